@@ -1,0 +1,71 @@
+import type { ErrorView } from './errors.ts';
+
+/**
+ * The life of a download. The table of moves is in src-main/downloads/state.ts.
+ *
+ *   pending ─► downloading ─► verifying ─► installing ─► complete
+ *      ▲            │   ▲          │            │
+ *      │            ▼   └──────────┘            │      (cancelled from anywhere alive,
+ *      └──────── paused ◄───────────────────────┘       failed ─► pending by "try again")
+ */
+export const downloadStates = [
+  'pending',
+  'downloading',
+  'paused',
+  'verifying',
+  'installing',
+  'complete',
+  'failed',
+  'cancelled',
+] as const;
+
+export type DownloadState = (typeof downloadStates)[number];
+
+/** Why a download is paused, or why it waits in line again. `user` needs the person; the others heal by themselves. */
+export const stateReasons = [
+  'user',
+  'quit',
+  'interrupted',
+  'disk-full',
+  'folder-unavailable',
+  'offline',
+  'portal',
+  'needs-access',
+] as const;
+
+export type StateReason = (typeof stateReasons)[number];
+
+/** What can be asked of a download right now; the window shows exactly these buttons. */
+export type DownloadAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'replace';
+
+/** Why no byte moves although the download is running: another try comes at `untilMs` (epoch milliseconds). */
+export interface Waiting {
+  readonly cause: ErrorView;
+  readonly untilMs: number;
+  readonly attempt: number;
+}
+
+/** One download as the window sees it. Sizes in bytes, rates in bytes per second, times in epoch milliseconds. */
+export interface DownloadView {
+  readonly id: string;
+  readonly modelId: string;
+  readonly name: string;
+  readonly state: DownloadState;
+  readonly reason: StateReason | null;
+  readonly actions: readonly DownloadAction[];
+  /** Bytes that are in the partial file. */
+  readonly receivedBytes: number;
+  /** Null while the source has not said and the catalogue does not know (FAULTS A7). */
+  readonly totalBytes: number | null;
+  /** Bytes of the file whose SHA-256 has been computed. */
+  readonly hashedBytes: number;
+  readonly bytesPerSecond: number;
+  readonly secondsLeft: number | null;
+  readonly connections: number;
+  readonly waiting: Waiting | null;
+  readonly error: ErrorView | null;
+  readonly sourceHost: string;
+  readonly targetPath: string;
+  readonly startedAtMs: number;
+  readonly updatedAtMs: number;
+}

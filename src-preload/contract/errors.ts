@@ -1,0 +1,53 @@
+/**
+ * The closed set of reasons why something Noggin was asked to do did not happen.
+ * Main decides the code, the ledger stores it, the window turns it into a sentence. Free of any library, so
+ * that every process may use it as a value.
+ */
+export const errorCodes = [
+  'disk-full',
+  'folder-unavailable',
+  'file-too-large',
+  'offline',
+  'portal',
+  'needs-access',
+  'not-found',
+  'unavailable',
+  'rate-limited',
+  'bad-range',
+  'source-changed',
+  'encoded-response',
+  'size-mismatch',
+  'checksum-mismatch',
+  'target-occupied',
+  'install-blocked',
+  'redirect-refused',
+  'tls',
+  'network',
+  'server',
+  'catalogue-invalid',
+  'ledger-unavailable',
+  'ledger-from-future',
+  'untrusted-sender',
+  'invalid-request',
+  'unknown-id',
+  'not-now',
+  'internal',
+] as const;
+
+/** One reason out of {@link errorCodes}. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Facts behind an error, for "Details": plain values only, never a secret. Byte counts are in bytes. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+/** An error as it crosses to the window. `message` is English for logs and Details; the window words the code itself. */
+export interface ErrorView {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details?: ErrorDetails;
+}
+
+/** What every request answers: errors never cross as thrown exceptions. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorView };

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { AppSnapshot } from './snapshot.ts';
+
+const downloadId = z.strictObject({ id: z.uuid() });
+/** Catalogue ids: lower case words, the name of the installed file without its ending. */
+const modelId = z.strictObject({ modelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/) });
+
+/**
+ * Every request a window may make, with the schema of its payload. The schemas are values that only main runs;
+ * preload and renderer import the types. Commands name ids, never paths or addresses.
+ */
+export const requestSchemas = {
+  'app:snapshot': z.undefined(),
+  'download:start': modelId,
+  'download:pause': downloadId,
+  'download:resume': downloadId,
+  'download:cancel': downloadId,
+  /** Failed downloads only. */
+  'download:retry': downloadId,
+  /** After `target-occupied`: the file in the way is set aside under another name, then the download goes on. */
+  'download:replace': downloadId,
+  'model:show-in-folder': modelId,
+  'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
+  'settings:change': z.strictObject({ resumeAutomatically: z.boolean() }),
+} as const;
+
+/** Name of an IPC request. */
+export type Request = keyof typeof requestSchemas;
+
+/** Payload of a request. */
+export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
+
+/** Value of a request that succeeded. */
+export interface RequestOutput {
+  'app:snapshot': AppSnapshot;
+  'download:start': { readonly id: string };
+  'download:pause': null;
+  'download:resume': null;
+  'download:cancel': null;
+  'download:retry': null;
+  'download:replace': null;
+  'model:show-in-folder': null;
+  'notice:dismiss': null;
+  'settings:change': null;
+}
