@@ -1,0 +1,31 @@
+import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import type { InstalledView, NoticeView } from '../../src-preload/contract/snapshot.ts';
+
+/** What the rest of main may ask of the downloads. Every command throws a NogginError when it cannot be done. */
+export interface Downloads {
+  /** Starts the download of a catalogue model, or returns the live one it already has. */
+  start(modelId: string): { readonly id: string };
+  pause(id: string): void;
+  resume(id: string): void;
+  cancel(id: string): void;
+  retry(id: string): void;
+  replace(id: string): void;
+  /** Newest first: everything alive, and what failed. */
+  list(): readonly DownloadView[];
+  installed(): readonly InstalledView[];
+  notices(): readonly NoticeView[];
+  dismissNotice(id: string): void;
+  /** Progress is many times a second (coalesce it); a transition has already been recorded in the ledger. */
+  onChange(listener: (change: DownloadChange) => void): () => void;
+  /** Takes up what an earlier process left behind. Call once, before the first window. */
+  recover(): Promise<void>;
+  /** Pauses everything cleanly, so that it goes on by itself at the next start. Resolves when all is on the disk. */
+  stop(): Promise<void>;
+}
+
+export type DownloadChange =
+  | { readonly kind: 'progress'; readonly download: DownloadView }
+  | { readonly kind: 'transition'; readonly download: DownloadView }
+  | { readonly kind: 'gone'; readonly id: string }
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'notices' };

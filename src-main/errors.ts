@@ -1,0 +1,22 @@
+import type { ErrorCode, ErrorDetails, ErrorView } from '../src-preload/contract/errors.ts';
+
+/** A failure with a typed reason. Everything that may reach a person is thrown as this; anything else is a bug. */
+export class NogginError extends Error {
+  override readonly name = 'NogginError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, options: { details?: ErrorDetails; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+}
+
+/** The error as the window gets it. What is not a {@link NogginError} becomes `internal`, without its stack. */
+export function toErrorView(error: unknown): ErrorView {
+  if (error instanceof NogginError) {
+    return { code: error.code, message: error.message, details: error.details };
+  }
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+}
