@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// Makes a fresh clone ready to run: packages, the Electron runtime, system libraries, SQLite for that runtime.
+// Runs on Node 20 with nothing installed; when all is there it only looks and says so by its silence.
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { install } from './bootstrap/install.mjs';
+import { runtimeFile } from './bootstrap/places.mjs';
+import { Problem, say } from './bootstrap/problem.mjs';
+import { findRuntime } from './bootstrap/runtime.mjs';
+import { ensureSqlite, needsCompiler } from './bootstrap/sqlite.mjs';
+import { ensureSystem } from './bootstrap/system.mjs';
+
+async function bootstrap() {
+  await install();
+  const runtime = await findRuntime();
+  const display = !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  await ensureSystem({ display, compile: needsCompiler(runtime.version) });
+  await ensureSqlite(runtime);
+  await mkdir(path.dirname(runtimeFile), { recursive: true });
+  await writeFile(`${runtimeFile}.${process.pid}`, `${JSON.stringify(runtime, null, 2)}\n`);
+  await rename(`${runtimeFile}.${process.pid}`, runtimeFile);
+}
+
+try {
+  await bootstrap();
+} catch (error) {
+  if (error instanceof Problem) say(error.message);
+  else
+    say(
+      `The bootstrap failed in a way nobody foresaw, please report this: ${error instanceof Error ? error.stack : error}`,
+    );
+  process.exitCode = 1;
+}
