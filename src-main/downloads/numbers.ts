@@ -1,0 +1,61 @@
+const MiB = 1024 * 1024;
+
+/**
+ * Every number the transfer is tuned by, in one place: sizes in bytes, times in milliseconds.
+ * Tests pass their own so that no test waits for real back-off.
+ */
+export interface Numbers {
+  /** A file is cut in pieces of this size; the last one is shorter. */
+  readonly pieceBytes: number;
+  /** Longest stretch that one request asks for when several connections share a file. */
+  readonly runBytes: number;
+  /** Socket chunks are gathered to this size before one write. */
+  readonly writeBytes: number;
+  /** A checkpoint is due after this many unflushed bytes … */
+  readonly checkpointBytes: number;
+  /** … or after this time, while bytes arrive. */
+  readonly checkpointMs: number;
+  /** How often progress is reported out of the transfer. */
+  readonly progressMs: number;
+  /** No byte for this long on a connection, before or after the headers: it is dialled again. */
+  readonly silenceMs: number;
+  readonly backoffBaseMs: number;
+  readonly backoffCapMs: number;
+  /** Tries in a row without a single byte before the download fails. */
+  readonly maxBarrenTries: number;
+  /** Longest wait a server may ask for by Retry-After. */
+  readonly retryAfterCapMs: number;
+  /** Answers with a wrong Content-Range in a row before the download fails. */
+  readonly maxBadRanges: number;
+  /** Times a download may start over because of what the server answers, before it fails. */
+  readonly maxRestarts: number;
+  /** How long a stopping transfer may take to flush before it is left behind. */
+  readonly stopMs: number;
+  /** Renames refused by other programs are tried again for this long. */
+  readonly installRetryMs: number;
+  /** Room kept free on the disk beyond what the downloads still need. */
+  readonly diskReserveBytes: number;
+  /** Downloads that run at the same time. */
+  readonly parallelDownloads: number;
+}
+
+/** What the app runs with. Chunk and run sizes come from the trials in docs/performance.md. */
+export const numbers: Numbers = {
+  pieceBytes: 4 * MiB,
+  runBytes: 16 * MiB,
+  writeBytes: MiB,
+  checkpointBytes: 64 * MiB,
+  checkpointMs: 1000,
+  progressMs: 200,
+  silenceMs: 30_000,
+  backoffBaseMs: 1000,
+  backoffCapMs: 60_000,
+  maxBarrenTries: 10,
+  retryAfterCapMs: 3_600_000,
+  maxBadRanges: 3,
+  maxRestarts: 10,
+  stopMs: 5000,
+  installRetryMs: 60_000,
+  diskReserveBytes: 512_000_000,
+  parallelDownloads: 2,
+};

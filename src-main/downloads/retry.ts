@@ -1,0 +1,26 @@
+/**
+ * Exponential back-off with full jitter: a random time below the cap of this try, so that many clients that
+ * lost the same server do not come back in step.
+ * @param barrenTries tries in a row without a byte, from 1
+ * @param random a number in [0, 1)
+ * @returns milliseconds to wait
+ */
+export function backoffMs(
+  barrenTries: number,
+  random: number,
+  limits: { readonly backoffBaseMs: number; readonly backoffCapMs: number },
+): number {
+  const ceiling = Math.min(limits.backoffCapMs, limits.backoffBaseMs * 2 ** (barrenTries - 1));
+  return Math.round(random * ceiling);
+}
+
+/**
+ * Reads Retry-After, in seconds or as an HTTP-date (RFC 9110 section 10.2.3).
+ * @returns milliseconds to wait, at least 0 and at most `capMs`, or null when absent or unreadable
+ */
+export function retryAfterMs(header: string | undefined, nowMs: number, capMs: number): number | null {
+  if (header === undefined) return null;
+  const text = header.trim();
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  return Number.isNaN(ms) ? null : Math.min(capMs, Math.max(0, ms));
+}

@@ -1,0 +1,63 @@
+import type { DownloadAction, DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
+import type { ErrorCode } from '../../src-preload/contract/errors.ts';
+
+/**
+ * Every legal move, once. The ledger holds the same pairs as rows that a trigger consults; a test keeps both
+ * equal. A pause or cancel is legal wherever work can be going on, so that the last click always wins.
+ */
+export const transitions: Readonly<Record<DownloadState, readonly DownloadState[]>> = {
+  pending: ['downloading', 'paused', 'cancelled', 'failed'],
+  downloading: ['pending', 'paused', 'verifying', 'failed', 'cancelled'],
+  paused: ['pending', 'cancelled'],
+  verifying: ['pending', 'downloading', 'installing', 'paused', 'failed', 'cancelled'],
+  installing: ['verifying', 'complete', 'paused', 'failed', 'cancelled'],
+  failed: ['pending', 'cancelled'],
+  complete: [],
+  cancelled: [],
+};
+
+/** Whether the table allows the move. */
+export function isLegal(from: DownloadState, to: DownloadState): boolean {
+  return transitions[from].includes(to);
+}
+
+/** Nothing follows these; every other state is alive, and a model has at most one download alive. */
+export function isTerminal(state: DownloadState): boolean {
+  return transitions[state].length === 0;
+}
+
+/** What the person can do now; the window shows these buttons and no other. */
+export function actionsIn(state: DownloadState, errorCode: ErrorCode | null): readonly DownloadAction[] {
+  switch (state) {
+    case 'pending':
+    case 'downloading':
+    case 'verifying':
+    case 'installing':
+      return ['pause', 'cancel'];
+    case 'paused':
+      return ['resume', 'cancel'];
+    case 'failed':
+      return errorCode === 'target-occupied' ? ['replace', 'cancel'] : ['retry', 'cancel'];
+    case 'complete':
+    case 'cancelled':
+      return [];
+  }
+}
+
+/** What becomes of a download whose process died, or was quit, in the given state. */
+export function afterRestart(
+  state: DownloadState,
+  reason: StateReason | null,
+  resumeAutomatically: boolean,
+): { readonly to: DownloadState; readonly reason: StateReason; readonly interrupted: boolean } | null {
+  if (state === 'paused' && reason === 'quit') {
+    return resumeAutomatically ? { to: 'pending', reason: 'quit', interrupted: false } : null;
+  }
+  // Verifying starts over from the partial; installing is judged by what lies on the disk, see recovery.ts.
+  if (state === 'downloading' || state === 'verifying' || state === 'pending') {
+    return resumeAutomatically
+      ? { to: 'pending', reason: 'interrupted', interrupted: true }
+      : { to: 'paused', reason: 'interrupted', interrupted: true };
+  }
+  return null;
+}

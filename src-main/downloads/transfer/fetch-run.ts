@@ -1,0 +1,143 @@
+import { NogginError } from '../../errors.ts';
+import type { HttpClient, HttpResponse } from '../../http/client.ts';
+import { getFollowing } from '../../http/follow.ts';
+import { networkError } from '../../http/network-errors.ts';
+import { ifRangeValue, type Validator, validatorOf } from '../../http/validators.ts';
+import type { PieceMap } from '../piece-map.ts';
+import type { Run } from '../scheduler.ts';
+import { type Judgement, judge } from './judge.ts';
+import type { PartialFile } from './partial-file.ts';
+import type { SourceFacts, TransferSpec } from './port.ts';
+import { startWatchdog } from './watchdog.ts';
+
+/** What all connections of one transfer share. */
+export interface FetchContext {
+  readonly spec: TransferSpec;
+  readonly http: HttpClient;
+  readonly map: PieceMap;
+  readonly file: PartialFile;
+  readonly now: () => number;
+  /** The version being fetched; null until an answer named it. */
+  validator(): Validator | null;
+  /** Called with the head of each answer that will be taken. */
+  accepted(facts: SourceFacts, ranges: boolean): void;
+  /** Called after bytes were written. */
+  written(): void;
+}
+
+/** How one request ended when nothing broke. */
+export type RunEnd = Exclude<Judgement, { kind: 'body' }> | { readonly kind: 'done' };
+
+/**
+ * Fetches one run: asks for it, judges the answer, writes the body where it belongs.
+ * @throws NogginError `network`, `tls`, `redirect-refused`, `size-mismatch` or an error of the disk; what had
+ * arrived by then is written
+ */
+export async function fetchRun(context: FetchContext, run: Run, signal: AbortSignal): Promise<RunEnd> {
+  const { spec, map } = context;
+  const watchdog = startWatchdog(spec.numbers.silenceMs, signal);
+  let response: HttpResponse | null = null;
+  try {
+    const url = new URL(spec.url);
+    const headers = requestHeaders(run, context.validator(), spec.bypassCaches);
+    response = await getFollowing(context.http, { url, headers, signal: watchdog.signal }, spec.policy);
+    watchdog.alive();
+    const verdict = judge(response.status, response.headers, {
+      start: run.next,
+      end: run.end,
+      expectedBytes: spec.expectedBytes,
+      knownTotal: map.totalBytes(),
+      validator: context.validator(),
+      receivedBytes: map.receivedBytes(),
+      nowMs: context.now(),
+      retryAfterCapMs: spec.numbers.retryAfterCapMs,
+    });
+    if (verdict.kind !== 'body') return verdict;
+    if (verdict.totalBytes !== null) {
+      map.setTotal(verdict.totalBytes);
+      run.end = Math.min(run.end, verdict.totalBytes);
+    }
+    context.accepted(
+      { totalBytes: verdict.totalBytes, validator: validatorOf(response.headers) },
+      verdict.ranges,
+    );
+    await readBody(context, response, run, watchdog.alive);
+    // A body without a length ends where the file ends; the SHA-256 will say if that was the truth.
+    if (map.totalBytes() === null) map.setTotal(run.next);
+    return { kind: 'done' };
+  } catch (error) {
+    throw networkError(watchdog.reason() ?? error);
+  } finally {
+    watchdog.stop();
+    response?.destroy();
+  }
+}
+
+function requestHeaders(
+  run: Run,
+  validator: Validator | null,
+  bypassCaches: boolean,
+): Record<string, string> {
+  const last = Number.isFinite(run.end) ? String(run.end - 1) : '';
+  const ifRange = run.next > 0 ? ifRangeValue(validator) : null;
+  return {
+    'user-agent': 'Noggin',
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    // Always a range: some hosts refuse very large answers without one.
+    range: `bytes=${run.next}-${last}`,
+    ...(ifRange === null ? {} : { 'if-range': ifRange }),
+    ...(bypassCaches ? { 'cache-control': 'no-cache', pragma: 'no-cache' } : {}),
+  };
+}
+
+/** Gathers chunks to writes of a fair size; whatever happens, what arrived is written before this returns. */
+async function readBody(
+  context: FetchContext,
+  response: HttpResponse,
+  run: Run,
+  alive: () => void,
+): Promise<void> {
+  const { file, map, spec } = context;
+  let gathered: Uint8Array[] = [];
+  let gatheredBytes = 0;
+
+  const write = (): void => {
+    if (gatheredBytes === 0) return;
+    const chunks = gathered;
+    const offset = run.next - gatheredBytes;
+    gathered = [];
+    gatheredBytes = 0;
+    file.write(offset, chunks);
+    context.written();
+  };
+
+  try {
+    await response.read((chunk) => {
+      alive();
+      const room = run.end - run.next;
+      const part = chunk.byteLength <= room ? chunk : chunk.subarray(0, room);
+      if (part.byteLength > 0) {
+        gathered.push(part);
+        gatheredBytes += part.byteLength;
+        run.next += part.byteLength;
+      }
+      if (gatheredBytes >= spec.numbers.writeBytes) write();
+      if (part.byteLength < chunk.byteLength)
+        throw run.end === map.totalBytes() ? overflow(run.end) : new RunCut();
+    });
+  } catch (error) {
+    if (!(error instanceof RunCut)) throw error;
+  } finally {
+    write();
+  }
+}
+
+/** The rest of this run was given to another connection. */
+class RunCut extends Error {}
+
+function overflow(totalBytes: number): NogginError {
+  return new NogginError('size-mismatch', `The server sent more than the ${totalBytes} bytes of the file`, {
+    details: { expectedBytes: totalBytes },
+  });
+}

@@ -1,0 +1,172 @@
+import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
+import type { Headers } from '../../http/client.ts';
+import { parseContentRange, parseUnsatisfiedTotal } from '../../http/content-range.ts';
+import { ifRangeValue, isOtherVersion, type Validator, validatorOf } from '../../http/validators.ts';
+import { retryAfterMs } from '../retry.ts';
+import type { RestartReason } from './port.ts';
+
+/** What was asked and is known when an answer comes in. Offsets in bytes; `end` is exclusive, infinite if open. */
+export interface Asked {
+  readonly start: number;
+  readonly end: number;
+  /** Bytes of the file by the catalogue; an answer that says otherwise is refused. */
+  readonly expectedBytes: number | null;
+  /** Bytes of the file by an earlier answer. */
+  readonly knownTotal: number | null;
+  readonly validator: Validator | null;
+  /** Bytes of the partial that are there. */
+  readonly receivedBytes: number;
+  readonly nowMs: number;
+  readonly retryAfterCapMs: number;
+}
+
+/** What an answer is good for. */
+export type Judgement =
+  | {
+      readonly kind: 'body';
+      /** Bytes of the whole file, as far as this answer tells. */
+      readonly totalBytes: number | null;
+      /** Where this body ends in the file; infinite when it ends with the connection. */
+      readonly end: number;
+      readonly ranges: boolean;
+    }
+  | { readonly kind: 'complete'; readonly totalBytes: number }
+  | { readonly kind: 'restart'; readonly reason: RestartReason }
+  | {
+      readonly kind: 'retry';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly waitMs: number | null;
+    }
+  | {
+      readonly kind: 'fail';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly details?: ErrorDetails;
+    };
+
+/** Judges the head of an answer before a byte of its body is touched. Pure. */
+export function judge(status: number, headers: Headers, asked: Asked): Judgement {
+  if (status === 206 || status === 200) {
+    const coding = headers['content-encoding'];
+    if (coding !== undefined && coding.toLowerCase() !== 'identity') {
+      return fail(
+        'encoded-response',
+        `The server encoded the file as ${coding} although it was asked not to`,
+      );
+    }
+    if (isPage(headers)) {
+      return { kind: 'retry', code: 'portal', message: 'A web page came instead of the file', waitMs: null };
+    }
+    return status === 206 ? judgePart(headers, asked) : judgeWhole(headers, asked);
+  }
+  if (status === 416) return judgeUnsatisfied(headers, asked);
+  return judgeRefusal(status, headers, asked);
+}
+
+/** 206: the part must be the one asked for, of the version and size known (RFC 9110 section 15.3.7). */
+function judgePart(headers: Headers, asked: Asked): Judgement {
+  const range = parseContentRange(headers['content-range']);
+  if (range === null || range.first !== asked.start || range.last >= asked.end) {
+    const got = headers['content-range'] ?? 'no Content-Range';
+    return {
+      kind: 'retry',
+      code: 'bad-range',
+      message: `Asked for bytes from ${asked.start}, the server answered ${got}`,
+      waitMs: null,
+    };
+  }
+  const changed = versionChange(headers, range.total, asked);
+  if (changed !== null) return changed;
+  return { kind: 'body', totalBytes: range.total ?? asked.knownTotal, end: range.last + 1, ranges: true };
+}
+
+/** 200: the whole file from its first byte, whatever was asked (RFC 9110 section 14.2). */
+function judgeWhole(headers: Headers, asked: Asked): Judgement {
+  const length = contentLength(headers);
+  const changed = versionChange(headers, length, asked);
+  if (changed !== null) return changed;
+  if (asked.start > 0) {
+    // If-Range was answered with the file because the version it names is gone, or Range is not understood.
+    const sent = ifRangeValue(asked.validator);
+    const same = sent !== null && headers['etag'] === sent;
+    return { kind: 'restart', reason: sent !== null && !same ? 'source-changed' : 'ranges-ignored' };
+  }
+  return {
+    kind: 'body',
+    totalBytes: length ?? asked.expectedBytes,
+    end: length ?? Number.POSITIVE_INFINITY,
+    ranges: false,
+  };
+}
+
+function versionChange(headers: Headers, total: number | null, asked: Asked): Judgement | null {
+  if (total !== null && asked.expectedBytes !== null && total !== asked.expectedBytes) {
+    return fail('size-mismatch', `The file at the source has ${total} bytes, not ${asked.expectedBytes}`, {
+      expectedBytes: asked.expectedBytes,
+      sourceBytes: total,
+    });
+  }
+  const otherSize = total !== null && asked.knownTotal !== null && total !== asked.knownTotal;
+  if (asked.receivedBytes > 0 && (otherSize || isOtherVersion(asked.validator, validatorOf(headers)))) {
+    return { kind: 'restart', reason: 'source-changed' };
+  }
+  return null;
+}
+
+/** 416: there is nothing after what we have, or the file is shorter than the partial (FAULTS A4). */
+function judgeUnsatisfied(headers: Headers, asked: Asked): Judgement {
+  const total = parseUnsatisfiedTotal(headers['content-range']) ?? asked.expectedBytes ?? asked.knownTotal;
+  if (total !== null && asked.expectedBytes !== null && total !== asked.expectedBytes) {
+    return fail('size-mismatch', `The file at the source has ${total} bytes, not ${asked.expectedBytes}`, {
+      expectedBytes: asked.expectedBytes,
+      sourceBytes: total,
+    });
+  }
+  if (total !== null && total === asked.receivedBytes) return { kind: 'complete', totalBytes: total };
+  if (asked.receivedBytes > 0 && (total === null || total < asked.receivedBytes)) {
+    return { kind: 'restart', reason: 'partial-too-long' };
+  }
+  return {
+    kind: 'retry',
+    code: 'bad-range',
+    message: 'The server refuses a range inside the file',
+    waitMs: null,
+  };
+}
+
+function judgeRefusal(status: number, headers: Headers, asked: Asked): Judgement {
+  const waitMs = retryAfterMs(headers['retry-after'], asked.nowMs, asked.retryAfterCapMs);
+  if (status === 401 || status === 403) return fail('needs-access', `The source refuses access (${status})`);
+  if (status === 404 || status === 410)
+    return fail('not-found', `The file is not at its address (${status})`);
+  if (status === 451) return fail('unavailable', 'The file is not offered here for legal reasons (451)');
+  if (status === 429)
+    return { kind: 'retry', code: 'rate-limited', message: 'Too many requests (429)', waitMs };
+  if (status === 511) {
+    return {
+      kind: 'retry',
+      code: 'portal',
+      message: 'This network wants you to sign in (511)',
+      waitMs: null,
+    };
+  }
+  if (status === 408 || status >= 500) {
+    return { kind: 'retry', code: 'server', message: `The server answered ${status}`, waitMs };
+  }
+  return fail('server', `The server answered ${status}`);
+}
+
+/** A model is never a page: a login or block page answers with 200 and HTML (FAULTS A11). */
+function isPage(headers: Headers): boolean {
+  return /^(text\/html|application\/xhtml)/i.test(headers['content-type'] ?? '');
+}
+
+function contentLength(headers: Headers): number | null {
+  const value = Number(headers['content-length'] ?? Number.NaN);
+  return Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+function fail(code: ErrorCode, message: string, details?: ErrorDetails): Judgement {
+  return details === undefined ? { kind: 'fail', code, message } : { kind: 'fail', code, message, details };
+}

@@ -1,0 +1,79 @@
+import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
+import type { AddressPolicy } from '../../http/address.ts';
+import type { Validator } from '../../http/validators.ts';
+import type { Numbers } from '../numbers.ts';
+import type { PieceRecord } from '../piece-map.ts';
+
+/** Everything a transfer needs to know; plain data, so that it can cross to a worker thread. */
+export interface TransferSpec {
+  readonly url: string;
+  readonly partialPath: string;
+  /** Bytes of the file by the catalogue, or null when unknown (FAULTS A7). */
+  readonly expectedBytes: number | null;
+  /** What the ledger holds as durable. */
+  readonly pieces: readonly PieceRecord[];
+  /** The version those pieces are of. */
+  readonly validator: Validator | null;
+  /** Asks caches on the way to look at the source again: the second try after wrong bytes (FAULTS A22). */
+  readonly bypassCaches: boolean;
+  /** Most connections at a time, at least 1. */
+  readonly connections: number;
+  readonly policy: AddressPolicy;
+  readonly numbers: Numbers;
+  /** Where the contiguous front is published for the verifier, see ../verifier/front.ts. */
+  readonly front: SharedArrayBuffer;
+}
+
+/** Why a transfer starts over from byte 0. */
+export type RestartReason = 'ranges-ignored' | 'source-changed' | 'partial-too-long';
+
+export interface TransferProgress {
+  readonly receivedBytes: number;
+  readonly totalBytes: number | null;
+  readonly connections: number;
+}
+
+export interface TransferWaiting {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: ErrorDetails;
+  /** Milliseconds from the report until the next try. */
+  readonly waitMs: number;
+  readonly attempt: number;
+}
+
+/** What the source said of the file, once known or changed. */
+export interface SourceFacts {
+  readonly totalBytes: number | null;
+  readonly validator: Validator;
+}
+
+/** What a transfer tells while it runs. */
+export interface TransferEvents {
+  progress(progress: TransferProgress): void;
+  source(facts: SourceFacts): void;
+  /** These pieces are flushed to the disk now: safe to record. */
+  checkpoint(pieces: readonly PieceRecord[]): void;
+  /** Null: bytes flow again. */
+  waiting(waiting: TransferWaiting | null): void;
+  /** Everything recorded of the pieces must be forgotten before this resolves: only then are they overwritten. */
+  restarting(reason: RestartReason): Promise<void>;
+}
+
+/** How a transfer ended; whatever it is, all that was received has been flushed and reported. */
+export type TransferOutcome =
+  | { readonly kind: 'complete'; readonly totalBytes: number }
+  | { readonly kind: 'stopped' }
+  | {
+      readonly kind: 'failed';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly details: ErrorDetails;
+    };
+
+/** Brings the missing bytes of one file into its partial. Aborting the signal flushes and stops. Never rejects. */
+export type Transfer = (
+  spec: TransferSpec,
+  events: TransferEvents,
+  signal: AbortSignal,
+) => Promise<TransferOutcome>;

@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads';
+import type { FromTransferWorker, ToTransferWorker } from './messages.ts';
+import type { Transfer, TransferOutcome } from './port.ts';
+
+/**
+ * The transfer in a worker thread of its own: what it tells is heard here, in the order it was told.
+ * A worker that does not stop in time (a disk that hangs) is ended and left behind.
+ * @param workerUrl the built or source file of ./worker.ts
+ */
+export function createRemoteTransfer(workerUrl: URL): Transfer {
+  return (spec, events, signal) =>
+    new Promise((resolve) => {
+      const worker = new Worker(workerUrl, { workerData: spec });
+      const tell = (message: ToTransferWorker): void => worker.postMessage(message);
+      let outcome: TransferOutcome = internal('The transfer worker ended without a word');
+      let lateStop: NodeJS.Timeout | undefined;
+      const stop = (): void => {
+        tell({ kind: 'stop' });
+        lateStop = setTimeout(() => {
+          outcome = { kind: 'stopped' };
+          void worker.terminate();
+        }, spec.numbers.stopMs);
+      };
+
+      worker.on('message', (message: FromTransferWorker) => {
+        switch (message.kind) {
+          case 'progress':
+            return events.progress(message.progress);
+          case 'source':
+            return events.source(message.facts);
+          case 'checkpoint':
+            return events.checkpoint(message.pieces);
+          case 'waiting':
+            return events.waiting(message.waiting);
+          case 'restarting':
+            // Not answered when it fails: then nothing may be overwritten, and the engine stops the transfer.
+            return void events.restarting(message.reason).then(
+              () => tell({ kind: 'restart' }),
+              () => {},
+            );
+          case 'outcome':
+            outcome = message.outcome;
+            return;
+        }
+      });
+      worker.once('error', (error) => {
+        outcome = internal(error instanceof Error ? error.message : String(error));
+      });
+      worker.once('exit', () => {
+        clearTimeout(lateStop);
+        signal.removeEventListener('abort', stop);
+        resolve(outcome);
+      });
+      if (signal.aborted) stop();
+      else signal.addEventListener('abort', stop, { once: true });
+    });
+}
+
+function internal(message: string): TransferOutcome {
+  return { kind: 'failed', code: 'internal', message, details: {} };
+}

@@ -1,0 +1,136 @@
+import { NogginError, toErrorView } from '../../errors.ts';
+import type { HttpClient } from '../../http/client.ts';
+import type { Validator } from '../../http/validators.ts';
+import { diskError } from '../../platform/disk-errors.ts';
+import { createPieceMap, type PieceMap } from '../piece-map.ts';
+import { createScheduler } from '../scheduler.ts';
+import { openFront } from '../verifier/front.ts';
+import { keepCheckpoints } from './checkpoints.ts';
+import { failedCheckpoint, type RoundEnd } from './connection.ts';
+import type { FetchContext } from './fetch-run.ts';
+import { openPartialFile, type PartialFile } from './partial-file.ts';
+import type { Transfer, TransferEvents, TransferOutcome, TransferSpec } from './port.ts';
+import { type Round, startRound } from './round.ts';
+
+/** What the transfer takes from the world besides the disk. */
+export interface TransferPorts {
+  readonly http: HttpClient;
+  /** Milliseconds since the epoch, for HTTP dates. */
+  readonly now: () => number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}
+
+/** Builds the transfer on its ports; it runs in any thread, in the app in a worker of its own. */
+export function createTransfer(ports: TransferPorts): Transfer {
+  return async (spec, events, signal) => {
+    let file: PartialFile | null = null;
+    try {
+      const { expectedBytes: totalBytes, pieces } = spec;
+      const map = createPieceMap({ pieceBytes: spec.numbers.pieceBytes, totalBytes, pieces });
+      file = openPartialFile(spec.partialPath, map, pieces);
+      return await runRounds({ ports, spec, events, signal, map, file });
+    } catch (error) {
+      return failed(error);
+    } finally {
+      file?.close();
+    }
+  };
+}
+
+interface Session {
+  readonly ports: TransferPorts;
+  readonly spec: TransferSpec;
+  readonly events: TransferEvents;
+  readonly signal: AbortSignal;
+  readonly map: PieceMap;
+  readonly file: PartialFile;
+}
+
+/** Round after round, until all is there, it is stopped, or it cannot go on. */
+async function runRounds({ ports, spec, events, signal, map, file }: Session): Promise<TransferOutcome> {
+  const { numbers } = spec;
+  const front = openFront(spec.front);
+  let round: Round | null = null;
+  let validator: Validator | null = spec.validator;
+  let singleStream = spec.connections === 1;
+  const checkpoints = keepCheckpoints(
+    file,
+    numbers,
+    (pieces) => events.checkpoint(pieces),
+    (error) => round?.settle(failedCheckpoint(error)),
+  );
+  front.publish(map.front());
+
+  const context: FetchContext = {
+    spec,
+    map,
+    file,
+    http: ports.http,
+    now: ports.now,
+    validator: () => validator,
+    accepted: (facts, ranges) => {
+      if (!ranges) singleStream = true;
+      validator = facts.validator;
+      events.source({ totalBytes: map.totalBytes(), validator });
+      events.waiting(null);
+      if (!singleStream && round?.connections() === 1) {
+        for (let more = 1; more < spec.connections; more += 1) round.add();
+      }
+    },
+    written: () => {
+      front.publish(map.front());
+      checkpoints.due();
+    },
+  };
+  const progress = (): void =>
+    events.progress({
+      receivedBytes: map.receivedBytes(),
+      totalBytes: map.totalBytes(),
+      connections: round?.connections() ?? 0,
+    });
+  const ticker = setInterval(() => {
+    progress();
+    checkpoints.due();
+  }, numbers.progressMs);
+
+  try {
+    for (let restarts = 0; ; restarts += 1) {
+      const maxRunBytes = (): number => (singleStream ? Number.POSITIVE_INFINITY : numbers.runBytes);
+      const scheduler = createScheduler(map, maxRunBytes, numbers.pieceBytes);
+      round = startRound({ context, scheduler, random: ports.random, waiting: events.waiting }, signal);
+      round.add();
+      const verdict: RoundEnd | null = await round.finished();
+      if (verdict?.kind !== 'restart') {
+        await checkpoints.flush();
+        progress();
+        if (verdict?.kind === 'failed') return verdict;
+        if (verdict?.kind === 'complete') map.setTotal(verdict.totalBytes);
+        if (!map.isComplete()) return { kind: 'stopped' };
+        const totalBytes = map.receivedBytes();
+        file.trim(totalBytes);
+        front.finish(totalBytes);
+        return { kind: 'complete', totalBytes };
+      }
+      if (restarts >= numbers.maxRestarts) {
+        return failed(
+          new NogginError('source-changed', 'The source keeps changing, or never goes on where it stopped'),
+        );
+      }
+      await checkpoints.settle();
+      await events.restarting(verdict.reason);
+      file.clear();
+      validator = null;
+      if (verdict.reason === 'ranges-ignored') singleStream = true;
+      progress();
+    }
+  } finally {
+    clearInterval(ticker);
+    await checkpoints.settle();
+  }
+}
+
+function failed(error: unknown): Extract<TransferOutcome, { kind: 'failed' }> {
+  const { code, message, details } = toErrorView(diskError(error));
+  return { kind: 'failed', code, message, details: details ?? {} };
+}

@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createNodeHttpClient } from '../../http/node-client.ts';
+import type { FromTransferWorker, ToTransferWorker } from './messages.ts';
+import type { TransferSpec } from './port.ts';
+import { createTransfer } from './transfer.ts';
+
+/** The thread in which sockets are read and the partial is written, so that the window never waits for either. */
+async function main(): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error('This file is a worker');
+  const tell = (message: FromTransferWorker): void => port.postMessage(message);
+  const stop = new AbortController();
+  let restart: () => void = () => {};
+  port.on('message', (message: ToTransferWorker) => {
+    if (message.kind === 'stop') stop.abort();
+    else restart();
+  });
+
+  const http = createNodeHttpClient();
+  const transfer = createTransfer({ http, now: Date.now, random: Math.random });
+  const outcome = await transfer(
+    workerData as TransferSpec,
+    {
+      progress: (progress) => tell({ kind: 'progress', progress }),
+      source: (facts) => tell({ kind: 'source', facts }),
+      checkpoint: (pieces) => tell({ kind: 'checkpoint', pieces }),
+      waiting: (waiting) => tell({ kind: 'waiting', waiting }),
+      restarting: (reason) =>
+        new Promise((resolve) => {
+          restart = resolve;
+          tell({ kind: 'restarting', reason });
+        }),
+    },
+    stop.signal,
+  );
+  http.close();
+  tell({ kind: 'outcome', outcome });
+  port.close();
+}
+
+void main();

@@ -1,0 +1,30 @@
+/** Response headers, names in lower case; repeated ones joined as Node does. */
+export type Headers = Readonly<Record<string, string | undefined>>;
+
+export interface HttpRequest {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** The head of an answer; its body flows once {@link HttpResponse.read} is called. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Where the answer came from, after redirects. */
+  readonly url: URL;
+  /**
+   * Hands over the body chunk by chunk; a chunk is the receiver's to keep. Resolves when the body ended as
+   * announced, rejects when the connection broke before, or with what `onChunk` threw.
+   */
+  read(onChunk: (chunk: Uint8Array) => void): Promise<void>;
+  /** Drops the connection; an unread body must end in this. */
+  destroy(): void;
+}
+
+/** The port to the network: one GET, no redirects followed, no retries, no decoding. Rejects with the socket's error. */
+export interface HttpClient {
+  get(request: HttpRequest): Promise<HttpResponse>;
+  /** Closes idle connections. */
+  close(): void;
+}

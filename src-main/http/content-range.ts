@@ -1,0 +1,24 @@
+/** A parsed Content-Range of bytes: inclusive `first` and `last` offsets, `total` null for `*`. */
+export interface ContentRange {
+  readonly first: number;
+  readonly last: number;
+  readonly total: number | null;
+}
+
+/** Parses `bytes first-last/total` (RFC 9110 section 14.4); null when absent, malformed or contradictory. */
+export function parseContentRange(header: string | undefined): ContentRange | null {
+  const match = /^bytes (\d+)-(\d+)\/(\d+|\*)$/i.exec(header?.trim() ?? '');
+  if (match === null) return null;
+  const first = Number(match[1]);
+  const last = Number(match[2]);
+  const total = match[3] === '*' ? null : Number(match[3]);
+  if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last) || last < first) return null;
+  if (total !== null && (!Number.isSafeInteger(total) || last >= total)) return null;
+  return { first, last, total };
+}
+
+/** The total of an unsatisfied range, `bytes`, star, slash, total, as a 416 carries it (RFC 9110 section 15.5.17). */
+export function parseUnsatisfiedTotal(header: string | undefined): number | null {
+  const match = /^bytes \*\/(\d+)$/i.exec(header?.trim() ?? '');
+  return match === null ? null : Number(match[1]);
+}

@@ -1,0 +1,26 @@
+import type { ErrorCode } from '../../src-preload/contract/errors.ts';
+import { NogginError } from '../errors.ts';
+
+/** What the system's answers to file operations mean to a person. */
+const meanings: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EFBIG: 'file-too-large',
+  EACCES: 'folder-unavailable',
+  EPERM: 'folder-unavailable',
+  ENOENT: 'folder-unavailable',
+  ENOTDIR: 'folder-unavailable',
+  EROFS: 'folder-unavailable',
+  EIO: 'folder-unavailable',
+  ENODEV: 'folder-unavailable',
+  ENXIO: 'folder-unavailable',
+};
+
+/** Types an error of a file operation; what is already typed, or not from the system, passes unchanged. */
+export function diskError(error: unknown): unknown {
+  if (error instanceof NogginError || !(error instanceof Error)) return error;
+  const systemCode = (error as NodeJS.ErrnoException).code;
+  const code = systemCode === undefined ? undefined : meanings[systemCode];
+  if (systemCode === undefined || code === undefined) return error;
+  return new NogginError(code, error.message, { details: { systemCode }, cause: error });
+}
