@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { mainConfig } from './build/main.ts';
+import { preloadConfig } from './build/preload.ts';
+import { rendererConfig } from './build/renderer.ts';
+import { sourcesStamp } from './build/stamp.ts';
+import { projectRoot } from './lib/runtime.ts';
+
+/**
+ * Builds main, preload and renderer into `out/`, unless it was built from exactly these sources before. The new
+ * build takes the old one's place by a rename, so that `out/` is never half built.
+ * @returns whether anything had to be built
+ */
+export async function buildApp(root: string = projectRoot): Promise<boolean> {
+  const out = path.join(root, 'out');
+  const stamp = sourcesStamp(root);
+  const stampFile = path.join(out, 'stamp');
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
+  const fresh = path.join(root, 'node_modules', '.cache', 'noggin', `out-${process.pid}`);
+  try {
+    for (const config of [mainConfig, preloadConfig, rendererConfig]) await build(config(root, fresh));
+    mkdirSync(fresh, { recursive: true });
+    writeFileSync(path.join(fresh, 'stamp'), stamp);
+    rmSync(out, { recursive: true, force: true });
+    renameSync(fresh, out);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return true;
+}
+
+if (import.meta.main) {
+  const built = await buildApp();
+  console.log(built ? 'Built into out/.' : 'Nothing changed since the last build.');
+}

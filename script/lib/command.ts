@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { projectRoot } from './runtime.ts';
+
+/**
+ * Runs a program in the project folder, its output on our terminal.
+ * @param env added to our own environment
+ * @returns its exit code; 1 when a signal ended it
+ * @throws when it cannot be started
+ */
+export function command(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: projectRoot,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
