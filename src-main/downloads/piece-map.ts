@@ -32,7 +32,6 @@ export interface PieceMap {
   advance(offset: number, bytes: number): void;
   /** The first stretch at or after `from` that is missing and outside all `taken`, at most `maxBytes` long. */
   missing(taken: readonly Stretch[], maxBytes: number): Stretch | null;
-  clear(): void;
 }
 
 /** Builds the map from what the ledger holds; records beyond the file's size or a piece's length are ignored. */
@@ -43,7 +42,7 @@ export function createPieceMap(options: {
 }): PieceMap {
   const { pieceBytes } = options;
   let total = options.totalBytes;
-  let prefixes: number[] = [];
+  const prefixes: number[] = [];
   let received = 0;
   let firstGap = 0;
 
@@ -111,11 +110,6 @@ export function createPieceMap(options: {
         at += take;
         left -= take;
       }
-    },
-    clear: () => {
-      prefixes = [];
-      received = 0;
-      firstGap = 0;
     },
   };
 }

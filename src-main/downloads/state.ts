@@ -10,7 +10,7 @@ export const transitions: Readonly<Record<DownloadState, readonly DownloadState[
   downloading: ['pending', 'paused', 'verifying', 'failed', 'cancelled'],
   paused: ['pending', 'cancelled'],
   verifying: ['pending', 'downloading', 'installing', 'paused', 'failed', 'cancelled'],
-  installing: ['verifying', 'complete', 'paused', 'failed', 'cancelled'],
+  installing: ['pending', 'complete', 'paused', 'failed', 'cancelled'],
   failed: ['pending', 'cancelled'],
   complete: [],
   cancelled: [],
@@ -53,7 +53,8 @@ export function afterRestart(
   if (state === 'paused' && reason === 'quit') {
     return resumeAutomatically ? { to: 'pending', reason: 'quit', interrupted: false } : null;
   }
-  // Verifying starts over from the partial; installing is judged by what lies on the disk, see recovery.ts.
+  // Past asking: at most a rename is missing, or even that has happened. What lies on the disk will tell.
+  if (state === 'installing') return { to: 'pending', reason: 'interrupted', interrupted: false };
   if (state === 'downloading' || state === 'verifying' || state === 'pending') {
     return resumeAutomatically
       ? { to: 'pending', reason: 'interrupted', interrupted: true }

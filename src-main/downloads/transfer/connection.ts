@@ -1,15 +1,13 @@
-import { NogginError, toErrorView } from '../../errors.ts';
+import { toErrorView } from '../../errors.ts';
 import { diskError } from '../../platform/disk-errors.ts';
 import { backoffMs } from '../retry.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { type FetchContext, fetchRun, type RunEnd } from './fetch-run.ts';
-import type { RestartReason, TransferOutcome, TransferWaiting } from './port.ts';
+import type { TransferOutcome, TransferWaiting } from './port.ts';
 import { sleep } from './sleep.ts';
 
 /** What one connection can find out that settles the matter for all of them. */
-export type RoundEnd =
-  | Exclude<TransferOutcome, { kind: 'stopped' }>
-  | { readonly kind: 'restart'; readonly reason: RestartReason };
+export type RoundEnd = Exclude<TransferOutcome, { kind: 'stopped' }>;
 
 export interface ConnectionPorts {
   readonly context: FetchContext;
@@ -75,13 +73,4 @@ function toRunEnd(error: unknown): RunEnd {
 function failedRound(end: Extract<RunEnd, { kind: 'fail' | 'retry' }>): RoundEnd {
   const details = end.kind === 'fail' ? (end.details ?? {}) : {};
   return { kind: 'failed', code: end.code, message: end.message, details };
-}
-
-/** Types the error of a checkpoint that failed while the connections went on. */
-export function failedCheckpoint(error: unknown): RoundEnd {
-  const cause = diskError(error);
-  const { code, message, details } = toErrorView(
-    cause instanceof NogginError ? cause : new NogginError('internal', String(cause)),
-  );
-  return { kind: 'failed', code, message, details: details ?? {} };
 }

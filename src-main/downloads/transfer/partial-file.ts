@@ -15,8 +15,6 @@ export interface PartialFile {
   unflushedBytes(): number;
   /** Flushes to the disk and returns the pieces that changed, as they were when the flush began. */
   checkpoint(): Promise<readonly PieceRecord[]>;
-  /** Forgets everything and empties the file. */
-  clear(): void;
   /** Cuts off what lies beyond the end of the file, left by another program (FAULTS B7). */
   trim(totalBytes: number): void;
   close(): void;
@@ -82,13 +80,6 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
         throw diskError(error);
       }
       return records;
-    },
-    clear: () => {
-      onDisk(() => fs.ftruncateSync(fd, 0));
-      map.clear();
-      checksums.clear();
-      changed.clear();
-      unflushed = 0;
     },
     trim: (totalBytes) => {
       onDisk(() => {

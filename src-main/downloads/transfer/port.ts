@@ -56,14 +56,14 @@ export interface TransferEvents {
   checkpoint(pieces: readonly PieceRecord[]): void;
   /** Null: bytes flow again. */
   waiting(waiting: TransferWaiting | null): void;
-  /** Everything recorded of the pieces must be forgotten before this resolves: only then are they overwritten. */
-  restarting(reason: RestartReason): Promise<void>;
 }
 
 /** How a transfer ended; whatever it is, all that was received has been flushed and reported. */
 export type TransferOutcome =
   | { readonly kind: 'complete'; readonly totalBytes: number }
   | { readonly kind: 'stopped' }
+  /** What is recorded of the pieces must be forgotten, then all of it fetched anew. Nothing was overwritten yet. */
+  | { readonly kind: 'restart'; readonly reason: RestartReason }
   | {
       readonly kind: 'failed';
       readonly code: ErrorCode;

@@ -32,12 +32,6 @@ export function createRemoteTransfer(workerUrl: URL): Transfer {
             return events.checkpoint(message.pieces);
           case 'waiting':
             return events.waiting(message.waiting);
-          case 'restarting':
-            // Not answered when it fails: then nothing may be overwritten, and the engine stops the transfer.
-            return void events.restarting(message.reason).then(
-              () => tell({ kind: 'restart' }),
-              () => {},
-            );
           case 'outcome':
             outcome = message.outcome;
             return;

@@ -1,4 +1,4 @@
-import { NogginError, toErrorView } from '../../errors.ts';
+import { toErrorView } from '../../errors.ts';
 import type { HttpClient } from '../../http/client.ts';
 import type { Validator } from '../../http/validators.ts';
 import { diskError } from '../../platform/disk-errors.ts';
@@ -6,11 +6,10 @@ import { createPieceMap, type PieceMap } from '../piece-map.ts';
 import { createScheduler } from '../scheduler.ts';
 import { openFront } from '../verifier/front.ts';
 import { keepCheckpoints } from './checkpoints.ts';
-import { failedCheckpoint, type RoundEnd } from './connection.ts';
 import type { FetchContext } from './fetch-run.ts';
 import { openPartialFile, type PartialFile } from './partial-file.ts';
 import type { Transfer, TransferEvents, TransferOutcome, TransferSpec } from './port.ts';
-import { type Round, startRound } from './round.ts';
+import { startRound } from './round.ts';
 
 /** What the transfer takes from the world besides the disk. */
 export interface TransferPorts {
@@ -29,7 +28,7 @@ export function createTransfer(ports: TransferPorts): Transfer {
       const { expectedBytes: totalBytes, pieces } = spec;
       const map = createPieceMap({ pieceBytes: spec.numbers.pieceBytes, totalBytes, pieces });
       file = openPartialFile(spec.partialPath, map, pieces);
-      return await runRounds({ ports, spec, events, signal, map, file });
+      return await run({ ports, spec, events, signal, map, file });
     } catch (error) {
       return failed(error);
     } finally {
@@ -47,21 +46,18 @@ interface Session {
   readonly file: PartialFile;
 }
 
-/** Round after round, until all is there, it is stopped, or it cannot go on. */
-async function runRounds({ ports, spec, events, signal, map, file }: Session): Promise<TransferOutcome> {
+/** Runs the connections until all is there, it is stopped, or it cannot go on like this. */
+async function run({ ports, spec, events, signal, map, file }: Session): Promise<TransferOutcome> {
   const { numbers } = spec;
   const front = openFront(spec.front);
-  let round: Round | null = null;
   let validator: Validator | null = spec.validator;
   let singleStream = spec.connections === 1;
   const checkpoints = keepCheckpoints(
     file,
     numbers,
     (pieces) => events.checkpoint(pieces),
-    (error) => round?.settle(failedCheckpoint(error)),
+    (error) => round.settle(failed(error)),
   );
-  front.publish(map.front());
-
   const context: FetchContext = {
     spec,
     map,
@@ -74,7 +70,7 @@ async function runRounds({ ports, spec, events, signal, map, file }: Session): P
       validator = facts.validator;
       events.source({ totalBytes: map.totalBytes(), validator });
       events.waiting(null);
-      if (!singleStream && round?.connections() === 1) {
+      if (!singleStream && round.connections() === 1) {
         for (let more = 1; more < spec.connections; more += 1) round.add();
       }
     },
@@ -83,11 +79,14 @@ async function runRounds({ ports, spec, events, signal, map, file }: Session): P
       checkpoints.due();
     },
   };
+  const maxRunBytes = (): number => (singleStream ? Number.POSITIVE_INFINITY : numbers.runBytes);
+  const scheduler = createScheduler(map, maxRunBytes, numbers.pieceBytes);
+  const round = startRound({ context, scheduler, random: ports.random, waiting: events.waiting }, signal);
   const progress = (): void =>
     events.progress({
       receivedBytes: map.receivedBytes(),
       totalBytes: map.totalBytes(),
-      connections: round?.connections() ?? 0,
+      connections: round.connections(),
     });
   const ticker = setInterval(() => {
     progress();
@@ -95,35 +94,19 @@ async function runRounds({ ports, spec, events, signal, map, file }: Session): P
   }, numbers.progressMs);
 
   try {
-    for (let restarts = 0; ; restarts += 1) {
-      const maxRunBytes = (): number => (singleStream ? Number.POSITIVE_INFINITY : numbers.runBytes);
-      const scheduler = createScheduler(map, maxRunBytes, numbers.pieceBytes);
-      round = startRound({ context, scheduler, random: ports.random, waiting: events.waiting }, signal);
-      round.add();
-      const verdict: RoundEnd | null = await round.finished();
-      if (verdict?.kind !== 'restart') {
-        await checkpoints.flush();
-        progress();
-        if (verdict?.kind === 'failed') return verdict;
-        if (verdict?.kind === 'complete') map.setTotal(verdict.totalBytes);
-        if (!map.isComplete()) return { kind: 'stopped' };
-        const totalBytes = map.receivedBytes();
-        file.trim(totalBytes);
-        front.finish(totalBytes);
-        return { kind: 'complete', totalBytes };
-      }
-      if (restarts >= numbers.maxRestarts) {
-        return failed(
-          new NogginError('source-changed', 'The source keeps changing, or never goes on where it stopped'),
-        );
-      }
-      await checkpoints.settle();
-      await events.restarting(verdict.reason);
-      file.clear();
-      validator = null;
-      if (verdict.reason === 'ranges-ignored') singleStream = true;
-      progress();
-    }
+    front.publish(map.front());
+    round.add();
+    const verdict = await round.finished();
+    if (verdict?.kind === 'restart') return verdict;
+    await checkpoints.flush();
+    progress();
+    if (verdict?.kind === 'failed') return verdict;
+    if (verdict?.kind === 'complete') map.setTotal(verdict.totalBytes);
+    if (!map.isComplete()) return { kind: 'stopped' };
+    const totalBytes = map.receivedBytes();
+    file.trim(totalBytes);
+    front.finish(totalBytes);
+    return { kind: 'complete', totalBytes };
   } finally {
     clearInterval(ticker);
     await checkpoints.settle();

@@ -10,10 +10,8 @@ async function main(): Promise<void> {
   if (port === null) throw new Error('This file is a worker');
   const tell = (message: FromTransferWorker): void => port.postMessage(message);
   const stop = new AbortController();
-  let restart: () => void = () => {};
   port.on('message', (message: ToTransferWorker) => {
     if (message.kind === 'stop') stop.abort();
-    else restart();
   });
 
   const http = createNodeHttpClient();
@@ -25,11 +23,6 @@ async function main(): Promise<void> {
       source: (facts) => tell({ kind: 'source', facts }),
       checkpoint: (pieces) => tell({ kind: 'checkpoint', pieces }),
       waiting: (waiting) => tell({ kind: 'waiting', waiting }),
-      restarting: (reason) =>
-        new Promise((resolve) => {
-          restart = resolve;
-          tell({ kind: 'restarting', reason });
-        }),
     },
     stop.signal,
   );

@@ -1,0 +1,92 @@
+import type { DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
+import type { ErrorCode, ErrorDetails, ErrorView } from '../../src-preload/contract/errors.ts';
+
+/** One download as the ledger holds it. Sizes in bytes, times in epoch milliseconds. */
+export interface DownloadRow {
+  readonly id: string;
+  readonly modelId: string;
+  readonly name: string;
+  readonly sourceUrl: string;
+  readonly targetPath: string;
+  readonly partialPath: string;
+  /** By the catalogue; null when it does not know. */
+  readonly expectedBytes: number | null;
+  readonly expectedSha256: string;
+  readonly state: DownloadState;
+  readonly reason: StateReason | null;
+  readonly error: ErrorView | null;
+  /** Grows with every transition: a write that knows an older one changes nothing. */
+  readonly revision: number;
+  /** By the source; null until it said. */
+  readonly totalBytes: number | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Times the whole file was fetched afresh because its bytes were wrong. */
+  readonly cleanRetries: number;
+  readonly durableBytes: number;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+}
+
+/** The columns of {@link DownloadRow}, with the bytes summed up from the pieces: one truth, not two. */
+export const downloadColumns = `
+  id, model_id, name, source_url, target_path, partial_path, expected_bytes, expected_sha256, state, reason,
+  error_code, error_message, error_details, revision, total_bytes, etag, last_modified, clean_retries,
+  created_at_ms, updated_at_ms,
+  (SELECT coalesce(sum(bytes), 0) FROM piece WHERE download_id = download.id) AS durable_bytes`;
+
+/** A row as SQLite returns it. */
+export interface RawDownload {
+  id: string;
+  model_id: string;
+  name: string;
+  source_url: string;
+  target_path: string;
+  partial_path: string;
+  expected_bytes: number | null;
+  expected_sha256: string;
+  state: DownloadState;
+  reason: StateReason | null;
+  error_code: ErrorCode | null;
+  error_message: string | null;
+  error_details: string | null;
+  revision: number;
+  total_bytes: number | null;
+  etag: string | null;
+  last_modified: string | null;
+  clean_retries: number;
+  durable_bytes: number;
+  created_at_ms: number;
+  updated_at_ms: number;
+}
+
+/** Names the columns as the code does. */
+export function toDownloadRow(raw: RawDownload): DownloadRow {
+  return {
+    id: raw.id,
+    modelId: raw.model_id,
+    name: raw.name,
+    sourceUrl: raw.source_url,
+    targetPath: raw.target_path,
+    partialPath: raw.partial_path,
+    expectedBytes: raw.expected_bytes,
+    expectedSha256: raw.expected_sha256,
+    state: raw.state,
+    reason: raw.reason,
+    error: toError(raw),
+    revision: raw.revision,
+    totalBytes: raw.total_bytes,
+    etag: raw.etag,
+    lastModified: raw.last_modified,
+    cleanRetries: raw.clean_retries,
+    durableBytes: raw.durable_bytes,
+    createdAtMs: raw.created_at_ms,
+    updatedAtMs: raw.updated_at_ms,
+  };
+}
+
+function toError(raw: RawDownload): ErrorView | null {
+  if (raw.error_code === null) return null;
+  const details = JSON.parse(raw.error_details ?? '{}') as ErrorDetails;
+  return { code: raw.error_code, message: raw.error_message ?? '', details };
+}

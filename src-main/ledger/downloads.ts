@@ -1,0 +1,117 @@
+import type { DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
+import type { ErrorView } from '../../src-preload/contract/errors.ts';
+import { type DownloadRow, downloadColumns, type RawDownload, toDownloadRow } from './download-rows.ts';
+import type { HistoryRepository } from './history.ts';
+import type { Connection } from './open.ts';
+
+/** What a new download starts with. */
+export type NewDownload = Pick<
+  DownloadRow,
+  'id' | 'modelId' | 'name' | 'sourceUrl' | 'targetPath' | 'partialPath' | 'expectedBytes' | 'expectedSha256'
+>;
+
+/** A move from one state to another. */
+export interface Move {
+  readonly to: DownloadState;
+  readonly reason?: StateReason | null;
+  readonly error?: ErrorView | null;
+  readonly note?: string;
+}
+
+/** Downloads and their states. Every change is one transaction that appends to the history. */
+export interface DownloadRepository {
+  insert(download: NewDownload): DownloadRow;
+  get(id: string): DownloadRow | null;
+  liveOfModel(modelId: string): DownloadRow | null;
+  /** Everything not terminal, oldest first. */
+  live(): readonly DownloadRow[];
+  /**
+   * Moves the download if it still is as `seen` says; null when something else came first, and nothing changed.
+   * @throws when the move is illegal: a bug, refused by the database
+   */
+  move(seen: DownloadRow, move: Move): DownloadRow | null;
+  setSource(id: string, source: Pick<DownloadRow, 'totalBytes' | 'etag' | 'lastModified'>): void;
+  countCleanRetry(id: string): void;
+  /** Terminal downloads whose partial may still lie on the disk. */
+  leftovers(): readonly DownloadRow[];
+  clearLeftover(id: string): void;
+}
+
+export function createDownloadRepository(
+  connection: Connection,
+  history: HistoryRepository,
+  now: () => number,
+): DownloadRepository {
+  const select = (where: string, ...values: unknown[]): DownloadRow[] =>
+    (
+      connection.prepare(`SELECT ${downloadColumns} FROM download ${where}`).all(...values) as RawDownload[]
+    ).map(toDownloadRow);
+  const get = (id: string): DownloadRow | null => select('WHERE id = ?', id)[0] ?? null;
+  const terminal = `(SELECT name FROM download_state WHERE terminal = 1)`;
+
+  const insert = connection.transaction((download: NewDownload): DownloadRow => {
+    connection
+      .prepare(
+        `INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_bytes,
+           expected_sha256, total_bytes, created_at_ms, updated_at_ms)
+         VALUES (@id, @modelId, @name, @sourceUrl, @targetPath, @partialPath, @expectedBytes,
+           @expectedSha256, @expectedBytes, @at, @at)`,
+      )
+      .run({ ...download, at: now() });
+    const row = existing(get(download.id));
+    history.append(row, { event: 'start', from: null });
+    return row;
+  });
+
+  const move = connection.transaction((seen: DownloadRow, change: Move): DownloadRow | null => {
+    const { changes } = connection
+      .prepare(
+        `UPDATE download SET state = @to, reason = @reason, error_code = @code, error_message = @message,
+           error_details = @details, revision = revision + 1, updated_at_ms = @at
+         WHERE id = @id AND state = @from AND revision = @revision`,
+      )
+      .run({
+        id: seen.id,
+        from: seen.state,
+        revision: seen.revision,
+        to: change.to,
+        reason: change.reason ?? null,
+        code: change.error?.code ?? null,
+        message: change.error?.message ?? null,
+        details: change.error?.details === undefined ? null : JSON.stringify(change.error.details),
+        at: now(),
+      });
+    if (changes === 0) return null;
+    const row = existing(get(seen.id));
+    history.append(row, { event: 'move', from: seen.state, note: change.note ?? null });
+    if (change.to === 'cancelled' || change.to === 'complete') {
+      connection.prepare('DELETE FROM piece WHERE download_id = ?').run(seen.id);
+    }
+    return row;
+  });
+
+  return {
+    insert: (download) => insert(download),
+    get,
+    move: (seen, change) => move(seen, change),
+    liveOfModel: (modelId) => select(`WHERE model_id = ? AND state NOT IN ${terminal}`, modelId)[0] ?? null,
+    live: () => select(`WHERE state NOT IN ${terminal} ORDER BY created_at_ms, id`),
+    setSource: (id, { totalBytes, etag, lastModified }) => {
+      connection
+        .prepare('UPDATE download SET total_bytes = ?, etag = ?, last_modified = ? WHERE id = ?')
+        .run(totalBytes, etag, lastModified, id);
+    },
+    countCleanRetry: (id) => {
+      connection.prepare('UPDATE download SET clean_retries = clean_retries + 1 WHERE id = ?').run(id);
+    },
+    leftovers: () => select(`WHERE leftover = 1 AND state IN ${terminal}`),
+    clearLeftover: (id) => {
+      connection.prepare('UPDATE download SET leftover = 0 WHERE id = ?').run(id);
+    },
+  };
+}
+
+function existing(row: DownloadRow | null): DownloadRow {
+  if (row === null) throw new Error('a row that was just written is gone');
+  return row;
+}

@@ -1,0 +1,127 @@
+/**
+ * The ledger's schema, one script per version, never changed once released: `user_version` counts them.
+ * A new state or move is an INSERT in a new script, not a rebuilt table.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE download_state (
+    name TEXT PRIMARY KEY,
+    terminal INTEGER NOT NULL CHECK (terminal IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+
+  INSERT INTO download_state (name, terminal) VALUES
+    ('pending', 0), ('downloading', 0), ('paused', 0), ('verifying', 0), ('installing', 0), ('failed', 0),
+    ('complete', 1), ('cancelled', 1);
+
+  CREATE TABLE download_transition (
+    from_state TEXT NOT NULL REFERENCES download_state (name),
+    to_state TEXT NOT NULL REFERENCES download_state (name),
+    PRIMARY KEY (from_state, to_state)
+  ) STRICT, WITHOUT ROWID;
+
+  INSERT INTO download_transition (from_state, to_state) VALUES
+    ('pending', 'downloading'), ('pending', 'paused'), ('pending', 'cancelled'), ('pending', 'failed'),
+    ('downloading', 'pending'), ('downloading', 'paused'), ('downloading', 'verifying'),
+    ('downloading', 'failed'), ('downloading', 'cancelled'),
+    ('paused', 'pending'), ('paused', 'cancelled'),
+    ('verifying', 'pending'), ('verifying', 'downloading'), ('verifying', 'installing'),
+    ('verifying', 'paused'), ('verifying', 'failed'), ('verifying', 'cancelled'),
+    ('installing', 'pending'), ('installing', 'complete'), ('installing', 'paused'),
+    ('installing', 'failed'), ('installing', 'cancelled'),
+    ('failed', 'pending'), ('failed', 'cancelled');
+
+  CREATE TABLE download (
+    id TEXT PRIMARY KEY,
+    model_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    source_url TEXT NOT NULL,
+    target_path TEXT NOT NULL,
+    partial_path TEXT NOT NULL UNIQUE,
+    expected_bytes INTEGER CHECK (expected_bytes > 0),
+    expected_sha256 TEXT NOT NULL CHECK (length(expected_sha256) = 64),
+    state TEXT NOT NULL DEFAULT 'pending' REFERENCES download_state (name),
+    reason TEXT,
+    error_code TEXT,
+    error_message TEXT,
+    error_details TEXT,
+    revision INTEGER NOT NULL DEFAULT 0,
+    total_bytes INTEGER,
+    etag TEXT,
+    last_modified TEXT,
+    clean_retries INTEGER NOT NULL DEFAULT 0,
+    leftover INTEGER NOT NULL DEFAULT 1 CHECK (leftover IN (0, 1)),
+    created_at_ms INTEGER NOT NULL,
+    updated_at_ms INTEGER NOT NULL,
+    CHECK ((state = 'failed') = (error_code IS NOT NULL)),
+    CHECK (state <> 'paused' OR reason IS NOT NULL)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The literal list repeats download_state.terminal: an index condition cannot look into another table.
+  CREATE UNIQUE INDEX one_live_download_per_model ON download (model_id)
+    WHERE state NOT IN ('complete', 'cancelled');
+  CREATE INDEX download_by_age ON download (created_at_ms);
+
+  CREATE TRIGGER download_starts_pending BEFORE INSERT ON download
+  WHEN NEW.state <> 'pending'
+  BEGIN SELECT RAISE(ABORT, 'a download starts as pending'); END;
+
+  CREATE TRIGGER download_moves_legally BEFORE UPDATE OF state ON download
+  WHEN NEW.state <> OLD.state AND NOT EXISTS (
+    SELECT 1 FROM download_transition WHERE from_state = OLD.state AND to_state = NEW.state)
+  BEGIN SELECT RAISE(ABORT, 'illegal download transition'); END;
+
+  CREATE TRIGGER download_revision_grows BEFORE UPDATE OF revision ON download
+  WHEN NEW.revision <= OLD.revision
+  BEGIN SELECT RAISE(ABORT, 'a revision only grows'); END;
+
+  -- A row means: the first bytes of this piece are flushed to the disk and have this checksum.
+  CREATE TABLE piece (
+    download_id TEXT NOT NULL REFERENCES download (id),
+    piece_index INTEGER NOT NULL CHECK (piece_index >= 0),
+    bytes INTEGER NOT NULL CHECK (bytes > 0),
+    crc32 INTEGER NOT NULL,
+    PRIMARY KEY (download_id, piece_index)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TRIGGER piece_of_live_download BEFORE INSERT ON piece
+  WHEN EXISTS (SELECT 1 FROM download JOIN download_state ON download_state.name = download.state
+               WHERE download.id = NEW.download_id AND terminal = 1)
+  BEGIN SELECT RAISE(IGNORE); END;
+
+  CREATE TABLE history (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    download_id TEXT NOT NULL REFERENCES download (id),
+    at_ms INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    from_state TEXT,
+    to_state TEXT NOT NULL,
+    reason TEXT,
+    error_code TEXT,
+    durable_bytes INTEGER NOT NULL,
+    note TEXT
+  ) STRICT;
+  CREATE INDEX history_of_download ON history (download_id, seq);
+
+  CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+  CREATE TRIGGER history_is_never_removed BEFORE DELETE ON history
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+  CREATE TABLE installed (
+    model_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    modified_at_ms INTEGER NOT NULL,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    proven_at_ms INTEGER NOT NULL,
+    adopted INTEGER NOT NULL CHECK (adopted IN (0, 1)),
+    download_id TEXT REFERENCES download (id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
