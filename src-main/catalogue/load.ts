@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { ErrorView } from '../../src-preload/contract/errors.ts';
+import { NogginError, toErrorView } from '../errors.ts';
+import { type AddressPolicy, allowedAddress } from '../http/address.ts';
+import type { HttpClient } from '../http/client.ts';
+import { getFollowing } from '../http/follow.ts';
+import { networkError } from '../http/network-errors.ts';
+import builtIn from './built-in.json' with { type: 'json' };
+import { type Catalogue, catalogueSchema } from './schema.ts';
+
+/** A catalogue is text; one larger than this is something else. */
+const maxBytes = 16 * 1024 * 1024;
+const fetchMs = 30_000;
+
+/** The catalogue in use, and why the configured one is not. */
+export interface LoadedCatalogue {
+  readonly catalogue: Catalogue;
+  readonly error: ErrorView | null;
+}
+
+/**
+ * Loads the configured catalogue, or the built-in one when none is configured or it cannot be used; then the
+ * reason is told, never thrown.
+ * @param location a path or an https address, or null
+ */
+export async function loadCatalogue(
+  location: string | null,
+  http: HttpClient,
+  policy: AddressPolicy,
+): Promise<LoadedCatalogue> {
+  const fallback = parseCatalogue(builtIn, policy);
+  if (location === null) return { catalogue: fallback, error: null };
+  try {
+    const isAddress = /^https?:\/\//i.test(location);
+    const text = isAddress ? await fetchText(location, http, policy) : await readText(location);
+    return { catalogue: parseCatalogue(parseJson(text), policy), error: null };
+  } catch (error) {
+    return { catalogue: fallback, error: toErrorView(error) };
+  }
+}
+
+/**
+ * Checks a catalogue against its schema, and every address against what may be fetched.
+ * @throws NogginError `catalogue-invalid` naming the first places that are wrong
+ */
+export function parseCatalogue(data: unknown, policy: AddressPolicy): Catalogue {
+  const parsed = catalogueSchema.safeParse(data);
+  if (!parsed.success) throw invalid(z.prettifyError(parsed.error).slice(0, 1000));
+  for (const model of parsed.data.models) {
+    try {
+      allowedAddress(model.url, policy);
+    } catch (error) {
+      throw invalid(`${model.id}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function fetchText(address: string, http: HttpClient, policy: AddressPolicy): Promise<string> {
+  const url = allowedAddress(address, policy);
+  const headers = { accept: 'application/json', 'accept-encoding': 'identity' };
+  try {
+    const response = await getFollowing(http, { url, headers, signal: AbortSignal.timeout(fetchMs) }, policy);
+    try {
+      if (response.status !== 200) throw invalid(`the server answered ${response.status}`);
+      const chunks: Uint8Array[] = [];
+      let bytes = 0;
+      await response.read((chunk) => {
+        bytes += chunk.byteLength;
+        if (bytes > maxBytes) throw invalid(`larger than ${maxBytes} bytes`);
+        chunks.push(chunk);
+      });
+      return Buffer.concat(chunks).toString('utf8');
+    } finally {
+      response.destroy();
+    }
+  } catch (error) {
+    throw networkError(error);
+  }
+}
+
+function invalid(why: string): NogginError {
+  return new NogginError('catalogue-invalid', `The catalogue cannot be used: ${why}`);
+}
