@@ -5,6 +5,11 @@ export interface PieceRecord {
   readonly crc32: number;
 }
 
+/** Bytes in all the given pieces. */
+export function sumBytes(pieces: readonly { readonly bytes: number }[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.bytes, 0);
+}
+
 /** A stretch [start, end) of the file, in bytes. */
 export interface Stretch {
   readonly start: number;

@@ -1,10 +1,10 @@
 import { toErrorView } from '../../errors.ts';
 import { diskError } from '../../platform/disk-errors.ts';
+import { sleep } from '../../platform/sleep.ts';
 import { backoffMs } from '../retry.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { type FetchContext, fetchRun, type RunEnd } from './fetch-run.ts';
 import type { TransferOutcome, TransferWaiting } from './port.ts';
-import { sleep } from './sleep.ts';
 
 /** What one connection can find out that settles the matter for all of them. */
 export type RoundEnd = Exclude<TransferOutcome, { kind: 'stopped' }>;

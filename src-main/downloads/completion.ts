@@ -1,0 +1,48 @@
+import { NogginError } from '../errors.ts';
+import { install } from './installer.ts';
+import { fileFacts } from './partial.ts';
+import { type Run, Superseded } from './run.ts';
+
+/** Gives the verified partial its final name and records it. */
+export async function installVerified(run: Run): Promise<void> {
+  const { row, live, ports } = run;
+  const isDone = await install({
+    partialPath: row.partialPath,
+    targetPath: row.targetPath,
+    retryMs: ports.numbers.installRetryMs,
+    signal: run.signal,
+    renamed: () => {
+      live.renamed = true;
+    },
+  });
+  if (isDone) await recordInstalled(run, false);
+}
+
+/** Records a proven file under its final name: the download is complete. @throws Superseded */
+export async function recordInstalled(run: Run, adopted: boolean): Promise<void> {
+  const { row, ports } = run;
+  const { ledger } = ports;
+  run.live.renamed = true;
+  const facts = await fileFacts(row.targetPath);
+  if (facts === null) throw new NogginError('folder-unavailable', 'The file vanished after it was installed');
+  const moved = ledger.together(() => {
+    const complete = ledger.downloads.move(run.row, { to: 'complete' });
+    if (complete === null) return null;
+    ledger.installed.put({
+      modelId: row.modelId,
+      name: row.name,
+      path: row.targetPath,
+      bytes: facts.bytes,
+      modifiedAtMs: facts.modifiedAtMs,
+      sha256: row.expectedSha256,
+      provenAtMs: ports.now(),
+      adopted,
+      downloadId: row.id,
+    });
+    return complete;
+  });
+  if (moved === null) throw new Superseded();
+  run.row = moved;
+  run.changed('transition');
+  run.changed('installed');
+}

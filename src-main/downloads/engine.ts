@@ -1,0 +1,81 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { StateReason } from '../../src-preload/contract/downloads.ts';
+import type { ErrorCode } from '../../src-preload/contract/errors.ts';
+import { NogginError, toErrorView } from '../errors.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import { installVerified } from './completion.ts';
+import { adoptExisting } from './existing-file.ts';
+import { fetchAndHash } from './fetch-and-hash.ts';
+import { openedPartial } from './partial.ts';
+import { sumBytes } from './piece-map.ts';
+import { forgetPieces, move, type Run, Superseded } from './run.ts';
+import { judgeDigest } from './verdict.ts';
+
+/** Errors that only hold a download up: it waits, and goes on when they are over. */
+const pauses: Partial<Record<ErrorCode, StateReason>> = {
+  'disk-full': 'disk-full',
+  'folder-unavailable': 'folder-unavailable',
+  offline: 'offline',
+  portal: 'portal',
+  'needs-access': 'needs-access',
+};
+
+/** Takes a download in state `downloading` to its end, or until a command stops it. Never rejects. */
+export async function runDownload(run: Run): Promise<void> {
+  try {
+    if (await adoptExisting(run)) return;
+    for (;;) {
+      await prepareDisk(run);
+      const outcome = await fetchAndHash(run);
+      if (run.signal.aborted) return;
+      if (outcome === 'again') continue;
+      if ((await judgeDigest(run, outcome)) === 'again') continue;
+      await installVerified(run);
+      return;
+    }
+  } catch (error) {
+    settle(run, error);
+  }
+}
+
+/** The folder, the partial and the room for it, before a byte is asked for. */
+async function prepareDisk(run: Run): Promise<void> {
+  const { ports, row } = run;
+  const folder = path.dirname(row.targetPath);
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw diskError(error);
+  }
+  const recorded = ports.ledger.pieces.of(row.id);
+  const { lost } = await openedPartial(row.partialPath, recorded, ports.numbers.pieceBytes);
+  if (lost.length > 0) forgetPieces(run, lost, 'the partial file became shorter');
+  const size = row.totalBytes ?? row.expectedBytes;
+  const free = await ports.freeBytes(folder);
+  const missing = size === null ? 0 : size - sumBytes(ports.ledger.pieces.of(row.id));
+  if (free !== null && missing > 0 && free < missing + ports.numbers.diskReserveBytes) {
+    throw new NogginError('disk-full', 'There is not enough room on the disk', {
+      details: { neededBytes: missing + ports.numbers.diskReserveBytes, freeBytes: free },
+    });
+  }
+}
+
+function settle(run: Run, thrown: unknown): void {
+  if (thrown instanceof Superseded || run.signal.aborted) return;
+  const error = toErrorView(diskError(thrown));
+  run.ports.log.warn('download stopped', {
+    downloadId: run.row.id,
+    code: error.code,
+    message: error.message,
+  });
+  const reason = pauses[error.code];
+  run.live.cause = error;
+  try {
+    move(run, reason === undefined ? { to: 'failed', error } : { to: 'paused', reason, note: error.message });
+  } catch (ledgerFailure) {
+    if (!(ledgerFailure instanceof Superseded)) {
+      run.ports.log.error('ledger refused a move', { downloadId: run.row.id, error: String(ledgerFailure) });
+    }
+  }
+}

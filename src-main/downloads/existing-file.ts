@@ -1,0 +1,28 @@
+import { NogginError } from '../errors.ts';
+import { recordInstalled } from './completion.ts';
+import { fileFacts } from './partial.ts';
+import { readWhole } from './read-closed.ts';
+import { move, type Run } from './run.ts';
+
+/**
+ * A file that already has the final name: the right one is adopted, another is never touched (FAULTS B5, B6).
+ * This is also how an install that was interrupted between rename and ledger is finished.
+ */
+export async function adoptExisting(run: Run): Promise<boolean> {
+  const { targetPath, expectedBytes, expectedSha256, durableBytes } = run.row;
+  const facts = await fileFacts(targetPath);
+  if (facts === null) return false;
+  const occupied = new NogginError('target-occupied', 'Another file has the name of this model', {
+    details: { path: targetPath, bytes: facts.bytes },
+  });
+  if (!facts.isFile || (expectedBytes !== null && facts.bytes !== expectedBytes)) throw occupied;
+  move(run, { to: 'verifying', note: 'a file with the final name is there' });
+  const outcome = await readWhole(run, targetPath, facts.bytes);
+  if (run.signal.aborted) return true;
+  if (outcome.kind === 'failed') throw new NogginError(outcome.code, outcome.message);
+  if (outcome.kind !== 'digest' || outcome.sha256 !== expectedSha256) throw occupied;
+  const ours = durableBytes > 0 && durableBytes === expectedBytes;
+  move(run, { to: 'installing', note: ours ? 'was renamed before' : 'already on the disk' });
+  await recordInstalled(run, !ours);
+  return true;
+}

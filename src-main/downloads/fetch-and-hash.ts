@@ -1,0 +1,159 @@
+import type { Waiting } from '../../src-preload/contract/downloads.ts';
+import { createLive } from './live.ts';
+import { asError, forgetPieces, move, type Run } from './run.ts';
+import type { TransferEvents, TransferOutcome, TransferSpec, TransferWaiting } from './transfer/port.ts';
+import { createFrontBuffer } from './verifier/front.ts';
+import type { VerifyOutcome } from './verifier/port.ts';
+
+/**
+ * Brings the missing bytes while the verifier follows, and leaves the download in `verifying` with its digest.
+ * `again`: what was recorded turned out to be damaged or outdated and is forgotten; start over with the rest.
+ * @throws NogginError when the transfer failed
+ */
+export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
+  const { ports } = run;
+  const front = createFrontBuffer();
+  const pieces = ports.ledger.pieces.of(run.row.id);
+  // Each side can end the other: damage found by the verifier stops the transfer, a failed transfer the verifier.
+  const transferring = linked(run.signal);
+  const verifying = linked(run.signal);
+  Object.assign(run.live, createLive());
+
+  let hashed: VerifyOutcome | null = null;
+  let ledgerFailure: unknown = null;
+
+  const verified = ports
+    .verify(
+      { path: run.row.partialPath, pieceBytes: ports.numbers.pieceBytes, front, pieces },
+      (hashedBytes) => {
+        run.live.hashedBytes = hashedBytes;
+        run.changed('progress');
+      },
+      verifying.signal,
+    )
+    .then((outcome) => {
+      hashed = outcome;
+      if (outcome.kind !== 'digest') transferring.abort();
+      return outcome;
+    });
+  const events = eventsOf(run, (error) => {
+    ledgerFailure ??= error;
+    transferring.abort();
+  });
+  const transferred = await ports.transfer(specOf(run, front, pieces), events, transferring.signal);
+  run.live.connections = 0;
+  run.live.waiting = null;
+
+  if (transferred.kind === 'complete' && ledgerFailure === null && !run.signal.aborted) {
+    move(run, { to: 'verifying' });
+    return verified;
+  }
+  const early = hashed as VerifyOutcome | null;
+  verifying.abort();
+  await verified;
+  if (run.signal.aborted) return { kind: 'stopped' };
+  if (ledgerFailure !== null) throw ledgerFailure;
+  if (early?.kind === 'damaged') {
+    forgetPieces(run, early.pieces, 'pieces were damaged on the disk');
+    return 'again';
+  }
+  if (early?.kind === 'failed') throw asError(early);
+  return afterTransfer(run, transferred);
+}
+
+/** A fresh start is recorded before a byte of the old partial is overwritten. */
+function afterTransfer(run: Run, outcome: TransferOutcome): 'again' {
+  const { ledger, numbers } = run.ports;
+  if (outcome.kind === 'failed') throw asError(outcome);
+  if (outcome.kind !== 'restart')
+    throw asError({ code: 'internal', message: `transfer ended ${outcome.kind}` });
+  const story = ledger.history.of(run.row.id);
+  const restarts = story.length - 1 - story.findLastIndex((entry) => entry.event !== 'restart');
+  if (restarts >= numbers.maxRestarts) {
+    throw asError({
+      code: outcome.reason === 'ranges-ignored' ? 'bad-range' : 'source-changed',
+      message: outcome.reason,
+    });
+  }
+  ledger.together(() => {
+    ledger.pieces.forgetAll(run.row.id);
+    ledger.downloads.setSource(run.row.id, {
+      totalBytes: run.row.expectedBytes,
+      etag: null,
+      lastModified: null,
+    });
+    ledger.history.append(run.row, { event: 'restart', from: run.row.state, note: outcome.reason });
+  });
+  run.row = {
+    ...run.row,
+    durableBytes: 0,
+    totalBytes: run.row.expectedBytes,
+    etag: null,
+    lastModified: null,
+  };
+  run.live.receivedBytes = 0;
+  run.changed('progress');
+  return 'again';
+}
+
+function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces']): TransferSpec {
+  const { row, ports } = run;
+  const isKnown = row.etag !== null || row.lastModified !== null;
+  return {
+    url: row.sourceUrl,
+    partialPath: row.partialPath,
+    expectedBytes: row.expectedBytes,
+    pieces,
+    validator: isKnown ? { etag: row.etag, lastModified: row.lastModified } : null,
+    bypassCaches: row.cleanRetries > 0,
+    connections: 1,
+    policy: ports.policy,
+    numbers: ports.numbers,
+    front,
+  };
+}
+
+/** @param failed gets the error of a ledger that cannot be written: then the transfer must end */
+function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
+  const { ports, live } = run;
+  const { ledger } = ports;
+  const { id } = run.row;
+  const record = (write: () => void): void => {
+    try {
+      ledger.together(write);
+    } catch (error) {
+      failed(error);
+    }
+  };
+  return {
+    progress: ({ receivedBytes, totalBytes, connections }) => {
+      live.receivedBytes = receivedBytes;
+      live.connections = connections;
+      live.meter.sample(receivedBytes, ports.monotonic());
+      run.row = { ...run.row, totalBytes };
+      run.changed('progress');
+    },
+    source: ({ totalBytes, validator }) => {
+      const facts = { totalBytes, etag: validator.etag, lastModified: validator.lastModified };
+      run.row = { ...run.row, ...facts };
+      record(() => ledger.downloads.setSource(id, facts));
+    },
+    checkpoint: (pieces) => record(() => ledger.pieces.record(id, pieces)),
+    waiting: (waiting) => {
+      live.waiting = waiting === null ? null : shown(waiting, ports.now());
+      run.changed('progress');
+    },
+  };
+}
+
+function shown({ code, message, details, waitMs, attempt }: TransferWaiting, nowMs: number): Waiting {
+  return { cause: { code, message, details }, untilMs: nowMs + waitMs, attempt };
+}
+
+/** A controller that also aborts with `outer`. */
+function linked(outer: AbortSignal): AbortController {
+  const controller = new AbortController();
+  if (outer.aborted) controller.abort();
+  else outer.addEventListener('abort', () => controller.abort(), { once: true, signal: controller.signal });
+  return controller;
+}

@@ -1,0 +1,78 @@
+import { existsSync, renameSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { NogginError } from '../errors.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import { sleep } from '../platform/sleep.ts';
+
+/** Answers of the system to a rename while an antivirus or indexer holds the file (FAULTS B9). */
+const heldByOthers = new Set(['EPERM', 'EBUSY', 'EACCES']);
+const firstRetryMs = 50;
+const longestRetryMs = 5000;
+
+export interface Installation {
+  readonly partialPath: string;
+  readonly targetPath: string;
+  /** How long a refused rename is tried again, in milliseconds. */
+  readonly retryMs: number;
+  /** Looked at right before the rename, in the same step: after a pause or cancel there is none. */
+  readonly signal: AbortSignal;
+  /** Called in the same step as the rename that succeeded. */
+  renamed(): void;
+}
+
+/**
+ * Gives a verified partial its final name so that it survives power loss: flush the file, rename, flush the
+ * folder. Never overwrites. False: stopped before the rename.
+ * @throws NogginError `target-occupied`, `install-blocked`, or an error of the disk
+ */
+export async function install(installation: Installation): Promise<boolean> {
+  const { partialPath, targetPath, signal } = installation;
+  await flush(partialPath, 'r+');
+  const giveUpMs = performance.now() + installation.retryMs;
+  for (let waitMs = firstRetryMs; ; waitMs = Math.min(longestRetryMs, waitMs * 2)) {
+    if (signal.aborted) return false;
+    const held = tryRename(installation);
+    if (held === null) break;
+    if (performance.now() + waitMs > giveUpMs) {
+      throw new NogginError('install-blocked', `Another program keeps the file busy (${held})`, {
+        details: { systemCode: held },
+      });
+    }
+    await sleep(waitMs, signal);
+  }
+  // Windows has no way to flush a folder; its rename is journalled.
+  if (process.platform !== 'win32') await flush(path.dirname(targetPath), 'r');
+  return true;
+}
+
+/** Checks and renames in one step, so that no command can come between. The code of a refusal that may pass, or null. */
+function tryRename({ partialPath, targetPath, renamed }: Installation): string | null {
+  if (existsSync(targetPath)) {
+    throw new NogginError('target-occupied', 'Another file has taken the place', {
+      details: { path: targetPath },
+    });
+  }
+  try {
+    renameSync(partialPath, targetPath);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (heldByOthers.has(code)) return code;
+    throw diskError(error);
+  }
+  renamed();
+  return null;
+}
+
+async function flush(path: string, flags: string): Promise<void> {
+  try {
+    const handle = await open(path, flags);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw diskError(error);
+  }
+}

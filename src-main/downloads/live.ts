@@ -1,0 +1,30 @@
+import type { Waiting } from '../../src-preload/contract/downloads.ts';
+import type { ErrorView } from '../../src-preload/contract/errors.ts';
+import { createProgressMeter, type ProgressMeter } from './progress.ts';
+
+/** What is known of a running download beyond the ledger: gone with the process, and worth no more. */
+export interface Live {
+  /** Bytes in the partial, flushed or not; null while the ledger's count is all there is. */
+  receivedBytes: number | null;
+  hashedBytes: number;
+  connections: number;
+  waiting: Waiting | null;
+  /** Behind a pause that is not the person's: what was wrong, for its sentence and Details. */
+  cause: ErrorView | null;
+  /** The final name has been given: too late to pause or cancel, by a moment. */
+  renamed: boolean;
+  meter: ProgressMeter;
+}
+
+/** The live part of a download that is not running. */
+export function createLive(cause: ErrorView | null = null): Live {
+  return {
+    receivedBytes: null,
+    hashedBytes: 0,
+    connections: 0,
+    waiting: null,
+    cause,
+    renamed: false,
+    meter: createProgressMeter(),
+  };
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
+import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
+import { NogginError } from '../errors.ts';
+import type { DownloadRow } from '../ledger/download-rows.ts';
+import type { Move } from '../ledger/downloads.ts';
+import { runDownload } from './engine.ts';
+import { createLive, type Live } from './live.ts';
+import type { DownloadChange, Downloads } from './manager-port.ts';
+import { removePartial } from './partial.ts';
+import type { DownloadPorts } from './ports.ts';
+import { recoverDownloads } from './recovery.ts';
+import type { Run } from './run.ts';
+import { setAside } from './set-aside.ts';
+import { isLegal } from './state.ts';
+import { toView } from './view.ts';
+
+interface Running {
+  readonly stop: AbortController;
+  readonly live: Live;
+  readonly ended: Promise<void>;
+}
+
+/**
+ * The queue: takes commands by id, records them first, then makes the work follow. What the ledger says is what
+ * happens; a run that a command has overtaken finds its moves refused.
+ */
+export function createDownloads(ports: DownloadPorts): Downloads {
+  const { ledger } = ports;
+  const running = new Map<string, Running>();
+  const causes = new Map<string, Live>();
+  const listeners = new Set<(change: DownloadChange) => void>();
+  let notices: readonly NoticeView[] = [];
+  let isStopping = false;
+
+  const emit = (change: DownloadChange): void => {
+    for (const listener of listeners) listener(change);
+  };
+  const view = (row: DownloadRow) =>
+    toView(row, running.get(row.id)?.live ?? causes.get(row.id) ?? null, ports.monotonic());
+  const emitRow = (kind: 'progress' | 'transition', row: DownloadRow): void => {
+    if (row.state === 'cancelled') emit({ kind: 'gone', id: row.id });
+    else emit({ kind, download: view(row) });
+  };
+
+  const known = (id: string): DownloadRow => {
+    const row = ledger.downloads.get(id);
+    if (row === null) throw new NogginError('unknown-id', 'There is no such download', { details: { id } });
+    return row;
+  };
+
+  /** Records a command. False: it makes no sense in this state, or comes a moment too late; nothing changes. */
+  const command = (id: string, move: Move): boolean => {
+    const row = known(id);
+    if (!isLegal(row.state, move.to) || running.get(id)?.live.renamed === true) return false;
+    const moved = ledger.together(() => ledger.downloads.move(row, move));
+    if (moved === null) return false;
+    running.get(id)?.stop.abort();
+    emitRow('transition', moved);
+    return true;
+  };
+
+  /** Starts what is next in line while there is room; one run per download, one after another. */
+  const pump = (): void => {
+    if (isStopping) return;
+    for (const row of ledger.downloads.live()) {
+      if (running.size >= ports.numbers.parallelDownloads) return;
+      if (row.state !== 'pending' || running.has(row.id)) continue;
+      const moved = ledger.together(() => ledger.downloads.move(row, { to: 'downloading' }));
+      if (moved !== null) launch(moved);
+    }
+  };
+
+  const launch = (row: DownloadRow): void => {
+    const stop = new AbortController();
+    const live = createLive();
+    causes.delete(row.id);
+    const run: Run = {
+      ports,
+      live,
+      row,
+      signal: stop.signal,
+      changed: (kind) => {
+        if (kind === 'installed') emit({ kind: 'installed' });
+        else if (!stop.signal.aborted) emitRow(kind, run.row);
+      },
+    };
+    // The map knows the run before its first step, so that the view and a command find it.
+    const ended = Promise.resolve()
+      .then(() => runDownload(run))
+      .then(() => afterRun(run));
+    running.set(row.id, { stop, live, ended });
+    emitRow('transition', row);
+  };
+
+  const afterRun = async (run: Run): Promise<void> => {
+    running.delete(run.row.id);
+    causes.set(run.row.id, { ...createLive(run.live.cause) });
+    const row = ledger.downloads.get(run.row.id);
+    if (row?.state === 'cancelled' || row?.state === 'complete') await tidy(row);
+    if (row !== null) emitRow('transition', row);
+    pump();
+  };
+
+  /** Removes what a finished download left behind; what cannot be removed now is tried again at the next start. */
+  const tidy = async (row: DownloadRow): Promise<void> => {
+    try {
+      await removePartial(row.partialPath);
+      ledger.downloads.clearLeftover(row.id);
+    } catch (error) {
+      ports.log.warn('partial could not be removed', { downloadId: row.id, error: String(error) });
+    }
+  };
+
+  const goOn = (id: string): void => {
+    if (command(id, { to: 'pending' })) pump();
+  };
+
+  const insert = (modelId: string): DownloadRow => {
+    const model = ports.findModel(modelId);
+    if (model === null) {
+      throw new NogginError('unknown-id', 'There is no such model in the catalogue', {
+        details: { modelId },
+      });
+    }
+    const id = randomUUID();
+    const targetPath = path.join(ports.modelsFolder(), `${model.id}.gguf`);
+    return ledger.together(() =>
+      ledger.downloads.insert({
+        id,
+        modelId: model.id,
+        name: model.name,
+        sourceUrl: model.url,
+        targetPath,
+        partialPath: `${targetPath}.${id}.partial`,
+        expectedBytes: model.bytes,
+        expectedSha256: model.sha256,
+      }),
+    );
+  };
+
+  return {
+    start: (modelId) => {
+      const present = ledger.downloads.liveOfModel(modelId);
+      if (present !== null) {
+        if (present.state === 'paused' || present.state === 'failed') goOn(present.id);
+        return { id: present.id };
+      }
+      const row = insert(modelId);
+      emitRow('transition', row);
+      pump();
+      return { id: row.id };
+    },
+    pause: (id) => {
+      command(id, { to: 'paused', reason: 'user' });
+    },
+    resume: goOn,
+    retry: goOn,
+    cancel: (id) => {
+      if (!command(id, { to: 'cancelled' })) return;
+      if (!running.has(id)) void tidy(known(id)).then(pump);
+    },
+    replace: (id) => {
+      const row = known(id);
+      if (row.error?.code !== 'target-occupied') {
+        throw new NogginError('not-now', 'There is no file in the way of this download');
+      }
+      const note = setAside(row.targetPath, ports.now());
+      ledger.together(() => {
+        ledger.history.append(row, { event: 'set-aside', from: row.state, note });
+        ledger.installed.remove(row.modelId);
+      });
+      emit({ kind: 'installed' });
+      goOn(id);
+    },
+    list: () => ledger.downloads.live().map(view).reverse(),
+    installed: () => ledger.installed.all(),
+    notices: () => notices,
+    dismissNotice: (id) => {
+      notices = notices.filter((notice) => notice.id !== id);
+      emit({ kind: 'notices' });
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    recover: async () => {
+      notices = recoverDownloads(ledger, ports.resumeAutomatically());
+      for (const row of ledger.downloads.leftovers()) await tidy(row);
+      pump();
+    },
+    stop: async () => {
+      isStopping = true;
+      const stoppable: readonly DownloadState[] = ['pending', 'downloading', 'verifying', 'installing'];
+      const reason: StateReason = 'quit';
+      for (const row of ledger.downloads.live()) {
+        if (stoppable.includes(row.state)) command(row.id, { to: 'paused', reason });
+      }
+      await Promise.all([...running.values()].map((run) => run.ended));
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { open, stat, unlink } from 'node:fs/promises';
+import { diskError } from '../platform/disk-errors.ts';
+import type { PieceRecord } from './piece-map.ts';
+
+/**
+ * Creates the partial when it is missing, and tells which of the recorded pieces still lie within it: a partial
+ * that was deleted or cut while nobody looked has lost the others (FAULTS B7).
+ * @throws NogginError of the disk
+ */
+export async function openedPartial(
+  path: string,
+  recorded: readonly PieceRecord[],
+  pieceBytes: number,
+): Promise<{ readonly kept: readonly PieceRecord[]; readonly lost: readonly number[] }> {
+  try {
+    const handle = await open(path, 'a');
+    try {
+      const { size } = await handle.stat();
+      const isThere = (piece: PieceRecord): boolean => piece.index * pieceBytes + piece.bytes <= size;
+      return {
+        kept: recorded.filter(isThere),
+        lost: recorded.filter((piece) => !isThere(piece)).map((piece) => piece.index),
+      };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+/** Removes a partial; one that is already gone is as good. @throws NogginError of the disk */
+export async function removePartial(path: string): Promise<void> {
+  try {
+    await unlink(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskError(error);
+  }
+}
+
+/** Size of a file in bytes and when it was changed, or null when there is none. @throws NogginError of the disk */
+export async function fileFacts(
+  path: string,
+): Promise<{ readonly bytes: number; readonly modifiedAtMs: number; readonly isFile: boolean } | null> {
+  try {
+    const facts = await stat(path);
+    return { bytes: facts.size, modifiedAtMs: Math.round(facts.mtimeMs), isFile: facts.isFile() };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw diskError(error);
+  }
+}

@@ -1,0 +1,35 @@
+import type { AddressPolicy } from '../http/address.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Log } from '../log-port.ts';
+import type { Numbers } from './numbers.ts';
+import type { Transfer } from './transfer/port.ts';
+import type { Verify } from './verifier/port.ts';
+
+/** A model as the downloads need to know it; the catalogue gives it. */
+export interface Downloadable {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly bytes: number | null;
+  readonly sha256: string;
+}
+
+/** What the downloads take from the rest of main. */
+export interface DownloadPorts {
+  readonly ledger: Ledger;
+  readonly transfer: Transfer;
+  readonly verify: Verify;
+  readonly numbers: Numbers;
+  readonly policy: AddressPolicy;
+  readonly log: Log;
+  /** The catalogue's entry, or null. */
+  findModel(modelId: string): Downloadable | null;
+  modelsFolder(): string;
+  resumeAutomatically(): boolean;
+  /** Room on the disk of `folder` in bytes, or null when unknown. */
+  freeBytes(folder: string): Promise<number | null>;
+  /** Milliseconds since the epoch: for people and HTTP, never for order. */
+  now(): number;
+  /** Milliseconds from a clock that never jumps. */
+  monotonic(): number;
+}

@@ -1,0 +1,35 @@
+import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import type { DownloadRow } from '../ledger/download-rows.ts';
+import type { Live } from './live.ts';
+import { actionsIn } from './state.ts';
+
+/**
+ * One download as the window sees it: the ledger's row and, while it runs, what is only known live. Pure.
+ * @param monotonicMs the clock that the meter was fed with
+ */
+export function toView(row: DownloadRow, live: Live | null, monotonicMs: number): DownloadView {
+  const receivedBytes = live?.receivedBytes ?? row.durableBytes;
+  const totalBytes = row.totalBytes ?? row.expectedBytes;
+  const isMoving = row.state === 'downloading' && live !== null;
+  const remaining = totalBytes === null ? null : totalBytes - receivedBytes;
+  return {
+    id: row.id,
+    modelId: row.modelId,
+    name: row.name,
+    state: row.state,
+    reason: row.reason,
+    actions: live?.renamed === true ? [] : actionsIn(row.state, row.error?.code ?? null),
+    receivedBytes: row.state === 'complete' && totalBytes !== null ? totalBytes : receivedBytes,
+    totalBytes,
+    hashedBytes: live?.hashedBytes ?? 0,
+    bytesPerSecond: isMoving ? live.meter.bytesPerSecond(monotonicMs) : 0,
+    secondsLeft: isMoving ? live.meter.secondsLeft(remaining, monotonicMs) : null,
+    connections: live?.connections ?? 0,
+    waiting: isMoving ? live.waiting : null,
+    error: row.error ?? (row.state === 'paused' && row.reason !== 'user' ? (live?.cause ?? null) : null),
+    sourceHost: new URL(row.sourceUrl).host,
+    targetPath: row.targetPath,
+    startedAtMs: row.createdAtMs,
+    updatedAtMs: row.updatedAtMs,
+  };
+}
