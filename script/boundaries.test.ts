@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from './lib/runtime.ts';
+
+// Who may import whom (biome.json), tried on the linter itself: a rule that no longer bites is found here.
+
+type Case = readonly [file: string, imported: string];
+
+const forbidden: readonly Case[] = [
+  ['src-renderer/features/home/home.tsx', '../../../src-main/downloads/state.ts'],
+  ['src-renderer/main.tsx', '../src-main/errors.ts'],
+  ['src-renderer/main.tsx', '../src-preload/preload.ts'],
+  ['src-renderer/main.tsx', 'electron'],
+  ['src-renderer/main.tsx', 'node:fs'],
+  ['src-renderer/main.tsx', 'zod'],
+  ['src-preload/preload.ts', '../src-main/errors.ts'],
+  ['src-preload/preload.ts', '../src-renderer/main.tsx'],
+  ['src-preload/preload.ts', 'zod'],
+  ['src-preload/preload.ts', 'node:path'],
+  ['src-preload/contract/errors.ts', '../../src-main/errors.ts'],
+  ['src-preload/contract/errors.ts', 'electron'],
+  ['src-main/main.ts', '../src-renderer/main.tsx'],
+  ['src-main/app/window.ts', '../../src-renderer/app/app.tsx'],
+  ['src-main/app/window.ts', '../../src-preload/preload.ts'],
+  ['src-main/downloads/engine.ts', 'electron'],
+  ['src-main/downloads/engine.ts', '../app/window.ts'],
+  ['src-main/downloads/transfer/worker.ts', '../../ipc/gateway.ts'],
+  ['src-main/ledger/open.ts', 'electron'],
+  ['src-main/http/node-client.ts', 'electron/main'],
+  ['src-main/hardware/hardware.ts', 'electron'],
+  ['src-main/catalogue/catalogue.ts', 'electron'],
+  ['src-main/library/library.ts', 'electron'],
+  ['src-main/downloads/state.ts', 'node:fs'],
+  ['src-main/downloads/piece-map.ts', '../ledger/pieces.ts'],
+  ['src-main/downloads/scheduler.ts', '../http/client.ts'],
+  ['src-main/downloads/retry.ts', '../platform/clock.ts'],
+  ['src-main/downloads/progress.ts', './engine.ts'],
+  ['src-main/planner/fit.ts', 'node:os'],
+  ['src-main/planner/fit.ts', '../hardware/hardware.ts'],
+  ['src-main/planner/fit.ts', 'better-sqlite3'],
+];
+
+const allowed: readonly Case[] = [
+  ['src-renderer/features/home/home.tsx', '../../../src-preload/contract/api.ts'],
+  ['src-renderer/main.tsx', 'react-dom/client'],
+  ['src-renderer/main.tsx', './app/app.tsx'],
+  ['src-preload/preload.ts', './contract/api.ts'],
+  ['src-preload/preload.ts', 'electron'],
+  ['src-preload/contract/requests.ts', 'zod'],
+  ['src-main/main.ts', 'electron'],
+  ['src-main/app/window.ts', 'electron'],
+  ['src-main/ipc/gateway.ts', 'electron'],
+  ['src-main/http/net-client.electron.ts', 'electron'],
+  ['src-main/platform/secrets.electron.ts', 'electron'],
+  ['src-main/downloads/engine.ts', '../../src-preload/contract/downloads.ts'],
+  ['src-main/downloads/engine.ts', '../ledger/ledger.ts'],
+  ['src-main/downloads/engine.ts', 'node:fs'],
+  ['src-main/downloads/scheduler.ts', './piece-map.ts'],
+  ['src-main/downloads/state.ts', '../../src-preload/contract/downloads.ts'],
+  ['src-main/planner/fit.ts', '../../src-preload/contract/snapshot.ts'],
+  ['src-main/downloads/state.test.ts', 'node:fs'],
+];
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-boundaries-'));
+const cases = [...forbidden, ...allowed];
+let refused: ReadonlySet<string>;
+
+/** Writes every file once, with one import a line, and runs the linter over all with our own configuration. */
+beforeAll(() => {
+  const config = JSON.parse(readFileSync(path.join(projectRoot, 'biome.json'), 'utf8')) as object;
+  writeFileSync(path.join(folder, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
+  for (const file of new Set(cases.map(([name]) => name))) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    const lines = importsOf(file).map((imported) => `import '${imported}';\n`);
+    writeFileSync(path.join(folder, file), lines.join(''));
+  }
+  const biome = path.join(projectRoot, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+  const args = [
+    biome,
+    'lint',
+    '--only=style/noRestrictedImports',
+    '--reporter=json',
+    '--max-diagnostics=none',
+  ];
+  const { stdout } = spawnSync(process.execPath, [...args, '.'], { cwd: folder, encoding: 'utf8' });
+  const report = JSON.parse(stdout) as {
+    diagnostics: { category: string; location: { path: string; start: { line: number } } }[];
+  };
+  refused = new Set(
+    report.diagnostics
+      .filter(({ category }) => category === 'lint/style/noRestrictedImports')
+      .map(({ location }) => name([location.path, importsOf(location.path)[location.start.line - 1] ?? '?'])),
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function importsOf(file: string): string[] {
+  return cases.filter(([name]) => name === file).map(([, imported]) => imported);
+}
+
+function name([file, imported]: Case): string {
+  return `${file} <- ${imported}`;
+}
+
+test.each(forbidden)('%s may not import %s', (...pair) => {
+  expect(refused).toContain(name(pair));
+});
+
+test.each(allowed)('%s may import %s', (...pair) => {
+  expect(refused).not.toContain(name(pair));
+});
