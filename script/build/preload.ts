@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { InlineConfig } from 'vite';
+import { fence } from './fence.ts';
 
 /** The preload: one CommonJS file, since a sandboxed preload can be nothing else. */
 export function preloadConfig(root: string, out: string): InlineConfig {
@@ -8,6 +9,7 @@ export function preloadConfig(root: string, out: string): InlineConfig {
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [fence(root, ['src-preload'])],
     ssr: { target: 'node', noExternal: true, external: ['electron'] },
     build: {
       ssr: true,

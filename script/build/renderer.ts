@@ -1,6 +1,16 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { fence } from './fence.ts';
+
+/** What may be part of the window: its own code, the contract, React. */
+const inside = [
+  'src-renderer',
+  'src-preload/contract',
+  'node_modules/react',
+  'node_modules/react-dom',
+  'node_modules/scheduler',
+];
 
 /** The window: files beside each other with relative addresses, no inline script (our CSP refuses them), no network. */
 export function rendererConfig(root: string, out: string): InlineConfig {
@@ -9,7 +19,7 @@ export function rendererConfig(root: string, out: string): InlineConfig {
     root: path.join(root, 'src-renderer'),
     base: './',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), fence(root, inside)],
     build: {
       target: 'chrome130',
       outDir: path.join(out, 'renderer'),
