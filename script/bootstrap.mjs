@@ -11,6 +11,11 @@ import { ensureSqlite, needsCompiler } from './bootstrap/sqlite.mjs';
 import { ensureSystem } from './bootstrap/system.mjs';
 
 async function bootstrap() {
+  if (Number.parseInt(process.versions.node, 10) < 20) {
+    throw new Problem(
+      `Node ${process.versions.node} is too old: install Node 20 or newer, then run the same command again.`,
+    );
+  }
   await install();
   const runtime = await findRuntime();
   const display = !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
