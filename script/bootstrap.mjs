@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Makes a fresh clone ready to run: packages, the Electron runtime, system libraries, SQLite for that runtime.
-// Runs on Node 20 with nothing installed; when all is there it only looks and says so by its silence.
+// Runs on Node 20 with nothing installed; when all is there it only looks. Then it goes on with the script named on
+// its command line, if any: `node script/bootstrap.mjs script/start.ts`.
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { install } from './bootstrap/install.mjs';
@@ -9,6 +10,7 @@ import { Problem, say } from './bootstrap/problem.mjs';
 import { findRuntime } from './bootstrap/runtime.mjs';
 import { ensureSqlite, needsCompiler } from './bootstrap/sqlite.mjs';
 import { ensureSystem } from './bootstrap/system.mjs';
+import { goOnWith } from './bootstrap/then.mjs';
 
 async function bootstrap() {
   if (Number.parseInt(process.versions.node, 10) < 20) {
@@ -28,6 +30,8 @@ async function bootstrap() {
 
 try {
   await bootstrap();
+  const command = process.argv.slice(2);
+  if (command.length > 0) process.exitCode = await goOnWith(command);
 } catch (error) {
   if (error instanceof Problem) say(error.message);
   else
