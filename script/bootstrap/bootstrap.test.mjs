@@ -168,6 +168,12 @@ describe('a command', () => {
     expect([code, lastLine(output)]).toEqual([3, 'no room']);
   });
 
+  test('of npm is quoted without its pointer to a log', () => {
+    const output =
+      'npm error code E404\nnpm error 404 Not Found\nnpm error A complete log of this run can be found in: x\n';
+    expect(lastLine(output)).toBe('404 Not Found');
+  });
+
   test('that does not exist is no crash', async () => {
     expect((await run('noggin-no-such-program', [])).code).toBe(127);
   });

