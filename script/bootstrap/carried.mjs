@@ -56,7 +56,7 @@ export function isCarriedFor(platform, arch) {
 }
 
 /** Where the prepared runtime lies: `dev` runs a project folder, `packaging` is for electron-builder. */
-export function carriedFolders() {
+function carriedFolders() {
   const home = path.join(userCache(), `electron-${CARRIED.version}-r${CARRIED.recipe}`);
   return { home, dev: path.join(home, 'dev'), packaging: path.join(home, 'packaging') };
 }

@@ -20,7 +20,7 @@ export function fence(root: string, allowed: readonly string[]): Plugin {
 }
 
 /** The first module that lies outside the allowed folders, by its path in the project. */
-export function strangerAmong(
+function strangerAmong(
   root: string,
   allowed: readonly string[],
   modules: readonly string[],

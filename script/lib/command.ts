@@ -18,7 +18,14 @@ export function command(
       env: { ...process.env, ...env },
       stdio: 'inherit',
     });
+    // Ctrl+C reaches the program by itself. We outlive it either way, so that what we started is cleaned up.
+    const wait = (): void => {};
+    const pass = (): void => void child.kill('SIGTERM');
+    process.on('SIGINT', wait).on('SIGTERM', pass);
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      process.off('SIGINT', wait).off('SIGTERM', pass);
+      resolve(code ?? 1);
+    });
   });
 }
