@@ -103,6 +103,7 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
     url: row.sourceUrl,
     partialPath: row.partialPath,
     expectedBytes: row.expectedBytes,
+    recordedBytes: row.totalBytes,
     pieces,
     validator: isKnown ? { etag: row.etag, lastModified: row.lastModified } : null,
     bypassCaches: row.cleanRetries > 0,

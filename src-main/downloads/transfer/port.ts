@@ -10,6 +10,8 @@ export interface TransferSpec {
   readonly partialPath: string;
   /** Bytes of the file by the catalogue, or null when unknown (FAULTS A7). */
   readonly expectedBytes: number | null;
+  /** Bytes of the file by an earlier answer, or null; of the version that `pieces` are of. */
+  readonly recordedBytes: number | null;
   /** What the ledger holds as durable. */
   readonly pieces: readonly PieceRecord[];
   /** The version those pieces are of. */

@@ -25,7 +25,8 @@ export function createTransfer(ports: TransferPorts): Transfer {
   return async (spec, events, signal) => {
     let file: PartialFile | null = null;
     try {
-      const { expectedBytes: totalBytes, pieces } = spec;
+      const { pieces } = spec;
+      const totalBytes = spec.expectedBytes ?? spec.recordedBytes;
       const map = createPieceMap({ pieceBytes: spec.numbers.pieceBytes, totalBytes, pieces });
       file = openPartialFile(spec.partialPath, map, pieces);
       return await run({ ports, spec, events, signal, map, file });

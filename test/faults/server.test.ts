@@ -1,0 +1,323 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { type Scene, type SceneOptions, setScene } from '../support/engine/scene.ts';
+
+const ended = (view: DownloadView): boolean => ['complete', 'failed', 'paused'].includes(view.state);
+
+/** Starts the download of a fresh scene and waits for its end. */
+async function play(options: SceneOptions): Promise<{ scene: Scene; view: DownloadView; events: string[] }> {
+  const scene = await setScene(options);
+  const { id } = scene.engine.downloads.start('tiny');
+  const view = await scene.engine.until(id, ended);
+  return { scene, view, events: eventsOf(scene, id) };
+}
+
+function eventsOf(scene: Scene, id: string): string[] {
+  return scene.engine.ledger.history
+    .of(id)
+    .filter((entry) => entry.event !== 'move')
+    .map((entry) => `${entry.event} ${entry.note ?? ''}`.trim());
+}
+
+function expectInstalled(scene: Scene, view: DownloadView): void {
+  expect(view.error).toBeNull();
+  expect(view.state).toBe('complete');
+  expect(scene.installedHash()).toBe(scene.model.sha256);
+  expect(scene.violations()).toEqual([]);
+}
+
+/** Pauses when about half of the file is there; the next process resumes it. */
+async function pausedHalfway(
+  options: SceneOptions = {},
+): Promise<{ scene: Scene; id: string; durable: number }> {
+  const scene = await setScene(options);
+  const gate = scene.host.gateAt(scene.content.length / 2);
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, (view) => view.receivedBytes >= scene.content.length / 4);
+  scene.engine.downloads.pause(id);
+  await scene.reopen();
+  gate.open();
+  const durable = scene.engine.ledger.downloads.get(id)?.durableBytes ?? 0;
+  expect(durable).toBeGreaterThanOrEqual(scene.content.length / 4);
+  return { scene, id, durable };
+}
+
+async function resumed(scene: Scene, id: string): Promise<{ view: DownloadView; events: string[] }> {
+  scene.engine.downloads.resume(id);
+  const view = await scene.engine.until(id, ended);
+  return { view, events: eventsOf(scene, id).slice(1) };
+}
+
+test('a faultless host: downloaded once, verified, installed', async () => {
+  const { scene, view, events } = await play({});
+  expectInstalled(scene, view);
+  expect(scene.host.bytesServed).toBe(scene.content.length);
+  expect(events).toEqual(['start']);
+  expect(scene.engine.downloads.installed()).toMatchObject([{ modelId: 'tiny', adopted: false }]);
+});
+
+test('a resumed download asks for the rest only, with If-Range', async () => {
+  const { scene, id, durable } = await pausedHalfway();
+  const { view, events } = await resumed(scene, id);
+  expectInstalled(scene, view);
+  expect(events).toEqual([]);
+  const last = scene.host.requests.at(-1);
+  expect(last?.range).toBe(`bytes=${durable}-${scene.content.length - 1}`);
+  expect(last?.headers['if-range']).toMatch(/^"/);
+});
+
+test('A1: 200 to a Range request restarts from 0, and the ledger claims nothing at once', async () => {
+  const { scene, id } = await pausedHalfway();
+  scene.host.set({ ignoreRange: true });
+  const gate = scene.host.hold();
+  scene.engine.downloads.resume(id);
+  await scene.engine.until(id, (view) => view.state === 'downloading' && view.receivedBytes === 0);
+  expect(scene.engine.ledger.downloads.get(id)?.durableBytes).toBe(0);
+  expect(scene.engine.ledger.pieces.of(id)).toEqual([]);
+  gate.open();
+  const view = await scene.engine.until(id, ended);
+  expectInstalled(scene, view);
+  expect(eventsOf(scene, id)).toContain('restart ranges-ignored');
+});
+
+test('A2: a part that starts elsewhere is thrown away, then the download fails as bad-range', async () => {
+  const { scene, view } = await play({ faults: { wrongContentRangeStart: 1 } });
+  expect(view).toMatchObject({ state: 'failed', receivedBytes: 0, error: { code: 'bad-range' } });
+  expect(scene.host.requests.length).toBe(3);
+  expect(scene.violations()).toEqual([]);
+});
+
+test('A2: one such answer is only tried again', async () => {
+  const scene = await setScene();
+  scene.host.next(1, { wrongContentRangeStart: 4096 });
+  const { id } = scene.engine.downloads.start('tiny');
+  expectInstalled(scene, await scene.engine.until(id, ended));
+});
+
+test('A3: a part of a file of another size restarts when the size is not ours to know', async () => {
+  const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
+  scene.host.next(1, { wrongTotal: 1000 });
+  const { view, events } = await resumed(scene, id);
+  expectInstalled(scene, view);
+  expect(events).toEqual(['restart source-changed']);
+});
+
+test('A3: a total other than the catalogue says is a size mismatch', async () => {
+  const { scene, view } = await play({ faults: { wrongTotal: 1000 } });
+  expect(view).toMatchObject({ state: 'failed', error: { code: 'size-mismatch' } });
+  expect(scene.violations()).toEqual([]);
+});
+
+test('A4: 416 with everything there goes on to verify', async () => {
+  const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
+  // The partial becomes complete behind the ledger's back only in its count: the source now ends where it ends.
+  const durable = scene.engine.ledger.downloads.get(id)?.durableBytes ?? 0;
+  await scene.host.changeFile('model.gguf', scene.content.subarray(0, durable), { keepValidators: true });
+  const { view } = await resumed(scene, id);
+  // Complete, but not the file of the catalogue: never installed.
+  expect(view).toMatchObject({ state: 'failed', error: { code: 'checksum-mismatch' } });
+  expect(scene.violations()).toEqual([]);
+});
+
+test('A4: 416 for a partial longer than the source restarts from 0', async () => {
+  const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
+  await scene.host.changeFile('model.gguf', scene.content.subarray(0, 1000), { keepValidators: true });
+  const { events } = await resumed(scene, id);
+  expect(events).toContain('restart partial-too-long');
+  expect(scene.violations()).toEqual([]);
+});
+
+test('A5: If-Range answered with the whole changed file restarts; old and new bytes are never mixed', async () => {
+  const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
+  const changed = Buffer.from(scene.content.map((byte) => byte ^ 1));
+  await scene.host.changeFile('model.gguf', changed);
+  const { view, events } = await resumed(scene, id);
+  expect(events[0]).toBe('restart source-changed');
+  expect(view).toMatchObject({ state: 'failed', error: { code: 'checksum-mismatch' } });
+  expect(scene.violations()).toEqual([]);
+});
+
+test('A5: a host that ignores If-Range is caught by the ETag of its part', async () => {
+  const { scene, id } = await pausedHalfway();
+  await scene.host.changeFile('model.gguf', scene.content);
+  scene.host.set({ ignoreIfRange: true });
+  const { view, events } = await resumed(scene, id);
+  expect(events).toEqual(['restart source-changed']);
+  expectInstalled(scene, view);
+});
+
+test.each([{ weakEtag: true }, { noValidator: true }, { noEtag: true }] as const)(
+  'A6: %j is never sent in If-Range, and the SHA-256 judges what was resumed',
+  async (faults) => {
+    const { scene, id, durable } = await pausedHalfway({ faults });
+    const { view } = await resumed(scene, id);
+    expectInstalled(scene, view);
+    const last = scene.host.requests.at(-1);
+    expect(last?.range).toMatch(new RegExp(`^bytes=${durable}-`));
+    expect(scene.host.requests.every((request) => request.headers['if-range'] === undefined)).toBe(true);
+  },
+);
+
+test.each(['chunked', 'until-close'] as const)(
+  'A7: no Content-Length (%s) and no size in the catalogue: no percentage, finishes and verifies',
+  async (noContentLength) => {
+    const scene = await setScene({
+      faults: { ignoreRange: true, noContentLength },
+      catalogue: { bytes: null },
+    });
+    const gate = scene.host.gateAt(scene.content.length / 2);
+    const { id } = scene.engine.downloads.start('tiny');
+    const half = await scene.engine.until(id, (view) => view.receivedBytes > 0);
+    expect(half.totalBytes).toBeNull();
+    expect(half.secondsLeft).toBeNull();
+    gate.open();
+    expectInstalled(scene, await scene.engine.until(id, ended));
+  },
+);
+
+test('A7: a part that does not tell the total', async () => {
+  const { scene, view } = await play({ faults: { unknownTotal: true } });
+  expectInstalled(scene, view);
+});
+
+test('A8: a server that closes early is resumed where it stopped, however often', async () => {
+  const { scene, view, events } = await play({ faults: { closeAfterBytes: 150_000 } });
+  expectInstalled(scene, view);
+  expect(scene.host.bytesServed).toBe(scene.content.length);
+  expect(scene.host.requests.length).toBe(Math.ceil(scene.content.length / 150_000));
+  expect(events).toEqual(['start']);
+});
+
+test('A9: more bytes than announced are never written', async () => {
+  const { scene, view } = await play({ faults: { sendMore: 5000 } });
+  expectInstalled(scene, view);
+  expect(readFileSync(scene.engine.target('tiny')).length).toBe(scene.content.length);
+});
+
+test.each([{ grownBy: 1 }, { grownBy: 100_000, ignoreRange: true }] as const)(
+  'A9: a source larger than the catalogue says is a size mismatch: %j',
+  async (faults) => {
+    const { scene, view } = await play({ faults });
+    expect(view).toMatchObject({ state: 'failed', error: { code: 'size-mismatch' } });
+    expect(scene.violations()).toEqual([]);
+  },
+);
+
+test('A9: a body without a length that goes on past the end is cut off', async () => {
+  const { scene, view } = await play({
+    faults: { grownBy: 70_000, ignoreRange: true, noContentLength: 'chunked' },
+  });
+  expect(view).toMatchObject({ state: 'failed', error: { code: 'size-mismatch' } });
+  expect(view.receivedBytes).toBeLessThanOrEqual(scene.content.length);
+  expect(scene.violations()).toEqual([]);
+});
+
+test('A10: an encoded answer is refused', async () => {
+  const { scene, view } = await play({ faults: { gzip: true } });
+  expect(view).toMatchObject({ state: 'failed', receivedBytes: 0, error: { code: 'encoded-response' } });
+  expect(scene.host.requests[0]?.headers['accept-encoding']).toBe('identity');
+});
+
+test('A11: a page instead of the file is a portal, and not a byte of it is stored', async () => {
+  const { view } = await play({ faults: { portal: {} }, numbers: { maxBarrenTries: 2 } });
+  expect(view).toMatchObject({ state: 'paused', reason: 'portal', receivedBytes: 0 });
+});
+
+test.each([401, 403])('A12: %i waits for access', async (status) => {
+  const { view } = await play({ faults: { status } });
+  expect(view).toMatchObject({ state: 'paused', reason: 'needs-access', error: { code: 'needs-access' } });
+});
+
+test.each([
+  [404, 'not-found'],
+  [410, 'not-found'],
+  [451, 'unavailable'],
+] as const)('A13: %i is %s', async (status, code) => {
+  const { view } = await play({ faults: { status } });
+  expect(view).toMatchObject({ state: 'failed', error: { code } });
+});
+
+test.each([429, 503])('A14: %i with Retry-After waits what the server asks', async (code) => {
+  const scene = await setScene({ numbers: { retryAfterCapMs: 250 } });
+  scene.host.next(1, { status: { code, retryAfter: 60 } });
+  const { id } = scene.engine.downloads.start('tiny');
+  const waiting = await scene.engine.until(id, (view) => view.waiting !== null);
+  expect(waiting.waiting?.untilMs).toBeGreaterThan(Date.now() + 100);
+  expectInstalled(scene, await scene.engine.until(id, ended));
+});
+
+test.each([{ status: 500 }, { status: 502 }, { status: 504 }, { resetBeforeHeaders: true }] as const)(
+  'A15: %j is tried again with back-off, and fails only after the last barren try',
+  async (fault) => {
+    const scene = await setScene({ numbers: { maxBarrenTries: 4 } });
+    scene.host.next(3, fault);
+    const { id } = scene.engine.downloads.start('tiny');
+    expectInstalled(scene, await scene.engine.until(id, ended));
+    expect(scene.host.requests.length).toBe(4);
+  },
+);
+
+test('A15: resets in the middle cost no try while bytes arrive', async () => {
+  const { scene, view } = await play({
+    faults: { resetAfterBytes: 200_000 },
+    numbers: { maxBarrenTries: 2 },
+  });
+  expectInstalled(scene, view);
+});
+
+test('A15: a server that is down for good ends in a typed failure; trying again works when it is back', async () => {
+  const scene = await setScene({ faults: { status: 503 }, numbers: { maxBarrenTries: 3 } });
+  const { id } = scene.engine.downloads.start('tiny');
+  const failed = await scene.engine.until(id, ended);
+  expect(failed).toMatchObject({ state: 'failed', error: { code: 'server' }, actions: ['retry', 'cancel'] });
+  scene.host.set({});
+  scene.engine.downloads.retry(id);
+  expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
+});
+
+test('A16: redirects are followed up to ten, a circle and a strange address are refused', async () => {
+  const ten = await play({ faults: { redirect: { hops: 10 } } });
+  expectInstalled(ten.scene, ten.view);
+  for (const redirect of [
+    { hops: 11 },
+    { loop: true },
+    { to: 'http://example.com/x' },
+    { to: 'file:///etc/passwd' },
+  ] as const) {
+    const { view } = await play({ faults: { redirect } });
+    expect(view).toMatchObject({ state: 'failed', error: { code: 'redirect-refused' } });
+  }
+});
+
+test.each([{ silentBeforeHeaders: true }, { silentAfterBytes: 100_000 }] as const)(
+  'A19: silence (%j) is dialled again',
+  async (fault) => {
+    const scene = await setScene({ numbers: { silenceMs: 150 } });
+    scene.host.next(1, fault);
+    const { id } = scene.engine.downloads.start('tiny');
+    expectInstalled(scene, await scene.engine.until(id, ended));
+    expect(scene.host.requests.length).toBe(2);
+  },
+);
+
+test('A22: wrong bytes are fetched once more, past all caches, and then installed', async () => {
+  const { scene, view, events } = await play({ faults: { corruptByte: { at: 1_000_000, answers: 1 } } });
+  expectInstalled(scene, view);
+  expect(events).toEqual(['start']);
+  expect(scene.host.requests.at(-1)?.headers['cache-control']).toBe('no-cache');
+  expect(scene.host.bytesServed).toBe(2 * scene.content.length);
+});
+
+test('A22: bytes that stay wrong fail as checksum-mismatch, and nothing is installed', async () => {
+  const { scene, view } = await play({ faults: { corruptByte: { at: 1_000_000 } } });
+  expect(view).toMatchObject({ state: 'failed', error: { code: 'checksum-mismatch' } });
+  expect(scene.violations()).toEqual([]);
+  expect(scene.engine.downloads.installed()).toEqual([]);
+});
+
+test('A24: HEAD is never used', async () => {
+  const { scene, view } = await play({ faults: { refuseHead: true } });
+  expectInstalled(scene, view);
+  expect(scene.host.requests.every((request) => request.method === 'GET')).toBe(true);
+});

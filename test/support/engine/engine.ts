@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createDownloads } from '../../../src-main/downloads/manager.ts';
+import type { Downloads } from '../../../src-main/downloads/manager-port.ts';
+import { type Numbers, numbers as realNumbers } from '../../../src-main/downloads/numbers.ts';
+import type { Downloadable, DownloadPorts } from '../../../src-main/downloads/ports.ts';
+import { createRemoteTransfer } from '../../../src-main/downloads/transfer/remote.ts';
+import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
+import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
+import type { Log } from '../../../src-main/log-port.ts';
+import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
+
+const sources = new URL('../../../src-main/downloads/', import.meta.url);
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Back-off and silence short enough for tests; everything else as in the app. */
+export const quickNumbers: Numbers = {
+  ...realNumbers,
+  backoffBaseMs: 5,
+  backoffCapMs: 20,
+  silenceMs: 400,
+  checkpointMs: 50,
+  progressMs: 20,
+  installRetryMs: 300,
+  retryAfterCapMs: 100,
+  diskReserveBytes: 0,
+};
+
+/** The whole engine with its real workers and a real ledger, in plain Node. */
+export interface Engine {
+  readonly downloads: Downloads;
+  readonly ledger: Ledger;
+  readonly ledgerFile: string;
+  readonly modelsFolder: string;
+  /** Resolves with the first view of this download that satisfies `wanted`, looking at the present one first. */
+  until(id: string, wanted: (view: DownloadView) => boolean): Promise<DownloadView>;
+  /** Where the model's file belongs. */
+  target(modelId: string): string;
+  /** Stops cleanly and closes the ledger; the folder stays. */
+  stop(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly models: readonly Downloadable[];
+  /** Holds the ledger and the models; see {@link temporaryFolder}. */
+  readonly home: string;
+  readonly numbers?: Partial<Numbers>;
+  readonly ports?: Partial<DownloadPorts>;
+}
+
+/** Opens the engine on `home`, without recovering; call `downloads.recover()` where the test is about that. */
+export function openEngine(options: EngineOptions): Engine {
+  const { home } = options;
+  const ledgerFile = path.join(home, 'ledger.sqlite');
+  const modelsFolder = path.join(home, 'models');
+  const ledger = openLedger(ledgerFile);
+  const downloads = createDownloads({
+    ledger,
+    transfer: createRemoteTransfer(new URL('transfer/worker.ts', sources)),
+    verify: createRemoteVerify(new URL('verifier/worker.ts', sources)),
+    numbers: { ...quickNumbers, ...options.numbers },
+    policy: { allowLoopbackHttp: true },
+    log: silent,
+    findModel: (id) => options.models.find((model) => model.id === id) ?? null,
+    modelsFolder: () => modelsFolder,
+    resumeAutomatically: () => true,
+    freeBytes: async () => null,
+    now: Date.now,
+    monotonic: () => performance.now(),
+    ...options.ports,
+  });
+  return {
+    downloads,
+    ledger,
+    ledgerFile,
+    modelsFolder,
+    target: (modelId) => path.join(modelsFolder, `${modelId}.gguf`),
+    until: (id, wanted) => until(downloads, id, wanted),
+    stop: async () => {
+      await downloads.stop();
+      ledger.close();
+    },
+  };
+}
+
+function until(
+  downloads: Downloads,
+  id: string,
+  wanted: (view: DownloadView) => boolean,
+): Promise<DownloadView> {
+  const present = downloads.list().find((view) => view.id === id);
+  if (present !== undefined && wanted(present)) return Promise.resolve(present);
+  return new Promise((resolve) => {
+    const stop = downloads.onChange((change) => {
+      if (change.kind !== 'progress' && change.kind !== 'transition') return;
+      if (change.download.id !== id || !wanted(change.download)) return;
+      stop();
+      resolve(change.download);
+    });
+  });
+}
+
+/** A folder of its own for a test, and the way to remove it. */
+export function temporaryFolder(): { readonly folder: string; remove(): void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-engine-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import type { Numbers } from '../../../src-main/downloads/numbers.ts';
+import type { Downloadable, DownloadPorts } from '../../../src-main/downloads/ports.ts';
+import { ggufPlan } from '../gguf/generate.ts';
+import { type Faults, type ModelHost, startModelHost } from '../model-host/host.ts';
+import { type Engine, openEngine, temporaryFolder } from './engine.ts';
+import { sha256Of, violations } from './invariants.ts';
+
+const KiB = 1024;
+
+/** Pieces small enough that a small file has many. */
+const sceneNumbers: Partial<Numbers> = { pieceBytes: 64 * KiB, writeBytes: 32 * KiB, runBytes: 256 * KiB };
+
+/** One model on a real host, and an engine that is to bring it home. All is gone after the test. */
+export interface Scene {
+  readonly host: ModelHost;
+  readonly engine: Engine;
+  readonly model: Downloadable;
+  readonly home: string;
+  /** The model's content. */
+  readonly content: Buffer;
+  /** Stops the engine without a word to the ledger is not possible in one process; this is the clean way. */
+  reopen(options?: { readonly numbers?: Partial<Numbers> }): Promise<Engine>;
+  /** What the next process would find wrong; empty when all is well. */
+  violations(): string[];
+  /** SHA-256 of the file under the final name. */
+  installedHash(): string;
+}
+
+export interface SceneOptions {
+  readonly bytes?: number;
+  readonly faults?: Faults;
+  readonly bytesPerSecond?: number;
+  readonly numbers?: Partial<Numbers>;
+  readonly ports?: Partial<DownloadPorts>;
+  /** What the catalogue says, where it is not the truth. */
+  readonly catalogue?: Partial<Downloadable>;
+}
+
+/** Starts the host and the engine; registers their end with the test. */
+export async function setScene(options: SceneOptions = {}): Promise<Scene> {
+  const plan = ggufPlan({ bytes: options.bytes ?? 2 * KiB * KiB, seed: 7 });
+  const content = Buffer.alloc(plan.totalBytes);
+  plan.readAt(0, content);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const host = await startModelHost({
+    files: { 'model.gguf': content },
+    faults: options.faults ?? {},
+    limits: { bytesPerSecond: options.bytesPerSecond },
+  });
+  const { folder: home, remove } = temporaryFolder();
+  const model: Downloadable = {
+    id: 'tiny',
+    name: 'Tiny',
+    url: host.url('model.gguf'),
+    bytes: content.length,
+    sha256,
+    ...options.catalogue,
+  };
+  const open = (numbers: Partial<Numbers> = {}): Engine =>
+    openEngine({
+      home,
+      models: [model],
+      numbers: { ...sceneNumbers, ...options.numbers, ...numbers },
+      ...(options.ports === undefined ? {} : { ports: options.ports }),
+    });
+  let engine = open();
+  onTestFinished(async () => {
+    await engine.stop();
+    await host.close();
+    remove();
+  });
+  return {
+    host,
+    model,
+    home,
+    content,
+    get engine() {
+      return engine;
+    },
+    reopen: async (next = {}) => {
+      await engine.stop();
+      engine = open(next.numbers);
+      return engine;
+    },
+    violations: () => violations(home, new Map([['tiny.gguf', model.sha256]]), sceneNumbers.pieceBytes ?? 0),
+    installedHash: () => sha256Of(engine.target('tiny')),
+  };
+}
