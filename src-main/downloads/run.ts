@@ -34,7 +34,7 @@ export function forgetPieces(run: Run, indices: readonly number[], note: string)
     ledger.history.append(run.row, {
       event: 'damage',
       from: run.row.state,
-      note: `${note}: ${indices.length}`,
+      note: `${note}: ${indices.length} [${indices.join()}]`,
     });
   });
 }

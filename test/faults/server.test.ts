@@ -1,53 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { DownloadView } from '../../src-preload/contract/downloads.ts';
-import { type Scene, type SceneOptions, setScene } from '../support/engine/scene.ts';
-
-const ended = (view: DownloadView): boolean => ['complete', 'failed', 'paused'].includes(view.state);
-
-/** Starts the download of a fresh scene and waits for its end. */
-async function play(options: SceneOptions): Promise<{ scene: Scene; view: DownloadView; events: string[] }> {
-  const scene = await setScene(options);
-  const { id } = scene.engine.downloads.start('tiny');
-  const view = await scene.engine.until(id, ended);
-  return { scene, view, events: eventsOf(scene, id) };
-}
-
-function eventsOf(scene: Scene, id: string): string[] {
-  return scene.engine.ledger.history
-    .of(id)
-    .filter((entry) => entry.event !== 'move')
-    .map((entry) => `${entry.event} ${entry.note ?? ''}`.trim());
-}
-
-function expectInstalled(scene: Scene, view: DownloadView): void {
-  expect(view.error).toBeNull();
-  expect(view.state).toBe('complete');
-  expect(scene.installedHash()).toBe(scene.model.sha256);
-  expect(scene.violations()).toEqual([]);
-}
-
-/** Pauses when about half of the file is there; the next process resumes it. */
-async function pausedHalfway(
-  options: SceneOptions = {},
-): Promise<{ scene: Scene; id: string; durable: number }> {
-  const scene = await setScene(options);
-  const gate = scene.host.gateAt(scene.content.length / 2);
-  const { id } = scene.engine.downloads.start('tiny');
-  await scene.engine.until(id, (view) => view.receivedBytes >= scene.content.length / 4);
-  scene.engine.downloads.pause(id);
-  await scene.reopen();
-  gate.open();
-  const durable = scene.engine.ledger.downloads.get(id)?.durableBytes ?? 0;
-  expect(durable).toBeGreaterThanOrEqual(scene.content.length / 4);
-  return { scene, id, durable };
-}
-
-async function resumed(scene: Scene, id: string): Promise<{ view: DownloadView; events: string[] }> {
-  scene.engine.downloads.resume(id);
-  const view = await scene.engine.until(id, ended);
-  return { view, events: eventsOf(scene, id).slice(1) };
-}
+import { setScene } from '../support/engine/scene.ts';
+import { ended, eventsOf, expectInstalled, pausedHalfway, play, resumed } from './play.ts';
 
 test('a faultless host: downloaded once, verified, installed', async () => {
   const { scene, view, events } = await play({});

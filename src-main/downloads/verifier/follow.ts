@@ -7,7 +7,7 @@ import type { PieceRecord } from '../piece-map.ts';
 import { openFront } from './front.ts';
 import type { VerifyOutcome, VerifySpec } from './port.ts';
 
-/** Reads of 1 MiB came out best in the trials. Divides every piece size in use. */
+/** Reads of 1 MiB came out best in the trials. */
 const readBytes = 1024 * 1024;
 const progressMs = 200;
 /** The wait for more bytes is cut in slices only so that the clock for progress is looked at. */
@@ -43,7 +43,8 @@ function followOpen(fd: number, spec: VerifySpec, onProgress: (hashedBytes: numb
       const length = fs.readSync(fd, buffer, 0, Math.min(readBytes, bytes - at), at);
       if (length === 0) return damage.all(Math.floor(at / spec.pieceBytes));
       const chunk = buffer.subarray(0, length);
-      if (!damage.passes(at, chunk)) return damage.all(Math.floor(at / spec.pieceBytes));
+      const damaged = damage.in(at, chunk);
+      if (damaged !== null) return damage.all(damaged);
       hash.update(chunk);
       at += length;
     } else if (end !== null) {
@@ -67,8 +68,8 @@ function createDamageCheck(fd: number, spec: VerifySpec) {
   let seen = 0;
 
   return {
-    /** False when the recorded prefix of a piece just ended and differs. Takes the file in order, gap-free. */
-    passes: (offset: number, chunk: Uint8Array): boolean => {
+    /** The first piece whose recorded prefix ended in this chunk and differs. Takes the file in order, gap-free. */
+    in: (offset: number, chunk: Uint8Array): number | null => {
       for (let done = 0; done < chunk.byteLength; ) {
         const at = offset + done;
         const piece = Math.floor(at / spec.pieceBytes);
@@ -82,12 +83,12 @@ function createDamageCheck(fd: number, spec: VerifySpec) {
         if (record !== undefined && seen < record.bytes) {
           const counted = part.subarray(0, record.bytes - seen);
           running = crc32(counted, running);
-          if (seen + counted.byteLength === record.bytes && running !== record.crc32) return false;
+          if (seen + counted.byteLength === record.bytes && running !== record.crc32) return piece;
         }
         seen += part.byteLength;
         done += part.byteLength;
       }
-      return true;
+      return null;
     },
     all: (first: number): VerifyOutcome => {
       const later = spec.pieces.filter(

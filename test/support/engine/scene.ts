@@ -20,8 +20,8 @@ export interface Scene {
   readonly home: string;
   /** The model's content. */
   readonly content: Buffer;
-  /** Stops the engine without a word to the ledger is not possible in one process; this is the clean way. */
-  reopen(options?: { readonly numbers?: Partial<Numbers> }): Promise<Engine>;
+  /** Stops the engine as quitting does, and opens another on the same files; it does not recover by itself. */
+  reopen(options?: Pick<SceneOptions, 'numbers' | 'ports'>): Promise<Engine>;
   /** What the next process would find wrong; empty when all is well. */
   violations(): string[];
   /** SHA-256 of the file under the final name. */
@@ -58,12 +58,12 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
     sha256,
     ...options.catalogue,
   };
-  const open = (numbers: Partial<Numbers> = {}): Engine =>
+  const open = (next: Pick<SceneOptions, 'numbers' | 'ports'> = {}): Engine =>
     openEngine({
       home,
       models: [model],
-      numbers: { ...sceneNumbers, ...options.numbers, ...numbers },
-      ...(options.ports === undefined ? {} : { ports: options.ports }),
+      numbers: { ...sceneNumbers, ...options.numbers, ...next.numbers },
+      ports: { ...options.ports, ...next.ports },
     });
   let engine = open();
   onTestFinished(async () => {
@@ -79,9 +79,9 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
     get engine() {
       return engine;
     },
-    reopen: async (next = {}) => {
+    reopen: async (next) => {
       await engine.stop();
-      engine = open(next.numbers);
+      engine = open(next);
       return engine;
     },
     violations: () => violations(home, new Map([['tiny.gguf', model.sha256]]), sceneNumbers.pieceBytes ?? 0),

@@ -1,0 +1,202 @@
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { setScene } from '../support/engine/scene.ts';
+import { ended, eventsOf, expectInstalled, pausedHalfway, resumed } from './play.ts';
+
+test('B1: too little room is said before the first byte, with how much is missing', async () => {
+  const scene = await setScene({ ports: { freeBytes: async () => 1000 } });
+  const { id } = scene.engine.downloads.start('tiny');
+  const view = await scene.engine.until(id, ended);
+  expect(view).toMatchObject({ state: 'paused', reason: 'disk-full' });
+  expect(view.error?.details).toEqual({ neededBytes: scene.content.length, freeBytes: 1000 });
+  expect(scene.host.requests).toEqual([]);
+});
+
+test('B3: a models folder that cannot be made pauses as folder-unavailable, and goes on when it can', async () => {
+  const scene = await setScene();
+  writeFileSync(scene.engine.modelsFolder, 'a file where the folder should be');
+  const { id } = scene.engine.downloads.start('tiny');
+  expect(await scene.engine.until(id, ended)).toMatchObject({
+    state: 'paused',
+    reason: 'folder-unavailable',
+  });
+  unlinkSync(scene.engine.modelsFolder);
+  scene.engine.downloads.resume(id);
+  expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
+});
+
+test('B5: the right file under the final name is adopted, and nothing is downloaded', async () => {
+  const scene = await setScene();
+  mkdirSync(scene.engine.modelsFolder, { recursive: true });
+  writeFileSync(scene.engine.target('tiny'), scene.content);
+  const { id } = scene.engine.downloads.start('tiny');
+  expectInstalled(scene, await scene.engine.until(id, ended));
+  expect(scene.host.requests).toEqual([]);
+  expect(scene.engine.downloads.installed()).toMatchObject([{ modelId: 'tiny', adopted: true }]);
+});
+
+test.each(['another size', 'the same size'])(
+  'B6: a file of %s with other content is never overwritten',
+  async (which) => {
+    const scene = await setScene();
+    const other = which === 'another size' ? Buffer.from('mine') : Buffer.alloc(scene.content.length, 7);
+    mkdirSync(scene.engine.modelsFolder, { recursive: true });
+    writeFileSync(scene.engine.target('tiny'), other);
+    const { id } = scene.engine.downloads.start('tiny');
+    const view = await scene.engine.until(id, ended);
+    expect(view).toMatchObject({
+      state: 'failed',
+      error: { code: 'target-occupied' },
+      actions: ['replace', 'cancel'],
+    });
+    expect(readFileSync(scene.engine.target('tiny'))).toEqual(other);
+    expect(scene.host.requests).toEqual([]);
+
+    scene.engine.downloads.replace(id);
+    await scene.engine.until(id, (now) => now.state === 'complete');
+    expect(scene.installedHash()).toBe(scene.model.sha256);
+    const aside = readdirSync(scene.engine.modelsFolder).find((name) => name.includes('set aside'));
+    expect(readFileSync(path.join(scene.engine.modelsFolder, aside ?? ''))).toEqual(other);
+  },
+);
+
+test('B6: a file that appears while the download runs is not overwritten either', async () => {
+  const scene = await setScene();
+  const gate = scene.host.gateAt(scene.content.length / 2);
+  const { id } = scene.engine.downloads.start('tiny');
+  await gate.reached;
+  writeFileSync(scene.engine.target('tiny'), 'mine');
+  gate.open();
+  expect(await scene.engine.until(id, ended)).toMatchObject({
+    state: 'failed',
+    error: { code: 'target-occupied' },
+  });
+  expect(readFileSync(scene.engine.target('tiny'), 'utf8')).toBe('mine');
+  scene.engine.downloads.replace(id);
+  await scene.engine.until(id, (now) => now.state === 'complete');
+  expect(scene.installedHash()).toBe(scene.model.sha256);
+  // The verified partial was kept: not a byte was fetched twice.
+  expect(scene.host.bytesServed).toBe(scene.content.length);
+});
+
+test('B7: a partial deleted while paused is fetched anew', async () => {
+  const { scene, id } = await pausedHalfway();
+  unlinkSync(scene.engine.ledger.downloads.get(id)?.partialPath ?? '');
+  const { view, events } = await resumed(scene, id);
+  expect(events[0]).toContain('the partial file became shorter');
+  expectInstalled(scene, view);
+});
+
+test('B7: of a partial cut while paused only what is missing is fetched', async () => {
+  const { scene, id, durable } = await pausedHalfway();
+  const served = scene.host.bytesServed;
+  truncateSync(scene.engine.ledger.downloads.get(id)?.partialPath ?? '', durable - 100_000);
+  const { view } = await resumed(scene, id);
+  expectInstalled(scene, view);
+  const missing = scene.content.length - durable + 100_000;
+  expect(scene.host.bytesServed - served).toBeGreaterThanOrEqual(missing);
+  expect(scene.host.bytesServed - served).toBeLessThan(missing + 2 * 65_536);
+});
+
+test('B7: a partial that grew while paused is cut back', async () => {
+  const { scene, id } = await pausedHalfway();
+  const partial = scene.engine.ledger.downloads.get(id)?.partialPath ?? '';
+  truncateSync(partial, scene.content.length + 500_000);
+  const { view } = await resumed(scene, id);
+  expectInstalled(scene, view);
+  expect(readFileSync(scene.engine.target('tiny')).length).toBe(scene.content.length);
+});
+
+test('B8: pieces damaged while paused are found by their checksums, and only they are fetched again', async () => {
+  const { scene, id, durable } = await pausedHalfway();
+  const partial = scene.engine.ledger.downloads.get(id)?.partialPath ?? '';
+  const fd = openSync(partial, 'r+');
+  writeSync(fd, Buffer.alloc(10, 0xee), 0, 10, 70_000);
+  writeSync(fd, Buffer.alloc(10, 0xee), 0, 10, 300_000);
+  closeSync(fd);
+  const served = scene.host.bytesServed;
+  const { view, events } = await resumed(scene, id);
+  expectInstalled(scene, view);
+  expect(events).toEqual(['damage pieces were damaged on the disk: 2 [1,4]']);
+  expect(scene.host.bytesServed - served).toBeLessThanOrEqual(scene.content.length - durable + 2 * 65_536);
+});
+
+/** Makes a folder in which files can be made but not renamed, as a program that holds them does. Root on ext4 only. */
+function holdRenames(folder: string): { release(): void } | null {
+  const chattr = (flag: string): boolean => spawnSync('chattr', [flag, folder]).status === 0;
+  if (!chattr('+a')) return null;
+  let held = true;
+  const release = (): void => {
+    if (held) chattr('-a');
+    held = false;
+  };
+  onTestFinished(release);
+  return { release };
+}
+
+test('B9: a rename refused by another program is tried again until it works', async ({ skip }) => {
+  const scene = await setScene({ numbers: { installRetryMs: 20_000 } });
+  mkdirSync(scene.engine.modelsFolder, { recursive: true });
+  const hold = holdRenames(scene.engine.modelsFolder) ?? skip('needs root and a file system with chattr +a');
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, (view) => view.state === 'installing');
+  hold.release();
+  expectInstalled(scene, await scene.engine.until(id, ended));
+});
+
+test('B9: refused for too long it fails as install-blocked, the verified partial is kept for another try', async ({
+  skip,
+}) => {
+  const scene = await setScene({ numbers: { installRetryMs: 200 } });
+  mkdirSync(scene.engine.modelsFolder, { recursive: true });
+  const hold = holdRenames(scene.engine.modelsFolder) ?? skip('needs root and a file system with chattr +a');
+  const { id } = scene.engine.downloads.start('tiny');
+  expect(await scene.engine.until(id, ended)).toMatchObject({
+    state: 'failed',
+    error: { code: 'install-blocked' },
+  });
+  expect(existsSync(scene.engine.ledger.downloads.get(id)?.partialPath ?? '')).toBe(true);
+  hold.release();
+  scene.engine.downloads.retry(id);
+  expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
+  expect(scene.host.bytesServed).toBe(scene.content.length);
+  expect(eventsOf(scene, id)).toEqual(['start']);
+});
+
+test('B9: cancel and pause work while the rename is refused', async ({ skip }) => {
+  const scene = await setScene({ numbers: { installRetryMs: 20_000 } });
+  mkdirSync(scene.engine.modelsFolder, { recursive: true });
+  const hold = holdRenames(scene.engine.modelsFolder) ?? skip('needs root and a file system with chattr +a');
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, (view) => view.state === 'installing');
+  scene.engine.downloads.pause(id);
+  expect(scene.engine.ledger.downloads.get(id)?.state).toBe('paused');
+  scene.engine.downloads.cancel(id);
+  hold.release();
+  await scene.reopen();
+  await scene.engine.downloads.recover();
+  expect(readdirSync(scene.engine.modelsFolder)).toEqual([]);
+});
+
+test('B13: a models folder with spaces, quotes and other scripts, and a deep path', async () => {
+  const scene = await setScene();
+  const folder = path.join(scene.home, `it's "my" модели 模型 ü`, 'x'.repeat(200), 'y'.repeat(200));
+  const engine = await scene.reopen({ ports: { modelsFolder: () => folder } });
+  const { id } = engine.downloads.start('tiny');
+  const view = await engine.until(id, ended);
+  expect(view.state).toBe('complete');
+  expect(readFileSync(path.join(folder, 'tiny.gguf')).equals(scene.content)).toBe(true);
+});

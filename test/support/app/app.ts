@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { projectRoot, readRuntime } from '../../../script/lib/runtime.ts';
+
+/** Where a started app keeps its things, and what it reads. */
+export interface AppHome {
+  /** NOGGIN_HOME: ledger, settings, logs. */
+  readonly home: string;
+  readonly modelsFolder: string;
+  /** Path of the catalogue to use; the built-in one without. */
+  readonly catalogue?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly args?: readonly string[];
+}
+
+/** The running app with its first window. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  /** Process id of the main process. */
+  readonly pid: number;
+  /** Ends every process of the app at once, as a power cut does; resolves when they are gone. */
+  kill(): Promise<void>;
+  /** Quits as a person does. */
+  quit(): Promise<void>;
+}
+
+/** The ledger's file below a home. */
+export function ledgerFile(home: string): string {
+  return path.join(home, 'ledger.sqlite');
+}
+
+/**
+ * Starts the built app (see script/build.ts) in the prepared Electron, and waits for its window.
+ * @throws when no window comes
+ */
+export async function startApp(options: AppHome): Promise<RunningApp> {
+  const electron = await _electron.launch({
+    executablePath: readRuntime().executable,
+    args: [projectRoot, ...(options.args ?? [])],
+    cwd: projectRoot,
+    colorScheme: options.colorScheme ?? 'light',
+    env: {
+      ...inheritedEnvironment(),
+      NOGGIN_HOME: options.home,
+      NOGGIN_MODELS_DIR: options.modelsFolder,
+      NOGGIN_ALLOW_LOOPBACK_HTTP: '1',
+      ...(options.catalogue === undefined ? {} : { NOGGIN_CATALOGUE: options.catalogue }),
+    },
+  });
+  const page = await electron.firstWindow();
+  const child = electron.process();
+  const pid = child.pid ?? 0;
+  const gone = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+  return {
+    electron,
+    page,
+    pid,
+    kill: async () => {
+      const closed = electron.waitForEvent('close').catch(() => {});
+      killTree(pid);
+      await gone;
+      await closed;
+    },
+    quit: async () => {
+      await electron.close();
+      await gone;
+    },
+  };
+}
+
+/** SIGKILL to a process and everything below it, the children first found before any of them dies. */
+function killTree(pid: number): void {
+  for (const each of [pid, ...descendants(pid)]) {
+    try {
+      process.kill(each, 'SIGKILL');
+    } catch {
+      // Gone by itself in the meantime.
+    }
+  }
+}
+
+function descendants(pid: number): number[] {
+  const { stdout } = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const parents = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
+  const below = (parent: number): number[] =>
+    parents.filter(([, of]) => of === parent).flatMap(([child]) => [child, ...below(child)]);
+  return below(pid);
+}
+
+/** Our environment without what belongs to the test runner or another Noggin. */
+function inheritedEnvironment(): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) => value !== undefined && !name.startsWith('NOGGIN_') && name !== 'NODE_OPTIONS',
+  );
+  return Object.fromEntries(kept) as Record<string, string>;
+}

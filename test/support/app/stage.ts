@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ggufPlan, ggufSha256 } from '../gguf/generate.ts';
+import { type Faults, type Limits, type ModelHost, startModelHost } from '../model-host/host.ts';
+import type { AppHome } from './app.ts';
+
+/** A demo model on a local host, a catalogue that recommends it beside the built-in models, and an empty profile. */
+export interface Stage {
+  readonly host: ModelHost;
+  readonly model: { readonly id: string; readonly bytes: number; readonly sha256: string };
+  readonly app: AppHome;
+  readonly target: string;
+  /** Removes everything and stops the host. */
+  clear(): Promise<void>;
+}
+
+const modelId = 'noggin-demo';
+const builtIn = new URL('../../../src-main/catalogue/built-in.json', import.meta.url);
+
+/** @param options.bytes size of the model; default 64 MiB */
+export async function setStage(
+  options: { readonly bytes?: number; readonly faults?: Faults; readonly limits?: Limits } = {},
+): Promise<Stage> {
+  const shape = { bytes: options.bytes ?? 64 * 1024 * 1024, seed: 42 };
+  const sha256 = ggufSha256(shape);
+  const host = await startModelHost({
+    files: { 'noggin-demo.gguf': ggufPlan(shape) },
+    faults: options.faults ?? {},
+    limits: options.limits ?? {},
+  });
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-stage-'));
+  const home = path.join(folder, 'profile');
+  const modelsFolder = path.join(folder, 'models');
+  mkdirSync(home);
+  const catalogue = path.join(folder, 'catalogue.json');
+  const entry = {
+    id: modelId,
+    name: 'Noggin Demo',
+    family: 'Demo',
+    maker: 'Noggin',
+    publisher: 'Noggin',
+    about: 'A tiny model made on this computer, to show how Noggin works.',
+    parameters: 'tiny',
+    quantization: 'F32',
+    url: host.url('noggin-demo.gguf'),
+    bytes: shape.bytes,
+    sha256,
+    licence: 'Apache-2.0',
+    contextLength: 512,
+    rank: 0,
+    demo: true,
+  };
+  const { models } = JSON.parse(readFileSync(builtIn, 'utf8')) as { models: unknown[] };
+  writeFileSync(catalogue, JSON.stringify({ version: 1, models: [entry, ...models] }));
+  return {
+    host,
+    model: { id: modelId, bytes: shape.bytes, sha256 },
+    app: { home, modelsFolder, catalogue },
+    target: path.join(modelsFolder, `${modelId}.gguf`),
+    clear: async () => {
+      await host.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
