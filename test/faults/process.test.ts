@@ -1,0 +1,153 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { numbers } from '../../src-main/downloads/numbers.ts';
+import { startEngineChild } from '../support/engine/child-process.ts';
+import { temporaryFolder } from '../support/engine/engine.ts';
+import { sha256Of, violations } from '../support/engine/invariants.ts';
+import { setScene } from '../support/engine/scene.ts';
+import { ggufPlan, ggufSha256 } from '../support/gguf/generate.ts';
+import { startModelHost } from '../support/model-host/host.ts';
+import { seededRandom } from '../support/random.ts';
+import { ended, expectInstalled } from './play.ts';
+
+const MiB = 1024 * 1024;
+
+test('C1: twenty kill -9 at random moments of one 256 MB download', { timeout: 180_000 }, async () => {
+  const seed = Date.now() % 1_000_000;
+  const random = seededRandom(seed);
+  const shape = { bytes: 256 * MiB, seed: 3 };
+  const sha256 = ggufSha256(shape);
+  const host = await startModelHost({
+    files: { 'm.gguf': ggufPlan(shape) },
+    limits: { bytesPerSecond: 24 * MiB },
+  });
+  const { folder: home, remove } = temporaryFolder();
+  onTestFinished(async () => {
+    await host.close();
+    remove();
+  });
+  const model = { id: 'big', name: 'Big', url: host.url('m.gguf'), bytes: shape.bytes, sha256 };
+  const check = (): string[] => violations(home, new Map([['big.gguf', sha256]]), numbers.pieceBytes);
+
+  for (let kill = 0; kill < 20; kill += 1) {
+    const child = startEngineChild(home, model);
+    await child.line((line) => line.state === 'downloading');
+    // The moment is the point of this test, not a wait for a state.
+    await delay(random() * 1600);
+    await child.kill();
+    expect(check(), `seed ${seed}, kill ${kill}`).toEqual([]);
+  }
+  host.limit({});
+  const last = startEngineChild(home, model);
+  expect((await last.line((line) => line.state === 'complete' || line.state === 'failed')).state).toBe(
+    'complete',
+  );
+  expect(await last.ended).toBe(0);
+  expect(sha256Of(`${home}/models/big.gguf`)).toBe(sha256);
+  expect(check()).toEqual([]);
+  // A kill costs at most one checkpoint: a second of transfer and what the sockets held.
+  const refetched = host.bytesServed - shape.bytes;
+  expect(refetched / 20, `seed ${seed}`).toBeLessThan(64 * MiB);
+});
+
+test('C3: quitting pauses cleanly, and the next start goes on by itself without fetching a byte twice', async () => {
+  const scene = await setScene();
+  const gate = scene.host.gateAt(scene.content.length / 2);
+  const { id } = scene.engine.downloads.start('tiny');
+  await gate.reached;
+  await scene.engine.until(id, (view) => view.receivedBytes === scene.content.length / 2);
+  const engine = await scene.reopen();
+  expect(engine.ledger.downloads.get(id)).toMatchObject({ state: 'paused', reason: 'quit' });
+  gate.open();
+  await engine.downloads.recover();
+  expect(engine.downloads.notices()).toEqual([]);
+  expectInstalled(scene, await engine.until(id, ended));
+  expect(scene.host.bytesServed).toBe(scene.content.length);
+});
+
+test('C3: what the person had paused stays paused at the next start', async () => {
+  const scene = await setScene();
+  scene.host.hold();
+  const { id } = scene.engine.downloads.start('tiny');
+  scene.engine.downloads.pause(id);
+  const engine = await scene.reopen();
+  await engine.downloads.recover();
+  expect(engine.downloads.list()).toMatchObject([{ id, state: 'paused', reason: 'user' }]);
+});
+
+test('C9: start clicked ten times is one download', async () => {
+  const scene = await setScene();
+  const ids = Array.from({ length: 10 }, () => scene.engine.downloads.start('tiny').id);
+  expect(new Set(ids).size).toBe(1);
+  expectInstalled(scene, await scene.engine.until(ids[0] ?? '', ended));
+  expect(scene.host.requests.length).toBe(1);
+});
+
+test('C10: a download paused while it waits in line does not start', async () => {
+  const scene = await setScene({ numbers: { parallelDownloads: 0 } });
+  const { id } = scene.engine.downloads.start('tiny');
+  expect(scene.engine.downloads.list()).toMatchObject([{ state: 'pending' }]);
+  scene.engine.downloads.pause(id);
+  scene.engine.downloads.cancel(id);
+  expect(scene.engine.downloads.list()).toEqual([]);
+  expect(scene.host.requests).toEqual([]);
+});
+
+test('C10: cancel wins over everything that is under way, and the partial is gone', async () => {
+  const scene = await setScene();
+  const gate = scene.host.gateAt(scene.content.length / 2);
+  const { id } = scene.engine.downloads.start('tiny');
+  await gate.reached;
+  scene.engine.downloads.cancel(id);
+  scene.engine.downloads.resume(id);
+  scene.engine.downloads.pause(id);
+  gate.open();
+  await scene.reopen();
+  expect(scene.engine.ledger.downloads.get(id)?.state).toBe('cancelled');
+  expect(scene.engine.ledger.pieces.of(id)).toEqual([]);
+  expect(readdirSync(scene.engine.modelsFolder)).toEqual([]);
+});
+
+test('C10: pause during verifying stops it, and resume verifies again without a byte from the network', async () => {
+  const scene = await setScene({ bytes: 64 * MiB });
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, (view) => view.state === 'verifying');
+  scene.engine.downloads.pause(id);
+  expect(scene.engine.downloads.list()).toMatchObject([{ state: 'paused', reason: 'user' }]);
+  const served = scene.host.bytesServed;
+  scene.engine.downloads.resume(id);
+  expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
+  expect(scene.host.bytesServed).toBe(served);
+});
+
+test('C10: any sequence of clicks ends where the last one says', { timeout: 120_000 }, async () => {
+  const click = fc.constantFrom('start', 'pause', 'resume', 'cancel', 'retry', 'tick');
+  await fc.assert(
+    fc.asyncProperty(fc.array(click, { minLength: 1, maxLength: 12 }), async (clicks) => {
+      const scene = await setScene({ bytes: 256 * 1024 });
+      let { id } = scene.engine.downloads.start('tiny');
+      for (const each of clicks) {
+        const live = scene.engine.downloads.list()[0];
+        if (each === 'start') id = scene.engine.downloads.start('tiny').id;
+        // A turn of the event loop, or a few, lets the run get somewhere between two clicks.
+        else if (each === 'tick') await delay(2);
+        else if (live !== undefined) scene.engine.downloads[each](live.id);
+        const now = scene.engine.ledger.downloads.get(id);
+        if (each === 'cancel' && live !== undefined) expect(['cancelled', 'complete']).toContain(now?.state);
+        if (each === 'pause' && live !== undefined)
+          expect(['paused', 'complete', 'failed']).toContain(now?.state);
+      }
+      const before = scene.engine.ledger.downloads.get(id)?.state;
+      await scene.reopen();
+      const after = scene.engine.ledger.downloads.get(id)?.state;
+      if (before === 'cancelled') expect(after).toBe('cancelled');
+      if (after === 'cancelled')
+        expect(existsSync(scene.engine.ledger.downloads.get(id)?.partialPath ?? '')).toBe(false);
+      if (after !== 'complete') expect(existsSync(scene.engine.target('tiny'))).toBe(false);
+      expect(scene.violations()).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
