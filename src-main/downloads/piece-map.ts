@@ -35,7 +35,7 @@ export interface PieceMap {
   length(index: number): number;
   /** Records `bytes` more at `offset`, which must be where the prefix of its piece ends. */
   advance(offset: number, bytes: number): void;
-  /** The first stretch at or after `from` that is missing and outside all `taken`, at most `maxBytes` long. */
+  /** The first stretch that is missing and outside all `taken`: at most `maxBytes` long, or the rest of one piece. */
   missing(taken: readonly Stretch[], maxBytes: number): Stretch | null;
 }
 
@@ -74,17 +74,21 @@ export function createPieceMap(options: {
 
   const missing = (taken: readonly Stretch[], maxBytes: number): Stretch | null => {
     const isTaken = (offset: number): boolean => taken.some((run) => offset >= run.start && offset < run.end);
+    const longest = total === null ? Number.POSITIVE_INFINITY : maxBytes;
     front();
     for (let index = firstGap; index < count(); index += 1) {
       const start = index * pieceBytes + prefix(index);
       if (isFull(index) || isTaken(start)) continue;
-      if (total === null) return { start, end: Number.POSITIVE_INFINITY };
       let end = index * pieceBytes + length(index);
-      for (let next = index + 1; end - start < maxBytes && next < count(); next += 1) {
-        if (prefix(next) > 0 || isTaken(next * pieceBytes)) break;
-        end = next * pieceBytes + length(next);
+      let next = index + 1;
+      for (; next < count(); next += 1) {
+        const further = next * pieceBytes + length(next);
+        if (prefix(next) > 0 || isTaken(next * pieceBytes) || further - start > longest) break;
+        end = further;
       }
-      return { start, end };
+      // Behind the last known piece of a file of unknown size lies its open end.
+      const isOpen = total === null && next >= count() && !isTaken(next * pieceBytes);
+      return { start, end: isOpen ? Number.POSITIVE_INFINITY : end };
     }
     return null;
   };

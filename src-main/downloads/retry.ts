@@ -21,6 +21,13 @@ export function backoffMs(
 export function retryAfterMs(header: string | undefined, nowMs: number, capMs: number): number | null {
   if (header === undefined) return null;
   const text = header.trim();
-  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : httpDateMs(text) - nowMs;
   return Number.isNaN(ms) ? null : Math.min(capMs, Math.max(0, ms));
+}
+
+/** Epoch milliseconds of an HTTP-date (RFC 9110 section 5.6.7), or NaN: `Date.parse` alone takes "-5" for a year. */
+function httpDateMs(text: string): number {
+  if (!/^[A-Za-z]{3,9},? /.test(text)) return Number.NaN;
+  // The oldest of the three forms is in GMT without saying so.
+  return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
 }

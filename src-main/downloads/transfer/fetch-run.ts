@@ -62,8 +62,8 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
       verdict.ranges,
     );
     await readBody(context, response, run, watchdog.alive);
-    // A body without a length ends where the file ends; the SHA-256 will say if that was the truth.
-    if (map.totalBytes() === null) map.setTotal(run.next);
+    // A body asked for without an end ends where the file ends; the SHA-256 will say if that was the truth.
+    if (map.totalBytes() === null && !Number.isFinite(run.end)) map.setTotal(run.next);
     return { kind: 'done' };
   } catch (error) {
     throw networkError(watchdog.reason() ?? error);

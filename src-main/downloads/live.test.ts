@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { createLive } from './live.ts';
+
+test('a download that is not running has nothing but its cause', () => {
+  const cause = { code: 'disk-full', message: 'full' } as const;
+  const { meter, ...rest } = createLive(cause);
+  expect(rest).toEqual({
+    receivedBytes: null,
+    hashedBytes: 0,
+    connections: 0,
+    waiting: null,
+    cause,
+    renamed: false,
+  });
+  expect(meter.bytesPerSecond(0)).toBe(0);
+  expect(createLive().cause).toBeNull();
+});
+
+test('each run has a meter of its own', () => {
+  const first = createLive();
+  first.meter.sample(0, 0);
+  first.meter.sample(1000, 1000);
+  expect(first.meter.bytesPerSecond(1000)).toBe(1000);
+  expect(createLive().meter.bytesPerSecond(1000)).toBe(0);
+});

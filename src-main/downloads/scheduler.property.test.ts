@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createPieceMap, type PieceMap, type PieceRecord } from './piece-map.ts';
+import { createScheduler, type Run, type Scheduler } from './scheduler.ts';
+
+/** What connections and the disk do, in any order. `who` picks a connection. */
+type Step =
+  | { readonly kind: 'take' }
+  | { readonly kind: 'arrive' | 'write' | 'release'; readonly who: number; readonly bytes: number };
+
+interface Plan {
+  readonly pieceBytes: number;
+  readonly fileBytes: number;
+  readonly isSizeKnown: boolean;
+  readonly maxRunBytes: number;
+  readonly minSplitBytes: number;
+  /** What an earlier start left, piece by piece, as a share of each. */
+  readonly kept: readonly number[];
+  readonly steps: readonly Step[];
+}
+
+const steps = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('take' as const) }),
+    fc.record({
+      kind: fc.constantFrom('arrive' as const, 'write' as const, 'release' as const),
+      who: fc.nat(7),
+      bytes: fc.integer({ min: 1, max: 40 }),
+    }),
+  ),
+  { maxLength: 80 },
+);
+
+const plans: fc.Arbitrary<Plan> = fc.record({
+  pieceBytes: fc.integer({ min: 1, max: 9 }),
+  fileBytes: fc.integer({ min: 0, max: 150 }),
+  isSizeKnown: fc.boolean(),
+  maxRunBytes: fc.oneof(fc.constant(Number.POSITIVE_INFINITY), fc.integer({ min: 1, max: 60 })),
+  minSplitBytes: fc.integer({ min: 1, max: 20 }),
+  kept: fc.array(fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true })), {
+    maxLength: 40,
+  }),
+  steps,
+});
+
+/** A file being fetched by a fake of the connections, with a tally of how often each byte came. */
+interface World {
+  readonly plan: Plan;
+  readonly map: PieceMap;
+  readonly scheduler: Scheduler;
+  readonly tally: Uint8Array;
+  /** Bytes that arrived and are not written: they end at `next` of their run. */
+  readonly gathered: Map<Run, number>;
+}
+
+function createWorld(plan: Plan): World {
+  const { pieceBytes, fileBytes } = plan;
+  const tally = new Uint8Array(fileBytes);
+  const pieces: PieceRecord[] = [];
+  for (const [index, share] of plan.kept.entries()) {
+    const length = Math.max(0, Math.min(pieceBytes, fileBytes - index * pieceBytes));
+    const bytes = Math.floor(length * share);
+    if (bytes > 0) pieces.push({ index, bytes, crc32: 0 });
+    tally.fill(1, index * pieceBytes, index * pieceBytes + bytes);
+  }
+  const map = createPieceMap({ pieceBytes, totalBytes: plan.isSizeKnown ? fileBytes : null, pieces });
+  const scheduler = createScheduler(map, () => plan.maxRunBytes, plan.minSplitBytes);
+  return { plan, map, scheduler, tally, gathered: new Map() };
+}
+
+/** Socket chunks: the connection moves on before they are written. */
+function arrive({ plan, gathered, tally }: World, run: Run, bytes: number): void {
+  const count = Math.min(bytes, run.end - run.next, plan.fileBytes - run.next);
+  for (let at = run.next; at < run.next + count; at += 1) tally[at] = (tally[at] ?? 0) + 1;
+  run.next += count;
+  gathered.set(run, (gathered.get(run) ?? 0) + count);
+}
+
+function write({ map, gathered }: World, run: Run): void {
+  const bytes = gathered.get(run) ?? 0;
+  if (bytes > 0) map.advance(run.next - bytes, bytes);
+  gathered.set(run, 0);
+}
+
+/** As a connection ends: what arrived is written, an open end is the end of the file, the rest is given back. */
+function finish(world: World, run: Run): void {
+  write(world, run);
+  if (run.end === Number.POSITIVE_INFINITY && run.next === world.plan.fileBytes) world.map.setTotal(run.next);
+  world.gathered.delete(run);
+  world.scheduler.release(run);
+}
+
+function play(world: World, step: Step): void {
+  if (step.kind === 'take') {
+    const run = world.scheduler.take();
+    if (run !== null) {
+      world.gathered.set(run, 0);
+      expect(run.next).toBe(run.start);
+      expect(run.end).toBeGreaterThan(run.next);
+    }
+    return;
+  }
+  const active = world.scheduler.active();
+  const run = active[step.who % Math.max(1, active.length)];
+  if (run === undefined) return;
+  if (step.kind === 'arrive') arrive(world, run, step.bytes);
+  else if (step.kind === 'write') write(world, run);
+  else finish(world, run);
+}
+
+function check({ scheduler, map, tally, gathered }: World): void {
+  const runs = scheduler.active().toSorted((a, b) => a.next - b.next || a.end - b.end);
+  for (const [index, run] of runs.entries()) {
+    expect(run.next).toBeLessThanOrEqual(run.end);
+    const following = runs[index + 1];
+    if (following !== undefined && run.next < run.end) expect(run.end).toBeLessThanOrEqual(following.next);
+    const wanted = tally.subarray(run.next, Math.min(run.end, tally.length));
+    expect(wanted.every((times) => times === 0)).toBe(true);
+  }
+  expect(tally.every((times) => times <= 1)).toBe(true);
+  const written = tally.slice();
+  for (const [run, bytes] of gathered) written.fill(0, run.next - bytes, run.next);
+  const gap = written.indexOf(0);
+  expect(map.front()).toBe(gap === -1 ? tally.length : gap);
+  expect(map.receivedBytes()).toBe(written.reduce((sum, times) => sum + times, 0));
+}
+
+test('any order of taking, arriving, writing, breaking and splitting fetches each byte exactly once', () => {
+  fc.assert(
+    fc.property(plans, (plan) => {
+      const world = createWorld(plan);
+      check(world);
+      for (const step of plan.steps) {
+        play(world, step);
+        check(world);
+      }
+      // Then everything goes well: this must end, with the file complete.
+      let rounds = 0;
+      for (;;) {
+        play(world, { kind: 'take' });
+        const [run] = world.scheduler.active();
+        if (run === undefined) break;
+        arrive(world, run, Number.POSITIVE_INFINITY);
+        finish(world, run);
+        check(world);
+        rounds += 1;
+        expect(rounds).toBeLessThan(2 * plan.fileBytes + 20);
+      }
+      expect(world.map.isComplete()).toBe(true);
+      expect(world.tally.every((times) => times === 1)).toBe(true);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('a run is never longer than asked for, beyond the rest of its first piece', () => {
+  fc.assert(
+    fc.property(plans, (plan) => {
+      const world = createWorld({ ...plan, isSizeKnown: true });
+      const run = world.scheduler.take();
+      fc.pre(run !== null);
+      const restOfPiece = plan.pieceBytes - (run.start % plan.pieceBytes);
+      expect(run.end - run.start).toBeLessThanOrEqual(Math.max(plan.maxRunBytes, restOfPiece));
+    }),
+  );
+});

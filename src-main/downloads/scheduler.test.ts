@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { createPieceMap, type PieceMap } from './piece-map.ts';
+import { createScheduler, type Run } from './scheduler.ts';
+
+const whole = (): number => Number.POSITIVE_INFINITY;
+
+function emptyMap(totalBytes: number | null): PieceMap {
+  return createPieceMap({ pieceBytes: 10, totalBytes });
+}
+
+/** Brings `bytes` more, as a connection does. */
+function fetch(map: PieceMap, run: Run, bytes: number): void {
+  map.advance(run.next, bytes);
+  run.next += bytes;
+}
+
+const spans = (runs: readonly Run[]): number[][] => runs.map(({ next, end }) => [next, end]);
+
+describe('taking', () => {
+  test('a single connection gets the whole file in one request', () => {
+    const scheduler = createScheduler(emptyMap(95), whole, 10);
+    expect(scheduler.take()).toEqual({ start: 0, next: 0, end: 95 });
+  });
+
+  test('several connections get neighbouring runs', () => {
+    const scheduler = createScheduler(emptyMap(95), () => 40, 10);
+    scheduler.take();
+    scheduler.take();
+    scheduler.take();
+    expect(spans(scheduler.active())).toEqual([
+      [0, 40],
+      [40, 80],
+      [80, 95],
+    ]);
+  });
+
+  test('nothing is left of a complete file', () => {
+    const map = createPieceMap({
+      pieceBytes: 10,
+      totalBytes: 10,
+      pieces: [{ index: 0, bytes: 10, crc32: 0 }],
+    });
+    expect(createScheduler(map, whole, 10).take()).toBeNull();
+  });
+
+  test('the longest run may change while it goes on', () => {
+    let longest = Number.POSITIVE_INFINITY;
+    const scheduler = createScheduler(emptyMap(95), () => longest, 10);
+    const run = scheduler.take();
+    if (run !== null) scheduler.release(run);
+    longest = 20;
+    expect(scheduler.take()).toMatchObject({ next: 0, end: 20 });
+  });
+});
+
+describe('releasing', () => {
+  test('A8: what a broken connection did not bring is next, from where it stopped', () => {
+    const map = emptyMap(95);
+    const scheduler = createScheduler(map, whole, 10);
+    const run = scheduler.take() as Run;
+    fetch(map, run, 33);
+    scheduler.release(run);
+    expect(scheduler.active()).toEqual([]);
+    expect(scheduler.take()).toMatchObject({ next: 33, end: 95 });
+  });
+});
+
+describe('splitting', () => {
+  test('A20: an idle connection takes the later half of the largest remainder, cut at a piece', () => {
+    const map = emptyMap(200);
+    const scheduler = createScheduler(map, () => 100, 10);
+    const slow = scheduler.take() as Run;
+    const quick = scheduler.take() as Run;
+    fetch(map, slow, 5);
+    fetch(map, quick, 60);
+    expect(scheduler.take()).toEqual({ start: 60, next: 60, end: 100 });
+    expect(slow.end).toBe(60);
+    expect(quick.end).toBe(200);
+  });
+
+  test('what is too small to be worth a connection is left whole', () => {
+    const map = emptyMap(30);
+    const scheduler = createScheduler(map, whole, 10);
+    const run = scheduler.take() as Run;
+    fetch(map, run, 15);
+    expect(scheduler.take()).toBeNull();
+    expect(run.end).toBe(30);
+  });
+
+  test('a tail shorter than a piece is not worth one either', () => {
+    const scheduler = createScheduler(emptyMap(25), whole, 20);
+    const run = scheduler.take() as Run;
+    expect(scheduler.take()).toBeNull();
+    expect(run.end).toBe(25);
+  });
+
+  test('A7: a run without an end cannot be split', () => {
+    const scheduler = createScheduler(emptyMap(null), whole, 10);
+    const run = scheduler.take() as Run;
+    expect(scheduler.take()).toBeNull();
+    expect(run.end).toBe(Number.POSITIVE_INFINITY);
+  });
+});
