@@ -11,17 +11,24 @@ export interface Stage {
   readonly model: { readonly id: string; readonly bytes: number; readonly sha256: string };
   readonly app: AppHome;
   readonly target: string;
-  /** Removes everything and stops the host. */
+  /** Stops the host and removes what is temporary. */
   clear(): Promise<void>;
 }
 
 const modelId = 'noggin-demo';
 const builtIn = new URL('../../../src-main/catalogue/built-in.json', import.meta.url);
 
-/** @param options.bytes size of the model; default 64 MiB */
-export async function setStage(
-  options: { readonly bytes?: number; readonly faults?: Faults; readonly limits?: Limits } = {},
-): Promise<Stage> {
+export interface StageOptions {
+  /** Size of the model; default 64 MiB. */
+  readonly bytes?: number;
+  readonly faults?: Faults;
+  readonly limits?: Limits;
+  /** Where profile and models go; it stays. Without it they go to a temporary folder that is removed. */
+  readonly folder?: string;
+}
+
+/** Starts the host and lays everything out. */
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const shape = { bytes: options.bytes ?? 64 * 1024 * 1024, seed: 42 };
   const sha256 = ggufSha256(shape);
   const host = await startModelHost({
@@ -29,10 +36,10 @@ export async function setStage(
     faults: options.faults ?? {},
     limits: options.limits ?? {},
   });
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-stage-'));
+  const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'noggin-stage-'));
   const home = path.join(folder, 'profile');
   const modelsFolder = path.join(folder, 'models');
-  mkdirSync(home);
+  mkdirSync(home, { recursive: true });
   const catalogue = path.join(folder, 'catalogue.json');
   const entry = {
     id: modelId,
@@ -60,7 +67,7 @@ export async function setStage(
     target: path.join(modelsFolder, `${modelId}.gguf`),
     clear: async () => {
       await host.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import type { Page } from 'playwright';
+import { ledgerFile, type RunningApp, startApp } from '../../test/support/app/app.ts';
+import type { Stage } from '../../test/support/app/stage.ts';
+import { sha256Of } from '../../test/support/engine/invariants.ts';
+
+/** What the demo found, as `--json FILE` writes it. Sizes in bytes. */
+export interface Story {
+  readonly ok: boolean;
+  readonly electron: string;
+  readonly model: { readonly id: string; readonly bytes: number; readonly sha256: string };
+  /** States the download went through, in order, by the ledger's history. */
+  readonly states: readonly string[];
+  readonly bytesServed: number;
+  /** Served more than once, because of the kill and what was on its way at pauses. */
+  readonly bytesRefetched: number;
+  readonly installedPath: string;
+  readonly installedSha256: string;
+  readonly ledgerPath: string;
+  readonly screenshots: readonly string[];
+}
+
+/** Plays the main job through the visible controls: download, pause, resume, kill -9, start again, installed. */
+export async function playStory(
+  stage: Stage,
+  folder: string,
+  electronVersion: string,
+  say: (line: string) => void,
+): Promise<Story> {
+  const screenshots: string[] = [];
+  mkdirSync(folder, { recursive: true });
+  const shoot = async (page: Page, name: string): Promise<void> => {
+    const file = path.join(folder, `${screenshots.length + 1}-${name}.png`);
+    await page.screenshot({ path: file });
+    screenshots.push(file);
+  };
+  const { bytes } = stage.model;
+  const tell = (step: string): void => say(`${step}: ${describe(stage)}`);
+
+  let app: RunningApp = await startApp(stage.app);
+  try {
+    await button(app.page, 'Download').waitFor();
+    await shoot(app.page, 'recommended');
+    say(
+      `Opened Noggin on Electron ${electronVersion}; it recommends the model ${stage.model.id}, ${bytes} bytes`,
+    );
+
+    await button(app.page, 'Download').click();
+    await reaches(app.page, 20);
+    await shoot(app.page, 'downloading');
+    tell('Clicked Download');
+
+    await button(app.page, 'Pause').click();
+    await button(app.page, 'Resume').waitFor();
+    await shoot(app.page, 'paused');
+    tell('Clicked Pause');
+
+    await button(app.page, 'Resume').click();
+    await reaches(app.page, 55);
+    tell('Clicked Resume');
+
+    await app.kill();
+    tell('Killed the whole app with kill -9');
+
+    app = await startApp(stage.app);
+    await button(app.page, 'Pause').waitFor();
+    await shoot(app.page, 'interrupted');
+    tell('Started Noggin again; it went on by itself');
+
+    await button(app.page, 'Show in folder').waitFor();
+    await shoot(app.page, 'installed');
+    tell('Verified and installed');
+  } finally {
+    await app.quit();
+  }
+
+  const installedSha256 = sha256Of(stage.target);
+  const states = statesOf(stage);
+  const bytesRefetched = stage.host.bytesServed - bytes;
+  const ok =
+    installedSha256 === stage.model.sha256 &&
+    states.at(-1) === 'complete' &&
+    bytesRefetched <= 64 * 1024 * 1024;
+  return {
+    ok,
+    electron: electronVersion,
+    model: stage.model,
+    states,
+    bytesServed: stage.host.bytesServed,
+    bytesRefetched,
+    installedPath: stage.target,
+    installedSha256,
+    ledgerPath: ledgerFile(stage.app.home),
+    screenshots,
+  };
+}
+
+function button(page: Page, name: string) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+async function reaches(page: Page, percent: number): Promise<void> {
+  const bar = page.getByRole('progressbar', { name: 'Download progress' });
+  await bar.waitFor();
+  await page.waitForFunction(
+    ({ wanted }) => {
+      const element = document.querySelector('[role="progressbar"]');
+      return Number(element?.getAttribute('aria-valuenow') ?? 0) >= wanted;
+    },
+    { wanted: percent },
+  );
+}
+
+/** State and bytes, as the ledger has them. */
+function describe(stage: Stage): string {
+  return readLedger(stage, (ledger) => {
+    const row = ledger
+      .prepare(
+        `SELECT state, (SELECT coalesce(sum(bytes), 0) FROM piece WHERE download_id = download.id) AS bytes
+         FROM download`,
+      )
+      .get() as { state: string; bytes: number };
+    const kept = row.state === 'complete' ? '' : `, ${row.bytes} bytes safe on the disk`;
+    return `${row.state}${kept}, ${stage.host.bytesServed} bytes served`;
+  });
+}
+
+function statesOf(stage: Stage): string[] {
+  return readLedger(stage, (ledger) =>
+    (ledger.prepare('SELECT to_state FROM history ORDER BY seq').pluck().all() as string[]).filter(
+      (state, index, all) => state !== all[index - 1],
+    ),
+  );
+}
+
+function readLedger<T>(stage: Stage, read: (ledger: Database.Database) => T): T {
+  const ledger = new Database(ledgerFile(stage.app.home), { readonly: true, fileMustExist: true });
+  try {
+    return read(ledger);
+  } finally {
+    ledger.close();
+  }
+}

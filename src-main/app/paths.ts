@@ -1,0 +1,34 @@
+import path from 'node:path';
+
+/** Where Noggin keeps and finds things, and what administrators and tests have set; see README. */
+export interface Places {
+  readonly home: string;
+  readonly ledgerFile: string;
+  readonly logFile: string;
+  readonly modelsFolder: string;
+  /** Path or address of the catalogue to use, or null for the built-in one. */
+  readonly catalogue: string | null;
+  readonly allowLoopbackHttp: boolean;
+}
+
+/**
+ * Reads the environment. Pure.
+ * @param defaultHome the system's place for this app's data
+ * @param userHome the person's home folder
+ */
+export function readPlaces(
+  environment: Readonly<Record<string, string | undefined>>,
+  defaultHome: string,
+  userHome: string,
+): Places {
+  const home = path.resolve(environment['NOGGIN_HOME'] || defaultHome);
+  const models = environment['NOGGIN_MODELS_DIR'] || path.join(userHome, '.skytwin', 'models', 'llama');
+  return {
+    home,
+    ledgerFile: path.join(home, 'ledger.sqlite'),
+    logFile: path.join(home, 'logs', 'noggin.log'),
+    modelsFolder: path.resolve(models),
+    catalogue: environment['NOGGIN_CATALOGUE'] || null,
+    allowLoopbackHttp: environment['NOGGIN_ALLOW_LOOPBACK_HTTP'] === '1',
+  };
+}

@@ -1,0 +1,27 @@
+import type { App } from 'electron';
+import type { Log } from '../log-port.ts';
+
+/** A disk that hangs must not keep the app from quitting. */
+const patienceMs = 8000;
+
+/**
+ * Quitting waits until the downloads are paused and safe on the disk (FAULTS C3), then goes on.
+ * @param stop resolves when nothing is left to do
+ */
+export function stopBeforeQuit(app: App, stop: () => Promise<void>, log: Log): void {
+  let isReady = false;
+  let isStopping = false;
+  app.on('before-quit', (event) => {
+    if (isReady) return;
+    event.preventDefault();
+    if (isStopping) return;
+    isStopping = true;
+    const tooLong = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
+    Promise.race([stop(), tooLong])
+      .catch((error: unknown) => log.error('stopping failed', { error: String(error) }))
+      .finally(() => {
+        isReady = true;
+        app.quit();
+      });
+  });
+}

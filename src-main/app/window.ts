@@ -1,0 +1,52 @@
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import type { Log } from '../log-port.ts';
+import { pageOrigin } from './page-files.ts';
+
+/** A crashed page is loaded again, but not for ever. */
+const maxReloads = 3;
+const reloadWindowMs = 60_000;
+
+/** Opens the window; it shows itself when there is something to see. */
+export function openWindow(preload: string, log: Log): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Noggin',
+    width: 960,
+    height: 760,
+    minWidth: 480,
+    minHeight: 520,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161a' : '#fafaf7',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  reloadAfterCrash(window, log);
+  void window.loadURL(`${pageOrigin}/index.html`);
+  return window;
+}
+
+/** Downloads do not notice a crashed page; the person gets the present state back (FAULTS C13). */
+function reloadAfterCrash(window: BrowserWindow, log: Log): void {
+  let crashes: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('page crashed', { reason });
+    const now = performance.now();
+    crashes = [...crashes.filter((at) => now - at < reloadWindowMs), now];
+    if (reason === 'clean-exit' || crashes.length > maxReloads || window.isDestroyed()) return;
+    window.webContents.reload();
+  });
+}
+
+/** Brings the window to the front (FAULTS C4). */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,0 +1,83 @@
+import { type IpcMain, type IpcMainInvokeEvent, type WebContents, webContents } from 'electron';
+import { isOurPage } from '../app/page-files.ts';
+import type { Log } from '../log-port.ts';
+import { type Caller, createGateway, type Handlers } from './gateway.ts';
+import { createPushPump, type PumpClock, type PushPump } from './push-pump.ts';
+
+const requestChannel = 'noggin:request';
+const stateChannel = 'noggin:state';
+
+const clock: PumpClock = {
+  monotonic: () => performance.now(),
+  later: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return { cancel: () => clearTimeout(timer) };
+  },
+};
+
+/** The pumps of all windows. */
+export interface Pumps {
+  /** The pump of a window, made when first asked for and gone with the window. */
+  of(senderId: number): PushPump;
+  all(): readonly PushPump[];
+}
+
+/** Answers the contract's requests on Electron's IPC. */
+export function bindRequests(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  options: { readonly handlers: Handlers; readonly log: Log; isOurWindow(contents: WebContents): boolean },
+): void {
+  const isTrusted = (caller: Caller): boolean => {
+    const contents = webContents.fromId(caller.senderId);
+    return (
+      contents !== undefined &&
+      !contents.isDestroyed() &&
+      options.isOurWindow(contents) &&
+      caller.isMainFrame &&
+      isOurPage(caller.frameUrl)
+    );
+  };
+  const gateway = createGateway({ ...options, isTrusted, monotonic: clock.monotonic });
+  ipcMain.handle(requestChannel, (event, name: unknown, payload: unknown) =>
+    gateway(callerOf(event), name, payload),
+  );
+}
+
+function callerOf(event: IpcMainInvokeEvent): Caller {
+  const frame = event.senderFrame;
+  return {
+    senderId: event.sender.id,
+    frameUrl: frame?.url ?? null,
+    isMainFrame: frame !== null && frame === event.sender.mainFrame,
+  };
+}
+
+/** Keeps one pump for each window that asked for the state. */
+export function createPumps(): Pumps {
+  const pumps = new Map<number, PushPump>();
+  const open = (senderId: number): PushPump => {
+    const contents = webContents.fromId(senderId);
+    const pump = createPushPump(
+      {
+        isAlive: () => contents !== undefined && !contents.isDestroyed() && !contents.isCrashed(),
+        send: (patch) => contents?.send(stateChannel, patch),
+      },
+      clock,
+    );
+    pumps.set(senderId, pump);
+    contents?.once('destroyed', () => {
+      pump.stop();
+      pumps.delete(senderId);
+    });
+    // A page that is being replaced must not get patches of a subscription it never made.
+    contents?.on('did-start-navigation', (details) => {
+      if (details.isMainFrame && !details.isSameDocument) pump.stop();
+    });
+    contents?.on('render-process-gone', () => pump.stop());
+    return pump;
+  };
+  return {
+    of: (senderId) => pumps.get(senderId) ?? open(senderId),
+    all: () => [...pumps.values()],
+  };
+}

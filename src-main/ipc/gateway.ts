@@ -1,0 +1,93 @@
+import type { Result } from '../../src-preload/contract/errors.ts';
+import {
+  type Request,
+  type RequestInput,
+  type RequestOutput,
+  requestSchemas,
+} from '../../src-preload/contract/requests.ts';
+import { NogginError, toErrorView } from '../errors.ts';
+import type { Log } from '../log-port.ts';
+
+/** Who asks: the little of Electron's event that is looked at, so that tests need no Electron. */
+export interface Caller {
+  readonly senderId: number;
+  /** The frame's address, or null for a frame that is gone. */
+  readonly frameUrl: string | null;
+  readonly isMainFrame: boolean;
+}
+
+/** One function for each request of the contract; a missing one does not compile. */
+export type Handlers = {
+  readonly [R in Request]: (
+    input: RequestInput<R>,
+    caller: Caller,
+  ) => RequestOutput[R] | Promise<RequestOutput[R]>;
+};
+
+/** What a window may send at most, as text; no request of the contract comes near it. */
+const maxPayloadLength = 16 * 1024;
+/** Requests a window may make in a second: far above any hand, far below a flood. */
+const maxPerSecond = 100;
+
+export interface GatewayOptions {
+  readonly handlers: Handlers;
+  readonly log: Log;
+  /** Whether this is the main frame of a living window of ours, on our own page. */
+  isTrusted(caller: Caller): boolean;
+  /** Milliseconds from a clock that never jumps. */
+  monotonic(): number;
+}
+
+/**
+ * Answers requests: checks who asks, how often, how much and what, then calls the handler. Never throws: whatever
+ * goes wrong is a typed refusal, and a refused request has had no effect.
+ */
+export function createGateway(options: GatewayOptions) {
+  const { handlers, log } = options;
+  const counts = new Map<number, { sinceMs: number; count: number }>();
+
+  const isFlood = (senderId: number): boolean => {
+    const nowMs = options.monotonic();
+    const window = counts.get(senderId);
+    if (window === undefined || nowMs - window.sinceMs >= 1000) {
+      counts.set(senderId, { sinceMs: nowMs, count: 1 });
+      return false;
+    }
+    window.count += 1;
+    return window.count > maxPerSecond;
+  };
+
+  return async (caller: Caller, name: unknown, payload: unknown): Promise<Result<unknown>> => {
+    try {
+      if (!options.isTrusted(caller))
+        throw new NogginError('untrusted-sender', 'This page may not ask anything');
+      if (isFlood(caller.senderId)) throw new NogginError('not-now', 'Too many requests in a second');
+      if (!isRequest(name)) throw new NogginError('invalid-request', 'There is no such request');
+      if (lengthOf(payload) > maxPayloadLength)
+        throw new NogginError('invalid-request', 'The request is too large');
+      const parsed = requestSchemas[name].safeParse(payload);
+      if (!parsed.success) throw new NogginError('invalid-request', `The request is malformed: ${name}`);
+      // The schema of this very name has parsed the input: the pair cannot be told to the compiler.
+      const handler = handlers[name] as (input: unknown, caller: Caller) => unknown;
+      return { ok: true, value: await handler(parsed.data, caller) };
+    } catch (error) {
+      const view = toErrorView(error);
+      const label = typeof name === 'string' ? name.slice(0, 50) : typeof name;
+      log.warn('request refused', { request: label, code: view.code, message: view.message });
+      return { ok: false, error: view };
+    }
+  };
+}
+
+function isRequest(name: unknown): name is Request {
+  return typeof name === 'string' && Object.hasOwn(requestSchemas, name);
+}
+
+/** Length of the payload as text; what cannot be written as text is too long. */
+function lengthOf(payload: unknown): number {
+  try {
+    return JSON.stringify(payload)?.length ?? 0;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,57 @@
+import type { AppSnapshot, SettingsView } from '../../src-preload/contract/snapshot.ts';
+import type { Downloads } from '../downloads/manager-port.ts';
+import { NogginError } from '../errors.ts';
+import type { Caller, Handlers } from './gateway.ts';
+
+/** What the window's requests are made of. */
+export interface Services {
+  readonly downloads: Downloads;
+  /** The present state for this caller, to whom patches will follow. */
+  snapshot(caller: Caller): Promise<AppSnapshot>;
+  changeSettings(settings: SettingsView): void;
+  /** Shows a file in the system's file manager. */
+  reveal(path: string): void;
+}
+
+/** Binds every request of the contract to a service. */
+export function createHandlers(services: Services): Handlers {
+  const { downloads } = services;
+  return {
+    'app:snapshot': (_input, caller) => services.snapshot(caller),
+    'download:start': ({ modelId }) => downloads.start(modelId),
+    'download:pause': ({ id }) => {
+      downloads.pause(id);
+      return null;
+    },
+    'download:resume': ({ id }) => {
+      downloads.resume(id);
+      return null;
+    },
+    'download:cancel': ({ id }) => {
+      downloads.cancel(id);
+      return null;
+    },
+    'download:retry': ({ id }) => {
+      downloads.retry(id);
+      return null;
+    },
+    'download:replace': ({ id }) => {
+      downloads.replace(id);
+      return null;
+    },
+    'model:show-in-folder': ({ modelId }) => {
+      const installed = downloads.installed().find((row) => row.modelId === modelId);
+      if (installed === undefined) throw new NogginError('unknown-id', 'This model is not installed');
+      services.reveal(installed.path);
+      return null;
+    },
+    'notice:dismiss': ({ id }) => {
+      downloads.dismissNotice(id);
+      return null;
+    },
+    'settings:change': (settings) => {
+      services.changeSettings(settings);
+      return null;
+    },
+  };
+}

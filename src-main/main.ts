@@ -1,0 +1,110 @@
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import { openLog } from './app/log.ts';
+import { setMenu } from './app/menu.ts';
+import { readPlaces } from './app/paths.ts';
+import { registerScheme, servePages } from './app/protocol.ts';
+import { stopBeforeQuit } from './app/quit.ts';
+import { confinePages, confineSession } from './app/security.ts';
+import { createStateHub } from './app/state-hub.ts';
+import { openWindow, showWindow } from './app/window.ts';
+import { loadCatalogue } from './catalogue/load.ts';
+import { createDownloads } from './downloads/manager.ts';
+import { numbers } from './downloads/numbers.ts';
+import { createRemoteTransfer } from './downloads/transfer/remote.ts';
+import { createRemoteVerify } from './downloads/verifier/remote.ts';
+import { toErrorView } from './errors.ts';
+import { readComputer } from './hardware/computer.ts';
+import { createNodeHttpClient } from './http/node-client.ts';
+import { bindRequests, createPumps } from './ipc/bind.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { openLedger } from './ledger/ledger.ts';
+import { freeBytes } from './platform/disk.ts';
+import { createSettings } from './settings.ts';
+
+// The composition root: builds everything, wires it, and contains no logic.
+const here = path.dirname(fileURLToPath(import.meta.url));
+const places = readPlaces(process.env, app.getPath('userData'), os.homedir());
+app.setPath('userData', places.home);
+registerScheme();
+confinePages(app);
+
+// Not awaited here: Electron holds `ready` back until this module has been evaluated.
+if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);
+else app.exit(0);
+
+function refuse(error: unknown): void {
+  const { code, message } = toErrorView(error);
+  dialog.showErrorBox('Noggin cannot start', `${message}\n\n(${code})`);
+  app.exit(1);
+}
+
+async function start(): Promise<void> {
+  const log = openLog(places.logFile);
+  const ledger = openLedger(places.ledgerFile);
+  const settings = createSettings(ledger);
+  const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
+  const catalogue = await loadCatalogue(places.catalogue, createNodeHttpClient(), policy);
+  const downloads = createDownloads({
+    ledger,
+    log,
+    numbers,
+    policy,
+    freeBytes,
+    transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url)),
+    verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
+    findModel: (id) => catalogue.catalogue.models.find((model) => model.id === id) ?? null,
+    modelsFolder: () => places.modelsFolder,
+    resumeAutomatically: () => settings.read().resumeAutomatically,
+    now: Date.now,
+    monotonic: () => performance.now(),
+  });
+  const pumps = createPumps();
+  const hub = createStateHub(
+    {
+      downloads,
+      settings,
+      catalogue,
+      appVersion: app.getVersion(),
+      readComputer: () => readComputer(places.modelsFolder),
+    },
+    pumps,
+  );
+  const handlers = createHandlers({
+    downloads,
+    snapshot: hub.snapshot,
+    changeSettings: (next) => {
+      settings.change(next);
+      hub.settingsChanged();
+    },
+    reveal: (file) => shell.showItemInFolder(file),
+  });
+
+  let window: BrowserWindow | null = null;
+  const show = (): void => {
+    if (window !== null) {
+      showWindow(window);
+      return;
+    }
+    window = openWindow(path.join(here, '..', 'preload', 'preload.cjs'), log);
+    window.once('closed', () => {
+      window = null;
+    });
+  };
+  bindRequests(ipcMain, { handlers, log, isOurWindow: (contents) => contents === window?.webContents });
+  servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'));
+  confineSession(session.defaultSession);
+  setMenu();
+  stopBeforeQuit(app, () => downloads.stop().finally(() => ledger.close()), log);
+  app.on('second-instance', show);
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  await downloads.recover();
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+  show();
+}
