@@ -66,7 +66,7 @@ export const migrations: readonly string[] = [
   BEGIN SELECT RAISE(ABORT, 'a download starts as pending'); END;
 
   CREATE TRIGGER download_moves_legally BEFORE UPDATE OF state ON download
-  WHEN NEW.state <> OLD.state AND NOT EXISTS (
+  WHEN NOT EXISTS (
     SELECT 1 FROM download_transition WHERE from_state = OLD.state AND to_state = NEW.state)
   BEGIN SELECT RAISE(ABORT, 'illegal download transition'); END;
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { NogginError } from '../errors.ts';
@@ -16,13 +16,10 @@ export function openConnection(file: string): Connection {
   let connection: Connection | undefined;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
+    if (existsSync(file)) refuseFuture(peek(file));
     connection = new Database(file);
-    const version = Number(connection.pragma('user_version', { simple: true }));
-    if (version > migrations.length) {
-      throw new NogginError('ledger-from-future', 'A newer version of Noggin wrote this ledger', {
-        details: { ledgerVersion: version, knownVersion: migrations.length },
-      });
-    }
+    const version = versionOf(connection);
+    refuseFuture(version);
     // Both on every open: WAL alone reopens at NORMAL and can lose the last commit at power loss.
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
@@ -35,6 +32,34 @@ export function openConnection(file: string): Connection {
     if (error instanceof NogginError) throw error;
     throw ledgerError(error);
   }
+}
+
+/**
+ * The version of a ledger without the right to write it: a connection that has the right folds the log of a
+ * killed process into the file when it closes. 0 when it cannot be read like this; opening it tells why.
+ */
+function peek(file: string): number {
+  try {
+    const connection = new Database(file, { readonly: true });
+    try {
+      return versionOf(connection);
+    } finally {
+      connection.close();
+    }
+  } catch {
+    return 0;
+  }
+}
+
+function versionOf(connection: Connection): number {
+  return Number(connection.pragma('user_version', { simple: true }));
+}
+
+function refuseFuture(version: number): void {
+  if (version <= migrations.length) return;
+  throw new NogginError('ledger-from-future', 'A newer version of Noggin wrote this ledger', {
+    details: { ledgerVersion: version, knownVersion: migrations.length },
+  });
 }
 
 function migrate(connection: Connection, from: number): void {

@@ -1,0 +1,281 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { downloadStates } from '../../src-preload/contract/downloads.ts';
+import { newDownload } from '../../test/support/ledger-rows.ts';
+import { tempFolder } from '../../test/support/temp-folder.ts';
+import { isTerminal, transitions } from '../downloads/state.ts';
+import type { DownloadRow } from './download-rows.ts';
+import type { Move } from './downloads.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+
+const nowMs = 1_700_000_000_000;
+const error = { code: 'network', message: 'gone', details: { tries: 3 } } as const;
+
+/** A ledger of its own, and a bare connection to the same file that no repository guards. */
+function opened(): { ledger: Ledger; raw: Database.Database; file: string } {
+  const file = path.join(tempFolder(), 'ledger.sqlite');
+  let clock = nowMs;
+  const ledger = openLedger(file, () => {
+    clock += 1;
+    return clock;
+  });
+  const raw = new Database(file);
+  onTestFinished(() => {
+    raw.close();
+    ledger.close();
+  });
+  return { ledger, raw, file };
+}
+
+/** What the checks ask for when entering a state. */
+function moveTo(to: DownloadRow['state']): Move {
+  if (to === 'failed') return { to, error };
+  return to === 'paused' ? { to, reason: 'user' } : { to };
+}
+
+/** Walks a new download along legal moves. */
+function walked(ledger: Ledger, ...states: readonly DownloadRow['state'][]): DownloadRow {
+  let row = ledger.downloads.insert(newDownload('d1'));
+  for (const to of states) row = moved(ledger, row, moveTo(to));
+  return row;
+}
+
+function moved(ledger: Ledger, row: DownloadRow, move: Move): DownloadRow {
+  const next = ledger.downloads.move(row, move);
+  if (next === null) throw new Error(`the move to ${move.to} changed nothing`);
+  return next;
+}
+
+const pathTo = {
+  pending: [],
+  downloading: ['downloading'],
+  paused: ['paused'],
+  verifying: ['downloading', 'verifying'],
+  installing: ['downloading', 'verifying', 'installing'],
+  complete: ['downloading', 'verifying', 'installing', 'complete'],
+  failed: ['failed'],
+  cancelled: ['cancelled'],
+} as const satisfies Record<DownloadRow['state'], readonly DownloadRow['state'][]>;
+
+describe('the table of moves in the ledger', () => {
+  test('is the one in the code', () => {
+    const { raw } = opened();
+    const rows = raw
+      .prepare('SELECT from_state, to_state FROM download_transition')
+      .raw()
+      .all() as string[][];
+    const inCode = downloadStates.flatMap((from) => transitions[from].map((to) => [from, to]));
+    expect(rows.toSorted()).toEqual(inCode.toSorted());
+  });
+
+  test('knows the same states as the code, terminal ones included', () => {
+    const { raw } = opened();
+    const rows = raw.prepare('SELECT name, terminal FROM download_state').raw().all() as unknown[][];
+    expect(rows.toSorted()).toEqual(
+      downloadStates.map((state) => [state, isTerminal(state) ? 1 : 0]).toSorted(),
+    );
+  });
+
+  test.each(downloadStates)('C10: from %s only legal moves are taken, whoever asks', (from) => {
+    const { ledger, raw } = opened();
+    const row = walked(ledger, ...pathTo[from]);
+    const before = ledger.history.of('d1').length;
+    for (const to of downloadStates) {
+      if (transitions[from].includes(to)) continue;
+      expect(() => ledger.downloads.move(row, moveTo(to))).toThrow(/illegal download transition/);
+      const byHand = raw.prepare(
+        `UPDATE download SET state = ?, reason = 'user', error_code = iif(? = 'failed', 'x', NULL)`,
+      );
+      expect(() => byHand.run(to, to)).toThrow(/illegal download transition/);
+    }
+    expect(ledger.downloads.get('d1')).toEqual(row);
+    expect(ledger.history.of('d1')).toHaveLength(before);
+  });
+});
+
+describe('a new download', () => {
+  test('waits in line with nothing fetched, its size the catalogue’s', () => {
+    const { ledger } = opened();
+    const row = ledger.downloads.insert(newDownload('d1'));
+    expect(row).toMatchObject({
+      ...newDownload('d1'),
+      state: 'pending',
+      reason: null,
+      error: null,
+      revision: 0,
+      totalBytes: 1000,
+      durableBytes: 0,
+      cleanRetries: 0,
+    });
+    expect(row.createdAtMs).toBe(row.updatedAtMs);
+    expect(ledger.downloads.get('d1')).toEqual(row);
+    expect(ledger.history.of('d1')).toMatchObject([
+      { event: 'start', fromState: null, toState: 'pending', durableBytes: 0 },
+    ]);
+  });
+
+  test('cannot start in any other state', () => {
+    const { raw } = opened();
+    const insert = raw.prepare(
+      `INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_sha256, state,
+         reason, error_code, created_at_ms, updated_at_ms)
+       VALUES ('x', 'm', 'n', 'u', 't', 'p', '${'a'.repeat(64)}', ?, 'user', iif(? = 'failed', 'x', NULL), 0, 0)`,
+    );
+    for (const state of downloadStates.filter((state) => state !== 'pending')) {
+      expect(() => insert.run(state, state)).toThrow(/a download starts as pending/);
+    }
+    expect(insert.run('pending', 'pending').changes).toBe(1);
+  });
+
+  test.each([
+    ['without a hash', { expectedSha256: '' }],
+    ['of no bytes', { expectedBytes: 0 }],
+  ])('%s is refused', (_what, wrong) => {
+    const { ledger } = opened();
+    expect(() => ledger.downloads.insert({ ...newDownload('d1'), ...wrong })).toThrow(/CHECK/);
+    expect(ledger.downloads.live()).toEqual([]);
+  });
+});
+
+describe('C9: one live download per model', () => {
+  test.each(downloadStates)('beside one that is %s', (state) => {
+    const { ledger } = opened();
+    walked(ledger, ...pathTo[state]);
+    const again = () => ledger.downloads.insert(newDownload('d2'));
+    if (isTerminal(state)) {
+      expect(again().state).toBe('pending');
+      expect(ledger.downloads.liveOfModel('model')?.id).toBe('d2');
+    } else {
+      expect(again).toThrow(/UNIQUE/);
+      expect(ledger.downloads.get('d2')).toBeNull();
+      expect(ledger.history.of('d2')).toEqual([]);
+      expect(ledger.downloads.liveOfModel('model')?.id).toBe('d1');
+    }
+  });
+
+  test('other models go their own way, oldest first', () => {
+    const { ledger } = opened();
+    ledger.downloads.insert(newDownload('z', 'one'));
+    ledger.downloads.insert(newDownload('a', 'two'));
+    expect(ledger.downloads.live().map(({ id }) => id)).toEqual(['z', 'a']);
+  });
+
+  test('C5: a partial belongs to one download', () => {
+    const { ledger } = opened();
+    const { partialPath } = ledger.downloads.insert(newDownload('d1', 'one'));
+    expect(() => ledger.downloads.insert({ ...newDownload('d2', 'two'), partialPath })).toThrow(/UNIQUE/);
+  });
+});
+
+describe('a move', () => {
+  test('is recorded with its reason and told in the history', () => {
+    const { ledger } = opened();
+    const row = walked(ledger, 'downloading');
+    ledger.pieces.record('d1', [{ index: 0, bytes: 300, crc32: 1 }]);
+    const paused = moved(ledger, row, { to: 'paused', reason: 'disk-full', note: 'no room' });
+    expect(paused).toMatchObject({ state: 'paused', reason: 'disk-full', revision: 2, durableBytes: 300 });
+    expect(paused.updatedAtMs).toBeGreaterThan(row.updatedAtMs);
+    expect(ledger.history.of('d1').at(-1)).toMatchObject({
+      event: 'move',
+      fromState: 'downloading',
+      toState: 'paused',
+      reason: 'disk-full',
+      durableBytes: 300,
+      note: 'no room',
+    });
+  });
+
+  test('C10: by someone who saw an older revision changes nothing', () => {
+    const { ledger } = opened();
+    const old = walked(ledger, 'downloading');
+    const cancelled = moved(ledger, old, { to: 'cancelled' });
+    expect(ledger.downloads.move(old, { to: 'verifying' })).toBeNull();
+    expect(ledger.downloads.get('d1')).toEqual(cancelled);
+    expect(ledger.history.of('d1').map(({ toState }) => toState)).toEqual([
+      'pending',
+      'downloading',
+      'cancelled',
+    ]);
+  });
+
+  test('C10: by someone who saw the same state, but an earlier visit to it, changes nothing', () => {
+    const { ledger } = opened();
+    const old = walked(ledger, 'downloading');
+    const paused = moved(ledger, old, { to: 'paused', reason: 'user' });
+    const again = moved(ledger, moved(ledger, paused, { to: 'pending' }), { to: 'downloading' });
+    expect(again.state).toBe(old.state);
+    expect(ledger.downloads.move(old, { to: 'verifying' })).toBeNull();
+    expect(ledger.downloads.get('d1')).toEqual(again);
+  });
+
+  test('of a download that is not there changes nothing', () => {
+    const { ledger } = opened();
+    const row = walked(ledger);
+    expect(ledger.downloads.move({ ...row, id: 'nobody' }, { to: 'downloading' })).toBeNull();
+  });
+
+  test('to failed needs an error, and the error goes when it goes on', () => {
+    const { ledger } = opened();
+    const row = walked(ledger, 'downloading');
+    expect(() => ledger.downloads.move(row, { to: 'failed' })).toThrow(/CHECK/);
+    expect(() => ledger.downloads.move(row, { to: 'paused', reason: 'user', error })).toThrow(/CHECK/);
+    const failed = moved(ledger, row, { to: 'failed', error });
+    expect(failed.error).toEqual(error);
+    expect(ledger.history.of('d1').at(-1)).toMatchObject({ toState: 'failed', errorCode: 'network' });
+    expect(moved(ledger, failed, { to: 'pending' }).error).toBeNull();
+  });
+
+  test('to paused needs a reason', () => {
+    const { ledger } = opened();
+    const row = walked(ledger, 'downloading');
+    expect(() => ledger.downloads.move(row, { to: 'paused' })).toThrow(/CHECK/);
+    expect(ledger.downloads.get('d1')).toEqual(row);
+  });
+
+  test('a revision only grows', () => {
+    const { ledger, raw } = opened();
+    walked(ledger, 'downloading');
+    for (const revision of [0, 1]) {
+      expect(() => raw.prepare('UPDATE download SET revision = ?').run(revision)).toThrow(/only grows/);
+    }
+  });
+
+  test('C10: leaves no pieces behind when it is the last one', () => {
+    const { ledger } = opened();
+    for (const [id, last] of [
+      ['d1', 'cancelled'],
+      ['d2', 'complete'],
+    ] as const) {
+      let row = ledger.downloads.insert(newDownload(id, id));
+      ledger.pieces.record(id, [{ index: 0, bytes: 10, crc32: 1 }]);
+      for (const to of pathTo[last]) row = moved(ledger, row, { to });
+      expect(ledger.pieces.of(id)).toEqual([]);
+      expect(row.state).toBe(last);
+    }
+  });
+});
+
+describe('what is known of the source', () => {
+  test('A5: is kept and does not make a revision', () => {
+    const { ledger } = opened();
+    const row = walked(ledger, 'downloading');
+    ledger.downloads.setSource('d1', { totalBytes: 999, etag: '"v1"', lastModified: 'Fri' });
+    ledger.downloads.countCleanRetry('d1');
+    const known = { totalBytes: 999, etag: '"v1"', lastModified: 'Fri', cleanRetries: 1 };
+    expect(ledger.downloads.get('d1')).toEqual({ ...row, ...known });
+    expect(moved(ledger, row, { to: 'verifying' })).toMatchObject(known);
+  });
+});
+
+describe('leftovers', () => {
+  test('are the partials of what is over, until they are removed', () => {
+    const { ledger } = opened();
+    const row = walked(ledger, 'downloading');
+    expect(ledger.downloads.leftovers()).toEqual([]);
+    moved(ledger, row, { to: 'cancelled' });
+    expect(ledger.downloads.leftovers().map(({ id }) => id)).toEqual(['d1']);
+    ledger.downloads.clearLeftover('d1');
+    expect(ledger.downloads.leftovers()).toEqual([]);
+  });
+});

@@ -1,0 +1,199 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { newDownload } from '../../test/support/ledger-rows.ts';
+import { tempFolder } from '../../test/support/temp-folder.ts';
+import { NogginError } from '../errors.ts';
+import type { InstalledRow } from './installed.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+
+function opened(): { ledger: Ledger; raw: Database.Database; file: string } {
+  const file = path.join(tempFolder(), 'ledger.sqlite');
+  const ledger = openLedger(file);
+  const raw = new Database(file);
+  onTestFinished(() => {
+    raw.close();
+    ledger.close();
+  });
+  return { ledger, raw, file };
+}
+
+describe('pieces', () => {
+  test('C1: their sum is what the ledger claims', () => {
+    const { ledger } = opened();
+    ledger.downloads.insert(newDownload('d1', 'one'));
+    ledger.downloads.insert(newDownload('d2', 'two'));
+    ledger.pieces.record('d1', [
+      { index: 2, bytes: 30, crc32: 7 },
+      { index: 0, bytes: 100, crc32: 4_294_967_295 },
+    ]);
+    ledger.pieces.record('d2', [{ index: 0, bytes: 5, crc32: 0 }]);
+    expect(ledger.downloads.get('d1')?.durableBytes).toBe(130);
+    expect(ledger.downloads.get('d2')?.durableBytes).toBe(5);
+    expect(ledger.pieces.of('d1')).toEqual([
+      { index: 0, bytes: 100, crc32: 4_294_967_295 },
+      { index: 2, bytes: 30, crc32: 7 },
+    ]);
+  });
+
+  test('grow, and are forgotten one by one or all', () => {
+    const { ledger } = opened();
+    ledger.downloads.insert(newDownload('d1'));
+    ledger.pieces.record(
+      'd1',
+      [1, 2, 3].map((index) => ({ index, bytes: 10, crc32: index })),
+    );
+    ledger.pieces.record('d1', [{ index: 2, bytes: 90, crc32: 5 }]);
+    expect(ledger.downloads.get('d1')?.durableBytes).toBe(110);
+    ledger.pieces.forget('d1', [1, 7]);
+    expect(ledger.pieces.of('d1').map(({ index, bytes }) => [index, bytes])).toEqual([
+      [2, 90],
+      [3, 10],
+    ]);
+    ledger.pieces.forgetAll('d1');
+    expect(ledger.downloads.get('d1')?.durableBytes).toBe(0);
+  });
+
+  test.each(['cancelled', 'complete'] as const)(
+    'C10: a late checkpoint of one that is %s is ignored',
+    (last) => {
+      const { ledger } = opened();
+      let row = ledger.downloads.insert(newDownload('d1'));
+      const way = last === 'cancelled' ? [last] : (['downloading', 'verifying', 'installing', last] as const);
+      for (const to of way) row = ledger.downloads.move(row, { to }) ?? row;
+      expect(row.state).toBe(last);
+      ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]);
+      expect(ledger.pieces.of('d1')).toEqual([]);
+      expect(ledger.downloads.get('d1')).toEqual(row);
+    },
+  );
+
+  test('a late checkpoint of a paused one counts: its bytes are on the disk', () => {
+    const { ledger } = opened();
+    ledger.downloads.move(ledger.downloads.insert(newDownload('d1')), { to: 'paused', reason: 'user' });
+    ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]);
+    expect(ledger.downloads.get('d1')?.durableBytes).toBe(10);
+  });
+
+  test('are all of one checkpoint recorded, or none', () => {
+    const { ledger } = opened();
+    ledger.downloads.insert(newDownload('d1'));
+    const broken = [
+      { index: 0, bytes: 10, crc32: 1 },
+      { index: -1, bytes: 10, crc32: 1 },
+    ];
+    expect(() => ledger.pieces.record('d1', broken)).toThrow(/CHECK/);
+    expect(() => ledger.pieces.record('nobody', [{ index: 0, bytes: 1, crc32: 1 }])).toThrow(/FOREIGN KEY/);
+    expect(ledger.pieces.of('d1')).toEqual([]);
+  });
+});
+
+describe('history', () => {
+  test('is only ever appended to', () => {
+    const { ledger, raw } = opened();
+    const row = ledger.downloads.insert(newDownload('d1'));
+    ledger.history.append(row, { event: 'restart', from: 'pending', note: 'ranges-ignored' });
+    const before = ledger.history.of('d1');
+    expect(() => raw.exec(`UPDATE history SET note = 'nothing happened'`)).toThrow(/append-only/);
+    expect(() => raw.exec('DELETE FROM history')).toThrow(/append-only/);
+    expect(ledger.history.of('d1')).toEqual(before);
+    expect(before.map(({ event }) => event)).toEqual(['start', 'restart']);
+  });
+
+  test('C12: is in the order in which things happened, whatever the clock says', () => {
+    const file = path.join(tempFolder(), 'ledger.sqlite');
+    let clock = 5_000_000;
+    const ledger = openLedger(file, () => {
+      clock -= 1_000_000;
+      return clock;
+    });
+    onTestFinished(() => ledger.close());
+    ledger.downloads.move(ledger.downloads.insert(newDownload('d1')), { to: 'downloading' });
+    const story = ledger.history.of('d1');
+    expect(story.map(({ toState }) => toState)).toEqual(['pending', 'downloading']);
+    expect(story[1]?.atMs).toBeLessThan(story[0]?.atMs ?? 0);
+  });
+});
+
+describe('installed files', () => {
+  const installed: InstalledRow = {
+    modelId: 'model',
+    name: 'The model',
+    path: '/models/model.gguf',
+    bytes: 9_007_199_254_740_991,
+    modifiedAtMs: 1_700_000_000_000,
+    sha256: 'cd'.repeat(32),
+    provenAtMs: 1_700_000_000_001,
+    adopted: true,
+    downloadId: null,
+  };
+
+  test('are facts of their own', () => {
+    const { ledger } = opened();
+    ledger.installed.put(installed);
+    expect(ledger.installed.get('model')).toEqual(installed);
+    expect(ledger.installed.get('other')).toBeNull();
+    ledger.installed.put({ ...installed, adopted: false, provenAtMs: 5 });
+    ledger.installed.put({ ...installed, modelId: 'newer', provenAtMs: 6, modifiedAtMs: 1.4 });
+    expect(ledger.installed.all().map((row) => [row.modelId, row.adopted, row.modifiedAtMs])).toEqual([
+      ['newer', true, 1],
+      ['model', false, 1_700_000_000_000],
+    ]);
+    ledger.installed.remove('newer');
+    expect(ledger.installed.all()).toHaveLength(1);
+  });
+
+  test('need a whole hash', () => {
+    const { ledger } = opened();
+    expect(() => ledger.installed.put({ ...installed, sha256: 'cd' })).toThrow(/CHECK/);
+  });
+});
+
+test('settings are kept and overwritten', () => {
+  const { ledger } = opened();
+  expect(ledger.settings.get('a')).toBeNull();
+  ledger.settings.set('a', 'true');
+  ledger.settings.set('a', 'false');
+  expect(ledger.settings.get('a')).toBe('false');
+});
+
+describe('together', () => {
+  test('all of it is recorded, or nothing', () => {
+    const { ledger } = opened();
+    const row = ledger.downloads.insert(newDownload('d1'));
+    const work = (): void => {
+      ledger.downloads.move(row, { to: 'downloading' });
+      ledger.settings.set('a', '1');
+      throw new Error('halfway');
+    };
+    expect(() => ledger.together(work)).toThrow('halfway');
+    expect(ledger.downloads.get('d1')).toEqual(row);
+    expect(ledger.settings.get('a')).toBeNull();
+    expect(ledger.together(() => 7)).toBe(7);
+  });
+
+  test('C8: a ledger that cannot be written is named so', () => {
+    const { ledger, raw } = opened();
+    raw.exec('BEGIN IMMEDIATE');
+    raw.exec('DROP TABLE setting');
+    raw.exec('COMMIT');
+    let thrown: unknown;
+    try {
+      ledger.together(() => ledger.settings.set('a', '1'));
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(NogginError);
+    expect(thrown).toMatchObject({ code: 'ledger-unavailable', details: { sqliteCode: 'SQLITE_ERROR' } });
+  });
+});
+
+test('C1: what was recorded is there after the process that wrote it is gone without closing', () => {
+  const { ledger, file } = opened();
+  ledger.downloads.insert(newDownload('d1'));
+  ledger.pieces.record('d1', [{ index: 0, bytes: 64, crc32: 9 }]);
+  // The first connection stays open: another one sees only what was committed to the files.
+  const after = openLedger(file);
+  expect(after.downloads.get('d1')).toMatchObject({ state: 'pending', durableBytes: 64 });
+  after.close();
+});
