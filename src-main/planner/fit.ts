@@ -14,8 +14,9 @@ export function memoryNeeded(fileBytes: number | null): number {
 
 /** Memory that the system and the person's other programs keep: a fifth, and not less than a desktop needs. */
 function memoryKept(totalBytes: number): number {
-  // A "4 GB" machine reports a little less than 4 GiB and runs a lighter desktop.
-  const least = totalBytes <= 4.2 * GiB ? 2 * GiB : 3 * GiB;
+  // A "4 GB" machine runs a lighter desktop. From there on the need grows with the memory and no faster than
+  // it, so that more memory never leaves less for a model.
+  const least = Math.min(3 * GiB, Math.max(2 * GiB, totalBytes - 2.2 * GiB));
   return Math.max(least, totalBytes * 0.2);
 }
 

@@ -1,0 +1,27 @@
+import { statfsSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { tempFolder } from '../../test/support/temp-folder.ts';
+import { readComputer } from './computer.ts';
+
+test('tells what this computer really has', async () => {
+  const folder = tempFolder();
+  const computer = await readComputer(folder);
+  expect(computer).toMatchObject({
+    totalMemoryBytes: os.totalmem(),
+    modelsFolder: folder,
+    cores: os.cpus().length,
+    platform: process.platform,
+  });
+  // Others write to this disk too, so the free room is only near.
+  const disk = statfsSync(folder);
+  const difference = Math.abs((computer.freeDiskBytes ?? Number.NaN) - disk.bavail * disk.bsize);
+  expect(difference).toBeLessThan(2 ** 30);
+});
+
+test('B3: a models folder that does not exist yet is judged by the disk it will be on', async () => {
+  const folder = tempFolder();
+  const computer = await readComputer(path.join(folder, 'not', 'yet', 'here'));
+  expect(computer.freeDiskBytes).toBeGreaterThan(0);
+});

@@ -1,0 +1,67 @@
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tempFolder } from '../../test/support/temp-folder.ts';
+import { NogginError } from '../errors.ts';
+import { diskError } from './disk-errors.ts';
+
+const systemError = (code: string): Error =>
+  Object.assign(new Error(`${code}: as the system says`), { code });
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('what the system says of a disk', () => {
+  test.each([
+    ['B2', 'ENOSPC', 'disk-full'],
+    ['B2', 'EDQUOT', 'disk-full'],
+    ['B4', 'EFBIG', 'file-too-large'],
+    ['B3', 'EACCES', 'folder-unavailable'],
+    ['B3', 'EPERM', 'folder-unavailable'],
+    ['B3', 'ENOENT', 'folder-unavailable'],
+    ['B3', 'ENOTDIR', 'folder-unavailable'],
+    ['B3', 'EROFS', 'folder-unavailable'],
+    ['B3', 'EIO', 'folder-unavailable'],
+    ['B3', 'ENODEV', 'folder-unavailable'],
+    ['B3', 'ENXIO', 'folder-unavailable'],
+  ])('%s: %s is %s', (_row, systemCode, code) => {
+    const cause = systemError(systemCode);
+    const error = diskError(cause);
+    expect(error).toBeInstanceOf(NogginError);
+    expect(error).toMatchObject({ code, details: { systemCode }, cause, message: cause.message });
+  });
+
+  test('B3: real ones are understood', () => {
+    const folder = tempFolder();
+    writeFileSync(path.join(folder, 'file'), '');
+    const missing = thrownBy(() => readFileSync(path.join(folder, 'missing')));
+    const below = thrownBy(() => mkdirSync(path.join(folder, 'file', 'below')));
+    expect(diskError(missing)).toMatchObject({
+      code: 'folder-unavailable',
+      details: { systemCode: 'ENOENT' },
+    });
+    expect(diskError(below)).toMatchObject({
+      code: 'folder-unavailable',
+      details: { systemCode: 'ENOTDIR' },
+    });
+  });
+
+  test.skipIf(process.platform !== 'linux')('B2: a full device is a full disk', () => {
+    const fd = openSync('/dev/full', 'w');
+    expect(diskError(thrownBy(() => writeSync(fd, 'x')))).toMatchObject({ code: 'disk-full' });
+    closeSync(fd);
+  });
+
+  test('everything else passes as it is', () => {
+    const typed = new NogginError('portal', 'sign in');
+    const unknown = systemError('EMFILE');
+    const plain = new Error('a bug');
+    for (const error of [typed, unknown, plain, 'text', null]) expect(diskError(error)).toBe(error);
+  });
+});
