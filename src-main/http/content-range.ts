@@ -20,5 +20,6 @@ export function parseContentRange(header: string | undefined): ContentRange | nu
 /** The total of an unsatisfied range, `bytes`, star, slash, total, as a 416 carries it (RFC 9110 section 15.5.17). */
 export function parseUnsatisfiedTotal(header: string | undefined): number | null {
   const match = /^bytes \*\/(\d+)$/i.exec(header?.trim() ?? '');
-  return match === null ? null : Number(match[1]);
+  const total = match === null ? null : Number(match[1]);
+  return Number.isSafeInteger(total) ? total : null;
 }

@@ -48,6 +48,11 @@ function toResponse(incoming: http.IncomingMessage, url: URL): HttpResponse {
     url,
     read: (onChunk) =>
       new Promise((resolve, reject) => {
+        // Its events are over: waiting for one would be for ever.
+        if (incoming.destroyed) {
+          reject(connectionLost());
+          return;
+        }
         incoming.once('error', reject);
         incoming.once('end', resolve);
         incoming.once('close', () => {

@@ -1,0 +1,172 @@
+import { once } from 'node:events';
+import type http from 'node:http';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { serveLoopback } from '../../test/support/loopback.ts';
+import type { HttpClient, HttpResponse } from './client.ts';
+import { createNodeHttpClient } from './node-client.ts';
+
+function client(): HttpClient {
+  const created = createNodeHttpClient();
+  onTestFinished(() => created.close());
+  return created;
+}
+
+function get(
+  url: URL,
+  options: { client?: HttpClient; signal?: AbortSignal; headers?: Record<string, string> } = {},
+) {
+  const { headers = {}, signal = new AbortController().signal } = options;
+  return (options.client ?? client()).get({ url, headers, signal });
+}
+
+async function textOf(response: HttpResponse): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  await response.read((chunk) => chunks.push(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+describe('an answer', () => {
+  test('has its status, headers in lower case with repeated ones joined, and address', async () => {
+    const server = await serveLoopback((_request, response) => {
+      response
+        .writeHead(206, { ETag: '"a"', 'X-Twice': ['1', '2'], 'Set-Cookie': ['a=1', 'b=2'] })
+        .end('body');
+    });
+    const response = await get(server.at('/a?b=c'), { headers: { range: 'bytes=0-3' } });
+    expect(response).toMatchObject({
+      status: 206,
+      headers: { etag: '"a"', 'x-twice': '1, 2', 'set-cookie': 'a=1, b=2' },
+      url: server.at('/a?b=c'),
+    });
+    expect(await textOf(response)).toBe('body');
+    expect(server.requests[0]).toMatchObject({
+      method: 'GET',
+      url: '/a?b=c',
+      headers: { range: 'bytes=0-3' },
+    });
+  });
+
+  test('A10: is not decoded', async () => {
+    const server = await serveLoopback((_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end('as it came');
+    });
+    const response = await get(server.at('/'));
+    expect([response.headers['content-encoding'], await textOf(response)]).toEqual(['gzip', 'as it came']);
+  });
+
+  test('comes whole, however large, and a chunk is the receiver’s to keep', async () => {
+    const megabytes = 8;
+    const server = await serveLoopback((_request, response) => {
+      for (let count = 0; count < megabytes; count += 1) response.write(Buffer.alloc(1_000_000, 65 + count));
+      response.end();
+    });
+    const text = await textOf(await get(server.at('/')));
+    expect(text).toHaveLength(megabytes * 1_000_000);
+    for (let count = 0; count < megabytes; count += 1) {
+      const letter = String.fromCharCode(65 + count);
+      expect(text.indexOf(letter)).toBe(count * 1_000_000);
+      expect(text.lastIndexOf(letter)).toBe((count + 1) * 1_000_000 - 1);
+    }
+  });
+
+  test('may have no body', async () => {
+    const server = await serveLoopback((_request, response) => response.writeHead(204).end());
+    expect(await textOf(await get(server.at('/')))).toBe('');
+  });
+
+  test('A16: is not followed elsewhere', async () => {
+    const server = await serveLoopback((_request, response) =>
+      response.writeHead(302, { location: '/b' }).end(),
+    );
+    const response = await get(server.at('/a'));
+    expect([response.status, response.headers['location'], server.requests.length]).toEqual([302, '/b', 1]);
+    response.destroy();
+  });
+});
+
+describe('a connection', () => {
+  test('is used again after a body was read', async () => {
+    const server = await serveLoopback((_request, response) => response.end('body'));
+    const kept = client();
+    for (let count = 0; count < 3; count += 1)
+      expect(await textOf(await get(server.at('/'), { client: kept }))).toBe('body');
+    expect(server.connections()).toBe(1);
+  });
+
+  test('is not used again after a body was dropped', async () => {
+    const server = await serveLoopback((_request, response) => response.write('unfinished'));
+    const kept = client();
+    (await get(server.at('/'), { client: kept })).destroy();
+    (await get(server.at('/'), { client: kept })).destroy();
+    expect(server.connections()).toBe(2);
+  });
+
+  test('is closed with the client', async () => {
+    let socket: http.IncomingMessage['socket'] | undefined;
+    const server = await serveLoopback((request, response) => {
+      socket = request.socket;
+      response.end('body');
+    });
+    const kept = client();
+    await textOf(await get(server.at('/'), { client: kept }));
+    const closed = once(socket as NonNullable<typeof socket>, 'close');
+    kept.close();
+    await closed;
+  });
+});
+
+describe('what breaks', () => {
+  test('A8: a body that ends early is told, with what had come', async () => {
+    const server = await serveLoopback((_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('some', () => response.destroy());
+    });
+    const response = await get(server.at('/'));
+    let text = '';
+    const reading = response.read((chunk) => {
+      text += Buffer.from(chunk).toString();
+    });
+    await expect(reading).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(text).toBe('some');
+  });
+
+  test('A7, A8: a chunked body that ends early is told', async () => {
+    const server = await serveLoopback((_request, response) => {
+      response.write('some', () => response.destroy());
+    });
+    await expect(textOf(await get(server.at('/')))).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  test('A9: what the receiver throws ends the body', async () => {
+    const server = await serveLoopback((_request, response) => response.write('endless'));
+    const response = await get(server.at('/'));
+    const thrown = new Error('enough');
+    const gone = once(server.requests[0]?.socket as NonNullable<http.IncomingMessage['socket']>, 'close');
+    await expect(
+      response.read(() => {
+        throw thrown;
+      }),
+    ).rejects.toBe(thrown);
+    await gone;
+  });
+
+  test('C10: an abort ends a request that has no answer yet', async () => {
+    const stop = new AbortController();
+    const server = await serveLoopback(() => stop.abort());
+    await expect(get(server.at('/'), { signal: stop.signal })).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('C10: an abort ends a body under way', async () => {
+    const stop = new AbortController();
+    const server = await serveLoopback((_request, response) => response.write('endless'));
+    const response = await get(server.at('/'), { signal: stop.signal });
+    await expect(response.read(() => stop.abort())).rejects.toThrow();
+  });
+
+  test('C10: a body dropped before it was read does not keep its reader waiting', async () => {
+    const server = await serveLoopback((_request, response) => response.write('endless'));
+    const response = await get(server.at('/'));
+    response.destroy();
+    await expect(response.read(() => {})).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+});
