@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './runtime.ts';
+
+/** The program that `npm run package` built for this platform. @throws when there is none */
+export function packagedExecutable(): string {
+  const dist = path.join(projectRoot, 'dist');
+  const folder = packagedFolders(dist)[0];
+  if (folder === undefined) throw new Error('There is no packaged app: run `npm run package` first.');
+  if (process.platform === 'darwin')
+    return path.join(dist, folder, 'Noggin.app', 'Contents', 'MacOS', 'Noggin');
+  return path.join(dist, folder, process.platform === 'win32' ? 'Noggin.exe' : 'noggin');
+}
+
+/** electron-builder's names: linux-unpacked, win-unpacked, mac, with the processor where it is not x64. */
+function packagedFolders(dist: string): string[] {
+  const names: Partial<Record<NodeJS.Platform, RegExp>> = {
+    linux: /^linux(-\w+)?-unpacked$/,
+    win32: /^win(-\w+)?-unpacked$/,
+    darwin: /^mac(-\w+)?$/,
+  };
+  const name = names[process.platform];
+  try {
+    return readdirSync(dist).filter((each) => name?.test(each) === true);
+  } catch {
+    return [];
+  }
+}

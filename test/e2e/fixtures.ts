@@ -1,0 +1,65 @@
+import { test as base, expect, type Locator, type Page } from 'playwright/test';
+import type { Result } from '../../src-preload/contract/errors.ts';
+import { type AppHome, type RunningApp, startApp } from '../support/app/app.ts';
+import { type Stage, type StageOptions, setStage } from '../support/app/stage.ts';
+
+export { expect } from 'playwright/test';
+
+/** What every end-to-end test starts from. */
+interface Fixtures {
+  /** Lays out a model on a local host and an empty profile; all is removed after the test. */
+  readonly stageWith: (options?: StageOptions) => Promise<Stage>;
+  /** Starts the real app; it is ended after the test, however the test went. */
+  readonly start: (home: AppHome) => Promise<RunningApp>;
+}
+
+/** The test of all end-to-end files. */
+export const test = base.extend<Fixtures>({
+  // The first argument must be a pattern; nothing of it is needed.
+  stageWith: async ({ browserName: _unused }, use) => {
+    const stages: Stage[] = [];
+    await use(async (options) => {
+      const stage = await setStage(options);
+      stages.push(stage);
+      return stage;
+    });
+    for (const stage of stages) await stage.clear();
+  },
+  // Depends on the stage, so that apps end before their folders are removed.
+  start: async ({ stageWith: _stages }, use) => {
+    const apps: RunningApp[] = [];
+    await use(async (home) => {
+      const app = await startApp(home);
+      apps.push(app);
+      return app;
+    });
+    for (const app of apps) await app.kill();
+  },
+});
+
+/** A button by its exact accessible name. */
+export function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}
+
+/** The bar of the download. */
+export function progressBar(page: Page): Locator {
+  return page.getByRole('progressbar', { name: 'Download progress' });
+}
+
+/** Waits until the bar shows at least this much. */
+export async function reaches(page: Page, percent: number): Promise<void> {
+  await expect
+    .poll(async () => Number((await progressBar(page).getAttribute('aria-valuenow')) ?? 0), {
+      timeout: 30_000,
+    })
+    .toBeGreaterThanOrEqual(percent);
+}
+
+/** Sends anything at all over the bridge of a page, as a page gone bad could. */
+export function ask(page: Page, name: unknown, payload: unknown): Promise<Result<unknown> | undefined> {
+  return page.evaluate(
+    ([request, input]) => window.noggin?.request(request as 'app:snapshot', input as undefined),
+    [name, payload] as const,
+  );
+}

@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { sha256Of } from '../support/engine/invariants.ts';
+import { button, expect, progressBar, reaches, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+test('recommended, downloaded, paused, resumed, verified, installed', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 16 * MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await reaches(page, 20);
+  await expect(progressBar(page)).toHaveAttribute('aria-valuetext', /percent/);
+  await button(page, 'Pause').click();
+  await expect(button(page, 'Resume')).toBeVisible();
+  await expect(button(page, 'Pause')).toHaveCount(0);
+  await button(page, 'Resume').click();
+  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  expect(readdirSync(stage.app.modelsFolder)).toEqual([path.basename(stage.target)]);
+});
+
+test('C1: after kill -9 of the whole app it goes on by itself, and says so once', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
+  const first = await start(stage.app);
+  await button(first.page, 'Download').click();
+  await reaches(first.page, 40);
+  await first.kill();
+  const second = await start(stage.app);
+  await expect(second.page.getByText(/was interrupted/)).toBeVisible();
+  await expect(button(second.page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  expect(stage.host.bytesServed - stage.model.bytes).toBeLessThanOrEqual(64 * MiB);
+});
+
+test('C3: quitting in the middle loses nothing, and the next start goes on', async ({ stageWith, start }) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
+  const first = await start(stage.app);
+  await button(first.page, 'Download').click();
+  await reaches(first.page, 30);
+  await first.quit();
+  const second = await start(stage.app);
+  await expect(button(second.page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  // What was on its way in sockets when it was quit is all that came twice.
+  expect(stage.host.bytesServed - stage.model.bytes).toBeLessThanOrEqual(8 * MiB);
+});
+
+test('what the person paused is still paused after a restart', async ({ stageWith, start }) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
+  const first = await start(stage.app);
+  await button(first.page, 'Download').click();
+  await reaches(first.page, 10);
+  await button(first.page, 'Pause').click();
+  await expect(button(first.page, 'Resume')).toBeVisible();
+  await first.kill();
+  const second = await start(stage.app);
+  await expect(button(second.page, 'Resume')).toBeVisible();
+  await expect(button(second.page, 'Pause')).toHaveCount(0);
+});
+
+test('C10: cancel removes what was downloaded and offers the download again', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await reaches(page, 10);
+  await button(page, 'Cancel').click();
+  await expect(button(page, 'Download')).toBeVisible();
+  await expect.poll(() => readdirSync(stage.app.modelsFolder)).toEqual([]);
+});
+
+test('B5: a right file that is already there is ready at once', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const first = await start(stage.app);
+  await button(first.page, 'Download').click();
+  await expect(button(first.page, 'Show in folder')).toBeVisible();
+  await first.quit();
+  const served = stage.host.bytesServed;
+  const home = path.join(path.dirname(stage.app.home), 'another profile');
+  const second = await start({ ...stage.app, home });
+  await button(second.page, 'Download').click();
+  await expect(button(second.page, 'Show in folder')).toBeVisible();
+  expect(stage.host.bytesServed).toBe(served);
+});
+
+test('B6: another file under the name is kept aside only when the person says so', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  mkdirSync(stage.app.modelsFolder);
+  writeFileSync(stage.target, 'something of mine');
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await expect(button(page, 'Replace the file')).toBeVisible();
+  expect(readFileSync(stage.target, 'utf8')).toBe('something of mine');
+  await button(page, 'Replace the file').click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+});
+
+test('A22: wrong bytes end in a sentence and a way on, and nothing is installed', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB, faults: { corruptByte: { at: 1_000_000 } } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await expect(button(page, 'Try again')).toBeVisible();
+  expect(existsSync(stage.target)).toBe(false);
+  stage.host.set({});
+  await button(page, 'Try again').click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+});

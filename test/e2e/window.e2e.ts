@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { projectRoot, readRuntime, runtimeSwitches } from '../../script/lib/runtime.ts';
+import { ask, button, expect, progressBar, reaches, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+test('C4: a second start brings the first window to the front and ends', async ({ stageWith, start }) => {
+  const stage = await stageWith();
+  const { electron } = await start(stage.app);
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  const runtime = readRuntime();
+  const second = spawn(runtime.executable, [...runtimeSwitches(runtime), projectRoot], {
+    env: { ...process.env, NOGGIN_HOME: stage.app.home, NOGGIN_MODELS_DIR: stage.app.modelsFolder },
+    stdio: 'ignore',
+  });
+  const [code] = await once(second, 'exit');
+  expect(code).toBe(0);
+  await expect
+    .poll(() =>
+      electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isMinimized())),
+    )
+    .toEqual([false]);
+});
+
+test('C9: Download asked for ten times, also by another page of ours, is one download', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 8 * MiB } });
+  const { page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => ask(page, 'download:start', { modelId: stage.model.id })),
+  );
+  const ids = answers.map((answer) => JSON.stringify(answer));
+  expect(answers[0]).toMatchObject({ ok: true });
+  expect(new Set(ids).size).toBe(1);
+  await expect(progressBar(page)).toHaveCount(1);
+});
+
+test('C13: a page that is reloaded shows the present state at once, the download goes on', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 8 * MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await reaches(page, 10);
+  for (let count = 0; count < 3; count += 1) {
+    await page.reload();
+    await expect(progressBar(page)).toBeVisible();
+  }
+  await reaches(page, 25);
+  expect(stage.host.requests.length).toBe(1);
+});
+
+test('C13: a page that crashes comes back with the present state', async ({ stageWith, start }) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 8 * MiB } });
+  const { electron, page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await reaches(page, 10);
+  await electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect
+    .poll(
+      () =>
+        electron.evaluate(async ({ BrowserWindow }) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          if (contents === undefined || contents.isCrashed() || contents.isLoading()) return null;
+          return contents.executeJavaScript(
+            'Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow") ?? -1)',
+          ) as Promise<number>;
+        }),
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(10);
+  expect(stage.host.requests.length).toBe(1);
+});
+
+const hostile: readonly (readonly [string, unknown, unknown])[] = [
+  ['no name', undefined, undefined],
+  ['a name of another type', 42, {}],
+  ['an unknown name', 'download:everything', {}],
+  ['a name of the prototype', 'constructor', undefined],
+  ['a missing payload', 'download:start', undefined],
+  ['a payload of another type', 'download:start', 'noggin-demo'],
+  ['a path instead of an id', 'download:start', { modelId: '../../etc/passwd' }],
+  ['an extra field', 'download:pause', { id: '00000000-0000-4000-8000-000000000000', force: true }],
+  ['an id that is none', 'download:pause', { id: 'x' }],
+  ['an oversized payload', 'notice:dismiss', { id: 'x'.repeat(5_000_000) }],
+  ['an unknown id', 'download:cancel', { id: '00000000-0000-4000-8000-000000000000' }],
+  ['an unknown model', 'download:start', { modelId: 'no-such-model' }],
+];
+
+test('C14: malformed, oversized and unknown requests are refused with a code and change nothing', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith();
+  const { page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  for (const [what, name, payload] of hostile) {
+    const answer = await ask(page, name, payload);
+    expect(answer, what).toMatchObject({ ok: false });
+    expect(['invalid-request', 'unknown-id'], what).toContain(answer?.ok === false ? answer.error.code : '');
+  }
+  await expect(button(page, 'Download')).toBeVisible();
+  await expect(progressBar(page)).toHaveCount(0);
+});
+
+test('C14: a page that is not ours is not answered, even with our preload', async ({ stageWith, start }) => {
+  const stage = await stageWith();
+  const { electron, page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  const answer = await electron.evaluate(async ({ BrowserWindow, app }) => {
+    const foreign = new BrowserWindow({
+      show: false,
+      webPreferences: { preload: `${app.getAppPath()}/out/preload/preload.cjs`, sandbox: true },
+    });
+    await foreign.loadURL('noggin-app://app/index.html');
+    const result = (await foreign.webContents.executeJavaScript(
+      'window.noggin.request("app:snapshot")',
+    )) as unknown;
+    foreign.destroy();
+    return result;
+  });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'untrusted-sender' } });
+});
+
+test('the page is confined: sandboxed, without Node, without network, without ways out', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith();
+  const { electron, page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  expect(page.url()).toBe('noggin-app://app/index.html');
+  const found = await page.evaluate(
+    async (address) => ({
+      node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
+      bridge: Object.keys(window.noggin ?? {}),
+      fetched: await fetch(address).then(
+        () => 'answered',
+        () => 'refused',
+      ),
+      evaluated: (() => {
+        try {
+          return String(new Function('return 1')());
+        } catch {
+          return 'refused';
+        }
+      })(),
+      opened: window.open('https://example.com') === null,
+      permission: await navigator.permissions.query({ name: 'geolocation' }).then((status) => status.state),
+    }),
+    stage.host.origin,
+  );
+  expect(found).toEqual({
+    node: [],
+    bridge: ['request', 'onState'],
+    fetched: 'refused',
+    evaluated: 'refused',
+    opened: true,
+    permission: 'denied',
+  });
+  await page.evaluate(() => {
+    window.location.href = 'https://example.com/';
+  });
+  expect(page.url()).toBe('noggin-app://app/index.html');
+  const preferences = await electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>;
+    };
+    const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences();
+    return { sandbox, contextIsolation, nodeIntegration, webviewTag };
+  });
+  expect(preferences).toEqual({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+  });
+});
