@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { NogginError, toErrorView } from '../errors.ts';
@@ -67,6 +67,7 @@ function parseJson(text: string): unknown {
 
 async function readText(file: string): Promise<string> {
   try {
+    if ((await stat(file)).size > maxBytes) throw new Error(`larger than ${maxBytes} bytes`);
     return await readFile(file, 'utf8');
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : String(error));

@@ -1,0 +1,15 @@
+import { chownSync } from 'node:fs';
+import { onTestFinished } from 'vitest';
+
+const nobody = 65_534;
+
+/**
+ * Makes permissions count for the rest of the present test: root may do anything, so as root the process turns
+ * into an ordinary user who owns `paths`.
+ */
+export function becomeOrdinaryUser(...paths: readonly string[]): void {
+  if (process.getuid?.() !== 0) return;
+  for (const path of paths) chownSync(path, nobody, nobody);
+  process.seteuid?.(nobody);
+  onTestFinished(() => process.seteuid?.(0));
+}
