@@ -1,0 +1,68 @@
+import { getEventListeners, once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startWatchdog } from './watchdog.ts';
+
+const outer = (): AbortController => new AbortController();
+
+describe('by the clock', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('A19: silence ends the request, and says how long it was', () => {
+    const watchdog = startWatchdog(30_000, outer().signal);
+    vi.advanceTimersByTime(29_999);
+    expect([watchdog.signal.aborted, watchdog.reason()]).toEqual([false, null]);
+    vi.advanceTimersByTime(1);
+    expect(watchdog.signal.aborted).toBe(true);
+    expect(watchdog.reason()).toMatchObject({ code: 'network', message: 'Nothing arrived for 30 s' });
+    expect(watchdog.signal.reason).toBe(watchdog.reason());
+  });
+
+  test('A19: every sign of life starts it anew', () => {
+    const watchdog = startWatchdog(30_000, outer().signal);
+    for (let count = 0; count < 5; count += 1) {
+      vi.advanceTimersByTime(29_999);
+      watchdog.alive();
+    }
+    expect(watchdog.signal.aborted).toBe(false);
+    vi.advanceTimersByTime(30_000);
+    expect(watchdog.signal.aborted).toBe(true);
+  });
+
+  test('stopped, it watches no more', () => {
+    const watchdog = startWatchdog(30_000, outer().signal);
+    watchdog.stop();
+    vi.advanceTimersByTime(100_000);
+    expect([watchdog.signal.aborted, watchdog.reason(), vi.getTimerCount()]).toEqual([false, null, 0]);
+  });
+});
+
+test('A19: works on the real clock', async () => {
+  const watchdog = startWatchdog(5, outer().signal);
+  await once(watchdog.signal, 'abort');
+  expect(watchdog.reason()?.code).toBe('network');
+});
+
+test('C10: a command ends the request, and that is no silence', () => {
+  const command = outer();
+  const watchdog = startWatchdog(30_000, command.signal);
+  command.abort();
+  expect([watchdog.signal.aborted, watchdog.reason()]).toEqual([true, null]);
+  watchdog.stop();
+});
+
+test('C10: a command that came before ends it at once', () => {
+  const watchdog = startWatchdog(30_000, AbortSignal.abort());
+  expect(watchdog.signal.aborted).toBe(true);
+  watchdog.stop();
+});
+
+test('leaves nobody listening', () => {
+  const command = outer();
+  startWatchdog(30_000, command.signal).stop();
+  expect(getEventListeners(command.signal, 'abort')).toHaveLength(0);
+});
