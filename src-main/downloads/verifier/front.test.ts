@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createFrontBuffer, openFront } from './front.ts';
+
+describe('the front', () => {
+  test('begins at nothing, with no end known', () => {
+    expect(openFront(createFrontBuffer()).read()).toEqual({ bytes: 0, end: null });
+  });
+
+  test('only grows', () => {
+    const front = openFront(createFrontBuffer());
+    front.publish(100);
+    front.publish(40);
+    expect(front.read().bytes).toBe(100);
+  });
+
+  test('is one and the same for all who open it, beyond 4 GiB too', () => {
+    const buffer = createFrontBuffer();
+    openFront(buffer).publish(2 ** 40);
+    openFront(buffer).finish(2 ** 41);
+    expect(openFront(buffer).read()).toEqual({ bytes: 2 ** 40, end: 2 ** 41 });
+  });
+
+  test('may end at once: an empty file', () => {
+    const front = openFront(createFrontBuffer());
+    front.finish(0);
+    expect(front.read()).toEqual({ bytes: 0, end: 0 });
+  });
+});
+
+describe('waiting', () => {
+  test('does not, when there is more already or the end is known', () => {
+    const front = openFront(createFrontBuffer());
+    front.publish(5);
+    front.waitBeyond(4, 60_000);
+    front.finish(5);
+    front.waitBeyond(5, 60_000);
+    expect(front.read()).toEqual({ bytes: 5, end: 5 });
+  });
+
+  test('lasts as long as told while nothing comes', () => {
+    const front = openFront(createFrontBuffer());
+    front.publish(5);
+    const before = performance.now();
+    front.waitBeyond(5, 20);
+    expect(performance.now() - before).toBeGreaterThanOrEqual(18);
+  });
+
+  test.each(['publish', 'finish'] as const)('is ended from another thread by %s', async (how) => {
+    const buffer = createFrontBuffer();
+    const code = `
+      const { parentPort, workerData } = require('node:worker_threads');
+      import(${JSON.stringify(new URL('./front.ts', import.meta.url).href)}).then(({ openFront }) => {
+        const front = openFront(workerData);
+        parentPort.postMessage('ready');
+        front.waitBeyond(0, 60_000);
+        parentPort.postMessage(front.read());
+      });`;
+    const worker = new Worker(code, { eval: true, workerData: buffer });
+    onTestFinished(async () => {
+      await worker.terminate();
+    });
+    await once(worker, 'message');
+    const answered = once(worker, 'message');
+    openFront(buffer)[how](7);
+    const [seen] = await answered;
+    expect(seen).toEqual(how === 'publish' ? { bytes: 7, end: null } : { bytes: 0, end: 7 });
+  });
+});
