@@ -61,10 +61,8 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
     page,
     pid,
     kill: async () => {
-      const closed = electron.waitForEvent('close').catch(() => {});
       killTree(pid);
       await gone;
-      await closed;
     },
     quit: async () => {
       await electron.close();
