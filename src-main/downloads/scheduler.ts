@@ -42,7 +42,6 @@ export function createScheduler(map: PieceMap, maxRunBytes: () => number, minSpl
     const cut = Math.ceil(half / map.pieceBytes) * map.pieceBytes;
     if (cut - victim.next < minSplitBytes || victim.end - cut < Math.min(minSplitBytes, map.pieceBytes))
       return null;
-    if (cut >= victim.end) return null;
     const stolen = { start: cut, end: victim.end };
     victim.end = cut;
     return claim(stolen);

@@ -166,7 +166,9 @@ describe('what breaks', () => {
   test('C10: a body dropped before it was read does not keep its reader waiting', async () => {
     const server = await serveLoopback((_request, response) => response.write('endless'));
     const response = await get(server.at('/'));
+    const gone = once(server.requests[0]?.socket as NonNullable<http.IncomingMessage['socket']>, 'close');
     response.destroy();
+    await gone;
     await expect(response.read(() => {})).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 });

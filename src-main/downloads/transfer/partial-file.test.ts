@@ -77,6 +77,13 @@ describe('writing', () => {
   });
 });
 
+test('B7: a record that cannot be of this file leaves no trace in the checksums', async () => {
+  const { map, file } = opened({ recorded: [{ index: 2, bytes: 9, crc32: 12_345 }] });
+  expect(map.receivedBytes()).toBe(0);
+  file.write(20, [content.subarray(20)]);
+  expect(await file.checkpoint()).toEqual([record(2, 5)]);
+});
+
 describe('a checkpoint', () => {
   test('tells each change once, with the prefix of a piece', async () => {
     const { file } = opened();
