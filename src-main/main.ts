@@ -17,7 +17,7 @@ import { createRemoteTransfer } from './downloads/transfer/remote.ts';
 import { createRemoteVerify } from './downloads/verifier/remote.ts';
 import { toErrorView } from './errors.ts';
 import { readComputer } from './hardware/computer.ts';
-import { createNodeHttpClient } from './http/node-client.ts';
+import { createSocketClient } from './http/socket-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const ledger = openLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
-  const catalogue = await loadCatalogue(places.catalogue, createNodeHttpClient(), policy);
+  const catalogue = await loadCatalogue(places.catalogue, createSocketClient(), policy);
   const downloads = createDownloads({
     ledger,
     log,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveLoopback } from '../../test/support/loopback.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
-import { createNodeHttpClient } from '../http/node-client.ts';
+import { createSocketClient } from '../http/socket-client.ts';
 import builtIn from './built-in.json' with { type: 'json' };
 import { type LoadedCatalogue, loadCatalogue, parseCatalogue } from './load.ts';
 
@@ -13,7 +13,7 @@ const [first] = builtIn.models;
 const own = { version: 1, models: [{ ...first, id: 'my-own' }] };
 
 function load(location: string | null, policy = lenient): Promise<LoadedCatalogue> {
-  const client = createNodeHttpClient();
+  const client = createSocketClient();
   onTestFinished(() => client.close());
   return loadCatalogue(location, client, policy);
 }

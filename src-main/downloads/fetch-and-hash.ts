@@ -45,6 +45,9 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
   run.live.waiting = null;
 
   if (transferred.kind === 'complete' && ledgerFailure === null && !run.signal.aborted) {
+    // A size that only the end has told (FAULTS A7) is a fact from here on.
+    run.row = { ...run.row, totalBytes: transferred.totalBytes };
+    ports.ledger.together(() => ports.ledger.downloads.setSource(run.row.id, run.row));
     move(run, { to: 'verifying' });
     return verified;
   }

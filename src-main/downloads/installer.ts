@@ -9,6 +9,7 @@ import { sleep } from '../platform/sleep.ts';
 const heldByOthers = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const firstRetryMs = 50;
 const longestRetryMs = 5000;
+const stopped = 'stopped';
 
 export interface Installation {
   readonly partialPath: string;
@@ -28,11 +29,11 @@ export interface Installation {
  */
 export async function install(installation: Installation): Promise<boolean> {
   const { partialPath, targetPath, signal } = installation;
-  await flush(partialPath, 'r+');
   const giveUpMs = performance.now() + installation.retryMs;
   for (let waitMs = firstRetryMs; ; waitMs = Math.min(longestRetryMs, waitMs * 2)) {
     if (signal.aborted) return false;
-    const held = tryRename(installation);
+    const held = (await tryFlush(partialPath)) ?? (signal.aborted ? stopped : tryRename(installation));
+    if (held === stopped) return false;
     if (held === null) break;
     if (performance.now() + waitMs > giveUpMs) {
       throw new NogginError('install-blocked', `Another program keeps the file busy (${held})`, {
@@ -42,7 +43,7 @@ export async function install(installation: Installation): Promise<boolean> {
     await sleep(waitMs, signal);
   }
   // Windows has no way to flush a folder; its rename is journalled.
-  if (process.platform !== 'win32') await flush(path.dirname(targetPath), 'r');
+  if (process.platform !== 'win32') await flush(path.dirname(targetPath), 'r').catch(rethrowTyped);
   return true;
 }
 
@@ -56,23 +57,37 @@ function tryRename({ partialPath, targetPath, renamed }: Installation): string |
   try {
     renameSync(partialPath, targetPath);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (heldByOthers.has(code)) return code;
-    throw diskError(error);
+    return heldCode(error);
   }
   renamed();
   return null;
 }
 
-async function flush(path: string, flags: string): Promise<void> {
+async function tryFlush(file: string): Promise<string | null> {
   try {
-    const handle = await open(path, flags);
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await flush(file, 'r+');
+    return null;
   } catch (error) {
-    throw diskError(error);
+    return heldCode(error);
+  }
+}
+
+/** The code of an error that may pass. @throws every other error, typed */
+function heldCode(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (heldByOthers.has(code)) return code;
+  throw diskError(error);
+}
+
+function rethrowTyped(error: unknown): never {
+  throw diskError(error);
+}
+
+async function flush(file: string, flags: string): Promise<void> {
+  const handle = await open(file, flags);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

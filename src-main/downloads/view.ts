@@ -4,7 +4,8 @@ import type { Live } from './live.ts';
 import { actionsIn } from './state.ts';
 
 /**
- * One download as the window sees it: the ledger's row and, while it runs, what is only known live. Pure.
+ * One download as the window sees it: the ledger's row and, while it runs, what is only known live. The meter
+ * smooths the time left at each call.
  * @param monotonicMs the clock that the meter was fed with
  */
 export function toView(row: DownloadRow, live: Live | null, monotonicMs: number): DownloadView {

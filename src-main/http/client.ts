@@ -14,7 +14,7 @@ export interface HttpResponse {
   /** Where the answer came from, after redirects. */
   readonly url: URL;
   /**
-   * Hands over the body chunk by chunk; a chunk is the receiver's to keep. Resolves when the body ended as
+   * Hands over the body chunk by chunk; a chunk is only valid during the call. Resolves when the body ended as
    * announced, rejects when the connection broke before, or with what `onChunk` threw.
    */
   read(onChunk: (chunk: Uint8Array) => void): Promise<void>;

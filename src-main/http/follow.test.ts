@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Loopback, serveLoopback } from '../../test/support/loopback.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './client.ts';
 import { getFollowing } from './follow.ts';
-import { createNodeHttpClient } from './node-client.ts';
+import { createSocketClient } from './socket-client.ts';
 
 const policy = { allowLoopbackHttp: true };
 
@@ -16,7 +16,7 @@ function redirecting(map: Readonly<Record<string, string>>, status = 302): Promi
 }
 
 async function follow(url: URL, credentials?: Record<string, string>): Promise<HttpResponse> {
-  const client = createNodeHttpClient();
+  const client = createSocketClient();
   const { signal } = new AbortController();
   try {
     const response = await getFollowing(
@@ -97,7 +97,7 @@ describe('redirects', () => {
 
   test('a first address that is not allowed is never asked', async () => {
     const server = await redirecting({});
-    const client = createNodeHttpClient();
+    const client = createSocketClient();
     const request = { url: server.at('/a'), headers: {}, signal: new AbortController().signal };
     await expect(getFollowing(client, request, { allowLoopbackHttp: false })).rejects.toMatchObject({
       code: 'redirect-refused',

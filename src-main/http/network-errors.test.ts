@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { serveLoopback } from '../../test/support/loopback.ts';
 import { NogginError } from '../errors.ts';
 import { networkError } from './network-errors.ts';
-import { createNodeHttpClient } from './node-client.ts';
+import { createSocketClient } from './socket-client.ts';
 
 async function failureOf(url: URL): Promise<unknown> {
-  const client = createNodeHttpClient();
+  const client = createSocketClient();
   try {
     await client.get({ url, headers: {}, signal: new AbortController().signal });
   } catch (error) {

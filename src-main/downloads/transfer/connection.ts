@@ -57,7 +57,8 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
     if (barren.tries >= numbers.maxBarrenTries || badRanges >= numbers.maxBadRanges) return failedRound(end);
     if (arrived >= worthwhileBytes) continue;
     const attempt = Math.max(1, barren.tries);
-    const waitMs = end.waitMs ?? backoffMs(attempt, ports.random(), numbers);
+    // A server that asks for no wait at all is still not asked again at once.
+    const waitMs = Math.max(end.waitMs ?? 0, backoffMs(attempt, ports.random(), numbers));
     ports.waiting({ code: end.code, message: end.message, details: {}, waitMs, attempt });
     await sleep(waitMs, signal);
   }

@@ -22,7 +22,7 @@ export interface FetchContext {
   /** Called with the head of each answer that will be taken. */
   accepted(facts: SourceFacts, ranges: boolean): void;
   /** Called after bytes were written. */
-  written(): void;
+  written(bytes: number): void;
 }
 
 /** How one request ended when nothing broke. */
@@ -91,45 +91,30 @@ function requestHeaders(
   };
 }
 
-/** Gathers chunks to writes of a fair size; whatever happens, what arrived is written before this returns. */
+/** Writes every chunk where it belongs as it comes, so that nothing that arrived is ever only in memory. */
 async function readBody(
   context: FetchContext,
   response: HttpResponse,
   run: Run,
   alive: () => void,
 ): Promise<void> {
-  const { file, map, spec } = context;
-  let gathered: Uint8Array[] = [];
-  let gatheredBytes = 0;
-
-  const write = (): void => {
-    if (gatheredBytes === 0) return;
-    const chunks = gathered;
-    const offset = run.next - gatheredBytes;
-    gathered = [];
-    gatheredBytes = 0;
-    file.write(offset, chunks);
-    context.written();
-  };
-
+  const { file, map } = context;
   try {
     await response.read((chunk) => {
       alive();
       const room = run.end - run.next;
       const part = chunk.byteLength <= room ? chunk : chunk.subarray(0, room);
       if (part.byteLength > 0) {
-        gathered.push(part);
-        gatheredBytes += part.byteLength;
+        file.write(run.next, part);
         run.next += part.byteLength;
+        context.written(part.byteLength);
       }
-      if (gatheredBytes >= spec.numbers.writeBytes) write();
-      if (part.byteLength < chunk.byteLength)
+      if (part.byteLength < chunk.byteLength) {
         throw run.end === map.totalBytes() ? overflow(run.end) : new RunCut();
+      }
     });
   } catch (error) {
     if (!(error instanceof RunCut)) throw error;
-  } finally {
-    write();
   }
 }
 

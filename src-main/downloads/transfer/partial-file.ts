@@ -9,8 +9,8 @@ const flush = promisify(fdatasync);
 
 /** The file under construction: bytes go in at offsets, checksums of pieces and flushed records come out. */
 export interface PartialFile {
-  /** Writes the chunks one after another from `offset` on and accounts for them. @throws NogginError of the disk */
-  write(offset: number, chunks: readonly Uint8Array[]): void;
+  /** Writes the chunk at `offset` and accounts for what was written. @throws NogginError of the disk */
+  write(offset: number, chunk: Uint8Array): void;
   /** Bytes written since the last checkpoint began. */
   unflushedBytes(): number;
   /** Flushes to the disk and returns the pieces that changed, as they were when the flush began. */
@@ -47,20 +47,14 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
   };
 
   return {
-    write: (offset, chunks) => {
-      let at = offset;
-      const total = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
-      const written = onDisk(() => fs.writevSync(fd, chunks as Uint8Array[], offset));
-      let left = written;
-      for (const chunk of chunks) {
-        const part = left >= chunk.byteLength ? chunk : chunk.subarray(0, left);
-        if (part.byteLength === 0) break;
-        account(at, part);
-        at += part.byteLength;
-        left -= part.byteLength;
-      }
+    write: (offset, chunk) => {
       // A short write is how a filling disk announces itself: the next one names the error.
-      if (written < total) writeRest(fd, at, chunks, written, account);
+      for (let done = 0; done < chunk.byteLength; ) {
+        const bytes = onDisk(() => fs.writeSync(fd, chunk, done, chunk.byteLength - done, offset + done));
+        if (bytes === 0) throw new NogginError('disk-full', 'The disk takes no more bytes');
+        account(offset + done, chunk.subarray(done, done + bytes));
+        done += bytes;
+      }
     },
     unflushedBytes: () => unflushed,
     checkpoint: async () => {
@@ -90,32 +84,14 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
   };
 }
 
-function writeRest(
-  fd: number,
-  from: number,
-  chunks: readonly Uint8Array[],
-  written: number,
-  account: (offset: number, chunk: Uint8Array) => void,
-): void {
-  let at = from;
-  let skip = written;
-  for (const chunk of chunks) {
-    let rest = chunk.subarray(Math.min(skip, chunk.byteLength));
-    skip = Math.max(0, skip - chunk.byteLength);
-    while (rest.byteLength > 0) {
-      const bytes = onDisk(() => fs.writeSync(fd, rest, 0, rest.byteLength, at));
-      if (bytes === 0) throw new NogginError('disk-full', 'The disk takes no more bytes');
-      account(at, rest.subarray(0, bytes));
-      at += bytes;
-      rest = rest.subarray(bytes);
-    }
-  }
-}
-
+/** Whatever goes wrong in here is the disk's: an unknown code must not be taken for the network's. */
 function onDisk<T>(operation: () => T): T {
   try {
     return operation();
   } catch (error) {
-    throw diskError(error);
+    const typed = diskError(error);
+    throw typed instanceof NogginError
+      ? typed
+      : new NogginError('internal', String(error), { details: { during: 'disk' }, cause: error });
   }
 }

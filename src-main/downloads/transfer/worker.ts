@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createNodeHttpClient } from '../../http/node-client.ts';
+import { createSocketClient } from '../../http/socket-client.ts';
 import type { FromTransferWorker, ToTransferWorker } from './messages.ts';
 import type { TransferSpec } from './port.ts';
 import { createTransfer } from './transfer.ts';
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     if (message.kind === 'stop') stop.abort();
   });
 
-  const http = createNodeHttpClient();
+  const http = createSocketClient();
   const transfer = createTransfer({ http, now: Date.now, random: Math.random });
   const outcome = await transfer(
     workerData as TransferSpec,

@@ -1,6 +1,7 @@
 /**
  * The contiguous front of a partial, shared between the thread that writes it and the one that hashes it.
- * Two 64-bit numbers: how many bytes from the start may be read, and where the file ends (-1 while unknown).
+ * Three 64-bit numbers: how many bytes from the start may be read, where the file ends (-1 while unknown), and a
+ * count of changes, which is what a reader waits on so that it can miss none.
  */
 export interface Front {
   /** Only grows; wakes the follower. */
@@ -13,7 +14,7 @@ export interface Front {
 
 /** Memory for one {@link Front}. */
 export function createFrontBuffer(): SharedArrayBuffer {
-  const buffer = new SharedArrayBuffer(16);
+  const buffer = new SharedArrayBuffer(24);
   new BigInt64Array(buffer)[1] = -1n;
   return buffer;
 }
@@ -25,21 +26,26 @@ export function openFront(buffer: SharedArrayBuffer): Front {
     const end = Number(Atomics.load(cells, 1));
     return { bytes: Number(Atomics.load(cells, 0)), end: end < 0 ? null : end };
   };
+  const wake = (): void => {
+    Atomics.add(cells, 2, 1n);
+    Atomics.notify(cells, 2);
+  };
   return {
     read,
     publish: (bytes) => {
       if (Atomics.load(cells, 0) >= BigInt(bytes)) return;
       Atomics.store(cells, 0, BigInt(bytes));
-      Atomics.notify(cells, 0);
+      wake();
     },
     finish: (totalBytes) => {
       Atomics.store(cells, 1, BigInt(totalBytes));
-      Atomics.notify(cells, 0);
+      wake();
     },
     waitBeyond: (bytes, timeoutMs) => {
+      const changes = Atomics.load(cells, 2);
       const now = read();
       if (now.bytes > bytes || now.end !== null) return;
-      Atomics.wait(cells, 0, BigInt(now.bytes), timeoutMs);
+      Atomics.wait(cells, 2, changes, timeoutMs);
     },
   };
 }

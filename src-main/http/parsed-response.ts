@@ -1,0 +1,86 @@
+import http from 'node:http';
+import { Duplex } from 'node:stream';
+import type { HttpRequest, HttpResponse } from './client.ts';
+import { connectionLost, type Wire } from './wire.ts';
+
+/**
+ * Reads an answer that is framed in any way but a known length (chunked, or ended by the connection) through Node's
+ * own parser: what has already come of it, then the rest of the connection.
+ * @throws the parser's or the socket's error
+ */
+export function parseResponse(
+  request: HttpRequest,
+  wire: Wire,
+  begun: readonly Buffer[],
+): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    // The request is on the wire already: what the parser's client writes of it goes nowhere.
+    const replay = new Duplex({
+      read: () => {},
+      write: (_chunk, _encoding, done) => done(),
+      destroy: (error, done) => {
+        wire.destroy();
+        done(error);
+      },
+    });
+    const outgoing = http.request({
+      // No pool: when the answer is over its connection is, too.
+      agent: false,
+      createConnection: () => replay,
+      host: request.url.hostname,
+      path: request.url.pathname,
+      signal: request.signal,
+    });
+    outgoing.once('error', reject);
+    outgoing.once('response', (incoming) => {
+      // Errors after the head belong to whoever reads the body; unread, they must not end the process.
+      incoming.on('error', () => {});
+      outgoing.on('error', () => {});
+      resolve(toResponse(incoming, request.url));
+    });
+    outgoing.once('socket', () => {
+      for (const bytes of begun) replay.push(bytes);
+      wire.listen({
+        data: (bytes) => void replay.push(Buffer.from(bytes)),
+        gone: () => void replay.push(null),
+      });
+    });
+    outgoing.end();
+  });
+}
+
+function toResponse(incoming: http.IncomingMessage, url: URL): HttpResponse {
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return {
+    status: incoming.statusCode ?? 0,
+    headers,
+    url,
+    read: (onChunk) =>
+      new Promise((resolve, reject) => {
+        // Its events are over: waiting for one would be for ever.
+        if (incoming.destroyed) {
+          reject(connectionLost());
+          return;
+        }
+        incoming.once('error', reject);
+        incoming.once('end', resolve);
+        incoming.once('close', () => {
+          if (!incoming.complete) reject(connectionLost());
+        });
+        incoming.on('data', (chunk: Buffer) => {
+          try {
+            onChunk(chunk);
+          } catch (error) {
+            reject(error);
+            incoming.destroy();
+          }
+        });
+      }),
+    destroy: () => {
+      incoming.destroy();
+    },
+  };
+}

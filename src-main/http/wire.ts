@@ -1,0 +1,96 @@
+import net from 'node:net';
+import tls from 'node:tls';
+
+/** Bytes the system may hand over at once; large reads are what makes a download fast (docs/performance.md). */
+const readBytes = 1024 * 1024;
+
+/** Who listens to a connection at the moment. */
+export interface WireListener {
+  /** The bytes are only valid during the call. */
+  data(bytes: Buffer): void;
+  /** The other side is gone, or the connection broke. Called at most once. */
+  gone(error: Error): void;
+}
+
+/** One open connection that reads into one buffer of its own, again and again. */
+export interface Wire {
+  readonly origin: string;
+  listen(listener: WireListener): void;
+  send(text: string): void;
+  destroy(): void;
+  /** Keeps the process from ending only while something is under way. */
+  setBusy(isBusy: boolean): void;
+}
+
+/** Dials an origin over TCP or TLS. @throws the socket's error */
+export function dial(url: URL, signal: AbortSignal): Promise<Wire> {
+  const isSecure = url.protocol === 'https:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
+  let listener: WireListener | null = null;
+
+  return new Promise((resolve, reject) => {
+    const onread = {
+      buffer: Buffer.allocUnsafeSlow(readBytes),
+      callback: (length: number, buffer: Uint8Array): boolean => {
+        listener?.data(Buffer.from(buffer.buffer, buffer.byteOffset, length));
+        return true;
+      },
+    };
+    // Node's types know `onread` for TCP only; its TLS sockets take it as well.
+    const common = { host, port, onread };
+    const secure = {
+      ...common,
+      ...(net.isIP(host) === 0 ? { servername: host } : {}),
+      ALPNProtocols: ['http/1.1'],
+    };
+    const socket = isSecure ? tls.connect(secure) : net.connect(common);
+    let isOpen = false;
+    const fail = (error: Error): void => {
+      socket.destroy();
+      signal.removeEventListener('abort', abort);
+      if (!isOpen) reject(error);
+      const heard = listener;
+      listener = null;
+      heard?.gone(error);
+    };
+    const abort = (): void => fail(new DOMException('The request was aborted', 'AbortError'));
+    if (signal.aborted) {
+      abort();
+      return;
+    }
+    signal.addEventListener('abort', abort, { once: true });
+    socket.on('error', fail);
+    socket.on('close', () => fail(connectionLost()));
+    socket.on('end', () => fail(connectionLost()));
+    socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+      isOpen = true;
+      signal.removeEventListener('abort', abort);
+      socket.setNoDelay(true);
+      resolve({
+        origin: url.origin,
+        listen: (next) => {
+          listener = next;
+        },
+        send: (text) => {
+          socket.write(text, 'latin1');
+        },
+        destroy: () => {
+          listener = null;
+          socket.destroy();
+        },
+        setBusy: (isBusy) => {
+          if (isBusy) socket.ref();
+          else socket.unref();
+        },
+      });
+    });
+  });
+}
+
+/** What a connection that ended too early is called, in the system's own word. */
+export function connectionLost(): Error {
+  return Object.assign(new Error('The connection closed before the answer was complete'), {
+    code: 'ECONNRESET',
+  });
+}
