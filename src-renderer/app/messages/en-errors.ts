@@ -1,0 +1,35 @@
+import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
+
+/** One plain sentence for every reason why something did not happen; the way on is a button beside it. */
+export const errorSentences: Readonly<Record<ErrorCode, string>> = {
+  'disk-full': 'There is not enough room on the disk.',
+  'folder-unavailable': 'The folder for models cannot be written to. Is its drive connected?',
+  'file-too-large': 'The disk is formatted in a way that cannot hold a file this large.',
+  offline: 'There is no connection to the internet.',
+  portal: 'This network wants you to sign in first. Open a web page in your browser, then come back.',
+  'needs-access': 'The publisher of this model asks you to accept their terms first.',
+  'not-found': 'The model is no longer where it used to be.',
+  unavailable: 'The publisher does not offer this model any more.',
+  'rate-limited': 'The server is busy and asks for a little patience.',
+  'bad-range': 'The server sent another part of the file than it was asked for. Nothing of it was kept.',
+  'source-changed': 'The file was changed at its source while it was being fetched.',
+  'encoded-response': 'The file was altered on its way here, so it was not accepted.',
+  'size-mismatch': 'The file at the source does not have the size it should have, so it was not installed.',
+  'checksum-mismatch': 'What arrived is not the model it should be, so it was not installed.',
+  'target-occupied':
+    'A different file with this name is already there, and Noggin does not overwrite it unasked.',
+  'install-blocked':
+    'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept.',
+  'redirect-refused': 'The server pointed to an address that is not safe to follow.',
+  tls: 'The connection to the server could not be proven safe.',
+  network: 'The connection was lost.',
+  server: 'The server has a problem at the moment.',
+  'catalogue-invalid': 'The list of models could not be read.',
+  'ledger-unavailable': 'Noggin cannot write down what it does. Is the disk full?',
+  'ledger-from-future': 'A newer version of Noggin was used here. Please start that one.',
+  'untrusted-sender': 'Noggin refused a request from somewhere it does not know.',
+  'invalid-request': 'Noggin did not understand this request.',
+  'unknown-id': 'This is no longer there.',
+  'not-now': 'This is not possible just now.',
+  internal: 'Something went wrong inside Noggin.',
+};

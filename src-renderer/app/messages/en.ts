@@ -1,0 +1,194 @@
+import type { StateReason } from '../../../src-preload/contract/downloads.ts';
+import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
+import type { DownloadPhase } from '../../features/downloads/phase.ts';
+import { errorSentences } from './en-errors.ts';
+
+/** Why a download is paused, and what to do about it. */
+const pauseReasons: Readonly<Record<StateReason, string>> = {
+  user: 'Everything so far is kept.',
+  quit: 'Paused when Noggin was closed. Everything so far is kept.',
+  interrupted: 'Noggin ended unexpectedly. What was safely on the disk is kept.',
+  'disk-full': 'There is not enough room on the disk. Make some room, then resume.',
+  'folder-unavailable': 'The folder for models cannot be reached. Is its drive connected?',
+  offline: 'There is no connection to the internet.',
+  portal: 'This network wants you to sign in first. Open a web page in your browser, then resume.',
+  'needs-access': 'The publisher of this model asks you to accept their terms first.',
+};
+
+const verdicts: Readonly<Record<Verdict, string>> = {
+  comfortable: 'Comfortable',
+  tight: 'Tight',
+  'too-big': 'Too big for this computer',
+};
+
+/** What a download is doing, as its card says it. */
+const phases: Readonly<Record<DownloadPhase, string>> = {
+  queued: 'Waiting in line',
+  downloading: 'Downloading',
+  retrying: 'Waiting to try again',
+  paused: 'Paused',
+  checking: 'Checking',
+  installing: 'Putting it in its place',
+  failed: 'Stopped',
+  ready: 'Ready',
+};
+
+/** Licences that a person may meet, in plain words, by SPDX id. */
+const licences: Readonly<Record<string, string>> = {
+  'Apache-2.0': 'Free to use, also at work (Apache 2.0)',
+  MIT: 'Free to use, also at work (MIT)',
+};
+
+/** Every visible word of the window in English. Numbers, sizes and dates arrive formatted. */
+export const en = {
+  locale: 'en',
+  appName: 'Noggin',
+  errors: errorSentences,
+  pauseReasons,
+  verdicts,
+  phases,
+
+  plain: {
+    loading: 'One moment …',
+    noBridgeTitle: 'This page belongs to the Noggin app',
+    noBridge: 'Opened in a browser it can do nothing. Please start Noggin itself.',
+    unreachableTitle: 'Noggin does not answer',
+    tryAgain: 'Try again',
+    crashedTitle: 'This window stumbled',
+    crashed: 'Your downloads are not affected. Reload the window to go on.',
+    reload: 'Reload',
+  },
+
+  heading: {
+    empty: 'You have no model yet',
+    emptyLead:
+      'A model is the part of an AI that answers. Noggin brings one onto this computer, where it stays.',
+    active: 'Your model is on its way',
+    activeLead: 'You can pause whenever you like. What has arrived is kept.',
+    waiting: 'Your download is waiting for you',
+    waitingLead: 'It goes on from where it stopped.',
+    stopped: 'Your download has stopped',
+    stoppedLead: 'Here is what happened, and how to go on.',
+    ready: 'Your model is ready',
+    readySeveral: 'Your models are ready',
+    readyLead: 'It lives on this computer now: private, and it works without the internet.',
+  },
+
+  computer: {
+    label: 'This computer',
+    memory: (size: string) => `${size} of memory`,
+    freeDisk: (size: string) => `${size} free on the disk`,
+    freeDiskUnknown: 'free room on the disk unknown',
+  },
+
+  models: {
+    section: 'Choose a model',
+    recommended: 'Recommended for this computer',
+    chosen: 'Your choice',
+    reasonBest: (memory: string) => `The most capable one that runs comfortably in your ${memory} of memory.`,
+    reasonDemo: 'Small and quickly there, and proven byte by byte like every other.',
+    reasonLightest: (needed: string) =>
+      `Nothing here runs comfortably on this computer. This one asks for the least: about ${needed} of memory.`,
+    fitComfortable: 'Runs comfortably on this computer.',
+    fitTight: (needed: string, memory: string) =>
+      `It will run, but it takes about ${needed} of your ${memory} of memory: close other programs meanwhile.`,
+    fitTooBig: (needed: string, memory: string) =>
+      `It needs about ${needed} of memory, and this computer has ${memory}. It will not run well here.`,
+    size: 'Size',
+    sizeUnknown: 'Not known in advance',
+    licence: 'Licence',
+    licenceInWords: (id: string) => licences[id] ?? `Its own terms (${id})`,
+    keptIn: 'Kept in',
+    noRoom: (needed: string, free: string) =>
+      `This disk has too little room: the model takes ${needed}, and ${free} are free.`,
+    download: 'Download',
+    chooseAnother: 'Choose another',
+    listLegend: 'Models to choose from',
+    none: 'There is no model to choose from just now.',
+    listItem: (size: string, about: string) => `${size} · ${about}`,
+  },
+
+  downloads: {
+    section: 'Downloads',
+    progress: 'Download progress',
+    pause: 'Pause',
+    resume: 'Resume',
+    cancel: 'Cancel',
+    retry: 'Try again',
+    replace: 'Replace the file',
+    replaceHint: 'If you replace it, the other file stays beside it under a new name.',
+    cancelQuestion: 'Cancel and delete what was downloaded?',
+    keepDownloading: 'Keep downloading',
+    cancelDownload: 'Cancel download',
+    received: (received: string, total: string) => `${received} of ${total}`,
+    receivedOnly: (received: string) => `${received} so far`,
+    checked: (hashed: string, total: string) => `${hashed} of ${total} checked`,
+    valueText: (percent: string, amounts: string) => `${percent}, ${amounts}`,
+    timeLeft: (duration: string) => `${duration} left`,
+    silent: 'waiting for the server',
+    queued: 'It starts as soon as it is its turn.',
+    queuedAfterRestart: 'It goes on in a moment, from where it was.',
+    checking: 'Comparing every byte with what the publisher promised.',
+    installing: 'Everything is here and proven. Just a moment.',
+    retryIn: (seconds: string) => `Trying again in ${seconds}.`,
+    retryNow: 'Trying again now.',
+  },
+
+  details: {
+    title: 'Details',
+    connections: 'Connections',
+    source: 'Source',
+    file: 'File',
+    id: 'Number',
+    message: 'Message',
+    code: 'Kind of problem',
+    sha256: 'SHA-256',
+    size: 'Size',
+    model: 'Model',
+  },
+
+  installed: {
+    section: 'Your models',
+    badge: 'Installed',
+    proven: (date: string) => `Every byte was checked on ${date}.`,
+    adopted: (date: string) => `It was already on this computer. Every byte was checked on ${date}.`,
+    path: 'Kept at',
+    show: 'Show in folder',
+  },
+
+  notices: {
+    section: 'News',
+    catalogueError: 'The list of models that was set up could not be used, so Noggin shows its own.',
+    goesOn: (percent: string) => `Your download was interrupted; it is going on from ${percent}.`,
+    goesOnUnknown: 'Your download was interrupted; it is going on.',
+    asks: (percent: string) => `Your download was interrupted at ${percent}. Resume it when you like.`,
+    asksUnknown: 'Your download was interrupted. Resume it when you like.',
+    ledgerRebuilt:
+      'Noggin’s own notes were damaged. New ones were made from what is on the disk, and the old ones were set aside:',
+    dismiss: 'Dismiss',
+  },
+
+  settings: {
+    section: 'Settings',
+    resumeAutomatically: 'Go on by itself after an interruption',
+    resumeAutomaticallyHint: 'Otherwise an interrupted download waits until you resume it.',
+    version: (version: string) => `Noggin ${version}`,
+  },
+
+  toasts: {
+    section: 'Messages',
+    slow: 'Noggin takes longer than usual to answer. Your click is not lost.',
+    dismiss: 'Close message',
+  },
+
+  announcements: {
+    phase: (name: string, phase: string) => `${name}: ${phase}`,
+    cancelled: (name: string) => `${name}: cancelled`,
+    installed: (name: string) => `${name} is installed and ready`,
+  },
+
+  duration: {
+    lessThanAMinute: 'less than a minute',
+    about: (amount: string) => `about ${amount}`,
+  },
+};

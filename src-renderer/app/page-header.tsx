@@ -1,0 +1,30 @@
+import { useSnapshot } from '../state/hooks.ts';
+import { formatBytes, formatMemory, memoryAsSold } from '../ui/format.ts';
+import { Logo } from '../ui/logo.tsx';
+import { messages } from './messages/messages.ts';
+
+/** Who this is, and what this computer has. */
+export function PageHeader() {
+  return (
+    <header className="page-header">
+      <div className="wordmark">
+        <Logo />
+        {messages.appName}
+      </div>
+      <ComputerLine />
+    </header>
+  );
+}
+
+function ComputerLine() {
+  const { totalMemoryBytes, freeDiskBytes } = useSnapshot(({ computer }) => computer);
+  const words = messages.computer;
+  const disk = freeDiskBytes === null ? words.freeDiskUnknown : words.freeDisk(formatBytes(freeDiskBytes));
+  return (
+    <p className="computer">
+      <span className="computer-label">{words.label}</span>
+      {': '}
+      {words.memory(formatMemory(memoryAsSold(totalMemoryBytes)))} · {disk}
+    </p>
+  );
+}

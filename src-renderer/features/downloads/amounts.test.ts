@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
+import { aDownload } from '../../state/fixtures/snapshots.ts';
+import { amountsOf } from './amounts.ts';
+import { phaseOf } from './phase.ts';
+
+const amounts = (over: Partial<DownloadView>) => {
+  const download = aDownload(over);
+  return amountsOf(download, phaseOf(download));
+};
+
+describe('the amounts of a download', () => {
+  it('are percent, bytes, speed and time left while it runs', () => {
+    expect(amounts({})).toEqual({
+      percent: 40,
+      share: 0.4,
+      spoken: '40 percent, 1 GB of 2.5 GB',
+      facts: ['1 GB of 2.5 GB', '12.4 MB/s', 'about 2 minutes left'],
+    });
+  });
+
+  it('tell no time left that is unknown or a guess, and no speed in silence', () => {
+    expect(amounts({ secondsLeft: null }).facts).toEqual(['1 GB of 2.5 GB', '12.4 MB/s']);
+    expect(amounts({ secondsLeft: 900_000 }).facts).toEqual(['1 GB of 2.5 GB', '12.4 MB/s']);
+    expect(amounts({ bytesPerSecond: 0, secondsLeft: 5 }).facts).toEqual([
+      '1 GB of 2.5 GB',
+      'waiting for the server',
+    ]);
+  });
+
+  it('A7: have no percentage where nobody said how much there is', () => {
+    expect(amounts({ totalBytes: null })).toMatchObject({ percent: null, share: 0, spoken: '1 GB so far' });
+  });
+
+  it('are those of the check while it is checked', () => {
+    const checking = amounts({ state: 'verifying', receivedBytes: 2_500_000_000 });
+    expect(checking).toMatchObject({ percent: 36, spoken: '36 percent, 900 MB of 2.5 GB checked' });
+  });
+
+  it('are complete while it is put in its place, and hold no pace when it stands still', () => {
+    expect(amounts({ state: 'installing', receivedBytes: 2_500_000_000 }).percent).toBe(100);
+    expect(amounts({ state: 'paused', reason: 'user' }).facts).toEqual(['1 GB of 2.5 GB']);
+  });
+});

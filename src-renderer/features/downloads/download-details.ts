@@ -1,0 +1,21 @@
+import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
+import { messages } from '../../app/messages/messages.ts';
+import type { Fact } from '../../ui/facts.tsx';
+
+/** What a helper at the telephone would ask for. */
+export function detailsOf(download: DownloadView): readonly Fact[] {
+  const words = messages.details;
+  const error = download.error ?? download.waiting?.cause;
+  const facts: Fact[] = [
+    { name: words.connections, value: download.connections },
+    { name: words.source, value: download.sourceHost, looks: 'path' },
+    { name: words.file, value: download.targetPath, looks: 'path' },
+    { name: words.id, value: download.id, looks: 'path' },
+  ];
+  if (error === undefined) return facts;
+  return [
+    ...facts,
+    { name: words.code, value: error.code, looks: 'path' },
+    { name: words.message, value: error.message },
+  ];
+}

@@ -1,0 +1,31 @@
+import '../../ui/button.css';
+import { messages } from '../../app/messages/messages.ts';
+import { Icon } from '../../ui/icon.tsx';
+
+interface ListToggleProps {
+  readonly isOpen: boolean;
+  /** Whether it stands by itself, with no offer around it. */
+  readonly isAlone: boolean;
+  /** Id of the list. */
+  readonly controls: string;
+  readonly onToggle: () => void;
+}
+
+/** Unfolds the list of models. */
+export function ListToggle({ isOpen, isAlone, controls, onToggle }: ListToggleProps) {
+  return (
+    // A scope of its own: the button may move to another place when it is pressed, and keeps the focus there.
+    <span data-focus-scope="list-toggle">
+      <button
+        type="button"
+        className={`button ${isAlone ? 'button-secondary' : 'button-large button-quiet'} list-toggle`}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? controls : undefined}
+        onClick={onToggle}
+      >
+        {messages.models.chooseAnother}
+        <Icon name="chevron" />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import './models.css';
+import { useId, useState } from 'react';
+import { choiceScope } from '../../app/focus-keeper.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { availableModels } from '../../state/selectors.ts';
+import { ListToggle } from './list-toggle.tsx';
+import { ModelList } from './model-list.tsx';
+import { ModelOffer } from './model-offer.tsx';
+
+/** The model Noggin would take, and a list for whoever wants another. Folded once the recommended one is taken. */
+export function ModelChoice() {
+  const available = useSnapshot(availableModels);
+  const recommendation = useSnapshot((snapshot) => snapshot.recommendation);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const listId = useId();
+
+  const recommended = available.find(({ id }) => id === recommendation?.modelId);
+  const chosen = available.find(({ id }) => id === chosenId);
+  const offered = chosen ?? recommended ?? (isOpen ? available[0] : undefined);
+  if (available.length === 0) return <NothingToChoose />;
+
+  const toggle = (
+    <ListToggle
+      isOpen={isOpen}
+      isAlone={offered === undefined}
+      controls={listId}
+      onToggle={() => setIsOpen(!isOpen)}
+    />
+  );
+  const list = isOpen && offered !== undefined && (
+    <ModelList id={listId} models={available} chosenId={offered.id} onChoose={setChosenId} />
+  );
+  return (
+    <section className="choice" aria-label={messages.models.section} data-focus-scope={choiceScope}>
+      {offered === undefined ? (
+        toggle
+      ) : (
+        <ModelOffer
+          model={offered}
+          recommendation={offered === recommended ? recommendation : null}
+          list={list}
+          toggle={toggle}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Says so where there is nothing; silent where everything is here already. */
+function NothingToChoose() {
+  const isListEmpty = useSnapshot(({ models }) => models.length === 0);
+  return isListEmpty ? <p className="quiet">{messages.models.none}</p> : null;
+}

@@ -1,0 +1,60 @@
+import { type ReactNode, useId } from 'react';
+import type { ModelView, RecommendationView } from '../../../src-preload/contract/snapshot.ts';
+import { modelScope } from '../../app/focus-keeper.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { formatBytes } from '../../ui/format.ts';
+import { reasonOf, roomProblem } from './offer-words.ts';
+
+interface ModelOfferProps {
+  readonly model: ModelView;
+  /** Set when this is the model that Noggin recommends. */
+  readonly recommendation: RecommendationView | null;
+  /** The other models, when they are unfolded. */
+  readonly list: ReactNode;
+  readonly toggle: ReactNode;
+}
+
+/** One model, large: what it is, why this one, what it takes, and the button. */
+export function ModelOffer({ model, recommendation, list, toggle }: ModelOfferProps) {
+  const words = messages.models;
+  const computer = useSnapshot((snapshot) => snapshot.computer);
+  const problem = roomProblem(model, computer);
+  const id = useId();
+  return (
+    <article className="offer" aria-labelledby={id}>
+      <p className="offer-eyebrow">{recommendation === null ? words.chosen : words.recommended}</p>
+      <h2 id={id} className="offer-name">
+        {model.name}
+      </h2>
+      <p className="offer-about">{model.about}</p>
+      <p className="quiet">{reasonOf(model, recommendation, computer)}</p>
+      <Facts layout="wide" facts={factsOf(model, computer.modelsFolder)} />
+      {problem !== null && <p className="offer-problem">{problem}</p>}
+      {list}
+      <div className="card-actions offer-actions">
+        <Button
+          kind="primary"
+          size="large"
+          icon="download"
+          label={words.download}
+          focusNext={modelScope(model.id)}
+          onPress={() => send('download:start', { modelId: model.id })}
+        />
+        {toggle}
+      </div>
+    </article>
+  );
+}
+
+function factsOf({ bytes, licence }: ModelView, modelsFolder: string): readonly Fact[] {
+  const words = messages.models;
+  return [
+    { name: words.size, value: bytes === null ? words.sizeUnknown : formatBytes(bytes) },
+    { name: words.licence, value: words.licenceInWords(licence) },
+    { name: words.keptIn, value: modelsFolder, looks: 'path' },
+  ];
+}

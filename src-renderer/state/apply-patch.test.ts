@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { AppSnapshot, StatePatch } from '../../src-preload/contract/snapshot.ts';
+import { applyPatch, keepUnchanged } from './apply-patch.ts';
+import { aDownload, aModel, aReceipt, aSnapshot } from './fixtures/snapshots.ts';
+
+function applied(known: AppSnapshot, patch: StatePatch): AppSnapshot {
+  const patched = applyPatch(known, patch);
+  if (patched.kind !== 'applied') throw new Error(`The patch was ${patched.kind}`);
+  return patched.snapshot;
+}
+
+describe('applyPatch', () => {
+  const known = aSnapshot({ downloads: [aDownload({ id: 'b' }), aDownload({ id: 'a' })] });
+
+  it('refuses what is known already, and what comes after a gap', () => {
+    expect(applyPatch(known, { seq: 10 }).kind).toBe('stale');
+    expect(applyPatch(known, { seq: 9, downloads: [aDownload()] }).kind).toBe('stale');
+    expect(applyPatch(known, { seq: 12 }).kind).toBe('gap');
+    expect(applied(known, { seq: 11 }).seq).toBe(11);
+  });
+
+  it('replaces a row in its place and leaves the others untouched', () => {
+    const next = applied(known, { seq: 11, downloads: [aDownload({ id: 'a', receivedBytes: 7 })] });
+    expect(next.downloads.map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(next.downloads[1]?.receivedBytes).toBe(7);
+    expect(next.downloads[0]).toBe(known.downloads[0]);
+    expect(next.models).toBe(known.models);
+  });
+
+  it('puts new rows first, and the last of two with one id wins', () => {
+    const rows = [aDownload({ id: 'c', receivedBytes: 1 }), aDownload({ id: 'c', receivedBytes: 2 })];
+    const next = applied(known, { seq: 11, downloads: rows });
+    expect(next.downloads.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+    expect(next.downloads[0]?.receivedBytes).toBe(2);
+  });
+
+  it('removes rows, also one that the same patch brings, and shrugs at unknown ones', () => {
+    const patch = { seq: 11, downloads: [aDownload({ id: 'c' })], removedDownloads: ['c', 'b', 'nobody'] };
+    expect(applied(known, patch).downloads.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('keeps rows and the list where a patch brings nothing new', () => {
+    const next = applied(known, { seq: 11, downloads: [aDownload({ id: 'a' })], models: [aModel()] });
+    expect(next.downloads).toBe(known.downloads);
+    expect(next.models).toBe(known.models);
+  });
+
+  it('replaces the other parts as a whole, null included', () => {
+    const before = aSnapshot({ catalogueError: { code: 'catalogue-invalid', message: 'broken' } });
+    const next = applied(before, {
+      seq: 11,
+      catalogueError: null,
+      recommendation: null,
+      installed: [aReceipt()],
+    });
+    expect(next.catalogueError).toBeNull();
+    expect(next.recommendation).toBeNull();
+    expect(next.installed).toEqual([aReceipt()]);
+    expect(next.settings).toBe(before.settings);
+  });
+});
+
+describe('keepUnchanged', () => {
+  it('takes over what is new and keeps the identity of the rest', () => {
+    const known = aSnapshot({ downloads: [aDownload({ id: 'a' }), aDownload({ id: 'b' })] });
+    const fresh = aSnapshot({ seq: 30, downloads: [aDownload({ id: 'b' })], installed: [aReceipt()] });
+    const next = keepUnchanged(known, fresh);
+    expect(next).toEqual(fresh);
+    expect(next.downloads[0]).toBe(known.downloads[1]);
+    expect(next.computer).toBe(known.computer);
+  });
+});

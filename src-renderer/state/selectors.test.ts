@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { aDownload, aModel, aReceipt, aSnapshot } from './fixtures/snapshots.ts';
+import { availableModels, shownDownloadIds, shownInstalled, situationOf } from './selectors.ts';
+
+const complete = aDownload({ state: 'complete', actions: [] });
+
+describe('what is shown', () => {
+  it('shows no card for a cancelled download, and for a complete one only until its receipt is there', () => {
+    expect(shownDownloadIds(aSnapshot({ downloads: [aDownload({ state: 'cancelled' })] }))).toEqual([]);
+    expect(shownDownloadIds(aSnapshot({ downloads: [complete] }))).toEqual(['first']);
+    expect(shownDownloadIds(aSnapshot({ downloads: [complete], installed: [aReceipt()] }))).toEqual([]);
+  });
+
+  it('prefers a running download to an older complete one and to the receipt of the same model', () => {
+    const again = aDownload({ id: 'second' });
+    const snapshot = aSnapshot({ downloads: [again, complete], installed: [aReceipt()] });
+    expect(shownDownloadIds(snapshot)).toEqual(['second']);
+    expect(shownInstalled(snapshot)).toEqual([]);
+  });
+
+  it('keeps the identity of its lists while a download only moves', () => {
+    const before = shownDownloadIds(aSnapshot({ downloads: [aDownload()] }));
+    expect(shownDownloadIds(aSnapshot({ downloads: [aDownload({ receivedBytes: 7 })] }))).toBe(before);
+  });
+
+  it('offers what is neither here nor on its way, the comfortable first', () => {
+    const models = [
+      aModel({ id: 'huge', verdict: 'too-big' }),
+      aModel({ id: 'tight', verdict: 'tight' }),
+      aModel({ id: 'fits' }),
+      aModel({ id: 'here' }),
+      aModel({ id: 'small' }),
+    ];
+    const snapshot = aSnapshot({
+      models,
+      downloads: [aDownload()],
+      installed: [aReceipt({ modelId: 'here' })],
+    });
+    expect(availableModels(snapshot).map(({ id }) => id)).toEqual(['fits', 'tight', 'huge']);
+  });
+});
+
+describe('what the page is about', () => {
+  const paused = aDownload({ id: 'p', modelId: 'p', state: 'paused', reason: 'user' });
+  const failed = aDownload({ id: 'f', modelId: 'f', state: 'failed' });
+
+  it.each([
+    ['empty', {}],
+    ['empty', { downloads: [aDownload({ state: 'cancelled' })] }],
+    ['active', { downloads: [failed, paused, aDownload()], installed: [aReceipt({ modelId: 'other' })] }],
+    ['active', { downloads: [aDownload({ state: 'verifying' })] }],
+    ['stopped', { downloads: [paused, failed] }],
+    ['waiting', { downloads: [paused], installed: [aReceipt()] }],
+    ['ready', { downloads: [complete] }],
+    ['ready', { downloads: [complete], installed: [aReceipt()] }],
+    ['readySeveral', { installed: [aReceipt(), aReceipt({ modelId: 'other' })] }],
+  ])('is %s', (situation, parts) => {
+    expect(situationOf(aSnapshot(parts))).toBe(situation);
+  });
+});

@@ -1,0 +1,61 @@
+import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import type { AppSnapshot, ModelView, Verdict } from '../../src-preload/contract/snapshot.ts';
+import { stableList } from './same-value.ts';
+
+/**
+ * Downloads that have a card, newest first. A complete one has it only until its receipt arrives, and a cancelled
+ * one never.
+ */
+export const shownDownloadIds: (snapshot: AppSnapshot) => readonly string[] = stableList((snapshot) =>
+  snapshot.downloads.filter((download) => isShown(snapshot, download)).map(({ id }) => id),
+);
+
+function isShown(snapshot: AppSnapshot, download: DownloadView): boolean {
+  if (download.state === 'cancelled') return false;
+  if (download.state !== 'complete') return true;
+  const { modelId } = download;
+  return !(
+    snapshot.installed.some((model) => model.modelId === modelId) ||
+    snapshot.downloads.some((other) => other.modelId === modelId && isAlive(other))
+  );
+}
+
+function isAlive({ state }: DownloadView): boolean {
+  return state !== 'complete' && state !== 'cancelled';
+}
+
+/** Installed models whose place is not taken by a card of a download that is under way. */
+export const shownInstalled = stableList((snapshot: AppSnapshot) =>
+  snapshot.installed.filter(
+    ({ modelId }) => !snapshot.downloads.some((other) => other.modelId === modelId && isAlive(other)),
+  ),
+);
+
+const fitOrder: readonly Verdict[] = ['comfortable', 'tight', 'too-big'];
+
+/** Models that can be chosen: neither installed nor with a card; what fits this computer best comes first. */
+export const availableModels: (snapshot: AppSnapshot) => readonly ModelView[] = stableList((snapshot) => {
+  const shown = shownDownloadIds(snapshot);
+  const taken = new Set([
+    ...snapshot.installed.map(({ modelId }) => modelId),
+    ...snapshot.downloads.filter(({ id }) => shown.includes(id)).map(({ modelId }) => modelId),
+  ]);
+  return snapshot.models
+    .filter(({ id }) => !taken.has(id))
+    .toSorted((a, b) => fitOrder.indexOf(a.verdict) - fitOrder.indexOf(b.verdict));
+});
+
+/** What the page is about. */
+export type Situation = 'empty' | 'active' | 'waiting' | 'stopped' | 'ready' | 'readySeveral';
+
+/** What the page is about: the first of what runs, what needs the person, what is there. */
+export function situationOf(snapshot: AppSnapshot): Situation {
+  const shown = shownDownloadIds(snapshot);
+  const downloads = snapshot.downloads.filter(({ id, state }) => shown.includes(id) && state !== 'complete');
+  if (downloads.some(({ state }) => state !== 'paused' && state !== 'failed')) return 'active';
+  if (downloads.some(({ state }) => state === 'failed')) return 'stopped';
+  if (downloads.length > 0) return 'waiting';
+  const installed = snapshot.installed.length + (shown.length - downloads.length);
+  if (installed > 1) return 'readySeveral';
+  return installed === 1 ? 'ready' : 'empty';
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatBytes,
+  formatCountdown,
+  formatDuration,
+  formatMemory,
+  formatPercent,
+  formatRate,
+  memoryAsSold,
+  percentOf,
+  speakPercent,
+} from './format.ts';
+
+const gibibyte = 1024 ** 3;
+
+describe('sizes', () => {
+  it.each([
+    [0, '0 MB'],
+    [1, '0.1 kB'],
+    [4_200_000, '4.2 MB'],
+    [40_300_000, '40 MB'],
+    [67_108_864, '67 MB'],
+    [999_400_000, '999 MB'],
+    [999_600_000, '1 GB'],
+    [2_497_281_120, '2.5 GB'],
+    [212_000_000_000, '212 GB'],
+    [4_000_000_000_000, '4 TB'],
+    [2_500_000_000_000_000, '2,500 TB'],
+  ])('%d bytes are %s', (bytes, text) => {
+    expect(formatBytes(bytes)).toBe(text);
+  });
+
+  it('tells rates per second', () => {
+    expect(formatRate(12_400_000)).toBe('12.4 MB/s');
+    expect(formatRate(830_000)).toBe('830 kB/s');
+  });
+
+  it('tells memory in the powers of two it is built in, and as it was sold', () => {
+    expect(formatMemory(16 * gibibyte)).toBe('16 GB');
+    expect(formatMemory(4.1 * gibibyte)).toBe('4.1 GB');
+    expect(memoryAsSold(15.46 * gibibyte)).toBe(16 * gibibyte);
+    expect(memoryAsSold(16 * gibibyte)).toBe(16 * gibibyte);
+    expect(memoryAsSold(14 * gibibyte)).toBe(14 * gibibyte);
+    expect(memoryAsSold(5000 * gibibyte)).toBe(5000 * gibibyte);
+  });
+});
+
+describe('percent', () => {
+  it('is rounded down, and 100 only when nothing is missing', () => {
+    expect(percentOf(639, 1000)).toBe(63);
+    expect(percentOf(2_499_999_999, 2_500_000_000)).toBe(99);
+    // The quotient is 1 in floating point.
+    expect(percentOf(2 ** 53 - 1, 2 ** 53)).toBe(99);
+    expect(percentOf(1000, 1000)).toBe(100);
+    expect(percentOf(-1, 1000)).toBe(0);
+  });
+
+  it('is unknown without a whole', () => {
+    expect(percentOf(5, null)).toBeNull();
+    expect(percentOf(0, 0)).toBeNull();
+  });
+
+  it('is written and spoken', () => {
+    expect(formatPercent(63)).toBe('63%');
+    expect(speakPercent(63)).toBe('63 percent');
+  });
+});
+
+describe('durations', () => {
+  it.each([
+    [0, 'less than a minute'],
+    [49, 'less than a minute'],
+    [50, 'about 1 minute'],
+    [173, 'about 3 minutes'],
+    [360, 'about 6 minutes'],
+    [89 * 60, 'about 89 minutes'],
+    [90 * 60, 'about 2 hours'],
+    [86_400, 'about 24 hours'],
+    [86_401, null],
+    [-1, null],
+    [Number.POSITIVE_INFINITY, null],
+    [Number.NaN, null],
+  ])('%d seconds are %s', (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
+  });
+
+  it('count down by seconds, far away by minutes', () => {
+    expect(formatCountdown(1)).toBe('1 second');
+    expect(formatCountdown(12)).toBe('12 seconds');
+    expect(formatCountdown(3_600)).toBe('60 minutes');
+  });
+});

@@ -1,0 +1,97 @@
+import { messages } from '../app/messages/messages.ts';
+
+const { locale } = messages;
+
+/** Decimal units, as disks and downloads are sold; steps of 1000 bytes. */
+const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** "2.5 GB", "64 MB", "4.2 MB": one decimal from a gigabyte on and below ten of a smaller unit. */
+export function formatBytes(bytes: number): string {
+  const { amount, unit } = scale(bytes);
+  return unitFormat(unit, decimals(amount, unit)).format(amount);
+}
+
+/** "12.4 MB/s". */
+export function formatRate(bytesPerSecond: number): string {
+  const { amount, unit } = scale(bytesPerSecond);
+  return unitFormat(`${unit}-per-second`, amount < 100 ? 1 : 0).format(amount);
+}
+
+/** Sizes that memory is sold in, in units of 1024³ bytes. */
+const soldMemory = [2, 3, 4, 6, 8, 12, 16, 18, 24, 32, 36, 48, 64, 96, 128, 192, 256, 512];
+
+/**
+ * What a computer's memory was sold as: the system tells a few percent less, because firmware and graphics keep
+ * some of it back. Bytes in and out; unchanged where nothing fits.
+ */
+export function memoryAsSold(bytes: number): number {
+  const sold = soldMemory.find((size) => size * 1024 ** 3 >= bytes);
+  return sold !== undefined && bytes >= 0.92 * sold * 1024 ** 3 ? sold * 1024 ** 3 : bytes;
+}
+
+/** "16 GB": memory is built in powers of two. */
+export function formatMemory(bytes: number): string {
+  const amount = bytes / 1024 ** 3;
+  return unitFormat('gigabyte', amount < 8 ? 1 : 0).format(amount);
+}
+
+/** Whole percent, rounded down: 100 only when nothing is missing. Null when the whole is unknown. */
+export function percentOf(part: number, whole: number | null): number | null {
+  if (whole === null || whole <= 0) return null;
+  if (part >= whole) return 100;
+  return Math.max(0, Math.min(99, Math.floor((100 * part) / whole)));
+}
+
+/** "63%". */
+export function formatPercent(percent: number): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100);
+}
+
+/** "63 percent", to be heard. */
+export function speakPercent(percent: number): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', unitDisplay: 'long' }).format(
+    percent,
+  );
+}
+
+/** "less than a minute", "about 6 minutes", "about 2 hours"; null above a day, where it would be a guess. */
+export function formatDuration(seconds: number): string | null {
+  if (!Number.isFinite(seconds) || seconds < 0 || seconds > 24 * 3600) return null;
+  if (seconds < 50) return messages.duration.lessThanAMinute;
+  if (seconds < 90 * 60) return messages.duration.about(long('minute', Math.round(seconds / 60)));
+  return messages.duration.about(long('hour', Math.round(seconds / 3600)));
+}
+
+/** "12 seconds", "3 minutes": for a countdown. */
+export function formatCountdown(seconds: number): string {
+  return seconds < 120 ? long('second', Math.ceil(seconds)) : long('minute', Math.ceil(seconds / 60));
+}
+
+/** "November 23, 2026 at 2:14 AM": date and time in the language of the window. */
+export function formatDateTime(epochMs: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(epochMs);
+}
+
+function scale(bytes: number): { readonly amount: number; readonly unit: (typeof units)[number] } {
+  // Nothing yet is told in the unit that comes next, not in "0 bytes".
+  if (bytes <= 0) return { amount: 0, unit: 'megabyte' };
+  let amount = bytes / 1000;
+  for (const unit of units) {
+    // What would be rounded up to 1000 belongs to the next unit.
+    if (amount < 999.5) return { amount: Math.max(amount, 0.1), unit };
+    amount /= 1000;
+  }
+  return { amount: amount * 1000, unit: 'terabyte' };
+}
+
+function decimals(amount: number, unit: string): number {
+  return unit === 'gigabyte' || unit === 'terabyte' || amount < 10 ? 1 : 0;
+}
+
+function unitFormat(unit: string, maximumFractionDigits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
+}
+
+function long(unit: 'second' | 'minute' | 'hour', amount: number): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+}

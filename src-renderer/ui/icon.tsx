@@ -1,0 +1,24 @@
+/** Drawn on a grid of 20, in the colour of the text around. */
+const paths = {
+  download: 'M10 3v9M6 8.5l4 4 4-4M4 16.5h12',
+  pause: 'M7 4.5v11M13 4.5v11',
+  resume: 'M6.5 4.2v11.6l9-5.8z',
+  cancel: 'M5 5l10 10M15 5L5 15',
+  retry: 'M15.5 8A6 6 0 1 0 16 11.5M16 4v4h-4',
+  check: 'M4 10.5l4 4 8-9',
+  folder: 'M3 15.5v-11h5l2 2h7v9z',
+  chevron: 'M6 8l4 4 4-4',
+  notice: 'M10 6v5M10 14v.1M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z',
+} as const;
+
+/** Name of a drawing. */
+export type IconName = keyof typeof paths;
+
+/** A drawing that says nothing the words beside it do not say. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}
