@@ -24,8 +24,6 @@ export function parseResponse(
       },
     });
     const outgoing = http.request({
-      // No pool: when the answer is over its connection is, too.
-      agent: false,
       createConnection: () => replay,
       host: request.url.hostname,
       path: request.url.pathname,
@@ -36,7 +34,7 @@ export function parseResponse(
       // Errors after the head belong to whoever reads the body; unread, they must not end the process.
       incoming.on('error', () => {});
       outgoing.on('error', () => {});
-      resolve(toResponse(incoming, request.url));
+      resolve(toResponse(incoming, request.url, () => replay.destroy()));
     });
     outgoing.once('socket', () => {
       for (const bytes of begun) replay.push(bytes);
@@ -49,7 +47,7 @@ export function parseResponse(
   });
 }
 
-function toResponse(incoming: http.IncomingMessage, url: URL): HttpResponse {
+function toResponse(incoming: http.IncomingMessage, url: URL, hangUp: () => void): HttpResponse {
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
@@ -81,6 +79,8 @@ function toResponse(incoming: http.IncomingMessage, url: URL): HttpResponse {
       }),
     destroy: () => {
       incoming.destroy();
+      // Not pooled: when the answer is over its connection is, too.
+      hangUp();
     },
   };
 }
