@@ -22,7 +22,7 @@ export function hasDisplay(
  * Gives a screen: the one that is there, else an Xvfb of 1440 × 960 that listens on no network.
  * @throws when Xvfb cannot be started
  */
-export async function startDisplay(): Promise<Display> {
+async function startDisplay(): Promise<Display> {
   if (hasDisplay()) return { env: {}, stop: async () => {} };
   // Xvfb picks a free display itself and writes its number to descriptor 3, so that runs side by side never collide.
   const args = ['-displayfd', '3', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'];

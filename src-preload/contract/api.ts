@@ -2,9 +2,6 @@ import type { Result } from './errors.ts';
 import type { Request, RequestInput, RequestOutput } from './requests.ts';
 import type { StatePatch } from './snapshot.ts';
 
-/** The one channel on which main pushes. */
-export type PushChannel = 'state';
-
 /** What the preload puts on `window.noggin`: nothing else of Electron reaches the page. */
 export interface NogginApi {
   /** Sends one request to main; never rejects for an error of the app, see {@link Result}. */

@@ -15,7 +15,7 @@ const sources = new URL('../../../src-main/downloads/', import.meta.url);
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Back-off and silence short enough for tests; everything else as in the app. */
-export const quickNumbers: Numbers = {
+const quickNumbers: Numbers = {
   ...realNumbers,
   backoffBaseMs: 5,
   backoffCapMs: 20,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { type GgufOptions, type GgufPlan, ggufPlan } from './plan.ts';
 
-export { type GgufOptions, type GgufPlan, ggufPlan } from './plan.ts';
+export { type GgufOptions, ggufPlan } from './plan.ts';
 
 /** A generated file and what proves it. */
 export interface WrittenGguf {

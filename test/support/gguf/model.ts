@@ -27,7 +27,7 @@ const SPECIAL_TOKENS = ['<unk>', '<s>', '</s>'];
 const TOKEN_TYPE = { unknown: 2, control: 3, byte: 6 } as const;
 
 /** Tokens of the vocabulary: unknown, begin, end, and one for every byte. */
-export const VOCABULARY = SPECIAL_TOKENS.length + 256;
+const VOCABULARY = SPECIAL_TOKENS.length + 256;
 
 /** Attention heads: 64 values each where the embedding is wide enough. */
 function heads(embedding: number): number {

@@ -21,7 +21,7 @@ export interface GgufPlan {
   readAt(offset: number, buffer: Uint8Array): number;
 }
 
-export const DEFAULT_BYTES = 64 * 1024 * 1024;
+const DEFAULT_BYTES = 64 * 1024 * 1024;
 const SCRATCH_BYTES = 64 * 1024;
 
 /**

@@ -44,7 +44,7 @@ export function shapeOfSize(bytes: number, name: string): Shape {
 }
 
 /** The size of the smallest model there is, in bytes. */
-export function smallestBytes(name: string): number {
+function smallestBytes(name: string): number {
   return sizeOf({ embedding: NARROWEST, blocks: 1, feedForward: NARROWEST, biases: 0 }, name);
 }
 

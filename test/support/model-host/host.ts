@@ -11,11 +11,10 @@ import { type Kitchen, serve } from './serve.ts';
 import { openShelf } from './shelf.ts';
 import { createSignatures } from './signatures.ts';
 
-export type { ComputedSource, Faults, Source } from './faults.ts';
+export type { Faults, Source } from './faults.ts';
 export type { Gate } from './gate.ts';
 export type { Limits } from './limits.ts';
-export type { OriginName, Outcome, RequestRecord } from './log.ts';
-export type { RequestHook } from './selection.ts';
+export type { OriginName, RequestRecord } from './log.ts';
 
 /** How to start a host. */
 export interface ModelHostOptions {
