@@ -9,14 +9,21 @@ export interface Numbers {
   readonly pieceBytes: number;
   /** Longest stretch that one request asks for when several connections share a file. */
   readonly runBytes: number;
-  /** Socket chunks are gathered to this size before one write. */
-  readonly writeBytes: number;
   /** A checkpoint is due after this many unflushed bytes … */
   readonly checkpointBytes: number;
   /** … or after this time, while bytes arrive. */
   readonly checkpointMs: number;
   /** How often progress is reported out of the transfer. */
   readonly progressMs: number;
+  /** Most connections to one host. */
+  readonly connections: number;
+  /** A connection without work looks this often whether another has become too slow. */
+  readonly rescueMs: number;
+  /** A run that needs longer than this is worth taking over at the end … */
+  readonly rescueWorthMs: number;
+  /** Less than this many bytes per second, for {@link slowMs}, and the connection is dialled again. */
+  readonly slowBytesPerSecond: number;
+  readonly slowMs: number;
   /** No byte for this long on a connection, before or after the headers: it is dialled again. */
   readonly silenceMs: number;
   readonly backoffBaseMs: number;
@@ -43,10 +50,14 @@ export interface Numbers {
 export const numbers: Numbers = {
   pieceBytes: 4 * MiB,
   runBytes: 16 * MiB,
-  writeBytes: MiB,
   checkpointBytes: 64 * MiB,
   checkpointMs: 1000,
   progressMs: 200,
+  connections: 8,
+  rescueMs: 250,
+  rescueWorthMs: 2000,
+  slowBytesPerSecond: 1024,
+  slowMs: 60_000,
   silenceMs: 30_000,
   backoffBaseMs: 1000,
   backoffCapMs: 60_000,

@@ -10,6 +10,8 @@ export interface Run extends Stretch {
 export interface Scheduler {
   /** A stretch for an idle connection: missing bytes, else half of the largest remaining run, else null. */
   take(): Run | null;
+  /** Takes over everything that is left of a run, for a connection that will be faster at it. */
+  takeOver(run: Run): Run;
   /** Gives back what a run did not fetch. */
   release(run: Run): void;
   active(): readonly Run[];
@@ -51,6 +53,12 @@ export function createScheduler(map: PieceMap, maxRunBytes: () => number, minSpl
     take: () => {
       const stretch = map.missing([...runs], maxRunBytes());
       return stretch === null ? splitLargest() : claim(stretch);
+    },
+    takeOver: (run) => {
+      const rest = { start: run.next, end: run.end };
+      run.end = run.next;
+      runs.delete(run);
+      return claim(rest);
     },
     release: (run) => {
       runs.delete(run);

@@ -46,17 +46,20 @@ export function createSocketClient(): HttpClient {
       return parseResponse(request, wire, [Buffer.from(text + headEnd, 'latin1'), ...early.chunks]);
     }
     const mayKeep = staysOpen(head, text);
+    let isOver = false;
     return {
       status: head.status,
       headers: head.headers,
       url: request.url,
       read: async (onChunk) => {
         await readBody(request.signal, wire, { length, early, onChunk });
+        isOver = true;
         if (mayKeep) keep(wire);
         else wire.destroy();
       },
+      // When the answer is over, its connection may already be at another's service.
       destroy: () => {
-        if (!idle.get(wire.origin)?.includes(wire)) wire.destroy();
+        if (!isOver) wire.destroy();
       },
     };
   };

@@ -2,9 +2,10 @@ import { toErrorView } from '../../errors.ts';
 import { diskError } from '../../platform/disk-errors.ts';
 import { sleep } from '../../platform/sleep.ts';
 import { backoffMs } from '../retry.ts';
-import type { Scheduler } from '../scheduler.ts';
+import type { Run, Scheduler } from '../scheduler.ts';
 import { type FetchContext, fetchRun, type RunEnd } from './fetch-run.ts';
 import type { TransferOutcome, TransferWaiting } from './port.ts';
+import type { SlowRuns } from './slow-runs.ts';
 
 /** What one connection can find out that settles the matter for all of them. */
 export type RoundEnd = Exclude<TransferOutcome, { kind: 'stopped' }>;
@@ -13,6 +14,9 @@ export interface ConnectionPorts {
   readonly context: FetchContext;
   readonly scheduler: Scheduler;
   readonly signal: AbortSignal;
+  readonly slowRuns: SlowRuns;
+  /** Whether there are more connections at work than there should be; the one that asks then ends. */
+  isTooMany(): boolean;
   readonly random: () => number;
   /** Tries in a row, over all connections, that brought no byte. Any byte sets it back to 0. */
   readonly barren: { tries: number };
@@ -34,19 +38,17 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
   const { numbers } = context.spec;
   let badRanges = 0;
   for (;;) {
-    if (signal.aborted) return null;
-    const run = scheduler.take();
-    if (run === null) return null;
-    const before = run.next;
-    let end: RunEnd;
-    try {
-      end = await fetchRun(context, run, signal);
-    } catch (error) {
-      if (signal.aborted) return null;
-      end = toRunEnd(error);
-    } finally {
-      scheduler.release(run);
+    if (signal.aborted || ports.isTooMany()) return null;
+    const run = scheduler.take() ?? rescue(ports);
+    if (run === null) {
+      if (scheduler.active().length === 0) return null;
+      // Others are at work on all that is left; one of them may yet turn out too slow.
+      await sleep(numbers.rescueMs, signal);
+      continue;
     }
+    const before = run.next;
+    const end = await endOf(ports, run);
+    if (end === null) return null;
     const arrived = run.next - before;
     if (end.kind === 'done') continue;
     if (end.kind === 'fail') return failedRound(end);
@@ -62,6 +64,34 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
     ports.waiting({ code: end.code, message: end.message, details: {}, waitMs, attempt });
     await sleep(waitMs, signal);
   }
+}
+
+/** Fetches one run; null when it was stopped from outside. A run that was taken over meanwhile is done. */
+async function endOf(ports: ConnectionPorts, run: Run): Promise<RunEnd | null> {
+  const { signal, slowRuns } = ports;
+  const own = new AbortController();
+  const stop = (): void => own.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  slowRuns.begin(run, performance.now(), stop);
+  try {
+    return await fetchRun(ports.context, run, own.signal);
+  } catch (error) {
+    if (signal.aborted) return null;
+    return own.signal.aborted ? { kind: 'done' } : toRunEnd(error);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    slowRuns.end(run);
+    ports.scheduler.release(run);
+  }
+}
+
+/** Takes the rest of the slowest run from its connection, when that is worth it. */
+function rescue({ scheduler, slowRuns, context }: ConnectionPorts): Run | null {
+  const slow = slowRuns.worst(performance.now(), context.spec.numbers.rescueWorthMs);
+  if (slow === null) return null;
+  const rest = scheduler.takeOver(slow);
+  slowRuns.abort(slow);
+  return rest;
 }
 
 function toRunEnd(error: unknown): RunEnd {

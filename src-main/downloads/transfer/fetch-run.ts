@@ -53,6 +53,11 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
       retryAfterCapMs: spec.numbers.retryAfterCapMs,
     });
     if (verdict.kind !== 'body') return verdict;
+    if (!verdict.ranges) {
+      // The whole file on this one connection; what others have already brought would be in its way.
+      if (map.receivedBytes() > 0) return { kind: 'restart', reason: 'ranges-ignored' };
+      run.end = verdict.totalBytes ?? Number.POSITIVE_INFINITY;
+    }
     if (verdict.totalBytes !== null) {
       map.setTotal(verdict.totalBytes);
       run.end = Math.min(run.end, verdict.totalBytes);

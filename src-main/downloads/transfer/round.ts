@@ -1,23 +1,27 @@
 import { type ConnectionPorts, type RoundEnd, runConnection } from './connection.ts';
+import { watchRuns } from './slow-runs.ts';
 
 /** One stretch of work by all connections: until everything is there, or one of them finds what settles it. */
 export interface Round {
-  /** Starts one more connection. */
-  add(): void;
+  /** Starts connections up to this number, or lets as many end after the run they are at. */
+  resize(connections: number): void;
   /** Ends the round with this verdict, unless it has one. */
   settle(end: RoundEnd): void;
   /** Resolves when every connection has ended: no write comes after it. Null: stopped, or nothing was left. */
   finished(): Promise<RoundEnd | null>;
-  /** Connections at work. */
-  connections(): number;
 }
 
 /** @param outer stops the round without a verdict */
-export function startRound(ports: Omit<ConnectionPorts, 'signal' | 'barren'>, outer: AbortSignal): Round {
+export function startRound(
+  ports: Omit<ConnectionPorts, 'signal' | 'barren' | 'isTooMany' | 'slowRuns'>,
+  outer: AbortSignal,
+): Round {
   const controller = new AbortController();
   const barren = { tries: 0 };
   const connections: Promise<void>[] = [];
+  const slowRuns = watchRuns();
   let atWork = 0;
+  let wanted = 1;
   let verdict: RoundEnd | null = null;
   const stop = (): void => controller.abort();
   if (outer.aborted) stop();
@@ -27,16 +31,26 @@ export function startRound(ports: Omit<ConnectionPorts, 'signal' | 'barren'>, ou
     verdict ??= end;
     stop();
   };
+  const add = (): void => {
+    atWork += 1;
+    const isTooMany = (): boolean => atWork > wanted;
+    const connection = runConnection({
+      ...ports,
+      signal: controller.signal,
+      barren,
+      slowRuns,
+      isTooMany,
+    }).then((end) => {
+      atWork -= 1;
+      if (end !== null) settle(end);
+    });
+    connections.push(connection);
+  };
   return {
     settle,
-    connections: () => atWork,
-    add: () => {
-      atWork += 1;
-      const connection = runConnection({ ...ports, signal: controller.signal, barren }).then((end) => {
-        atWork -= 1;
-        if (end !== null) settle(end);
-      });
-      connections.push(connection);
+    resize: (next) => {
+      wanted = next;
+      while (atWork < wanted) add();
     },
     finished: async () => {
       // The list may grow while earlier connections are waited for.

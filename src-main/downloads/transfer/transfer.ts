@@ -2,6 +2,7 @@ import { toErrorView } from '../../errors.ts';
 import type { HttpClient } from '../../http/client.ts';
 import type { Validator } from '../../http/validators.ts';
 import { diskError } from '../../platform/disk-errors.ts';
+import { createGrowth } from '../growth.ts';
 import { createPieceMap, type PieceMap } from '../piece-map.ts';
 import { createScheduler } from '../scheduler.ts';
 import { openFront } from '../verifier/front.ts';
@@ -53,6 +54,8 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   const front = openFront(spec.front);
   let validator: Validator | null = spec.validator;
   let singleStream = spec.connections === 1;
+  let isAnswered = false;
+  const growth = createGrowth(spec.connections);
   const checkpoints = keepCheckpoints(
     file,
     numbers,
@@ -71,9 +74,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       validator = facts.validator;
       events.source({ totalBytes: map.totalBytes(), validator });
       events.waiting(null);
-      if (!singleStream && round.connections() === 1) {
-        for (let more = 1; more < spec.connections; more += 1) round.add();
-      }
+      isAnswered = true;
     },
     written: () => {
       front.publish(map.front());
@@ -87,16 +88,21 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     events.progress({
       receivedBytes: map.receivedBytes(),
       totalBytes: map.totalBytes(),
-      connections: round.connections(),
+      connections: scheduler.active().length,
     });
   const ticker = setInterval(() => {
     progress();
     checkpoints.due();
+    grow();
   }, numbers.progressMs);
+  // More connections only once an answer has shown that the source serves parts of the file.
+  const grow = (): void => {
+    if (isAnswered && !singleStream) round.resize(growth.advise(map.receivedBytes(), performance.now()));
+  };
 
   try {
     front.publish(map.front());
-    round.add();
+    round.resize(1);
     const verdict = await round.finished();
     if (verdict?.kind === 'restart') return verdict;
     await checkpoints.flush();

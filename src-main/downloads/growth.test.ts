@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { createGrowth } from './growth.ts';
+
+/** Plays `seconds` of a line whose speed depends on the connections, and returns the targets seen at each tick. */
+function play(
+  most: number,
+  seconds: number,
+  speed: (connections: number, nowMs: number) => number,
+): number[] {
+  const growth = createGrowth(most);
+  const targets: number[] = [];
+  let bytes = 0;
+  let target = growth.advise(0, 0);
+  for (let nowMs = 50; nowMs <= seconds * 1000; nowMs += 50) {
+    bytes += (speed(target, nowMs) * 50) / 1000;
+    target = growth.advise(bytes, nowMs);
+    targets.push(target);
+  }
+  return targets;
+}
+
+test('starts with two, or one where no more are allowed', () => {
+  expect(createGrowth(8).advise(0, 0)).toBe(2);
+  expect(createGrowth(1).advise(0, 0)).toBe(1);
+});
+
+test('where each connection is limited it grows to the most within a second', () => {
+  expect(play(8, 1, (connections) => connections * 40e6).at(-1)).toBe(8);
+});
+
+test('where the line is the limit it goes back to what it had', () => {
+  const targets = play(8, 5, () => 50e6);
+  expect(Math.max(...targets)).toBe(4);
+  expect(targets.at(-1)).toBe(2);
+});
+
+test('keeps what helps and drops what does not: four connections fill this line', () => {
+  expect(play(16, 5, (connections) => Math.min(4, connections) * 10e6).at(-1)).toBe(4);
+});
+
+test('asks again later, when the line has become another', () => {
+  const targets = play(8, 60, (connections, nowMs) => (nowMs < 10_000 ? 10e6 : connections * 10e6));
+  expect(targets[150]).toBe(2);
+  expect(targets.at(-1)).toBe(8);
+});
+
+test('learns nothing from silence', () => {
+  expect(new Set(play(8, 30, () => 0))).toEqual(new Set([2]));
+});
+
+test('never asks for more than the most, whatever the speed does', () => {
+  let noise = 1;
+  const targets = play(5, 120, () => {
+    noise = (noise * 16_807) % 2_147_483_647;
+    return noise % 100_000_000;
+  });
+  expect(Math.max(...targets)).toBeLessThanOrEqual(5);
+  expect(Math.min(...targets)).toBeGreaterThanOrEqual(1);
+});

@@ -1,0 +1,70 @@
+/** How many connections are worth having. Pure: bytes and time are arguments. */
+export interface Growth {
+  /**
+   * Looks at the bytes received so far and says how many connections there should be now.
+   * @param nowMs from a clock that never jumps
+   */
+  advise(receivedBytes: number, nowMs: number): number;
+}
+
+/** Another connection must make the whole this much faster, or it goes again. */
+const worthwhile = 1.1;
+/** At first the question is asked quickly, or a short download is over before it is answered. */
+const firstWindowMs = 250;
+const laterWindowMs = 1500;
+const quickWindows = 6;
+/** What was not worthwhile may be later: the line changes. */
+const askAgainMs = 20_000;
+
+/**
+ * Doubles the connections while that makes the whole faster, goes back by one step when it does not, and asks again
+ * from time to time.
+ * @param most upper limit, at least 1
+ */
+export function createGrowth(most: number): Growth {
+  let target = Math.min(2, most);
+  let windows = 0;
+  let window: { startMs: number; bytes: number } | null = null;
+  let before: { target: number; rate: number } | null = null;
+  let restUntilMs: number | null = null;
+
+  const settle = (nowMs: number, rate: number): void => {
+    restUntilMs = nowMs + askAgainMs;
+    before = { target, rate };
+  };
+  const decide = (rate: number, nowMs: number): void => {
+    windows += 1;
+    if (before !== null && target > before.target && rate < before.rate * worthwhile) {
+      target = before.target;
+      settle(nowMs, before.rate);
+    } else if (target >= most) {
+      settle(nowMs, rate);
+    } else {
+      before = { target, rate };
+      target = Math.min(most, target * 2);
+    }
+  };
+
+  return {
+    advise: (receivedBytes, nowMs) => {
+      if (restUntilMs !== null) {
+        if (nowMs < restUntilMs) return target;
+        // Measure afresh where we stand before asking whether more would help.
+        restUntilMs = null;
+        before = null;
+        window = null;
+      }
+      if (window === null) {
+        window = { startMs: nowMs, bytes: receivedBytes };
+        return target;
+      }
+      const elapsedMs = nowMs - window.startMs;
+      if (elapsedMs < (windows < quickWindows ? firstWindowMs : laterWindowMs)) return target;
+      const rate = (receivedBytes - window.bytes) / elapsedMs;
+      // In silence nothing can be learned.
+      if (rate > 0) decide(rate, nowMs);
+      window = { startMs: nowMs, bytes: receivedBytes };
+      return target;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Run } from '../scheduler.ts';
+
+/** Watches how fast the runs of all connections are, so that none of them crawls alone at the end (FAULTS A20). */
+export interface SlowRuns {
+  begin(run: Run, nowMs: number, abort: () => void): void;
+  end(run: Run): void;
+  /**
+   * The run that would take longest from here, if that is longer than `worthMs` and a usual connection would do the
+   * rest in a quarter of the time.
+   */
+  worst(nowMs: number, worthMs: number): Run | null;
+  /** Ends the request of a run that was taken over. */
+  abort(run: Run): void;
+}
+
+const fasterBy = 4;
+/** A run younger than this has not shown its speed yet. */
+const youngMs = 1000;
+
+export function watchRuns(): SlowRuns {
+  const runs = new Map<Run, { startMs: number; startAt: number; abort(): void }>();
+  let finishedRate = 0;
+
+  const rateOf = (run: Run, begun: { startMs: number; startAt: number }, nowMs: number): number =>
+    (run.next - begun.startAt) / Math.max(1, nowMs - begun.startMs);
+
+  return {
+    begin: (run, nowMs, abort) => {
+      runs.set(run, { startMs: nowMs, startAt: run.next, abort });
+    },
+    end: (run) => {
+      const begun = runs.get(run);
+      runs.delete(run);
+      if (begun === undefined) return;
+      const rate = rateOf(run, begun, performance.now());
+      // What a connection usually does: the latest runs count most.
+      if (rate > 0) finishedRate = finishedRate === 0 ? rate : finishedRate * 0.7 + rate * 0.3;
+    },
+    worst: (nowMs, worthMs) => {
+      let worst: Run | null = null;
+      let longestMs = worthMs;
+      for (const [run, begun] of runs) {
+        if (nowMs - begun.startMs < youngMs || !Number.isFinite(run.end)) continue;
+        const leftMs = (run.end - run.next) / Math.max(1e-9, rateOf(run, begun, nowMs));
+        const elsewhereMs = finishedRate > 0 ? (run.end - run.next) / finishedRate : Number.POSITIVE_INFINITY;
+        if (leftMs > longestMs && leftMs > elsewhereMs * fasterBy) {
+          worst = run;
+          longestMs = leftMs;
+        }
+      }
+      return worst;
+    },
+    abort: (run) => runs.get(run)?.abort(),
+  };
+}

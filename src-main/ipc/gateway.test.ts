@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../../src-preload/contract/errors.ts';
+import { type Request, requestSchemas } from '../../src-preload/contract/requests.ts';
+import { NogginError } from '../errors.ts';
+import type { LogFacts } from '../log-port.ts';
+import { type Caller, createGateway, type Handlers } from './gateway.ts';
+
+const ours: Caller = { senderId: 1, frameUrl: 'noggin-app://app/index.html', isMainFrame: true };
+const id = '6f9619ff-8b86-4d01-b42d-00c04fc964ff';
+const names = Object.keys(requestSchemas) as Request[];
+
+/** One payload of each request that its schema accepts. */
+const good: Readonly<Record<Request, unknown>> = {
+  'app:snapshot': undefined,
+  'download:start': { modelId: 'noggin-demo' },
+  'download:pause': { id },
+  'download:resume': { id },
+  'download:cancel': { id },
+  'download:retry': { id },
+  'download:replace': { id },
+  'model:show-in-folder': { modelId: 'noggin-demo' },
+  'notice:dismiss': { id: 'interrupted' },
+  'settings:change': { resumeAutomatically: false },
+};
+
+/** A gateway whose handlers write down what reaches them. */
+function scene(answer: (input: unknown) => unknown = () => null) {
+  const calls: { readonly name: string; readonly input: unknown }[] = [];
+  const warnings: (LogFacts | undefined)[] = [];
+  let nowMs = 0;
+  const entries = names.map((name) => [
+    name,
+    (input: unknown) => {
+      calls.push({ name, input });
+      return answer(input);
+    },
+  ]);
+  const gateway = createGateway({
+    handlers: Object.fromEntries(entries) as Handlers,
+    log: { info: () => {}, error: () => {}, warn: (_event, facts) => void warnings.push(facts) },
+    isTrusted: (caller) => caller.isMainFrame && caller.frameUrl === ours.frameUrl,
+    monotonic: () => nowMs,
+  });
+  return { gateway, calls, warnings, pass: (ms: number) => void (nowMs += ms) };
+}
+
+function refused(code: string) {
+  return { ok: false, error: { code } };
+}
+
+describe('the gateway', () => {
+  it.each(names)('lets a right %s through to its handler', async (name) => {
+    const { gateway, calls } = scene(() => 'done');
+    expect(await gateway(ours, name, good[name])).toEqual({ ok: true, value: 'done' });
+    expect(calls).toEqual([{ name, input: good[name] }]);
+  });
+
+  it('waits for a handler that takes its time', async () => {
+    const { gateway } = scene(async () => 'later');
+    expect(await gateway(ours, 'app:snapshot', undefined)).toEqual({ ok: true, value: 'later' });
+  });
+
+  it.each<[string, Partial<Caller>]>([
+    ['another page', { frameUrl: 'https://example.com/' }],
+    ['a frame within our page', { isMainFrame: false }],
+    ['a frame that is gone', { frameUrl: null }],
+  ])('refuses %s, whatever it asks', async (_what, other) => {
+    const { gateway, calls } = scene();
+    for (const name of names) {
+      expect(await gateway({ ...ours, ...other }, name, good[name])).toMatchObject(
+        refused('untrusted-sender'),
+      );
+    }
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    undefined,
+    null,
+    42,
+    '',
+    'download:everything',
+    'constructor',
+    '__proto__',
+    'toString',
+    ['download:start'],
+    Symbol('download:start'),
+    { toString: () => 'download:start' },
+  ])('knows no request called %o', async (name) => {
+    const { gateway, calls } = scene();
+    expect(await gateway(ours, name, good['download:start'])).toMatchObject(refused('invalid-request'));
+    expect(calls).toEqual([]);
+  });
+
+  const cycle: Record<string, unknown> = { id };
+  cycle['self'] = cycle;
+  it.each<[string, Request, unknown]>([
+    ['nothing', 'download:start', undefined],
+    ['null', 'download:start', null],
+    ['text', 'download:start', 'noggin-demo'],
+    ['a list', 'download:pause', [id]],
+    ['a path', 'download:start', { modelId: '../../etc/passwd' }],
+    ['an upper case id', 'download:start', { modelId: 'Noggin' }],
+    ['an extra field', 'download:pause', { id, force: true }],
+    ['an id that is none', 'download:pause', { id: 'x' }],
+    ['something where nothing belongs', 'app:snapshot', {}],
+    ['text for a switch', 'settings:change', { resumeAutomatically: 'yes' }],
+    ['a cycle', 'download:pause', cycle],
+    ['a BigInt', 'notice:dismiss', { id: 1n }],
+    ['a date', 'notice:dismiss', new Date(0)],
+    ['a map', 'notice:dismiss', new Map([['id', 'x']])],
+  ])('refuses %s as the payload of %s', async (_what, name, payload) => {
+    const { gateway, calls } = scene();
+    expect(await gateway(ours, name, payload)).toMatchObject(refused('invalid-request'));
+    expect(calls).toEqual([]);
+  });
+
+  it('refuses what is too large before it looks into it', async () => {
+    const { gateway, calls } = scene();
+    const answer = await gateway(ours, 'notice:dismiss', { id: 'x'.repeat(16 * 1024) });
+    expect(answer).toMatchObject({ ok: false, error: { message: expect.stringContaining('too large') } });
+    expect(calls).toEqual([]);
+  });
+
+  it('refuses a flood, one window at a time, and answers again after a second', async () => {
+    const { gateway, calls, pass } = scene();
+    const ask = (senderId = 1) => gateway({ ...ours, senderId }, 'app:snapshot', undefined);
+    for (let count = 0; count < 100; count += 1) expect(await ask()).toMatchObject({ ok: true });
+    expect(await ask()).toMatchObject(refused('not-now'));
+    expect(await ask(2)).toMatchObject({ ok: true });
+    pass(999);
+    expect(await ask()).toMatchObject(refused('not-now'));
+    expect(calls).toHaveLength(101);
+    pass(1);
+    expect(await ask()).toMatchObject({ ok: true });
+  });
+
+  it('counts what it refuses, so that nonsense cannot keep it busy', async () => {
+    const { gateway } = scene();
+    for (let count = 0; count < 100; count += 1) await gateway(ours, 'nonsense', undefined);
+    expect(await gateway(ours, 'app:snapshot', undefined)).toMatchObject(refused('not-now'));
+  });
+
+  it('passes on the code and the details of a typed failure, and logs it', async () => {
+    const { gateway, warnings } = scene(() => {
+      throw new NogginError('unknown-id', 'No such download', { details: { id } });
+    });
+    expect(await gateway(ours, 'download:pause', { id })).toEqual({
+      ok: false,
+      error: { code: 'unknown-id', message: 'No such download', details: { id } },
+    });
+    expect(warnings).toEqual([
+      { request: 'download:pause', code: 'unknown-id', message: 'No such download' },
+    ]);
+  });
+
+  it('makes any other failure internal, without its stack', async () => {
+    const { gateway } = scene(() => Promise.reject(new TypeError('a bug')));
+    expect(await gateway(ours, 'download:pause', { id })).toEqual({
+      ok: false,
+      error: { code: 'internal', message: 'a bug' },
+    });
+  });
+
+  it('logs no more of a name than tells it apart', async () => {
+    const { gateway, warnings } = scene();
+    await gateway(ours, 'x'.repeat(1_000_000), undefined);
+    expect(String(warnings[0]?.['request'])).toHaveLength(50);
+  });
+
+  it('never rejects, whatever a handler throws', async () => {
+    const thrown = fc.anything({ withNullPrototype: true, withBigInt: true });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...names), thrown, async (name, value) => {
+        const { gateway } = scene(() => {
+          throw value;
+        });
+        expect(await gateway(ours, name, good[name])).toMatchObject(refused('internal'));
+      }),
+    );
+  });
+
+  it.each(names)('answers any payload of %s with a result, and calls nothing it refused', async (name) => {
+    const payload = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
+    await fc.assert(
+      fc.asyncProperty(payload, async (input) => {
+        const { gateway, calls } = scene();
+        const answer = await gateway(ours, name, input);
+        expect(calls).toHaveLength(answer.ok ? 1 : 0);
+        if (!answer.ok) expect(errorCodes).toContain(answer.error.code);
+        expect(answer.ok).toBe(requestSchemas[name].safeParse(input).success);
+      }),
+    );
+  });
+
+  it('answers any name with a result', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), fc.anything(), async (name, input) => {
+        const { gateway, calls } = scene();
+        const isKnown = typeof name === 'string' && (names as string[]).includes(name);
+        const answer = await gateway(ours, name, input);
+        if (!isKnown) expect(answer).toMatchObject(refused('invalid-request'));
+        if (!isKnown) expect(calls).toEqual([]);
+      }),
+    );
+  });
+});
