@@ -42,7 +42,10 @@ function scene(answer: (input: unknown) => unknown = () => null) {
     isTrusted: (caller) => caller.isMainFrame && caller.frameUrl === ours.frameUrl,
     monotonic: () => nowMs,
   });
-  return { gateway, calls, warnings, pass: (ms: number) => void (nowMs += ms) };
+  const pass = (ms: number): void => {
+    nowMs += ms;
+  };
+  return { gateway, calls, warnings, pass };
 }
 
 function refused(code: string) {

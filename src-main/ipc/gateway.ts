@@ -1,4 +1,4 @@
-import type { Result } from '../../src-preload/contract/errors.ts';
+import type { ErrorView, Result } from '../../src-preload/contract/errors.ts';
 import {
   type Request,
   type RequestInput,
@@ -71,12 +71,21 @@ export function createGateway(options: GatewayOptions) {
       const handler = handlers[name] as (input: unknown, caller: Caller) => unknown;
       return { ok: true, value: await handler(parsed.data, caller) };
     } catch (error) {
-      const view = toErrorView(error);
+      const view = viewOf(error);
       const label = typeof name === 'string' ? name.slice(0, 50) : typeof name;
       log.warn('request refused', { request: label, code: view.code, message: view.message });
       return { ok: false, error: view };
     }
   };
+}
+
+/** The error's view, also of what was thrown without having words. */
+function viewOf(error: unknown): ErrorView {
+  try {
+    return toErrorView(error);
+  } catch {
+    return { code: 'internal', message: 'Something without words was thrown' };
+  }
 }
 
 function isRequest(name: unknown): name is Request {
