@@ -19,9 +19,10 @@ export function openLog(file: string): Log {
   logger.transports.file.resolvePathFn = () => file;
   logger.transports.file.maxSize = maxBytes;
   logger.transports.file.archiveLogFn = (old) => rotate(old.path);
-  logger.transports.file.format = ({ data }) => data;
+  // The line as it is: the library's own steps would take a `%c` in it for a style.
+  logger.transports.file.transforms = [({ data }) => data[0]];
   const write = (level: 'info' | 'warn' | 'error', event: string, facts: LogFacts = {}): void => {
-    logger[level](JSON.stringify({ at: new Date().toISOString(), level, event, ...withoutSecrets(facts) }));
+    logger[level](lineOf({ ...facts, at: new Date().toISOString(), level, event }));
   };
   return {
     info: (event, facts) => write('info', event, facts),
@@ -30,8 +31,20 @@ export function openLog(file: string): Log {
   };
 }
 
-function withoutSecrets(facts: LogFacts): LogFacts {
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !secretNames.test(name)));
+/** One line of JSON. A log that throws would turn the failure it tells into another one. */
+function lineOf(facts: LogFacts): string {
+  const write = (values: LogFacts): string =>
+    JSON.stringify(values, (name, value) => (secretNames.test(name) ? undefined : value));
+  try {
+    return write(facts);
+  } catch {
+    // A cycle or a BigInt somewhere: what is plain is told, the rest is only named.
+    const plain = Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? '(not plain)' : String(value),
+    ]);
+    return write(Object.fromEntries(plain));
+  }
 }
 
 /** noggin.log becomes noggin.log.1, that .2, and so on; the oldest goes. */
