@@ -3,6 +3,7 @@ import type { SettingsView } from '../src-preload/contract/snapshot.ts';
 import type { Ledger } from './ledger/ledger.ts';
 
 const schema = z.object({ resumeAutomatically: z.boolean().default(true) });
+const stored = z.record(z.string(), z.unknown());
 const settingName = 'settings';
 
 /** What a person has set, kept in the ledger. */
@@ -11,16 +12,19 @@ export interface Settings {
   change(settings: SettingsView): void;
 }
 
-/** Settings that cannot be read, from a newer version or a damaged row, are the defaults. */
+/** Settings that cannot be read, a damaged row, are the defaults; what only a newer version knows is kept. */
 export function createSettings(ledger: Ledger): Settings {
-  const read = (): SettingsView => {
-    const parsed = schema.safeParse(parseJson(ledger.settings.get(settingName)));
-    return parsed.success ? parsed.data : schema.parse({});
+  const load = (): Record<string, unknown> => {
+    const parsed = stored.safeParse(parseJson(ledger.settings.get(settingName)));
+    return parsed.success ? parsed.data : {};
   };
   return {
-    read,
+    read: () => {
+      const parsed = schema.safeParse(load());
+      return parsed.success ? parsed.data : schema.parse({});
+    },
     change: (settings) => {
-      ledger.together(() => ledger.settings.set(settingName, JSON.stringify({ ...read(), ...settings })));
+      ledger.together(() => ledger.settings.set(settingName, JSON.stringify({ ...load(), ...settings })));
     },
   };
 }

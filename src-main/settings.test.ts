@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { tempFolder } from '../test/support/temp-folder.ts';
+import { openLedger } from './ledger/ledger.ts';
+import { createSettings } from './settings.ts';
+
+/** A real ledger, with this text where the settings are kept. */
+function ledgerWith(text: string | null) {
+  const ledger = openLedger(path.join(tempFolder(), 'ledger.sqlite'));
+  onTestFinished(() => ledger.close());
+  if (text !== null) ledger.settings.set('settings', text);
+  return ledger;
+}
+
+describe('the settings', () => {
+  it('go on by themselves unless told otherwise', () => {
+    expect(createSettings(ledgerWith(null)).read()).toEqual({ resumeAutomatically: true });
+  });
+
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '42',
+    '"text"',
+    '{"resumeAutomatically":"no"}',
+    '{"resumeAutomatically":null}',
+  ])('are the defaults when %o is kept, and can be changed again', (text) => {
+    const ledger = ledgerWith(text);
+    const settings = createSettings(ledger);
+    expect(settings.read()).toEqual({ resumeAutomatically: true });
+    settings.change({ resumeAutomatically: false });
+    expect(settings.read()).toEqual({ resumeAutomatically: false });
+    expect(JSON.parse(ledger.settings.get('settings') ?? '')).toEqual({ resumeAutomatically: false });
+  });
+
+  it('show the window nothing that this version does not know', () => {
+    const settings = createSettings(ledgerWith('{"resumeAutomatically":false,"language":"de"}'));
+    expect(settings.read()).toEqual({ resumeAutomatically: false });
+  });
+
+  it('keep what a newer version has set', () => {
+    const ledger = ledgerWith('{"language":"de","resumeAutomatically":true}');
+    createSettings(ledger).change({ resumeAutomatically: false });
+    expect(JSON.parse(ledger.settings.get('settings') ?? '')).toEqual({
+      language: 'de',
+      resumeAutomatically: false,
+    });
+  });
+
+  it('are still there after the ledger was opened again', () => {
+    const file = path.join(tempFolder(), 'ledger.sqlite');
+    const first = openLedger(file);
+    createSettings(first).change({ resumeAutomatically: false });
+    first.close();
+    const second = openLedger(file);
+    onTestFinished(() => second.close());
+    expect(createSettings(second).read()).toEqual({ resumeAutomatically: false });
+  });
+});
