@@ -244,6 +244,26 @@ test('A16: redirects are followed up to ten, a circle and a strange address are 
   }
 });
 
+test('A17: a signed address that expires on the way is resolved again: not a failure, nothing is lost', async () => {
+  const scene = await setScene({
+    faults: { signedCdn: { expiresAfterRequests: 1 }, closeAfterBytes: 300_000 },
+    numbers: { maxBarrenTries: 2 },
+  });
+  const { id } = scene.engine.downloads.start('tiny');
+  const view = await scene.engine.until(id, ended);
+  expectInstalled(scene, view);
+  expect(scene.host.bytesServed).toBe(scene.content.length);
+  expect(scene.host.requests.some((request) => request.origin === 'cdn' && request.status === 403)).toBe(
+    true,
+  );
+});
+
+test('A17: while the signed address is good the original one is not asked again', async () => {
+  const { scene, view } = await play({ faults: { signedCdn: {}, closeAfterBytes: 300_000 } });
+  expectInstalled(scene, view);
+  expect(scene.host.requests.filter((request) => request.origin === 'main').length).toBe(1);
+});
+
 test.each([{ silentBeforeHeaders: true }, { silentAfterBytes: 100_000 }] as const)(
   'A19: silence (%j) is dialled again',
   async (fault) => {

@@ -19,6 +19,8 @@ export interface FetchContext {
   readonly now: () => number;
   /** The version being fetched; null until an answer named it. */
   validator(): Validator | null;
+  /** Where redirects led the last time, until that address is refused; saves a round trip for every run. */
+  readonly shortcut: { url: URL | null };
   /** Called with the head of each answer that will be taken. */
   accepted(facts: SourceFacts, ranges: boolean): void;
   /** Called after bytes were written. */
@@ -38,10 +40,18 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
   const watchdog = startWatchdog(spec.numbers.silenceMs, signal);
   let response: HttpResponse | null = null;
   try {
-    const url = new URL(spec.url);
+    const url = context.shortcut.url ?? new URL(spec.url);
     const headers = requestHeaders(run, context.validator(), spec.bypassCaches);
     response = await getFollowing(context.http, { url, headers, signal: watchdog.signal }, spec.policy);
     watchdog.alive();
+    if (isExpired(response, spec.url)) {
+      const wasShortcut = context.shortcut.url !== null;
+      context.shortcut.url = null;
+      // A signed address that ran out is no failure: the original one gives another (FAULTS A17).
+      if (wasShortcut) return { kind: 'done' };
+      const message = `The address the source led to refuses access (${response.status})`;
+      return { kind: 'retry', code: 'needs-access', message, waitMs: null };
+    }
     const verdict = judge(response.status, response.headers, {
       start: run.next,
       end: run.end,
@@ -66,6 +76,7 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
       { totalBytes: verdict.totalBytes, validator: validatorOf(response.headers) },
       verdict.ranges,
     );
+    if (response.url.href !== spec.url) context.shortcut.url = response.url;
     await readBody(context, response, run, watchdog.alive);
     // A body asked for without an end ends where the file ends; the SHA-256 will say if that was the truth.
     if (map.totalBytes() === null && !Number.isFinite(run.end)) map.setTotal(run.next);
@@ -76,6 +87,12 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
     watchdog.stop();
     response?.destroy();
   }
+}
+
+/** Refused by another origin than the one that was asked: what it gave out was good for a time only. */
+function isExpired(response: HttpResponse, original: string): boolean {
+  const isRefusal = [401, 403, 404, 410].includes(response.status);
+  return isRefusal && response.url.origin !== new URL(original).origin;
 }
 
 function requestHeaders(

@@ -69,6 +69,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     http: ports.http,
     now: ports.now,
     validator: () => validator,
+    shortcut: { url: null },
     accepted: (facts, ranges) => {
       if (!ranges) singleStream = true;
       validator = facts.validator;

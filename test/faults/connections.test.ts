@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { type SceneOptions, setScene } from '../support/engine/scene.ts';
+import { ended, eventsOf, expectInstalled, pausedHalfway, resumed } from './play.ts';
+
+const KiB = 1024;
+const several: SceneOptions = {
+  bytes: 8 * KiB * KiB,
+  numbers: { connections: 8, progressMs: 20, rescueMs: 20, rescueWorthMs: 300 },
+};
+
+test('several connections bring the bytes hardly more than once, and the front is hashed with the last of them', async () => {
+  const scene = await setScene(several);
+  scene.host.limit({ bytesPerSecondPerConnection: 2 * KiB * KiB });
+  const { id } = scene.engine.downloads.start('tiny');
+  expectInstalled(scene, await scene.engine.until(id, ended));
+  // What was on its way when a run was split is all that may come twice.
+  expect(scene.host.bytesServed).toBeLessThan(scene.content.length * 1.05);
+  expect(scene.host.connections.peak).toBeGreaterThanOrEqual(4);
+  expect(scene.host.connections.peak).toBeLessThanOrEqual(8);
+});
+
+test('several connections resume with only what is missing, holes and all', async () => {
+  const { scene, id, durable } = await pausedHalfway({ ...several });
+  scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
+  const served = scene.host.bytesServed;
+  const { view } = await resumed(scene, id);
+  expectInstalled(scene, view);
+  expect(scene.host.bytesServed - served).toBeLessThanOrEqual(scene.content.length - durable + 256 * KiB);
+});
+
+test('A1: a server that ignores ranges gets one connection', async () => {
+  const scene = await setScene({ ...several, faults: { ignoreRange: true } });
+  const { id } = scene.engine.downloads.start('tiny');
+  expectInstalled(scene, await scene.engine.until(id, ended));
+  expect(scene.host.requests.length).toBe(1);
+});
+
+test('A5: a change seen by one of several connections starts all of them over', async () => {
+  const { scene, id } = await pausedHalfway(several);
+  await scene.host.changeFile('model.gguf', scene.content);
+  const { view, events } = await resumed(scene, id);
+  expect(events).toEqual(['restart source-changed']);
+  expectInstalled(scene, view);
+});
+
+test.each([{ closeAfterBytes: 300_000 }, { resetAfterBytes: 200_000 }] as const)(
+  'A8/A15: connections that break all the time (%j) lose nothing between them',
+  async (faults) => {
+    const scene = await setScene({ ...several, faults });
+    scene.host.limit({ bytesPerSecondPerConnection: 8 * KiB * KiB });
+    const { id } = scene.engine.downloads.start('tiny');
+    expectInstalled(scene, await scene.engine.until(id, ended));
+    expect(eventsOf(scene, id)).toEqual(['start']);
+  },
+);
+
+test('A19: one silent connection does not hold up the others', async () => {
+  const scene = await setScene({ ...several, numbers: { ...several.numbers, silenceMs: 20_000 } });
+  scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
+  scene.host.onRequest((request) => (request.id === 3 ? { silentAfterBytes: 1000 } : undefined));
+  const { id } = scene.engine.downloads.start('tiny');
+  // Long before the silence would have been noticed: its remainder was given to another connection.
+  expectInstalled(scene, await scene.engine.until(id, ended));
+});
+
+test('A20: one slow connection loses its remainder to a faster one: no crawl at 99 %', async () => {
+  const scene = await setScene({
+    ...several,
+    faults: { slowConnection: { nth: 2, bytesPerSecond: 4 * KiB } },
+  });
+  scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
+  const startedMs = performance.now();
+  const { id } = scene.engine.downloads.start('tiny');
+  expectInstalled(scene, await scene.engine.until(id, ended));
+  // Its run alone would have taken it a minute.
+  expect(performance.now() - startedMs).toBeLessThan(20_000);
+});
