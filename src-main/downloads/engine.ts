@@ -7,7 +7,7 @@ import { diskError } from '../platform/disk-errors.ts';
 import { installVerified } from './completion.ts';
 import { adoptExisting } from './existing-file.ts';
 import { fetchAndHash } from './fetch-and-hash.ts';
-import { openedPartial } from './partial.ts';
+import { fileFacts, openedPartial } from './partial.ts';
 import { sumBytes } from './piece-map.ts';
 import { forgetPieces, move, type Run, Superseded } from './run.ts';
 import { judgeDigest } from './verdict.ts';
@@ -43,6 +43,12 @@ export async function runDownload(run: Run): Promise<void> {
 async function prepareDisk(run: Run): Promise<void> {
   const { ports, row } = run;
   const folder = path.dirname(row.targetPath);
+  // With bytes recorded in it, a folder that is gone is a drive that is not plugged in: it is not made anew elsewhere.
+  if (row.durableBytes > 0 && (await fileFacts(folder)) === null) {
+    throw new NogginError('folder-unavailable', 'The folder with what was downloaded is not there', {
+      details: { path: folder },
+    });
+  }
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {

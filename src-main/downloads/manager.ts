@@ -6,6 +6,8 @@ import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
 import { runDownload } from './engine.ts';
+import { createHealer } from './healer.ts';
+import { isHealed } from './healing.ts';
 import { createLive, type Live } from './live.ts';
 import type { DownloadChange, Downloads } from './manager-port.ts';
 import { removePartial } from './partial.ts';
@@ -15,6 +17,9 @@ import type { Run } from './run.ts';
 import { setAside } from './set-aside.ts';
 import { isLegal } from './state.ts';
 import { toView } from './view.ts';
+
+/** States in which a run is at work. */
+const atWork: readonly DownloadState[] = ['downloading', 'verifying', 'installing'];
 
 interface Running {
   readonly stop: AbortController;
@@ -30,6 +35,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const { ledger } = ports;
   const running = new Map<string, Running>();
   const causes = new Map<string, Live>();
+  const pausedAtMs = new Map<string, number>();
   const listeners = new Set<(change: DownloadChange) => void>();
   let notices: readonly NoticeView[] = [];
   let isStopping = false;
@@ -89,18 +95,24 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     // The map knows the run before its first step, so that the view and a command find it.
     const ended = Promise.resolve()
       .then(() => runDownload(run))
-      .then(() => afterRun(run));
+      .then(() => afterRun(run))
+      .catch((error: unknown) => {
+        ports.log.error('the end of a run was not recorded', { downloadId: row.id, error: String(error) });
+        healer.watch();
+      });
     running.set(row.id, { stop, live, ended });
     emitRow('transition', row);
   };
 
   const afterRun = async (run: Run): Promise<void> => {
     running.delete(run.row.id);
-    causes.set(run.row.id, { ...createLive(run.live.cause) });
+    causes.set(run.row.id, createLive(run.live.cause));
+    pausedAtMs.set(run.row.id, ports.monotonic());
     const row = ledger.downloads.get(run.row.id);
     if (row?.state === 'cancelled' || row?.state === 'complete') await tidy(row);
     if (row !== null) emitRow('transition', row);
     pump();
+    healer.watch();
   };
 
   /** Removes what a finished download left behind; what cannot be removed now is tried again at the next start. */
@@ -112,6 +124,24 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       ports.log.warn('partial could not be removed', { downloadId: row.id, error: String(error) });
     }
   };
+
+  /** Downloads that wait for something to be over, and those whose last move the ledger could not take (FAULTS C8). */
+  const heal = async (): Promise<boolean> => {
+    for (const row of ledger.downloads.live()) {
+      const isStalled = atWork.includes(row.state) && !running.has(row.id);
+      const pausedForMs = ports.monotonic() - (pausedAtMs.get(row.id) ?? 0);
+      if (isStalled || (row.state === 'paused' && (await isHealed(row, pausedForMs, ports)))) goOn(row.id);
+    }
+    pump();
+    return ledger.downloads
+      .live()
+      .some((row) =>
+        atWork.includes(row.state) ? !running.has(row.id) : row.state === 'paused' && row.reason !== 'user',
+      );
+  };
+  const healer = createHealer(ports.numbers.healMs, heal, (error) =>
+    ports.log.warn('could not look after waiting downloads', { error: String(error) }),
+  );
 
   const goOn = (id: string): void => {
     if (command(id, { to: 'pending' })) pump();
@@ -189,10 +219,12 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       notices = recoverDownloads(ledger, ports.resumeAutomatically());
       for (const row of ledger.downloads.leftovers()) await tidy(row);
       pump();
+      healer.watch();
     },
     stop: async () => {
       isStopping = true;
-      const stoppable: readonly DownloadState[] = ['pending', 'downloading', 'verifying', 'installing'];
+      healer.stop();
+      const stoppable: readonly DownloadState[] = ['pending', ...atWork];
       const reason: StateReason = 'quit';
       for (const row of ledger.downloads.live()) {
         if (stoppable.includes(row.state)) command(row.id, { to: 'paused', reason });

@@ -40,6 +40,12 @@ export interface Numbers {
   readonly stopMs: number;
   /** Renames refused by other programs are tried again for this long. */
   readonly installRetryMs: number;
+  /** How often a download that waits for a disk or a network is looked at. */
+  readonly healMs: number;
+  /** Where there is nothing to look at, a waiting download is simply tried again after this time. */
+  readonly healBlindlyMs: number;
+  /** Longest wait between tries while this computer has no network at all. */
+  readonly offlineMs: number;
   /** Room kept free on the disk beyond what the downloads still need. */
   readonly diskReserveBytes: number;
   /** Downloads that run at the same time. */
@@ -67,6 +73,9 @@ export const numbers: Numbers = {
   maxRestarts: 10,
   stopMs: 5000,
   installRetryMs: 60_000,
+  healMs: 5000,
+  healBlindlyMs: 30_000,
+  offlineMs: 5000,
   diskReserveBytes: 512_000_000,
   parallelDownloads: 2,
 };

@@ -27,7 +27,7 @@ export function toView(row: DownloadRow, live: Live | null, monotonicMs: number)
     secondsLeft: isMoving ? live.meter.secondsLeft(remaining, monotonicMs) : null,
     connections: live?.connections ?? 0,
     waiting: isMoving ? live.waiting : null,
-    error: row.error ?? (row.state === 'paused' && row.reason !== 'user' ? (live?.cause ?? null) : null),
+    error: row.error ?? (row.state === 'pending' || row.reason === 'user' ? null : (live?.cause ?? null)),
     sourceHost: new URL(row.sourceUrl).host,
     targetPath: row.targetPath,
     startedAtMs: row.createdAtMs,

@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
   truncateSync,
   unlinkSync,
   writeFileSync,
@@ -25,6 +26,29 @@ test('B1: too little room is said before the first byte, with how much is missin
   expect(scene.host.requests).toEqual([]);
 });
 
+test('B1: it goes on by itself when there is room', async () => {
+  let free = 1000;
+  const scene = await setScene({ ports: { freeBytes: async () => free } });
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, (view) => view.state === 'paused');
+  free = 100_000_000;
+  expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
+});
+
+test('B3: a drive that is pulled out and comes back: waiting for it, then going on by itself', async () => {
+  const { scene, id } = await pausedHalfway();
+  const elsewhere = `${scene.engine.modelsFolder} unplugged`;
+  renameSync(scene.engine.modelsFolder, elsewhere);
+  scene.engine.downloads.resume(id);
+  const view = await scene.engine.until(id, (now) => now.state === 'paused' && now.reason !== 'user');
+  expect(view).toMatchObject({ reason: 'folder-unavailable' });
+  expect(existsSync(scene.engine.modelsFolder)).toBe(false);
+  const served = scene.host.bytesServed;
+  renameSync(elsewhere, scene.engine.modelsFolder);
+  expectInstalled(scene, await scene.engine.until(id, (now) => now.state === 'complete'));
+  expect(scene.host.bytesServed - served).toBeLessThanOrEqual(scene.content.length / 2);
+});
+
 test('B3: a models folder that cannot be made pauses as folder-unavailable, and goes on when it can', async () => {
   const scene = await setScene();
   writeFileSync(scene.engine.modelsFolder, 'a file where the folder should be');
@@ -34,7 +58,6 @@ test('B3: a models folder that cannot be made pauses as folder-unavailable, and 
     reason: 'folder-unavailable',
   });
   unlinkSync(scene.engine.modelsFolder);
-  scene.engine.downloads.resume(id);
   expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
 });
 
@@ -128,7 +151,13 @@ test('B8: pieces damaged while paused are found by their checksums, and only the
   writeSync(fd, Buffer.alloc(10, 0xee), 0, 10, 300_000);
   closeSync(fd);
   const served = scene.host.bytesServed;
-  const { view, events } = await resumed(scene, id);
+  // Held until the damage is found, so that nothing is on its way that would be counted and lost.
+  const gate = scene.host.hold();
+  scene.engine.downloads.resume(id);
+  await scene.engine.until(id, () => eventsOf(scene, id).length > 1);
+  gate.open();
+  const view = await scene.engine.until(id, ended);
+  const events = eventsOf(scene, id).slice(1);
   expectInstalled(scene, view);
   expect(events).toEqual(['damage pieces were damaged on the disk: 2 [1,4]']);
   expect(scene.host.bytesServed - served).toBeLessThanOrEqual(scene.content.length - durable + 2 * 65_536);

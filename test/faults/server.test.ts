@@ -178,6 +178,14 @@ test('A11: a page instead of the file is a portal, and not a byte of it is store
   expect(view).toMatchObject({ state: 'paused', reason: 'portal', receivedBytes: 0 });
 });
 
+test('A11: when the person has signed in, it goes on by itself', async () => {
+  const scene = await setScene({ faults: { portal: {} }, numbers: { maxBarrenTries: 2 } });
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, (view) => view.state === 'paused');
+  scene.host.set({});
+  expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
+});
+
 test.each([401, 403])('A12: %i waits for access', async (status) => {
   const { view } = await play({ faults: { status } });
   expect(view).toMatchObject({ state: 'paused', reason: 'needs-access', error: { code: 'needs-access' } });

@@ -15,6 +15,8 @@ export interface ConnectionPorts {
   readonly scheduler: Scheduler;
   readonly signal: AbortSignal;
   readonly slowRuns: SlowRuns;
+  /** Aborts when everything is to be dialled again at once; a new one after each time. */
+  redial(): AbortSignal;
   /** Whether there are more connections at work than there should be; the one that asks then ends. */
   isTooMany(): boolean;
   readonly random: () => number;
@@ -24,7 +26,15 @@ export interface ConnectionPorts {
 }
 
 /** Errors that the network may get over; all others end the round. */
-const worthAnotherTry = new Set(['network', 'tls', 'server', 'rate-limited', 'portal', 'bad-range']);
+const worthAnotherTry = new Set([
+  'network',
+  'offline',
+  'tls',
+  'server',
+  'rate-limited',
+  'portal',
+  'bad-range',
+]);
 
 /** A try that brought less than this is not followed by another at once: a server that drops every answer is let be. */
 const worthwhileBytes = 64 * 1024;
@@ -54,15 +64,18 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
     if (end.kind === 'fail') return failedRound(end);
     if (end.kind !== 'retry') return end;
 
-    barren.tries = arrived > 0 ? 0 : barren.tries + 1;
+    // Without a network no try is burnt: it is waited for.
+    const isOffline = end.code === 'offline';
+    if (!isOffline) barren.tries = arrived > 0 ? 0 : barren.tries + 1;
     badRanges = end.code === 'bad-range' ? badRanges + 1 : 0;
     if (barren.tries >= numbers.maxBarrenTries || badRanges >= numbers.maxBadRanges) return failedRound(end);
     if (arrived >= worthwhileBytes) continue;
     const attempt = Math.max(1, barren.tries);
     // A server that asks for no wait at all is still not asked again at once.
-    const waitMs = Math.max(end.waitMs ?? 0, backoffMs(attempt, ports.random(), numbers));
+    const askedMs = Math.max(end.waitMs ?? 0, backoffMs(attempt, ports.random(), numbers));
+    const waitMs = isOffline ? Math.min(askedMs, numbers.offlineMs) : askedMs;
     ports.waiting({ code: end.code, message: end.message, details: {}, waitMs, attempt });
-    await sleep(waitMs, signal);
+    await sleep(waitMs, AbortSignal.any([signal, ports.redial()]));
   }
 }
 
@@ -71,7 +84,9 @@ async function endOf(ports: ConnectionPorts, run: Run): Promise<RunEnd | null> {
   const { signal, slowRuns } = ports;
   const own = new AbortController();
   const stop = (): void => own.abort();
+  const redial = ports.redial();
   signal.addEventListener('abort', stop, { once: true });
+  redial.addEventListener('abort', stop, { once: true });
   slowRuns.begin(run, performance.now(), stop);
   try {
     return await fetchRun(ports.context, run, own.signal);
@@ -80,6 +95,7 @@ async function endOf(ports: ConnectionPorts, run: Run): Promise<RunEnd | null> {
     return own.signal.aborted ? { kind: 'done' } : toRunEnd(error);
   } finally {
     signal.removeEventListener('abort', stop);
+    redial.removeEventListener('abort', stop);
     slowRuns.end(run);
     ports.scheduler.release(run);
   }

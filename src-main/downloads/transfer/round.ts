@@ -5,6 +5,8 @@ import { watchRuns } from './slow-runs.ts';
 export interface Round {
   /** Starts connections up to this number, or lets as many end after the run they are at. */
   resize(connections: number): void;
+  /** Ends every request and every wait, so that all connections are dialled again at once. */
+  redial(): void;
   /** Ends the round with this verdict, unless it has one. */
   settle(end: RoundEnd): void;
   /** Resolves when every connection has ended: no write comes after it. Null: stopped, or nothing was left. */
@@ -13,7 +15,7 @@ export interface Round {
 
 /** @param outer stops the round without a verdict */
 export function startRound(
-  ports: Omit<ConnectionPorts, 'signal' | 'barren' | 'isTooMany' | 'slowRuns'>,
+  ports: Omit<ConnectionPorts, 'signal' | 'barren' | 'isTooMany' | 'slowRuns' | 'redial'>,
   outer: AbortSignal,
 ): Round {
   const controller = new AbortController();
@@ -22,6 +24,7 @@ export function startRound(
   const slowRuns = watchRuns();
   let atWork = 0;
   let wanted = 1;
+  let redial = new AbortController();
   let verdict: RoundEnd | null = null;
   const stop = (): void => controller.abort();
   if (outer.aborted) stop();
@@ -40,6 +43,7 @@ export function startRound(
       barren,
       slowRuns,
       isTooMany,
+      redial: () => redial.signal,
     }).then((end) => {
       atWork -= 1;
       if (end !== null) settle(end);
@@ -48,6 +52,11 @@ export function startRound(
   };
   return {
     settle,
+    redial: () => {
+      const before = redial;
+      redial = new AbortController();
+      before.abort();
+    },
     resize: (next) => {
       wanted = next;
       while (atWork < wanted) add();

@@ -2,6 +2,7 @@ import { toErrorView } from '../../errors.ts';
 import type { HttpClient } from '../../http/client.ts';
 import type { Validator } from '../../http/validators.ts';
 import { diskError } from '../../platform/disk-errors.ts';
+import { networkAddresses } from '../../platform/network.ts';
 import { createGrowth } from '../growth.ts';
 import { createPieceMap, type PieceMap } from '../piece-map.ts';
 import { createScheduler } from '../scheduler.ts';
@@ -11,6 +12,7 @@ import type { FetchContext } from './fetch-run.ts';
 import { openPartialFile, type PartialFile } from './partial-file.ts';
 import type { Transfer, TransferEvents, TransferOutcome, TransferSpec } from './port.ts';
 import { startRound } from './round.ts';
+import { watchSurroundings } from './surroundings.ts';
 
 /** What the transfer takes from the world besides the disk. */
 export interface TransferPorts {
@@ -55,6 +57,11 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   let validator: Validator | null = spec.validator;
   let singleStream = spec.connections === 1;
   let isAnswered = false;
+  const hasNewSurroundings = watchSurroundings({
+    addresses: networkAddresses,
+    wallMs: ports.now,
+    monotonicMs: () => performance.now(),
+  });
   const growth = createGrowth(spec.connections);
   const checkpoints = keepCheckpoints(
     file,
@@ -95,6 +102,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     progress();
     checkpoints.due();
     grow();
+    if (hasNewSurroundings()) round.redial();
   }, numbers.progressMs);
   // More connections only once an answer has shown that the source serves parts of the file.
   const grow = (): void => {

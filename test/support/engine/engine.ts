@@ -24,6 +24,8 @@ const quickNumbers: Numbers = {
   progressMs: 20,
   installRetryMs: 300,
   retryAfterCapMs: 100,
+  healMs: 30,
+  healBlindlyMs: 100,
   diskReserveBytes: 0,
 };
 

@@ -1,0 +1,53 @@
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import type { DownloadRow } from '../ledger/download-rows.ts';
+import { fileFacts } from './partial.ts';
+import type { DownloadPorts } from './ports.ts';
+
+/**
+ * Whether what paused a download is over, so that it can go on by itself (FAULTS B2, B3, A11).
+ * @param pausedForMs how long it has been paused, by a clock that never jumps
+ */
+export async function isHealed(
+  row: DownloadRow,
+  pausedForMs: number,
+  ports: Pick<DownloadPorts, 'freeBytes' | 'numbers'>,
+): Promise<boolean> {
+  const folder = path.dirname(row.targetPath);
+  switch (row.reason) {
+    case 'disk-full': {
+      const size = row.totalBytes ?? row.expectedBytes;
+      const free = await ports.freeBytes(folder);
+      if (size === null || free === null) return pausedForMs >= ports.numbers.healBlindlyMs;
+      return free >= size - row.durableBytes + ports.numbers.diskReserveBytes;
+    }
+    case 'folder-unavailable':
+      return (await isWritable(folder)) && (row.durableBytes === 0 || (await exists(row.partialPath)));
+    case 'offline':
+    case 'portal':
+      return pausedForMs >= ports.numbers.healBlindlyMs;
+    default:
+      return false;
+  }
+}
+
+/** The nearest folder that is there can be written to; the rest of the path can then be made. */
+async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK);
+    return true;
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const above = path.dirname(folder);
+    return isMissing && above !== folder && isWritable(above);
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    return (await fileFacts(file)) !== null;
+  } catch {
+    return false;
+  }
+}
