@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import Database from 'better-sqlite3';
+import type { Locator, Page } from 'playwright/test';
+import { projectRoot, readRuntime, runtimeSwitches } from '../../script/lib/runtime.ts';
+import { ledgerFile } from '../support/app/app.ts';
+import { button, expect, reaches, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+/** Tells the error box on the standard output instead of waiting for somebody to close it. */
+const tellErrorBox = `require('electron').dialog.showErrorBox = (title, content) => {
+  require('node:fs').writeSync(1, JSON.stringify({ title, content }) + '\\n');
+};`;
+
+test('a ledger of a newer version is left untouched: an error box says so, and the app ends', async ({
+  stageWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const file = ledgerFile(stage.app.home);
+  const ledger = new Database(file);
+  ledger.pragma('user_version = 999');
+  ledger.close();
+  const before = readFileSync(file);
+  const preload = path.join(path.dirname(stage.app.home), 'tell-error-box.cjs');
+  writeFileSync(preload, tellErrorBox);
+  const runtime = readRuntime();
+  const child = spawn(runtime.executable, [...runtimeSwitches(runtime), '-r', preload, projectRoot], {
+    env: { ...process.env, NOGGIN_HOME: stage.app.home, NOGGIN_MODELS_DIR: stage.app.modelsFolder },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [code] = await once(child, 'close');
+  expect(said).toContain('Noggin cannot start');
+  expect(said).toContain('(ledger-from-future)');
+  expect(code).toBe(1);
+  expect(readFileSync(file)).toEqual(before);
+});
+
+test('a catalogue that cannot be read: the built-in models, and a sentence', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  writeFileSync(stage.app.catalogue ?? '', '{ "version": 1, "models": [');
+  const { page } = await start(stage.app);
+  await expect(page.getByText(/The list of models that was set up could not be used/)).toBeVisible();
+  await expect(button(page, 'Download')).toBeVisible();
+  await button(page, 'Choose another').click();
+  expect(await page.getByRole('radio').count()).toBeGreaterThan(2);
+  await expect(page.getByRole('radio', { name: 'Noggin Demo' })).toHaveCount(0);
+});
+
+test('not going on by itself: after kill -9 the download waits until it is resumed', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 24 * MiB } });
+  const first = await start(stage.app);
+  const setting = (page: Page) => page.getByRole('switch', { name: 'Go on by itself after an interruption' });
+  await setting(first.page).click();
+  await expect(setting(first.page)).not.toBeChecked();
+  await button(first.page, 'Download').click();
+  await reaches(first.page, 40);
+  await first.kill();
+  const requests = stage.host.requests.length;
+  const second = await start(stage.app);
+  await expect(setting(second.page)).not.toBeChecked();
+  await expect(second.page.getByText(/interrupted.*Resume it when you like/)).toBeVisible();
+  await expect(button(second.page, 'Pause')).toHaveCount(0);
+  expect(stage.host.requests.length).toBe(requests);
+  await button(second.page, 'Resume').click();
+  await expect(button(second.page, 'Show in folder')).toBeVisible();
+});
+
+test('another model chosen from the list is the one that is offered', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start(stage.app);
+  const offer = page.getByRole('region', { name: 'Choose a model' }).getByRole('article');
+  const offered = offer.getByRole('heading');
+  await expect(offer.getByText('Recommended for this computer')).toBeVisible();
+  const recommended = (await offered.textContent()) ?? '';
+  await button(page, 'Choose another').click();
+  await expect(page.getByRole('radio', { name: recommended })).toBeChecked();
+  const other = page.getByRole('radio').last();
+  await expect(other).not.toBeChecked();
+  const name = (await page.locator('.model-name').last().textContent()) ?? '';
+  expect(name).not.toBe(recommended);
+  await other.press('Space');
+  await expect(offered).toHaveText(name);
+  await expect(offer.getByText('Your choice')).toBeVisible();
+  await page.getByRole('radio', { name: recommended }).press('Space');
+  await expect(offer.getByText('Recommended for this computer')).toBeVisible();
+});
+
+test('by the keyboard alone, and the focus is never lost', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 4 * MiB } });
+  const { page } = await start(stage.app);
+  await tabTo(page, button(page, 'Download'));
+  await watchFocus(page);
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Pause')).toBeVisible();
+  await tabTo(page, button(page, 'Pause'));
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Resume')).toBeVisible();
+  await tabTo(page, button(page, 'Resume'));
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Pause')).toBeVisible();
+  stage.host.limit({});
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  await tabTo(page, button(page, 'Show in folder'));
+  const frames = (await page.evaluate('window.focusFrames')) as { watched: number; withoutFocus: number };
+  expect(frames.watched).toBeGreaterThan(10);
+  expect(frames.withoutFocus).toBe(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing that keeps people out, ${colorScheme}`, async ({ stageWith, start }) => {
+    const stage = await stageWith({
+      bytes: 16 * MiB,
+      limits: { bytesPerSecond: 2 * MiB },
+      faults: { corruptByte: { at: 1_000_000 } },
+    });
+    const { page } = await start({ ...stage.app, colorScheme });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await expect(button(page, 'Download')).toBeVisible();
+    await isAccessible(page, 'first screen');
+    await button(page, 'Choose another').click();
+    await isAccessible(page, 'list open');
+    await button(page, 'Download').click();
+    await reaches(page, 5);
+    await isAccessible(page, 'downloading');
+    await button(page, 'Pause').click();
+    await expect(button(page, 'Resume')).toBeVisible();
+    await isAccessible(page, 'paused');
+    stage.host.limit({});
+    await button(page, 'Resume').click();
+    await expect(button(page, 'Try again')).toBeVisible();
+    await isAccessible(page, 'failed');
+    stage.host.set({});
+    await button(page, 'Try again').click();
+    await expect(button(page, 'Show in folder')).toBeVisible();
+    await isAccessible(page, 'installed');
+  });
+}
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, goal: Locator): Promise<void> {
+  const isThere = () => goal.evaluate((element) => element === document.activeElement);
+  for (let count = 0; count < 20 && !(await isThere()); count += 1) await page.keyboard.press('Tab');
+  await expect(goal).toBeFocused();
+}
+
+/** Counts from now on the frames in which nothing has the focus. */
+async function watchFocus(page: Page): Promise<void> {
+  await page.evaluate(`{
+    window.focusFrames = { watched: 0, withoutFocus: 0 };
+    const look = () => {
+      window.focusFrames.watched += 1;
+      if ([null, document.body].includes(document.activeElement)) window.focusFrames.withoutFocus += 1;
+      requestAnimationFrame(look);
+    };
+    look();
+  }`);
+}
+
+/** Evaluated code is exempt from the page's policy, which refuses injected scripts. */
+async function isAccessible(page: Page, screen: string): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations, passes } = (await page.evaluate('axe.run()')) as AxeResults;
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found, screen).toEqual([]);
+  expect(passes.length, screen).toBeGreaterThan(10);
+}
