@@ -2,8 +2,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import { createKeepAwake } from './app/keep-awake.ts';
 import { openLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
+import { overallProgress } from './app/overall-progress.ts';
 import { readPlaces } from './app/paths.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { stopBeforeQuit } from './app/quit.ts';
@@ -20,7 +22,7 @@ import { readComputer } from './hardware/computer.ts';
 import { createSocketClient } from './http/socket-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import { openLedger } from './ledger/ledger.ts';
+import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
 import { freeBytes } from './platform/disk.ts';
 import { createSettings } from './settings.ts';
 
@@ -43,7 +45,7 @@ function refuse(error: unknown): void {
 
 async function start(): Promise<void> {
   const log = openLog(places.logFile);
-  const ledger = openLedger(places.ledgerFile);
+  const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   const catalogue = await loadCatalogue(places.catalogue, createSocketClient(), policy);
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
     transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url)),
     verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
     findModel: (id) => catalogue.catalogue.models.find((model) => model.id === id) ?? null,
+    allModels: () => catalogue.catalogue.models,
     modelsFolder: () => places.modelsFolder,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     now: Date.now,
@@ -104,7 +107,13 @@ async function start(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  await downloads.recover();
+  const keepAwake = createKeepAwake();
+  downloads.onChange(() => {
+    const { value, mode, isActive } = overallProgress(downloads.list());
+    window?.setProgressBar(value, { mode });
+    keepAwake.set(isActive);
+  });
+  await downloads.recover(setAside);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   show();
 }

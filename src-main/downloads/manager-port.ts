@@ -17,8 +17,12 @@ export interface Downloads {
   dismissNotice(id: string): void;
   /** Progress is many times a second (coalesce it); a transition has already been recorded in the ledger. */
   onChange(listener: (change: DownloadChange) => void): () => void;
-  /** Takes up what an earlier process left behind. Call once, before the first window. */
-  recover(): Promise<void>;
+  /**
+   * Takes up what an earlier process left behind. Call once, before the first window.
+   * @param lostLedger where the damaged ledger was set aside, when this one is new: then models that lie in the
+   * folder are looked at, proven and recorded again
+   */
+  recover(lostLedger?: string | null): Promise<void>;
   /** Pauses everything cleanly, so that it goes on by itself at the next start. Resolves when all is on the disk. */
   stop(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
@@ -147,6 +148,8 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     if (command(id, { to: 'pending' })) pump();
   };
 
+  const targetOf = (modelId: string): string => path.join(ports.modelsFolder(), `${modelId}.gguf`);
+
   const insert = (modelId: string): DownloadRow => {
     const model = ports.findModel(modelId);
     if (model === null) {
@@ -155,7 +158,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       });
     }
     const id = randomUUID();
-    const targetPath = path.join(ports.modelsFolder(), `${model.id}.gguf`);
+    const targetPath = targetOf(model.id);
     return ledger.together(() =>
       ledger.downloads.insert({
         id,
@@ -215,8 +218,12 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    recover: async () => {
+    recover: async (lostLedger = null) => {
       notices = recoverDownloads(ledger, ports.resumeAutomatically());
+      if (lostLedger !== null) {
+        notices = [...notices, { id: randomUUID(), kind: 'ledger-rebuilt', setAsidePath: lostLedger }];
+        for (const model of ports.allModels()) if (existsSync(targetOf(model.id))) insert(model.id);
+      }
       for (const row of ledger.downloads.leftovers()) await tidy(row);
       pump();
       healer.watch();

@@ -24,6 +24,7 @@ export interface DownloadPorts {
   readonly log: Log;
   /** The catalogue's entry, or null. */
   findModel(modelId: string): Downloadable | null;
+  allModels(): readonly Downloadable[];
   modelsFolder(): string;
   resumeAutomatically(): boolean;
   /** Room on the disk of `folder` in bytes, or null when unknown. */

@@ -1,5 +1,5 @@
-import { existsSync, renameSync } from 'node:fs';
-import path from 'node:path';
+import { renameSync } from 'node:fs';
+import { asideName } from '../platform/aside-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 
 /**
@@ -9,16 +9,11 @@ import { diskError } from '../platform/disk-errors.ts';
  * @throws NogginError of the disk
  */
 export function setAside(file: string, nowMs: number): string {
-  const { dir, name, ext } = path.parse(file);
-  const date = new Date(nowMs).toISOString().slice(0, 10);
-  for (let count = 1; ; count += 1) {
-    const aside = path.join(dir, `${name} (set aside ${date}${count === 1 ? '' : ` ${count}`})${ext}`);
-    if (existsSync(aside)) continue;
-    try {
-      renameSync(file, aside);
-      return aside;
-    } catch (error) {
-      throw diskError(error);
-    }
+  const aside = asideName(file, nowMs);
+  try {
+    renameSync(file, aside);
+    return aside;
+  } catch (error) {
+    throw diskError(error);
   }
 }

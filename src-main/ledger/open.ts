@@ -26,6 +26,9 @@ export function openConnection(file: string): Connection {
     connection.pragma('foreign_keys = ON');
     connection.pragma('trusted_schema = OFF');
     migrate(connection, version);
+    // A damaged page may lie where no question of ours has looked yet.
+    const check = connection.pragma('quick_check(1)', { simple: true });
+    if (check !== 'ok') throw Object.assign(new Error(String(check)), { code: 'SQLITE_CORRUPT' });
     return connection;
   } catch (error) {
     connection?.close();

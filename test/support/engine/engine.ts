@@ -7,7 +7,8 @@ import { type Numbers, numbers as realNumbers } from '../../../src-main/download
 import type { Downloadable, DownloadPorts } from '../../../src-main/downloads/ports.ts';
 import { createRemoteTransfer } from '../../../src-main/downloads/transfer/remote.ts';
 import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
-import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
+import type { Ledger } from '../../../src-main/ledger/ledger.ts';
+import { openOrReplaceLedger } from '../../../src-main/ledger/open-or-replace.ts';
 import type { Log } from '../../../src-main/log-port.ts';
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 
@@ -34,12 +35,14 @@ export interface Engine {
   readonly downloads: Downloads;
   readonly ledger: Ledger;
   readonly ledgerFile: string;
+  /** Where a damaged ledger went, or null. */
+  readonly setAside: string | null;
   readonly modelsFolder: string;
   /** Resolves with the first view of this download that satisfies `wanted`, looking at the present one first. */
   until(id: string, wanted: (view: DownloadView) => boolean): Promise<DownloadView>;
   /** Where the model's file belongs. */
   target(modelId: string): string;
-  /** Stops cleanly and closes the ledger; the folder stays. */
+  /** Stops cleanly and closes the ledger; the folder stays. Harmless to repeat. */
   stop(): Promise<void>;
 }
 
@@ -56,7 +59,7 @@ export function openEngine(options: EngineOptions): Engine {
   const { home } = options;
   const ledgerFile = path.join(home, 'ledger.sqlite');
   const modelsFolder = path.join(home, 'models');
-  const ledger = openLedger(ledgerFile);
+  const { ledger, setAside } = openOrReplaceLedger(ledgerFile);
   const downloads = createDownloads({
     ledger,
     transfer: createRemoteTransfer(new URL('transfer/worker.ts', sources)),
@@ -65,6 +68,7 @@ export function openEngine(options: EngineOptions): Engine {
     policy: { allowLoopbackHttp: true },
     log: silent,
     findModel: (id) => options.models.find((model) => model.id === id) ?? null,
+    allModels: () => options.models,
     modelsFolder: () => modelsFolder,
     resumeAutomatically: () => true,
     freeBytes: async () => null,
@@ -72,16 +76,18 @@ export function openEngine(options: EngineOptions): Engine {
     monotonic: () => performance.now(),
     ...options.ports,
   });
+  let stopped: Promise<void> | undefined;
   return {
     downloads,
     ledger,
     ledgerFile,
+    setAside,
     modelsFolder,
     target: (modelId) => path.join(modelsFolder, `${modelId}.gguf`),
     until: (id, wanted) => until(downloads, id, wanted),
-    stop: async () => {
-      await downloads.stop();
-      ledger.close();
+    stop: () => {
+      stopped ??= downloads.stop().finally(() => ledger.close());
+      return stopped;
     },
   };
 }
