@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { type AppHome, type RunningApp, startApp } from '../../test/support/app/app.ts';
@@ -35,6 +36,29 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
     name === 'Details'
       ? page().locator('summary', { hasText: name }).first()
       : page().getByRole('button', { name, exact: true });
+  const zoom = looks.zoom ?? 1;
+  // Electron's own picture: Playwright's does not know of the zoom.
+  const capture = async (name: string): Promise<void> => {
+    await page().evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    const png = await app?.electron.evaluate(async ({ BrowserWindow }) => {
+      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+      return image?.toPNG().toString('base64') ?? '';
+    });
+    writeFileSync(path.join(folder, `${name}.png`), Buffer.from(png ?? '', 'base64'));
+  };
+  /** Gives the page this height in pixels of the screen; resolves with the one it had. */
+  const resize = async (height: number): Promise<number> => {
+    const before = await app?.electron.evaluate(({ BrowserWindow }, wanted) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      const [width = 0, present = 0] = window?.getContentSize() ?? [];
+      window?.setContentSize(width, wanted);
+      return present;
+    }, height);
+    await page().waitForFunction((wanted) => Math.abs(innerHeight - wanted) <= 2, height / zoom);
+    return before ?? height;
+  };
   return {
     open: async () => {
       app = await startApp({ ...home, colorScheme: looks.colorScheme });
@@ -45,7 +69,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
           if (size !== null) window?.setSize(size.width, size.height);
           window?.webContents.setZoomFactor(zoom);
         },
-        { size: looks.size ?? null, zoom: looks.zoom ?? 1 },
+        { size: looks.size ?? null, zoom },
       );
     },
     kill: async () => {
@@ -55,11 +79,16 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
     shoot: async (name) => {
       // What a person sees, with no pointer on a button.
       await page().mouse.move(0, 0);
-      await page().screenshot({ path: path.join(folder, `${name}.png`) });
-      const isLonger = await page().evaluate(
-        () => document.documentElement.scrollHeight > document.documentElement.clientHeight,
-      );
-      if (isLonger) await page().screenshot({ path: path.join(folder, `${name}-page.png`), fullPage: true });
+      const tall = await page().evaluate(() => {
+        const { scrollHeight, clientHeight } = document.documentElement;
+        return scrollHeight > clientHeight ? scrollHeight : null;
+      });
+      await capture(name);
+      if (tall === null) return;
+      // The whole page is what a window as tall as the page shows.
+      const before = await resize(Math.ceil(tall * zoom));
+      await capture(`${name}-page`);
+      await resize(before);
     },
     click: (name) => control(name).click(),
     sees: (name) => control(name).waitFor(),
