@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 // Unit and integration tests in plain Node; what needs the whole app runs under Playwright (test/e2e).
 export default defineConfig({
   test: {
-    include: ['src-*/**/*.test.{ts,tsx}', 'script/**/*.test.{ts,mjs}', 'test/**/*.test.ts'],
+    include: [
+      'src-*/**/*.test.{ts,tsx}',
+      'script/**/*.test.{ts,mjs}',
+      'test/**/*.test.ts',
+      'bench/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', 'test/e2e/**', 'test/packaged/**'],
     pool: 'forks',
     testTimeout: 30_000,

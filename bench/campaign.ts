@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type HelperProcess, startHelper } from './lib/helper-process.ts';
+import { freshStart } from './lib/hygiene.ts';
+import type { BenchServer } from './lib/server.ts';
+import type { SourceFile } from './lib/source.ts';
+import type { Contender, Job, Measurement } from './lib/types.ts';
+import type { LineSpec } from './line/relay.ts';
+import type { Profile } from './profiles.ts';
+
+/** What one contender did in all rounds. */
+export interface Series {
+  readonly contender: Contender;
+  /** One for each round; null where it failed. */
+  readonly rounds: readonly (Measurement | null)[];
+  /** What went wrong, in the order of the rounds. */
+  readonly failures: readonly string[];
+}
+
+export interface Campaign {
+  readonly profile: Profile;
+  readonly contenders: readonly Contender[];
+  readonly source: SourceFile;
+  readonly server: BenchServer;
+  /** On a real disk; its content is removed. */
+  readonly folder: string;
+  readonly rounds: number;
+  log(line: string): void;
+}
+
+/** Runs every contender once per round; each round begins with another one, so that none is always first. */
+export async function runCampaign(campaign: Campaign): Promise<readonly Series[]> {
+  const { contenders, rounds, log } = campaign;
+  const able = contenders.filter(({ missing }) => missing === null);
+  const results = new Map(able.map(({ name }) => [name, new Array<Measurement | null>(rounds).fill(null)]));
+  const failures = new Map<string, string[]>(able.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    const order = able.map((_, index) => able[(index + round) % able.length] as Contender);
+    for (const contender of order) {
+      const { name } = contender;
+      try {
+        const measured = await runOnce(campaign, contender, round);
+        (results.get(name) ?? [])[round] = measured;
+        log(`${campaign.profile.name} round ${round + 1}/${rounds}  ${name}  ${measured.wallS.toFixed(2)} s`);
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        failures.get(name)?.push(message);
+        log(`${campaign.profile.name} round ${round + 1}/${rounds}  ${name}  FAILED: ${message}`);
+      }
+    }
+  }
+  return contenders.map((contender) => ({
+    contender,
+    rounds: results.get(contender.name) ?? [],
+    failures: failures.get(contender.name) ?? [],
+  }));
+}
+
+async function runOnce(campaign: Campaign, contender: Contender, round: number): Promise<Measurement> {
+  const { profile, server, source, folder } = campaign;
+  const serverPort = profile.port === 'limited' ? server.limitedPort : server.unlimitedPort;
+  const jobAt = (port: number): Job => ({
+    url: `http://127.0.0.1:${port}/${source.name}`,
+    bytes: source.bytes,
+    sha256: source.sha256,
+    folder: path.join(folder, 'run'),
+  });
+  freshStart(jobAt(serverPort).folder, source.bytes);
+  await contender.prepare?.(jobAt(serverPort));
+  if (profile.line === null) return contender.run(jobAt(serverPort));
+  // The seed is the round: in one round, all of them meet the same weather.
+  const relay = await startLine({ ...profile.line, toPort: serverPort, seed: round + 1 });
+  try {
+    return await contender.run(jobAt(Number(relay.firstLine)));
+  } finally {
+    await relay.stop();
+  }
+}
+
+function startLine(spec: LineSpec): Promise<HelperProcess> {
+  const script = fileURLToPath(new URL('line/relay-process.ts', import.meta.url));
+  return startHelper(script, [JSON.stringify(spec)]);
+}

@@ -1,0 +1,36 @@
+/** The middle of the values; of an even number of them, the mean of the two in the middle. @throws when empty */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const high = sorted[Math.floor(middle)];
+  const low = sorted[Math.ceil(middle) - 1];
+  if (high === undefined || low === undefined) throw new RangeError('There is no median of nothing');
+  return (low + high) / 2;
+}
+
+/** A median and how far the values lie apart. */
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Null where a value is unknown in every round. */
+export function spread(values: readonly (number | null)[]): Spread | null {
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return null;
+  return { median: median(known), min: Math.min(...known), max: Math.max(...known) };
+}
+
+/**
+ * How many times `b` fits into `a`, compared pair by pair: the median over the rounds of `a[round] / b[round]`.
+ * What slows a whole round down (a busy host) falls out of it. Null where no round knows both.
+ */
+export function pairedRatio(a: readonly (number | null)[], b: readonly (number | null)[]): Spread | null {
+  return spread(
+    a.map((value, round) => {
+      const other = b[round] ?? null;
+      return value === null || other === null || other === 0 ? null : value / other;
+    }),
+  );
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { type ProfileName, profileNames } from './profiles.ts';
+
+const GiB = 1024 * 1024 * 1024;
+
+/** What a run is asked for. */
+export interface BenchOptions {
+  /** Bytes of the file; a profile may take less. */
+  readonly size: number;
+  readonly rounds: number;
+  readonly profiles: readonly ProfileName[];
+  /** Names of the contenders to run; null for all. */
+  readonly only: readonly string[] | null;
+  readonly json: string | null;
+  /** A result to write into docs/performance.md, instead of measuring. */
+  readonly docs: string | null;
+}
+
+/** @throws when the command line is not understood, with what would be */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      size: { type: 'string', default: String(2 * GiB) },
+      rounds: { type: 'string', default: '5' },
+      profile: { type: 'string', default: profileNames.join(',') },
+      only: { type: 'string' },
+      json: { type: 'string' },
+      docs: { type: 'string' },
+    },
+  });
+  return {
+    size: positive('--size', values.size),
+    rounds: positive('--rounds', values.rounds),
+    profiles: [...new Set(values.profile.split(',').flatMap(profilesNamed))],
+    only: values.only?.split(',') ?? null,
+    json: values.json ?? null,
+    docs: values.docs ?? null,
+  };
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new Error(`${name} takes a whole number above 0, not ${text}`);
+}
+
+/** `longline` means the line with injected deaths as well. */
+function profilesNamed(name: string): readonly ProfileName[] {
+  if (name === 'longline') return ['longline', 'longline-deaths'];
+  const found = profileNames.find((each) => each === name);
+  if (found === undefined) throw new Error(`--profile takes ${profileNames.join(', ')}, not ${name}`);
+  return [found];
+}

@@ -1,0 +1,27 @@
+// Measures the whole job (download, prove, final name) against what else a person could use, on this machine.
+// Usage: npm run bench [-- --json FILE --size BYTES --profile A,B --rounds N --only NAME,NAME --docs FILE]
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { withFigures } from '../bench/docs.ts';
+import { readOptions } from '../bench/options.ts';
+import { reportLines } from '../bench/report.ts';
+import { runBench } from '../bench/run.ts';
+import type { BenchResult } from '../bench/summary.ts';
+import { withDisplay } from './lib/display.ts';
+import { projectRoot } from './lib/runtime.ts';
+
+// What is left behind on the way out is cleaned up by those who made it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+const options = readOptions(process.argv.slice(2));
+if (options.docs !== null) {
+  const page = path.join(projectRoot, 'docs', 'performance.md');
+  const result = JSON.parse(readFileSync(options.docs, 'utf8')) as BenchResult;
+  writeFileSync(page, withFigures(readFileSync(page, 'utf8'), reportLines(result)));
+  console.log(`Wrote the figures into ${path.relative(projectRoot, page)}.`);
+} else {
+  const result = await withDisplay(() => runBench(options, console.log));
+  console.log(`\n${reportLines(result).join('\n')}`);
+  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+  process.exitCode = result.ok ? 0 : 1;
+}
