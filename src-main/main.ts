@@ -61,6 +61,7 @@ async function start(): Promise<void> {
     allModels: () => catalogue.catalogue.models,
     modelsFolder: () => places.modelsFolder,
     resumeAutomatically: () => settings.read().resumeAutomatically,
+    limits: settings.read,
     now: Date.now,
     monotonic: () => performance.now(),
   });
@@ -75,17 +76,26 @@ async function start(): Promise<void> {
     },
     pumps,
   );
+  let window: BrowserWindow | null = null;
+  const keepAwake = createKeepAwake();
+  const surface = (): void => {
+    const { value, mode, isActive } = overallProgress(downloads.list());
+    window?.setProgressBar(value, { mode });
+    keepAwake.set(isActive && settings.read().keepAwake);
+  };
+  downloads.onChange(surface);
   const handlers = createHandlers({
     downloads,
     snapshot: hub.snapshot,
     changeSettings: (next) => {
       settings.change(next);
       hub.settingsChanged();
+      downloads.limitsChanged();
+      surface();
     },
     reveal: (file) => shell.showItemInFolder(file),
   });
 
-  let window: BrowserWindow | null = null;
   const show = (): void => {
     if (window !== null) {
       showWindow(window);
@@ -107,12 +117,6 @@ async function start(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  const keepAwake = createKeepAwake();
-  downloads.onChange(() => {
-    const { value, mode, isActive } = overallProgress(downloads.list());
-    window?.setProgressBar(value, { mode });
-    keepAwake.set(isActive);
-  });
   await downloads.recover(setAside);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   show();

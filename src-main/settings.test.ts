@@ -12,9 +12,26 @@ function ledgerWith(text: string | null) {
   return ledger;
 }
 
+const defaults = {
+  resumeAutomatically: true,
+  keepAwake: true,
+  bytesPerSecondLimit: null,
+  connectionsPerHost: 8,
+  parallelDownloads: 2,
+};
+
 describe('the settings', () => {
+  it('keep each value that can be read when another cannot', () => {
+    const text = '{"connectionsPerHost":99,"bytesPerSecondLimit":1000000,"keepAwake":false}';
+    expect(createSettings(ledgerWith(text)).read()).toEqual({
+      ...defaults,
+      bytesPerSecondLimit: 1_000_000,
+      keepAwake: false,
+    });
+  });
+
   it('go on by themselves unless told otherwise', () => {
-    expect(createSettings(ledgerWith(null)).read()).toEqual({ resumeAutomatically: true });
+    expect(createSettings(ledgerWith(null)).read()).toEqual({ ...defaults, resumeAutomatically: true });
   });
 
   it.each([
@@ -29,15 +46,15 @@ describe('the settings', () => {
   ])('are the defaults when %o is kept, and can be changed again', (text) => {
     const ledger = ledgerWith(text);
     const settings = createSettings(ledger);
-    expect(settings.read()).toEqual({ resumeAutomatically: true });
+    expect(settings.read()).toEqual({ ...defaults, resumeAutomatically: true });
     settings.change({ resumeAutomatically: false });
-    expect(settings.read()).toEqual({ resumeAutomatically: false });
+    expect(settings.read()).toEqual({ ...defaults, resumeAutomatically: false });
     expect(JSON.parse(ledger.settings.get('settings') ?? '')).toEqual({ resumeAutomatically: false });
   });
 
   it('show the window nothing that this version does not know', () => {
     const settings = createSettings(ledgerWith('{"resumeAutomatically":false,"language":"de"}'));
-    expect(settings.read()).toEqual({ resumeAutomatically: false });
+    expect(settings.read()).toEqual({ ...defaults, resumeAutomatically: false });
   });
 
   it('keep what a newer version has set', () => {
@@ -56,6 +73,6 @@ describe('the settings', () => {
     first.close();
     const second = openLedger(file);
     onTestFinished(() => second.close());
-    expect(createSettings(second).read()).toEqual({ resumeAutomatically: false });
+    expect(createSettings(second).read()).toEqual({ ...defaults, resumeAutomatically: false });
   });
 });

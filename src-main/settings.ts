@@ -1,15 +1,24 @@
 import { z } from 'zod';
+import { settingsSchema } from '../src-preload/contract/requests.ts';
 import type { SettingsView } from '../src-preload/contract/snapshot.ts';
 import type { Ledger } from './ledger/ledger.ts';
 
-const schema = z.object({ resumeAutomatically: z.boolean().default(true) });
+/** What holds until a person says otherwise. */
+const defaults: SettingsView = {
+  resumeAutomatically: true,
+  keepAwake: true,
+  bytesPerSecondLimit: null,
+  connectionsPerHost: 8,
+  parallelDownloads: 2,
+};
 const stored = z.record(z.string(), z.unknown());
 const settingName = 'settings';
 
 /** What a person has set, kept in the ledger. */
 export interface Settings {
   read(): SettingsView;
-  change(settings: SettingsView): void;
+  /** What is not named stays as it is. */
+  change(settings: { readonly [Name in keyof SettingsView]?: SettingsView[Name] | undefined }): void;
 }
 
 /** Settings that cannot be read, a damaged row, are the defaults; what only a newer version knows is kept. */
@@ -20,8 +29,13 @@ export function createSettings(ledger: Ledger): Settings {
   };
   return {
     read: () => {
-      const parsed = schema.safeParse(load());
-      return parsed.success ? parsed.data : schema.parse({});
+      const known = load();
+      // Each by itself: one that cannot be read must not take the others with it.
+      const entries = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+        const parsed = schema.safeParse(known[name]);
+        return [name, parsed.success ? parsed.data : defaults[name as keyof SettingsView]];
+      });
+      return Object.fromEntries(entries) as SettingsView;
     },
     change: (settings) => {
       ledger.together(() => ledger.settings.set(settingName, JSON.stringify({ ...load(), ...settings })));

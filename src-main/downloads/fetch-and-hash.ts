@@ -111,9 +111,10 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
     pieces,
     validator: isKnown ? { etag: row.etag, lastModified: row.lastModified } : null,
     bypassCaches: row.cleanRetries > 0,
-    connections: isSingle ? 1 : ports.numbers.connections,
+    connections: isSingle ? 1 : ports.limits().connectionsPerHost,
     policy: ports.policy,
     numbers: ports.numbers,
+    share: run.share,
     front,
   };
 }

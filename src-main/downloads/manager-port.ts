@@ -10,6 +10,8 @@ export interface Downloads {
   cancel(id: string): void;
   retry(id: string): void;
   replace(id: string): void;
+  /** The person has changed how much downloads may take: in effect now. */
+  limitsChanged(): void;
   /** Newest first: everything alive, and what failed. */
   list(): readonly DownloadView[];
   installed(): readonly InstalledView[];

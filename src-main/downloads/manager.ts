@@ -17,6 +17,7 @@ import { recoverDownloads } from './recovery.ts';
 import type { Run } from './run.ts';
 import { setAside } from './set-aside.ts';
 import { isLegal } from './state.ts';
+import { createShare, writeShare } from './transfer/limiter.ts';
 import { toView } from './view.ts';
 
 /** States in which a run is at work. */
@@ -25,6 +26,7 @@ const atWork: readonly DownloadState[] = ['downloading', 'verifying', 'installin
 interface Running {
   readonly stop: AbortController;
   readonly live: Live;
+  readonly share: SharedArrayBuffer;
   readonly ended: Promise<void>;
 }
 
@@ -72,21 +74,29 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const pump = (): void => {
     if (isStopping) return;
     for (const row of ledger.downloads.live()) {
-      if (running.size >= ports.numbers.parallelDownloads) return;
+      if (running.size >= ports.limits().parallelDownloads) return;
       if (row.state !== 'pending' || running.has(row.id)) continue;
       const moved = ledger.together(() => ledger.downloads.move(row, { to: 'downloading' }));
       if (moved !== null) launch(moved);
     }
   };
 
+  /** Every running download gets the same part of the limit. */
+  const shareOut = (): void => {
+    const part = (ports.limits().bytesPerSecondLimit ?? 0) / Math.max(1, running.size);
+    for (const { share } of running.values()) writeShare(share, part);
+  };
+
   const launch = (row: DownloadRow): void => {
     const stop = new AbortController();
     const live = createLive();
+    const share = createShare();
     causes.delete(row.id);
     const run: Run = {
       ports,
       live,
       row,
+      share,
       signal: stop.signal,
       changed: (kind) => {
         if (kind === 'installed') emit({ kind: 'installed' });
@@ -101,12 +111,14 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         ports.log.error('the end of a run was not recorded', { downloadId: row.id, error: String(error) });
         healer.watch();
       });
-    running.set(row.id, { stop, live, ended });
+    running.set(row.id, { stop, live, share, ended });
+    shareOut();
     emitRow('transition', row);
   };
 
   const afterRun = async (run: Run): Promise<void> => {
     running.delete(run.row.id);
+    shareOut();
     causes.set(run.row.id, createLive(run.live.cause));
     pausedAtMs.set(run.row.id, ports.monotonic());
     const row = ledger.downloads.get(run.row.id);
@@ -206,6 +218,10 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       });
       emit({ kind: 'installed' });
       goOn(id);
+    },
+    limitsChanged: () => {
+      shareOut();
+      pump();
     },
     list: () => ledger.downloads.live().map(view).reverse(),
     installed: () => ledger.installed.all(),

@@ -15,8 +15,6 @@ export interface Numbers {
   readonly checkpointMs: number;
   /** How often progress is reported out of the transfer. */
   readonly progressMs: number;
-  /** Most connections to one host. */
-  readonly connections: number;
   /** A connection without work looks this often whether another has become too slow. */
   readonly rescueMs: number;
   /** A run that needs longer than this is worth taking over at the end … */
@@ -48,8 +46,6 @@ export interface Numbers {
   readonly offlineMs: number;
   /** Room kept free on the disk beyond what the downloads still need. */
   readonly diskReserveBytes: number;
-  /** Downloads that run at the same time. */
-  readonly parallelDownloads: number;
 }
 
 /** What the app runs with. Chunk and run sizes come from the trials in docs/performance.md. */
@@ -59,7 +55,6 @@ export const numbers: Numbers = {
   checkpointBytes: 64 * MiB,
   checkpointMs: 1000,
   progressMs: 200,
-  connections: 8,
   rescueMs: 250,
   rescueWorthMs: 2000,
   slowBytesPerSecond: 1024,
@@ -77,5 +72,4 @@ export const numbers: Numbers = {
   healBlindlyMs: 30_000,
   offlineMs: 5000,
   diskReserveBytes: 512_000_000,
-  parallelDownloads: 2,
 };

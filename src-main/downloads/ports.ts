@@ -14,6 +14,16 @@ export interface Downloadable {
   readonly sha256: string;
 }
 
+/** How much of the line and the computer downloads may take. */
+export interface Limits {
+  /** Over all downloads, or null for no limit. */
+  readonly bytesPerSecondLimit: number | null;
+  /** Most connections to one host, for each download. */
+  readonly connectionsPerHost: number;
+  /** Downloads that run at the same time. */
+  readonly parallelDownloads: number;
+}
+
 /** What the downloads take from the rest of main. */
 export interface DownloadPorts {
   readonly ledger: Ledger;
@@ -27,6 +37,8 @@ export interface DownloadPorts {
   allModels(): readonly Downloadable[];
   modelsFolder(): string;
   resumeAutomatically(): boolean;
+  /** What the person has set. */
+  limits(): Limits;
   /** Room on the disk of `folder` in bytes, or null when unknown. */
   freeBytes(folder: string): Promise<number | null>;
   /** Milliseconds since the epoch: for people and HTTP, never for order. */

@@ -7,6 +7,9 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
+/** Takes a chunk; a promise holds up the next. */
+export type OnChunk = (chunk: Uint8Array) => Promise<void> | undefined;
+
 /** The head of an answer; its body flows once {@link HttpResponse.read} is called. */
 export interface HttpResponse {
   readonly status: number;
@@ -15,9 +18,10 @@ export interface HttpResponse {
   readonly url: URL;
   /**
    * Hands over the body chunk by chunk; a chunk is only valid during the call. Resolves when the body ended as
-   * announced, rejects when the connection broke before, or with what `onChunk` threw.
+   * announced, rejects when the connection broke before, or with what `onChunk` threw. Where `onChunk` returns a
+   * promise, nothing more is read from the socket until it is settled: backpressure reaches the sender.
    */
-  read(onChunk: (chunk: Uint8Array) => void): Promise<void>;
+  read(onChunk: OnChunk): Promise<void>;
   /** Drops the connection; an unread body must end in this. */
   destroy(): void;
 }

@@ -16,7 +16,7 @@ export function parseResponse(
   return new Promise((resolve, reject) => {
     // The request is on the wire already: what the parser's client writes of it goes nowhere.
     const replay = new Duplex({
-      read: () => {},
+      read: () => wire.resume(),
       write: (_chunk, _encoding, done) => done(),
       destroy: (error, done) => {
         wire.destroy();
@@ -39,7 +39,9 @@ export function parseResponse(
     outgoing.once('socket', () => {
       for (const bytes of begun) replay.push(bytes);
       wire.listen({
-        data: (bytes) => void replay.push(Buffer.from(bytes)),
+        data: (bytes) => {
+          if (!replay.push(Buffer.from(bytes))) wire.pause();
+        },
         gone: () => void replay.push(null),
       });
     });
@@ -69,11 +71,17 @@ function toResponse(incoming: http.IncomingMessage, url: URL, hangUp: () => void
           if (!incoming.complete) reject(connectionLost());
         });
         incoming.on('data', (chunk: Buffer) => {
-          try {
-            onChunk(chunk);
-          } catch (error) {
+          const fail = (error: unknown): void => {
             reject(error);
             incoming.destroy();
+          };
+          try {
+            const held = onChunk(chunk);
+            if (held === undefined) return;
+            incoming.pause();
+            held.then(() => void incoming.resume(), fail);
+          } catch (error) {
+            fail(error);
           }
         });
       }),

@@ -21,7 +21,9 @@ function get(
 
 async function textOf(response: HttpResponse): Promise<string> {
   const chunks: Uint8Array[] = [];
-  await response.read((chunk) => chunks.push(Uint8Array.from(chunk)));
+  await response.read((chunk) => {
+    chunks.push(Uint8Array.from(chunk));
+  });
   return Buffer.concat(chunks).toString();
 }
 
@@ -160,7 +162,11 @@ describe('what breaks', () => {
     const stop = new AbortController();
     const server = await serveLoopback((_request, response) => response.write('endless'));
     const response = await get(server.at('/'), { signal: stop.signal });
-    await expect(response.read(() => stop.abort())).rejects.toThrow();
+    await expect(
+      response.read(() => {
+        stop.abort();
+      }),
+    ).rejects.toThrow();
   });
 
   test('C10: a body dropped before it was read does not keep its reader waiting', async () => {

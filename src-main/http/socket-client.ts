@@ -1,5 +1,5 @@
 import { NogginError } from '../errors.ts';
-import type { HttpClient, HttpRequest, HttpResponse } from './client.ts';
+import type { HttpClient, HttpRequest, HttpResponse, OnChunk } from './client.ts';
 import { parseResponse } from './parsed-response.ts';
 import {
   maxHeadBytes,
@@ -148,7 +148,7 @@ function readHead(request: HttpRequest, wire: Wire): Promise<HeadRead> {
 function readBody(
   signal: AbortSignal,
   wire: Wire,
-  body: { readonly length: number; readonly early: Early; onChunk(chunk: Uint8Array): void },
+  body: { readonly length: number; readonly early: Early; readonly onChunk: OnChunk },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let left = body.length;
@@ -170,7 +170,11 @@ function readBody(
       const part = isTooMuch ? bytes.subarray(0, left) : bytes;
       left -= part.length;
       try {
-        if (part.length > 0) body.onChunk(part);
+        const held = part.length > 0 ? body.onChunk(part) : undefined;
+        if (held !== undefined && left > 0) {
+          wire.pause();
+          held.then(wire.resume, fail);
+        }
       } catch (error) {
         fail(error);
         return;

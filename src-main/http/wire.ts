@@ -17,6 +17,9 @@ export interface Wire {
   readonly origin: string;
   listen(listener: WireListener): void;
   send(text: string): void;
+  /** Reads nothing more until {@link resume}; what has been handed over has. */
+  pause(): void;
+  resume(): void;
   destroy(): void;
   /** Keeps the process from ending only while something is under way. */
   setBusy(isBusy: boolean): void;
@@ -28,13 +31,14 @@ export function dial(url: URL, signal: AbortSignal): Promise<Wire> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
   let listener: WireListener | null = null;
+  let isPaused = false;
 
   return new Promise((resolve, reject) => {
     const onread = {
       buffer: Buffer.allocUnsafeSlow(readBytes),
       callback: (length: number, buffer: Uint8Array): boolean => {
         listener?.data(Buffer.from(buffer.buffer, buffer.byteOffset, length));
-        return true;
+        return !isPaused;
       },
     };
     // Node's types know `onread` for TCP only; its TLS sockets take it as well.
@@ -74,6 +78,13 @@ export function dial(url: URL, signal: AbortSignal): Promise<Wire> {
         },
         send: (text) => {
           socket.write(text, 'latin1');
+        },
+        pause: () => {
+          isPaused = true;
+        },
+        resume: () => {
+          isPaused = false;
+          socket.resume();
         },
         destroy: () => {
           listener = null;

@@ -35,6 +35,7 @@ function scene() {
     retry: note('retry'),
     replace: note('replace'),
     dismissNotice: note('dismissNotice'),
+    limitsChanged: note('limitsChanged'),
     list: () => [],
     installed: () => [installed],
     notices: () => [],

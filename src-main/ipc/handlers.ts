@@ -1,4 +1,5 @@
-import type { AppSnapshot, SettingsView } from '../../src-preload/contract/snapshot.ts';
+import type { RequestInput } from '../../src-preload/contract/requests.ts';
+import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
 import type { Caller, Handlers } from './gateway.ts';
@@ -8,7 +9,7 @@ export interface Services {
   readonly downloads: Downloads;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
-  changeSettings(settings: SettingsView): void;
+  changeSettings(settings: RequestInput<'settings:change'>): void;
   /** Shows a file in the system's file manager. */
   reveal(path: string): void;
 }

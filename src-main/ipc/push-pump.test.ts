@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
-import type { StatePatch } from '../../src-preload/contract/snapshot.ts';
+import type { SettingsView, StatePatch } from '../../src-preload/contract/snapshot.ts';
 import { createPushPump, type PumpClock } from './push-pump.ts';
+
+function settings(resumeAutomatically: boolean): SettingsView {
+  const others = { keepAwake: true, bytesPerSecondLimit: null, connectionsPerHost: 8, parallelDownloads: 2 };
+  return { resumeAutomatically, ...others };
+}
 
 function row(id: string, receivedBytes: number, state: DownloadView['state'] = 'downloading'): DownloadView {
   return {
@@ -75,7 +80,7 @@ describe('the push pump', () => {
     pump.progress(row('a', 1));
     pump.transition(row('a', 2));
     pump.gone('b');
-    pump.changed({ settings: { resumeAutomatically: true } });
+    pump.changed({ settings: settings(true) });
     pass(1000);
     expect(pump.subscribe()).toBe(0);
     pass(1000);
@@ -119,11 +124,11 @@ describe('the push pump', () => {
     pass(10);
     pump.progress(row('a', 2));
     pump.progress(row('b', 3));
-    pump.changed({ settings: { resumeAutomatically: false } });
+    pump.changed({ settings: settings(false) });
     pump.transition(row('a', 2, 'paused'));
     expect(sent).toHaveLength(2);
     expect(sent[1]?.atMs).toBe(10);
-    expect(sent[1]?.patch).toMatchObject({ settings: { resumeAutomatically: false } });
+    expect(sent[1]?.patch).toMatchObject({ settings: settings(false) });
     expect(sent[1]?.patch.downloads?.map(({ id, state }) => [id, state])).toEqual([
       ['a', 'paused'],
       ['b', 'downloading'],
@@ -191,14 +196,14 @@ describe('the push pump', () => {
   it('sends only the parts that changed, the newest of each', () => {
     const { pump, patches, pass } = scene();
     pump.subscribe();
-    pump.changed({ settings: { resumeAutomatically: true } });
-    pump.changed({ settings: { resumeAutomatically: false } });
+    pump.changed({ settings: settings(true) });
+    pump.changed({ settings: settings(false) });
     pump.changed({ notices: [] });
-    pump.changed({ settings: { resumeAutomatically: true } });
+    pump.changed({ settings: settings(true) });
     pass(200);
     expect(patches()).toEqual([
-      { seq: 1, settings: { resumeAutomatically: true } },
-      { seq: 2, notices: [], settings: { resumeAutomatically: true } },
+      { seq: 1, settings: settings(true) },
+      { seq: 2, notices: [], settings: settings(true) },
     ]);
   });
 

@@ -5,6 +5,15 @@ const downloadId = z.strictObject({ id: z.uuid() });
 /** Catalogue ids: lower case words, the name of the installed file without its ending. */
 const modelId = z.strictObject({ modelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/) });
 
+/** What a person can set, and within which bounds. */
+export const settingsSchema = z.strictObject({
+  resumeAutomatically: z.boolean(),
+  keepAwake: z.boolean(),
+  bytesPerSecondLimit: z.number().int().min(10_000).max(10_000_000_000).nullable(),
+  connectionsPerHost: z.number().int().min(1).max(16),
+  parallelDownloads: z.number().int().min(1).max(8),
+});
+
 /**
  * Every request a window may make, with the schema of its payload. The schemas are values that only main runs;
  * preload and renderer import the types. Commands name ids, never paths or addresses.
@@ -21,7 +30,8 @@ export const requestSchemas = {
   'download:replace': downloadId,
   'model:show-in-folder': modelId,
   'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
-  'settings:change': z.strictObject({ resumeAutomatically: z.boolean() }),
+  /** What is not named stays as it is. */
+  'settings:change': settingsSchema.partial(),
 } as const;
 
 /** Name of an IPC request. */

@@ -66,6 +66,12 @@ export type NoticeView =
 export interface SettingsView {
   /** Interrupted downloads go on by themselves at the next start; otherwise they wait to be resumed. */
   readonly resumeAutomatically: boolean;
+  /** The computer does not fall asleep while something is being downloaded. */
+  readonly keepAwake: boolean;
+  /** Over all downloads, in bytes per second; null for no limit. */
+  readonly bytesPerSecondLimit: number | null;
+  readonly connectionsPerHost: number;
+  readonly parallelDownloads: number;
 }
 
 /** Everything a window shows. The catalogue error is set when a configured catalogue could not be used. */

@@ -23,6 +23,8 @@ export interface FetchContext {
   readonly shortcut: { url: URL | null };
   /** Called with the head of each answer that will be taken. */
   accepted(facts: SourceFacts, ranges: boolean): void;
+  /** Waits where the speed limit says so, telling meanwhile that the connection is well; undefined to go on at once. */
+  held(alive: () => void): Promise<void> | undefined;
   /** Called after bytes were written. */
   written(bytes: number): void;
 }
@@ -134,6 +136,7 @@ async function readBody(
       if (part.byteLength < chunk.byteLength) {
         throw run.end === map.totalBytes() ? overflow(run.end) : new RunCut();
       }
+      return context.held(alive);
     });
   } catch (error) {
     if (!(error instanceof RunCut)) throw error;

@@ -22,6 +22,8 @@ export interface TransferSpec {
   readonly connections: number;
   readonly policy: AddressPolicy;
   readonly numbers: Numbers;
+  /** Where main tells this transfer its share of the speed limit, see ./limiter.ts. */
+  readonly share: SharedArrayBuffer;
   /** Where the contiguous front is published for the verifier, see ../verifier/front.ts. */
   readonly front: SharedArrayBuffer;
 }

@@ -3,12 +3,14 @@ import type { HttpClient } from '../../http/client.ts';
 import type { Validator } from '../../http/validators.ts';
 import { diskError } from '../../platform/disk-errors.ts';
 import { networkAddresses } from '../../platform/network.ts';
+import { sleep } from '../../platform/sleep.ts';
 import { createGrowth } from '../growth.ts';
 import { createPieceMap, type PieceMap } from '../piece-map.ts';
 import { createScheduler } from '../scheduler.ts';
 import { openFront } from '../verifier/front.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import type { FetchContext } from './fetch-run.ts';
+import { createLimiter, type Limiter, readShare } from './limiter.ts';
 import { openPartialFile, type PartialFile } from './partial-file.ts';
 import type { Transfer, TransferEvents, TransferOutcome, TransferSpec } from './port.ts';
 import { startRound } from './round.ts';
@@ -41,6 +43,9 @@ export function createTransfer(ports: TransferPorts): Transfer {
   };
 }
 
+/** Longest wait before the speed limit is looked at again. */
+const limitStepMs = 200;
+
 interface Session {
   readonly ports: TransferPorts;
   readonly spec: TransferSpec;
@@ -62,6 +67,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     wallMs: ports.now,
     monotonicMs: () => performance.now(),
   });
+  const limiter = createLimiter(() => readShare(spec.share));
   const growth = createGrowth(spec.connections);
   const checkpoints = keepCheckpoints(
     file,
@@ -84,7 +90,9 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       events.waiting(null);
       isAnswered = true;
     },
-    written: () => {
+    held: (alive) => (limiter.waitMs(performance.now()) > 0 ? waitOut(limiter, alive, signal) : undefined),
+    written: (bytes) => {
+      limiter.count(bytes, performance.now());
       front.publish(map.front());
       checkpoints.due();
     },
@@ -126,6 +134,18 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   } finally {
     clearInterval(ticker);
     await checkpoints.settle();
+  }
+}
+
+/** In short waits, so that a changed limit is in effect within a moment. */
+async function waitOut(limiter: Limiter, alive: () => void, signal: AbortSignal): Promise<void> {
+  for (
+    let ms = limiter.waitMs(performance.now());
+    ms > 0 && !signal.aborted;
+    ms = limiter.waitMs(performance.now())
+  ) {
+    await sleep(Math.min(ms, limitStepMs), signal);
+    alive();
   }
 }
 

@@ -172,6 +172,13 @@ export const en = {
     section: 'Settings',
     resumeAutomatically: 'Go on by itself after an interruption',
     resumeAutomaticallyHint: 'Otherwise an interrupted download waits until you resume it.',
+    more: 'More settings',
+    keepAwake: 'Keep the computer awake while downloading',
+    speedLimit: 'Speed limit',
+    noLimit: 'No limit',
+    perSecond: (size: string) => `${size} a second`,
+    parallelDownloads: 'Downloads at the same time',
+    connections: 'Most connections to a server',
     version: (version: string) => `Noggin ${version}`,
   },
 

@@ -1,33 +1,28 @@
 import './settings.css';
-import { useId } from 'react';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { MoreSettings } from './more-settings.tsx';
+import { SwitchRow } from './switch-row.tsx';
 
-/** What a person can set, for now one thing. */
+/** What a person can set: one switch in sight, the rest folded away. */
 export function Settings() {
   const words = messages.settings;
   const isOn = useSnapshot(({ settings }) => settings.resumeAutomatically);
   const version = useSnapshot(({ appVersion }) => appVersion);
-  const hintId = useId();
   return (
     <footer className="settings">
-      <section aria-label={words.section}>
-        <label className="switch-row">
-          <input
-            className="switch"
-            type="checkbox"
-            role="switch"
-            checked={isOn}
-            aria-checked={isOn}
-            aria-describedby={hintId}
-            onChange={() => send('settings:change', { resumeAutomatically: !isOn })}
-          />
-          {words.resumeAutomatically}
-        </label>
-        <p className="settings-hint" id={hintId}>
-          {words.resumeAutomaticallyHint}
-        </p>
+      <section aria-label={words.section} className="settings-list">
+        <SwitchRow
+          label={words.resumeAutomatically}
+          hint={words.resumeAutomaticallyHint}
+          isOn={isOn}
+          onChange={(resumeAutomatically) => send('settings:change', { resumeAutomatically })}
+        />
+        <details className="settings-more">
+          <summary>{words.more}</summary>
+          <MoreSettings />
+        </details>
       </section>
       <p className="settings-hint">{words.version(version)}</p>
     </footer>

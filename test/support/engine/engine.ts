@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createDownloads } from '../../../src-main/downloads/manager.ts';
 import type { Downloads } from '../../../src-main/downloads/manager-port.ts';
 import { type Numbers, numbers as realNumbers } from '../../../src-main/downloads/numbers.ts';
-import type { Downloadable, DownloadPorts } from '../../../src-main/downloads/ports.ts';
+import type { Downloadable, DownloadPorts, Limits } from '../../../src-main/downloads/ports.ts';
 import { createRemoteTransfer } from '../../../src-main/downloads/transfer/remote.ts';
 import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
 import type { Ledger } from '../../../src-main/ledger/ledger.ts';
@@ -30,6 +30,8 @@ const quickNumbers: Numbers = {
   diskReserveBytes: 0,
 };
 
+const realLimits: Limits = { bytesPerSecondLimit: null, connectionsPerHost: 8, parallelDownloads: 2 };
+
 /** The whole engine with its real workers and a real ledger, in plain Node. */
 export interface Engine {
   readonly downloads: Downloads;
@@ -51,6 +53,7 @@ export interface EngineOptions {
   /** Holds the ledger and the models; see {@link temporaryFolder}. */
   readonly home: string;
   readonly numbers?: Partial<Numbers>;
+  readonly limits?: Partial<Limits>;
   readonly ports?: Partial<DownloadPorts>;
 }
 
@@ -71,6 +74,7 @@ export function openEngine(options: EngineOptions): Engine {
     allModels: () => options.models,
     modelsFolder: () => modelsFolder,
     resumeAutomatically: () => true,
+    limits: () => ({ ...realLimits, ...options.limits }),
     freeBytes: async () => null,
     now: Date.now,
     monotonic: () => performance.now(),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import type { Numbers } from '../../../src-main/downloads/numbers.ts';
-import type { Downloadable, DownloadPorts } from '../../../src-main/downloads/ports.ts';
+import type { Downloadable, DownloadPorts, Limits } from '../../../src-main/downloads/ports.ts';
 import { ggufPlan } from '../gguf/generate.ts';
 import { type Faults, type ModelHost, startModelHost } from '../model-host/host.ts';
 import { type Engine, openEngine, temporaryFolder } from './engine.ts';
@@ -10,8 +10,7 @@ import { sha256Of, violations } from './invariants.ts';
 const KiB = 1024;
 
 /** Pieces small enough that a small file has many. */
-/** One connection, so that requests can be counted; tests of several say so. */
-const sceneNumbers: Partial<Numbers> = { connections: 1, pieceBytes: 64 * KiB, runBytes: 256 * KiB };
+const sceneNumbers: Partial<Numbers> = { pieceBytes: 64 * KiB, runBytes: 256 * KiB };
 
 /** One model on a real host, and an engine that is to bring it home. All is gone after the test. */
 export interface Scene {
@@ -34,6 +33,7 @@ export interface SceneOptions {
   readonly faults?: Faults;
   readonly bytesPerSecond?: number;
   readonly numbers?: Partial<Numbers>;
+  readonly limits?: Partial<Limits>;
   readonly ports?: Partial<DownloadPorts>;
   /** What the catalogue says, where it is not the truth. */
   readonly catalogue?: Partial<Downloadable>;
@@ -64,6 +64,8 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
       home,
       models: [model],
       numbers: { ...sceneNumbers, ...options.numbers, ...next.numbers },
+      // One connection, so that requests can be counted; tests of several say so.
+      limits: { connectionsPerHost: 1, ...options.limits },
       ports: { ...options.ports, ...next.ports },
     });
   let engine = open();

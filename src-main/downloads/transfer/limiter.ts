@@ -1,0 +1,47 @@
+/** Most that may be owed or saved up, in milliseconds of the limit: a burst is not followed by a long silence. */
+const burstMs = 250;
+
+/** Holds a transfer to a number of bytes per second. Pure: time is an argument. */
+export interface Limiter {
+  /** Accounts for bytes that came; what is over the limit has to be waited for. */
+  count(bytes: number, nowMs: number): void;
+  /** Milliseconds until more should be read; 0 when at once. A changed limit counts from now on. */
+  waitMs(nowMs: number): number;
+}
+
+/** @param bytesPerSecond read anew each time; 0 is no limit */
+export function createLimiter(bytesPerSecond: () => number): Limiter {
+  let rate = bytesPerSecond();
+  let readyMs = Number.NEGATIVE_INFINITY;
+
+  const follow = (nowMs: number): void => {
+    const now = bytesPerSecond();
+    if (now !== rate) readyMs = nowMs;
+    rate = now;
+  };
+  return {
+    count: (bytes, nowMs) => {
+      follow(nowMs);
+      if (rate > 0) readyMs = Math.max(readyMs, nowMs - burstMs) + (bytes * 1000) / rate;
+    },
+    waitMs: (nowMs) => {
+      follow(nowMs);
+      return rate > 0 ? Math.max(0, readyMs - nowMs) : 0;
+    },
+  };
+}
+
+/** Memory in which main tells a transfer its share of the limit, in effect at once. */
+export function createShare(): SharedArrayBuffer {
+  return new SharedArrayBuffer(8);
+}
+
+/** The share as it stands: bytes per second, 0 for no limit. */
+export function readShare(share: SharedArrayBuffer): number {
+  return Number(Atomics.load(new BigInt64Array(share), 0));
+}
+
+/** @param bytesPerSecond 0 for no limit */
+export function writeShare(share: SharedArrayBuffer, bytesPerSecond: number): void {
+  Atomics.store(new BigInt64Array(share), 0, BigInt(Math.max(0, Math.floor(bytesPerSecond))));
+}
