@@ -85,8 +85,8 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       });
       await capture(name);
       if (tall === null) return;
-      // The whole page is what a window as tall as the page shows.
-      const before = await resize(Math.ceil(tall * zoom));
+      // The whole page is what a window as tall as the page shows, and a little more: a higher window has more air.
+      const before = await resize(Math.ceil((tall + 60) * zoom));
       await capture(`${name}-page`);
       await resize(before);
     },

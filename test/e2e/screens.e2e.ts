@@ -96,6 +96,18 @@ test('another model chosen from the list is the one that is offered', async ({ s
   await expect(offer.getByText('Recommended for this computer')).toBeVisible();
 });
 
+test('what fits into the window does not scroll', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  const { page: tall, window } = await page.evaluate(() => ({
+    page: document.documentElement.scrollHeight,
+    window: document.documentElement.clientHeight,
+  }));
+  expect(tall).toBe(window);
+});
+
 test('by the keyboard alone, and the focus is never lost', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const { page } = await start(stage.app);
