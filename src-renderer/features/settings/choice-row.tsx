@@ -12,7 +12,7 @@ export function ChoiceRow<T extends number | null>({ label, value, choices, onCh
     <label className="choice-row">
       <span>{label}</span>
       <select
-        className="choice"
+        className="choice-select"
         value={choices.findIndex(([choice]) => choice === value)}
         onChange={(event) => {
           const choice = choices[Number(event.target.value)];
