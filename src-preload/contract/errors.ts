@@ -23,6 +23,7 @@ export const errorCodes = [
   'redirect-refused',
   'tls',
   'network',
+  'slow',
   'server',
   'catalogue-invalid',
   'ledger-unavailable',

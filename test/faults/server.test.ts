@@ -283,6 +283,15 @@ test.each([{ silentBeforeHeaders: true }, { silentAfterBytes: 100_000 }] as cons
   },
 );
 
+test('A21: a drip is dialled again and shown as a very slow server', async () => {
+  const scene = await setScene({ numbers: { slowMs: 150, slowBytesPerSecond: 1_000_000 } });
+  scene.host.next(1, { dripFeed: { bytes: 100, everyMs: 10 } });
+  const { id } = scene.engine.downloads.start('tiny');
+  const waiting = await scene.engine.until(id, (view) => view.waiting !== null);
+  expect(waiting.waiting?.cause.code).toBe('slow');
+  expectInstalled(scene, await scene.engine.until(id, ended));
+});
+
 test('A22: wrong bytes are fetched once more, past all caches, and then installed', async () => {
   const { scene, view, events } = await play({ faults: { corruptByte: { at: 1_000_000, answers: 1 } } });
   expectInstalled(scene, view);

@@ -27,6 +27,7 @@ export interface ConnectionPorts {
 
 /** Errors that the network may get over; all others end the round. */
 const worthAnotherTry = new Set([
+  'slow',
   'network',
   'offline',
   'tls',

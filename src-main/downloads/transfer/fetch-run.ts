@@ -8,7 +8,7 @@ import type { Run } from '../scheduler.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { PartialFile } from './partial-file.ts';
 import type { SourceFacts, TransferSpec } from './port.ts';
-import { startWatchdog } from './watchdog.ts';
+import { startWatchdog, type Watchdog } from './watchdog.ts';
 
 /** What all connections of one transfer share. */
 export interface FetchContext {
@@ -23,8 +23,8 @@ export interface FetchContext {
   readonly shortcut: { url: URL | null };
   /** Called with the head of each answer that will be taken. */
   accepted(facts: SourceFacts, ranges: boolean): void;
-  /** Waits where the speed limit says so, telling meanwhile that the connection is well; undefined to go on at once. */
-  held(alive: () => void): Promise<void> | undefined;
+  /** Waits where the speed limit says so, excusing the silence meanwhile; undefined to go on at once. */
+  held(excused: () => void): Promise<void> | undefined;
   /** Called after bytes were written. */
   written(bytes: number): void;
 }
@@ -39,13 +39,13 @@ export type RunEnd = Exclude<Judgement, { kind: 'body' }> | { readonly kind: 'do
  */
 export async function fetchRun(context: FetchContext, run: Run, signal: AbortSignal): Promise<RunEnd> {
   const { spec, map } = context;
-  const watchdog = startWatchdog(spec.numbers.silenceMs, signal);
+  const watchdog = startWatchdog(spec.numbers, signal);
   let response: HttpResponse | null = null;
   try {
     const url = context.shortcut.url ?? new URL(spec.url);
     const headers = requestHeaders(run, context.validator(), spec.bypassCaches);
     response = await getFollowing(context.http, { url, headers, signal: watchdog.signal }, spec.policy);
-    watchdog.alive();
+    watchdog.arrived(0);
     if (isExpired(response, spec.url)) {
       const wasShortcut = context.shortcut.url !== null;
       context.shortcut.url = null;
@@ -79,7 +79,7 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
       verdict.ranges,
     );
     if (response.url.href !== spec.url) context.shortcut.url = response.url;
-    await readBody(context, response, run, watchdog.alive);
+    await readBody(context, response, run, watchdog);
     // A body asked for without an end ends where the file ends; the SHA-256 will say if that was the truth.
     if (map.totalBytes() === null && !Number.isFinite(run.end)) map.setTotal(run.next);
     return { kind: 'done' };
@@ -120,12 +120,12 @@ async function readBody(
   context: FetchContext,
   response: HttpResponse,
   run: Run,
-  alive: () => void,
+  watchdog: Watchdog,
 ): Promise<void> {
   const { file, map } = context;
   try {
     await response.read((chunk) => {
-      alive();
+      watchdog.arrived(chunk.byteLength);
       const room = run.end - run.next;
       const part = chunk.byteLength <= room ? chunk : chunk.subarray(0, room);
       if (part.byteLength > 0) {
@@ -136,7 +136,7 @@ async function readBody(
       if (part.byteLength < chunk.byteLength) {
         throw run.end === map.totalBytes() ? overflow(run.end) : new RunCut();
       }
-      return context.held(alive);
+      return context.held(watchdog.excused);
     });
   } catch (error) {
     if (!(error instanceof RunCut)) throw error;

@@ -90,7 +90,8 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       events.waiting(null);
       isAnswered = true;
     },
-    held: (alive) => (limiter.waitMs(performance.now()) > 0 ? waitOut(limiter, alive, signal) : undefined),
+    held: (excused) =>
+      limiter.waitMs(performance.now()) > 0 ? waitOut(limiter, excused, signal) : undefined,
     written: (bytes) => {
       limiter.count(bytes, performance.now());
       front.publish(map.front());
@@ -138,14 +139,14 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
 }
 
 /** In short waits, so that a changed limit is in effect within a moment. */
-async function waitOut(limiter: Limiter, alive: () => void, signal: AbortSignal): Promise<void> {
+async function waitOut(limiter: Limiter, excused: () => void, signal: AbortSignal): Promise<void> {
   for (
     let ms = limiter.waitMs(performance.now());
     ms > 0 && !signal.aborted;
     ms = limiter.waitMs(performance.now())
   ) {
     await sleep(Math.min(ms, limitStepMs), signal);
-    alive();
+    excused();
   }
 }
 

@@ -1,8 +1,13 @@
 import { getEventListeners, once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { startWatchdog } from './watchdog.ts';
+import { type Patience, startWatchdog } from './watchdog.ts';
 
 const outer = (): AbortController => new AbortController();
+
+/** Bites after this silence; slowness is a matter of minutes. */
+function patience(silenceMs: number): Patience {
+  return { silenceMs, slowMs: 600_000, slowBytesPerSecond: 1024 };
+}
 
 describe('by the clock', () => {
   beforeEach(() => {
@@ -13,7 +18,7 @@ describe('by the clock', () => {
   });
 
   test('A19: silence ends the request, and says how long it was', () => {
-    const watchdog = startWatchdog(30_000, outer().signal);
+    const watchdog = startWatchdog(patience(30_000), outer().signal);
     vi.advanceTimersByTime(29_999);
     expect([watchdog.signal.aborted, watchdog.reason()]).toEqual([false, null]);
     vi.advanceTimersByTime(1);
@@ -23,18 +28,52 @@ describe('by the clock', () => {
   });
 
   test('A19: every sign of life starts it anew', () => {
-    const watchdog = startWatchdog(30_000, outer().signal);
+    const watchdog = startWatchdog(patience(30_000), outer().signal);
     for (let count = 0; count < 5; count += 1) {
       vi.advanceTimersByTime(29_999);
-      watchdog.alive();
+      watchdog.arrived(1);
     }
     expect(watchdog.signal.aborted).toBe(false);
     vi.advanceTimersByTime(30_000);
     expect(watchdog.signal.aborted).toBe(true);
   });
 
+  test('A21: a drip ends the request, though it is never silent', () => {
+    const watchdog = startWatchdog(
+      { silenceMs: 30_000, slowMs: 60_000, slowBytesPerSecond: 1024 },
+      outer().signal,
+    );
+    for (let second = 1; second < 60; second += 1) {
+      vi.advanceTimersByTime(1000);
+      watchdog.arrived(1000);
+    }
+    expect(watchdog.signal.aborted).toBe(false);
+    vi.advanceTimersByTime(1000);
+    expect(watchdog.reason()?.code).toBe('slow');
+  });
+
+  test('A21: slow but fast enough is let be, and so is what our own limit holds up', () => {
+    const watchdog = startWatchdog(
+      { silenceMs: 30_000, slowMs: 60_000, slowBytesPerSecond: 1024 },
+      outer().signal,
+    );
+    for (let second = 0; second < 180; second += 1) {
+      vi.advanceTimersByTime(1000);
+      watchdog.arrived(1100);
+    }
+    for (let second = 0; second < 180; second += 1) {
+      vi.advanceTimersByTime(1000);
+      watchdog.excused();
+    }
+    expect(watchdog.signal.aborted).toBe(false);
+    watchdog.stop();
+    watchdog.arrived(1);
+    watchdog.excused();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   test('stopped, it watches no more', () => {
-    const watchdog = startWatchdog(30_000, outer().signal);
+    const watchdog = startWatchdog(patience(30_000), outer().signal);
     watchdog.stop();
     vi.advanceTimersByTime(100_000);
     expect([watchdog.signal.aborted, watchdog.reason(), vi.getTimerCount()]).toEqual([false, null, 0]);
@@ -42,27 +81,27 @@ describe('by the clock', () => {
 });
 
 test('A19: works on the real clock', async () => {
-  const watchdog = startWatchdog(5, outer().signal);
+  const watchdog = startWatchdog(patience(5), outer().signal);
   await once(watchdog.signal, 'abort');
   expect(watchdog.reason()?.code).toBe('network');
 });
 
 test('C10: a command ends the request, and that is no silence', () => {
   const command = outer();
-  const watchdog = startWatchdog(30_000, command.signal);
+  const watchdog = startWatchdog(patience(30_000), command.signal);
   command.abort();
   expect([watchdog.signal.aborted, watchdog.reason()]).toEqual([true, null]);
   watchdog.stop();
 });
 
 test('C10: a command that came before ends it at once', () => {
-  const watchdog = startWatchdog(30_000, AbortSignal.abort());
+  const watchdog = startWatchdog(patience(30_000), AbortSignal.abort());
   expect(watchdog.signal.aborted).toBe(true);
   watchdog.stop();
 });
 
 test('leaves nobody listening', () => {
   const command = outer();
-  startWatchdog(30_000, command.signal).stop();
+  startWatchdog(patience(30_000), command.signal).stop();
   expect(getEventListeners(command.signal, 'abort')).toHaveLength(0);
 });

@@ -23,6 +23,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'redirect-refused': 'The server pointed to an address that is not safe to follow.',
   tls: 'The connection to the server could not be proven safe.',
   network: 'The connection was lost.',
+  slow: 'The server is very slow at the moment.',
   server: 'The server has a problem at the moment.',
   'catalogue-invalid': 'The list of models could not be read.',
   'ledger-unavailable': 'Noggin cannot write down what it does. Is the disk full?',
