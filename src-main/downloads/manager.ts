@@ -16,7 +16,7 @@ import type { DownloadPorts } from './ports.ts';
 import { recoverDownloads } from './recovery.ts';
 import type { Run } from './run.ts';
 import { setAside } from './set-aside.ts';
-import { isLegal } from './state.ts';
+import { isLegal, isTerminal } from './state.ts';
 import { createShare, writeShare } from './transfer/limiter.ts';
 import { toView } from './view.ts';
 
@@ -48,7 +48,14 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   };
   const view = (row: DownloadRow) =>
     toView(row, running.get(row.id)?.live ?? causes.get(row.id) ?? null, ports.monotonic());
+  const dismiss = (id: string): void => {
+    if (!notices.some((notice) => notice.id === id)) return;
+    notices = notices.filter((notice) => notice.id !== id);
+    emit({ kind: 'notices' });
+  };
   const emitRow = (kind: 'progress' | 'transition', row: DownloadRow): void => {
+    // That it was interrupted is no news any more when it has come to an end.
+    if (row.state === 'failed' || isTerminal(row.state)) dismiss(row.id);
     if (row.state === 'cancelled') emit({ kind: 'gone', id: row.id });
     else emit({ kind, download: view(row) });
   };
@@ -226,10 +233,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     list: () => ledger.downloads.live().map(view).reverse(),
     installed: () => ledger.installed.all(),
     notices: () => notices,
-    dismissNotice: (id) => {
-      notices = notices.filter((notice) => notice.id !== id);
-      emit({ kind: 'notices' });
-    },
+    dismissNotice: dismiss,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -27,5 +26,6 @@ export function recoverDownloads(ledger: Ledger, resumeAutomatically: boolean): 
 function interrupted(row: DownloadRow, goesOn: boolean): NoticeView {
   const total = row.totalBytes ?? row.expectedBytes;
   const percent = total === null ? null : Math.floor((100 * row.durableBytes) / total);
-  return { id: randomUUID(), kind: 'interrupted', name: row.name, percent, goesOn };
+  // Named after its download: it goes when that does.
+  return { id: row.id, kind: 'interrupted', name: row.name, percent, goesOn };
 }

@@ -42,6 +42,17 @@ describe('names', () => {
     expect(error).toMatchObject({ code, details: { systemCode }, cause });
   });
 
+  test('C11: without a network every lost connection is offline, silence too, but a bad certificate is not', () => {
+    const lost = Object.assign(new Error('lost'), { code: 'ENETUNREACH' });
+    const silent = new NogginError('network', 'Nothing arrived');
+    const forged = Object.assign(new Error('forged'), { code: 'CERT_HAS_EXPIRED' });
+    const codes = [lost, silent, forged].map(
+      (error) => (networkError(error, () => false) as NogginError).code,
+    );
+    expect(codes).toEqual(['offline', 'offline', 'tls']);
+    expect(networkError(silent)).toBe(silent);
+  });
+
   test('everything else passes as it is', () => {
     const typed = new NogginError('size-mismatch', 'too long');
     const plain = new TypeError('a bug');

@@ -9,3 +9,8 @@ export function networkAddresses(): string {
     .sort()
     .join(' ');
 }
+
+/** Whether there is any way to this address: this computer itself is always there, all others need a network. */
+export function isReachable(url: URL): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname) || networkAddresses() !== '';
+}

@@ -17,6 +17,7 @@ export interface FetchContext {
   readonly map: PieceMap;
   readonly file: PartialFile;
   readonly now: () => number;
+  readonly isReachable: (url: URL) => boolean;
   /** The version being fetched; null until an answer named it. */
   validator(): Validator | null;
   /** Where redirects led the last time, until that address is refused; saves a round trip for every run. */
@@ -84,7 +85,7 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
     if (map.totalBytes() === null && !Number.isFinite(run.end)) map.setTotal(run.next);
     return { kind: 'done' };
   } catch (error) {
-    throw networkError(watchdog.reason() ?? error);
+    throw networkError(watchdog.reason() ?? error, () => context.isReachable(new URL(spec.url)));
   } finally {
     watchdog.stop();
     response?.destroy();

@@ -23,6 +23,8 @@ export interface TransferPorts {
   readonly now: () => number;
   /** A number in [0, 1). */
   readonly random: () => number;
+  /** Whether there is any way to an address from here. */
+  readonly isReachable: (url: URL) => boolean;
 }
 
 /** Builds the transfer on its ports; it runs in any thread, in the app in a worker of its own. */
@@ -81,6 +83,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     file,
     http: ports.http,
     now: ports.now,
+    isReachable: ports.isReachable,
     validator: () => validator,
     shortcut: { url: null },
     accepted: (facts, ranges) => {

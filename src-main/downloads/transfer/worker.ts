@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSocketClient } from '../../http/socket-client.ts';
+import { isReachable } from '../../platform/network.ts';
 import type { FromTransferWorker, ToTransferWorker } from './messages.ts';
 import type { TransferSpec } from './port.ts';
 import { createTransfer } from './transfer.ts';
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   });
 
   const http = createSocketClient();
-  const transfer = createTransfer({ http, now: Date.now, random: Math.random });
+  const transfer = createTransfer({ http, now: Date.now, random: Math.random, isReachable });
   const outcome = await transfer(
     workerData as TransferSpec,
     {
