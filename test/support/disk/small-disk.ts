@@ -1,43 +1,118 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
-import { tempFolder } from '../temp-folder.ts';
 
-/** A disk of its own in memory, to be filled up and to be pulled out. */
-export interface TestDisk {
+/** A disk of its own: small enough to be filled, able to break down, and to lose what was not flushed. */
+export interface SmallDisk {
   readonly folder: string;
-  /** Another program takes all the room but so many bytes. */
+  /** What it is; says what is missing where something is. */
+  readonly description: string;
+  /** False: {@link fill} does nothing. */
+  readonly canFill: boolean;
+  /** False: {@link breakDown} and {@link loseUnflushed} do nothing. */
+  readonly canBreakDown: boolean;
+  /** Leaves at most this many bytes of room. */
   fill(roomBytes: number): void;
   relieve(): void;
-  /** Pulls it out although files on it are open; the empty folder stays, as a mount point does. */
-  pullOut(): void;
+  /** From now on every operation on it fails with EIO, as on a drive that was pulled out. */
+  breakDown(): void;
+  /** What a power loss leaves, or a drive that comes back: everything that was not flushed is gone. No process may have a file open there. */
+  loseUnflushed(): void;
+  /** Unmounts and removes it. Harmless to repeat. */
+  remove(): void;
 }
 
-/** Mounts a tmpfs of so many bytes until the test ends; null where that needs more rights than there are. */
-export function mountDisk(bytes: number): TestDisk | null {
-  if (process.platform !== 'linux') return null;
-  const folder = path.join(tempFolder(), 'drive');
+/** The best disk this machine and user can have: a loop-mounted ext4, else a tmpfs, else an ordinary folder. */
+export function openSmallDisk(base: string, bytes: number): SmallDisk {
+  const folder = path.join(base, 'disk');
   fs.mkdirSync(folder);
-  const run = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
-  if (!run('mount', '-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder)) return null;
-  let isMounted = true;
-  const pullOut = (): void => {
-    if (isMounted) run('umount', '--lazy', folder);
-    isMounted = false;
+  const image = path.join(base, 'disk.img');
+  if (mountImage(image, folder, bytes)) {
+    if (canShutDown(folder, image)) {
+      return disk(
+        folder,
+        image,
+        'loop-mounted ext4; power loss is real: a file system shut down without a flush',
+      );
+    }
+    return disk(
+      folder,
+      null,
+      'loop-mounted ext4; SKIPPED: real power loss (no shutdown ioctl), imitated instead',
+    );
+  }
+  if (run('mount', '-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder)) {
+    return disk(folder, null, 'tmpfs; SKIPPED: real power loss (no loop device), imitated instead');
+  }
+  return {
+    ...disk(folder, null, 'ordinary folder; SKIPPED: full disk and real power loss (no right to mount)'),
+    canFill: false,
+    fill: () => {},
+    remove: () => {},
   };
-  onTestFinished(pullOut);
-  const ballast = path.join(folder, 'another program');
+}
+
+function disk(folder: string, image: string | null, description: string): SmallDisk {
+  const ballast = path.join(folder, 'ballast');
+  let isMounted = true;
+  const breakDown = (): void => {
+    if (image !== null && !shutDown(folder)) throw new Error('the file system could not be shut down');
+  };
   return {
     folder,
-    pullOut,
+    description,
+    canFill: true,
+    canBreakDown: image !== null,
     fill: (roomBytes) => {
       const { bavail, bsize } = fs.statfsSync(folder);
-      fs.writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - roomBytes)));
+      const size = (fs.existsSync(ballast) ? fs.statSync(ballast).size : 0) + bavail * bsize - roomBytes;
+      if (size > 0) run('fallocate', '--length', String(size), ballast);
     },
     relieve: () => fs.rmSync(ballast, { force: true }),
+    breakDown,
+    loseUnflushed: () => {
+      if (image === null) return;
+      breakDown();
+      remount(folder, image);
+    },
+    remove: () => {
+      if (!isMounted) return;
+      isMounted = false;
+      // A process that is still going would keep it busy: it is then detached, and gone with the process.
+      if (!run('umount', folder)) run('umount', '--lazy', folder);
+      if (image !== null) fs.rmSync(image, { force: true });
+    },
   };
 }
 
-/** What a test that needs a disk of its own says where it cannot have one. */
-export const needsMount = 'needs Linux and the right to mount a disk (root)';
+function mountImage(image: string, folder: string, bytes: number): boolean {
+  fs.writeFileSync(image, '');
+  fs.truncateSync(image, bytes);
+  const isMade = run('mkfs.ext4', '-q', '-F', '-m', '0', image) && run('mount', '-o', 'loop', image, folder);
+  if (!isMade) fs.rmSync(image, { force: true });
+  return isMade;
+}
+
+/** Tries it on an empty disk, for not every kernel has it. */
+function canShutDown(folder: string, image: string): boolean {
+  if (!shutDown(folder)) return false;
+  remount(folder, image);
+  return true;
+}
+
+function remount(folder: string, image: string): void {
+  if (!run('umount', folder) || !run('mount', '-o', 'loop', image, folder)) {
+    throw new Error('the small disk could not be mounted again');
+  }
+}
+
+/** EXT4_IOC_SHUTDOWN without a log flush, as file system tests use it: what is not on the device is lost. */
+function shutDown(folder: string): boolean {
+  const program =
+    'open(my $f, "<", $ARGV[0]) or die; my $how = pack("L", 2); ioctl($f, 0x8004587d, $how) or die';
+  return run('perl', '-e', program, folder);
+}
+
+function run(program: string, ...args: string[]): boolean {
+  return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+}

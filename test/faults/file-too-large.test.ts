@@ -1,0 +1,52 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { openEngine, temporaryFolder } from '../support/engine/engine.ts';
+import { ggufPlan, ggufSha256 } from '../support/gguf/generate.ts';
+import { startModelHost } from '../support/model-host/host.ts';
+
+const MiB = 1024 * 1024;
+
+test('B4: a disk whose files cannot be as large fails as file-too-large, and nothing is installed', async ({
+  skip,
+}) => {
+  // FAT32 cannot be mounted everywhere; a limit on the size of files gives a process the same answer, EFBIG.
+  if (spawnSync('prlimit', ['--version']).status !== 0) skip('needs prlimit (Linux)');
+  const shape = { bytes: 8 * MiB, seed: 3 };
+  const host = await startModelHost({ files: { 'm.gguf': ggufPlan(shape) } });
+  const { folder: home, remove } = temporaryFolder();
+  onTestFinished(async () => {
+    await host.close();
+    remove();
+  });
+  const model = {
+    id: 'big',
+    name: 'Big',
+    url: host.url('m.gguf'),
+    bytes: shape.bytes,
+    sha256: ggufSha256(shape),
+  };
+  const script = fileURLToPath(new URL('../support/engine/child.ts', import.meta.url));
+  const limited = ['--fsize=' + 4 * MiB, process.execPath, script, home, JSON.stringify(model)];
+  const child = spawn('prlimit', limited, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [told, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+  expect(JSON.parse(told.trim().split('\n').at(-1) ?? '')).toMatchObject({
+    state: 'failed',
+    code: 'file-too-large',
+  });
+  // It stayed up to say so, and ended in good order.
+  expect(exitCode).toBe(0);
+
+  const engine = openEngine({ home, models: [model] });
+  onTestFinished(() => engine.stop());
+  const row = engine.ledger.downloads.liveOfModel('big');
+  expect(row?.durableBytes).toBeLessThanOrEqual(statSync(row?.partialPath ?? '').size);
+  expect(existsSync(engine.target('big'))).toBe(false);
+  // On a better disk it goes on with what it has.
+  engine.downloads.retry(row?.id ?? '');
+  await engine.until(row?.id ?? '', (view) => view.state === 'complete');
+  expect(host.requests.at(-1)?.headers.range).toContain(`bytes=${row?.durableBytes}-`);
+});

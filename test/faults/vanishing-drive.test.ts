@@ -1,0 +1,75 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { mountDisk, needsMount } from '../support/disk/test-disk.ts';
+import { sha256Of } from '../support/engine/invariants.ts';
+import { setScene } from '../support/engine/scene.ts';
+import { ended, eventsOf } from './play.ts';
+
+const MiB = 1024 * 1024;
+
+/** A download into `folder` that stands at its half. */
+async function halfway(folder: string) {
+  const scene = await setScene({ bytes: 8 * MiB, ports: { modelsFolder: () => folder } });
+  const gate = scene.host.gateAt(4 * MiB);
+  const { id } = scene.engine.downloads.start('tiny');
+  await gate.reached;
+  await scene.engine.until(id, (view) => view.receivedBytes >= 4 * MiB);
+  return { scene, gate, id };
+}
+
+test('B3: a drive pulled out half-way pauses the download; plugged in again it goes on by itself with what was flushed', async ({
+  skip,
+}) => {
+  const drive = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
+  const { scene, gate, id } = await halfway(path.join(drive.folder, 'models'));
+  drive.breakDown();
+  gate.open();
+  expect(await scene.engine.until(id, ended)).toMatchObject({
+    state: 'paused',
+    reason: 'folder-unavailable',
+  });
+  expect(scene.engine.downloads.installed()).toEqual([]);
+  const row = scene.engine.ledger.downloads.get(id);
+
+  drive.loseUnflushed();
+  const view = await scene.engine.until(id, (now) => now.state === 'complete');
+  expect(view.error).toBeNull();
+  expect(sha256Of(path.join(drive.folder, 'models', 'tiny.gguf'))).toBe(scene.model.sha256);
+  // What the ledger claimed was on the drive: none of it was forgotten or asked for again.
+  expect(eventsOf(scene, id)).toEqual(['start']);
+  expect(scene.host.requests.at(-1)?.headers.range).toContain(`bytes=${row?.durableBytes}-`);
+});
+
+test('B3: a models folder moved away half-way pauses the download; moved back it goes on with what it had', async () => {
+  const scene0 = await setScene();
+  const folder = path.join(scene0.home, 'models elsewhere');
+  const { scene, gate, id } = await halfway(folder);
+  const away = `${folder} away`;
+  renameSync(folder, away);
+  gate.open();
+  expect(await scene.engine.until(id, ended)).toMatchObject({
+    state: 'paused',
+    reason: 'folder-unavailable',
+  });
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(away, folder);
+  const served = scene.host.bytesServed;
+  expect(await scene.engine.until(id, (view) => view.state === 'complete')).toMatchObject({ error: null });
+  expect(eventsOf(scene, id)).toEqual(['start']);
+  expect(scene.host.bytesServed - served).toBeLessThan(MiB);
+});
+
+test('B3: a models folder deleted while paused is made again and filled again; the ledger claims nothing of the old', async () => {
+  const scene0 = await setScene();
+  const folder = path.join(scene0.home, 'models elsewhere');
+  const { scene, gate, id } = await halfway(folder);
+  scene.engine.downloads.pause(id);
+  gate.open();
+  await scene.reopen();
+  rmSync(folder, { recursive: true });
+  mkdirSync(folder);
+  scene.engine.downloads.resume(id);
+  expect(await scene.engine.until(id, ended)).toMatchObject({ state: 'complete' });
+  expect(eventsOf(scene, id)[1]).toContain('the partial file became shorter');
+});
