@@ -1,0 +1,55 @@
+// One engine in a process of its own, to be tortured: takes up what an earlier one left, then does what it is told on
+// standard input, one JSON command a line, and tells every state on standard output. Usage: node child.ts SETUP-AS-JSON
+import { statfs } from 'node:fs/promises';
+import readline from 'node:readline';
+import { openEngine } from '../../test/support/engine/engine.ts';
+import type { Command, Setup, Told } from './engine-process.ts';
+
+const [, , json] = process.argv;
+if (json === undefined) throw new Error('usage: child.ts SETUP-AS-JSON');
+const setup = JSON.parse(json) as Setup;
+const tell = (told: Told): void => void process.stdout.write(`${JSON.stringify(told)}\n`);
+const freeBytes = async (folder: string): Promise<number | null> => {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+};
+const engine = openEngine({
+  home: setup.home,
+  models: setup.models,
+  numbers: setup.numbers,
+  ports: setup.looksAtFreeRoom ? { freeBytes } : {},
+});
+engine.downloads.onChange((change) => {
+  if (change.kind !== 'transition') return;
+  const { modelId, state, reason, error } = change.download;
+  tell({ modelId, state, reason, code: error?.code ?? null });
+});
+
+const act = (command: Command): void => {
+  const { downloads, ledger } = engine;
+  if (command.what === 'quit') {
+    void engine.stop().then(() => process.exit(0));
+    return;
+  }
+  const live = ledger.downloads.liveOfModel(command.modelId);
+  if (command.what === 'start') downloads.start(command.modelId);
+  else if (live !== null) downloads[command.what](live.id);
+};
+
+await engine.downloads.recover();
+tell({ modelId: '', state: 'ready', reason: null, code: null });
+for await (const line of readline.createInterface({ input: process.stdin })) {
+  const command = JSON.parse(line) as Command;
+  try {
+    act(command);
+  } catch (error) {
+    // A command may be refused, as a click may be; the engine goes on.
+    const code = (error as { code?: unknown }).code;
+    tell({
+      modelId: '',
+      state: 'refused',
+      reason: String(error),
+      code: typeof code === 'string' ? code : null,
+    });
+  }
+}

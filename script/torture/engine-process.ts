@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import readline from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Numbers } from '../../src-main/downloads/numbers.ts';
+import type { Downloadable } from '../../src-main/downloads/ports.ts';
+
+/** What an engine process is started with. */
+export interface Setup {
+  readonly home: string;
+  readonly models: readonly Downloadable[];
+  readonly numbers: Numbers;
+  /** Whether it asks the disk for its room before it starts, as the app does, or runs into its end. */
+  readonly looksAtFreeRoom: boolean;
+}
+
+export type Command =
+  | { readonly what: 'quit' }
+  | { readonly what: 'start' | 'pause' | 'resume' | 'cancel' | 'retry'; readonly modelId: string };
+
+/** A move of a download, or `ready`, or `refused` for a command that could not be done. */
+export interface Told {
+  readonly modelId: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly code: string | null;
+}
+
+/** An engine in a process of its own. */
+export interface EngineProcess {
+  /** Everything told so far. */
+  readonly told: readonly Told[];
+  /** False when it ended by itself. */
+  isAlive(): boolean;
+  send(command: Command): void;
+  /** Calls back for each thing told from now on. */
+  onTold(listener: (told: Told) => void): void;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** Resolves when the process is gone, with its exit code (null: a signal) and what it wrote to standard error. */
+  readonly ended: Promise<{ readonly code: number | null; readonly complaint: string }>;
+}
+
+/** @param fileLimitBytes longest file it may write (RLIMIT_FSIZE), where there is no small disk to fill */
+export function startEngineProcess(setup: Setup, fileLimitBytes: number | null): EngineProcess {
+  const script = fileURLToPath(new URL('./child.ts', import.meta.url));
+  const node = [process.execPath, script, JSON.stringify(setup)];
+  const [program = '', ...args] =
+    fileLimitBytes === null ? node : ['prlimit', `--fsize=${fileLimitBytes}`, ...node];
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const told: Told[] = [];
+  const listeners: ((told: Told) => void)[] = [];
+  let complaint = '';
+  let isAlive = true;
+  // A process that was just killed does not read any more.
+  child.stdin.on('error', () => {});
+  child.stderr.on('data', (text: Buffer) => {
+    complaint = (complaint + text.toString()).slice(-4000);
+  });
+  readline.createInterface({ input: child.stdout }).on('line', (line) => {
+    const one = JSON.parse(line) as Told;
+    told.push(one);
+    for (const listener of listeners) listener(one);
+  });
+  const ended = once(child, 'close').then(([code]) => {
+    isAlive = false;
+    return { code: code as number | null, complaint };
+  });
+  return {
+    told,
+    ended,
+    isAlive: () => isAlive,
+    send: (command) => void child.stdin.write(`${JSON.stringify(command)}\n`),
+    onTold: (listener) => void listeners.push(listener),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
