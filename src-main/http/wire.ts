@@ -1,5 +1,6 @@
 import net from 'node:net';
 import tls from 'node:tls';
+import { trustedCertificates } from './trusted.ts';
 
 /** Bytes the system may hand over at once; large reads are what makes a download fast (docs/performance.md). */
 const readBytes = 1024 * 1024;
@@ -47,6 +48,7 @@ export function dial(url: URL, signal: AbortSignal): Promise<Wire> {
       ...common,
       ...(net.isIP(host) === 0 ? { servername: host } : {}),
       ALPNProtocols: ['http/1.1'],
+      secureContext: trust(),
     };
     const socket = isSecure ? tls.connect(secure) : net.connect(common);
     let isOpen = false;
@@ -98,6 +100,14 @@ export function dial(url: URL, signal: AbortSignal): Promise<Wire> {
     });
   });
 }
+
+/** Made once: reading all certificates for every connection would take longer than its handshake. */
+function trust(): tls.SecureContext {
+  const ca = trustedCertificates();
+  context ??= tls.createSecureContext(ca === undefined ? {} : { ca: [...ca] });
+  return context;
+}
+let context: tls.SecureContext | undefined;
 
 /** What a connection that ended too early is called, in the system's own word. */
 export function connectionLost(): Error {

@@ -22,10 +22,15 @@ export interface EngineChild {
 }
 
 /** Starts the engine on `home`; see child.ts. */
-export function startEngineChild(home: string, model: Downloadable): EngineChild {
+export function startEngineChild(
+  home: string,
+  model: Downloadable,
+  env: Readonly<Record<string, string>> = {},
+): EngineChild {
   const script = path.join(import.meta.dirname, 'child.ts');
   const child: ChildProcess = spawn(process.execPath, [script, home, JSON.stringify(model)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   });
   const seen: ChildLine[] = [];
   const waiting = new Set<() => void>();
