@@ -86,7 +86,7 @@ test('C9: start clicked ten times is one download', async () => {
 });
 
 test('C10: a download paused while it waits in line does not start', async () => {
-  const scene = await setScene({ numbers: { parallelDownloads: 0 } });
+  const scene = await setScene({ limits: { parallelDownloads: 0 } });
   const { id } = scene.engine.downloads.start('tiny');
   expect(scene.engine.downloads.list()).toMatchObject([{ state: 'pending' }]);
   scene.engine.downloads.pause(id);

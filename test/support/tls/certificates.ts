@@ -45,7 +45,7 @@ export function makeCertificates(folder: string): TestCertificates {
   );
   return {
     authorityFile: file('ca.pem'),
-    key: readFileSync(file('host.key')),
-    cert: readFileSync(file('host.pem')),
+    key: readFileSync(file('host.key'), 'utf8'),
+    cert: readFileSync(file('host.pem'), 'utf8'),
   };
 }
