@@ -45,9 +45,9 @@ function positive(name: string, text: string): number {
   throw new Error(`${name} takes a whole number above 0, not ${text}`);
 }
 
-/** `longline` means the line with injected deaths as well. */
+/** `longline` means the line with injected deaths as well: all three of them. */
 function profilesNamed(name: string): readonly ProfileName[] {
-  if (name === 'longline') return ['longline', 'longline-deaths'];
+  if (name === 'longline') return ['longline', 'longline-deaths', 'longline-silence'];
   const found = profileNames.find((each) => each === name);
   if (found === undefined) throw new Error(`--profile takes ${profileNames.join(', ')}, not ${name}`);
   return [found];
