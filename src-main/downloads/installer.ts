@@ -1,8 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
+import { flushFile, flushFolder } from '../platform/flush.ts';
 import { sleep } from '../platform/sleep.ts';
 
 /** Answers of the system to a rename while an antivirus or indexer holds the file (FAULTS B9). */
@@ -42,8 +42,7 @@ export async function install(installation: Installation): Promise<boolean> {
     }
     await sleep(waitMs, signal);
   }
-  // Windows has no way to flush a folder; its rename is journalled.
-  if (process.platform !== 'win32') await flush(path.dirname(targetPath), 'r').catch(rethrowTyped);
+  await flushFolder(path.dirname(targetPath)).catch(rethrowTyped);
   return true;
 }
 
@@ -65,7 +64,7 @@ function tryRename({ partialPath, targetPath, renamed }: Installation): string |
 
 async function tryFlush(file: string): Promise<string | null> {
   try {
-    await flush(file, 'r+');
+    await flushFile(file);
     return null;
   } catch (error) {
     return heldCode(error);
@@ -81,13 +80,4 @@ function heldCode(error: unknown): string {
 
 function rethrowTyped(error: unknown): never {
   throw diskError(error);
-}
-
-async function flush(file: string, flags: string): Promise<void> {
-  const handle = await open(file, flags);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,5 +1,7 @@
 import { open, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
 import { diskError } from '../platform/disk-errors.ts';
+import { flushFolder } from '../platform/flush.ts';
 import type { PieceRecord } from './piece-map.ts';
 
 /**
@@ -8,12 +10,12 @@ import type { PieceRecord } from './piece-map.ts';
  * @throws NogginError of the disk
  */
 export async function openedPartial(
-  path: string,
+  file: string,
   recorded: readonly PieceRecord[],
   pieceBytes: number,
 ): Promise<{ readonly kept: readonly PieceRecord[]; readonly lost: readonly number[] }> {
   try {
-    const handle = await open(path, 'a');
+    const handle = await open(file, 'a');
     try {
       const { size } = await handle.stat();
       const isThere = (piece: PieceRecord): boolean => piece.index * pieceBytes + piece.bytes <= size;
@@ -29,10 +31,14 @@ export async function openedPartial(
   }
 }
 
-/** Removes a partial; one that is already gone is as good. @throws NogginError of the disk */
-export async function removePartial(path: string): Promise<void> {
+/**
+ * Removes a partial so that it stays removed through a power loss; one that is already gone is as good.
+ * @throws NogginError of the disk
+ */
+export async function removePartial(file: string): Promise<void> {
   try {
-    await unlink(path);
+    await unlink(file);
+    await flushFolder(path.dirname(file));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskError(error);
   }
@@ -40,10 +46,10 @@ export async function removePartial(path: string): Promise<void> {
 
 /** Size of a file in bytes and when it was changed, or null when there is none. @throws NogginError of the disk */
 export async function fileFacts(
-  path: string,
+  file: string,
 ): Promise<{ readonly bytes: number; readonly modifiedAtMs: number; readonly isFile: boolean } | null> {
   try {
-    const facts = await stat(path);
+    const facts = await stat(file);
     return { bytes: facts.size, modifiedAtMs: Math.round(facts.mtimeMs), isFile: facts.isFile() };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;

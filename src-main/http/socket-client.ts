@@ -8,7 +8,7 @@ import {
   type ResponseHead,
   staysOpen,
 } from './response-head.ts';
-import { connectionLost, dial, type Wire } from './wire.ts';
+import { connectionLost, dial, largestReadBytes, type Wire } from './wire.ts';
 
 const headEnd = '\r\n\r\n';
 
@@ -16,8 +16,9 @@ const headEnd = '\r\n\r\n';
  * The transport by Node's own sockets, with connections kept alive between requests. Bodies of a known length, which
  * is what files are, are read into a reused buffer without a copy and without a parser in between; everything else
  * goes through Node's parser.
+ * @param readBytes asked before every read of a body: how much may come at once
  */
-export function createSocketClient(): HttpClient {
+export function createSocketClient(readBytes: () => number = () => largestReadBytes): HttpClient {
   const idle = new Map<string, Wire[]>();
 
   const keep = (wire: Wire): void => {
@@ -75,7 +76,7 @@ export function createSocketClient(): HttpClient {
           if (request.signal.aborted) throw error;
         }
       }
-      return exchange(request, await dial(request.url, request.signal));
+      return exchange(request, await dial(request.url, request.signal, readBytes));
     },
     close: () => {
       for (const wires of idle.values()) for (const wire of [...wires]) wire.destroy();

@@ -3,7 +3,7 @@ import tls from 'node:tls';
 import { trustedCertificates } from './trusted.ts';
 
 /** Bytes the system may hand over at once; large reads are what makes a download fast (docs/performance.md). */
-const readBytes = 1024 * 1024;
+export const largestReadBytes = 1024 * 1024;
 
 /** Who listens to a connection at the moment. */
 export interface WireListener {
@@ -26,8 +26,12 @@ export interface Wire {
   setBusy(isBusy: boolean): void;
 }
 
-/** Dials an origin over TCP or TLS. @throws the socket's error */
-export function dial(url: URL, signal: AbortSignal): Promise<Wire> {
+/**
+ * Dials an origin over TCP or TLS.
+ * @param readBytes asked before every read: how much may be handed over at once, up to {@link largestReadBytes}
+ * @throws the socket's error
+ */
+export function dial(url: URL, signal: AbortSignal, readBytes: () => number): Promise<Wire> {
   const isSecure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
@@ -35,8 +39,9 @@ export function dial(url: URL, signal: AbortSignal): Promise<Wire> {
   let isPaused = false;
 
   return new Promise((resolve, reject) => {
+    const memory = Buffer.allocUnsafeSlow(largestReadBytes);
     const onread = {
-      buffer: Buffer.allocUnsafeSlow(readBytes),
+      buffer: () => memory.subarray(0, readBytes()),
       callback: (length: number, buffer: Uint8Array): boolean => {
         listener?.data(Buffer.from(buffer.buffer, buffer.byteOffset, length));
         return !isPaused;

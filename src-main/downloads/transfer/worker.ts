@@ -1,9 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSocketClient } from '../../http/socket-client.ts';
+import { largestReadBytes } from '../../http/wire.ts';
 import { isReachable } from '../../platform/network.ts';
+import { readShare } from './limiter.ts';
 import type { FromTransferWorker, ToTransferWorker } from './messages.ts';
 import type { TransferSpec } from './port.ts';
 import { createTransfer } from './transfer.ts';
+
+const limitedReadBytes = 32 * 1024;
 
 /** The thread in which sockets are read and the partial is written, so that the window never waits for either. */
 async function main(): Promise<void> {
@@ -15,10 +19,12 @@ async function main(): Promise<void> {
     if (message.kind === 'stop') stop.abort();
   });
 
-  const http = createSocketClient();
+  const spec = workerData as TransferSpec;
+  // Under a speed limit small reads, or every connection would take a second's worth at once and then be silent.
+  const http = createSocketClient(() => (readShare(spec.share) > 0 ? limitedReadBytes : largestReadBytes));
   const transfer = createTransfer({ http, now: Date.now, random: Math.random, isReachable });
   const outcome = await transfer(
-    workerData as TransferSpec,
+    spec,
     {
       progress: (progress) => tell({ kind: 'progress', progress }),
       source: (facts) => tell({ kind: 'source', facts }),
