@@ -13,6 +13,8 @@ import { type BenchResult, summarize } from './summary.ts';
 /** Measures everything that was asked for. @param log gets a line for each run and for all that is missing */
 export async function runBench(options: BenchOptions, log: (line: string) => void): Promise<BenchResult> {
   const folder = path.join(projectRoot, '.cache', 'bench');
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeFolder);
   const built = await buildBench();
   const runtime = electronRuntime();
   const profiles = options.profiles.map(profileOf);
@@ -48,7 +50,8 @@ export async function runBench(options: BenchOptions, log: (line: string) => voi
     }
   } finally {
     sources.remove();
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', removeFolder);
+    removeFolder();
   }
 }
 

@@ -52,7 +52,8 @@ async function startNginx(nginx: string, folder: string, limit: number): Promise
   const child = spawn(nginx, ['-p', home, '-c', 'nginx.conf', '-e', 'error.log'], { stdio: 'inherit' });
   const closed = once(child, 'close');
   const abandon = (): void => {
-    child.kill('SIGKILL');
+    // Killed hard, it would leave its worker behind.
+    child.kill('SIGTERM');
     rmSync(home, { recursive: true, force: true });
   };
   process.once('exit', abandon);
