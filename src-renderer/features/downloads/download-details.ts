@@ -7,7 +7,7 @@ export function detailsOf(download: DownloadView): readonly Fact[] {
   const words = messages.details;
   const error = download.error ?? download.waiting?.cause;
   const facts: Fact[] = [
-    { name: words.connections, value: download.connections },
+    ...(download.connections > 0 ? [{ name: words.connections, value: download.connections }] : []),
     { name: words.source, value: download.sourceHost, looks: 'path' },
     { name: words.file, value: download.targetPath, looks: 'path' },
     { name: words.id, value: download.id, looks: 'path' },
