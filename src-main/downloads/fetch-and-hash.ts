@@ -141,6 +141,11 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
     },
     source: ({ totalBytes, validator }) => {
       const facts = { totalBytes, etag: validator.etag, lastModified: validator.lastModified };
+      const { row } = run;
+      const isKnown =
+        row.totalBytes === totalBytes && row.etag === facts.etag && row.lastModified === facts.lastModified;
+      // Every answer says it again; the disk need hear it only once.
+      if (isKnown) return;
       run.row = { ...run.row, ...facts };
       record(() => ledger.downloads.setSource(id, facts));
     },

@@ -49,13 +49,7 @@ export function dial(url: URL, signal: AbortSignal, readBytes: () => number): Pr
     };
     // Node's types know `onread` for TCP only; its TLS sockets take it as well.
     const common = { host, port, onread };
-    const secure = {
-      ...common,
-      ...(net.isIP(host) === 0 ? { servername: host } : {}),
-      ALPNProtocols: ['http/1.1'],
-      secureContext: trust(),
-    };
-    const socket = isSecure ? tls.connect(secure) : net.connect(common);
+    const socket = isSecure ? tls.connect({ ...common, ...secureOptions(host) }) : net.connect(common);
     let isOpen = false;
     const fail = (error: Error): void => {
       socket.destroy();
@@ -104,6 +98,11 @@ export function dial(url: URL, signal: AbortSignal, readBytes: () => number): Pr
       });
     });
   });
+}
+
+function secureOptions(host: string): tls.ConnectionOptions {
+  const servername = net.isIP(host) === 0 ? { servername: host } : {};
+  return { ...servername, ALPNProtocols: ['http/1.1'], secureContext: trust() };
 }
 
 /** Made once: reading all certificates for every connection would take longer than its handshake. */
