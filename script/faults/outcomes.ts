@@ -1,0 +1,85 @@
+/** How one test of a row went. */
+export interface Outcome {
+  /** Rows its title begins with. */
+  readonly rows: readonly string[];
+  /** The rest of the title. */
+  readonly title: string;
+  readonly state: 'passed' | 'failed' | 'skipped' | 'not run';
+  /** Why it was skipped, or empty. */
+  readonly reason: string;
+  /** A test of one part alone: counted, but not listed. */
+  readonly isUnit: boolean;
+}
+
+/** Vitest's JSON report, as far as it is read. */
+export interface VitestReport {
+  readonly testResults: readonly {
+    /** The file. */
+    readonly name: string;
+    readonly assertionResults: readonly {
+      readonly ancestorTitles: readonly string[];
+      readonly title: string;
+      readonly status: string;
+    }[];
+  }[];
+}
+
+/** Playwright's JSON report, as far as it is read. */
+export interface PlaywrightReport {
+  readonly suites: readonly PlaywrightSuite[];
+}
+interface PlaywrightSuite {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly tests: readonly {
+      readonly status: string;
+      readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+      readonly results: readonly unknown[];
+    }[];
+  }[];
+}
+
+/** @param reasons why tests were skipped, by title: the JSON report does not tell */
+export function outcomesOfVitest(report: VitestReport, reasons: ReadonlyMap<string, string>): Outcome[] {
+  return report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.flatMap(({ ancestorTitles, title, status }) => {
+      const state = status === 'passed' || status === 'failed' ? status : 'skipped';
+      const isUnit = !/[/\\]test[/\\]faults[/\\]/.test(name);
+      return outcome([...ancestorTitles, title], state, reasons.get(title) ?? '', isUnit);
+    }),
+  );
+}
+
+/** A list without results (`playwright test --list`) gives tests that were not run. */
+export function outcomesOfPlaywright(report: PlaywrightReport): Outcome[] {
+  const ofSuite = (suite: PlaywrightSuite): Outcome[] => [
+    ...(suite.specs ?? []).flatMap(({ title, tests }) =>
+      tests.flatMap(({ status, annotations, results }) => {
+        const reason = annotations.find(({ type }) => type === 'skip')?.description ?? '';
+        if (status === 'skipped')
+          return outcome([title], results.length === 0 ? 'not run' : 'skipped', reason);
+        return outcome([title], status === 'expected' ? 'passed' : 'failed', '');
+      }),
+    ),
+    ...(suite.suites ?? []).flatMap(ofSuite),
+  ];
+  return report.suites.flatMap(ofSuite);
+}
+
+/** None where no title names a row. The row may stand at the test or, where it has none, at its group. */
+function outcome(
+  titles: readonly string[],
+  state: Outcome['state'],
+  reason: string,
+  isUnit = false,
+): Outcome[] {
+  const at = titles.findLastIndex((title) => named.test(title));
+  const [, rows = '', rest = ''] = named.exec(titles[at] ?? '') ?? [];
+  if (at < 0) return [];
+  return [
+    { rows: rows.split('/'), title: [rest, ...titles.slice(at + 1)].join(' › '), state, reason, isUnit },
+  ];
+}
+
+const named = /^([ABC]\d+(?:\/[ABC]\d+)*):\s*(.*)$/s;
