@@ -10,7 +10,7 @@ export interface Growth {
 /** Another connection must make the whole this much faster, or it goes again. */
 const worthwhile = 1.1;
 /** At first the question is asked quickly, or a short download is over before it is answered. */
-const firstWindowMs = 250;
+const firstWindowMs = 200;
 const laterWindowMs = 1500;
 const quickWindows = 6;
 /** What was not worthwhile may be later: the line changes. */

@@ -9,12 +9,18 @@ export interface Numbers {
   readonly pieceBytes: number;
   /** Longest stretch that one request asks for when several connections share a file. */
   readonly runBytes: number;
-  /** A checkpoint is due after this many unflushed bytes … */
+  /** Written bytes are flushed to the disk in portions of this size. */
+  readonly flushBytes: number;
+  /** A checkpoint is recorded after this many flushed bytes … */
   readonly checkpointBytes: number;
   /** … or after this time, while bytes arrive. */
   readonly checkpointMs: number;
   /** How often progress is reported out of the transfer. */
   readonly progressMs: number;
+  /** How often is looked whether another connection would help. */
+  readonly growthMs: number;
+  /** A connection that is too far ahead of the front waits this long before it looks again. */
+  readonly aheadMs: number;
   /** A connection without work looks this often whether another has become too slow. */
   readonly rescueMs: number;
   /** A run that needs longer than this is worth taking over at the end … */
@@ -52,9 +58,12 @@ export interface Numbers {
 export const numbers: Numbers = {
   pieceBytes: 4 * MiB,
   runBytes: 16 * MiB,
+  flushBytes: 16 * MiB,
   checkpointBytes: 64 * MiB,
   checkpointMs: 1000,
   progressMs: 200,
+  growthMs: 50,
+  aheadMs: 20,
   rescueMs: 250,
   rescueWorthMs: 2000,
   slowBytesPerSecond: 1024,

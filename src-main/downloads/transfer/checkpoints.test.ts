@@ -26,7 +26,9 @@ function scene(numbers: { checkpointBytes: number; checkpointMs: number }, at?: 
     file,
     reports,
     failures,
-    checkpoints: keepCheckpoints(file, numbers, report, (error) => failures.push(error)),
+    checkpoints: keepCheckpoints(file, { ...numbers, flushBytes: numbers.checkpointBytes }, report, (error) =>
+      failures.push(error),
+    ),
   };
 }
 
@@ -74,6 +76,25 @@ describe('a checkpoint is due', () => {
 });
 
 describe('flushing', () => {
+  test('goes in portions, and is reported only when a checkpoint is due', async () => {
+    const { file, reports } = scene({ checkpointBytes: never, checkpointMs: never });
+    const numbers = { flushBytes: 5, checkpointBytes: 10, checkpointMs: never };
+    const checkpoints = keepCheckpoints(
+      file,
+      numbers,
+      ([piece]) => reports.push(piece?.bytes ?? 0),
+      expect.fail,
+    );
+    file.write(0, some(5));
+    checkpoints.due();
+    await checkpoints.settle();
+    expect([reports, file.unflushedBytes()]).toEqual([[], 0]);
+    file.write(5, some(5));
+    checkpoints.due();
+    await checkpoints.settle();
+    expect(reports).toEqual([10]);
+  });
+
   test('reports what is left, after a checkpoint that is under way', async () => {
     const { checkpoints, file, reports } = scene({ checkpointBytes: 1, checkpointMs: never });
     file.write(0, some(5));

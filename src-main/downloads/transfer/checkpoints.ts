@@ -13,22 +13,34 @@ export interface Checkpoints {
 }
 
 /**
- * @param report gets the records of each checkpoint, after the flush
- * @param failed gets the error of one that {@link Checkpoints.due} started
+ * Flushes in small portions, one after another, so that the disk is never far behind; reports less often, since every
+ * report is a commit.
+ * @param report gets what has been flushed since the last report
+ * @param failed gets the error of a flush that {@link Checkpoints.due} started
  */
 export function keepCheckpoints(
   file: PartialFile,
-  numbers: Pick<Numbers, 'checkpointBytes' | 'checkpointMs'>,
+  numbers: Pick<Numbers, 'flushBytes' | 'checkpointBytes' | 'checkpointMs'>,
   report: (pieces: readonly PieceRecord[]) => void,
   failed: (error: unknown) => void,
 ): Checkpoints {
+  const flushed = new Map<number, PieceRecord>();
+  let flushedBytes = 0;
   let running: Promise<void> | null = null;
   let lastMs = performance.now();
 
-  const run = async (): Promise<void> => {
+  const isLate = (): boolean => performance.now() - lastMs >= numbers.checkpointMs;
+  const flushOnce = async (): Promise<void> => {
+    const bytes = file.unflushedBytes();
+    for (const piece of await file.checkpoint()) flushed.set(piece.index, piece);
+    flushedBytes += bytes;
+  };
+  const tell = (): void => {
     lastMs = performance.now();
-    const pieces = await file.checkpoint();
-    if (pieces.length > 0) report(pieces);
+    flushedBytes = 0;
+    if (flushed.size === 0) return;
+    report([...flushed.values()]);
+    flushed.clear();
   };
   const settle = async (): Promise<void> => {
     await running?.catch(() => {});
@@ -38,11 +50,12 @@ export function keepCheckpoints(
     settle,
     due: () => {
       const unflushed = file.unflushedBytes();
-      const isDue =
-        unflushed >= numbers.checkpointBytes ||
-        (unflushed > 0 && performance.now() - lastMs >= numbers.checkpointMs);
+      const isDue = unflushed >= numbers.flushBytes || (unflushed + flushedBytes > 0 && isLate());
       if (running !== null || !isDue) return;
-      running = run()
+      running = flushOnce()
+        .then(() => {
+          if (flushedBytes >= numbers.checkpointBytes || isLate()) tell();
+        })
         .catch(failed)
         .finally(() => {
           running = null;
@@ -50,7 +63,8 @@ export function keepCheckpoints(
     },
     flush: async () => {
       await settle();
-      await run();
+      await flushOnce();
+      tell();
     },
   };
 }

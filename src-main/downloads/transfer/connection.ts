@@ -17,6 +17,8 @@ export interface ConnectionPorts {
   readonly slowRuns: SlowRuns;
   /** Aborts when everything is to be dialled again at once; a new one after each time. */
   redial(): AbortSignal;
+  /** How far beyond the front a connection may begin, in bytes. */
+  aheadBytes(): number;
   /** Whether there are more connections at work than there should be; the one that asks then ends. */
   isTooMany(): boolean;
   readonly random: () => number;
@@ -50,7 +52,19 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
   let badRanges = 0;
   for (;;) {
     if (signal.aborted || ports.isTooMany()) return null;
-    const run = scheduler.take() ?? rescue(ports);
+    const next = scheduler.take();
+    if (next !== null && next.start - context.map.front() > ports.aheadBytes()) {
+      // The front must not starve, or the hash would be left for the end: the line is its connection's for a moment.
+      scheduler.release(next);
+      const slow = rescue(ports);
+      if (slow === null) {
+        await sleep(numbers.aheadMs, signal);
+        continue;
+      }
+      scheduler.release(slow);
+      continue;
+    }
+    const run = next ?? rescue(ports);
     if (run === null) {
       if (scheduler.active().length === 0) return null;
       // Others are at work on all that is left; one of them may yet turn out too slow.

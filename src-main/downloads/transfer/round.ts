@@ -3,6 +3,8 @@ import { watchRuns } from './slow-runs.ts';
 
 /** One stretch of work by all connections: until everything is there, or one of them finds what settles it. */
 export interface Round {
+  /** How many connections there should be. */
+  wanted(): number;
   /** Starts connections up to this number, or lets as many end after the run they are at. */
   resize(connections: number): void;
   /** Ends every request and every wait, so that all connections are dialled again at once. */
@@ -15,7 +17,7 @@ export interface Round {
 
 /** @param outer stops the round without a verdict */
 export function startRound(
-  ports: Omit<ConnectionPorts, 'signal' | 'barren' | 'isTooMany' | 'slowRuns' | 'redial'>,
+  ports: Omit<ConnectionPorts, 'signal' | 'barren' | 'isTooMany' | 'slowRuns' | 'redial' | 'aheadBytes'>,
   outer: AbortSignal,
 ): Round {
   const controller = new AbortController();
@@ -43,6 +45,7 @@ export function startRound(
       barren,
       slowRuns,
       isTooMany,
+      aheadBytes: () => (wanted + 2) * ports.context.spec.numbers.runBytes,
       redial: () => redial.signal,
     }).then((end) => {
       atWork -= 1;
@@ -57,6 +60,7 @@ export function startRound(
       redial = new AbortController();
       before.abort();
     },
+    wanted: () => wanted,
     resize: (next) => {
       wanted = next;
       while (atWork < wanted) add();

@@ -101,7 +101,12 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       checkpoints.due();
     },
   };
-  const maxRunBytes = (): number => (singleStream ? Number.POSITIVE_INFINITY : numbers.runBytes);
+  const maxRunBytes = (): number => {
+    if (singleStream) return Number.POSITIVE_INFINITY;
+    // Shorter towards the end, so that all connections finish together and little is left to hash.
+    const left = (map.totalBytes() ?? Number.POSITIVE_INFINITY) - map.receivedBytes();
+    return Math.max(numbers.pieceBytes, Math.min(numbers.runBytes, left / (2 * round.wanted())));
+  };
   const scheduler = createScheduler(map, maxRunBytes, numbers.pieceBytes);
   const round = startRound({ context, scheduler, random: ports.random, waiting: events.waiting }, signal);
   const progress = (): void =>
@@ -113,7 +118,6 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   const ticker = setInterval(() => {
     progress();
     checkpoints.due();
-    grow();
     if (hasNewSurroundings()) round.redial();
   }, numbers.progressMs);
   // More connections only once an answer has shown that the source serves parts of the file.
@@ -121,6 +125,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     if (isAnswered && !singleStream) round.resize(growth.advise(map.receivedBytes(), performance.now()));
   };
 
+  const grower = setInterval(grow, numbers.growthMs);
   try {
     front.publish(map.front());
     round.resize(1);
@@ -137,6 +142,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     return { kind: 'complete', totalBytes };
   } finally {
     clearInterval(ticker);
+    clearInterval(grower);
     await checkpoints.settle();
   }
 }

@@ -63,8 +63,9 @@ describe('waiting', () => {
     });
     await once(worker, 'message');
     const answered = once(worker, 'message');
-    openFront(buffer)[how](7);
+    // A stretch worth waking for.
+    openFront(buffer)[how](2_000_000);
     const [seen] = await answered;
-    expect(seen).toEqual(how === 'publish' ? { bytes: 7, end: null } : { bytes: 0, end: 7 });
+    expect(seen).toEqual(how === 'publish' ? { bytes: 2_000_000, end: null } : { bytes: 0, end: 2_000_000 });
   });
 });

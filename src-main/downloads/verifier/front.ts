@@ -19,9 +19,12 @@ export function createFrontBuffer(): SharedArrayBuffer {
   return buffer;
 }
 
+const worthWakingBytes = 1024 * 1024;
+
 /** Opens the front that lives in `buffer`. */
 export function openFront(buffer: SharedArrayBuffer): Front {
   const cells = new BigInt64Array(buffer);
+  let toldBytes = 0;
   const read = () => {
     const end = Number(Atomics.load(cells, 1));
     return { bytes: Number(Atomics.load(cells, 0)), end: end < 0 ? null : end };
@@ -35,6 +38,9 @@ export function openFront(buffer: SharedArrayBuffer): Front {
     publish: (bytes) => {
       if (Atomics.load(cells, 0) >= BigInt(bytes)) return;
       Atomics.store(cells, 0, BigInt(bytes));
+      // Waking costs more than writing: only for a stretch worth reading.
+      if (bytes - toldBytes < worthWakingBytes) return;
+      toldBytes = bytes;
       wake();
     },
     finish: (totalBytes) => {
