@@ -52,6 +52,13 @@ describe('the settings', () => {
     expect(JSON.parse(ledger.settings.get('settings') ?? '')).toEqual({ resumeAutomatically: false });
   });
 
+  it('stay as they are when named without a value', () => {
+    const settings = createSettings(ledgerWith(null));
+    settings.change({ keepAwake: false, connectionsPerHost: 2 });
+    settings.change({ keepAwake: undefined, connectionsPerHost: 3 });
+    expect(settings.read()).toEqual({ ...defaults, keepAwake: false, connectionsPerHost: 3 });
+  });
+
   it('show the window nothing that this version does not know', () => {
     const settings = createSettings(ledgerWith('{"resumeAutomatically":false,"language":"de"}'));
     expect(settings.read()).toEqual({ ...defaults, resumeAutomatically: false });

@@ -38,7 +38,10 @@ export function createSettings(ledger: Ledger): Settings {
       return Object.fromEntries(entries) as SettingsView;
     },
     change: (settings) => {
-      ledger.together(() => ledger.settings.set(settingName, JSON.stringify({ ...load(), ...settings })));
+      // A name without a value has no JSON: it would be dropped, and the default be back.
+      const named = Object.entries(settings).filter(([, value]) => value !== undefined);
+      const changed = (): string => JSON.stringify({ ...load(), ...Object.fromEntries(named) });
+      ledger.together(() => ledger.settings.set(settingName, changed()));
     },
   };
 }

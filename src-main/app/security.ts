@@ -13,11 +13,17 @@ export function confinePages(app: App): void {
   });
 }
 
-/** The window's session: no permission is given, and no request leaves it but to our own pages. */
+/**
+ * The window's session: no permission is given, no page saves a file, and no request leaves it but to our own pages.
+ * Spell checking is off for the whole session: a window's own switch does not keep Chromium from fetching a
+ * dictionary from its maker at the start, past every request filter.
+ */
 export function confineSession(session: Session): void {
+  session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((details, answer) => {
     const isDevTools = details.url.startsWith('devtools:');
     answer({ cancel: !isOurPage(details.url) && !isDevTools });

@@ -1,11 +1,17 @@
 import { NogginError } from '../errors.ts';
 import { install } from './installer.ts';
 import { fileFacts } from './partial.ts';
-import { type Run, Superseded } from './run.ts';
+import { move, type Run, Superseded } from './run.ts';
 
 /** Gives the verified partial its final name and records it. */
 export async function installVerified(run: Run): Promise<void> {
   const { row, live, ports } = run;
+  if ((await fileFacts(row.targetPath)) !== null) {
+    // Somebody put a file there meanwhile, perhaps another Noggin the very same (FAULTS C5, B6): back in line, where
+    // it is looked at first.
+    move(run, { to: 'pending', note: 'a file with the final name has appeared' });
+    return;
+  }
   const isDone = await install({
     partialPath: row.partialPath,
     targetPath: row.targetPath,

@@ -254,7 +254,17 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       const stoppable: readonly DownloadState[] = ['pending', ...atWork];
       const reason: StateReason = 'quit';
       for (const row of ledger.downloads.live()) {
-        if (stoppable.includes(row.state)) command(row.id, { to: 'paused', reason });
+        if (!stoppable.includes(row.state)) continue;
+        try {
+          command(row.id, { to: 'paused', reason });
+        } catch (error) {
+          // A ledger that cannot be written (FAULTS C8): the next start finds it interrupted, and that is true.
+          ports.log.error('a pause for quitting was not recorded', {
+            downloadId: row.id,
+            error: String(error),
+          });
+        }
+        running.get(row.id)?.stop.abort();
       }
       await Promise.all([...running.values()].map((run) => run.ended));
     },

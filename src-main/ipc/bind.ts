@@ -69,10 +69,9 @@ export function createPumps(): Pumps {
       pump.stop();
       pumps.delete(senderId);
     });
-    // A page that is being replaced must not get patches of a subscription it never made.
-    contents?.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) pump.stop();
-    });
+    // A new page must not get patches of a subscription it never made. Not when the navigation starts: one that is
+    // then refused leaves the page where it is, and it would never be told anything again.
+    contents?.on('did-navigate', () => pump.stop());
     contents?.on('render-process-gone', () => pump.stop());
     return pump;
   };

@@ -5,6 +5,7 @@ import { type Request, requestSchemas } from '../../src-preload/contract/request
 import { NogginError } from '../errors.ts';
 import type { LogFacts } from '../log-port.ts';
 import { type Caller, createGateway, type Handlers } from './gateway.ts';
+import { isSmallPlainData } from './plain-data.ts';
 
 const ours: Caller = { senderId: 1, frameUrl: 'noggin-app://app/index.html', isMainFrame: true };
 const id = '6f9619ff-8b86-4d01-b42d-00c04fc964ff';
@@ -113,6 +114,8 @@ describe('the gateway', () => {
     ['a BigInt', 'notice:dismiss', { id: 1n }],
     ['a date', 'notice:dismiss', new Date(0)],
     ['a map', 'notice:dismiss', new Map([['id', 'x']])],
+    ['a map where every field may be left out', 'settings:change', new Map()],
+    ['a buffer where every field may be left out', 'settings:change', new ArrayBuffer(8)],
   ])('refuses %s as the payload of %s', async (_what, name, payload) => {
     const { gateway, calls } = scene();
     expect(await gateway(ours, name, payload)).toMatchObject(refused('invalid-request'));
@@ -166,6 +169,26 @@ describe('the gateway', () => {
     });
   });
 
+  it('refuses a small message that would be endless as text, and looks no further', async () => {
+    const { gateway, calls } = scene();
+    let doubled: unknown = 'x';
+    for (let level = 0; level < 100; level += 1) doubled = [doubled, doubled];
+    expect(await gateway(ours, 'download:pause', { id: doubled })).toMatchObject(refused('invalid-request'));
+    expect(calls).toEqual([]);
+  });
+
+  it('logs ten refusals a second, and tells how many it left out', async () => {
+    const { gateway, warnings, pass } = scene();
+    for (let count = 0; count < 10_000; count += 1) await gateway(ours, 'nonsense', undefined);
+    expect(warnings).toHaveLength(10);
+    pass(1000);
+    await gateway(ours, 'nonsense', undefined);
+    await gateway(ours, 'nonsense', undefined);
+    expect(warnings).toHaveLength(12);
+    expect(warnings[10]).toMatchObject({ request: 'nonsense', unlogged: 9990 });
+    expect(warnings[11]).not.toHaveProperty('unlogged');
+  });
+
   it('logs no more of a name than tells it apart', async () => {
     const { gateway, warnings } = scene();
     await gateway(ours, 'x'.repeat(1_000_000), undefined);
@@ -192,7 +215,8 @@ describe('the gateway', () => {
         const answer = await gateway(ours, name, input);
         expect(calls).toHaveLength(answer.ok ? 1 : 0);
         if (!answer.ok) expect(errorCodes).toContain(answer.error.code);
-        expect(answer.ok).toBe(requestSchemas[name].safeParse(input).success);
+        const isRight = requestSchemas[name].safeParse(input).success;
+        expect(answer.ok).toBe(isRight && isSmallPlainData(input, 16 * 1024));
       }),
     );
   });

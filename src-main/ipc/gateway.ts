@@ -7,6 +7,8 @@ import {
 } from '../../src-preload/contract/requests.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import type { Log } from '../log-port.ts';
+import { isSmallPlainData } from './plain-data.ts';
+import { createRate } from './rate.ts';
 
 /** Who asks: the little of Electron's event that is looked at, so that tests need no Electron. */
 export interface Caller {
@@ -24,10 +26,12 @@ export type Handlers = {
   ) => RequestOutput[R] | Promise<RequestOutput[R]>;
 };
 
-/** What a window may send at most, as text; no request of the contract comes near it. */
-const maxPayloadLength = 16 * 1024;
+/** What a window may send at most, see {@link isSmallPlainData}; no request of the contract comes near it. */
+const maxPayloadSize = 16 * 1024;
 /** Requests a window may make in a second: far above any hand, far below a flood. */
 const maxPerSecond = 100;
+/** Refusals logged in a second: each is a write to the disk, and a flood would push older news out of the log. */
+const maxLoggedPerSecond = 10;
 
 export interface GatewayOptions {
   readonly handlers: Handlers;
@@ -44,17 +48,23 @@ export interface GatewayOptions {
  */
 export function createGateway(options: GatewayOptions) {
   const { handlers, log } = options;
-  const counts = new Map<number, { sinceMs: number; count: number }>();
+  const rates = new Map<number, () => boolean>();
+  const mayLog = createRate(maxLoggedPerSecond, options.monotonic);
+  let unlogged = 0;
 
   const isFlood = (senderId: number): boolean => {
-    const nowMs = options.monotonic();
-    const window = counts.get(senderId);
-    if (window === undefined || nowMs - window.sinceMs >= 1000) {
-      counts.set(senderId, { sinceMs: nowMs, count: 1 });
-      return false;
+    const isWithin = rates.get(senderId) ?? createRate(maxPerSecond, options.monotonic);
+    rates.set(senderId, isWithin);
+    return !isWithin();
+  };
+  const logRefusal = (name: unknown, { code, message }: ErrorView): void => {
+    if (!mayLog()) {
+      unlogged += 1;
+      return;
     }
-    window.count += 1;
-    return window.count > maxPerSecond;
+    const request = typeof name === 'string' ? name.slice(0, 50) : typeof name;
+    log.warn('request refused', { request, code, message, ...(unlogged > 0 ? { unlogged } : {}) });
+    unlogged = 0;
   };
 
   return async (caller: Caller, name: unknown, payload: unknown): Promise<Result<unknown>> => {
@@ -63,8 +73,8 @@ export function createGateway(options: GatewayOptions) {
         throw new NogginError('untrusted-sender', 'This page may not ask anything');
       if (isFlood(caller.senderId)) throw new NogginError('not-now', 'Too many requests in a second');
       if (!isRequest(name)) throw new NogginError('invalid-request', 'There is no such request');
-      if (lengthOf(payload) > maxPayloadLength)
-        throw new NogginError('invalid-request', 'The request is too large');
+      if (!isSmallPlainData(payload, maxPayloadSize))
+        throw new NogginError('invalid-request', 'The request is too large, or not plain data');
       const parsed = requestSchemas[name].safeParse(payload);
       if (!parsed.success) throw new NogginError('invalid-request', `The request is malformed: ${name}`);
       // The schema of this very name has parsed the input: the pair cannot be told to the compiler.
@@ -72,8 +82,7 @@ export function createGateway(options: GatewayOptions) {
       return { ok: true, value: await handler(parsed.data, caller) };
     } catch (error) {
       const view = viewOf(error);
-      const label = typeof name === 'string' ? name.slice(0, 50) : typeof name;
-      log.warn('request refused', { request: label, code: view.code, message: view.message });
+      logRefusal(name, view);
       return { ok: false, error: view };
     }
   };
@@ -90,13 +99,4 @@ function viewOf(error: unknown): ErrorView {
 
 function isRequest(name: unknown): name is Request {
   return typeof name === 'string' && Object.hasOwn(requestSchemas, name);
-}
-
-/** Length of the payload as text; what cannot be written as text is too long. */
-function lengthOf(payload: unknown): number {
-  try {
-    return JSON.stringify(payload)?.length ?? 0;
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
 }

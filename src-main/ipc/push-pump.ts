@@ -18,7 +18,10 @@ export interface PumpClock {
 
 /** Pushes to one window: progress at most every {@link minGapMs}, transitions at once. */
 export interface PushPump {
-  /** From now on patches follow the returned number; what was waiting is dropped, the snapshot holds it. */
+  /**
+   * From now on patches follow the returned number; what was waiting is dropped, the snapshot holds it. Numbers never
+   * go back, so that a page that asks again can tell patches from before its snapshot from those after it.
+   */
   subscribe(): number;
   progress(download: DownloadView): void;
   transition(download: DownloadView): void;
@@ -31,7 +34,8 @@ export interface PushPump {
 const minGapMs = 200;
 
 export function createPushPump(target: PushTarget, clock: PumpClock): PushPump {
-  let seq: number | null = null;
+  let seq = 0;
+  let isListening = false;
   let rows = new Map<string, DownloadView>();
   let removed = new Set<string>();
   let parts: ChangedParts = {};
@@ -46,23 +50,23 @@ export function createPushPump(target: PushTarget, clock: PumpClock): PushPump {
     timer = null;
   };
   const flush = (): void => {
-    if (seq === null || !target.isAlive()) {
+    if (!isListening || !target.isAlive()) {
       reset();
       return;
     }
+    seq += 1;
     const patch: StatePatch = {
-      seq: seq + 1,
+      seq,
       ...parts,
       ...(rows.size > 0 ? { downloads: [...rows.values()] } : {}),
       ...(removed.size > 0 ? { removedDownloads: [...removed] } : {}),
     };
     reset();
-    seq += 1;
     lastMs = clock.monotonic();
     target.send(patch);
   };
   const soon = (): void => {
-    if (seq === null || timer !== null) return;
+    if (timer !== null) return;
     const waitMs = lastMs + minGapMs - clock.monotonic();
     if (waitMs <= 0) flush();
     else timer = clock.later(waitMs, flush);
@@ -71,33 +75,33 @@ export function createPushPump(target: PushTarget, clock: PumpClock): PushPump {
   return {
     subscribe: () => {
       reset();
-      seq = 0;
+      isListening = true;
       return seq;
     },
     progress: (download) => {
-      if (seq === null) return;
+      if (!isListening) return;
       rows.set(download.id, download);
       soon();
     },
     transition: (download) => {
-      if (seq === null) return;
+      if (!isListening) return;
       removed.delete(download.id);
       rows.set(download.id, download);
       flush();
     },
     gone: (id) => {
-      if (seq === null) return;
+      if (!isListening) return;
       rows.delete(id);
       removed.add(id);
       flush();
     },
     changed: (next) => {
-      if (seq === null) return;
+      if (!isListening) return;
       parts = { ...parts, ...next };
       soon();
     },
     stop: () => {
-      seq = null;
+      isListening = false;
       reset();
     },
   };

@@ -47,6 +47,8 @@ export function createDownloadRepository(
       connection.prepare(`SELECT ${downloadColumns} FROM download ${where}`).all(...values) as RawDownload[]
     ).map(toDownloadRow);
   const get = (id: string): DownloadRow | null => select('WHERE id = ?', id)[0] ?? null;
+  // The order in which they were begun, by a count: a clock may be set back (FAULTS C12).
+  const firstEntry = '(SELECT min(seq) FROM history WHERE download_id = download.id)';
   const terminal = `(SELECT name FROM download_state WHERE terminal = 1)`;
 
   const insert = connection.transaction((download: NewDownload): DownloadRow => {
@@ -95,7 +97,7 @@ export function createDownloadRepository(
     get,
     move: (seen, change) => move(seen, change),
     liveOfModel: (modelId) => select(`WHERE model_id = ? AND state NOT IN ${terminal}`, modelId)[0] ?? null,
-    live: () => select(`WHERE state NOT IN ${terminal} ORDER BY created_at_ms, id`),
+    live: () => select(`WHERE state NOT IN ${terminal} ORDER BY ${firstEntry}`),
     setSource: (id, { totalBytes, etag, lastModified }) => {
       connection
         .prepare('UPDATE download SET total_bytes = ?, etag = ?, last_modified = ? WHERE id = ?')

@@ -30,7 +30,7 @@ test('B4: a disk whose files cannot be as large fails as file-too-large, and not
     sha256: ggufSha256(shape),
   };
   const script = fileURLToPath(new URL('../support/engine/child.ts', import.meta.url));
-  const limited = ['--fsize=' + 4 * MiB, process.execPath, script, home, JSON.stringify(model)];
+  const limited = [`--fsize=${4 * MiB}`, process.execPath, script, home, JSON.stringify(model)];
   const child = spawn('prlimit', limited, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [told, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
   expect(JSON.parse(told.trim().split('\n').at(-1) ?? '')).toMatchObject({

@@ -83,7 +83,9 @@ describe('flushing', () => {
       file,
       numbers,
       ([piece]) => reports.push(piece?.bytes ?? 0),
-      expect.fail,
+      (error) => {
+        throw error;
+      },
     );
     file.write(0, some(5));
     checkpoints.due();

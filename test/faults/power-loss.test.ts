@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { mountDisk, needsMount } from '../support/disk/test-disk.ts';
+import { sha256Of } from '../support/engine/invariants.ts';
+import { setScene } from '../support/engine/scene.ts';
+import { eventsOf } from './play.ts';
+
+const MiB = 1024 * 1024;
+
+test('C2: what the ledger claims is on the disk after a power loss, and only the rest is fetched again', async ({
+  skip,
+}) => {
+  const disk = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
+  const folder = path.join(disk.folder, 'models');
+  const scene = await setScene({
+    bytes: 8 * MiB,
+    // Checkpoints only by size: the bytes after the last one are written, but not flushed.
+    numbers: { checkpointBytes: 4 * MiB, flushBytes: 4 * MiB, checkpointMs: 3_600_000 },
+    ports: { modelsFolder: () => folder },
+  });
+  const gate = scene.host.gateAt(5 * MiB);
+  const { id } = scene.engine.downloads.start('tiny');
+  await gate.reached;
+  await scene.engine.until(id, (view) => view.receivedBytes === 5 * MiB);
+  const claimed = (): number => scene.engine.ledger.downloads.get(id)?.durableBytes ?? 0;
+  await vi.waitFor(() => expect(claimed()).toBeGreaterThanOrEqual(4 * MiB));
+  const durable = claimed();
+  expect(durable).toBeLessThan(5 * MiB);
+  // The power goes: nothing is flushed any more, whatever the engine does on its way down.
+  disk.breakDown();
+  scene.engine.downloads.pause(id);
+  await scene.engine.stop();
+  disk.loseUnflushed();
+  const engine = await scene.reopen();
+  expect(claimed()).toBe(durable);
+  expect(scene.violations()).toEqual([]);
+
+  gate.open();
+  engine.downloads.resume(id);
+  await engine.until(id, (view) => view.state === 'complete');
+  expect(sha256Of(path.join(folder, 'tiny.gguf'))).toBe(scene.model.sha256);
+  expect(eventsOf(scene, id)).toEqual(['start']);
+  expect(scene.host.requests.at(-1)?.headers.range).toContain(`bytes=${durable}-`);
+});
+
+test('C2: the partial of a cancelled download is not back after a power loss', async ({ skip }) => {
+  const disk = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
+  const scene = await setScene({ ports: { modelsFolder: () => path.join(disk.folder, 'models') } });
+  const gate = scene.host.gateAt(MiB);
+  const { id } = scene.engine.downloads.start('tiny');
+  await gate.reached;
+  await scene.engine.until(id, (view) => view.receivedBytes === MiB);
+  const partial = scene.engine.ledger.downloads.get(id)?.partialPath ?? '';
+  scene.engine.downloads.cancel(id);
+  await scene.engine.stop();
+  expect(existsSync(partial)).toBe(false);
+  disk.loseUnflushed();
+  const engine = await scene.reopen();
+  await engine.downloads.recover();
+  expect(existsSync(partial)).toBe(false);
+});

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { Downloadable } from '../../src-main/downloads/ports.ts';
+import { mountDisk, needsMount } from '../support/disk/test-disk.ts';
+import { openEngine } from '../support/engine/engine.ts';
+import { setScene } from '../support/engine/scene.ts';
+
+const MiB = 1024 * 1024;
+
+test('C8: quitting while the ledger cannot be written still stops every download, and the next start goes on', async ({
+  skip,
+}) => {
+  const disk = mountDisk(64 * MiB, { canBreakDown: false }) ?? skip(needsMount);
+  const scene = await setScene({ bytes: 8 * MiB });
+  const models: Downloadable[] = ['one', 'two'].map((id) => ({ ...scene.model, id }));
+  const home = path.join(disk.folder, 'home');
+  const engine = openEngine({ home, models });
+  scene.host.limit({ bytesPerSecond: 4 * MiB });
+  const ids = models.map(({ id }) => engine.downloads.start(id).id);
+  await Promise.all(ids.map((id) => engine.until(id, (view) => view.receivedBytes > 0)));
+  disk.fill(0);
+  // Nothing can be recorded any more, and yet all work has to end.
+  await expect(engine.stop()).resolves.toBeUndefined();
+  disk.relieve();
+  scene.host.limit({});
+
+  const next = openEngine({ home, models });
+  await next.downloads.recover();
+  await Promise.all(ids.map((id) => next.until(id, (view) => view.state === 'complete')));
+  await next.stop();
+});
