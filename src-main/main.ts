@@ -9,7 +9,7 @@ import { overallProgress } from './app/overall-progress.ts';
 import { readPlaces } from './app/paths.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { stopBeforeQuit } from './app/quit.ts';
-import { confinePages, confineSession } from './app/security.ts';
+import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
 import { openWindow, showWindow } from './app/window.ts';
 import { loadCatalogue } from './catalogue/load.ts';
@@ -32,6 +32,7 @@ const places = readPlaces(process.env, app.getPath('userData'), os.homedir());
 app.setPath('userData', places.home);
 registerScheme();
 confinePages(app);
+withoutDictionaries(app);
 
 // Not awaited here: Electron holds `ready` back until this module has been evaluated.
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);

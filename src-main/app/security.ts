@@ -14,12 +14,15 @@ export function confinePages(app: App): void {
 }
 
 /**
- * The window's session: no permission is given, no page saves a file, and no request leaves it but to our own pages.
- * Spell checking is off for the whole session: a window's own switch does not keep Chromium from fetching a
- * dictionary from its maker at the start, past every request filter.
+ * Keeps Chromium from fetching a spelling dictionary at the start, past every request filter and whatever the window's
+ * own switch says (electron/electron#22995). It begins when the session is made: must be called before the app is ready.
  */
+export function withoutDictionaries(app: App): void {
+  app.on('session-created', (session) => session.setSpellCheckerLanguages([]));
+}
+
+/** The window's session: no permission is given, no page saves a file, and no request leaves it but to our pages. */
 export function confineSession(session: Session): void {
-  session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
