@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { NogginError } from '../errors.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import { flushFolder, flushForeignFile } from '../platform/flush.ts';
 import { recordInstalled } from './completion.ts';
 import { fileFacts } from './partial.ts';
 import { readWhole } from './read-closed.ts';
@@ -21,6 +24,13 @@ export async function adoptExisting(run: Run): Promise<boolean> {
   if (run.signal.aborted) return true;
   if (outcome.kind === 'failed') throw new NogginError(outcome.code, outcome.message);
   if (outcome.kind !== 'digest' || outcome.sha256 !== expectedSha256) throw occupied;
+  // It may have been written, or renamed by us, a moment before a crash: recorded is only what will stay (FAULTS C2).
+  try {
+    await flushForeignFile(targetPath);
+    await flushFolder(path.dirname(targetPath));
+  } catch (error) {
+    throw diskError(error);
+  }
   const ours = durableBytes > 0 && durableBytes === expectedBytes;
   move(run, { to: 'installing', note: ours ? 'was renamed before' : 'already on the disk' });
   await recordInstalled(run, !ours);

@@ -239,7 +239,14 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       return () => listeners.delete(listener);
     },
     recover: async (lostLedger = null) => {
-      notices = recoverDownloads(ledger, ports.resumeAutomatically());
+      try {
+        notices = recoverDownloads(ledger, ports.resumeAutomatically());
+      } catch (error) {
+        // A ledger that cannot be written just now (FAULTS C8): what was at work counts as stalled until it can.
+        ports.log.error('what was interrupted could not be recorded', { error: String(error) });
+        healer.watch();
+        return;
+      }
       if (lostLedger !== null) {
         notices = [...notices, { id: randomUUID(), kind: 'ledger-rebuilt', setAsidePath: lostLedger }];
         for (const model of ports.allModels()) if (existsSync(targetOf(model.id))) insert(model.id);

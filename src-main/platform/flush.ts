@@ -5,6 +5,12 @@ export async function flushFile(file: string): Promise<void> {
   await flush(file, 'r+');
 }
 
+/** The same for a file that may not be ours to write. Windows flushes only what can be written: there it is tried. */
+export async function flushForeignFile(file: string): Promise<void> {
+  if (process.platform !== 'win32') await flush(file, 'r');
+  else await flush(file, 'r+').catch(() => {});
+}
+
 /**
  * Waits until the names in a folder are on the disk: what was created, renamed or removed there stays so. Windows has
  * no way to ask for it; its changes of names are journalled. @throws the system's error

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { projectRoot, readRuntime, runtimeSwitches } from '../../script/lib/runtime.ts';
 import { ask, button, expect, progressBar, reaches, test } from './fixtures.ts';
 
@@ -55,6 +57,43 @@ test('C13: a page that is reloaded shows the present state at once, the download
   expect(stage.host.requests.filter(({ outcome }) => outcome === 'aborted')).toEqual([]);
 });
 
+test('C13: a page that was refused a way out is still told what happens', async ({ stageWith, start }) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 8 * MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await reaches(page, 5);
+  await page.evaluate(() => {
+    window.location.href = 'https://example.com/';
+  });
+  expect(page.url()).toBe('noggin-app://app/index.html');
+  await reaches(page, 25);
+});
+
+test('C13: who asks for the state again gets numbers that go on, so that no patch passes for another', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 8 * MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await reaches(page, 10);
+  const numbers = await page.evaluate(async () => {
+    const pushed: number[] = [];
+    const stop = window.noggin?.onState(({ seq }) => pushed.push(seq));
+    const untilPushed = async (count: number): Promise<void> => {
+      while (pushed.length < count) await new Promise((resolve) => requestAnimationFrame(resolve));
+    };
+    await untilPushed(2);
+    const answer = await window.noggin?.request('app:snapshot', undefined);
+    await untilPushed(pushed.length + 2);
+    stop?.();
+    return { pushed, asked: answer?.ok === true ? answer.value.seq : -1 };
+  });
+  const [first = 0] = numbers.pushed;
+  expect(numbers.pushed).toEqual(numbers.pushed.map((_number, index) => first + index));
+  expect(numbers.pushed).toContain(numbers.asked);
+});
+
 test('C13: a page that crashes comes back with the present state', async ({ stageWith, start }) => {
   const stage = await stageWith({ limits: { bytesPerSecond: 8 * MiB } });
   const { electron, page } = await start(stage.app);
@@ -77,6 +116,19 @@ test('C13: a page that crashes comes back with the present state', async ({ stag
   );
   await expect.poll(shown).toBeGreaterThan(10);
   expect(stage.host.requests.filter(({ outcome }) => outcome === 'aborted')).toEqual([]);
+});
+
+/** As text this would have 2^60 parts; as a message it is tiny, since each level names the one below twice. */
+test('C14: a message of shared lists does not keep the app busy', async ({ stageWith, start }) => {
+  const stage = await stageWith();
+  const { page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  const answer = await page.evaluate(() => {
+    let value: unknown = 'x';
+    for (let level = 0; level < 60; level += 1) value = [value, value];
+    return window.noggin?.request('download:pause', { id: value as string });
+  });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
 });
 
 const hostile: readonly (readonly [string, unknown, unknown])[] = [
@@ -183,4 +235,28 @@ test('the page is confined: sandboxed, without Node, without network, without wa
     nodeIntegration: false,
     webviewTag: false,
   });
+});
+
+test('the window asks nothing of the network, not even a dictionary, and its page can save no file', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith();
+  const netLog = path.join(stage.app.home, 'net-log.json');
+  const app = await start({ ...stage.app, args: [`--log-net-log=${netLog}`] });
+  await expect(button(app.page, 'Download')).toBeVisible();
+  const isPrevented = await app.electron.evaluate(
+    ({ BrowserWindow, session }) =>
+      new Promise<boolean>((resolve) => {
+        session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
+        const click =
+          'const a = document.createElement("a"); a.download = "x.sh";' +
+          'a.href = URL.createObjectURL(new Blob(["x"])); a.click();';
+        void BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(click, true);
+      }),
+  );
+  expect(isPrevented).toBe(true);
+  await app.quit();
+  const asked = readFileSync(netLog, 'utf8').match(/"(?:host|url)":"[^"]*"/g) ?? [];
+  expect(asked.filter((line) => /"(?:host"|url":"https?:)/.test(line))).toEqual([]);
 });

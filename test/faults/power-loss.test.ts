@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { mountDisk, needsMount } from '../support/disk/test-disk.ts';
@@ -59,4 +59,19 @@ test('C2: the partial of a cancelled download is not back after a power loss', a
   const engine = await scene.reopen();
   await engine.downloads.recover();
   expect(existsSync(partial)).toBe(false);
+});
+
+test('C2: a file that was adopted, or renamed just before a crash, stays through a power loss', async ({
+  skip,
+}) => {
+  const disk = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
+  const folder = path.join(disk.folder, 'models');
+  const scene = await setScene({ ports: { modelsFolder: () => folder } });
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'tiny.gguf'), scene.content);
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, (view) => view.state === 'complete');
+  await scene.engine.stop();
+  disk.loseUnflushed();
+  expect(sha256Of(path.join(folder, 'tiny.gguf'))).toBe(scene.model.sha256);
 });
