@@ -124,9 +124,9 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
   const { ports, live } = run;
   const { ledger } = ports;
   const { id } = run.row;
-  const record = (write: () => void): void => {
+  const record = (write: () => void, how = ledger.together): void => {
     try {
-      ledger.together(write);
+      how(write);
     } catch (error) {
       failed(error);
     }
@@ -149,7 +149,8 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
       run.row = { ...run.row, ...facts };
       record(() => ledger.downloads.setSource(id, facts));
     },
-    checkpoint: (pieces) => record(() => ledger.pieces.record(id, pieces)),
+    // Forgetting the last moment costs some bytes again; waiting for the disk each time would cost the window.
+    checkpoint: (pieces) => record(() => ledger.pieces.record(id, pieces), ledger.soon),
     waiting: (waiting) => {
       live.waiting = waiting === null ? null : shown(waiting, ports.now());
       run.changed('progress');

@@ -6,22 +6,25 @@ function play(
   most: number,
   seconds: number,
   speed: (connections: number, nowMs: number) => number,
+  busy: (connections: number, nowMs: number) => number = () => 0.3,
 ): number[] {
   const growth = createGrowth(most);
   const targets: number[] = [];
   let bytes = 0;
-  let target = growth.advise(0, 0);
+  let busyMs = 0;
+  let target = growth.advise(0, 0, 0);
   for (let nowMs = 50; nowMs <= seconds * 1000; nowMs += 50) {
     bytes += (speed(target, nowMs) * 50) / 1000;
-    target = growth.advise(bytes, nowMs);
+    busyMs += busy(target, nowMs) * 50;
+    target = growth.advise(bytes, nowMs, busyMs);
     targets.push(target);
   }
   return targets;
 }
 
 test('starts with two, or one where no more are allowed', () => {
-  expect(createGrowth(8).advise(0, 0)).toBe(2);
-  expect(createGrowth(1).advise(0, 0)).toBe(1);
+  expect(createGrowth(8).advise(0, 0, 0)).toBe(2);
+  expect(createGrowth(1).advise(0, 0, 0)).toBe(1);
 });
 
 test('where each connection is limited it grows to the most within a second', () => {
@@ -32,6 +35,28 @@ test('where the line is the limit it goes back to what it had', () => {
   const targets = play(8, 5, () => 50e6);
   expect(Math.max(...targets)).toBe(4);
   expect(targets.at(-1)).toBe(2);
+});
+
+test('where this computer is the limit one connection is left', () => {
+  const targets = play(
+    8,
+    5,
+    () => 900e6,
+    () => 0.97,
+  );
+  expect(Math.max(...targets)).toBe(2);
+  expect(targets.at(-1)).toBe(1);
+});
+
+test('when one connection leaves this computer idle again, it grows from there', () => {
+  const speed = (connections: number): number => connections * 100e6;
+  expect(play(8, 5, speed, (connections, nowMs) => (nowMs <= 150 ? 1 : connections * 0.1)).at(-1)).toBe(8);
+});
+
+test('what has proved useful stays when the computer becomes the limit', () => {
+  const speed = (connections: number): number => connections * 100e6;
+  const targets = play(8, 5, speed, (connections) => (connections >= 4 ? 1 : 0.5));
+  expect(new Set(targets.slice(10))).toEqual(new Set([4]));
 });
 
 test('keeps what helps and drops what does not: four connections fill this line', () => {

@@ -3,28 +3,31 @@ export interface Growth {
   /**
    * Looks at the bytes received so far and says how many connections there should be now.
    * @param nowMs from a clock that never jumps
+   * @param busyMs how long this thread has worked so far, of all that time
    */
-  advise(receivedBytes: number, nowMs: number): number;
+  advise(receivedBytes: number, nowMs: number, busyMs: number): number;
 }
 
 /** Another connection must make the whole this much faster, or it goes again. */
 const worthwhile = 1.1;
 /** At first the question is asked quickly, or a short download is over before it is answered. */
-const firstWindowMs = 200;
+const firstWindowMs = 100;
 const laterWindowMs = 1500;
 const quickWindows = 6;
+/** A thread that works this share of its time is itself the limit: more connections could only get in its way. */
+const busyShare = 0.8;
 /** What was not worthwhile may be later: the line changes. */
 const askAgainMs = 20_000;
 
 /**
  * Doubles the connections while that makes the whole faster, goes back by one step when it does not, and asks again
- * from time to time.
+ * from time to time. One connection is enough where this computer is slower than its line.
  * @param most upper limit, at least 1
  */
 export function createGrowth(most: number): Growth {
   let target = Math.min(2, most);
   let windows = 0;
-  let window: { startMs: number; bytes: number } | null = null;
+  let window: { startMs: number; bytes: number; busyMs: number } | null = null;
   let before: { target: number; rate: number } | null = null;
   let restUntilMs: number | null = null;
 
@@ -32,9 +35,13 @@ export function createGrowth(most: number): Growth {
     restUntilMs = nowMs + askAgainMs;
     before = { target, rate };
   };
-  const decide = (rate: number, nowMs: number): void => {
+  const decide = (rate: number, isBusy: boolean, nowMs: number): void => {
     windows += 1;
-    if (before !== null && target > before.target && rate < before.rate * worthwhile) {
+    if (isBusy) {
+      // Before anything has been learned of the line, one is tried; a number that has proved useful is kept.
+      if (before === null && windows === 1) target = 1;
+      else settle(nowMs, rate);
+    } else if (before !== null && target > before.target && rate < before.rate * worthwhile) {
       target = before.target;
       settle(nowMs, before.rate);
     } else if (target >= most) {
@@ -46,7 +53,7 @@ export function createGrowth(most: number): Growth {
   };
 
   return {
-    advise: (receivedBytes, nowMs) => {
+    advise: (receivedBytes, nowMs, busyMs) => {
       if (restUntilMs !== null) {
         if (nowMs < restUntilMs) return target;
         // Measure afresh where we stand before asking whether more would help.
@@ -55,15 +62,15 @@ export function createGrowth(most: number): Growth {
         window = null;
       }
       if (window === null) {
-        window = { startMs: nowMs, bytes: receivedBytes };
+        window = { startMs: nowMs, bytes: receivedBytes, busyMs };
         return target;
       }
       const elapsedMs = nowMs - window.startMs;
       if (elapsedMs < (windows < quickWindows ? firstWindowMs : laterWindowMs)) return target;
       const rate = (receivedBytes - window.bytes) / elapsedMs;
       // In silence nothing can be learned.
-      if (rate > 0) decide(rate, nowMs);
-      window = { startMs: nowMs, bytes: receivedBytes };
+      if (rate > 0) decide(rate, busyMs - window.busyMs > elapsedMs * busyShare, nowMs);
+      window = { startMs: nowMs, bytes: receivedBytes, busyMs };
       return target;
     },
   };

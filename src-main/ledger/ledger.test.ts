@@ -197,3 +197,26 @@ test('C1: what was recorded is there after the process that wrote it is gone wit
   expect(after.downloads.get('d1')).toMatchObject({ state: 'pending', durableBytes: 64 });
   after.close();
 });
+
+describe('soon', () => {
+  test('C3: another process sees at once what was recorded without waiting for the disk', () => {
+    const { ledger, raw } = opened();
+    ledger.downloads.insert(newDownload('d1'));
+    ledger.soon(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
+    expect(raw.prepare('SELECT sum(bytes) AS bytes FROM piece').get()).toEqual({ bytes: 10 });
+  });
+
+  test('is all or nothing, and what comes after it waits for the disk again', () => {
+    const { ledger } = opened();
+    ledger.downloads.insert(newDownload('d1'));
+    expect(() =>
+      ledger.soon(() => {
+        ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]);
+        throw new Error('midway');
+      }),
+    ).toThrow('midway');
+    expect(ledger.pieces.of('d1')).toEqual([]);
+    ledger.together(() => ledger.pieces.record('d1', [{ index: 1, bytes: 5, crc32: 1 }]));
+    expect(ledger.pieces.of('d1')).toHaveLength(1);
+  });
+});

@@ -1,6 +1,7 @@
 import { createDownloadRepository, type DownloadRepository } from './downloads.ts';
 import { createHistoryRepository, type HistoryRepository } from './history.ts';
 import { createInstalledRepository, type InstalledRepository } from './installed.ts';
+import { createLogFlusher } from './log-flusher.ts';
 import { type Connection, ledgerError, openConnection } from './open.ts';
 import { createPieceRepository, type PieceRepository } from './pieces.ts';
 import { createSettingRepository, type SettingRepository } from './settings.ts';
@@ -17,6 +18,12 @@ export interface Ledger {
    * @throws NogginError `ledger-unavailable` when it cannot be written
    */
   together<T>(work: () => T): T;
+  /**
+   * As {@link together}, without waiting for the disk: a killed process loses nothing of it, a power loss at most the
+   * last moment. For what may be forgotten, but is told often: a window must not stutter for it.
+   * @throws NogginError `ledger-unavailable` when it cannot be written
+   */
+  soon<T>(work: () => T): T;
   close(): void;
 }
 
@@ -28,17 +35,29 @@ export interface Ledger {
 export function openLedger(file: string, now: () => number = Date.now): Ledger {
   const connection: Connection = openConnection(file);
   const history = createHistoryRepository(connection, now);
+  const log = createLogFlusher(file);
+  const together = <T>(work: () => T): T => {
+    try {
+      return connection.transaction(work)();
+    } catch (error) {
+      throw (error as { name?: string }).name === 'SqliteError' ? ledgerError(error) : error;
+    }
+  };
   return {
     history,
     downloads: createDownloadRepository(connection, history, now),
     pieces: createPieceRepository(connection),
     installed: createInstalledRepository(connection),
     settings: createSettingRepository(connection),
-    together: (work) => {
+    together,
+    soon: (work) => {
+      // NORMAL leaves out the wait at a commit; order and wholeness stay (https://sqlite.org/pragma.html#pragma_synchronous).
+      connection.pragma('synchronous = NORMAL');
       try {
-        return connection.transaction(work)();
-      } catch (error) {
-        throw (error as { name?: string }).name === 'SqliteError' ? ledgerError(error) : error;
+        return together(work);
+      } finally {
+        connection.pragma('synchronous = FULL');
+        void log.flush();
       }
     },
     close: () => {

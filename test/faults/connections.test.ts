@@ -20,6 +20,15 @@ test('several connections bring the bytes hardly more than once, and the front i
   expect(scene.host.connections.peak).toBeLessThanOrEqual(8);
 });
 
+test('the end does not wait for connections that rest', async () => {
+  // One that has nothing left to fetch looks again after an hour, unless it is told that the others are done.
+  const scene = await setScene({ ...several, numbers: { ...several.numbers, rescueMs: 3_600_000 } });
+  scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
+  const { id } = scene.engine.downloads.start('tiny');
+  expectInstalled(scene, await scene.engine.until(id, ended));
+  expect(scene.host.connections.peak).toBeGreaterThan(1);
+});
+
 test('several connections resume with only what is missing, holes and all', async () => {
   const { scene, id, durable } = await pausedHalfway({ ...several });
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });

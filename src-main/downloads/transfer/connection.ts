@@ -17,6 +17,8 @@ export interface ConnectionPorts {
   readonly slowRuns: SlowRuns;
   /** Aborts when everything is to be dialled again at once; a new one after each time. */
   redial(): AbortSignal;
+  /** Aborts when another connection has ended; a new one after each time. */
+  stirred(): AbortSignal;
   /** How far beyond the front a connection may begin, in bytes. */
   aheadBytes(): number;
   /** Whether there are more connections at work than there should be; the one that asks then ends. */
@@ -68,7 +70,7 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
     if (run === null) {
       if (scheduler.active().length === 0) return null;
       // Others are at work on all that is left; one of them may yet turn out too slow.
-      await sleep(numbers.rescueMs, signal);
+      await sleep(numbers.rescueMs, AbortSignal.any([signal, ports.stirred()]));
       continue;
     }
     const before = run.next;

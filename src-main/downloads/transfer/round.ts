@@ -17,7 +17,10 @@ export interface Round {
 
 /** @param outer stops the round without a verdict */
 export function startRound(
-  ports: Omit<ConnectionPorts, 'signal' | 'barren' | 'isTooMany' | 'slowRuns' | 'redial' | 'aheadBytes'>,
+  ports: Omit<
+    ConnectionPorts,
+    'signal' | 'barren' | 'isTooMany' | 'slowRuns' | 'redial' | 'aheadBytes' | 'stirred'
+  >,
   outer: AbortSignal,
 ): Round {
   const controller = new AbortController();
@@ -27,6 +30,7 @@ export function startRound(
   let atWork = 0;
   let wanted = 1;
   let redial = new AbortController();
+  let stir = new AbortController();
   let verdict: RoundEnd | null = null;
   const stop = (): void => controller.abort();
   if (outer.aborted) stop();
@@ -47,9 +51,13 @@ export function startRound(
       isTooMany,
       aheadBytes: () => (wanted + 2) * ports.context.spec.numbers.runBytes,
       redial: () => redial.signal,
+      stirred: () => stir.signal,
     }).then((end) => {
       atWork -= 1;
       if (end !== null) settle(end);
+      // Those who rest look again: perhaps all is there, and the end must not wait for them.
+      stir.abort();
+      stir = new AbortController();
     });
     connections.push(connection);
   };

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { toErrorView } from '../../errors.ts';
 import type { HttpClient } from '../../http/client.ts';
 import type { Validator } from '../../http/validators.ts';
@@ -64,6 +65,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   let validator: Validator | null = spec.validator;
   let singleStream = spec.connections === 1;
   let isAnswered = false;
+  let isAlone = false;
   const hasNewSurroundings = watchSurroundings({
     addresses: networkAddresses,
     wallMs: ports.now,
@@ -102,7 +104,8 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     },
   };
   const maxRunBytes = (): number => {
-    if (singleStream) return Number.POSITIVE_INFINITY;
+    // A connection that stays alone keeps the front by itself: it need not ask again every few bytes.
+    if (singleStream || isAlone) return Number.POSITIVE_INFINITY;
     // Shorter towards the end, so that all connections finish together and little is left to hash.
     const left = (map.totalBytes() ?? Number.POSITIVE_INFINITY) - map.receivedBytes();
     return Math.max(numbers.pieceBytes, Math.min(numbers.runBytes, left / (2 * round.wanted())));
@@ -122,7 +125,11 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   }, numbers.progressMs);
   // More connections only once an answer has shown that the source serves parts of the file.
   const grow = (): void => {
-    if (isAnswered && !singleStream) round.resize(growth.advise(map.receivedBytes(), performance.now()));
+    if (!isAnswered || singleStream) return;
+    const { active } = performance.eventLoopUtilization();
+    const connections = growth.advise(map.receivedBytes(), performance.now(), active);
+    isAlone = connections === 1;
+    round.resize(connections);
   };
 
   const grower = setInterval(grow, numbers.growthMs);
@@ -131,14 +138,15 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     round.resize(1);
     const verdict = await round.finished();
     if (verdict?.kind === 'restart') return verdict;
+    if (verdict?.kind === 'complete') map.setTotal(verdict.totalBytes);
+    const totalBytes = map.receivedBytes();
+    // The last bytes are hashed while they are flushed.
+    if (map.isComplete()) front.finish(totalBytes);
     await checkpoints.flush();
     progress();
     if (verdict?.kind === 'failed') return verdict;
-    if (verdict?.kind === 'complete') map.setTotal(verdict.totalBytes);
     if (!map.isComplete()) return { kind: 'stopped' };
-    const totalBytes = map.receivedBytes();
     file.trim(totalBytes);
-    front.finish(totalBytes);
     return { kind: 'complete', totalBytes };
   } finally {
     clearInterval(ticker);
