@@ -11,6 +11,7 @@ import { registerScheme, servePages } from './app/protocol.ts';
 import { stopBeforeQuit } from './app/quit.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
+import { createSystemNetwork } from './app/system-network.ts';
 import { openWindow, showWindow } from './app/window.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { createDownloads } from './downloads/manager.ts';
@@ -20,6 +21,7 @@ import { createRemoteVerify } from './downloads/verifier/remote.ts';
 import { toErrorView } from './errors.ts';
 import { readComputer } from './hardware/computer.ts';
 import { createSocketClient } from './http/socket-client.ts';
+import { createChoosingClient } from './http/system/choosing-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
@@ -49,14 +51,17 @@ async function start(): Promise<void> {
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
-  const catalogue = await loadCatalogue(places.catalogue, createSocketClient(), policy);
+  // In memory and apart from the window's, which may reach nothing.
+  const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
+  const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
+  const catalogue = await loadCatalogue(places.catalogue, http, policy);
   const downloads = createDownloads({
     ledger,
     log,
     numbers,
     policy,
     freeBytes,
-    transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url)),
+    transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url), network),
     verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
     findModel: (id) => catalogue.catalogue.models.find((model) => model.id === id) ?? null,
     allModels: () => catalogue.catalogue.models,

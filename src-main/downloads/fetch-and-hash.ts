@@ -139,7 +139,8 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
       run.row = { ...run.row, totalBytes };
       run.changed('progress');
     },
-    source: ({ totalBytes, validator }) => {
+    source: ({ totalBytes, validator, way }) => {
+      live.way = way;
       const facts = { totalBytes, etag: validator.etag, lastModified: validator.lastModified };
       const { row } = run;
       const isKnown =

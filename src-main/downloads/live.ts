@@ -1,4 +1,4 @@
-import type { Waiting } from '../../src-preload/contract/downloads.ts';
+import type { Waiting, WayView } from '../../src-preload/contract/downloads.ts';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { createProgressMeter, type ProgressMeter } from './progress.ts';
 
@@ -8,6 +8,7 @@ export interface Live {
   receivedBytes: number | null;
   hashedBytes: number;
   connections: number;
+  way: WayView | null;
   waiting: Waiting | null;
   /** Behind a pause that is not the person's: what was wrong, for its sentence and Details. */
   cause: ErrorView | null;
@@ -22,6 +23,7 @@ export function createLive(cause: ErrorView | null = null): Live {
     receivedBytes: null,
     hashedBytes: 0,
     connections: 0,
+    way: null,
     waiting: null,
     cause,
     renamed: false,

@@ -47,6 +47,7 @@ describe('a download at rest', () => {
       bytesPerSecond: 0,
       secondsLeft: null,
       connections: 0,
+      way: null,
       waiting: null,
       error: null,
       sourceHost: 'models.example:8443',

@@ -26,6 +26,7 @@ export function toView(row: DownloadRow, live: Live | null, monotonicMs: number)
     bytesPerSecond: isMoving ? live.meter.bytesPerSecond(monotonicMs) : 0,
     secondsLeft: isMoving ? live.meter.secondsLeft(remaining, monotonicMs) : null,
     connections: live?.connections ?? 0,
+    way: isMoving ? live.way : null,
     waiting: isMoving ? live.waiting : null,
     error: row.error ?? (row.state === 'pending' || row.reason === 'user' ? null : (live?.cause ?? null)),
     sourceHost: new URL(row.sourceUrl).host,

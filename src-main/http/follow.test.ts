@@ -80,6 +80,7 @@ describe('redirects', () => {
           status: 302,
           headers: { location: 'http://127.0.0.1:9/b' },
           url,
+          way: { transport: 'own', proxy: null },
           read: async () => {},
           destroy: () => {},
         };

@@ -4,6 +4,12 @@ import { NogginError } from '../errors.ts';
 const certificateCodes =
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/;
 
+/** Whether the other side could not prove who it is. */
+export function isCertificateError(error: unknown): boolean {
+  if (error instanceof NogginError) return error.code === 'tls';
+  return error instanceof Error && certificateCodes.test((error as NodeJS.ErrnoException).code ?? '');
+}
+
 /**
  * Types an error of a socket: `tls`, `network`, or `offline` when this computer has no network at all. What is
  * already typed otherwise, or not from a socket, passes unchanged.
@@ -16,7 +22,7 @@ export function networkError(error: unknown, isOnline: () => boolean = () => tru
   if (!(error instanceof Error)) return error;
   const systemCode = (error as NodeJS.ErrnoException).code;
   if (systemCode === undefined) return error;
-  if (certificateCodes.test(systemCode)) {
+  if (isCertificateError(error)) {
     return new NogginError('tls', error.message, { details: { systemCode }, cause: error });
   }
   if (!isOnline()) return offline(error.message, error, { systemCode });

@@ -34,7 +34,11 @@ export function parseResponse(
       // Errors after the head belong to whoever reads the body; unread, they must not end the process.
       incoming.on('error', () => {});
       outgoing.on('error', () => {});
-      resolve(toResponse(incoming, request.url, () => replay.destroy()));
+      resolve({
+        ...toResponse(incoming, () => replay.destroy()),
+        url: request.url,
+        way: wire.way,
+      });
     });
     outgoing.once('socket', () => {
       for (const bytes of begun) replay.push(bytes);
@@ -49,7 +53,7 @@ export function parseResponse(
   });
 }
 
-function toResponse(incoming: http.IncomingMessage, url: URL, hangUp: () => void): HttpResponse {
+function toResponse(incoming: http.IncomingMessage, hangUp: () => void): Omit<HttpResponse, 'url' | 'way'> {
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
@@ -57,7 +61,6 @@ function toResponse(incoming: http.IncomingMessage, url: URL, hangUp: () => void
   return {
     status: incoming.statusCode ?? 0,
     headers,
-    url,
     read: (onChunk) =>
       new Promise((resolve, reject) => {
         // Its events are over: waiting for one would be for ever.

@@ -1,5 +1,6 @@
 import { NogginError } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse, OnChunk } from './client.ts';
+import { isCertificateError } from './network-errors.ts';
 import { parseResponse } from './parsed-response.ts';
 import {
   maxHeadBytes,
@@ -8,6 +9,7 @@ import {
   type ResponseHead,
   staysOpen,
 } from './response-head.ts';
+import { alwaysDirect, directRoute, type FindRoutes } from './routes.ts';
 import { connectionLost, dial, largestReadBytes, type Wire } from './wire.ts';
 
 const headEnd = '\r\n\r\n';
@@ -17,8 +19,12 @@ const headEnd = '\r\n\r\n';
  * is what files are, are read into a reused buffer without a copy and without a parser in between; everything else
  * goes through Node's parser.
  * @param readBytes asked before every read of a body: how much may come at once
+ * @param findRoutes asked before every new connection; the next route is tried when a proxy cannot be reached
  */
-export function createSocketClient(readBytes: () => number = () => largestReadBytes): HttpClient {
+export function createSocketClient(
+  readBytes: () => number = () => largestReadBytes,
+  findRoutes: FindRoutes = alwaysDirect,
+): HttpClient {
   const idle = new Map<string, Wire[]>();
 
   const keep = (wire: Wire): void => {
@@ -52,6 +58,7 @@ export function createSocketClient(readBytes: () => number = () => largestReadBy
       status: head.status,
       headers: head.headers,
       url: request.url,
+      way: wire.way,
       read: async (onChunk) => {
         await readBody(request.signal, wire, { length, early, onChunk });
         isOver = true;
@@ -65,6 +72,20 @@ export function createSocketClient(readBytes: () => number = () => largestReadBy
     };
   };
 
+  /** The last route's error is the one that tells most: where a proxy is given up, straight comes last. */
+  const open = async ({ url, signal }: HttpRequest): Promise<Wire> => {
+    const routes = await findRoutes(url);
+    for (const route of routes.slice(0, -1)) {
+      try {
+        return await dial(url, route, signal, readBytes);
+      } catch (error) {
+        // What the host itself is wrong about, another way to it does not mend.
+        if (signal.aborted || isCertificateError(error)) throw error;
+      }
+    }
+    return dial(url, routes.at(-1) ?? directRoute, signal, readBytes);
+  };
+
   return {
     get: async (request) => {
       const kept = idle.get(request.url.origin)?.pop();
@@ -76,7 +97,7 @@ export function createSocketClient(readBytes: () => number = () => largestReadBy
           if (request.signal.aborted) throw error;
         }
       }
-      return exchange(request, await dial(request.url, request.signal, readBytes));
+      return exchange(request, await open(request));
     },
     close: () => {
       for (const wires of idle.values()) for (const wire of [...wires]) wire.destroy();

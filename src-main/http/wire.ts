@@ -1,6 +1,9 @@
 import net from 'node:net';
 import tls from 'node:tls';
+import type { Way } from './client.ts';
+import { proxyName, type Route } from './routes.ts';
 import { trustedCertificates } from './trusted.ts';
+import { openTunnel } from './tunnel.ts';
 
 /** Bytes the system may hand over at once; large reads are what makes a download fast (docs/performance.md). */
 export const largestReadBytes = 1024 * 1024;
@@ -16,6 +19,7 @@ export interface WireListener {
 /** One open connection that reads into one buffer of its own, again and again. */
 export interface Wire {
   readonly origin: string;
+  readonly way: Way;
   listen(listener: WireListener): void;
   send(text: string): void;
   /** Reads nothing more until {@link resume}; what has been handed over has. */
@@ -27,14 +31,21 @@ export interface Wire {
 }
 
 /**
- * Dials an origin over TCP or TLS.
+ * Dials an origin over TCP or TLS, straight or through a proxy.
  * @param readBytes asked before every read: how much may be handed over at once, up to {@link largestReadBytes}
- * @throws the socket's error
+ * @throws the socket's error, or NogginError `proxy-refused`
  */
-export function dial(url: URL, signal: AbortSignal, readBytes: () => number): Promise<Wire> {
+export async function dial(
+  url: URL,
+  route: Route,
+  signal: AbortSignal,
+  readBytes: () => number,
+): Promise<Wire> {
   const isSecure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
+  const tunnel = route.kind === 'direct' ? null : await openTunnel(route, { host, port }, signal);
+  const way: Way = { transport: 'own', proxy: proxyName(route) };
   let listener: WireListener | null = null;
   let isPaused = false;
 
@@ -48,8 +59,10 @@ export function dial(url: URL, signal: AbortSignal, readBytes: () => number): Pr
       },
     };
     // Node's types know `onread` for TCP only; its TLS sockets take it as well.
-    const common = { host, port, onread };
-    const socket = isSecure ? tls.connect({ ...common, ...secureOptions(host) }) : net.connect(common);
+    const common = { host, port, onread, ...(tunnel === null ? {} : { socket: tunnel }) };
+    const socket = isSecure
+      ? tls.connect({ ...common, ...secureOptions(host) })
+      : (tunnel ?? net.connect(common));
     let isOpen = false;
     const fail = (error: Error): void => {
       socket.destroy();
@@ -68,12 +81,13 @@ export function dial(url: URL, signal: AbortSignal, readBytes: () => number): Pr
     socket.on('error', fail);
     socket.on('close', () => fail(connectionLost()));
     socket.on('end', () => fail(connectionLost()));
-    socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+    const opened = (): void => {
       isOpen = true;
       signal.removeEventListener('abort', abort);
       socket.setNoDelay(true);
       resolve({
         origin: url.origin,
+        way,
         listen: (next) => {
           listener = next;
         },
@@ -96,7 +110,17 @@ export function dial(url: URL, signal: AbortSignal, readBytes: () => number): Pr
           else socket.unref();
         },
       });
+    };
+    if (isSecure || tunnel === null) {
+      socket.once(isSecure ? 'secureConnect' : 'connect', opened);
+      return;
+    }
+    // A tunnel is open already, and was made without our buffer.
+    socket.on('data', (bytes: Buffer) => {
+      listener?.data(bytes);
+      if (isPaused) socket.pause();
     });
+    opened();
   });
 }
 

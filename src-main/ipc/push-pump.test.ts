@@ -22,6 +22,7 @@ function row(id: string, receivedBytes: number, state: DownloadView['state'] = '
     bytesPerSecond: 0,
     secondsLeft: null,
     connections: 1,
+    way: null,
     waiting: null,
     error: null,
     sourceHost: 'models.example',

@@ -45,6 +45,12 @@ export interface Waiting {
   readonly attempt: number;
 }
 
+/** How the bytes come: Noggin's own connections or the system's network service; through which proxy (host:port). */
+export interface WayView {
+  readonly transport: 'own' | 'system';
+  readonly proxy: string | null;
+}
+
 /** One download as the window sees it. Sizes in bytes, rates in bytes per second, times in epoch milliseconds. */
 export interface DownloadView {
   readonly id: string;
@@ -62,6 +68,8 @@ export interface DownloadView {
   readonly bytesPerSecond: number;
   readonly secondsLeft: number | null;
   readonly connections: number;
+  /** Null until the first answer. */
+  readonly way: WayView | null;
   readonly waiting: Waiting | null;
   readonly error: ErrorView | null;
   readonly sourceHost: string;

@@ -22,6 +22,7 @@ export const errorCodes = [
   'install-blocked',
   'redirect-refused',
   'tls',
+  'proxy-refused',
   'network',
   'slow',
   'server',

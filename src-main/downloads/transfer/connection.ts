@@ -35,6 +35,7 @@ const worthAnotherTry = new Set([
   'network',
   'offline',
   'tls',
+  'proxy-refused',
   'server',
   'rate-limited',
   'portal',

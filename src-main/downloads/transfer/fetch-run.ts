@@ -76,7 +76,7 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
       run.end = Math.min(run.end, verdict.totalBytes);
     }
     context.accepted(
-      { totalBytes: verdict.totalBytes, validator: validatorOf(response.headers) },
+      { totalBytes: verdict.totalBytes, validator: validatorOf(response.headers), way: response.way },
       verdict.ranges,
     );
     if (response.url.href !== spec.url) context.shortcut.url = response.url;

@@ -1,7 +1,21 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { PieceRecord } from '../piece-map.ts';
-import type { SourceFacts, TransferOutcome, TransferProgress, TransferWaiting } from './port.ts';
+import type {
+  SourceFacts,
+  TransferOutcome,
+  TransferProgress,
+  TransferSpec,
+  TransferWaiting,
+} from './port.ts';
 
-/** What the worker tells main. The spec goes the other way as `workerData`. */
+/** What main gives the worker as `workerData`. */
+export interface TransferJob {
+  readonly spec: TransferSpec;
+  /** Leads to the system's network; null where there is none. */
+  readonly system: MessagePort | null;
+}
+
+/** What the worker tells main. */
 export type FromTransferWorker =
   | { readonly kind: 'progress'; readonly progress: TransferProgress }
   | { readonly kind: 'source'; readonly facts: SourceFacts }

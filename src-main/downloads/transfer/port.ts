@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
 import type { AddressPolicy } from '../../http/address.ts';
+import type { Way } from '../../http/client.ts';
 import type { Validator } from '../../http/validators.ts';
 import type { Numbers } from '../numbers.ts';
 import type { PieceRecord } from '../piece-map.ts';
@@ -50,6 +51,7 @@ export interface TransferWaiting {
 export interface SourceFacts {
   readonly totalBytes: number | null;
   readonly validator: Validator;
+  readonly way: Way;
 }
 
 /** What a transfer tells while it runs. */

@@ -91,7 +91,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     accepted: (facts, ranges) => {
       if (!ranges) singleStream = true;
       validator = facts.validator;
-      events.source({ totalBytes: map.totalBytes(), validator });
+      events.source({ totalBytes: map.totalBytes(), validator, way: facts.way });
       events.waiting(null);
       isAnswered = true;
     },

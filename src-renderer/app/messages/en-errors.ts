@@ -22,6 +22,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept.',
   'redirect-refused': 'The server pointed to an address that is not safe to follow.',
   tls: 'The connection to the server could not be proven safe.',
+  'proxy-refused': 'The proxy of this network does not let Noggin through.',
   network: 'The connection was lost.',
   slow: 'The server is very slow at the moment.',
   server: 'The server has a problem at the moment.',

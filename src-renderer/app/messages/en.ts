@@ -137,6 +137,9 @@ export const en = {
   details: {
     title: 'Details',
     connections: 'Connections',
+    way: 'Way',
+    wayProxy: (proxy: string) => `Through the proxy ${proxy}`,
+    waySystem: 'Through the network service of this computer',
     source: 'Source',
     file: 'File',
     id: 'Number',

@@ -8,6 +8,7 @@ export function detailsOf(download: DownloadView): readonly Fact[] {
   const error = download.error ?? download.waiting?.cause;
   const facts: Fact[] = [
     ...(download.connections > 0 ? [{ name: words.connections, value: download.connections }] : []),
+    ...wayOf(download),
     { name: words.source, value: download.sourceHost, looks: 'path' },
     { name: words.file, value: download.targetPath, looks: 'path' },
     { name: words.id, value: download.id, looks: 'path' },
@@ -18,4 +19,11 @@ export function detailsOf(download: DownloadView): readonly Fact[] {
     { name: words.code, value: error.code, looks: 'path' },
     { name: words.message, value: error.message },
   ];
+}
+
+/** Only what is unusual is worth a line. */
+function wayOf({ way }: DownloadView): readonly Fact[] {
+  const words = messages.details;
+  if (way === null || (way.transport === 'own' && way.proxy === null)) return [];
+  return [{ name: words.way, value: way.proxy === null ? words.waySystem : words.wayProxy(way.proxy) }];
 }

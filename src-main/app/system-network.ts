@@ -1,0 +1,98 @@
+import { net, type Session } from 'electron';
+import { NogginError } from '../errors.ts';
+import type { Headers, HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
+import { parseRoutes } from '../http/routes.ts';
+import type { SystemNetwork } from '../http/system/port.ts';
+import { connectionLost } from '../http/wire.ts';
+
+/** Chromium's network: the system's proxy settings, its certificates, and proxies that sign in by themselves. */
+export function createSystemNetwork(session: Session): SystemNetwork {
+  return {
+    findRoutes: async (url) => parseRoutes(await session.resolveProxy(url.href)),
+    client: createNetClient(session),
+  };
+}
+
+/** The transport by Electron's `net` (https://www.electronjs.org/docs/latest/api/client-request). */
+function createNetClient(session: Session): HttpClient {
+  const get = (request: HttpRequest): Promise<HttpResponse> =>
+    new Promise((resolve, reject) => {
+      const { url, headers, signal } = request;
+      const outgoing = net.request({
+        ...{ url: url.href, session, redirect: 'manual', credentials: 'omit', cache: 'no-store' },
+      });
+      const abort = (): void => outgoing.abort();
+      const answer = (status: number, head: Headers, body: Electron.IncomingMessage | null): void => {
+        resolve({
+          ...{ status, headers: head, url, way: { transport: 'system', proxy: null } },
+          read: (onChunk) => readBody(body, signal, onChunk),
+          destroy: () => {
+            signal.removeEventListener('abort', abort);
+            outgoing.abort();
+          },
+        });
+      };
+      for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+      outgoing.on('error', (error) => reject(typed(error)));
+      outgoing.on('abort', () => reject(new DOMException('The request was aborted', 'AbortError')));
+      // Without an answer the request is given up: nobody is asked for a password behind the person's back.
+      outgoing.on('login', (_info, give) => give());
+      outgoing.on('redirect', (status, _method, location, fields) =>
+        answer(status, { ...plain(fields), location }, null),
+      );
+      outgoing.on('response', (incoming) => answer(incoming.statusCode, plain(incoming.headers), incoming));
+      if (signal.aborted) {
+        abort();
+        return;
+      }
+      signal.addEventListener('abort', abort, { once: true });
+      outgoing.end();
+    });
+  return { get, close: () => {} };
+}
+
+function readBody(
+  body: Electron.IncomingMessage | null,
+  signal: AbortSignal,
+  onChunk: (chunk: Uint8Array) => Promise<void> | undefined,
+): Promise<void> {
+  if (body === null) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void => reject(error);
+    signal.addEventListener('abort', () => fail(new DOMException('The request was aborted', 'AbortError')), {
+      once: true,
+    });
+    body.on('end', () => resolve());
+    body.on('error', (error: Error) => fail(typed(error)));
+    body.on('aborted', () => fail(connectionLost()));
+    // Typed by Electron as an emitter only; it is a Readable (https://www.electronjs.org/docs/latest/api/incoming-message).
+    const stream = body as unknown as NodeJS.ReadableStream;
+    body.on('data', (chunk: Buffer) => {
+      try {
+        const held = onChunk(chunk);
+        if (held === undefined) return;
+        stream.pause();
+        held.then(() => void stream.resume(), fail);
+      } catch (error) {
+        fail(error);
+      }
+    });
+  });
+}
+
+/** Electron joins or lists repeated fields; joined as everywhere else. */
+function plain(fields: Readonly<Record<string, string | string[]>>): Headers {
+  const entries = Object.entries(fields);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]),
+  );
+}
+
+/** Chromium names its errors in the message: "net::ERR_CERT_DATE_INVALID". */
+function typed(error: Error): NogginError {
+  const systemCode = /net::(ERR_[A-Z0-9_]+)/.exec(error.message)?.[1] ?? 'ERR_FAILED';
+  const isCertificate = /^ERR_(CERT|SSL)_/.test(systemCode);
+  const isProxy = /PROXY|TUNNEL/.test(systemCode);
+  const code = isCertificate ? 'tls' : isProxy ? 'proxy-refused' : 'network';
+  return new NogginError(code, error.message, { details: { systemCode }, cause: error });
+}
