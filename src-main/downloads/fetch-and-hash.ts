@@ -101,7 +101,7 @@ function afterTransfer(run: Run, outcome: TransferOutcome): 'again' {
 
 function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces']): TransferSpec {
   const { row, ports } = run;
-  const isSingle = ports.ledger.history.of(row.id).at(-1)?.note === 'ranges-ignored';
+  const singleStream = ports.ledger.history.of(row.id).at(-1)?.note === 'ranges-ignored';
   const isKnown = row.etag !== null || row.lastModified !== null;
   return {
     url: row.sourceUrl,
@@ -111,7 +111,7 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
     pieces,
     validator: isKnown ? { etag: row.etag, lastModified: row.lastModified } : null,
     bypassCaches: row.cleanRetries > 0,
-    connections: isSingle ? 1 : ports.limits().connectionsPerHost,
+    singleStream,
     policy: ports.policy,
     numbers: ports.numbers,
     share: run.share,

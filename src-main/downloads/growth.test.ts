@@ -3,17 +3,19 @@ import { createGrowth } from './growth.ts';
 
 /** Plays `seconds` of a line whose speed depends on the connections, and returns the targets seen at each tick. */
 function play(
-  most: number,
+  most: number | ((nowMs: number) => number),
   seconds: number,
   speed: (connections: number, nowMs: number) => number,
   busy: (connections: number, nowMs: number) => number = () => 0.3,
 ): number[] {
-  const growth = createGrowth(most);
+  let atMs = 0;
+  const growth = createGrowth(() => (typeof most === 'number' ? most : most(atMs)));
   const targets: number[] = [];
   let bytes = 0;
   let busyMs = 0;
   let target = growth.advise(0, 0, 0);
   for (let nowMs = 50; nowMs <= seconds * 1000; nowMs += 50) {
+    atMs = nowMs;
     bytes += (speed(target, nowMs) * 50) / 1000;
     busyMs += busy(target, nowMs) * 50;
     target = growth.advise(bytes, nowMs, busyMs);
@@ -23,8 +25,8 @@ function play(
 }
 
 test('starts with two, or one where no more are allowed', () => {
-  expect(createGrowth(8).advise(0, 0, 0)).toBe(2);
-  expect(createGrowth(1).advise(0, 0, 0)).toBe(1);
+  expect(createGrowth(() => 8).advise(0, 0, 0)).toBe(2);
+  expect(createGrowth(() => 1).advise(0, 0, 0)).toBe(1);
 });
 
 test('where each connection is limited it grows to the most within a second', () => {
@@ -67,6 +69,14 @@ test('asks again later, when the line has become another', () => {
   const targets = play(8, 60, (connections, nowMs) => (nowMs < 10_000 ? 10e6 : connections * 10e6));
   expect(targets[150]).toBe(2);
   expect(targets.at(-1)).toBe(8);
+});
+
+test('a smaller limit is obeyed at once, a larger one tried at once', () => {
+  const limit = (nowMs: number): number => (nowMs < 2000 ? 8 : nowMs < 4000 ? 3 : 16);
+  const targets = play(limit, 8, (connections) => connections * 10e6);
+  expect(targets[38]).toBe(8);
+  expect(targets[40]).toBe(3);
+  expect(targets.at(-1)).toBe(16);
 });
 
 test('learns nothing from silence', () => {

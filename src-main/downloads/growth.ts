@@ -22,9 +22,10 @@ const askAgainMs = 20_000;
 /**
  * Doubles the connections while that makes the whole faster, goes back by one step when it does not, and asks again
  * from time to time. One connection is enough where this computer is slower than its line.
- * @param most upper limit, at least 1
+ * @param limit read anew each time: most connections at a time, at least 1
  */
-export function createGrowth(most: number): Growth {
+export function createGrowth(limit: () => number): Growth {
+  let most = limit();
   let target = Math.min(2, most);
   let windows = 0;
   let window: { startMs: number; bytes: number; busyMs: number } | null = null;
@@ -52,8 +53,17 @@ export function createGrowth(most: number): Growth {
     }
   };
 
+  /** Less is obeyed at once; more is tried at once, whatever has been learned before. */
+  const follow = (): void => {
+    const now = limit();
+    if (now > most && target === most) restUntilMs = Number.NEGATIVE_INFINITY;
+    most = now;
+    target = Math.min(target, most);
+  };
+
   return {
     advise: (receivedBytes, nowMs, busyMs) => {
+      follow();
       if (restUntilMs !== null) {
         if (nowMs < restUntilMs) return target;
         // Measure afresh where we stand before asking whether more would help.

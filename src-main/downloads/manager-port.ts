@@ -10,9 +10,11 @@ export interface Downloads {
   cancel(id: string): void;
   retry(id: string): void;
   replace(id: string): void;
+  /** Lets a download that waits for its turn change places with its neighbour in line. */
+  reorder(id: string, direction: 'up' | 'down'): void;
   /** The person has changed how much downloads may take: in effect now. */
   limitsChanged(): void;
-  /** Newest first: everything alive, and what failed. */
+  /** In the order of the queue: everything alive, and what failed. */
   list(): readonly DownloadView[];
   installed(): readonly InstalledView[];
   notices(): readonly NoticeView[];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
+import type { DownloadAction, DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
 import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
@@ -17,7 +17,7 @@ import { recoverDownloads } from './recovery.ts';
 import type { Run } from './run.ts';
 import { setAside } from './set-aside.ts';
 import { isLegal, isTerminal } from './state.ts';
-import { createShare, writeShare } from './transfer/limiter.ts';
+import { createShare, writeShare } from './transfer/share.ts';
 import { toView } from './view.ts';
 
 /** States in which a run is at work. */
@@ -27,6 +27,8 @@ interface Running {
   readonly stop: AbortController;
   readonly live: Live;
   readonly share: SharedArrayBuffer;
+  /** Where its source lies; redirects may lead elsewhere. */
+  readonly host: string;
   readonly ended: Promise<void>;
 }
 
@@ -46,8 +48,25 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const emit = (change: DownloadChange): void => {
     for (const listener of listeners) listener(change);
   };
-  const view = (row: DownloadRow) =>
-    toView(row, running.get(row.id)?.live ?? causes.get(row.id) ?? null, ports.monotonic());
+  /** Those that wait for their turn, the next one first. */
+  const line = (): readonly DownloadRow[] =>
+    ledger.downloads.live().filter(({ id, state }) => state === 'pending' && !running.has(id));
+  const view = (row: DownloadRow, waiting = line()) =>
+    toView(
+      row,
+      running.get(row.id)?.live ?? causes.get(row.id) ?? null,
+      ports.monotonic(),
+      movesIn(waiting, row),
+    );
+  let lineBefore = '';
+  /** When the line has changed, those who stand in it can be moved otherwise than before. */
+  const emitLine = (): void => {
+    const waiting = line();
+    const now = waiting.map(({ id }) => id).join();
+    if (now === lineBefore) return;
+    lineBefore = now;
+    for (const row of waiting) emit({ kind: 'progress', download: view(row, waiting) });
+  };
   const dismiss = (id: string): void => {
     if (!notices.some((notice) => notice.id === id)) return;
     notices = notices.filter((notice) => notice.id !== id);
@@ -58,6 +77,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     if (row.state === 'failed' || isTerminal(row.state)) dismiss(row.id);
     if (row.state === 'cancelled') emit({ kind: 'gone', id: row.id });
     else emit({ kind, download: view(row) });
+    if (kind === 'transition') emitLine();
   };
 
   const known = (id: string): DownloadRow => {
@@ -80,18 +100,24 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   /** Starts what is next in line while there is room; one run per download, one after another. */
   const pump = (): void => {
     if (isStopping) return;
-    for (const row of ledger.downloads.live()) {
+    for (const row of line()) {
       if (running.size >= ports.limits().parallelDownloads) return;
-      if (row.state !== 'pending' || running.has(row.id)) continue;
+      // A host whose connections are all taken lets the next in line go first.
+      if (runningAt(hostOf(row)) >= ports.limits().connectionsPerHost) continue;
       const moved = ledger.together(() => ledger.downloads.move(row, { to: 'downloading' }));
       if (moved !== null) launch(moved);
     }
   };
 
-  /** Every running download gets the same part of the limit. */
+  const runningAt = (host: string): number => [...running.values()].filter((run) => run.host === host).length;
+
+  /** Every running download gets the same part of the limit, and of the connections to its host. */
   const shareOut = (): void => {
-    const part = (ports.limits().bytesPerSecondLimit ?? 0) / Math.max(1, running.size);
-    for (const { share } of running.values()) writeShare(share, part);
+    const { bytesPerSecondLimit, connectionsPerHost } = ports.limits();
+    const bytesPerSecond = (bytesPerSecondLimit ?? 0) / Math.max(1, running.size);
+    for (const { share, host } of running.values()) {
+      writeShare(share, { bytesPerSecond, connections: connectionsPerHost / runningAt(host) });
+    }
   };
 
   const launch = (row: DownloadRow): void => {
@@ -118,7 +144,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         ports.log.error('the end of a run was not recorded', { downloadId: row.id, error: String(error) });
         healer.watch();
       });
-    running.set(row.id, { stop, live, share, ended });
+    running.set(row.id, { stop, live, share, host: hostOf(row), ended });
     shareOut();
     emitRow('transition', row);
   };
@@ -213,6 +239,15 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       if (!command(id, { to: 'cancelled' })) return;
       if (!running.has(id)) void tidy(known(id)).then(pump);
     },
+    reorder: (id, direction) => {
+      const waiting = line();
+      const at = waiting.findIndex((row) => row.id === known(id).id);
+      const neighbour = waiting[direction === 'up' ? at - 1 : at + 1];
+      // Its turn may have come in the meantime.
+      if (at < 0 || neighbour === undefined) return;
+      ledger.together(() => ledger.downloads.swap(id, neighbour.id));
+      emitLine();
+    },
     replace: (id) => {
       const row = known(id);
       if (row.error?.code !== 'target-occupied') {
@@ -230,7 +265,10 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       shareOut();
       pump();
     },
-    list: () => ledger.downloads.live().map(view).reverse(),
+    list: () => {
+      const waiting = line();
+      return ledger.downloads.live().map((row) => view(row, waiting));
+    },
     installed: () => ledger.installed.all(),
     notices: () => notices,
     dismissNotice: dismiss,
@@ -276,4 +314,18 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       await Promise.all([...running.values()].map((run) => run.ended));
     },
   };
+}
+
+/** What can be done with the place of `row` in this line. */
+function movesIn(line: readonly DownloadRow[], row: DownloadRow): readonly DownloadAction[] {
+  const at = line.findIndex(({ id }) => id === row.id);
+  if (at < 0) return [];
+  return [
+    ...(at > 0 ? (['move-up'] as const) : []),
+    ...(at < line.length - 1 ? (['move-down'] as const) : []),
+  ];
+}
+
+function hostOf({ sourceUrl }: DownloadRow): string {
+  return new URL(sourceUrl).host;
 }

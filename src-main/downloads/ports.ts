@@ -18,7 +18,7 @@ export interface Downloadable {
 export interface Limits {
   /** Over all downloads, or null for no limit. */
   readonly bytesPerSecondLimit: number | null;
-  /** Most connections to one host, for each download. */
+  /** Most connections to one host, over all downloads. */
   readonly connectionsPerHost: number;
   /** Downloads that run at the same time. */
   readonly parallelDownloads: number;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DownloadAction, DownloadState } from '../../src-preload/contract/downloads.ts';
 import { downloadStates, stateReasons } from '../../src-preload/contract/downloads.ts';
 import { errorCodes } from '../../src-preload/contract/errors.ts';
 import { actionsIn, afterRestart, isLegal, isTerminal, transitions } from './state.ts';
@@ -62,7 +63,7 @@ describe('the buttons of a state', () => {
   });
 
   test('every button stands for a legal move', () => {
-    const target = {
+    const target: Partial<Record<DownloadAction, DownloadState>> = {
       pause: 'paused',
       resume: 'pending',
       retry: 'pending',
@@ -72,7 +73,11 @@ describe('the buttons of a state', () => {
     for (const state of downloadStates) {
       for (const code of [null, 'target-occupied'] as const) {
         for (const action of actionsIn(state, code)) {
-          expect([state, action, isLegal(state, target[action] as 'paused')]).toEqual([state, action, true]);
+          expect([state, action, isLegal(state, target[action] as DownloadState)]).toEqual([
+            state,
+            action,
+            true,
+          ]);
         }
       }
     }

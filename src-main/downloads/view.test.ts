@@ -23,6 +23,7 @@ const row: DownloadRow = {
   durableBytes: 400,
   createdAtMs: 10,
   updatedAtMs: 20,
+  position: 4,
 };
 
 /** A run that got 100 bytes a second for four seconds. */
@@ -38,6 +39,7 @@ describe('a download at rest', () => {
       id: 'd1',
       modelId: 'm1',
       name: 'Model One',
+      position: 4,
       state: 'paused',
       reason: 'user',
       actions: ['resume', 'cancel'],

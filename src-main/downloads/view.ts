@@ -1,4 +1,4 @@
-import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import type { DownloadAction, DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Live } from './live.ts';
 import { actionsIn } from './state.ts';
@@ -7,8 +7,14 @@ import { actionsIn } from './state.ts';
  * One download as the window sees it: the ledger's row and, while it runs, what is only known live. The meter
  * smooths the time left at each call.
  * @param monotonicMs the clock that the meter was fed with
+ * @param moves what can be done with its place in the queue
  */
-export function toView(row: DownloadRow, live: Live | null, monotonicMs: number): DownloadView {
+export function toView(
+  row: DownloadRow,
+  live: Live | null,
+  monotonicMs: number,
+  moves: readonly DownloadAction[] = [],
+): DownloadView {
   const receivedBytes = live?.receivedBytes ?? row.durableBytes;
   const totalBytes = row.totalBytes ?? row.expectedBytes;
   const isMoving = row.state === 'downloading' && live !== null;
@@ -17,9 +23,10 @@ export function toView(row: DownloadRow, live: Live | null, monotonicMs: number)
     id: row.id,
     modelId: row.modelId,
     name: row.name,
+    position: row.position,
     state: row.state,
     reason: row.reason,
-    actions: live?.renamed === true ? [] : actionsIn(row.state, row.error?.code ?? null),
+    actions: live?.renamed === true ? [] : [...actionsIn(row.state, row.error?.code ?? null), ...moves],
     receivedBytes: row.state === 'complete' && totalBytes !== null ? totalBytes : receivedBytes,
     totalBytes,
     hashedBytes: live?.hashedBytes ?? 0,

@@ -20,6 +20,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'download:cancel': { id },
   'download:retry': { id },
   'download:replace': { id },
+  'download:move-up': { id },
+  'download:move-down': { id },
   'model:show-in-folder': { modelId: 'noggin-demo' },
   'notice:dismiss': { id: 'interrupted' },
   'settings:change': { resumeAutomatically: false },

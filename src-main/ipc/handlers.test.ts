@@ -34,6 +34,7 @@ function scene() {
     cancel: note('cancel'),
     retry: note('retry'),
     replace: note('replace'),
+    reorder: note('reorder'),
     dismissNotice: note('dismissNotice'),
     limitsChanged: note('limitsChanged'),
     list: () => [],
@@ -56,6 +57,16 @@ function scene() {
 }
 
 describe('the handlers', () => {
+  it('move a download within the queue, each way', () => {
+    const { handlers, calls } = scene();
+    expect(handlers['download:move-up']({ id: 'a' }, caller)).toBeNull();
+    expect(handlers['download:move-down']({ id: 'b' }, caller)).toBeNull();
+    expect(calls).toEqual([
+      ['reorder', 'a', 'up'],
+      ['reorder', 'b', 'down'],
+    ]);
+  });
+
   it('answer the state to who asked', async () => {
     const { handlers, calls } = scene();
     expect(await handlers['app:snapshot'](undefined, caller)).toBe(snapshot);

@@ -40,6 +40,14 @@ export function createHandlers(services: Services): Handlers {
       downloads.replace(id);
       return null;
     },
+    'download:move-up': ({ id }) => {
+      downloads.reorder(id, 'up');
+      return null;
+    },
+    'download:move-down': ({ id }) => {
+      downloads.reorder(id, 'down');
+      return null;
+    },
     'model:show-in-folder': ({ modelId }) => {
       const installed = downloads.installed().find((row) => row.modelId === modelId);
       if (installed === undefined) throw new NogginError('unknown-id', 'This model is not installed');

@@ -13,6 +13,7 @@ function row(id: string, receivedBytes: number, state: DownloadView['state'] = '
     id,
     modelId: 'model',
     name: 'Model',
+    position: 1,
     state,
     reason: null,
     actions: ['pause', 'cancel'],

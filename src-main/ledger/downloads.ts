@@ -23,13 +23,15 @@ export interface DownloadRepository {
   insert(download: NewDownload): DownloadRow;
   get(id: string): DownloadRow | null;
   liveOfModel(modelId: string): DownloadRow | null;
-  /** Everything not terminal, oldest first. */
+  /** Everything not terminal, in the order of the queue. */
   live(): readonly DownloadRow[];
   /**
    * Moves the download if it still is as `seen` says; null when something else came first, and nothing changed.
    * @throws when the move is illegal: a bug, refused by the database
    */
   move(seen: DownloadRow, move: Move): DownloadRow | null;
+  /** Lets two downloads change places in the queue. */
+  swap(one: string, other: string): void;
   setSource(id: string, source: Pick<DownloadRow, 'totalBytes' | 'etag' | 'lastModified'>): void;
   countCleanRetry(id: string): void;
   /** Terminal downloads whose partial may still lie on the disk. */
@@ -47,17 +49,16 @@ export function createDownloadRepository(
       connection.prepare(`SELECT ${downloadColumns} FROM download ${where}`).all(...values) as RawDownload[]
     ).map(toDownloadRow);
   const get = (id: string): DownloadRow | null => select('WHERE id = ?', id)[0] ?? null;
-  // The order in which they were begun, by a count: a clock may be set back (FAULTS C12).
-  const firstEntry = '(SELECT min(seq) FROM history WHERE download_id = download.id)';
   const terminal = `(SELECT name FROM download_state WHERE terminal = 1)`;
 
   const insert = connection.transaction((download: NewDownload): DownloadRow => {
     connection
       .prepare(
         `INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_bytes,
-           expected_sha256, total_bytes, created_at_ms, updated_at_ms)
+           expected_sha256, total_bytes, created_at_ms, updated_at_ms, position)
          VALUES (@id, @modelId, @name, @sourceUrl, @targetPath, @partialPath, @expectedBytes,
-           @expectedSha256, @expectedBytes, @at, @at)`,
+           @expectedSha256, @expectedBytes, @at, @at,
+           (SELECT coalesce(max(position), 0) + 1 FROM download))`,
       )
       .run({ ...download, at: now() });
     const row = existing(get(download.id));
@@ -97,7 +98,14 @@ export function createDownloadRepository(
     get,
     move: (seen, change) => move(seen, change),
     liveOfModel: (modelId) => select(`WHERE model_id = ? AND state NOT IN ${terminal}`, modelId)[0] ?? null,
-    live: () => select(`WHERE state NOT IN ${terminal} ORDER BY ${firstEntry}`),
+    live: () => select(`WHERE state NOT IN ${terminal} ORDER BY position`),
+    swap: connection.transaction((one: string, other: string) => {
+      const place = (id: string): number => existing(get(id)).position;
+      const [first, second] = [place(one), place(other)];
+      const put = connection.prepare('UPDATE download SET position = ? WHERE id = ?');
+      put.run(second, one);
+      put.run(first, other);
+    }),
     setSource: (id, { totalBytes, etag, lastModified }) => {
       connection
         .prepare('UPDATE download SET total_bytes = ?, etag = ?, last_modified = ? WHERE id = ?')

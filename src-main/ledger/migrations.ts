@@ -124,4 +124,9 @@ export const migrations: readonly string[] = [
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The order of the queue, which a person may change; at first the order in which they were begun.
+  ALTER TABLE download ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+  UPDATE download SET position = (SELECT min(seq) FROM history WHERE download_id = download.id);
+  `,
 ];

@@ -36,7 +36,7 @@ export const stateReasons = [
 export type StateReason = (typeof stateReasons)[number];
 
 /** What can be asked of a download right now; the window shows exactly these buttons. */
-export type DownloadAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'replace';
+export type DownloadAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'replace' | 'move-up' | 'move-down';
 
 /** Why no byte moves although the download is running: another try comes at `untilMs` (epoch milliseconds). */
 export interface Waiting {
@@ -56,6 +56,8 @@ export interface DownloadView {
   readonly id: string;
   readonly modelId: string;
   readonly name: string;
+  /** Place in the queue: smaller ones come first. */
+  readonly position: number;
   readonly state: DownloadState;
   readonly reason: StateReason | null;
   readonly actions: readonly DownloadAction[];

@@ -28,6 +28,9 @@ export const requestSchemas = {
   'download:retry': downloadId,
   /** After `target-occupied`: the file in the way is set aside under another name, then the download goes on. */
   'download:replace': downloadId,
+  /** Before, or behind, its neighbour among the downloads that wait for their turn. */
+  'download:move-up': downloadId,
+  'download:move-down': downloadId,
   'model:show-in-folder': modelId,
   'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
   /** What is not named stays as it is. */
@@ -49,6 +52,8 @@ export interface RequestOutput {
   'download:cancel': null;
   'download:retry': null;
   'download:replace': null;
+  'download:move-up': null;
+  'download:move-down': null;
   'model:show-in-folder': null;
   'notice:dismiss': null;
   'settings:change': null;

@@ -3,11 +3,14 @@ import type { AppSnapshot, ModelView, Verdict } from '../../src-preload/contract
 import { stableList } from './same-value.ts';
 
 /**
- * Downloads that have a card, newest first. A complete one has it only until its receipt arrives, and a cancelled
+ * Downloads that have a card, in the order of the queue. A complete one has it only until its receipt arrives, and a cancelled
  * one never.
  */
 export const shownDownloadIds: (snapshot: AppSnapshot) => readonly string[] = stableList((snapshot) =>
-  snapshot.downloads.filter((download) => isShown(snapshot, download)).map(({ id }) => id),
+  snapshot.downloads
+    .filter((download) => isShown(snapshot, download))
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ id }) => id),
 );
 
 function isShown(snapshot: AppSnapshot, download: DownloadView): boolean {

@@ -7,6 +7,8 @@ const paths = {
   retry: 'M15.5 8A6 6 0 1 0 16 11.5M16 4v4h-4',
   check: 'M4 10.5l4 4 8-9',
   folder: 'M3 15.5v-11h5l2 2h7v9z',
+  up: 'M10 16V4.5M5 9.5l5-5 5 5',
+  down: 'M10 4v11.5M5 10.5l5 5 5-5',
   chevron: 'M6 8l4 4 4-4',
   notice: 'M10 6v5M10 14v.1M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z',
 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLimiter, createShare, readShare, writeShare } from './limiter.ts';
+import { createLimiter } from './limiter.ts';
 
 test('without a limit nothing is waited for', () => {
   const limiter = createLimiter(() => 0);
@@ -38,13 +38,4 @@ test('a changed limit counts from now on: what was owed under the old one is for
   expect(limiter.waitMs(10)).toBe(0);
   limit = 2000;
   expect(limiter.waitMs(20)).toBe(0);
-});
-
-test('a share crosses threads as a whole number, never below zero', () => {
-  const share = createShare();
-  expect(readShare(share)).toBe(0);
-  writeShare(share, 1234.9);
-  expect(readShare(share)).toBe(1234);
-  writeShare(share, -5);
-  expect(readShare(share)).toBe(0);
 });

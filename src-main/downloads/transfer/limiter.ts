@@ -30,18 +30,3 @@ export function createLimiter(bytesPerSecond: () => number): Limiter {
     },
   };
 }
-
-/** Memory in which main tells a transfer its share of the limit, in effect at once. */
-export function createShare(): SharedArrayBuffer {
-  return new SharedArrayBuffer(8);
-}
-
-/** The share as it stands: bytes per second, 0 for no limit. */
-export function readShare(share: SharedArrayBuffer): number {
-  return Number(Atomics.load(new BigInt64Array(share), 0));
-}
-
-/** @param bytesPerSecond 0 for no limit */
-export function writeShare(share: SharedArrayBuffer, bytesPerSecond: number): void {
-  Atomics.store(new BigInt64Array(share), 0, BigInt(Math.max(0, Math.floor(bytesPerSecond))));
-}

@@ -19,11 +19,11 @@ export interface TransferSpec {
   readonly validator: Validator | null;
   /** Asks caches on the way to look at the source again: the second try after wrong bytes (FAULTS A22). */
   readonly bypassCaches: boolean;
-  /** Most connections at a time, at least 1. */
-  readonly connections: number;
+  /** The source has refused to serve parts: one connection from the start. */
+  readonly singleStream: boolean;
   readonly policy: AddressPolicy;
   readonly numbers: Numbers;
-  /** Where main tells this transfer its share of the speed limit, see ./limiter.ts. */
+  /** Where main tells this transfer its share of speed and connections, see ./share.ts. */
   readonly share: SharedArrayBuffer;
   /** Where the contiguous front is published for the verifier, see ../verifier/front.ts. */
   readonly front: SharedArrayBuffer;

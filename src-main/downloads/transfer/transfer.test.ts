@@ -6,8 +6,8 @@ import { tempFolder } from '../../../test/support/temp-folder.ts';
 import { createSocketClient } from '../../http/socket-client.ts';
 import { numbers } from '../numbers.ts';
 import { createFrontBuffer } from '../verifier/front.ts';
-import { createShare } from './limiter.ts';
 import type { TransferEvents, TransferSpec, TransferWaiting } from './port.ts';
+import { createShare } from './share.ts';
 import { createTransfer } from './transfer.ts';
 
 const content = Buffer.alloc(1024 * 1024, 'noggin');
@@ -42,7 +42,7 @@ test('C11: without a network no try is burnt, however long it takes', async () =
     pieces: [],
     validator: null,
     bypassCaches: false,
-    connections: 1,
+    singleStream: true,
     policy: { allowLoopbackHttp: true },
     numbers: { ...numbers, backoffBaseMs: 1, backoffCapMs: 2, offlineMs: 2, maxBarrenTries: 2 },
     share: createShare(),

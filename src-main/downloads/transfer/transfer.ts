@@ -11,10 +11,11 @@ import { createScheduler } from '../scheduler.ts';
 import { openFront } from '../verifier/front.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import type { FetchContext } from './fetch-run.ts';
-import { createLimiter, type Limiter, readShare } from './limiter.ts';
+import { createLimiter, type Limiter } from './limiter.ts';
 import { openPartialFile, type PartialFile } from './partial-file.ts';
 import type { Transfer, TransferEvents, TransferOutcome, TransferSpec } from './port.ts';
 import { startRound } from './round.ts';
+import { readShare } from './share.ts';
 import { watchSurroundings } from './surroundings.ts';
 
 /** What the transfer takes from the world besides the disk. */
@@ -63,7 +64,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   const { numbers } = spec;
   const front = openFront(spec.front);
   let validator: Validator | null = spec.validator;
-  let singleStream = spec.connections === 1;
+  let singleStream = spec.singleStream;
   let isAnswered = false;
   let isAlone = false;
   const hasNewSurroundings = watchSurroundings({
@@ -71,8 +72,8 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     wallMs: ports.now,
     monotonicMs: () => performance.now(),
   });
-  const limiter = createLimiter(() => readShare(spec.share));
-  const growth = createGrowth(spec.connections);
+  const limiter = createLimiter(() => readShare(spec.share).bytesPerSecond);
+  const growth = createGrowth(() => readShare(spec.share).connections);
   const checkpoints = keepCheckpoints(
     file,
     numbers,

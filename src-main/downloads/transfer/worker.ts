@@ -4,8 +4,8 @@ import { createChoosingClient } from '../../http/system/choosing-client.ts';
 import { createRemoteSystem } from '../../http/system/remote.ts';
 import { largestReadBytes } from '../../http/wire.ts';
 import { isReachable } from '../../platform/network.ts';
-import { readShare } from './limiter.ts';
 import type { FromTransferWorker, ToTransferWorker, TransferJob } from './messages.ts';
+import { readShare } from './share.ts';
 import { createTransfer } from './transfer.ts';
 
 const limitedReadBytes = 32 * 1024;
@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   const { spec, system } = workerData as TransferJob;
   const network = system === null ? null : createRemoteSystem(system);
   // Under a speed limit small reads, or every connection would take a second's worth at once and then be silent.
-  const readBytes = (): number => (readShare(spec.share) > 0 ? limitedReadBytes : largestReadBytes);
+  const readBytes = (): number =>
+    readShare(spec.share).bytesPerSecond > 0 ? limitedReadBytes : largestReadBytes;
   const own = createSocketClient(readBytes, network?.findRoutes);
   const http = network === null ? own : createChoosingClient(own, network.client);
   const transfer = createTransfer({ http, now: Date.now, random: Math.random, isReachable });

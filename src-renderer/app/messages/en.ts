@@ -112,6 +112,8 @@ export const en = {
     section: 'Downloads',
     progress: 'Download progress',
     pause: 'Pause',
+    moveUp: 'Move up',
+    moveDown: 'Move down',
     resume: 'Resume',
     cancel: 'Cancel',
     retry: 'Try again',

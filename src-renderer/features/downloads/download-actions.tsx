@@ -25,6 +25,8 @@ const looks: Readonly<Record<DownloadAction, ActionLooks>> = {
   retry: { label: words.retry, icon: 'retry', kind: 'primary', request: 'download:retry' },
   replace: { label: words.replace, icon: 'retry', kind: 'primary', request: 'download:replace' },
   cancel: { label: words.cancel, icon: 'cancel', kind: 'quiet', request: 'download:cancel' },
+  'move-up': { label: words.moveUp, icon: 'up', kind: 'quiet', request: 'download:move-up' },
+  'move-down': { label: words.moveDown, icon: 'down', kind: 'quiet', request: 'download:move-down' },
 };
 
 /** Exactly what can be done now. */

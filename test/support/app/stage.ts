@@ -23,6 +23,8 @@ export interface StageOptions {
   readonly bytes?: number;
   readonly faults?: Faults;
   readonly limits?: Limits;
+  /** Further models beside it, "Other 1" and so on: the same file under other names. */
+  readonly others?: number;
   /** Where profile and models go; it stays. Without it they go to a temporary folder that is removed. */
   readonly folder?: string;
 }
@@ -58,8 +60,12 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     rank: 0,
     demo: true,
   };
+  const others = Array.from({ length: options.others ?? 0 }, (_, index) => ({
+    ...entry,
+    ...{ id: `other-${index + 1}`, name: `Other ${index + 1}`, demo: false },
+  }));
   const { models } = JSON.parse(readFileSync(builtIn, 'utf8')) as { models: unknown[] };
-  writeFileSync(catalogue, JSON.stringify({ version: 1, models: [entry, ...models] }));
+  writeFileSync(catalogue, JSON.stringify({ version: 1, models: [entry, ...others, ...models] }));
   return {
     host,
     model: { id: modelId, bytes: shape.bytes, sha256 },
