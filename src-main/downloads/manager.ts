@@ -44,6 +44,8 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const listeners = new Set<(change: DownloadChange) => void>();
   let notices: readonly NoticeView[] = [];
   let isStopping = false;
+  /** What an earlier process left and this one has not yet taken up. */
+  let leftBehind: { readonly ids: ReadonlySet<string>; readonly lostLedger: string | null } | null = null;
 
   const emit = (change: DownloadChange): void => {
     for (const listener of listeners) listener(change);
@@ -171,8 +173,32 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     }
   };
 
+  /** False: the ledger cannot be written just now (FAULTS C8); it is tried again until it can. */
+  const takeUp = (): boolean => {
+    if (leftBehind === null) return true;
+    const { lostLedger } = leftBehind;
+    // What the person has set going meanwhile is not left behind any more.
+    const ids = new Set([...leftBehind.ids].filter((id) => !running.has(id)));
+    try {
+      const told = recoverDownloads(ledger, ids, ports.resumeAutomatically());
+      if (lostLedger !== null) {
+        for (const model of ports.allModels()) if (existsSync(targetOf(model.id))) start(model.id);
+        notices = [...notices, { id: randomUUID(), kind: 'ledger-rebuilt', setAsidePath: lostLedger }];
+      }
+      notices = [...notices, ...told];
+    } catch (error) {
+      ports.log.error('what was interrupted could not be recorded', { error: String(error) });
+      return false;
+    }
+    leftBehind = null;
+    emit({ kind: 'notices' });
+    for (const row of ledger.downloads.live()) if (ids.has(row.id)) emitRow('transition', row);
+    return true;
+  };
+
   /** Downloads that wait for something to be over, and those whose last move the ledger could not take (FAULTS C8). */
   const heal = async (): Promise<boolean> => {
+    if (!takeUp()) return true;
     for (const row of ledger.downloads.live()) {
       const isStalled = atWork.includes(row.state) && !running.has(row.id);
       const pausedForMs = ports.monotonic() - (pausedAtMs.get(row.id) ?? 0);
@@ -218,18 +244,20 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     );
   };
 
+  const start = (modelId: string): { readonly id: string } => {
+    const present = ledger.downloads.liveOfModel(modelId);
+    if (present !== null) {
+      if (present.state === 'paused' || present.state === 'failed') goOn(present.id);
+      return { id: present.id };
+    }
+    const row = insert(modelId);
+    emitRow('transition', row);
+    pump();
+    return { id: row.id };
+  };
+
   return {
-    start: (modelId) => {
-      const present = ledger.downloads.liveOfModel(modelId);
-      if (present !== null) {
-        if (present.state === 'paused' || present.state === 'failed') goOn(present.id);
-        return { id: present.id };
-      }
-      const row = insert(modelId);
-      emitRow('transition', row);
-      pump();
-      return { id: row.id };
-    },
+    start,
     pause: (id) => {
       command(id, { to: 'paused', reason: 'user' });
     },
@@ -277,20 +305,10 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       return () => listeners.delete(listener);
     },
     recover: async (lostLedger = null) => {
-      try {
-        notices = recoverDownloads(ledger, ports.resumeAutomatically());
-      } catch (error) {
-        // A ledger that cannot be written just now (FAULTS C8): what was at work counts as stalled until it can.
-        ports.log.error('what was interrupted could not be recorded', { error: String(error) });
-        healer.watch();
-        return;
-      }
-      if (lostLedger !== null) {
-        notices = [...notices, { id: randomUUID(), kind: 'ledger-rebuilt', setAsidePath: lostLedger }];
-        for (const model of ports.allModels()) if (existsSync(targetOf(model.id))) insert(model.id);
-      }
+      leftBehind = { ids: new Set(ledger.downloads.live().map(({ id }) => id)), lostLedger };
+      const isTakenUp = takeUp();
       for (const row of ledger.downloads.leftovers()) await tidy(row);
-      pump();
+      if (isTakenUp) pump();
       healer.watch();
     },
     stop: async () => {

@@ -5,12 +5,18 @@ import { afterRestart } from './state.ts';
 
 /**
  * Puts what an earlier process left at work back in line, or leaves it paused when the person wants to be asked.
+ * @param ids what it left behind
  * @returns what to tell the person, once
  */
-export function recoverDownloads(ledger: Ledger, resumeAutomatically: boolean): readonly NoticeView[] {
+export function recoverDownloads(
+  ledger: Ledger,
+  ids: ReadonlySet<string>,
+  resumeAutomatically: boolean,
+): readonly NoticeView[] {
   const notices: NoticeView[] = [];
   ledger.together(() => {
     for (const row of ledger.downloads.live()) {
+      if (!ids.has(row.id)) continue;
       const next = afterRestart(row.state, row.reason, resumeAutomatically);
       if (next === null) continue;
       // A row that already waits in line moves nowhere; it is paused only when the person wants to be asked.

@@ -7,6 +7,35 @@ import { setScene } from '../support/engine/scene.ts';
 
 const MiB = 1024 * 1024;
 
+test('C8: started while the ledger cannot be written, it takes up what was left as soon as it can', async ({
+  skip,
+}) => {
+  const disk = mountDisk(64 * MiB, { canBreakDown: false }) ?? skip(needsMount);
+  const scene = await setScene({ bytes: 8 * MiB });
+  const home = path.join(disk.folder, 'home');
+  const options = { home, models: [scene.model] };
+  const engine = openEngine(options);
+  scene.host.limit({ bytesPerSecond: 4 * MiB });
+  const { id } = engine.downloads.start('tiny');
+  await engine.until(id, (view) => view.receivedBytes > 0);
+  disk.fill(0);
+  await engine.stop();
+
+  const next = openEngine({ ...options, numbers: { healMs: 30 } });
+  const heard: string[] = [];
+  next.downloads.onChange((change) => heard.push(change.kind));
+  await next.downloads.recover();
+  expect(next.downloads.notices()).toEqual([]);
+  scene.host.limit({});
+  disk.relieve();
+  expect(await next.until(id, (view) => ['complete', 'failed'].includes(view.state))).toMatchObject({
+    state: 'complete',
+  });
+  // The window has been told, late as it was.
+  expect(heard).toContain('notices');
+  await next.stop();
+});
+
 test('C8: quitting while the ledger cannot be written still stops every download, and the next start goes on', async ({
   skip,
 }) => {

@@ -1,8 +1,10 @@
 import fs, { fdatasync } from 'node:fs';
+import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { NogginError } from '../../errors.ts';
 import { diskError } from '../../platform/disk-errors.ts';
+import { canSizeUp } from '../../platform/sparse.ts';
 import type { PieceMap, PieceRecord } from '../piece-map.ts';
 
 const flush = promisify(fdatasync);
@@ -15,6 +17,11 @@ export interface PartialFile {
   unflushedBytes(): number;
   /** Flushes to the disk and returns the pieces that changed, as they were when the flush began. */
   checkpoint(): Promise<readonly PieceRecord[]>;
+  /**
+   * Gives the file its final size where that costs nothing: a disk that cannot hold so large a file says so now
+   * (FAULTS B4), and no flush has to record a new size.
+   */
+  sizeUp(totalBytes: number): void;
   /** Cuts off what lies beyond the end of the file, left by another program (FAULTS B7). */
   trim(totalBytes: number): void;
   close(): void;
@@ -74,6 +81,12 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
         throw diskError(error);
       }
       return records;
+    },
+    sizeUp: (totalBytes) => {
+      if (!canSizeUp(dirname(path))) return;
+      onDisk(() => {
+        if (fs.fstatSync(fd).size < totalBytes) fs.ftruncateSync(fd, totalBytes);
+      });
     },
     trim: (totalBytes) => {
       onDisk(() => {

@@ -66,7 +66,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   let validator: Validator | null = spec.validator;
   let singleStream = spec.singleStream;
   let isAnswered = false;
-  let isAlone = false;
+  let isAlone = readShare(spec.share).connections === 1;
   const hasNewSurroundings = watchSurroundings({
     addresses: networkAddresses,
     wallMs: ports.now,
@@ -92,6 +92,8 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     accepted: (facts, ranges) => {
       if (!ranges) singleStream = true;
       validator = facts.validator;
+      const total = map.totalBytes();
+      if (!isAnswered && total !== null) file.sizeUp(total);
       events.source({ totalBytes: map.totalBytes(), validator, way: facts.way });
       events.waiting(null);
       isAnswered = true;
