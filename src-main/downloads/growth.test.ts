@@ -34,7 +34,7 @@ test('where each connection is limited it grows to the most within a second', ()
 });
 
 test('where the line is the limit it goes back to what it had', () => {
-  const targets = play(8, 5, () => 50e6);
+  const targets = play(8, 10, () => 50e6);
   expect(Math.max(...targets)).toBe(4);
   expect(targets.at(-1)).toBe(2);
 });
@@ -73,10 +73,16 @@ test('asks again later, when the line has become another', () => {
 
 test('a smaller limit is obeyed at once, a larger one tried at once', () => {
   const limit = (nowMs: number): number => (nowMs < 2000 ? 8 : nowMs < 4000 ? 3 : 16);
-  const targets = play(limit, 8, (connections) => connections * 10e6);
+  const targets = play(limit, 12, (connections) => connections * 10e6);
   expect(targets[38]).toBe(8);
   expect(targets[40]).toBe(3);
   expect(targets.at(-1)).toBe(16);
+});
+
+test('a first answer that a stall has spoilt is put right within seconds', () => {
+  // Nothing but noise in the first half second; then each connection brings its share.
+  const speed = (connections: number, nowMs: number): number => (nowMs < 500 ? 5e6 : connections * 10e6);
+  expect(play(8, 6, speed).at(-1)).toBe(8);
 });
 
 test('learns nothing from silence', () => {

@@ -13,11 +13,13 @@ const worthwhile = 1.1;
 /** At first the question is asked quickly, or a short download is over before it is answered. */
 const firstWindowMs = 100;
 const laterWindowMs = 1500;
-const quickWindows = 6;
+const quickWindows = 4;
 /** A thread that works this share of its time is itself the limit: more connections could only get in its way. */
 const busyShare = 0.8;
 /** What was not worthwhile may be later: the line changes. */
 const askAgainMs = 20_000;
+/** A first answer, found in a moment, is soon asked about again, and over longer. */
+const askSoonMs = 1000;
 
 /**
  * Doubles the connections while that makes the whole faster, goes back by one step when it does not, and asks again
@@ -33,7 +35,7 @@ export function createGrowth(limit: () => number): Growth {
   let restUntilMs: number | null = null;
 
   const settle = (nowMs: number, rate: number): void => {
-    restUntilMs = nowMs + askAgainMs;
+    restUntilMs = nowMs + (windows <= quickWindows ? askSoonMs : askAgainMs);
     before = { target, rate };
   };
   const decide = (rate: number, isBusy: boolean, nowMs: number): void => {

@@ -121,7 +121,7 @@ async function endOf(ports: ConnectionPorts, run: Run): Promise<RunEnd | null> {
 
 /** Takes the rest of the slowest run from its connection, when that is worth it. */
 function rescue({ scheduler, slowRuns, context }: ConnectionPorts): Run | null {
-  const slow = slowRuns.worst(performance.now(), context.spec.numbers.rescueWorthMs);
+  const slow = slowRuns.worst(performance.now(), context.spec.numbers.rescueWorthMs, context.isLimited());
   if (slow === null) return null;
   const rest = scheduler.takeOver(slow);
   slowRuns.abort(slow);

@@ -24,6 +24,8 @@ export interface FetchContext {
   readonly shortcut: { url: URL | null };
   /** Called with the head of each answer that will be taken. */
   accepted(facts: SourceFacts, ranges: boolean): void;
+  /** Whether a speed limit is set. */
+  isLimited(): boolean;
   /** Waits where the speed limit says so, excusing the silence meanwhile; undefined to go on at once. */
   held(excused: () => void): Promise<void> | undefined;
   /** Called after bytes were written. */

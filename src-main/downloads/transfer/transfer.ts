@@ -98,6 +98,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       events.waiting(null);
       isAnswered = true;
     },
+    isLimited: () => readShare(spec.share).bytesPerSecond > 0,
     held: (excused) =>
       limiter.waitMs(performance.now()) > 0 ? waitOut(limiter, excused, signal) : undefined,
     written: (bytes) => {
