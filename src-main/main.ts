@@ -1,18 +1,17 @@
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
-import { createKeepAwake } from './app/keep-awake.ts';
+import { app, dialog, ipcMain, session, shell } from 'electron';
 import { openLog } from './app/log.ts';
+import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
-import { overallProgress } from './app/overall-progress.ts';
 import { readPlaces } from './app/paths.ts';
+import { createPresence } from './app/presence.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { stopBeforeQuit } from './app/quit.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
-import { openWindow, showWindow } from './app/window.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { createDownloads } from './downloads/manager.ts';
 import { numbers } from './downloads/numbers.ts';
@@ -82,14 +81,20 @@ async function start(): Promise<void> {
     },
     pumps,
   );
-  let window: BrowserWindow | null = null;
-  const keepAwake = createKeepAwake();
-  const surface = (): void => {
-    const { value, mode, isActive } = overallProgress(downloads.list());
-    window?.setProgressBar(value, { mode });
-    keepAwake.set(isActive && settings.read().keepAwake);
-  };
-  downloads.onChange(surface);
+  const presence = createPresence({
+    ...{ downloads, settings, log },
+    preload: path.join(here, '..', 'preload', 'preload.cjs'),
+    notes: {
+      read: ledger.settings.get,
+      write: (name, value) => {
+        try {
+          ledger.together(() => ledger.settings.set(name, value));
+        } catch (error) {
+          log.warn('a note was not kept', { name, error: String(error) });
+        }
+      },
+    },
+  });
   const handlers = createHandlers({
     downloads,
     snapshot: hub.snapshot,
@@ -97,33 +102,24 @@ async function start(): Promise<void> {
       settings.change(next);
       hub.settingsChanged();
       downloads.limitsChanged();
-      surface();
+      presence.refresh();
+      if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
   });
 
-  const show = (): void => {
-    if (window !== null) {
-      showWindow(window);
-      return;
-    }
-    window = openWindow(path.join(here, '..', 'preload', 'preload.cjs'), log);
-    window.once('closed', () => {
-      window = null;
-    });
-  };
-  bindRequests(ipcMain, { handlers, log, isOurWindow: (contents) => contents === window?.webContents });
+  bindRequests(ipcMain, { handlers, log, isOurWindow: (contents) => contents === presence.contents() });
   servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'));
   confineSession(session.defaultSession);
   setMenu();
   stopBeforeQuit(app, () => downloads.stop().finally(() => ledger.close()), log);
-  app.on('second-instance', show);
-  app.on('activate', show);
+  app.on('second-instance', presence.show);
+  app.on('activate', presence.show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
 
   await downloads.recover(setAside);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
-  show();
+  if (!process.argv.includes(hiddenSwitch)) presence.show();
 }

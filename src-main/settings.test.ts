@@ -18,6 +18,8 @@ const defaults = {
   bytesPerSecondLimit: null,
   connectionsPerHost: 8,
   parallelDownloads: 2,
+  notifications: true,
+  openAtLogin: false,
 };
 
 describe('the settings', () => {

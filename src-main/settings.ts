@@ -10,6 +10,8 @@ const defaults: SettingsView = {
   bytesPerSecondLimit: null,
   connectionsPerHost: 8,
   parallelDownloads: 2,
+  notifications: true,
+  openAtLogin: false,
 };
 const stored = z.record(z.string(), z.unknown());
 const settingName = 'settings';

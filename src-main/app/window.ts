@@ -1,17 +1,27 @@
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Log } from '../log-port.ts';
 import { pageOrigin } from './page-files.ts';
+import { type Place, placeAgain } from './window-place.ts';
 
 /** A crashed page is loaded again, but not for ever. */
 const maxReloads = 3;
 const reloadWindowMs = 60_000;
 
-/** Opens the window; it shows itself when there is something to see. */
-export function openWindow(preload: string, log: Log): BrowserWindow {
+/** Keeps where the window was. */
+export interface PlaceKeeper {
+  read(): string | null;
+  write(place: string): void;
+}
+
+/** Opens the window where it was the last time; it shows itself when there is something to see. */
+export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): BrowserWindow {
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const place = placeAgain(keeper.read(), screens);
   const window = new BrowserWindow({
     title: 'Noggin',
     width: 960,
     height: 760,
+    ...(place === null ? {} : { x: place.x, y: place.y, width: place.width, height: place.height }),
     minWidth: 480,
     minHeight: 520,
     show: false,
@@ -26,7 +36,16 @@ export function openWindow(preload: string, log: Log): BrowserWindow {
       devTools: !app.isPackaged,
     },
   });
+  if (place?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
+  const keepPlace = (): void => {
+    const now: Place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
+    keeper.write(JSON.stringify(now));
+  };
+  window.on('close', keepPlace);
+  // When the app quits, the ledger is closed before its windows are.
+  app.on('before-quit', keepPlace);
+  window.once('closed', () => app.off('before-quit', keepPlace));
   reloadAfterCrash(window, log);
   void window.loadURL(`${pageOrigin}/index.html`);
   return window;

@@ -4,7 +4,14 @@ import type { SettingsView, StatePatch } from '../../src-preload/contract/snapsh
 import { createPushPump, type PumpClock } from './push-pump.ts';
 
 function settings(resumeAutomatically: boolean): SettingsView {
-  const others = { keepAwake: true, bytesPerSecondLimit: null, connectionsPerHost: 8, parallelDownloads: 2 };
+  const others = {
+    keepAwake: true,
+    bytesPerSecondLimit: null,
+    connectionsPerHost: 8,
+    parallelDownloads: 2,
+    notifications: true,
+    openAtLogin: false,
+  };
   return { resumeAutomatically, ...others };
 }
 

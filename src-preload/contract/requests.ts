@@ -12,6 +12,8 @@ export const settingsSchema = z.strictObject({
   bytesPerSecondLimit: z.number().int().min(10_000).max(10_000_000_000).nullable(),
   connectionsPerHost: z.number().int().min(1).max(16),
   parallelDownloads: z.number().int().min(1).max(8),
+  notifications: z.boolean(),
+  openAtLogin: z.boolean(),
 });
 
 /**

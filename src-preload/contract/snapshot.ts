@@ -72,6 +72,10 @@ export interface SettingsView {
   readonly bytesPerSecondLimit: number | null;
   readonly connectionsPerHost: number;
   readonly parallelDownloads: number;
+  /** Told by the system when a model is ready or needs the person, and nobody is looking. */
+  readonly notifications: boolean;
+  /** Started with the computer, without a window. */
+  readonly openAtLogin: boolean;
 }
 
 /** Everything a window shows. The catalogue error is set when a configured catalogue could not be used. */

@@ -179,6 +179,8 @@ export const en = {
     resumeAutomaticallyHint: 'Otherwise an interrupted download waits until you resume it.',
     more: 'More settings',
     keepAwake: 'Keep the computer awake while downloading',
+    notifications: 'Tell me when a model is ready or needs me',
+    openAtLogin: 'Start with the computer, in the background',
     speedLimit: 'Speed limit',
     noLimit: 'No limit',
     perSecond: (size: string) => `${size} a second`,

@@ -27,6 +27,16 @@ export function MoreSettings() {
         isOn={settings.keepAwake}
         onChange={(keepAwake) => send('settings:change', { keepAwake })}
       />
+      <SwitchRow
+        label={words.notifications}
+        isOn={settings.notifications}
+        onChange={(notifications) => send('settings:change', { notifications })}
+      />
+      <SwitchRow
+        label={words.openAtLogin}
+        isOn={settings.openAtLogin}
+        onChange={(openAtLogin) => send('settings:change', { openAtLogin })}
+      />
       <ChoiceRow
         label={words.speedLimit}
         value={settings.bytesPerSecondLimit}

@@ -12,6 +12,8 @@ export interface AppHome {
   readonly catalogue?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly args?: readonly string[];
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The running app with its first window. */
@@ -46,9 +48,18 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
       NOGGIN_HOME: options.home,
       NOGGIN_MODELS_DIR: options.modelsFolder,
       NOGGIN_ALLOW_LOOPBACK_HTTP: '1',
+      ...options.env,
       ...(options.catalogue === undefined ? {} : { NOGGIN_CATALOGUE: options.catalogue }),
     },
   });
+  // Started hidden it has no window until it is asked for one, as a second start does.
+  if (options.args?.includes('--hidden')) {
+    await electron.evaluate(async ({ app, BrowserWindow }) => {
+      await app.whenReady();
+      if (BrowserWindow.getAllWindows().length > 0) throw new Error('A window is there unasked');
+      app.emit('activate');
+    });
+  }
   const page = await electron.firstWindow();
   const child = electron.process();
   const pid = child.pid ?? 0;

@@ -1,0 +1,24 @@
+import { Notification } from 'electron';
+import type { News } from './news.ts';
+import { words } from './words.ts';
+
+/** Tells a person who is not looking; a click brings the window. */
+export function createNotifier(show: () => void) {
+  // Held, or the click on one that was collected leads nowhere.
+  const shown = new Set<Notification>();
+  const tell = (title: string, body: string): void => {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification({ title, body });
+    shown.add(notification);
+    notification.on('click', show);
+    notification.on('close', () => shown.delete(notification));
+    notification.show();
+  };
+  return {
+    news: (news: News): void =>
+      news.kind === 'ready'
+        ? tell(words.readyTitle(news.name), words.readyText)
+        : tell(words.needsYouTitle(news.name), words.needsYou[news.why]),
+    goesOn: (): void => tell(words.goesOnTitle, words.goesOnText),
+  };
+}

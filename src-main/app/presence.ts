@@ -1,0 +1,96 @@
+import { app, type BrowserWindow, type WebContents } from 'electron';
+import type { Downloads } from '../downloads/manager-port.ts';
+import type { Log } from '../log-port.ts';
+import type { Settings } from '../settings.ts';
+import { createKeepAwake } from './keep-awake.ts';
+import { createNewsroom } from './news.ts';
+import { createNotifier } from './notifier.ts';
+import { overallProgress } from './overall-progress.ts';
+import { createTray } from './tray.ts';
+import { openWindow, showWindow } from './window.ts';
+
+/** Small things that are remembered from one start to the next. */
+export interface Notes {
+  read(name: string): string | null;
+  write(name: string, value: string): void;
+}
+
+export interface PresencePorts {
+  readonly downloads: Downloads;
+  readonly settings: Settings;
+  readonly notes: Notes;
+  readonly log: Log;
+  /** Path of the preload script. */
+  readonly preload: string;
+}
+
+/** How Noggin is there on the desktop. */
+export interface Presence {
+  /** Opens the window, or brings it to the front (FAULTS C4). */
+  show(): void;
+  /** The page of the window, while there is one. */
+  contents(): WebContents | null;
+  /** Something else than a download has changed: a setting. */
+  refresh(): void;
+}
+
+/**
+ * The window, the icon in the tray, the taskbar, notifications, and the sleep of the computer, all by what the
+ * downloads do. Closing the window while something is under way hides it; what runs goes on.
+ */
+export function createPresence(ports: PresencePorts): Presence {
+  const { downloads, settings, notes } = ports;
+  const newsOf = createNewsroom();
+  const keepAwake = createKeepAwake();
+  let window: BrowserWindow | null = null;
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+
+  const isActive = (): boolean => overallProgress(downloads.list()).isActive;
+  const show = (): void => {
+    if (window !== null) {
+      showWindow(window);
+      return;
+    }
+    const opened = openWindow(ports.preload, ports.log, {
+      read: () => notes.read('window-place'),
+      write: (place) => notes.write('window-place', place),
+    });
+    opened.on('close', (event) => {
+      if (isQuitting || !isActive()) return;
+      event.preventDefault();
+      opened.hide();
+      // Told once: the second time it is known.
+      if (notes.read('told-background') === null) notifier.goesOn();
+      notes.write('told-background', 'yes');
+    });
+    opened.once('closed', () => {
+      window = null;
+    });
+    window = opened;
+  };
+  const notifier = createNotifier(show);
+  const tray = createTray({
+    show,
+    pause: downloads.pause,
+    resume: downloads.resume,
+    quit: () => app.quit(),
+  });
+
+  const refresh = (): void => {
+    const list = downloads.list();
+    const progress = overallProgress(list);
+    window?.setProgressBar(progress.value, { mode: progress.mode });
+    keepAwake.set(progress.isActive && settings.read().keepAwake);
+    tray.update(list);
+  };
+  downloads.onChange((change) => {
+    refresh();
+    if (change.kind !== 'transition') return;
+    const news = newsOf(change.download);
+    if (news !== null && settings.read().notifications && !window?.isFocused()) notifier.news(news);
+  });
+  return { show, contents: () => window?.webContents ?? null, refresh };
+}

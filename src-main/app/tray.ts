@@ -1,0 +1,52 @@
+import { Menu, nativeImage, Tray } from 'electron';
+import icon from '../../build/icons/32x32.png?inline';
+import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { trayFace } from './tray-menu.ts';
+import { words } from './words.ts';
+
+/** What the icon can make happen. */
+export interface TrayActions {
+  show(): void;
+  pause(id: string): void;
+  resume(id: string): void;
+  quit(): void;
+}
+
+/** The icon in the tray or menu bar. Call `update` after every change; it touches the system only when needed. */
+export function createTray(actions: TrayActions): { update(downloads: readonly DownloadView[]): void } {
+  const size = process.platform === 'darwin' ? 16 : 32;
+  const tray = new Tray(nativeImage.createFromDataURL(icon).resize({ width: size, height: size }));
+  let tip = '';
+  let offered = '';
+  tray.on('click', actions.show);
+
+  return {
+    update: (downloads) => {
+      const face = trayFace(downloads);
+      if (face.tip !== tip) {
+        tip = face.tip;
+        tray.setToolTip(tip);
+      }
+      const offers = JSON.stringify([face.pausable, face.resumable]);
+      if (offers === offered) return;
+      offered = offers;
+      const each = (ids: readonly string[], act: (id: string) => void) => (): void => ids.forEach(act);
+      tray.setContextMenu(
+        Menu.buildFromTemplate([
+          { label: words.open, click: actions.show },
+          { type: 'separator' },
+          {
+            ...{ label: words.pauseAll, visible: face.pausable.length > 0 },
+            click: each(face.pausable, actions.pause),
+          },
+          {
+            ...{ label: words.resumeAll, visible: face.resumable.length > 0 },
+            click: each(face.resumable, actions.resume),
+          },
+          { type: 'separator' },
+          { label: words.quit, click: actions.quit },
+        ]),
+      );
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { ElectronApplication } from 'playwright';
+import { sha256Of } from '../support/engine/invariants.ts';
+import { button, expect, reaches, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+/** Closes the window as its cross does. */
+const close = (electron: ElectronApplication): Promise<void> =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+const visible = (electron: ElectronApplication): Promise<boolean[]> =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()));
+
+/** Notes every notification instead of showing it; some machines have nobody to show it. */
+async function notifications(electron: ElectronApplication): Promise<() => Promise<string[]>> {
+  await electron.evaluate(({ Notification }) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: { title: string }) {
+      shown.push(this.title);
+    };
+  });
+  return () => electron.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
+}
+
+test('the window can be closed: the download goes on, says so once, and the next start shows it', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 16 * MiB } });
+  const { page, electron } = await start(stage.app);
+  const told = await notifications(electron);
+  await button(page, 'Download').click();
+  await reaches(page, 10);
+  await close(electron);
+  expect(await visible(electron)).toEqual([false]);
+  await expect.poll(told).toEqual(['Noggin goes on in the background']);
+  await expect.poll(told, { timeout: 30_000 }).toContain('Noggin Demo is ready');
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  await electron.evaluate(({ app }) => void app.emit('second-instance'));
+  await expect.poll(() => visible(electron)).toEqual([true]);
+  await expect(button(page, 'Show in folder')).toBeVisible();
+});
+
+test('with nothing under way, closing the window ends Noggin', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { page, electron } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  const ended = electron.waitForEvent('close');
+  await close(electron);
+  await ended;
+});
+
+test('who does not want to be told is not told', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { page, electron } = await start(stage.app);
+  const told = await notifications(electron);
+  await page.getByText('More settings', { exact: true }).click();
+  await page.getByRole('switch', { name: 'Tell me when a model is ready or needs me' }).click();
+  await button(page, 'Download').click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  expect(await told()).toEqual([]);
+});
+
+test('the window opens again where it was', async ({ stageWith, start }) => {
+  const stage = await stageWith();
+  const first = await start(stage.app);
+  const bounds = { x: 200, y: 120, width: 820, height: 640 };
+  await first.electron.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+    bounds,
+  );
+  await first.quit();
+  const second = await start(stage.app);
+  const again = await second.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
+  );
+  expect(again).toEqual(bounds);
+});
+
+test('starts with the computer when it is asked to, hidden, and no longer when it is not', async ({
+  stageWith,
+  start,
+}) => {
+  test.skip(process.platform !== 'linux', 'elsewhere the system keeps the list');
+  const configs = mkdtempSync(path.join(os.tmpdir(), 'noggin-config-'));
+  try {
+    const stage = await stageWith({ bytes: 4 * MiB });
+    const env = { XDG_CONFIG_HOME: configs };
+    const first = await start({ ...stage.app, env });
+    const entry = path.join(configs, 'autostart', 'noggin.desktop');
+    await first.page.getByText('More settings', { exact: true }).click();
+    const wish = first.page.getByRole('switch', { name: 'Start with the computer, in the background' });
+    await wish.click();
+    await expect.poll(() => existsSync(entry)).toBe(true);
+    expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=.* --hidden$/m);
+    await wish.click();
+    await expect.poll(() => existsSync(entry)).toBe(false);
+    await first.quit();
+    const second = await start({ ...stage.app, env, args: ['--hidden'] });
+    await expect(button(second.page, 'Download')).toBeVisible();
+  } finally {
+    rmSync(configs, { recursive: true, force: true });
+  }
+});
