@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog, ipcMain, session, shell } from 'electron';
+import { app, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 import { openLog } from './app/log.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
   const log = openLog(places.logFile);
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
+  nativeTheme.themeSource = settings.read().appearance;
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   // In memory and apart from the window's, which may reach nothing.
   const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
@@ -103,6 +104,7 @@ async function start(): Promise<void> {
       hub.settingsChanged();
       downloads.limitsChanged();
       presence.refresh();
+      nativeTheme.themeSource = settings.read().appearance;
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),

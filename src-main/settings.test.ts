@@ -20,6 +20,7 @@ const defaults = {
   parallelDownloads: 2,
   notifications: true,
   openAtLogin: false,
+  appearance: 'system' as const,
 };
 
 describe('the settings', () => {

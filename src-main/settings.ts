@@ -12,6 +12,7 @@ const defaults: SettingsView = {
   parallelDownloads: 2,
   notifications: true,
   openAtLogin: false,
+  appearance: 'system',
 };
 const stored = z.record(z.string(), z.unknown());
 const settingName = 'settings';

@@ -11,6 +11,7 @@ function settings(resumeAutomatically: boolean): SettingsView {
     parallelDownloads: 2,
     notifications: true,
     openAtLogin: false,
+    appearance: 'system' as const,
   };
   return { resumeAutomatically, ...others };
 }

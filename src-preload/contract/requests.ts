@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppSnapshot } from './snapshot.ts';
+import { type AppSnapshot, appearances } from './snapshot.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
 /** Catalogue ids: lower case words, the name of the installed file without its ending. */
@@ -14,6 +14,7 @@ export const settingsSchema = z.strictObject({
   parallelDownloads: z.number().int().min(1).max(8),
   notifications: z.boolean(),
   openAtLogin: z.boolean(),
+  appearance: z.enum(appearances),
 });
 
 /**

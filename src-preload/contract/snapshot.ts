@@ -62,6 +62,10 @@ export type NoticeView =
     }
   | { readonly id: string; readonly kind: 'ledger-rebuilt'; readonly setAsidePath: string };
 
+/** Light or dark, or as the system has it. */
+export const appearances = ['system', 'light', 'dark'] as const;
+export type Appearance = (typeof appearances)[number];
+
 /** What a person can set. */
 export interface SettingsView {
   /** Interrupted downloads go on by themselves at the next start; otherwise they wait to be resumed. */
@@ -76,6 +80,7 @@ export interface SettingsView {
   readonly notifications: boolean;
   /** Started with the computer, without a window. */
   readonly openAtLogin: boolean;
+  readonly appearance: Appearance;
 }
 
 /** Everything a window shows. The catalogue error is set when a configured catalogue could not be used. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { ElectronApplication } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { button, expect, reaches, test } from './fixtures.ts';
 
@@ -105,4 +105,23 @@ test('starts with the computer when it is asked to, hidden, and no longer when i
   } finally {
     rmSync(configs, { recursive: true, force: true });
   }
+});
+
+test('light and dark follow the system, or the person, and stay', async ({ stageWith, start }) => {
+  const stage = await stageWith();
+  const ground = (page: Page): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  // Playwright's own wish for a colour scheme would go before the app's.
+  const first = await start({ ...stage.app, colorScheme: null });
+  const light = await ground(first.page);
+  await first.page.getByText('More settings', { exact: true }).click();
+  await first.page.getByLabel('Appearance').selectOption('Dark');
+  await expect.poll(() => ground(first.page)).not.toBe(light);
+  const dark = await ground(first.page);
+  await first.quit();
+  const second = await start({ ...stage.app, colorScheme: null });
+  expect(await ground(second.page)).toBe(dark);
+  await second.page.getByText('More settings', { exact: true }).click();
+  await second.page.getByLabel('Appearance').selectOption('Light');
+  await expect.poll(() => ground(second.page)).toBe(light);
 });

@@ -181,6 +181,8 @@ export const en = {
     keepAwake: 'Keep the computer awake while downloading',
     notifications: 'Tell me when a model is ready or needs me',
     openAtLogin: 'Start with the computer, in the background',
+    appearance: 'Appearance',
+    appearances: { system: 'As the system has it', light: 'Light', dark: 'Dark' },
     speedLimit: 'Speed limit',
     noLimit: 'No limit',
     perSecond: (size: string) => `${size} a second`,

@@ -1,4 +1,4 @@
-interface ChoiceRowProps<T extends number | null> {
+interface ChoiceRowProps<T extends string | number | null> {
   readonly label: string;
   readonly value: T;
   /** Offered values with their words, in order; a value set elsewhere is added by the caller. */
@@ -7,7 +7,12 @@ interface ChoiceRowProps<T extends number | null> {
 }
 
 /** One of a few values. */
-export function ChoiceRow<T extends number | null>({ label, value, choices, onChange }: ChoiceRowProps<T>) {
+export function ChoiceRow<T extends string | number | null>({
+  label,
+  value,
+  choices,
+  onChange,
+}: ChoiceRowProps<T>) {
   return (
     <label className="choice-row">
       <span>{label}</span>

@@ -7,6 +7,7 @@ import { SwitchRow } from './switch-row.tsx';
 
 const speeds = [null, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000] as const;
 const counts = [1, 2, 4, 8, 16] as const;
+const looks = ['system', 'light', 'dark'] as const;
 const parallel = [1, 2, 3, 4] as const;
 
 /** The offered values, with the present one among them wherever it came from. */
@@ -36,6 +37,12 @@ export function MoreSettings() {
         label={words.openAtLogin}
         isOn={settings.openAtLogin}
         onChange={(openAtLogin) => send('settings:change', { openAtLogin })}
+      />
+      <ChoiceRow
+        label={words.appearance}
+        value={settings.appearance}
+        choices={looks.map((look) => [look, words.appearances[look]])}
+        onChange={(appearance) => send('settings:change', { appearance })}
       />
       <ChoiceRow
         label={words.speedLimit}

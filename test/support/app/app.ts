@@ -10,7 +10,8 @@ export interface AppHome {
   readonly modelsFolder: string;
   /** Path of the catalogue to use; the built-in one without. */
   readonly catalogue?: string;
-  readonly colorScheme?: 'light' | 'dark';
+  /** Default light; null leaves it to the app and the system. */
+  readonly colorScheme?: 'light' | 'dark' | null;
   readonly args?: readonly string[];
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -42,7 +43,7 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
     executablePath: readRuntime().executable,
     args: [projectRoot, ...(options.args ?? [])],
     cwd: projectRoot,
-    colorScheme: options.colorScheme ?? 'light',
+    colorScheme: options.colorScheme === undefined ? 'light' : options.colorScheme,
     env: {
       ...inheritedEnvironment(),
       NOGGIN_HOME: options.home,
