@@ -22,8 +22,11 @@ const folder = path.resolve(values.folder);
 
 await buildApp();
 rmSync(folder, { recursive: true, force: true });
-// Slow enough to be watched and to be killed in the middle, whatever the size: about eight seconds in all.
-const stage = await setStage({ bytes, folder, limits: { bytesPerSecond: Math.ceil(bytes / 8) } });
+// Slow enough to be watched and to be killed in the middle, whatever the size: about eight seconds in all. A single
+// connection would take four times as long.
+const bytesPerSecond = Math.ceil(bytes / 8);
+const limits = { bytesPerSecond, bytesPerSecondPerConnection: Math.ceil(bytesPerSecond / 4) };
+const stage = await setStage({ bytes, folder, limits });
 try {
   console.log(`Serving a generated model of ${bytes} bytes on this computer; nothing leaves it.`);
   const { version } = readRuntime();
@@ -32,6 +35,7 @@ try {
   );
   console.log(`Expected  SHA-256 ${story.model.sha256}`);
   console.log(`Installed SHA-256 ${story.installedSha256}`);
+  console.log(`Connections at a time: up to ${story.connections}`);
   console.log(`Bytes fetched twice because of the kill: ${story.bytesRefetched}`);
   console.log(`Installed file: ${story.installedPath}`);
   console.log(`Ledger: ${story.ledgerPath}`);

@@ -13,6 +13,8 @@ export interface Story {
   readonly model: { readonly id: string; readonly bytes: number; readonly sha256: string };
   /** States the download went through, in order, by the ledger's history. */
   readonly states: readonly string[];
+  /** Most at a time. */
+  readonly connections: number;
   readonly bytesServed: number;
   /** Served more than once, because of the kill and what was on its way at pauses. */
   readonly bytesRefetched: number;
@@ -82,12 +84,14 @@ export async function playStory(
   const ok =
     installedSha256 === stage.model.sha256 &&
     states.at(-1) === 'complete' &&
+    stage.host.connections.peak > 1 &&
     bytesRefetched <= 64 * 1024 * 1024;
   return {
     ok,
     electron: electronVersion,
     model: stage.model,
     states,
+    connections: stage.host.connections.peak,
     bytesServed: stage.host.bytesServed,
     bytesRefetched,
     installedPath: stage.target,
