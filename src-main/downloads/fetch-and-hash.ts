@@ -132,9 +132,10 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
     }
   };
   return {
-    progress: ({ receivedBytes, totalBytes, connections }) => {
+    progress: ({ receivedBytes, totalBytes, connections, bottleneck }) => {
       live.receivedBytes = receivedBytes;
       live.connections = connections;
+      live.bottleneck = bottleneck;
       live.meter.sample(receivedBytes, ports.monotonic());
       run.row = { ...run.row, totalBytes };
       run.changed('progress');

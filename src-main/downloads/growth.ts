@@ -1,3 +1,6 @@
+/** What trying more connections has taught about the line. */
+export type Lesson = 'unknown' | 'more-do-not-help' | 'more-would-help';
+
 /** How many connections are worth having. Pure: bytes and time are arguments. */
 export interface Growth {
   /**
@@ -6,6 +9,8 @@ export interface Growth {
    * @param busyMs how long this thread has worked so far, of all that time
    */
   advise(receivedBytes: number, nowMs: number, busyMs: number): number;
+  /** What the latest answer was. */
+  lesson(): Lesson;
 }
 
 /** Another connection must make the whole this much faster, or it goes again. */
@@ -33,6 +38,7 @@ export function createGrowth(limit: () => number): Growth {
   let window: { startMs: number; bytes: number; busyMs: number } | null = null;
   let before: { target: number; rate: number } | null = null;
   let restUntilMs: number | null = null;
+  let lesson: Lesson = 'unknown';
 
   const settle = (nowMs: number, rate: number): void => {
     restUntilMs = nowMs + (windows <= quickWindows ? askSoonMs : askAgainMs);
@@ -46,8 +52,11 @@ export function createGrowth(limit: () => number): Growth {
       else settle(nowMs, rate);
     } else if (before !== null && target > before.target && rate < before.rate * worthwhile) {
       target = before.target;
+      lesson = 'more-do-not-help';
       settle(nowMs, before.rate);
     } else if (target >= most) {
+      // Every step up to here was worth it: with one connection nothing has been compared.
+      if (before !== null) lesson = 'more-would-help';
       settle(nowMs, rate);
     } else {
       before = { target, rate };
@@ -64,6 +73,7 @@ export function createGrowth(limit: () => number): Growth {
   };
 
   return {
+    lesson: () => lesson,
     advise: (receivedBytes, nowMs, busyMs) => {
       follow();
       if (restUntilMs !== null) {

@@ -9,6 +9,7 @@ test('a download that is not running has nothing but its cause', () => {
     hashedBytes: 0,
     connections: 0,
     way: null,
+    bottleneck: null,
     waiting: null,
     cause,
     renamed: false,

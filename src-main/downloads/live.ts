@@ -1,4 +1,4 @@
-import type { Waiting, WayView } from '../../src-preload/contract/downloads.ts';
+import type { Bottleneck, Waiting, WayView } from '../../src-preload/contract/downloads.ts';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { createProgressMeter, type ProgressMeter } from './progress.ts';
 
@@ -9,6 +9,7 @@ export interface Live {
   hashedBytes: number;
   connections: number;
   way: WayView | null;
+  bottleneck: Bottleneck | null;
   waiting: Waiting | null;
   /** Behind a pause that is not the person's: what was wrong, for its sentence and Details. */
   cause: ErrorView | null;
@@ -24,6 +25,7 @@ export function createLive(cause: ErrorView | null = null): Live {
     hashedBytes: 0,
     connections: 0,
     way: null,
+    bottleneck: null,
     waiting: null,
     cause,
     renamed: false,

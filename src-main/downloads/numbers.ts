@@ -19,6 +19,8 @@ export interface Numbers {
   readonly progressMs: number;
   /** How often is looked whether another connection would help. */
   readonly growthMs: number;
+  /** Over how long it is measured what holds a download back. */
+  readonly paceMs: number;
   /** A connection that is too far ahead of the front waits this long before it looks again. */
   readonly aheadMs: number;
   /** A connection without work looks this often whether another has become too slow. */
@@ -63,6 +65,7 @@ export const numbers: Numbers = {
   checkpointMs: 1000,
   progressMs: 200,
   growthMs: 50,
+  paceMs: 2000,
   aheadMs: 20,
   rescueMs: 250,
   rescueWorthMs: 2000,

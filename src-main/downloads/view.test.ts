@@ -50,6 +50,7 @@ describe('a download at rest', () => {
       secondsLeft: null,
       connections: 0,
       way: null,
+      bottleneck: null,
       waiting: null,
       error: null,
       sourceHost: 'models.example:8443',

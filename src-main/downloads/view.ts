@@ -34,6 +34,7 @@ export function toView(
     secondsLeft: isMoving ? live.meter.secondsLeft(remaining, monotonicMs) : null,
     connections: live?.connections ?? 0,
     way: isMoving ? live.way : null,
+    bottleneck: isMoving ? live.bottleneck : null,
     waiting: isMoving ? live.waiting : null,
     error: row.error ?? (row.state === 'pending' || row.reason === 'user' ? null : (live?.cause ?? null)),
     sourceHost: new URL(row.sourceUrl).host,

@@ -32,6 +32,7 @@ function row(id: string, receivedBytes: number, state: DownloadView['state'] = '
     secondsLeft: null,
     connections: 1,
     way: null,
+    bottleneck: null,
     waiting: null,
     error: null,
     sourceHost: 'models.example',

@@ -45,6 +45,12 @@ export interface Waiting {
   readonly attempt: number;
 }
 
+/**
+ * What keeps a download from being faster: the limit that was set, the disk, this computer, the line to the internet,
+ * or a server that gives each connection only so much.
+ */
+export type Bottleneck = 'limit' | 'disk' | 'computer' | 'line' | 'server';
+
 /** How the bytes come: Noggin's own connections or the system's network service; through which proxy (host:port). */
 export interface WayView {
   readonly transport: 'own' | 'system';
@@ -72,6 +78,8 @@ export interface DownloadView {
   readonly connections: number;
   /** Null until the first answer. */
   readonly way: WayView | null;
+  /** Null while it is not known. */
+  readonly bottleneck: Bottleneck | null;
   readonly waiting: Waiting | null;
   readonly error: ErrorView | null;
   readonly sourceHost: string;

@@ -118,3 +118,11 @@ test('A22: wrong bytes end in a sentence and a way on, and nothing is installed'
   await button(page, 'Try again').click();
   await expect(button(page, 'Show in folder')).toBeVisible();
 });
+
+test('Details tells what holds a download back', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 64 * MiB, limits: { bytesPerSecondPerConnection: MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await page.getByText('Details', { exact: true }).first().click();
+  await expect(page.getByText('The server, which gives each connection only so much')).toBeVisible();
+});

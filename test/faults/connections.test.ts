@@ -29,6 +29,26 @@ test('the end does not wait for connections that rest', async () => {
   expect(scene.host.connections.peak).toBeGreaterThan(1);
 });
 
+test.each([
+  ['server', {}, { bytesPerSecondPerConnection: KiB * KiB }],
+  ['line', {}, { bytesPerSecond: 4 * KiB * KiB }],
+  ['limit', { bytesPerSecondLimit: 4 * KiB * KiB }, {}],
+] as const)('what holds a download back is found: the %s', async (cause, limits, hostLimits) => {
+  const scene = await setScene({
+    ...several,
+    bytes: 16 * KiB * KiB,
+    limits: { ...several.limits, ...limits },
+    numbers: { ...several.numbers, paceMs: 300 },
+  });
+  scene.host.limit(hostLimits);
+  const { id } = scene.engine.downloads.start('tiny');
+  const seen = await scene.engine.until(id, (view) => view.bottleneck === cause || ended(view));
+  expect(seen).toMatchObject({ state: 'downloading', bottleneck: cause });
+  scene.host.limit({});
+  const { bottleneck } = await scene.engine.until(id, ended);
+  expect(bottleneck).toBeNull();
+});
+
 test('several connections resume with only what is missing, holes and all', async () => {
   const { scene, id, durable } = await pausedHalfway({ ...several });
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });

@@ -13,6 +13,8 @@ const flush = promisify(fdatasync);
 export interface PartialFile {
   /** Writes the chunk at `offset` and accounts for what was written. @throws NogginError of the disk */
   write(offset: number, chunk: Uint8Array): void;
+  /** Time spent in writes so far, in milliseconds. */
+  writeMs(): number;
   /** Bytes written since the last checkpoint began. */
   unflushedBytes(): number;
   /** Flushes to the disk and returns the pieces that changed, as they were when the flush began. */
@@ -37,6 +39,7 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
   const checksums = new Map(recorded.map((piece) => [piece.index, piece.crc32]));
   const changed = new Set<number>();
   let unflushed = 0;
+  let writeMs = 0;
   let flushFailed = false;
 
   const account = (offset: number, chunk: Uint8Array): void => {
@@ -57,12 +60,15 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
     write: (offset, chunk) => {
       // A short write is how a filling disk announces itself: the next one names the error.
       for (let done = 0; done < chunk.byteLength; ) {
+        const begunMs = performance.now();
         const bytes = onDisk(() => fs.writeSync(fd, chunk, done, chunk.byteLength - done, offset + done));
+        writeMs += performance.now() - begunMs;
         if (bytes === 0) throw new NogginError('disk-full', 'The disk takes no more bytes');
         account(offset + done, chunk.subarray(done, done + bytes));
         done += bytes;
       }
     },
+    writeMs: () => writeMs,
     unflushedBytes: () => unflushed,
     checkpoint: async () => {
       // After a failed flush the system may call lost pages clean: nothing may be claimed any more (FAULTS B10).

@@ -1,3 +1,4 @@
+import type { Bottleneck } from '../../../src-preload/contract/downloads.ts';
 import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
 import type { AddressPolicy } from '../../http/address.ts';
 import type { Way } from '../../http/client.ts';
@@ -36,6 +37,7 @@ export interface TransferProgress {
   readonly receivedBytes: number;
   readonly totalBytes: number | null;
   readonly connections: number;
+  readonly bottleneck: Bottleneck | null;
 }
 
 export interface TransferWaiting {

@@ -12,6 +12,8 @@ import { openFront } from '../verifier/front.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import type { FetchContext } from './fetch-run.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
+
+import { createPace } from './pace.ts';
 import { openPartialFile, type PartialFile } from './partial-file.ts';
 import type { Transfer, TransferEvents, TransferOutcome, TransferSpec } from './port.ts';
 import { startRound } from './round.ts';
@@ -73,6 +75,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     monotonicMs: () => performance.now(),
   });
   const limiter = createLimiter(() => readShare(spec.share).bytesPerSecond);
+  const pace = createPace(numbers.paceMs);
   const growth = createGrowth(() => readShare(spec.share).connections);
   const checkpoints = keepCheckpoints(
     file,
@@ -100,7 +103,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     },
     isLimited: () => readShare(spec.share).bytesPerSecond > 0,
     held: (excused) =>
-      limiter.waitMs(performance.now()) > 0 ? waitOut(limiter, excused, signal) : undefined,
+      limiter.waitMs(performance.now()) > 0 ? pace.held(waitOut(limiter, excused, signal)) : undefined,
     written: (bytes) => {
       limiter.count(bytes, performance.now());
       front.publish(map.front());
@@ -121,6 +124,12 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       receivedBytes: map.receivedBytes(),
       totalBytes: map.totalBytes(),
       connections: scheduler.active().length,
+      bottleneck: pace.bottleneck({
+        nowMs: performance.now(),
+        writeMs: file.writeMs(),
+        busyMs: performance.eventLoopUtilization().active,
+        lesson: growth.lesson(),
+      }),
     });
   const ticker = setInterval(() => {
     progress();

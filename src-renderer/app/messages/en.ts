@@ -1,4 +1,4 @@
-import type { StateReason } from '../../../src-preload/contract/downloads.ts';
+import type { Bottleneck, StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { errorSentences } from './en-errors.ts';
@@ -31,6 +31,15 @@ const phases: Readonly<Record<DownloadPhase, string>> = {
   installing: 'Putting it in its place',
   failed: 'Stopped',
   ready: 'Ready',
+};
+
+/** Why a download is not faster, by what was measured. */
+const bottlenecks: Readonly<Record<Bottleneck, string>> = {
+  limit: 'The speed limit in your settings',
+  disk: 'The disk, which cannot write faster',
+  computer: 'This computer, which is working as fast as it can',
+  line: 'Your line or Wi-Fi: more connections would not make it faster',
+  server: 'The server, which gives each connection only so much',
 };
 
 /** Licences that a person may meet, in plain words, by SPDX id. */
@@ -141,6 +150,8 @@ export const en = {
     connections: 'Connections',
     way: 'Way',
     wayProxy: (proxy: string) => `Through the proxy ${proxy}`,
+    bottleneck: 'What holds it back',
+    bottlenecks,
     waySystem: 'Through the network service of this computer',
     source: 'Source',
     file: 'File',

@@ -8,6 +8,9 @@ export function detailsOf(download: DownloadView): readonly Fact[] {
   const error = download.error ?? download.waiting?.cause;
   const facts: Fact[] = [
     ...(download.connections > 0 ? [{ name: words.connections, value: download.connections }] : []),
+    ...(download.bottleneck === null
+      ? []
+      : [{ name: words.bottleneck, value: words.bottlenecks[download.bottleneck] }]),
     ...wayOf(download),
     { name: words.source, value: download.sourceHost, looks: 'path' },
     { name: words.file, value: download.targetPath, looks: 'path' },
