@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, session, shell } from 'electron';
 import { createKeepAwake } from './app/keep-awake.ts';
 import { openLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
@@ -25,6 +25,7 @@ import { createChoosingClient } from './http/system/choosing-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
+import { createLibrary } from './library/library.ts';
 import { freeBytes } from './platform/disk.ts';
 import { createSettings } from './settings.ts';
 
@@ -71,10 +72,22 @@ async function start(): Promise<void> {
     now: Date.now,
     monotonic: () => performance.now(),
   });
+  const library = createLibrary({
+    ledger,
+    downloads,
+    log,
+    numbers,
+    freeBytes,
+    verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
+    allModels: () => catalogue.catalogue.models,
+    modelsFolder: () => places.modelsFolder,
+    now: Date.now,
+  });
   const pumps = createPumps();
   const hub = createStateHub(
     {
       downloads,
+      library,
       settings,
       catalogue,
       appVersion: app.getVersion(),
@@ -100,6 +113,13 @@ async function start(): Promise<void> {
       surface();
     },
     reveal: (file) => shell.showItemInFolder(file),
+    library,
+    copyText: (text) => clipboard.writeText(text),
+    chooseFileToSave: async (defaultPath) => {
+      const filters = [{ name: 'JSON', extensions: ['json'] }];
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath, filters });
+      return canceled || filePath === '' ? null : filePath;
+    },
   });
 
   const show = (): void => {
@@ -116,7 +136,16 @@ async function start(): Promise<void> {
   servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'));
   confineSession(session.defaultSession);
   setMenu();
-  stopBeforeQuit(app, () => downloads.stop().finally(() => ledger.close()), log);
+  stopBeforeQuit(
+    app,
+    () =>
+      library
+        .stop()
+        .then(downloads.stop)
+        .finally(() => ledger.close()),
+    log,
+  );
+  app.on('browser-window-focus', () => void library.look());
   app.on('second-instance', show);
   app.on('activate', show);
   app.on('window-all-closed', () => {
@@ -124,6 +153,8 @@ async function start(): Promise<void> {
   });
 
   await downloads.recover(setAside);
+  // Not waited for: a drive that is slow to answer must not hold up the window.
+  void library.recover();
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   show();
 }

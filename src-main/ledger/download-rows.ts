@@ -24,6 +24,8 @@ export interface DownloadRow {
   /** Times the whole file was fetched afresh because its bytes were wrong. */
   readonly cleanRetries: number;
   readonly durableBytes: number;
+  /** What becomes of a wrong file under the final name; only a repair knows that it may be replaced. */
+  readonly inTheWay: 'refuse' | 'set-aside' | 'overwrite';
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
 }
@@ -32,7 +34,7 @@ export interface DownloadRow {
 export const downloadColumns = `
   id, model_id, name, source_url, target_path, partial_path, expected_bytes, expected_sha256, state, reason,
   error_code, error_message, error_details, revision, total_bytes, etag, last_modified, clean_retries,
-  created_at_ms, updated_at_ms,
+  in_the_way, created_at_ms, updated_at_ms,
   (SELECT coalesce(sum(bytes), 0) FROM piece WHERE download_id = download.id) AS durable_bytes`;
 
 /** A row as SQLite returns it. */
@@ -56,6 +58,7 @@ export interface RawDownload {
   last_modified: string | null;
   clean_retries: number;
   durable_bytes: number;
+  in_the_way: DownloadRow['inTheWay'];
   created_at_ms: number;
   updated_at_ms: number;
 }
@@ -80,6 +83,7 @@ export function toDownloadRow(raw: RawDownload): DownloadRow {
     lastModified: raw.last_modified,
     cleanRetries: raw.clean_retries,
     durableBytes: raw.durable_bytes,
+    inTheWay: raw.in_the_way,
     createdAtMs: raw.created_at_ms,
     updatedAtMs: raw.updated_at_ms,
   };
