@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { damage, type LibraryScene, setInstalledScene } from '../../test/support/library/library.ts';
+import { damage } from '../../test/support/library/damage.ts';
+import { type LibraryScene, setInstalledScene } from '../../test/support/library/library.ts';
 import { moveAside } from './removal.ts';
 
 const files = ({ scene }: LibraryScene): string[] => readdirSync(scene.engine.modelsFolder);

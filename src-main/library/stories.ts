@@ -41,7 +41,8 @@ function toStory(row: DownloadRow, entries: readonly HistoryEntry[]): StoryView 
     startedAtMs: row.createdAtMs,
     bytes: row.totalBytes ?? row.expectedBytes,
     source: publicAddress(row.sourceUrl),
-    moments: entries.map(({ atMs, event, toState, reason, errorCode, durableBytes, note }) => ({
+    moments: entries.map(({ seq, atMs, event, toState, reason, errorCode, durableBytes, note }) => ({
+      seq,
       atMs,
       event,
       state: toState as DownloadState,

@@ -139,6 +139,7 @@ export interface LibraryView {
 
 /** One moment of a download's story. */
 export interface StoryMoment {
+  readonly seq: number;
   readonly atMs: number;
   readonly event: string;
   readonly state: DownloadState;

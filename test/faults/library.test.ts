@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { damage, type LibraryScene, setInstalledScene, setLibraryScene } from '../support/library/library.ts';
+import { damage } from '../support/library/damage.ts';
+import { type LibraryScene, setInstalledScene, setLibraryScene } from '../support/library/library.ts';
 
 const KiB = 1024;
 const piece = 64 * KiB;

@@ -1,4 +1,3 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import { numbers } from '../../../src-main/downloads/numbers.ts';
 import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
@@ -91,14 +90,4 @@ function only<T>(all: readonly T[]): T {
   const [first] = all;
   if (first === undefined || all.length > 1) throw new Error(`there are ${all.length}, not one`);
   return first;
-}
-
-/** Overwrites some bytes of a file where they are, as a failing disk or another program does. */
-export function damage(file: string, at: number, bytes = 16): void {
-  const fd = openSync(file, 'r+');
-  try {
-    writeSync(fd, Buffer.alloc(bytes, 0xa5), 0, bytes, at);
-  } finally {
-    closeSync(fd);
-  }
 }
