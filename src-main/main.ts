@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
+import { app, clipboard, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 import { openLog } from './app/log.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
@@ -24,6 +24,7 @@ import { createChoosingClient } from './http/system/choosing-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
+import { createLibrary } from './library/library.ts';
 import { freeBytes } from './platform/disk.ts';
 import { createSettings } from './settings.ts';
 
@@ -71,10 +72,22 @@ async function start(): Promise<void> {
     now: Date.now,
     monotonic: () => performance.now(),
   });
+  const library = createLibrary({
+    ledger,
+    downloads,
+    log,
+    numbers,
+    freeBytes,
+    verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
+    allModels: () => catalogue.catalogue.models,
+    modelsFolder: () => places.modelsFolder,
+    now: Date.now,
+  });
   const pumps = createPumps();
   const hub = createStateHub(
     {
       downloads,
+      library,
       settings,
       catalogue,
       appVersion: app.getVersion(),
@@ -108,13 +121,29 @@ async function start(): Promise<void> {
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
+    library,
+    copyText: (text) => clipboard.writeText(text),
+    chooseFileToSave: async (defaultPath) => {
+      const filters = [{ name: 'JSON', extensions: ['json'] }];
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath, filters });
+      return canceled || filePath === '' ? null : filePath;
+    },
   });
 
   bindRequests(ipcMain, { handlers, log, isOurWindow: (contents) => contents === presence.contents() });
   servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'));
   confineSession(session.defaultSession);
   setMenu();
-  stopBeforeQuit(app, () => downloads.stop().finally(() => ledger.close()), log);
+  stopBeforeQuit(
+    app,
+    () =>
+      library
+        .stop()
+        .then(downloads.stop)
+        .finally(() => ledger.close()),
+    log,
+  );
+  app.on('browser-window-focus', () => void library.look());
   app.on('second-instance', presence.show);
   app.on('activate', presence.show);
   app.on('window-all-closed', () => {
@@ -122,6 +151,8 @@ async function start(): Promise<void> {
   });
 
   await downloads.recover(setAside);
+  // Not waited for: a drive that is slow to answer must not hold up the window.
+  void library.recover();
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   if (!process.argv.includes(hiddenSwitch)) presence.show();
 }

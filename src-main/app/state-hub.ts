@@ -9,11 +9,13 @@ import { toModelView } from '../catalogue/model-view.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Pumps } from '../ipc/bind.ts';
 import type { Caller } from '../ipc/gateway.ts';
+import type { Library } from '../library/library.ts';
 import { recommend } from '../planner/recommend.ts';
 import type { Settings } from '../settings.ts';
 
 export interface StateSources {
   readonly downloads: Downloads;
+  readonly library: Library;
   readonly settings: Settings;
   readonly catalogue: LoadedCatalogue;
   readonly appVersion: string;
@@ -49,6 +51,10 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     }
   });
 
+  sources.library.onChange(() =>
+    toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() })),
+  );
+
   return {
     settingsChanged: (): void => toAll((pump) => pump.changed({ settings: settings.read() })),
     snapshot: async (caller: Caller): Promise<AppSnapshot> => {
@@ -64,6 +70,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         recommendation: recommendation(computer),
         downloads: downloads.list(),
         installed: downloads.installed(),
+        library: sources.library.view(),
         notices: downloads.notices(),
         settings: settings.read(),
       };

@@ -2,11 +2,18 @@ import { NogginError } from '../errors.ts';
 import { install } from './installer.ts';
 import { fileFacts } from './partial.ts';
 import { move, type Run, Superseded } from './run.ts';
+import { setAside } from './set-aside.ts';
 
 /** Gives the verified partial its final name and records it. */
 export async function installVerified(run: Run): Promise<void> {
   const { row, live, ports } = run;
-  if ((await fileFacts(row.targetPath)) !== null) {
+  const isInTheWay = (await fileFacts(row.targetPath)) !== null;
+  if (isInTheWay && row.inTheWay === 'set-aside') {
+    const note = setAside(row.targetPath, ports.now());
+    ports.ledger.together(() =>
+      ports.ledger.history.append(row, { event: 'set-aside', from: row.state, note }),
+    );
+  } else if (isInTheWay && row.inTheWay === 'refuse') {
     // Somebody put a file there meanwhile, perhaps another Noggin the very same (FAULTS C5, B6): back in line, where
     // it is looked at first.
     move(run, { to: 'pending', note: 'a file with the final name has appeared' });
@@ -17,6 +24,8 @@ export async function installVerified(run: Run): Promise<void> {
     targetPath: row.targetPath,
     retryMs: ports.numbers.installRetryMs,
     signal: run.signal,
+    // The damaged file gives way to the proven one in one step: there is never none.
+    overwrites: row.inTheWay === 'overwrite',
     renamed: () => {
       live.renamed = true;
     },

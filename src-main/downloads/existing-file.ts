@@ -15,15 +15,25 @@ export async function adoptExisting(run: Run): Promise<boolean> {
   const { targetPath, expectedBytes, expectedSha256, durableBytes } = run.row;
   const facts = await fileFacts(targetPath);
   if (facts === null) return false;
+  // A repair knows what lies there: it is looked at only when the partial is gone, perhaps by our own rename.
+  const isRepair = run.row.inTheWay !== 'refuse';
+  if (isRepair && (await fileFacts(run.row.partialPath)) !== null) return false;
   const occupied = new NogginError('target-occupied', 'Another file has the name of this model', {
     details: { path: targetPath, bytes: facts.bytes },
   });
-  if (!facts.isFile || (expectedBytes !== null && facts.bytes !== expectedBytes)) throw occupied;
+  if (!facts.isFile || (expectedBytes !== null && facts.bytes !== expectedBytes)) {
+    if (isRepair) return false;
+    throw occupied;
+  }
   move(run, { to: 'verifying', note: 'a file with the final name is there' });
   const outcome = await readWhole(run, targetPath, facts.bytes);
   if (run.signal.aborted) return true;
   if (outcome.kind === 'failed') throw new NogginError(outcome.code, outcome.message);
-  if (outcome.kind !== 'digest' || outcome.sha256 !== expectedSha256) throw occupied;
+  if (outcome.kind !== 'digest' || outcome.sha256 !== expectedSha256) {
+    if (!isRepair) throw occupied;
+    move(run, { to: 'downloading', note: 'the file with the final name is the damaged one' });
+    return false;
+  }
   // It may have been written, or renamed by us, a moment before a crash: recorded is only what will stay (FAULTS C2).
   try {
     await flushForeignFile(targetPath);

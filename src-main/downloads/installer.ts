@@ -18,13 +18,15 @@ export interface Installation {
   readonly retryMs: number;
   /** Looked at right before the rename, in the same step: after a pause or cancel there is none. */
   readonly signal: AbortSignal;
+  /** Whether a file under the final name is replaced; otherwise it is never touched. */
+  readonly overwrites?: boolean;
   /** Called in the same step as the rename that succeeded. */
   renamed(): void;
 }
 
 /**
  * Gives a verified partial its final name so that it survives power loss: flush the file, rename, flush the
- * folder. Never overwrites. False: stopped before the rename.
+ * folder. Overwrites only where it is told to. False: stopped before the rename.
  * @throws NogginError `target-occupied`, `install-blocked`, or an error of the disk
  */
 export async function install(installation: Installation): Promise<boolean> {
@@ -47,8 +49,8 @@ export async function install(installation: Installation): Promise<boolean> {
 }
 
 /** Checks and renames in one step, so that no command can come between. The code of a refusal that may pass, or null. */
-function tryRename({ partialPath, targetPath, renamed }: Installation): string | null {
-  if (existsSync(targetPath)) {
+function tryRename({ partialPath, targetPath, renamed, overwrites }: Installation): string | null {
+  if (overwrites !== true && existsSync(targetPath)) {
     throw new NogginError('target-occupied', 'Another file has taken the place', {
       details: { path: targetPath },
     });

@@ -1,10 +1,15 @@
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { InstalledView, NoticeView } from '../../src-preload/contract/snapshot.ts';
+import type { DownloadRow } from '../ledger/download-rows.ts';
+import type { NewDownload } from '../ledger/downloads.ts';
+import type { PieceRecord } from './piece-map.ts';
 
 /** What the rest of main may ask of the downloads. Every command throws a NogginError when it cannot be done. */
 export interface Downloads {
   /** Starts the download of a catalogue model, or returns the live one it already has. */
   start(modelId: string): { readonly id: string };
+  /** Starts a download that goes on from a prepared partial: a repair, or an adopted one. @throws `not-now` */
+  begin(prepared: PreparedDownload): { readonly id: string };
   pause(id: string): void;
   resume(id: string): void;
   cancel(id: string): void;
@@ -29,6 +34,13 @@ export interface Downloads {
   recover(lostLedger?: string | null): Promise<void>;
   /** Pauses everything cleanly, so that it goes on by itself at the next start. Resolves when all is on the disk. */
   stop(): Promise<void>;
+}
+
+/** A download whose partial has been prepared, with what is known to be right in it. */
+export interface PreparedDownload extends NewDownload {
+  readonly pieces: readonly PieceRecord[];
+  /** The version that the pieces are of, as its source named it. */
+  readonly validator: Pick<DownloadRow, 'etag' | 'lastModified'>;
 }
 
 export type DownloadChange =

@@ -258,6 +258,20 @@ export function createDownloads(ports: DownloadPorts): Downloads {
 
   return {
     start,
+    begin: ({ pieces, validator, ...download }) => {
+      if (ledger.downloads.liveOfModel(download.modelId) !== null) {
+        throw new NogginError('not-now', 'This model is being downloaded already');
+      }
+      const row = ledger.together(() => {
+        ledger.downloads.insert(download);
+        ledger.pieces.record(download.id, pieces);
+        ledger.downloads.setSource(download.id, { totalBytes: download.expectedBytes, ...validator });
+        return known(download.id);
+      });
+      emitRow('transition', row);
+      pump();
+      return { id: row.id };
+    },
     pause: (id) => {
       command(id, { to: 'paused', reason: 'user' });
     },

@@ -21,6 +21,7 @@ const row: DownloadRow = {
   lastModified: null,
   cleanRetries: 0,
   durableBytes: 400,
+  inTheWay: 'refuse',
   createdAtMs: 10,
   updatedAtMs: 20,
   position: 4,

@@ -25,6 +25,21 @@ const good: Readonly<Record<Request, unknown>> = {
   'model:show-in-folder': { modelId: 'noggin-demo' },
   'notice:dismiss': { id: 'interrupted' },
   'settings:change': { resumeAutomatically: false },
+  'library:look': undefined,
+  'library:check': { modelId: 'noggin-demo' },
+  'library:stop-reading': { modelId: 'noggin-demo' },
+  'library:repair': { modelId: 'noggin-demo' },
+  'library:remove': { modelId: 'noggin-demo' },
+  'library:undo-remove': { id },
+  'library:finish-remove': { id },
+  'library:make-current': { modelId: 'noggin-demo' },
+  'library:copy-path': { modelId: 'noggin-demo' },
+  'library:examine-file': { id },
+  'library:stop-examining': { id },
+  'library:adopt-file': { id },
+  'library:remove-file': { id },
+  'library:history': { text: '', state: 'all' },
+  'library:export-history': { text: 'small', state: 'failed' },
 };
 
 /** A gateway whose handlers write down what reaches them. */

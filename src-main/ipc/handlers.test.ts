@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Request } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot, InstalledView } from '../../src-preload/contract/snapshot.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import type { Library } from '../library/library.ts';
 import type { Caller } from './gateway.ts';
 import { createHandlers } from './handlers.ts';
 
@@ -37,6 +38,7 @@ function scene() {
     reorder: note('reorder'),
     dismissNotice: note('dismissNotice'),
     limitsChanged: note('limitsChanged'),
+    begin: () => ({ id: 'another-download' }),
     list: () => [],
     installed: () => [installed],
     notices: () => [],
@@ -52,6 +54,9 @@ function scene() {
     },
     changeSettings: note('changeSettings'),
     reveal: note('reveal'),
+    library: {} as Library,
+    copyText: note('copyText'),
+    chooseFileToSave: async () => null,
   });
   return { handlers, calls };
 }

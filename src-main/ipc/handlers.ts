@@ -3,9 +3,10 @@ import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
 import type { Caller, Handlers } from './gateway.ts';
+import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
 
 /** What the window's requests are made of. */
-export interface Services {
+export interface Services extends LibraryServices {
   readonly downloads: Downloads;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
@@ -18,6 +19,7 @@ export interface Services {
 export function createHandlers(services: Services): Handlers {
   const { downloads } = services;
   return {
+    ...createLibraryHandlers(services),
     'app:snapshot': (_input, caller) => services.snapshot(caller),
     'download:start': ({ modelId }) => downloads.start(modelId),
     'download:pause': ({ id }) => {

@@ -26,6 +26,8 @@ export interface DownloadRow {
   readonly durableBytes: number;
   /** Place in the queue: smaller ones come first. */
   readonly position: number;
+  /** What becomes of a wrong file under the final name; only a repair knows that it may be replaced. */
+  readonly inTheWay: 'refuse' | 'set-aside' | 'overwrite';
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
 }
@@ -34,7 +36,7 @@ export interface DownloadRow {
 export const downloadColumns = `
   id, model_id, name, source_url, target_path, partial_path, expected_bytes, expected_sha256, state, reason,
   error_code, error_message, error_details, revision, total_bytes, etag, last_modified, clean_retries,
-  created_at_ms, updated_at_ms, position,
+  in_the_way, position, created_at_ms, updated_at_ms,
   (SELECT coalesce(sum(bytes), 0) FROM piece WHERE download_id = download.id) AS durable_bytes`;
 
 /** A row as SQLite returns it. */
@@ -59,6 +61,7 @@ export interface RawDownload {
   clean_retries: number;
   durable_bytes: number;
   position: number;
+  in_the_way: DownloadRow['inTheWay'];
   created_at_ms: number;
   updated_at_ms: number;
 }
@@ -84,6 +87,7 @@ export function toDownloadRow(raw: RawDownload): DownloadRow {
     cleanRetries: raw.clean_retries,
     durableBytes: raw.durable_bytes,
     position: raw.position,
+    inTheWay: raw.in_the_way,
     createdAtMs: raw.created_at_ms,
     updatedAtMs: raw.updated_at_ms,
   };

@@ -241,18 +241,29 @@ describe('a move', () => {
     }
   });
 
-  test('C10: leaves no pieces behind when it is the last one', () => {
+  /** Runs a download of `modelId` with one piece to its end. */
+  const playedTo = (ledger: Ledger, id: string, modelId: string, last: 'cancelled' | 'complete'): void => {
+    let row = ledger.downloads.insert(newDownload(id, modelId));
+    ledger.pieces.record(id, [{ index: 0, bytes: 10, crc32: 1 }]);
+    for (const to of pathTo[last]) row = moved(ledger, row, { to });
+    expect(row.state).toBe(last);
+  };
+
+  test('C10: leaves no pieces behind when it is cancelled', () => {
     const { ledger } = opened();
-    for (const [id, last] of [
-      ['d1', 'cancelled'],
-      ['d2', 'complete'],
-    ] as const) {
-      let row = ledger.downloads.insert(newDownload(id, id));
-      ledger.pieces.record(id, [{ index: 0, bytes: 10, crc32: 1 }]);
-      for (const to of pathTo[last]) row = moved(ledger, row, { to });
-      expect(ledger.pieces.of(id)).toEqual([]);
-      expect(row.state).toBe(last);
-    }
+    playedTo(ledger, 'd1', 'd1', 'cancelled');
+    expect(ledger.pieces.of('d1')).toEqual([]);
+  });
+
+  test('B12: the last complete one of a model keeps the checksums that a repair compares', () => {
+    const { ledger } = opened();
+    playedTo(ledger, 'd1', 'model', 'complete');
+    playedTo(ledger, 'd2', 'other', 'complete');
+    expect(ledger.pieces.of('d1')).toEqual([{ index: 0, bytes: 10, crc32: 1 }]);
+    playedTo(ledger, 'd3', 'model', 'complete');
+    expect(ledger.pieces.of('d1')).toEqual([]);
+    expect(ledger.pieces.of('d2')).toHaveLength(1);
+    expect(ledger.pieces.of('d3')).toHaveLength(1);
   });
 });
 

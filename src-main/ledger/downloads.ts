@@ -8,7 +8,8 @@ import type { Connection } from './open.ts';
 export type NewDownload = Pick<
   DownloadRow,
   'id' | 'modelId' | 'name' | 'sourceUrl' | 'targetPath' | 'partialPath' | 'expectedBytes' | 'expectedSha256'
->;
+> &
+  Partial<Pick<DownloadRow, 'inTheWay'>>;
 
 /** A move from one state to another. */
 export interface Move {
@@ -25,6 +26,8 @@ export interface DownloadRepository {
   liveOfModel(modelId: string): DownloadRow | null;
   /** Everything not terminal, in the order of the queue. */
   live(): readonly DownloadRow[];
+  /** The newest that ever were, newest first. */
+  newest(most: number): readonly DownloadRow[];
   /**
    * Moves the download if it still is as `seen` says; null when something else came first, and nothing changed.
    * @throws when the move is illegal: a bug, refused by the database
@@ -49,18 +52,25 @@ export function createDownloadRepository(
       connection.prepare(`SELECT ${downloadColumns} FROM download ${where}`).all(...values) as RawDownload[]
     ).map(toDownloadRow);
   const get = (id: string): DownloadRow | null => select('WHERE id = ?', id)[0] ?? null;
+  // The order in which they were begun, by a count: a clock may be set back (FAULTS C12).
+  const firstEntry = '(SELECT min(seq) FROM history WHERE download_id = download.id)';
   const terminal = `(SELECT name FROM download_state WHERE terminal = 1)`;
+
+  const dropOlderPieces = connection.prepare(
+    `DELETE FROM piece WHERE download_id IN
+       (SELECT id FROM download WHERE model_id = ? AND id <> ? AND state = 'complete')`,
+  );
 
   const insert = connection.transaction((download: NewDownload): DownloadRow => {
     connection
       .prepare(
         `INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_bytes,
-           expected_sha256, total_bytes, created_at_ms, updated_at_ms, position)
+           expected_sha256, in_the_way, total_bytes, created_at_ms, updated_at_ms, position)
          VALUES (@id, @modelId, @name, @sourceUrl, @targetPath, @partialPath, @expectedBytes,
-           @expectedSha256, @expectedBytes, @at, @at,
+           @expectedSha256, @inTheWay, @expectedBytes, @at, @at,
            (SELECT coalesce(max(position), 0) + 1 FROM download))`,
       )
-      .run({ ...download, at: now() });
+      .run({ inTheWay: 'refuse', ...download, at: now() });
     const row = existing(get(download.id));
     history.append(row, { event: 'start', from: null });
     return row;
@@ -87,9 +97,9 @@ export function createDownloadRepository(
     if (changes === 0) return null;
     const row = existing(get(seen.id));
     history.append(row, { event: 'move', from: seen.state, note: change.note ?? null });
-    if (change.to === 'cancelled' || change.to === 'complete') {
-      connection.prepare('DELETE FROM piece WHERE download_id = ?').run(seen.id);
-    }
+    if (change.to === 'cancelled') connection.prepare('DELETE FROM piece WHERE download_id = ?').run(seen.id);
+    // What is complete keeps the checksums of its pieces: a repair fetches only the bad ones (FAULTS B12).
+    if (change.to === 'complete') dropOlderPieces.run(seen.modelId, seen.id);
     return row;
   });
 
@@ -106,6 +116,7 @@ export function createDownloadRepository(
       put.run(second, one);
       put.run(first, other);
     }),
+    newest: (most) => select(`ORDER BY ${firstEntry} DESC LIMIT ?`, most),
     setSource: (id, { totalBytes, etag, lastModified }) => {
       connection
         .prepare('UPDATE download SET total_bytes = ?, etag = ?, last_modified = ? WHERE id = ?')

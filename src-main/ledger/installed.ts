@@ -11,16 +11,19 @@ export interface InstalledRow {
   readonly provenAtMs: number;
   readonly adopted: boolean;
   readonly downloadId: string | null;
+  /** Whether a publisher's hash was met; false where only we have ever hashed the file. Default true. */
+  readonly byPublisher?: boolean;
 }
 
 export interface InstalledRepository {
   all(): readonly InstalledRow[];
   get(modelId: string): InstalledRow | null;
+  /** Records a file that has just been proven; what was found wrong with it before is over. */
   put(row: InstalledRow): void;
   remove(modelId: string): void;
 }
 
-type RawInstalled = Omit<InstalledRow, 'adopted'> & { adopted: number };
+type RawInstalled = Omit<InstalledRow, 'adopted' | 'byPublisher'> & { adopted: number; byPublisher: number };
 
 export function createInstalledRepository(connection: Connection): InstalledRepository {
   const select = (where: string, ...values: unknown[]): InstalledRow[] =>
@@ -28,10 +31,11 @@ export function createInstalledRepository(connection: Connection): InstalledRepo
       connection
         .prepare(
           `SELECT model_id AS modelId, name, path, bytes, modified_at_ms AS modifiedAtMs, sha256,
-             proven_at_ms AS provenAtMs, adopted, download_id AS downloadId FROM installed ${where}`,
+             proven_at_ms AS provenAtMs, adopted, download_id AS downloadId, by_publisher AS byPublisher
+           FROM installed ${where}`,
         )
         .all(...values) as RawInstalled[]
-    ).map((raw) => ({ ...raw, adopted: raw.adopted === 1 }));
+    ).map((raw) => ({ ...raw, adopted: raw.adopted === 1, byPublisher: raw.byPublisher === 1 }));
   return {
     all: () => select('ORDER BY proven_at_ms DESC'),
     get: (modelId) => select('WHERE model_id = ?', modelId)[0] ?? null,
@@ -39,10 +43,17 @@ export function createInstalledRepository(connection: Connection): InstalledRepo
       connection
         .prepare(
           `INSERT OR REPLACE INTO installed (model_id, name, path, bytes, modified_at_ms, sha256, proven_at_ms,
-             adopted, download_id)
-           VALUES (@modelId, @name, @path, @bytes, @modifiedAtMs, @sha256, @provenAtMs, @adopted, @downloadId)`,
+             adopted, download_id, by_publisher)
+           VALUES (@modelId, @name, @path, @bytes, @modifiedAtMs, @sha256, @provenAtMs, @adopted, @downloadId,
+             @byPublisher)`,
         )
-        .run({ ...row, modifiedAtMs: Math.round(row.modifiedAtMs), adopted: row.adopted ? 1 : 0 });
+        .run({
+          ...row,
+          modifiedAtMs: Math.round(row.modifiedAtMs),
+          adopted: row.adopted ? 1 : 0,
+          byPublisher: row.byPublisher === false ? 0 : 1,
+        });
+      connection.prepare('DELETE FROM installed_damage WHERE model_id = ?').run(row.modelId);
     },
     remove: (modelId) => {
       connection.prepare('DELETE FROM installed WHERE model_id = ?').run(modelId);

@@ -1,9 +1,11 @@
+import { createDamageRepository, type DamageRepository } from './damage.ts';
 import { createDownloadRepository, type DownloadRepository } from './downloads.ts';
 import { createHistoryRepository, type HistoryRepository } from './history.ts';
 import { createInstalledRepository, type InstalledRepository } from './installed.ts';
 import { createLogFlusher } from './log-flusher.ts';
 import { type Connection, ledgerError, openConnection } from './open.ts';
 import { createPieceRepository, type PieceRepository } from './pieces.ts';
+import { createRemovalRepository, type RemovalRepository } from './removals.ts';
 import { createSettingRepository, type SettingRepository } from './settings.ts';
 
 /** Every durable fact Noggin knows. Synchronous, tiny writes, one connection, one writer. */
@@ -12,6 +14,8 @@ export interface Ledger {
   readonly pieces: PieceRepository;
   readonly history: HistoryRepository;
   readonly installed: InstalledRepository;
+  readonly damage: DamageRepository;
+  readonly removals: RemovalRepository;
   readonly settings: SettingRepository;
   /**
    * Runs `work` as one transaction: all of it is recorded, or nothing.
@@ -48,6 +52,8 @@ export function openLedger(file: string, now: () => number = Date.now): Ledger {
     downloads: createDownloadRepository(connection, history, now),
     pieces: createPieceRepository(connection),
     installed: createInstalledRepository(connection),
+    damage: createDamageRepository(connection),
+    removals: createRemovalRepository(connection),
     settings: createSettingRepository(connection),
     together,
     soon: (work) => {

@@ -129,4 +129,28 @@ export const migrations: readonly string[] = [
   ALTER TABLE download ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
   UPDATE download SET position = (SELECT min(seq) FROM history WHERE download_id = download.id);
   `,
+  // The library: what was found out about installed files, and what lies aside until its removal is final.
+  `
+  ALTER TABLE installed ADD COLUMN by_publisher INTEGER NOT NULL DEFAULT 1 CHECK (by_publisher IN (0, 1));
+  ALTER TABLE download ADD COLUMN in_the_way TEXT NOT NULL DEFAULT 'refuse'
+    CHECK (in_the_way IN ('refuse', 'set-aside', 'overwrite'));
+
+  -- A row means: this installed file was read and is not what was proven.
+  CREATE TABLE installed_damage (
+    model_id TEXT PRIMARY KEY,
+    found_at_ms INTEGER NOT NULL,
+    damaged_bytes INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE removal (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    path TEXT NOT NULL,
+    aside_path TEXT NOT NULL UNIQUE,
+    bytes INTEGER NOT NULL,
+    installed TEXT,
+    was_current INTEGER NOT NULL CHECK (was_current IN (0, 1)),
+    removed_at_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
@@ -38,6 +39,7 @@ export const requestSchemas = {
   'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
   /** What is not named stays as it is. */
   'settings:change': settingsSchema.partial(),
+  ...libraryRequestSchemas,
 } as const;
 
 /** Name of an IPC request. */
@@ -47,7 +49,7 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput {
+export interface RequestOutput extends LibraryRequestOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;

@@ -1,5 +1,6 @@
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
+import type { LibraryView } from './library.ts';
 
 /** What this computer is, as far as it is known: `null` means unknown and is said so. Sizes in bytes. */
 export interface ComputerView {
@@ -93,6 +94,7 @@ export interface AppSnapshot {
   readonly recommendation: RecommendationView | null;
   readonly downloads: readonly DownloadView[];
   readonly installed: readonly InstalledView[];
+  readonly library: LibraryView;
   readonly notices: readonly NoticeView[];
   readonly settings: SettingsView;
 }
@@ -107,6 +109,7 @@ export interface StatePatch {
   readonly catalogueError?: ErrorView | null;
   readonly recommendation?: RecommendationView | null;
   readonly installed?: readonly InstalledView[];
+  readonly library?: LibraryView;
   readonly notices?: readonly NoticeView[];
   readonly settings?: SettingsView;
 }

@@ -1,6 +1,8 @@
 import './screen.css';
 import { Downloads } from '../features/downloads/downloads.tsx';
 import { InstalledModels } from '../features/installed/installed-models.tsx';
+import { Removals } from '../features/installed/removals.tsx';
+import { UnknownFiles } from '../features/library/unknown-files.tsx';
 import { ModelChoice } from '../features/models/model-choice.tsx';
 import { Notices } from '../features/notices/notices.tsx';
 import { Settings } from '../features/settings/settings.tsx';
@@ -17,10 +19,12 @@ export function Screen() {
         <PageHeader />
         <main className="screen-main">
           <Notices />
+          <Removals />
           <PageHeading />
           <Downloads />
           <InstalledModels />
           <ModelChoice />
+          <UnknownFiles />
         </main>
         <Settings />
       </div>

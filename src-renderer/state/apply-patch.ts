@@ -33,6 +33,7 @@ export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapsh
     recommendation: keepSame(known.recommendation, fresh.recommendation),
     downloads: keepSameRows(known.downloads, fresh.downloads, ({ id }) => id),
     installed: keepSameRows(known.installed, fresh.installed, ({ modelId }) => modelId),
+    library: keepSame(known.library, fresh.library),
     notices: keepSameRows(known.notices, fresh.notices, ({ id }) => id),
     settings: keepSame(known.settings, fresh.settings),
   };

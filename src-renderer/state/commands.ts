@@ -11,6 +11,14 @@ export async function send<R extends Exclude<Request, 'app:snapshot'>>(
   name: R,
   payload: RequestInput<R>,
 ): Promise<void> {
+  await request(name, payload);
+}
+
+/** As {@link send}, for what is answered with a value of its own. */
+export async function request<R extends Exclude<Request, 'app:snapshot'>>(
+  name: R,
+  payload: RequestInput<R>,
+): Promise<Result<RequestOutput[R]>> {
   let slow: number | null = null;
   const timer = setTimeout(() => {
     slow = showToast({ kind: 'slow' });
@@ -19,6 +27,7 @@ export async function send<R extends Exclude<Request, 'app:snapshot'>>(
   clearTimeout(timer);
   if (slow !== null) closeToast(slow);
   if (!answer.ok) showToast({ kind: 'refused', error: answer.error });
+  return answer;
 }
 
 async function ask<R extends Request>(

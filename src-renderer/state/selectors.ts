@@ -49,7 +49,7 @@ export const availableModels: (snapshot: AppSnapshot) => readonly ModelView[] = 
 });
 
 /** What the page is about. */
-export type Situation = 'empty' | 'active' | 'waiting' | 'stopped' | 'ready' | 'readySeveral';
+export type Situation = 'empty' | 'active' | 'waiting' | 'stopped' | 'trouble' | 'ready' | 'readySeveral';
 
 /** What the page is about: the first of what runs, what needs the person, what is there. */
 export function situationOf(snapshot: AppSnapshot): Situation {
@@ -59,6 +59,8 @@ export function situationOf(snapshot: AppSnapshot): Situation {
   if (downloads.some(({ state }) => state === 'failed')) return 'stopped';
   if (downloads.length > 0) return 'waiting';
   const installed = snapshot.installed.length + (shown.length - downloads.length);
+  const troubled = snapshot.library.entries.filter(({ state }) => state !== 'present' && state !== 'changed');
+  if (installed > 0 && troubled.length >= installed) return 'trouble';
   if (installed > 1) return 'readySeveral';
   return installed === 1 ? 'ready' : 'empty';
 }

@@ -2,6 +2,7 @@ import type { Bottleneck, StateReason } from '../../../src-preload/contract/down
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { errorSentences } from './en-errors.ts';
+import { libraryWords } from './en-library.ts';
 
 /** Why a download is paused, and what to do about it. */
 const pauseReasons: Readonly<Record<StateReason, string>> = {
@@ -53,6 +54,7 @@ export const en = {
   locale: 'en',
   appName: 'Noggin',
   errors: errorSentences,
+  library: libraryWords,
   pauseReasons,
   verdicts,
   phases,
@@ -79,6 +81,8 @@ export const en = {
     stopped: 'Your download has stopped',
     stoppedLead: 'Here is what happened, and how to go on.',
     ready: 'Your model is ready',
+    trouble: 'Your model needs a look',
+    troubleLead: 'Something happened to its file. Here is what, and how to go on.',
     readySeveral: 'Your models are ready',
     readyLead: 'It lives on this computer now: private, and it works without the internet.',
   },

@@ -1,15 +1,8 @@
-import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
-import { modelScope } from '../../app/focus-keeper.ts';
+import './installed.css';
 import { messages } from '../../app/messages/messages.ts';
-import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { shownInstalled } from '../../state/selectors.ts';
-import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
-import { Details } from '../../ui/details.tsx';
-import { type Fact, Facts } from '../../ui/facts.tsx';
-import { formatBytes, formatDateTime } from '../../ui/format.ts';
+import { InstalledCard } from './installed-card.tsx';
 
 /** Receipts of what is here and proven. */
 export function InstalledModels() {
@@ -22,41 +15,4 @@ export function InstalledModels() {
       ))}
     </section>
   );
-}
-
-function InstalledCard({ model }: { readonly model: InstalledView }) {
-  const words = messages.installed;
-  const date = formatDateTime(model.provenAtMs);
-  const path: Fact = { name: words.path, value: model.path, looks: 'path' };
-  return (
-    <Card
-      title={model.name}
-      focusScope={modelScope(model.modelId)}
-      badge={
-        <Badge tone="good" icon="check">
-          {words.badge}
-        </Badge>
-      }
-    >
-      <p>{model.adopted ? words.adopted(date) : words.proven(date)}</p>
-      <Facts layout="wide" facts={[path]} />
-      <div className="card-actions">
-        <Button
-          icon="folder"
-          label={words.show}
-          onPress={() => send('model:show-in-folder', { modelId: model.modelId })}
-        />
-      </div>
-      <Details facts={detailsOf(model)} />
-    </Card>
-  );
-}
-
-function detailsOf({ sha256, bytes, modelId }: InstalledView): readonly Fact[] {
-  const words = messages.details;
-  return [
-    { name: words.sha256, value: sha256, looks: 'path' },
-    { name: words.size, value: formatBytes(bytes) },
-    { name: words.model, value: modelId, looks: 'path' },
-  ];
 }

@@ -2,6 +2,7 @@ import './settings.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { HistoryButton } from '../library/history-button.tsx';
 import { MoreSettings } from './more-settings.tsx';
 import { SwitchRow } from './switch-row.tsx';
 
@@ -24,7 +25,10 @@ export function Settings() {
           <MoreSettings />
         </details>
       </section>
-      <p className="settings-hint">{words.version(version)}</p>
+      <div className="settings-end">
+        <HistoryButton />
+        <p className="settings-hint">{words.version(version)}</p>
+      </div>
     </footer>
   );
 }

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
+import { fileFacts } from '../downloads/partial.ts';
+import { readClosed } from '../downloads/read-closed.ts';
+import { NogginError } from '../errors.ts';
+import type { InstalledRow } from '../ledger/installed.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import { flushFile, flushFolder, flushForeignFile } from '../platform/flush.ts';
+import { measurePieces } from './measure-pieces.ts';
+import type { LibraryPorts } from './ports.ts';
+import { safeName } from './safe-name.ts';
+import type { UnknownFile } from './unknown-files.ts';
+
+/**
+ * Reads an unknown model file. One of the catalogue is recorded as installed, where it lies; otherwise what was found
+ * is noted on it, and nothing else happens.
+ * @throws NogginError `not-now` when the file changes or is being downloaded, or an error of the disk
+ */
+export async function examineFile(
+  ports: LibraryPorts,
+  file: UnknownFile,
+  onProgress: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { ledger } = ports;
+  if (!(await beginsAsModel(file.path))) {
+    file.finding = 'not-a-model';
+    return;
+  }
+  const { pieceBytes } = ports.numbers;
+  const closed = { path: file.path, bytes: file.bytes, pieceBytes, pieces: [] };
+  const outcome = await readClosed(ports.verify, closed, onProgress, signal);
+  if (outcome.kind === 'stopped') return;
+  if (outcome.kind === 'failed') throw new NogginError(outcome.code, outcome.message);
+  await unchanged(file);
+  if (outcome.kind !== 'digest') throw new NogginError('not-now', 'The file changed while it was being read');
+  const { sha256 } = outcome;
+  file.sha256 = sha256;
+  const model = ports.allModels().find((each) => each.sha256 === sha256);
+  const isHere = ledger.installed.all().some((row) => row.sha256 === sha256 || row.modelId === model?.id);
+  if (isHere) file.finding = 'have-it-already';
+  else if (model === undefined) file.finding = 'unverified';
+  else if (ledger.downloads.liveOfModel(model.id) !== null) {
+    throw new NogginError('not-now', 'This model is being downloaded');
+  } else await record(ports, file, { modelId: model.id, name: model.name, sha256, byPublisher: true });
+}
+
+/**
+ * Records a model that no publisher vouches for, after the person was told so.
+ * @throws NogginError `not-now` when it was not read, or has changed since
+ */
+export async function adoptUnverified(ports: LibraryPorts, file: UnknownFile): Promise<void> {
+  const { sha256 } = file;
+  if (file.finding !== 'unverified' || sha256 === null) {
+    throw new NogginError('not-now', 'This file has not been read');
+  }
+  await unchanged(file);
+  const name = safeName(path.basename(file.path, path.extname(file.path)));
+  await record(ports, file, { modelId: `file-${sha256.slice(0, 16)}`, name, sha256, byPublisher: false });
+}
+
+/**
+ * Goes on with a partial that no ledger knows, as the beginning of the model it is named after.
+ * @throws NogginError `not-now` when it belongs to no model that could be downloaded now, or an error of the disk
+ */
+export async function adoptPartial(
+  ports: LibraryPorts,
+  file: UnknownFile,
+  onProgress: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { ledger, numbers, downloads } = ports;
+  const model = file.beginsModel;
+  const isBusy = (id: string): boolean =>
+    ledger.downloads.liveOfModel(id) !== null || ledger.installed.get(id) !== null;
+  if (model === null || isBusy(model.id)) {
+    throw new NogginError('not-now', 'There is no model that this could become now');
+  }
+  const pieces = await measurePieces(file.path, file.bytes, numbers.pieceBytes, onProgress, signal);
+  await unchanged(file);
+  const id = randomUUID();
+  const targetPath = path.join(ports.modelsFolder(), `${model.id}.gguf`);
+  const partialPath = `${targetPath}.${id}.partial`;
+  try {
+    await flushFile(file.path);
+    if (isBusy(model.id)) throw new NogginError('not-now', 'This model is being downloaded already');
+    renameSync(file.path, partialPath);
+    await flushFolder(path.dirname(partialPath));
+  } catch (error) {
+    throw diskError(error);
+  }
+  downloads.begin({
+    id,
+    modelId: model.id,
+    name: model.name,
+    sourceUrl: model.url,
+    targetPath,
+    partialPath,
+    expectedBytes: model.bytes,
+    expectedSha256: model.sha256,
+    pieces,
+    validator: { etag: null, lastModified: null },
+  });
+}
+
+/** The file is still the one that was listed. @throws NogginError `not-now` */
+export async function unchanged(file: UnknownFile): Promise<void> {
+  const facts = await fileFacts(file.path);
+  if (facts?.isFile === true && facts.bytes === file.bytes && facts.modifiedAtMs === file.modifiedAtMs)
+    return;
+  throw new NogginError('not-now', 'The file has changed since it was listed');
+}
+
+async function record(
+  ports: LibraryPorts,
+  file: UnknownFile,
+  what: Pick<InstalledRow, 'modelId' | 'name' | 'sha256'> & { readonly byPublisher: boolean },
+): Promise<void> {
+  try {
+    await flushForeignFile(file.path);
+    await flushFolder(path.dirname(file.path));
+  } catch (error) {
+    throw diskError(error);
+  }
+  ports.ledger.together(() =>
+    ports.ledger.installed.put({
+      ...what,
+      path: file.path,
+      bytes: file.bytes,
+      modifiedAtMs: file.modifiedAtMs,
+      provenAtMs: ports.now(),
+      adopted: true,
+      downloadId: null,
+    }),
+  );
+}
+
+/** Every GGUF file begins with these four letters (github.com/ggml-org/ggml, docs/gguf.md). */
+async function beginsAsModel(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+      return bytesRead === 4 && buffer.toString('latin1') === 'GGUF';
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw diskError(error);
+  }
+}

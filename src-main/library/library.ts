@@ -1,0 +1,272 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type {
+  HistoryFilter,
+  LibraryEntryView,
+  LibraryView,
+  StoryView,
+} from '../../src-preload/contract/library.ts';
+import { NogginError } from '../errors.ts';
+import type { InstalledRow } from '../ledger/installed.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import { adoptPartial, adoptUnverified, examineFile, unchanged } from './adopt.ts';
+import { checkInstalled } from './check.ts';
+import { createCurrentModel } from './current.ts';
+import { type LookedState, lookAt } from './health.ts';
+import type { LibraryPorts } from './ports.ts';
+import { createReadings } from './readings.ts';
+import { toReceipt } from './receipt.ts';
+import { prepareRepair, sourceOf } from './repair.ts';
+import { safeName } from './safe-name.ts';
+import { mostShown, storiesOf } from './stories.ts';
+import { createUndoList } from './undo-list.ts';
+import { findUnknownFiles, toUnknownView, type UnknownFile } from './unknown-files.ts';
+
+/** What is installed, and what else lies in the models folder. Commands throw a NogginError when they cannot be done. */
+export interface Library {
+  view(): LibraryView;
+  /** Something in {@link Library.view}, or in what is installed, has changed. Many times a second while reading. */
+  onChange(listener: () => void): () => void;
+  /** Looks at sizes and dates of everything, now. Never rejects. */
+  look(): Promise<void>;
+  check(modelId: string): void;
+  repair(modelId: string): void;
+  stopReading(key: string): Promise<void>;
+  remove(modelId: string): Promise<void>;
+  undoRemove(id: string): Promise<void>;
+  finishRemove(id: string): Promise<void>;
+  makeCurrent(modelId: string): Promise<void>;
+  /** Where the file of an installed model is, looked at just now. @throws NogginError `folder-unavailable` */
+  pathOf(modelId: string): Promise<string>;
+  examineFile(id: string): void;
+  adoptFile(id: string): Promise<void>;
+  removeFile(id: string): Promise<void>;
+  history(filter: HistoryFilter): readonly StoryView[];
+  /** Writes the history as JSON into a file the person has chosen. @throws NogginError of the disk */
+  exportHistory(filter: HistoryFilter, file: string): Promise<void>;
+  /** Takes up what an earlier process left behind; then looks at everything. Never rejects. */
+  recover(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Builds the library on its ports. */
+export function createLibrary(ports: LibraryPorts): Library {
+  const { ledger, downloads, log } = ports;
+  const listeners = new Set<() => void>();
+  const looked = new Map<string, LookedState>();
+  const current = createCurrentModel(ledger);
+  let unknown: readonly UnknownFile[] = [];
+  let looking: Promise<void> | null = null;
+  let isStale = false;
+
+  const emit = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const lookOnce = async (): Promise<void> => {
+    for (const row of ledger.installed.all()) looked.set(row.modelId, await lookAt(row));
+    unknown = await findUnknownFiles(ports, unknown);
+    current.settle();
+  };
+  /** One look at a time; a wish during one is a further look after it, so that nothing is missed. */
+  const look = (): Promise<void> => {
+    isStale = true;
+    looking ??= (async () => {
+      while (isStale) {
+        isStale = false;
+        await lookOnce();
+      }
+    })()
+      .catch((error: unknown) => log.warn('the library could not be looked at', { error: String(error) }))
+      .finally(() => {
+        looking = null;
+        emit();
+      });
+    return looking;
+  };
+  const readings = createReadings(emit, () => void look());
+  const undoList = createUndoList(ports, () => void look());
+
+  const installed = (modelId: string): InstalledRow => {
+    const row = ledger.installed.get(modelId);
+    if (row === null) throw new NogginError('unknown-id', 'This model is not installed');
+    return row;
+  };
+  const listed = (id: string): UnknownFile => {
+    const file = unknown.find((each) => each.id === id);
+    if (file === undefined) throw new NogginError('unknown-id', 'This file is no longer there');
+    return file;
+  };
+  const noDownload = (modelId: string): void => {
+    if (ledger.downloads.liveOfModel(modelId) === null) return;
+    throw new NogginError('not-now', 'This model is being downloaded');
+  };
+  /** @throws NogginError when its drive is not there: what cannot be seen is not judged */
+  const reachable = async (row: InstalledRow): Promise<void> => {
+    if ((await lookAt(row)) !== 'drive-missing') return;
+    throw new NogginError('folder-unavailable', 'The folder of this model is not there');
+  };
+
+  const entry = (row: InstalledRow, currentId: string | null): LibraryEntryView => {
+    const { modelId } = row;
+    const damage = ledger.damage.of(modelId);
+    const state = looked.get(modelId) ?? 'present';
+    const isHere = state === 'present' || state === 'changed';
+    const download = row.downloadId === null ? null : ledger.downloads.get(row.downloadId);
+    const model = ports.allModels().find(({ id }) => id === modelId);
+    return {
+      modelId,
+      state: damage !== null && isHere ? 'damaged' : state,
+      isCurrent: modelId === currentId,
+      byPublisher: row.byPublisher !== false,
+      canRepair: sourceOf(ports, row) !== null,
+      damagedBytes: state === 'missing' ? row.bytes : (damage?.damagedBytes ?? null),
+      reading: readings.of(modelId),
+      error: readings.error(modelId),
+      receipt: toReceipt(
+        row,
+        download,
+        download === null ? [] : ledger.history.of(download.id),
+        model?.licence ?? null,
+      ),
+    };
+  };
+
+  const stopListening = downloads.onChange(({ kind }) => {
+    if (kind === 'installed' || kind === 'gone') void look();
+  });
+
+  return {
+    look,
+    view: () => {
+      const currentId = current.read();
+      return {
+        entries: ledger.installed.all().map((row) => entry(row, currentId)),
+        removals: ledger.removals.all().map(({ id, name, bytes, installed: was }) => ({
+          id,
+          name,
+          bytes,
+          isModel: was !== null,
+        })),
+        unknownFiles: unknown.map((file) =>
+          toUnknownView(file, ports.now(), {
+            reading: readings.of(file.id),
+            error: readings.error(file.id),
+          }),
+        ),
+      };
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    check: (modelId) => {
+      const row = installed(modelId);
+      noDownload(modelId);
+      readings.start(modelId, 'checking', row.bytes, async (onProgress, signal) => {
+        await reachable(row);
+        await checkInstalled(ports, row, onProgress, signal);
+      });
+    },
+    repair: (modelId) => {
+      const row = installed(modelId);
+      noDownload(modelId);
+      readings.start(modelId, 'preparing', row.bytes, async (onProgress, signal) => {
+        await reachable(row);
+        const prepared = await prepareRepair(ports, row, onProgress, signal);
+        // Whoever stopped it a moment too late has a partial without a download: it is listed, and can be removed.
+        if (prepared !== null && !signal.aborted) downloads.begin(prepared);
+      });
+    },
+    stopReading: readings.stop,
+    remove: async (modelId) => {
+      const row = installed(modelId);
+      noDownload(modelId);
+      await readings.stop(modelId);
+      const state = await lookAt(row);
+      if (state === 'missing' || state === 'drive-missing') {
+        ledger.together(() => {
+          ledger.installed.remove(modelId);
+          ledger.damage.remove(modelId);
+          if (row.downloadId !== null) ledger.pieces.forgetAll(row.downloadId);
+        });
+        return void (await look());
+      }
+      const wasCurrent = current.read() === modelId;
+      await undoList.remove({ name: row.name, path: row.path, bytes: row.bytes, installed: row, wasCurrent });
+      await look();
+    },
+    undoRemove: async (id) => {
+      const row = await undoList.undo(id);
+      if (row.wasCurrent && row.installed !== null) current.set(row.installed.modelId);
+      await look();
+    },
+    finishRemove: async (id) => {
+      await undoList.finish(id);
+      await look();
+    },
+    makeCurrent: async (modelId) => {
+      const row = installed(modelId);
+      const state = await lookAt(row);
+      looked.set(modelId, state);
+      if (state === 'missing' || state === 'drive-missing') {
+        emit();
+        throw new NogginError('folder-unavailable', 'The file of this model is not there');
+      }
+      current.set(modelId);
+      emit();
+    },
+    pathOf: async (modelId) => {
+      const row = installed(modelId);
+      const state = await lookAt(row);
+      looked.set(modelId, state);
+      emit();
+      if (state !== 'missing' && state !== 'drive-missing') return row.path;
+      throw new NogginError('folder-unavailable', 'The file of this model is not there');
+    },
+    examineFile: (id) => {
+      const file = listed(id);
+      if (file.kind !== 'model') throw new NogginError('not-now', 'A part of a model cannot be recognised');
+      readings.start(id, 'checking', file.bytes, (onProgress, signal) =>
+        examineFile(ports, file, onProgress, signal),
+      );
+    },
+    adoptFile: async (id) => {
+      const file = listed(id);
+      if (file.kind === 'model') {
+        await adoptUnverified(ports, file);
+        return void (await look());
+      }
+      readings.start(id, 'preparing', file.bytes, (onProgress, signal) =>
+        adoptPartial(ports, file, onProgress, signal),
+      );
+    },
+    removeFile: async (id) => {
+      const file = listed(id);
+      await readings.stop(id);
+      await unchanged(file);
+      const name = safeName(path.basename(file.path));
+      await undoList.remove({ name, path: file.path, bytes: file.bytes, installed: null, wasCurrent: false });
+      await look();
+    },
+    history: (filter) => storiesOf(ledger, filter, mostShown),
+    exportHistory: async (filter, file) => {
+      const downloadsToTell = storiesOf(ledger, filter, Number.MAX_SAFE_INTEGER);
+      const text = JSON.stringify({ exportedAtMs: ports.now(), filter, downloads: downloadsToTell }, null, 2);
+      try {
+        await writeFile(file, `${text}\n`);
+      } catch (error) {
+        throw diskError(error);
+      }
+    },
+    recover: async () => {
+      await undoList.recover();
+      await look();
+    },
+    stop: async () => {
+      stopListening();
+      undoList.stop();
+      await readings.stopAll();
+      await looking;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Downloads } from '../downloads/manager-port.ts';
+import type { Numbers } from '../downloads/numbers.ts';
+import type { Downloadable } from '../downloads/ports.ts';
+import type { Verify } from '../downloads/verifier/port.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Log } from '../log-port.ts';
+
+/** A model of the catalogue as the library needs to know it. */
+export interface LibraryModel extends Downloadable {
+  /** SPDX id or name. */
+  readonly licence: string;
+}
+
+/** What the library takes from the rest of main. */
+export interface LibraryPorts {
+  readonly ledger: Ledger;
+  readonly downloads: Downloads;
+  readonly verify: Verify;
+  readonly numbers: Pick<Numbers, 'pieceBytes' | 'diskReserveBytes'>;
+  readonly log: Log;
+  allModels(): readonly LibraryModel[];
+  modelsFolder(): string;
+  /** Room on the disk of `folder` in bytes, or null when unknown. */
+  freeBytes(folder: string): Promise<number | null>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}

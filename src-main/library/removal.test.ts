@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { damage } from '../../test/support/library/damage.ts';
+import { type LibraryScene, setInstalledScene } from '../../test/support/library/library.ts';
+import { moveAside } from './removal.ts';
+
+const files = ({ scene }: LibraryScene): string[] => readdirSync(scene.engine.modelsFolder);
+const removalOf = ({ library }: LibraryScene): string => library.view().removals[0]?.id ?? '';
+
+describe('what a person removes', () => {
+  test('lies aside, and an undo brings file and entry back as they were', async () => {
+    const set = await setInstalledScene();
+    await set.library.remove('tiny');
+    expect(set.library.view()).toMatchObject({ entries: [], removals: [{ name: 'Tiny', isModel: true }] });
+    expect(set.library.view().unknownFiles).toEqual([]);
+    expect(files(set)).toEqual([expect.stringMatching(/^tiny \(set aside .*\)\.gguf$/)]);
+    await set.library.undoRemove(removalOf(set));
+    expect(set.entry()).toMatchObject({ state: 'present', isCurrent: true });
+    expect(set.scene.installedHash()).toBe(set.scene.model.sha256);
+    expect(files(set)).toEqual(['tiny.gguf']);
+  });
+
+  test('is gone when it is final, with the checksums of its pieces', async () => {
+    const set = await setInstalledScene();
+    const { ledger } = set.scene.engine;
+    const downloadId = ledger.installed.get('tiny')?.downloadId ?? '';
+    expect(ledger.pieces.of(downloadId)).not.toEqual([]);
+    await set.library.remove('tiny');
+    await set.library.finishRemove(removalOf(set));
+    expect(files(set)).toEqual([]);
+    expect(set.library.view()).toEqual({ entries: [], removals: [], unknownFiles: [] });
+    expect(ledger.pieces.of(downloadId)).toEqual([]);
+  });
+
+  test('can still be brought back after a restart, and is what it was: damaged', async () => {
+    const set = await setInstalledScene();
+    damage(set.scene.engine.target('tiny'), 9);
+    set.library.check('tiny');
+    await set.until(({ entries }) => entries[0]?.state === 'damaged' && entries[0].reading === null);
+    await set.library.remove('tiny');
+    const again = await set.reopen();
+    await again.library.recover();
+    await again.library.undoRemove(removalOf(again));
+    expect(again.entry()).toMatchObject({ state: 'damaged', damagedBytes: 64 * 1024 });
+  });
+
+  test('long ago is removed for good at the next start', async () => {
+    let nowMs = Date.now();
+    const set = await setInstalledScene({ libraryPorts: { now: () => nowMs } });
+    await set.library.remove('tiny');
+    const again = await set.reopen();
+    nowMs += 3_600_000;
+    await again.library.recover();
+    expect(files(again)).toEqual([]);
+    expect(again.library.view().removals).toEqual([]);
+  });
+
+  test('C1: was written down but never moved when the process died: it is an entry again', async () => {
+    const set = await setInstalledScene();
+    const { ledger } = set.scene.engine;
+    const installed = ledger.installed.get('tiny');
+    if (installed === null) throw new Error('not installed');
+    const { name, path: file, bytes } = installed;
+    const removal = await moveAside(
+      ledger,
+      { name, path: file, bytes, installed, wasCurrent: true },
+      Date.now(),
+    );
+    renameSync(removal.asidePath, file);
+    const again = await set.reopen();
+    await again.library.recover();
+    expect(again.entry().state).toBe('present');
+    expect(again.library.view().removals).toEqual([]);
+  });
+
+  test('is not brought back over something that has its name now', async () => {
+    const set = await setInstalledScene();
+    const target = set.scene.engine.target('tiny');
+    await set.library.remove('tiny');
+    writeFileSync(target, 'something of mine');
+    await expect(set.library.undoRemove(removalOf(set))).rejects.toMatchObject({ code: 'target-occupied' });
+    expect(readFileSync(target, 'utf8')).toBe('something of mine');
+    expect(set.library.view().removals).toHaveLength(1);
+  });
+
+  test('on a drive that is pulled out meanwhile stays known, and is removed for good when it is back', async () => {
+    const set = await setInstalledScene();
+    const folder = set.scene.engine.modelsFolder;
+    await set.library.remove('tiny');
+    renameSync(folder, `${folder} unplugged`);
+    await expect(set.library.finishRemove(removalOf(set))).rejects.toMatchObject({
+      code: 'folder-unavailable',
+    });
+    const again = await set.reopen();
+    await again.library.recover();
+    expect(again.library.view().removals).toHaveLength(1);
+    renameSync(`${folder} unplugged`, folder);
+    await again.library.finishRemove(removalOf(again));
+    expect(files(again)).toEqual([]);
+  });
+
+  test('though its file is missing already loses its entry, and there is nothing to undo', async () => {
+    const set = await setInstalledScene();
+    unlinkSync(set.scene.engine.target('tiny'));
+    await set.library.remove('tiny');
+    expect(set.library.view()).toEqual({ entries: [], removals: [], unknownFiles: [] });
+  });
+
+  test('can be downloaded again while it lies aside; then an undo is refused', async () => {
+    const set = await setInstalledScene();
+    const { engine } = set.scene;
+    await set.library.remove('tiny');
+    const { id } = engine.downloads.start('tiny');
+    await engine.until(id, (view) => view.state === 'complete');
+    await expect(set.library.undoRemove(removalOf(set))).rejects.toMatchObject({ code: 'not-now' });
+    await set.library.finishRemove(removalOf(set));
+    expect(existsSync(engine.target('tiny'))).toBe(true);
+    expect(engine.ledger.pieces.of(id)).not.toEqual([]);
+    expect(files(set)).toEqual([path.basename(engine.target('tiny'))]);
+  });
+
+  test('is refused while the model is being repaired', async () => {
+    const set = await setInstalledScene();
+    damage(set.scene.engine.target('tiny'), 9);
+    const gate = set.scene.host.hold();
+    set.library.repair('tiny');
+    await set.scene.host.until((host) => host.requests.length > 1);
+    await expect(set.library.remove('tiny')).rejects.toMatchObject({ code: 'not-now' });
+    gate.open();
+  });
+});

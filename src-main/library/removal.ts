@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync } from 'node:fs';
+import { unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { fileFacts } from '../downloads/partial.ts';
+import { NogginError } from '../errors.ts';
+import type { InstalledRow } from '../ledger/installed.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { RemovalRow } from '../ledger/removals.ts';
+import { asideName } from '../platform/aside-name.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import { flushFolder } from '../platform/flush.ts';
+
+/** What is to be removed. */
+export interface Removable {
+  readonly name: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly installed: InstalledRow | null;
+  readonly wasCurrent: boolean;
+}
+
+/**
+ * Moves a file aside under a dated name. It is written down before it is done, so that a crash in between loses
+ * nothing: a file still under its own name is an entry again at the next start.
+ * @throws NogginError of the disk
+ */
+export async function moveAside(ledger: Ledger, what: Removable, nowMs: number): Promise<RemovalRow> {
+  const row: RemovalRow = {
+    ...what,
+    id: randomUUID(),
+    asidePath: asideName(what.path, nowMs),
+    removedAtMs: nowMs,
+  };
+  ledger.together(() => {
+    ledger.removals.insert(row);
+    if (row.installed !== null) ledger.installed.remove(row.installed.modelId);
+  });
+  try {
+    renameSync(row.path, row.asidePath);
+  } catch (error) {
+    putBack(ledger, row);
+    throw diskError(error);
+  }
+  await flushFolder(path.dirname(row.path)).catch(() => {});
+  return row;
+}
+
+/**
+ * Gives a removed file its name and its entry back.
+ * @throws NogginError `target-occupied` when something else has the name now, `not-now` when the model is installed
+ * again, or an error of the disk
+ */
+export async function undoRemoval(ledger: Ledger, row: RemovalRow): Promise<void> {
+  if (row.installed !== null && ledger.installed.get(row.installed.modelId) !== null) {
+    throw new NogginError('not-now', 'This model is installed again');
+  }
+  if ((await fileFacts(row.path)) !== null) {
+    throw new NogginError('target-occupied', 'Another file has the name', { details: { path: row.path } });
+  }
+  try {
+    renameSync(row.asidePath, row.path);
+  } catch (error) {
+    throw diskError(error);
+  }
+  putBack(ledger, row);
+  await flushFolder(path.dirname(row.path)).catch(() => {});
+}
+
+/**
+ * Removes for good what lies aside. One whose drive is not there stays known, for another time.
+ * @throws NogginError of the disk
+ */
+export async function finishRemoval(ledger: Ledger, row: RemovalRow): Promise<void> {
+  const folder = path.dirname(row.asidePath);
+  if ((await fileFacts(folder)) === null) {
+    throw new NogginError('folder-unavailable', 'The folder is not there', { details: { path: folder } });
+  }
+  try {
+    await unlink(row.asidePath);
+    await flushFolder(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskError(error);
+  }
+  ledger.together(() => {
+    ledger.removals.remove(row.id);
+    const { installed } = row;
+    if (installed === null) return;
+    const present = ledger.installed.get(installed.modelId);
+    if (present === null) ledger.damage.remove(installed.modelId);
+    if (installed.downloadId !== null && present?.downloadId !== installed.downloadId) {
+      ledger.pieces.forgetAll(installed.downloadId);
+    }
+  });
+}
+
+/**
+ * After a restart: what never got as far as its new name is an entry again.
+ * @returns whether it still lies aside
+ */
+export async function recoverRemoval(ledger: Ledger, row: RemovalRow): Promise<boolean> {
+  if ((await fileFacts(row.asidePath)) !== null) return true;
+  if ((await fileFacts(path.dirname(row.asidePath))) === null) return true;
+  if ((await fileFacts(row.path)) !== null) putBack(ledger, row);
+  else ledger.together(() => ledger.removals.remove(row.id));
+  return false;
+}
+
+function putBack(ledger: Ledger, row: RemovalRow): void {
+  ledger.together(() => {
+    ledger.removals.remove(row.id);
+    const { installed } = row;
+    if (installed === null || ledger.installed.get(installed.modelId) !== null) return;
+    // Its file is as it was, and so is what was found wrong with it.
+    const damage = ledger.damage.of(installed.modelId);
+    ledger.installed.put(installed);
+    if (damage !== null) ledger.damage.put(damage);
+  });
+}

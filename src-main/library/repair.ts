@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { PreparedDownload } from '../downloads/manager-port.ts';
+import { fileFacts, removePartial } from '../downloads/partial.ts';
+import type { PieceRecord } from '../downloads/piece-map.ts';
+import { NogginError } from '../errors.ts';
+import type { InstalledRow } from '../ledger/installed.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import { flushFile, flushFolder } from '../platform/flush.ts';
+import { checkInstalled } from './check.ts';
+import type { LibraryPorts } from './ports.ts';
+
+/** Where a file can be fetched from again, or null. */
+export function sourceOf(
+  { ledger, allModels }: Pick<LibraryPorts, 'ledger' | 'allModels'>,
+  row: InstalledRow,
+): string | null {
+  const model = allModels().find(({ id, sha256 }) => id === row.modelId && sha256 === row.sha256);
+  if (model !== undefined) return model.url;
+  return row.downloadId === null ? null : (ledger.downloads.get(row.downloadId)?.sourceUrl ?? null);
+}
+
+/**
+ * Makes a partial out of a damaged file: a copy, in which only the damaged pieces are missing. The file itself stays
+ * where it is until the repaired one is proven. One that is gone has no partial: all of it is fetched.
+ * @returns null when there is nothing to repair, or it was stopped
+ * @throws NogginError `not-now` without a source, or an error of the disk
+ */
+export async function prepareRepair(
+  ports: LibraryPorts,
+  row: InstalledRow,
+  onProgress: (hashedBytes: number) => void,
+  signal: AbortSignal,
+): Promise<PreparedDownload | null> {
+  const { ledger } = ports;
+  const sourceUrl = sourceOf(ports, row);
+  if (sourceUrl === null) throw new NogginError('not-now', 'Nobody is known to offer this file');
+  const earlier = row.downloadId === null ? null : ledger.downloads.get(row.downloadId);
+  const isSameSource = earlier?.sourceUrl === sourceUrl;
+  const id = randomUUID();
+  const prepared = {
+    id,
+    modelId: row.modelId,
+    name: row.name,
+    sourceUrl,
+    targetPath: row.path,
+    partialPath: `${row.path}.${id}.partial`,
+    expectedBytes: row.bytes,
+    expectedSha256: row.sha256,
+    validator: {
+      etag: isSameSource ? earlier.etag : null,
+      lastModified: isSameSource ? earlier.lastModified : null,
+    },
+  };
+  if ((await fileFacts(row.path)) === null) return { ...prepared, inTheWay: 'refuse', pieces: [] };
+  const checked = await checkInstalled(ports, row, onProgress, signal);
+  if (checked.kind !== 'damaged' || signal.aborted) return null;
+  const { good } = checked;
+  // What shares nothing with the model may be something of the person's own: it is kept, under another name.
+  if (good.length === 0) return { ...prepared, inTheWay: 'set-aside', pieces: [] };
+  await copyDamaged(ports, row.path, prepared.partialPath, good);
+  return { ...prepared, inTheWay: 'overwrite', pieces: good };
+}
+
+/** A clone that takes no room where the file system can make one, otherwise a copy. */
+async function copyDamaged(
+  ports: LibraryPorts,
+  from: string,
+  to: string,
+  good: readonly PieceRecord[],
+): Promise<void> {
+  try {
+    if (!(await isCloned(from, to))) {
+      const folder = path.dirname(to);
+      const bytes = (await fileFacts(from))?.bytes ?? 0;
+      const free = await ports.freeBytes(folder);
+      const needed = bytes + ports.numbers.diskReserveBytes;
+      if (free !== null && free < needed) {
+        throw new NogginError('disk-full', 'There is no room for a repaired copy beside the damaged file', {
+          details: { neededBytes: needed, freeBytes: free },
+        });
+      }
+      await copyFile(from, to, constants.COPYFILE_EXCL);
+    }
+    // The ledger is about to claim these pieces: they must be on the disk.
+    await flushFile(to);
+    await flushFolder(path.dirname(to));
+    ports.log.info('repair prepared', { goodPieces: good.length });
+  } catch (error) {
+    await removePartial(to).catch(() => {});
+    throw diskError(error);
+  }
+}
+
+async function isCloned(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
+    return true;
+  } catch {
+    await removePartial(to);
+    return false;
+  }
+}

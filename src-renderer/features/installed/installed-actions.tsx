@@ -1,0 +1,101 @@
+import { useId, useState } from 'react';
+import type { LibraryEntryView } from '../../../src-preload/contract/library.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { request, send } from '../../state/commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { removalScope } from './removals.tsx';
+
+/** What can be done with an installed model: the next step in sight, the rest behind "More". */
+export function InstalledActions({ entry }: { readonly entry: LibraryEntryView }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  const words = messages.library;
+  const isHere = entry.state !== 'missing' && entry.state !== 'drive-missing';
+  return (
+    <>
+      <div className="card-actions">
+        <NextStep entry={entry} />
+        {isHere && (
+          <Button
+            icon="folder"
+            label={messages.installed.show}
+            onPress={() => send('model:show-in-folder', { modelId: entry.modelId })}
+          />
+        )}
+        <button
+          type="button"
+          className="button button-quiet installed-more"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {words.more}
+          <Icon name="chevron" />
+        </button>
+      </div>
+      {isOpen && (
+        <div id={id} className="card-actions installed-menu">
+          <MoreActions entry={entry} isHere={isHere} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The one thing that helps, where something is wrong. */
+function NextStep({ entry }: { readonly entry: LibraryEntryView }) {
+  const words = messages.library;
+  const { modelId, state, reading, canRepair } = entry;
+  if (reading !== null) return null;
+  const press = (name: 'library:check' | 'library:repair') => () => send(name, { modelId });
+  if (state === 'changed') {
+    return <Button kind="primary" icon="check" label={words.check} onPress={press('library:check')} />;
+  }
+  if (state === 'drive-missing') {
+    return <Button icon="retry" label={words.look} onPress={() => send('library:look', undefined)} />;
+  }
+  if (state === 'present' || !canRepair) return null;
+  const label = state === 'missing' ? words.fetchAgain : words.repair;
+  return <Button kind="primary" icon="retry" label={label} onPress={press('library:repair')} />;
+}
+
+function MoreActions({ entry, isHere }: { readonly entry: LibraryEntryView; readonly isHere: boolean }) {
+  const words = messages.library;
+  const { modelId, state, reading } = entry;
+  const isIdle = isHere && reading === null;
+  return (
+    <>
+      {isHere && !entry.isCurrent && (
+        <Button label={words.makeCurrent} onPress={() => send('library:make-current', { modelId })} />
+      )}
+      {isHere && <CopyPath modelId={modelId} />}
+      {isIdle && state !== 'changed' && (
+        <Button label={words.check} onPress={() => send('library:check', { modelId })} />
+      )}
+      {isIdle && state === 'changed' && entry.canRepair && (
+        <Button label={words.repair} onPress={() => send('library:repair', { modelId })} />
+      )}
+      <Button
+        label={isHere ? words.remove : words.forget}
+        focusNext={removalScope}
+        onPress={() => send('library:remove', { modelId })}
+      />
+    </>
+  );
+}
+
+function CopyPath({ modelId }: { readonly modelId: string }) {
+  const [isCopied, setIsCopied] = useState(false);
+  const words = messages.library;
+  const copy = async (): Promise<void> => {
+    const answer = await request('library:copy-path', { modelId });
+    setIsCopied(answer.ok);
+  };
+  return (
+    <>
+      <Button {...(isCopied ? { icon: 'check' } : {})} label={words.copyPath} onPress={copy} />
+      <output className="unseen">{isCopied ? words.copied : ''}</output>
+    </>
+  );
+}

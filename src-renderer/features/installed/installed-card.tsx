@@ -1,0 +1,73 @@
+import type { FileState, LibraryEntryView } from '../../../src-preload/contract/library.ts';
+import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
+import { modelScope } from '../../app/focus-keeper.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Details } from '../../ui/details.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { formatDateTime } from '../../ui/format.ts';
+import { InstalledActions } from './installed-actions.tsx';
+import { Reading } from './reading.tsx';
+import { factsOf } from './receipt-facts.ts';
+import { troubleOf } from './trouble.ts';
+
+const tones: Readonly<Record<FileState, BadgeTone>> = {
+  present: 'good',
+  changed: 'warn',
+  missing: 'bad',
+  'drive-missing': 'plain',
+  damaged: 'bad',
+};
+
+/** One installed model: how it stands, what can be done with it, and its receipt. */
+export function InstalledCard({ model }: { readonly model: InstalledView }) {
+  const { modelId } = model;
+  const entry = useSnapshot(({ library }) => library.entries.find((each) => each.modelId === modelId));
+  if (entry === undefined) return null;
+  const words = messages.installed;
+  const isAway = entry.state === 'drive-missing';
+  return (
+    <div className={isAway ? 'installed-away' : undefined}>
+      <Card title={model.name} focusScope={modelScope(modelId)} badge={<Badges entry={entry} />}>
+        {entry.state === 'present' && <Proof model={model} entry={entry} />}
+        <Trouble entry={entry} provenAtMs={model.provenAtMs} />
+        {entry.reading !== null && (
+          <Reading reading={entry.reading} stop={{ name: 'library:stop-reading', payload: { modelId } }} />
+        )}
+        <Facts layout="wide" facts={[{ name: words.path, value: model.path, looks: 'path' }]} />
+        <InstalledActions entry={entry} />
+        <Details facts={factsOf(model, entry)} />
+      </Card>
+    </div>
+  );
+}
+
+function Badges({ entry }: { readonly entry: LibraryEntryView }) {
+  const words = messages.library;
+  return (
+    <span className="installed-badges">
+      {entry.isCurrent && <Badge tone="accent">{words.current}</Badge>}
+      <Badge tone={tones[entry.state]} {...(entry.state === 'present' ? { icon: 'check' } : {})}>
+        {words.states[entry.state]}
+      </Badge>
+    </span>
+  );
+}
+
+function Proof({ model, entry }: { readonly model: InstalledView; readonly entry: LibraryEntryView }) {
+  const words = messages.installed;
+  const date = formatDateTime(model.provenAtMs);
+  if (!entry.byPublisher) return <p className="installed-warning">{messages.library.unverified}</p>;
+  return <p>{model.adopted ? words.adopted(date) : words.proven(date)}</p>;
+}
+
+function Trouble({ entry, provenAtMs }: { readonly entry: LibraryEntryView; readonly provenAtMs: number }) {
+  const trouble = troubleOf(entry, formatDateTime(provenAtMs));
+  return trouble.map(({ text, tone }) => (
+    <p key={text} className={`installed-${tone}`}>
+      {text}
+    </p>
+  ));
+}

@@ -1,0 +1,38 @@
+import type { LibraryEntryView, ReceiptView } from '../../../src-preload/contract/library.ts';
+import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
+import { messages } from '../../app/messages/messages.ts';
+import type { Fact } from '../../ui/facts.tsx';
+import { formatBytes, formatDateTime, formatDuration } from '../../ui/format.ts';
+
+/** The receipt of an installed model, row by row. Pure. */
+export function factsOf(
+  { modelId, sha256, bytes, provenAtMs }: InstalledView,
+  { receipt, byPublisher }: LibraryEntryView,
+): readonly Fact[] {
+  const words = messages.library.receipt;
+  const { source, askedAtMs, tookMs, licence } = receipt;
+  return [
+    { name: messages.details.model, value: modelId, looks: 'path' },
+    ...(source === null ? [] : [{ name: words.source, value: source, looks: 'path' } as const]),
+    ...(askedAtMs === null ? [] : [{ name: words.asked, value: formatDateTime(askedAtMs) }]),
+    ...(tookMs === null
+      ? []
+      : [{ name: words.took, value: formatDuration(tookMs / 1000) ?? words.tookLong }]),
+    ...(source === null ? [] : [{ name: words.onTheWay, value: wayOf(receipt) }]),
+    { name: words.proven, value: formatDateTime(provenAtMs) },
+    { name: words.verified, value: byPublisher ? words.byPublisher : words.byNobody },
+    { name: messages.details.sha256, value: sha256, looks: 'path' },
+    { name: messages.details.size, value: formatBytes(bytes) },
+    ...(licence === null ? [] : [{ name: words.licence, value: messages.models.licenceInWords(licence) }]),
+  ];
+}
+
+function wayOf({ pauses, restarts, damages }: ReceiptView): string {
+  const words = messages.library.receipt;
+  const said = [
+    pauses > 0 ? words.pauses(pauses) : '',
+    restarts > 0 ? words.restarts(restarts) : '',
+    damages > 0 ? words.damages(damages) : '',
+  ].filter((text) => text !== '');
+  return said.length === 0 ? words.smooth : said.join(', ');
+}

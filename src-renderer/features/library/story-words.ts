@@ -1,0 +1,45 @@
+import type { StateReason } from '../../../src-preload/contract/downloads.ts';
+import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
+import type { StoryMoment } from '../../../src-preload/contract/library.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { formatBytes } from '../../ui/format.ts';
+
+/** What happened, as a person would say it; with how much was there, where there was something. Pure. */
+export function momentWords(moment: StoryMoment): string {
+  const { durableBytes, state } = moment;
+  const isTold = durableBytes > 0 && state !== 'complete';
+  const said = [
+    whatHappened(moment),
+    isTold ? messages.library.history.soFar(formatBytes(durableBytes)) : '',
+  ];
+  return said.filter((text) => text !== '').join(' · ');
+}
+
+function whatHappened({ event, state, reason, errorCode, note }: StoryMoment): string {
+  const words = messages.library.history;
+  switch (event) {
+    case 'start':
+      return words.asked;
+    case 'restart':
+      return words.restart;
+    case 'damage':
+      return words.damage;
+    case 'set-aside':
+      return words.setAside;
+    case 'move':
+      break;
+    default:
+      // What a newer version has written down is told in its own words.
+      return note ?? event;
+  }
+  const why = state === 'failed' ? sentenceOf(errorCode) : state === 'paused' ? reasonOf(reason) : '';
+  return why === '' ? words.steps[state] : `${words.steps[state]}. ${why}`;
+}
+
+function sentenceOf(code: string | null): string {
+  return messages.errors[code as ErrorCode] ?? '';
+}
+
+function reasonOf(reason: string | null): string {
+  return reason === 'user' ? '' : (messages.pauseReasons[reason as StateReason] ?? '');
+}

@@ -1,0 +1,242 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+import type { RunningApp } from '../support/app/app.ts';
+import type { Stage } from '../support/app/stage.ts';
+import { sha256Of } from '../support/engine/invariants.ts';
+import { damage } from '../support/library/damage.ts';
+import { ask, button, expect, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+const pieceBytes = 4 * MiB;
+
+/** Downloads the demo model to its end. */
+async function installed(page: Page): Promise<void> {
+  await button(page, 'Download').click();
+  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+}
+
+/** Presses a button of the card that is behind "More". */
+async function more(page: Page, name: string): Promise<void> {
+  const toggle = button(page, 'More').first();
+  if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
+  await button(page, name).click();
+}
+
+/** What the window does when the person comes back to it. */
+async function comesBack({ electron }: RunningApp): Promise<void> {
+  await electron.evaluate(({ app, BrowserWindow }) => {
+    app.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0]);
+  });
+}
+
+const files = (stage: Stage): string[] => readdirSync(stage.app.modelsFolder);
+
+test('delete, then undo: the model is back as it was', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { page } = await start(stage.app);
+  await installed(page);
+  await more(page, 'Delete');
+  await expect(page.getByText(/Noggin Demo was removed/)).toBeVisible();
+  await expect(button(page, 'Undo')).toBeFocused();
+  expect(existsSync(stage.target)).toBe(false);
+  await button(page, 'Undo').click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  expect(files(stage)).toEqual([path.basename(stage.target)]);
+});
+
+test('delete, crash, undo after the restart; then delete for good', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const first = await start(stage.app);
+  await installed(first.page);
+  await more(first.page, 'Delete');
+  await expect(button(first.page, 'Undo')).toBeVisible();
+  await first.kill();
+  const { page } = await start(stage.app);
+  await button(page, 'Undo').click();
+  await expect(page.getByText('Current brain', { exact: true })).toBeVisible();
+  await more(page, 'Delete');
+  await button(page, 'Delete for good now').click();
+  await expect(page.getByText(/was removed/)).toHaveCount(0);
+  await expect.poll(() => files(stage)).toEqual([]);
+  await expect(button(page, 'Download')).toBeVisible();
+});
+
+test('B12: damage on the disk is noticed, and a repair fetches only the bad pieces', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 32 * MiB });
+  const app = await start(stage.app);
+  const { page } = app;
+  await installed(page);
+  damage(stage.target, 9 * MiB);
+  damage(stage.target, 21 * MiB);
+  await comesBack(app);
+  await expect(page.getByText('Changed', { exact: true })).toBeVisible();
+  await button(page, 'Check again').click();
+  await expect(page.getByText('Damaged', { exact: true })).toBeVisible();
+  await expect(page.getByText('Your model needs a look')).toBeVisible();
+  const served = stage.host.bytesServed;
+  await button(page, 'Repair').click();
+  await expect(page.getByText('Installed', { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect(stage.host.bytesServed - served).toBe(2 * pieceBytes);
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  expect(files(stage)).toEqual([path.basename(stage.target)]);
+});
+
+test('B12: a file that is gone is noticed at the start, and fetched again on request', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const first = await start(stage.app);
+  await installed(first.page);
+  await first.quit();
+  unlinkSync(stage.target);
+  const { page } = await start(stage.app);
+  await expect(page.getByText('The file is no longer where it was.')).toBeVisible();
+  await button(page, 'Download again').click();
+  await expect(page.getByText('Installed', { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+});
+
+test('B12: a folder out of reach keeps its entry, and it comes back with the folder', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const app = await start(stage.app);
+  const { page } = app;
+  await installed(page);
+  const elsewhere = `${stage.app.modelsFolder} unplugged`;
+  renameSync(stage.app.modelsFolder, elsewhere);
+  await comesBack(app);
+  await expect(page.getByText('Out of reach', { exact: true })).toBeVisible();
+  await expect(button(page, 'Show in folder')).toHaveCount(0);
+  renameSync(elsewhere, stage.app.modelsFolder);
+  await button(page, 'Look again').click();
+  await expect(page.getByText('Installed', { exact: true })).toBeVisible();
+});
+
+test('B11: an orphan partial is listed with its size, and removed only when asked', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  mkdirSync(stage.app.modelsFolder);
+  writeFileSync(
+    path.join(stage.app.modelsFolder, 'old\u202Emodel.gguf.17.partial'),
+    Buffer.alloc(3_000_000, 1),
+  );
+  const { page } = await start(stage.app);
+  const section = page.getByRole('region', { name: 'Other files in the models folder' });
+  await expect(section.getByText('old\uFFFDmodel.gguf.17.partial')).toBeVisible();
+  await expect(section.getByText(/^3 MB/)).toBeVisible();
+  expect(files(stage)).toHaveLength(1);
+  await section.getByRole('button', { name: 'Remove' }).click();
+  await expect(section).toHaveCount(0);
+  await button(page, 'Delete for good now').click();
+  await expect.poll(() => files(stage)).toEqual([]);
+});
+
+test('B11: unknown files are adopted: one the catalogue knows, and one only after a warning', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const first = await start(stage.app);
+  await installed(first.page);
+  const content = readFileSync(stage.target);
+  await more(first.page, 'Delete');
+  await button(first.page, 'Delete for good now').click();
+  await expect.poll(() => files(stage)).toEqual([]);
+  await first.quit();
+  writeFileSync(path.join(stage.app.modelsFolder, 'a copy.gguf'), content);
+  const served = stage.host.bytesServed;
+  const app = await start(stage.app);
+  const { page } = app;
+  await button(page, 'Find out what it is').click();
+  await expect(page.getByRole('article', { name: 'Noggin Demo' }).getByText('Installed')).toBeVisible();
+  expect(stage.host.bytesServed).toBe(served);
+  writeFileSync(path.join(stage.app.modelsFolder, 'mine.gguf'), Buffer.concat([content, Buffer.from('!')]));
+  await comesBack(app);
+  await button(page, 'Find out what it is').click();
+  await expect(page.getByText(/knows no publisher who vouches for it/)).toBeVisible();
+  await button(page, 'Use it anyway').click();
+  const mine = page.getByRole('article', { name: 'mine' });
+  await expect(mine.getByText(/Not verified by its publisher/)).toBeVisible();
+  await expect(mine.getByText('Current brain')).toHaveCount(0);
+  await mine.getByRole('button', { name: 'More' }).click();
+  await mine.getByRole('button', { name: 'Make this the current brain' }).click();
+  await expect(mine.getByText('Current brain', { exact: true })).toBeVisible();
+  await expect(page.getByText('Current brain', { exact: true })).toHaveCount(1);
+});
+
+test('the receipt tells where a model came from; its path can be copied', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { electron, page } = await start(stage.app);
+  await installed(page);
+  await page.getByText('Details').click();
+  await expect(page.getByText(stage.host.url('noggin-demo.gguf'))).toBeVisible();
+  await expect(page.getByText(stage.model.sha256)).toBeVisible();
+  await expect(page.getByText('Free to use, also at work (Apache 2.0)')).toBeVisible();
+  await more(page, 'Copy path');
+  await expect.poll(() => electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(stage.target);
+});
+
+test('the history shows every download, is filtered, and is saved where the person says', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { electron, page } = await start(stage.app);
+  await installed(page);
+  await button(page, 'History').click();
+  const dialog = page.getByRole('dialog', { name: 'History of downloads' });
+  await dialog.getByText('Noggin Demo').click();
+  await expect(dialog.getByText('Asked for')).toBeVisible();
+  await dialog.getByLabel('Search').fill('nothing like it');
+  await expect(dialog.getByText('There is nothing to show.')).toBeVisible();
+  await dialog.getByLabel('Search').fill('demo');
+  await dialog.getByLabel('Show').selectOption('Stopped');
+  await expect(dialog.getByText('There is nothing to show.')).toBeVisible();
+  await dialog.getByLabel('Show').selectOption('Done');
+  await expect(dialog.getByText('Noggin Demo')).toBeVisible();
+  const file = path.join(path.dirname(stage.app.home), 'history.json');
+  await electron.evaluate(({ dialog: system }, filePath) => {
+    system.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await dialog.getByRole('button', { name: 'Save as a file' }).click();
+  await expect(dialog.getByText('Saved', { exact: true })).toBeVisible();
+  const { downloads } = JSON.parse(readFileSync(file, 'utf8')) as { downloads: { moments: unknown[] }[] };
+  expect(downloads).toHaveLength(1);
+  expect(downloads[0]?.moments.length).toBeGreaterThan(3);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(button(page, 'History')).toBeFocused();
+});
+
+test('a page can name neither a path nor a file that main has not listed', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  const unknownId = '6f9619ff-8b86-4d01-b42d-00c04fc964ff';
+  expect(await ask(page, 'library:remove-file', { id: stage.target })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid-request' },
+  });
+  expect(await ask(page, 'library:remove-file', { id: unknownId })).toMatchObject({
+    ok: false,
+    error: { code: 'unknown-id' },
+  });
+});
