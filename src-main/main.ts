@@ -7,12 +7,16 @@ import { openLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
 import { overallProgress } from './app/overall-progress.ts';
 import { readPlaces } from './app/paths.ts';
+import { createPickers } from './app/pickers.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { stopBeforeQuit } from './app/quit.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
 import { openWindow, showWindow } from './app/window.ts';
+import { placesOf } from './arrivals/places.ts';
+import { createStorage } from './arrivals/storage.ts';
+import { createRemoteBring } from './bring/remote.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { createDownloads } from './downloads/manager.ts';
 import { numbers } from './downloads/numbers.ts';
@@ -25,7 +29,8 @@ import { createChoosingClient } from './http/system/choosing-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
-import { freeBytes } from './platform/disk.ts';
+import { createModelsFolder } from './models-folder/folder.ts';
+import { freeBytes, largestFileBytes } from './platform/disk.ts';
 import { createSettings } from './settings.ts';
 
 // The composition root: builds everything, wires it, and contains no logic.
@@ -50,11 +55,13 @@ async function start(): Promise<void> {
   const log = openLog(places.logFile);
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
+  const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   // In memory and apart from the window's, which may reach nothing.
   const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
   const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
   const catalogue = await loadCatalogue(places.catalogue, http, policy);
+  const verify = createRemoteVerify(new URL('./verifier-worker.js', import.meta.url));
   const downloads = createDownloads({
     ledger,
     log,
@@ -62,23 +69,40 @@ async function start(): Promise<void> {
     policy,
     freeBytes,
     transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url), network),
-    verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
+    verify,
     findModel: (id) => catalogue.catalogue.models.find((model) => model.id === id) ?? null,
     allModels: () => catalogue.catalogue.models,
-    modelsFolder: () => places.modelsFolder,
+    modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: settings.read,
     now: Date.now,
     monotonic: () => performance.now(),
+  });
+  const storage = createStorage({
+    ledger,
+    log,
+    verify,
+    folder,
+    freeBytes,
+    largestFileBytes,
+    bring: createRemoteBring(new URL('./bring-worker.js', import.meta.url)),
+    places: () => placesOf({ platform: process.platform, home: os.homedir(), environment: process.env }),
+    allModels: () => catalogue.catalogue.models,
+    dropDownload: (modelId) => {
+      const live = ledger.downloads.liveOfModel(modelId);
+      if (live !== null) downloads.cancel(live.id);
+    },
+    now: Date.now,
   });
   const pumps = createPumps();
   const hub = createStateHub(
     {
       downloads,
       settings,
+      storage,
       catalogue,
       appVersion: app.getVersion(),
-      readComputer: () => readComputer(places.modelsFolder),
+      readComputer: () => readComputer(folder.current()),
     },
     pumps,
   );
@@ -100,6 +124,8 @@ async function start(): Promise<void> {
       surface();
     },
     reveal: (file) => shell.showItemInFolder(file),
+    storage,
+    ...createPickers(() => window),
   });
 
   const show = (): void => {
@@ -112,11 +138,24 @@ async function start(): Promise<void> {
       window = null;
     });
   };
-  bindRequests(ipcMain, { handlers, log, isOurWindow: (contents) => contents === window?.webContents });
+  bindRequests(ipcMain, {
+    handlers,
+    log,
+    isOurWindow: (contents) => contents === window?.webContents,
+    dropped: storage.offers.look,
+  });
   servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'));
   confineSession(session.defaultSession);
   setMenu();
-  stopBeforeQuit(app, () => downloads.stop().finally(() => ledger.close()), log);
+  stopBeforeQuit(
+    app,
+    () =>
+      storage
+        .stop()
+        .then(downloads.stop)
+        .finally(() => ledger.close()),
+    log,
+  );
   app.on('second-instance', show);
   app.on('activate', show);
   app.on('window-all-closed', () => {
@@ -124,6 +163,8 @@ async function start(): Promise<void> {
   });
 
   await downloads.recover(setAside);
+  // Not waited for: a drive that is slow to answer must not hold up the window.
+  void storage.recover();
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   show();
 }

@@ -4,6 +4,7 @@ import type {
   ModelView,
   RecommendationView,
 } from '../../src-preload/contract/snapshot.ts';
+import type { Storage } from '../arrivals/storage.ts';
 import type { LoadedCatalogue } from '../catalogue/load.ts';
 import { toModelView } from '../catalogue/model-view.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
@@ -15,6 +16,7 @@ import type { Settings } from '../settings.ts';
 export interface StateSources {
   readonly downloads: Downloads;
   readonly settings: Settings;
+  readonly storage: Storage;
   readonly catalogue: LoadedCatalogue;
   readonly appVersion: string;
   readComputer(): Promise<ComputerView>;
@@ -43,10 +45,19 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
       case 'gone':
         return toAll((pump) => pump.gone(change.id));
       case 'installed':
-        return toAll((pump) => pump.changed({ installed: downloads.installed() }));
+        return toAll((pump) =>
+          pump.changed({ installed: downloads.installed(), storage: sources.storage.view() }),
+        );
       case 'notices':
         return toAll((pump) => pump.changed({ notices: downloads.notices() }));
     }
+  });
+
+  sources.storage.onChange((kind) => {
+    toAll((pump) => pump.changed({ storage: sources.storage.view() }));
+    if (kind !== 'installed') return;
+    toAll((pump) => pump.changed({ installed: downloads.installed() }));
+    void sources.readComputer().then((computer) => toAll((pump) => pump.changed({ computer })));
   });
 
   return {
@@ -66,6 +77,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         installed: downloads.installed(),
         notices: downloads.notices(),
         settings: settings.read(),
+        storage: sources.storage.view(),
       };
     },
   };

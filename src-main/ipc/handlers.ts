@@ -3,9 +3,10 @@ import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
 import type { Caller, Handlers } from './gateway.ts';
+import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 
 /** What the window's requests are made of. */
-export interface Services {
+export interface Services extends StorageServices {
   readonly downloads: Downloads;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
@@ -54,5 +55,6 @@ export function createHandlers(services: Services): Handlers {
       services.changeSettings(settings);
       return null;
     },
+    ...storageHandlers(services),
   };
 }

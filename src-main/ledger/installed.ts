@@ -11,6 +11,8 @@ export interface InstalledRow {
   readonly provenAtMs: number;
   readonly adopted: boolean;
   readonly downloadId: string | null;
+  /** Whether a publisher's hash was met; false where only we have ever hashed the file. Default true. */
+  readonly byPublisher?: boolean;
 }
 
 export interface InstalledRepository {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AppSnapshot } from './snapshot.ts';
+import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
 /** Catalogue ids: lower case words, the name of the installed file without its ending. */
@@ -32,6 +33,7 @@ export const requestSchemas = {
   'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
   /** What is not named stays as it is. */
   'settings:change': settingsSchema.partial(),
+  ...storageRequestSchemas,
 } as const;
 
 /** Name of an IPC request. */
@@ -41,7 +43,7 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput {
+export interface RequestOutput extends StorageRequestOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;

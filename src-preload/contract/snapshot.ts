@@ -1,5 +1,6 @@
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
+import type { StorageView } from './storage.ts';
 
 /** What this computer is, as far as it is known: `null` means unknown and is said so. Sizes in bytes. */
 export interface ComputerView {
@@ -86,6 +87,7 @@ export interface AppSnapshot {
   readonly installed: readonly InstalledView[];
   readonly notices: readonly NoticeView[];
   readonly settings: SettingsView;
+  readonly storage: StorageView;
 }
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */
@@ -100,4 +102,5 @@ export interface StatePatch {
   readonly installed?: readonly InstalledView[];
   readonly notices?: readonly NoticeView[];
   readonly settings?: SettingsView;
+  readonly storage?: StorageView;
 }
