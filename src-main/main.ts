@@ -6,12 +6,16 @@ import { openLog } from './app/log.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
 import { readPlaces } from './app/paths.ts';
+import { createPickers } from './app/pickers.ts';
 import { createPresence } from './app/presence.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
 import { stopBeforeQuit } from './app/quit.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
+import { placesOf } from './arrivals/places.ts';
+import { createStorage } from './arrivals/storage.ts';
+import { createRemoteBring } from './bring/remote.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { createDownloads } from './downloads/manager.ts';
 import { numbers } from './downloads/numbers.ts';
@@ -25,7 +29,8 @@ import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
 import { createLibrary } from './library/library.ts';
-import { freeBytes } from './platform/disk.ts';
+import { createModelsFolder } from './models-folder/folder.ts';
+import { freeBytes, largestFileBytes } from './platform/disk.ts';
 import { createSettings } from './settings.ts';
 
 // The composition root: builds everything, wires it, and contains no logic.
@@ -51,11 +56,13 @@ async function start(): Promise<void> {
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   nativeTheme.themeSource = settings.read().appearance;
+  const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   // In memory and apart from the window's, which may reach nothing.
   const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
   const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
   const catalogue = await loadCatalogue(places.catalogue, http, policy);
+  const verify = createRemoteVerify(new URL('./verifier-worker.js', import.meta.url));
   const downloads = createDownloads({
     ledger,
     log,
@@ -63,10 +70,10 @@ async function start(): Promise<void> {
     policy,
     freeBytes,
     transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url), network),
-    verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
+    verify,
     findModel: (id) => catalogue.catalogue.models.find((model) => model.id === id) ?? null,
     allModels: () => catalogue.catalogue.models,
-    modelsFolder: () => places.modelsFolder,
+    modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: settings.read,
     now: Date.now,
@@ -78,9 +85,25 @@ async function start(): Promise<void> {
     log,
     numbers,
     freeBytes,
-    verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
+    verify,
     allModels: () => catalogue.catalogue.models,
-    modelsFolder: () => places.modelsFolder,
+    modelsFolder: folder.current,
+    now: Date.now,
+  });
+  const storage = createStorage({
+    ledger,
+    log,
+    verify,
+    folder,
+    freeBytes,
+    largestFileBytes,
+    bring: createRemoteBring(new URL('./bring-worker.js', import.meta.url)),
+    places: () => placesOf({ platform: process.platform, home: os.homedir(), environment: process.env }),
+    allModels: () => catalogue.catalogue.models,
+    dropDownload: (modelId) => {
+      const live = ledger.downloads.liveOfModel(modelId);
+      if (live !== null) downloads.cancel(live.id);
+    },
     now: Date.now,
   });
   const pumps = createPumps();
@@ -89,9 +112,10 @@ async function start(): Promise<void> {
       downloads,
       library,
       settings,
+      storage,
       catalogue,
       appVersion: app.getVersion(),
-      readComputer: () => readComputer(places.modelsFolder),
+      readComputer: () => readComputer(folder.current()),
     },
     pumps,
   );
@@ -128,17 +152,22 @@ async function start(): Promise<void> {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath, filters });
       return canceled || filePath === '' ? null : filePath;
     },
+    storage,
+    ...createPickers(presence.window),
   });
-
-  bindRequests(ipcMain, { handlers, log, isOurWindow: (contents) => contents === presence.contents() });
+  bindRequests(ipcMain, {
+    handlers,
+    log,
+    isOurWindow: (contents) => contents === presence.contents(),
+    dropped: storage.offers.look,
+  });
   servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'));
   confineSession(session.defaultSession);
   setMenu();
   stopBeforeQuit(
     app,
     () =>
-      library
-        .stop()
+      Promise.all([library.stop(), storage.stop()])
         .then(downloads.stop)
         .finally(() => ledger.close()),
     log,
@@ -153,6 +182,7 @@ async function start(): Promise<void> {
   await downloads.recover(setAside);
   // Not waited for: a drive that is slow to answer must not hold up the window.
   void library.recover();
+  void storage.recover();
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   if (!process.argv.includes(hiddenSwitch)) presence.show();
 }

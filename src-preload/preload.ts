@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { NogginApi } from './contract/api.ts';
 import type { StatePatch } from './contract/snapshot.ts';
+import { listenForDroppedFiles } from './dropped.ts';
 
 /**
  * The only bridge: one invoke channel whose request name main checks against the contract (so no schema has to be
@@ -18,3 +19,4 @@ const api: NogginApi = {
 };
 
 contextBridge.exposeInMainWorld('noggin', api);
+listenForDroppedFiles();

@@ -12,6 +12,7 @@ describe('the places', () => {
       ledgerFile: path.join(home, 'ledger.sqlite'),
       logFile: path.join(home, 'logs', 'noggin.log'),
       modelsFolder: path.join(user, '.skytwin', 'models', 'llama'),
+      isModelsFolderFixed: false,
       catalogue: null,
       allowLoopbackHttp: false,
     });
@@ -34,6 +35,7 @@ describe('the places', () => {
     expect(readPlaces(environment, home, user)).toMatchObject({
       home,
       modelsFolder: models,
+      isModelsFolderFixed: true,
       catalogue: 'https://models.example/list.json',
     });
   });

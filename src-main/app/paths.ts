@@ -5,7 +5,10 @@ export interface Places {
   readonly home: string;
   readonly ledgerFile: string;
   readonly logFile: string;
+  /** Where models go unless the person chooses another folder. */
   readonly modelsFolder: string;
+  /** Set by NOGGIN_MODELS_DIR: it is not for the person to choose. */
+  readonly isModelsFolderFixed: boolean;
   /** Path or address of the catalogue to use, or null for the built-in one. */
   readonly catalogue: string | null;
   readonly allowLoopbackHttp: boolean;
@@ -28,6 +31,7 @@ export function readPlaces(
     ledgerFile: path.join(home, 'ledger.sqlite'),
     logFile: path.join(home, 'logs', 'noggin.log'),
     modelsFolder: path.resolve(models),
+    isModelsFolderFixed: Boolean(environment['NOGGIN_MODELS_DIR']),
     catalogue: environment['NOGGIN_CATALOGUE'] || null,
     allowLoopbackHttp: environment['NOGGIN_ALLOW_LOOPBACK_HTTP'] === '1',
   };

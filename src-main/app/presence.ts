@@ -28,7 +28,9 @@ export interface PresencePorts {
 export interface Presence {
   /** Opens the window, or brings it to the front (FAULTS C4). */
   show(): void;
-  /** The page of the window, while there is one. */
+  /** The window, while there is one. */
+  window(): BrowserWindow | null;
+  /** Its page. */
   contents(): WebContents | null;
   /** Something else than a download has changed: a setting. */
   refresh(): void;
@@ -92,5 +94,5 @@ export function createPresence(ports: PresencePorts): Presence {
     const news = newsOf(change.download);
     if (news !== null && settings.read().notifications && !window?.isFocused()) notifier.news(news);
   });
-  return { show, contents: () => window?.webContents ?? null, refresh };
+  return { show, window: () => window, contents: () => window?.webContents ?? null, refresh };
 }

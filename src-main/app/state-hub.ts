@@ -4,6 +4,7 @@ import type {
   ModelView,
   RecommendationView,
 } from '../../src-preload/contract/snapshot.ts';
+import type { Storage } from '../arrivals/storage.ts';
 import type { LoadedCatalogue } from '../catalogue/load.ts';
 import { toModelView } from '../catalogue/model-view.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
@@ -17,6 +18,7 @@ export interface StateSources {
   readonly downloads: Downloads;
   readonly library: Library;
   readonly settings: Settings;
+  readonly storage: Storage;
   readonly catalogue: LoadedCatalogue;
   readonly appVersion: string;
   readComputer(): Promise<ComputerView>;
@@ -45,7 +47,9 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
       case 'gone':
         return toAll((pump) => pump.gone(change.id));
       case 'installed':
-        return toAll((pump) => pump.changed({ installed: downloads.installed() }));
+        return toAll((pump) =>
+          pump.changed({ installed: downloads.installed(), storage: sources.storage.view() }),
+        );
       case 'notices':
         return toAll((pump) => pump.changed({ notices: downloads.notices() }));
     }
@@ -54,6 +58,12 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
   sources.library.onChange(() =>
     toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() })),
   );
+  sources.storage.onChange((kind) => {
+    toAll((pump) => pump.changed({ storage: sources.storage.view() }));
+    if (kind !== 'installed') return;
+    toAll((pump) => pump.changed({ installed: downloads.installed() }));
+    void sources.readComputer().then((computer) => toAll((pump) => pump.changed({ computer })));
+  });
 
   return {
     settingsChanged: (): void => toAll((pump) => pump.changed({ settings: settings.read() })),
@@ -73,6 +83,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         library: sources.library.view(),
         notices: downloads.notices(),
         settings: settings.read(),
+        storage: sources.storage.view(),
       };
     },
   };

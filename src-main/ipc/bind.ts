@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type IpcMain, type IpcMainInvokeEvent, type WebContents, webContents } from 'electron';
 import { isOurPage } from '../app/page-files.ts';
 import type { Log } from '../log-port.ts';
@@ -5,6 +6,9 @@ import { type Caller, createGateway, type Handlers } from './gateway.ts';
 import { createPushPump, type PumpClock, type PushPump } from './push-pump.ts';
 
 const requestChannel = 'noggin:request';
+/** The preload's own: the path of a file that a person dropped on the window. */
+const droppedChannel = 'noggin:dropped';
+const longestPath = 4096;
 const stateChannel = 'noggin:state';
 
 const clock: PumpClock = {
@@ -25,7 +29,13 @@ export interface Pumps {
 /** Answers the contract's requests on Electron's IPC. */
 export function bindRequests(
   ipcMain: Pick<IpcMain, 'handle'>,
-  options: { readonly handlers: Handlers; readonly log: Log; isOurWindow(contents: WebContents): boolean },
+  options: {
+    readonly handlers: Handlers;
+    readonly log: Log;
+    isOurWindow(contents: WebContents): boolean;
+    /** A file was dropped on the window. */
+    dropped(file: string): Promise<void>;
+  },
 ): void {
   const isTrusted = (caller: Caller): boolean => {
     const contents = webContents.fromId(caller.senderId);
@@ -41,6 +51,10 @@ export function bindRequests(
   ipcMain.handle(requestChannel, (event, name: unknown, payload: unknown) =>
     gateway(callerOf(event), name, payload),
   );
+  ipcMain.handle(droppedChannel, async (event, file: unknown) => {
+    if (!isTrusted(callerOf(event)) || typeof file !== 'string' || file.length > longestPath) return;
+    if (path.isAbsolute(file)) await options.dropped(file);
+  });
 }
 
 function callerOf(event: IpcMainInvokeEvent): Caller {

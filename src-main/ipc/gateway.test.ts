@@ -40,6 +40,19 @@ const good: Readonly<Record<Request, unknown>> = {
   'library:remove-file': { id },
   'library:history': { text: '', state: 'all' },
   'library:export-history': { text: 'small', state: 'failed' },
+  'import:pick': undefined,
+  'import:start': { id, way: 'copy' },
+  'import:dismiss': { id },
+  'arrival:cancel': { id },
+  'arrival:retry': { id },
+  'search:start': undefined,
+  'search:stop': undefined,
+  'search:use': { id },
+  'folder:choose': undefined,
+  'folder:use-default': undefined,
+  'folder:move': undefined,
+  'folder:pause-move': undefined,
+  'folder:end-move': undefined,
 };
 
 /** A gateway whose handlers write down what reaches them. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Request } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot, InstalledView } from '../../src-preload/contract/snapshot.ts';
+import type { Storage } from '../arrivals/storage.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Library } from '../library/library.ts';
 import type { Caller } from './gateway.ts';
@@ -57,6 +58,10 @@ function scene() {
     library: {} as Library,
     copyText: note('copyText'),
     chooseFileToSave: async () => null,
+    // Its handlers have a test of their own.
+    storage: {} as Storage,
+    pickFile: async () => null,
+    pickFolder: async () => null,
   });
   return { handlers, calls };
 }

@@ -4,9 +4,10 @@ import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
 import type { Caller, Handlers } from './gateway.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
+import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 
 /** What the window's requests are made of. */
-export interface Services extends LibraryServices {
+export interface Services extends LibraryServices, StorageServices {
   readonly downloads: Downloads;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
@@ -64,5 +65,6 @@ export function createHandlers(services: Services): Handlers {
       services.changeSettings(settings);
       return null;
     },
+    ...storageHandlers(services),
   };
 }

@@ -4,9 +4,11 @@ import { createHistoryRepository, type HistoryRepository } from './history.ts';
 import { createInstalledRepository, type InstalledRepository } from './installed.ts';
 import { createLogFlusher } from './log-flusher.ts';
 import { type Connection, ledgerError, openConnection } from './open.ts';
+import { createOriginRepository, type OriginRepository } from './origins.ts';
 import { createPieceRepository, type PieceRepository } from './pieces.ts';
 import { createRemovalRepository, type RemovalRepository } from './removals.ts';
 import { createSettingRepository, type SettingRepository } from './settings.ts';
+import { createUnneededFileRepository, type UnneededFileRepository } from './unneeded-files.ts';
 
 /** Every durable fact Noggin knows. Synchronous, tiny writes, one connection, one writer. */
 export interface Ledger {
@@ -17,6 +19,8 @@ export interface Ledger {
   readonly damage: DamageRepository;
   readonly removals: RemovalRepository;
   readonly settings: SettingRepository;
+  readonly origins: OriginRepository;
+  readonly unneeded: UnneededFileRepository;
   /**
    * Runs `work` as one transaction: all of it is recorded, or nothing.
    * @throws NogginError `ledger-unavailable` when it cannot be written
@@ -55,6 +59,8 @@ export function openLedger(file: string, now: () => number = Date.now): Ledger {
     damage: createDamageRepository(connection),
     removals: createRemovalRepository(connection),
     settings: createSettingRepository(connection),
+    origins: createOriginRepository(connection),
+    unneeded: createUnneededFileRepository(connection),
     together,
     soon: (work) => {
       // NORMAL leaves out the wait at a commit; order and wholeness stay (https://sqlite.org/pragma.html#pragma_synchronous).

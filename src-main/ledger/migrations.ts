@@ -153,4 +153,19 @@ export const migrations: readonly string[] = [
     removed_at_ms INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // Models that were on the disk already: where they came from, and files that must not be left behind.
+  `
+  -- A row means: remove this file at the next start, if it is still the one that is meant.
+  CREATE TABLE unneeded_file (
+    path TEXT PRIMARY KEY,
+    bytes INTEGER,
+    modified_at_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE origin (
+    model_id TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    by_publisher INTEGER NOT NULL CHECK (by_publisher IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

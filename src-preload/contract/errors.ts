@@ -19,6 +19,8 @@ export const errorCodes = [
   'size-mismatch',
   'checksum-mismatch',
   'target-occupied',
+  'not-a-model',
+  'already-installed',
   'install-blocked',
   'redirect-refused',
   'tls',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
+import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
 /** Catalogue ids: lower case words, the name of the installed file without its ending. */
@@ -40,6 +41,7 @@ export const requestSchemas = {
   /** What is not named stays as it is. */
   'settings:change': settingsSchema.partial(),
   ...libraryRequestSchemas,
+  ...storageRequestSchemas,
 } as const;
 
 /** Name of an IPC request. */
@@ -49,7 +51,7 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput extends LibraryRequestOutput {
+export interface RequestOutput extends LibraryRequestOutput, StorageRequestOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;

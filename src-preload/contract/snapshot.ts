@@ -1,6 +1,7 @@
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
 import type { LibraryView } from './library.ts';
+import type { StorageView } from './storage.ts';
 
 /** What this computer is, as far as it is known: `null` means unknown and is said so. Sizes in bytes. */
 export interface ComputerView {
@@ -97,6 +98,7 @@ export interface AppSnapshot {
   readonly library: LibraryView;
   readonly notices: readonly NoticeView[];
   readonly settings: SettingsView;
+  readonly storage: StorageView;
 }
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */
@@ -112,4 +114,5 @@ export interface StatePatch {
   readonly library?: LibraryView;
   readonly notices?: readonly NoticeView[];
   readonly settings?: SettingsView;
+  readonly storage?: StorageView;
 }

@@ -36,6 +36,7 @@ export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapsh
     library: keepSame(known.library, fresh.library),
     notices: keepSameRows(known.notices, fresh.notices, ({ id }) => id),
     settings: keepSame(known.settings, fresh.settings),
+    storage: keepSame(known.storage, fresh.storage),
   };
 }
 

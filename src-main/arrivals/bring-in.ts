@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { freeName, place } from '../bring/place.ts';
+import type { BringOutcome, BringProgress } from '../bring/port.ts';
+import { needsRoom } from '../bring/room.ts';
+import { removeUnneeded } from '../bring/unneeded.ts';
+import type { Downloadable } from '../downloads/ports.ts';
+import { NogginError } from '../errors.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import type { ArrivalPorts, Arriving } from './arrivals.ts';
+import { safeId } from './safe-id.ts';
+
+type Brought = Extract<BringOutcome, { kind: 'done' }>;
+
+/**
+ * Brings a file into the models folder under a temporary name, proves it, gives it its name and records it. Nothing is
+ * overwritten; an original that is moved is removed only when all that is on the disk.
+ * @returns the model's id, or null when it was stopped
+ * @throws NogginError why it could not be; then nothing of it is left
+ */
+export async function bringIn(
+  arriving: Arriving,
+  ports: ArrivalPorts,
+  onProgress: (progress: BringProgress) => void,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { ledger } = ports;
+  const folder = ports.modelsFolder();
+  await prepareFolder(folder, ports);
+  await needsRoom({ ...arriving, mayShare: arriving.way !== 'copy' }, folder, ports);
+  const temporary = path.join(folder, `.noggin-${randomUUID()}.incoming`);
+  const unneeded = { path: temporary, bytes: null, modifiedAtMs: null };
+  ledger.together(() => ledger.unneeded.put(unneeded));
+  try {
+    const outcome = await ports.bring(
+      {
+        source: arriving.path,
+        temporary,
+        how: arriving.way === 'move' ? 'link' : arriving.way === 'copy' ? 'copy' : 'reuse',
+        readBack: arriving.way === 'move',
+        goOn: false,
+      },
+      onProgress,
+      signal,
+    );
+    if (outcome.kind === 'stopped') return null;
+    if (outcome.kind === 'failed') {
+      throw new NogginError(outcome.code, outcome.message, { details: outcome.details });
+    }
+    return await settle(arriving, ports, folder, temporary, outcome);
+  } finally {
+    await removeUnneeded(
+      ledger,
+      ports.log,
+      ledger.unneeded.all().filter((file) => file.path === temporary || file.path === arriving.path),
+    );
+  }
+}
+
+async function prepareFolder(folder: string, ports: ArrivalPorts): Promise<void> {
+  try {
+    if (ports.mayMakeFolder()) await mkdir(folder, { recursive: true });
+    else await stat(folder);
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+/** Names and records what was proven. */
+async function settle(
+  arriving: Arriving,
+  ports: ArrivalPorts,
+  folder: string,
+  temporary: string,
+  { sha256, bytes }: Brought,
+): Promise<string> {
+  const { ledger } = ports;
+  const { expected } = arriving;
+  if (expected !== null && sha256 !== expected.sha256) {
+    throw new NogginError('checksum-mismatch', 'The file is not the model it seemed to be', {
+      details: { path: arriving.path },
+    });
+  }
+  const model = expected ?? ports.allModels().find((one) => one.sha256 === sha256) ?? null;
+  const twin = ledger.installed.all().find((row) => row.sha256 === sha256 && existsSync(row.path));
+  if (twin !== undefined) {
+    throw new NogginError('already-installed', 'The same file is installed', {
+      details: { model: twin.modelId },
+    });
+  }
+  const modelId = model?.id ?? safeId(path.basename(arriving.path), (id) => isTaken(id, ports));
+  const original = arriving.way === 'move' ? await factsOf(arriving.path) : null;
+  const placed = await factsOf(temporary);
+  const target = await placeFree(temporary, folder, `${modelId}.gguf`, (file) =>
+    // Between the name and its record a crash may come: then the file is removed at the next start.
+    ledger.together(() => ledger.unneeded.put({ path: file, ...placed })),
+  );
+  ledger.together(() => {
+    ledger.installed.put({
+      modelId,
+      name: model?.name ?? displayName(arriving.path),
+      path: target,
+      bytes,
+      modifiedAtMs: placed.modifiedAtMs,
+      sha256,
+      provenAtMs: ports.now(),
+      adopted: true,
+      downloadId: null,
+      byPublisher: model !== null,
+    });
+    ledger.origins.put({ modelId, path: arriving.path, byPublisher: model !== null });
+    ledger.unneeded.forget(temporary);
+    ledger.unneeded.forget(target);
+    if (original !== null) ledger.unneeded.put({ path: arriving.path, ...original });
+  });
+  return modelId;
+}
+
+/** A file may take the name between the look and the step: then the next free one. */
+async function placeFree(
+  temporary: string,
+  folder: string,
+  fileName: string,
+  before: (target: string) => void,
+): Promise<string> {
+  for (;;) {
+    const target = freeName(folder, fileName);
+    before(target);
+    try {
+      await place(temporary, target);
+      return target;
+    } catch (error) {
+      if (!(error instanceof NogginError) || error.code !== 'target-occupied') throw error;
+    }
+  }
+}
+
+function isTaken(id: string, { ledger, allModels }: ArrivalPorts): boolean {
+  return (
+    ledger.installed.get(id) !== null ||
+    ledger.downloads.liveOfModel(id) !== null ||
+    allModels().some((model: Downloadable) => model.id === id)
+  );
+}
+
+/** The file's name without its ending: what the person knows it by. */
+function displayName(file: string): string {
+  return path
+    .basename(file)
+    .replace(/\.gguf$/i, '')
+    .slice(0, 200);
+}
+
+async function factsOf(file: string): Promise<{ bytes: number; modifiedAtMs: number }> {
+  try {
+    const { size, mtimeMs } = await stat(file);
+    return { bytes: size, modifiedAtMs: Math.round(mtimeMs) };
+  } catch (error) {
+    throw diskError(error);
+  }
+}

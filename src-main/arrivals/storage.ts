@@ -1,0 +1,114 @@
+import type { StorageView } from '../../src-preload/contract/storage.ts';
+import type { Bring } from '../bring/port.ts';
+import { removeUnneeded } from '../bring/unneeded.ts';
+import type { Downloadable } from '../downloads/ports.ts';
+import type { Verify } from '../downloads/verifier/port.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Log } from '../log-port.ts';
+import type { ModelsFolder } from '../models-folder/folder.ts';
+import { createMover, type Mover } from '../models-folder/mover.ts';
+import { type Arrivals, createArrivals } from './arrivals.ts';
+import { createOffers, type Offers } from './offers.ts';
+import type { Place } from './places.ts';
+import { createSearch, type Search } from './search.ts';
+
+/** What this part takes from the rest of main. */
+export interface StoragePorts {
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly bring: Bring;
+  readonly verify: Verify;
+  readonly folder: ModelsFolder;
+  places(): readonly Place[];
+  allModels(): readonly Downloadable[];
+  freeBytes(folder: string): Promise<number | null>;
+  largestFileBytes(folder: string): Promise<number | null>;
+  /** A download of this model is not needed any more. */
+  dropDownload(modelId: string): void;
+  now(): number;
+}
+
+/** Files that come from this computer, and the folder they are kept in. */
+export interface Storage {
+  readonly offers: Offers;
+  readonly arrivals: Arrivals;
+  readonly search: Search;
+  readonly mover: Mover;
+  readonly folder: ModelsFolder;
+  /** Takes a file that was found; it becomes that model, or nothing. @throws NogginError `unknown-id` */
+  use(foundId: string): void;
+  view(): StorageView;
+  /** `progress` is many times a second. `installed`: what is installed, or where, has changed. */
+  onChange(listener: (kind: 'progress' | 'installed') => void): void;
+  /** The folder was changed by the person. */
+  folderChanged(): void;
+  /** Removes what an earlier process left behind, and goes on with a move. */
+  recover(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createStorage(ports: StoragePorts): Storage {
+  const { ledger, folder } = ports;
+  const listeners = new Set<(kind: 'progress' | 'installed') => void>();
+  const emit = (kind: 'progress' | 'installed'): void => {
+    for (const listener of listeners) listener(kind);
+  };
+  const shared = { ...ports, modelsFolder: folder.current, mayMakeFolder: folder.isDefault };
+  const offers = createOffers(folder.current, () => emit('progress'));
+  const arrivals = createArrivals({
+    ...shared,
+    arrived: (modelId) => {
+      emit('installed');
+      ports.dropDownload(modelId);
+    },
+  });
+  const wanted = (): readonly Downloadable[] => {
+    const here = new Set(ledger.installed.all().map(({ modelId }) => modelId));
+    return ports.allModels().filter(({ id }) => !here.has(id));
+  };
+  const search = createSearch({ log: ports.log, verify: ports.verify, places: ports.places, wanted });
+  const mover = createMover(shared);
+  arrivals.onChange(() => emit('progress'));
+  search.onChange(() => emit('progress'));
+  mover.onChange((kind) => emit(kind === 'moved' ? 'installed' : 'progress'));
+
+  return {
+    offers,
+    arrivals,
+    search,
+    mover,
+    folder,
+    use: (foundId) => {
+      const { modelId, path, name, bytes } = search.found(foundId);
+      const expected = ports.allModels().find(({ id }) => id === modelId) ?? null;
+      if (arrivals.list().some((view) => view.name === name && view.state !== 'failed')) return;
+      arrivals.start({ path, name, bytes, way: 'reuse', expected });
+    },
+    view: () => ({
+      offer: offers.view(),
+      arrivals: arrivals.list(),
+      search: search.view(),
+      folder: {
+        path: folder.current(),
+        isDefault: folder.isDefault(),
+        isFixed: folder.isFixed,
+        elsewhere: mover.elsewhere(),
+        move: mover.view(),
+      },
+      origins: ledger.origins.all(),
+    }),
+    onChange: (listener) => {
+      listeners.add(listener);
+    },
+    folderChanged: () => emit('installed'),
+    recover: async () => {
+      const kept = mover.keptTemporary();
+      const old = ledger.unneeded.all().filter(({ path }) => path !== kept);
+      await removeUnneeded(ledger, ports.log, old);
+      mover.recover();
+    },
+    stop: async () => {
+      await Promise.all([arrivals.stop(), search.stop(), mover.stop()]);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { mkdir, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { freeName, place } from '../bring/place.ts';
+import type { BringOutcome } from '../bring/port.ts';
+import { needsRoom } from '../bring/room.ts';
+import { removeUnneeded } from '../bring/unneeded.ts';
+import { NogginError } from '../errors.ts';
+import type { InstalledRow } from '../ledger/installed.ts';
+import { diskError } from '../platform/disk-errors.ts';
+import type { MoverPorts } from './mover.ts';
+
+/** `damaged`: the file is not what was once proven; it stays where it is. */
+export type Moved = 'moved' | 'damaged' | 'stopped';
+
+/**
+ * Moves one model: brought under a temporary name, read back and proven, named, recorded; only then is the old file
+ * removed. A copy that was stopped is gone on with.
+ * @throws NogginError why it cannot go on
+ */
+export async function moveModel(
+  row: InstalledRow,
+  temporary: string,
+  ports: MoverPorts,
+  onProgress: (doneBytes: number) => void,
+  signal: AbortSignal,
+): Promise<Moved> {
+  const folder = path.dirname(temporary);
+  await prepare(row, folder, temporary, ports);
+  const outcome = await bringProven(row, temporary, ports, onProgress, signal);
+  if (outcome.kind === 'stopped') return 'stopped';
+  if (outcome.kind === 'failed') {
+    throw new NogginError(outcome.code, outcome.message, { details: outcome.details });
+  }
+  if (outcome.sha256 !== row.sha256) {
+    await unlink(temporary).catch(() => {});
+    return 'damaged';
+  }
+  const target = freeName(folder, path.basename(row.path));
+  const placed = await factsOf(temporary);
+  // Between the name and its record a crash may come: then the nameless copy is removed, and made again.
+  ports.ledger.together(() => ports.ledger.unneeded.put({ path: target, ...placed }));
+  await place(temporary, target);
+  record(row, target, placed.modifiedAtMs, await factsOf(row.path), ports);
+  await removeUnneeded(
+    ports.ledger,
+    ports.log,
+    ports.ledger.unneeded.all().filter(({ path: file }) => file === row.path || file === target),
+  );
+  return 'moved';
+}
+
+async function prepare(
+  row: InstalledRow,
+  folder: string,
+  temporary: string,
+  ports: MoverPorts,
+): Promise<void> {
+  try {
+    if (ports.mayMakeFolder()) await mkdir(folder, { recursive: true });
+    await stat(row.path);
+    const begun = existsSync(temporary) ? (await stat(temporary)).size : 0;
+    const bytes = Math.max(0, row.bytes - begun);
+    await needsRoom({ path: row.path, bytes, mayShare: true }, folder, ports);
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+/** What was left by a stopped copy may have suffered from a power loss: then once from the start. */
+async function bringProven(
+  row: InstalledRow,
+  temporary: string,
+  ports: MoverPorts,
+  onProgress: (doneBytes: number) => void,
+  signal: AbortSignal,
+): Promise<BringOutcome> {
+  const wasBegun = existsSync(temporary);
+  let isCopy = false;
+  const spec = { source: row.path, temporary, how: 'link', readBack: true, goOn: true } as const;
+  const bring = (): Promise<BringOutcome> =>
+    ports.bring(
+      spec,
+      ({ stage, doneBytes }) => {
+        isCopy ||= stage === 'copying';
+        // A copy is written and then read: each is half of the work.
+        const half = Math.floor(doneBytes / 2);
+        if (stage === 'copying') onProgress(half);
+        else onProgress(isCopy ? Math.floor(row.bytes / 2) + half : doneBytes);
+      },
+      signal,
+    );
+  const outcome = await bring();
+  if (outcome.kind !== 'done' || outcome.sha256 === row.sha256 || !wasBegun) return outcome;
+  await unlink(temporary);
+  return bring();
+}
+
+/** In one transaction: the model is there, and the old file is of no use any more. */
+function record(
+  row: InstalledRow,
+  target: string,
+  modifiedAtMs: number,
+  old: { bytes: number; modifiedAtMs: number },
+  { ledger, now }: MoverPorts,
+): void {
+  ledger.together(() => {
+    // Removed by the person in the meantime: then the new file is what is of no use, as it is written down.
+    if (ledger.installed.get(row.modelId)?.path !== row.path) return;
+    ledger.unneeded.forget(target);
+    ledger.installed.put({ ...row, path: target, modifiedAtMs, provenAtMs: now() });
+    ledger.unneeded.put({ path: row.path, ...old });
+  });
+}
+
+async function factsOf(file: string): Promise<{ bytes: number; modifiedAtMs: number }> {
+  const { size, mtimeMs } = await stat(file);
+  return { bytes: size, modifiedAtMs: Math.round(mtimeMs) };
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { z } from 'zod';
+import type { FolderView, MoveView } from '../../src-preload/contract/storage.ts';
+import type { Bring } from '../bring/port.ts';
+import { toErrorView } from '../errors.ts';
+import type { InstalledRow } from '../ledger/installed.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Log } from '../log-port.ts';
+import { moveModel } from './move-model.ts';
+
+/** What the move takes from the rest of main. */
+export interface MoverPorts {
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly bring: Bring;
+  modelsFolder(): string;
+  mayMakeFolder(): boolean;
+  freeBytes(folder: string): Promise<number | null>;
+  largestFileBytes(folder: string): Promise<number | null>;
+  now(): number;
+}
+
+/** Moves all models into the models folder, one after another; what is there is there. */
+export interface Mover {
+  /** Starts, or goes on. */
+  start(): void;
+  pause(): void;
+  /** Leaves what is not moved where it is. */
+  end(): Promise<void>;
+  view(): MoveView | null;
+  elsewhere(): FolderView['elsewhere'];
+  /** Called with `moved` when a model has its new place. */
+  onChange(listener: (kind: 'progress' | 'moved') => void): void;
+  /** Goes on with what an earlier process was at. Temporary files named here must be kept until then. */
+  recover(): void;
+  keptTemporary(): string | null;
+  /** Resolves when nothing is at work; the next start goes on. */
+  stop(): Promise<void>;
+}
+
+/** What is kept of a move, so that it goes on after a crash. */
+const plan = z.strictObject({
+  state: z.enum(['moving', 'paused']),
+  /** The copy that is under way. */
+  modelId: z.string().nullable(),
+  temporary: z.string().nullable(),
+});
+type Plan = z.infer<typeof plan>;
+const settingName = 'library-move';
+
+export function createMover(ports: MoverPorts): Mover {
+  const { ledger } = ports;
+  const listeners = new Set<(kind: 'progress' | 'moved') => void>();
+  let saved = load(ledger);
+  let stop: AbortController | null = null;
+  let work: Promise<void> = Promise.resolve();
+  let view: MoveView | null = null;
+
+  const emit = (kind: 'progress' | 'moved'): void => {
+    for (const listener of listeners) listener(kind);
+  };
+  const save = (next: Plan | null): void => {
+    ledger.together(() => ledger.settings.set(settingName, next === null ? '' : JSON.stringify(next)));
+    saved = next;
+  };
+  const show = (part: Partial<MoveView>): void => {
+    if (view === null) return;
+    view = { ...view, ...part };
+    emit('progress');
+  };
+  const waiting = (): readonly InstalledRow[] => {
+    const folder = ports.modelsFolder();
+    return ledger.installed.all().filter((row) => path.dirname(row.path) !== folder);
+  };
+  const begin = (state: MoveView['state']): void => {
+    const rows = waiting();
+    view = {
+      state,
+      name: null,
+      doneModels: 0,
+      totalModels: rows.length,
+      doneBytes: 0,
+      totalBytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
+      error: null,
+      leftBehind: [],
+    };
+  };
+
+  /** The model whose copy was begun comes first. */
+  const next = (): InstalledRow | undefined => {
+    const rows = waiting().filter(({ name }) => !view?.leftBehind.includes(name));
+    return rows.find(({ modelId }) => modelId === saved?.modelId) ?? rows[0];
+  };
+
+  const moveAll = async (signal: AbortSignal): Promise<void> => {
+    for (let row = next(); row !== undefined && !signal.aborted; row = next()) {
+      const begun = saved?.modelId === row.modelId ? saved.temporary : null;
+      const temporary = begun ?? path.join(ports.modelsFolder(), `.noggin-${randomUUID()}.incoming`);
+      save({ state: saved?.state ?? 'moving', modelId: row.modelId, temporary });
+      const before = view?.doneBytes ?? 0;
+      show({ name: row.name });
+      const outcome = await moveModel(
+        row,
+        temporary,
+        ports,
+        (doneBytes) => show({ doneBytes: before + doneBytes }),
+        signal,
+      );
+      if (outcome === 'stopped') return;
+      // A pause that came a moment too late for this model still holds for the next.
+      save({ state: saved?.state ?? 'moving', modelId: null, temporary: null });
+      if (outcome === 'damaged') show({ leftBehind: [...(view?.leftBehind ?? []), row.name] });
+      else {
+        show({ doneModels: (view?.doneModels ?? 0) + 1, doneBytes: before + row.bytes });
+        emit('moved');
+      }
+    }
+    if (signal.aborted) return;
+    save(null);
+    // What could not be moved is told until the person closes it.
+    if (view?.leftBehind.length === 0) view = null;
+    else show({ state: 'stopped', name: null });
+    emit('moved');
+  };
+
+  const go = (): void => {
+    if (stop !== null) return;
+    const running = new AbortController();
+    stop = running;
+    if (view === null || view.state !== 'paused') begin('moving');
+    show({ state: 'moving', error: null });
+    work = moveAll(running.signal)
+      .catch((error: unknown) => {
+        const told = toErrorView(error);
+        ports.log.warn('the models could not be moved', { ...told });
+        show({ state: 'stopped', error: told });
+      })
+      .finally(() => {
+        stop = null;
+      });
+  };
+  const halt = async (): Promise<void> => {
+    stop?.abort();
+    await work;
+  };
+
+  return {
+    start: () => {
+      if (stop !== null) return;
+      save({ modelId: null, temporary: null, ...saved, state: 'moving' });
+      go();
+    },
+    pause: () => {
+      if (stop === null || saved === null) return;
+      save({ ...saved, state: 'paused' });
+      void halt().then(() => show({ state: 'paused' }));
+    },
+    end: async () => {
+      await halt();
+      const temporary = saved?.temporary ?? null;
+      if (temporary !== null) {
+        ledger.together(() => ledger.unneeded.put({ path: temporary, bytes: null, modifiedAtMs: null }));
+      }
+      save(null);
+      view = null;
+      emit('moved');
+    },
+    view: () => view,
+    elsewhere: () => {
+      const rows = waiting();
+      return { models: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) };
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+    },
+    recover: () => {
+      if (saved === null) return;
+      begin('paused');
+      if (saved.state === 'moving') go();
+    },
+    keptTemporary: () => saved?.temporary ?? null,
+    stop: halt,
+  };
+}
+
+function load(ledger: Ledger): Plan | null {
+  try {
+    return plan.parse(JSON.parse(ledger.settings.get(settingName) || 'null'));
+  } catch {
+    return null;
+  }
+}

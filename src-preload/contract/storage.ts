@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { ErrorView } from './errors.ts';
+
+/** How a file of the person's comes into the models folder. `link`: shares its room with the original. */
+export type FileWay = 'copy' | 'link' | 'move';
+const fileWay = z.enum(['copy', 'link', 'move']);
+
+/** Another program that keeps models on this computer. */
+export type OtherApp = 'ollama' | 'lm-studio' | 'jan' | 'gpt4all' | 'hugging-face';
+
+/** A file the person picked or dropped, and what can be done with it. Sizes in bytes. */
+export type OfferView =
+  | {
+      readonly kind: 'offered';
+      readonly id: string;
+      readonly fileName: string;
+      readonly bytes: number;
+      /** Best first; the first is suggested. */
+      readonly ways: readonly FileWay[];
+      /** Whether the file lies on the disk of the models folder. */
+      readonly isSameDisk: boolean;
+    }
+  | { readonly kind: 'refused'; readonly id: string; readonly fileName: string; readonly error: ErrorView };
+
+/** A model that is on its way from somewhere on this computer. It is gone from here when it is installed. */
+export interface ArrivalView {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'waiting' | 'running' | 'failed';
+  readonly stage: 'copying' | 'checking';
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  readonly error: ErrorView | null;
+}
+
+/** A file of another program that is a model of the catalogue. */
+export interface FoundView {
+  readonly id: string;
+  readonly modelId: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly app: OtherApp;
+  readonly path: string;
+}
+
+/** The search for models of other programs; it runs only when asked for. */
+export interface SearchView {
+  readonly state: 'idle' | 'looking' | 'done';
+  /** Bytes read of the files whose size is that of a model. */
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  readonly found: readonly FoundView[];
+  /** Programs whose folder of models was there. */
+  readonly apps: readonly OtherApp[];
+  /** Folders and files that could not be read, and whether there was more than is looked at. */
+  readonly unreadable: number;
+  readonly wasCutShort: boolean;
+}
+
+/** The move of all models into the models folder. */
+export interface MoveView {
+  readonly state: 'moving' | 'paused' | 'stopped';
+  readonly name: string | null;
+  readonly doneModels: number;
+  readonly totalModels: number;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  /** Why it stopped. */
+  readonly error: ErrorView | null;
+  /** Names of models whose files are not what they were: they stay where they are. */
+  readonly leftBehind: readonly string[];
+}
+
+/** Where models are kept. */
+export interface FolderView {
+  readonly path: string;
+  readonly isDefault: boolean;
+  /** Set from outside (NOGGIN_MODELS_DIR): a person cannot change it here. */
+  readonly isFixed: boolean;
+  /** Installed models that lie in other folders. */
+  readonly elsewhere: { readonly models: number; readonly bytes: number };
+  readonly move: MoveView | null;
+}
+
+/** Where a model came from that was not downloaded. */
+export interface OriginView {
+  readonly modelId: string;
+  readonly path: string;
+  /** False: not verified by its publisher. */
+  readonly byPublisher: boolean;
+}
+
+/** Files that come from this computer, and the folder they are kept in. */
+export interface StorageView {
+  readonly offer: OfferView | null;
+  readonly arrivals: readonly ArrivalView[];
+  readonly search: SearchView;
+  readonly folder: FolderView;
+  readonly origins: readonly OriginView[];
+}
+
+const id = z.strictObject({ id: z.uuid() });
+
+/** Requests of this part. Files and folders are picked in dialogs that main opens: no path comes from a page. */
+export const storageRequestSchemas = {
+  'import:pick': z.undefined(),
+  'import:start': z.strictObject({ id: z.uuid(), way: fileWay }),
+  'import:dismiss': id,
+  'arrival:cancel': id,
+  'arrival:retry': id,
+  'search:start': z.undefined(),
+  'search:stop': z.undefined(),
+  'search:use': id,
+  'folder:choose': z.undefined(),
+  'folder:use-default': z.undefined(),
+  'folder:move': z.undefined(),
+  'folder:pause-move': z.undefined(),
+  'folder:end-move': z.undefined(),
+} as const;
+
+/** None of them answers anything: what comes of them is pushed. */
+export type StorageRequestOutput = { readonly [R in keyof typeof storageRequestSchemas]: null };

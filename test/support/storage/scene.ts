@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Place } from '../../../src-main/arrivals/places.ts';
+import { createStorage, type Storage, type StoragePorts } from '../../../src-main/arrivals/storage.ts';
+import { createRemoteBring } from '../../../src-main/bring/remote.ts';
+import type { Downloadable } from '../../../src-main/downloads/ports.ts';
+import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
+import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
+import { createModelsFolder } from '../../../src-main/models-folder/folder.ts';
+import type { StorageView } from '../../../src-preload/contract/storage.ts';
+import { tempFolder } from '../temp-folder.ts';
+
+const sources = new URL('../../../src-main/', import.meta.url);
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** The real parts on a folder of their own. */
+export interface StorageScene {
+  readonly storage: Storage;
+  readonly ledger: Ledger;
+  readonly base: string;
+  readonly models: string;
+  /** Resolves when what the window would show satisfies `wanted`. */
+  until(wanted: (view: StorageView) => boolean): Promise<StorageView>;
+  /** Ends it as a quit does, and opens it again on the same files. */
+  reopen(ports?: Partial<StoragePorts>): Promise<StorageScene>;
+}
+
+export interface StorageSceneOptions {
+  readonly base?: string;
+  readonly catalogue?: readonly Downloadable[];
+  readonly places?: readonly Place[];
+  readonly ports?: Partial<StoragePorts>;
+}
+
+/** Opens it; all is gone after the test. */
+export function setStorage(options: StorageSceneOptions = {}): StorageScene {
+  const base = options.base ?? tempFolder();
+  const models = path.join(base, 'models');
+  mkdirSync(models, { recursive: true });
+  const ledger = openLedger(path.join(base, 'ledger.sqlite'));
+  const storage = createStorage({
+    ledger,
+    log: silent,
+    bring: createRemoteBring(new URL('bring/worker.ts', sources)),
+    verify: createRemoteVerify(new URL('downloads/verifier/worker.ts', sources)),
+    folder: createModelsFolder(ledger, models, false),
+    places: () => options.places ?? [],
+    allModels: () => options.catalogue ?? [],
+    freeBytes: async () => null,
+    largestFileBytes: async () => null,
+    dropDownload: () => {},
+    now: Date.now,
+    ...options.ports,
+  });
+  let ended: Promise<void> | undefined;
+  const end = (): Promise<void> => {
+    ended ??= storage.stop().finally(() => ledger.close());
+    return ended;
+  };
+  onTestFinished(end);
+  return {
+    storage,
+    ledger,
+    base,
+    models,
+    until: (wanted) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const view = storage.view();
+          if (wanted(view)) resolve(view);
+        };
+        storage.onChange(look);
+        look();
+      }),
+    reopen: async (ports = {}) => {
+      await end();
+      return setStorage({ ...options, base, ports });
+    },
+  };
+}
