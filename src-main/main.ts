@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
+import { gpuDevices } from './app/gpu-devices.ts';
 import { createKeepAwake } from './app/keep-awake.ts';
 import { openLog } from './app/log.ts';
 import { setMenu } from './app/menu.ts';
@@ -14,18 +15,23 @@ import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
 import { openWindow, showWindow } from './app/window.ts';
 import { loadCatalogue } from './catalogue/load.ts';
+import { measureNumbers, measureSpeed } from './connection/measure.ts';
+import { createMeasurement } from './connection/measurement.ts';
 import { createDownloads } from './downloads/manager.ts';
 import { numbers } from './downloads/numbers.ts';
 import { createRemoteTransfer } from './downloads/transfer/remote.ts';
 import { createRemoteVerify } from './downloads/verifier/remote.ts';
 import { toErrorView } from './errors.ts';
+import { lookCloser } from './hardware/closer-look.ts';
 import { readComputer } from './hardware/computer.ts';
+import { createHardware } from './hardware/hardware.ts';
 import { createSocketClient } from './http/socket-client.ts';
 import { createChoosingClient } from './http/system/choosing-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
 import { freeBytes } from './platform/disk.ts';
+import { isReachable } from './platform/network.ts';
 import { createSettings } from './settings.ts';
 
 // The composition root: builds everything, wires it, and contains no logic.
@@ -55,21 +61,36 @@ async function start(): Promise<void> {
   const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
   const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
   const catalogue = await loadCatalogue(places.catalogue, http, policy);
+  const limitMs = 15_000;
+  const hardware = createHardware({
+    look: () => lookCloser(new URL('./hardware-worker.js', import.meta.url), limitMs),
+    gpuDevices: () => gpuDevices(app),
+    limitMs,
+  });
+  const findModel = (id: string) => catalogue.catalogue.models.find((model) => model.id === id) ?? null;
   const downloads = createDownloads({
     ledger,
     log,
     numbers,
     policy,
     freeBytes,
+    largestFile: hardware.largestFile,
     transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url), network),
     verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
-    findModel: (id) => catalogue.catalogue.models.find((model) => model.id === id) ?? null,
+    findModel,
     allModels: () => catalogue.catalogue.models,
     modelsFolder: () => places.modelsFolder,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: settings.read,
     now: Date.now,
     monotonic: () => performance.now(),
+  });
+  const clocks = { now: Date.now, monotonic: () => performance.now() };
+  const measuring = { http, policy, isReachable, numbers: measureNumbers, ...clocks };
+  const measurement = createMeasurement({
+    findModel,
+    measure: (source, cancel) => measureSpeed(source, measuring, cancel),
+    now: Date.now,
   });
   const pumps = createPumps();
   const hub = createStateHub(
@@ -78,7 +99,10 @@ async function start(): Promise<void> {
       settings,
       catalogue,
       appVersion: app.getVersion(),
-      readComputer: () => readComputer(places.modelsFolder),
+      measurement,
+      hardware,
+      diskReserveBytes: numbers.diskReserveBytes,
+      readComputer: () => readComputer(places.modelsFolder, hardware.view(places.modelsFolder)),
     },
     pumps,
   );
@@ -92,6 +116,7 @@ async function start(): Promise<void> {
   downloads.onChange(surface);
   const handlers = createHandlers({
     downloads,
+    measurement,
     snapshot: hub.snapshot,
     changeSettings: (next) => {
       settings.change(next);

@@ -6,32 +6,65 @@ import type {
 } from '../../src-preload/contract/snapshot.ts';
 import type { LoadedCatalogue } from '../catalogue/load.ts';
 import { toModelView } from '../catalogue/model-view.ts';
+import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import type { Hardware } from '../hardware/hardware.ts';
 import type { Pumps } from '../ipc/bind.ts';
 import type { Caller } from '../ipc/gateway.ts';
-import { recommend } from '../planner/recommend.ts';
 import type { Settings } from '../settings.ts';
+import { planNow } from './plan-now.ts';
 
 export interface StateSources {
   readonly downloads: Downloads;
   readonly settings: Settings;
   readonly catalogue: LoadedCatalogue;
   readonly appVersion: string;
+  readonly measurement: Measurement;
+  readonly hardware: Pick<Hardware, 'onChange'>;
+  /** Kept free on the disk by the downloads, in bytes. */
+  readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
+}
+
+/** What fits this computer, and what to take. */
+interface Advice {
+  readonly models: readonly ModelView[];
+  readonly recommendation: RecommendationView | null;
 }
 
 /** Gathers what a window shows, and pushes what changes to every window that listens. */
 export function createStateHub(sources: StateSources, pumps: Pumps) {
   const { downloads, settings, catalogue } = sources;
 
-  const models = (computer: ComputerView): readonly ModelView[] =>
-    catalogue.catalogue.models.map((model) => toModelView(model, computer.totalMemoryBytes));
-  const recommendation = (computer: ComputerView): RecommendationView | null =>
-    recommend(catalogue.catalogue.models, computer.totalMemoryBytes);
+  const advice = (computer: ComputerView): Advice => {
+    const { rated, recommendation } = planNow(computer, sources);
+    return { models: rated.map(({ candidate, fit }) => toModelView(candidate, fit)), recommendation };
+  };
   const toAll = (push: (pump: ReturnType<Pumps['of']>) => void): void => {
     for (const pump of pumps.all()) push(pump);
   };
 
+  /** The computer, and with it what fits. */
+  const pushComputer = async (): Promise<void> => {
+    const computer = await sources.readComputer();
+    toAll((pump) => pump.changed({ computer, ...advice(computer) }));
+  };
+  let looks = 0;
+  sources.hardware.onChange(() => {
+    looks += 1;
+    void pushComputer();
+  });
+  /** The computer as it is known at the end of the call: what is found out meanwhile is in it. */
+  const presentComputer = async (): Promise<ComputerView> => {
+    const before = looks;
+    const computer = await sources.readComputer();
+    return before === looks ? computer : presentComputer();
+  };
+  sources.measurement.onChange(() => {
+    const measurement = sources.measurement.view();
+    toAll((pump) => pump.changed({ measurement }));
+    if (measurement.state === 'measured') void pushComputer();
+  });
   downloads.onChange((change) => {
     switch (change.kind) {
       case 'progress':
@@ -39,7 +72,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
       case 'transition':
         toAll((pump) => pump.transition(change.download));
         // Room on the disk changes with every step; here it is fresh whenever it can matter to the person.
-        return void sources.readComputer().then((computer) => toAll((pump) => pump.changed({ computer })));
+        return void pushComputer();
       case 'gone':
         return toAll((pump) => pump.gone(change.id));
       case 'installed':
@@ -50,22 +83,26 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
   });
 
   return {
-    settingsChanged: (): void => toAll((pump) => pump.changed({ settings: settings.read() })),
+    settingsChanged: (): void => {
+      toAll((pump) => pump.changed({ settings: settings.read() }));
+      // A speed limit makes downloads longer.
+      void pushComputer();
+    },
     snapshot: async (caller: Caller): Promise<AppSnapshot> => {
-      const computer = await sources.readComputer();
+      const computer = await presentComputer();
       // Nothing is awaited from here on: the snapshot and the patches after it leave no gap.
       const seq = pumps.of(caller.senderId).subscribe();
       return {
         seq,
         appVersion: sources.appVersion,
         computer,
-        models: models(computer),
+        ...advice(computer),
         catalogueError: catalogue.error,
-        recommendation: recommendation(computer),
         downloads: downloads.list(),
         installed: downloads.installed(),
         notices: downloads.notices(),
         settings: settings.read(),
+        measurement: sources.measurement.view(),
       };
     },
   };

@@ -23,6 +23,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'model:show-in-folder': { modelId: 'noggin-demo' },
   'notice:dismiss': { id: 'interrupted' },
   'settings:change': { resumeAutomatically: false },
+  'connection:measure': { modelId: 'noggin-demo' },
+  'connection:stop-measuring': undefined,
 };
 
 /** A gateway whose handlers write down what reaches them. */

@@ -1,12 +1,15 @@
 import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
+import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
+import { computerHandlers } from './computer-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
 
 /** What the window's requests are made of. */
 export interface Services {
   readonly downloads: Downloads;
+  readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
   changeSettings(settings: RequestInput<'settings:change'>): void;
@@ -54,5 +57,6 @@ export function createHandlers(services: Services): Handlers {
       services.changeSettings(settings);
       return null;
     },
+    ...computerHandlers(services.measurement),
   };
 }

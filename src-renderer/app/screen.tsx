@@ -1,4 +1,5 @@
 import './screen.css';
+import { ThisComputer } from '../features/computer/this-computer.tsx';
 import { Downloads } from '../features/downloads/downloads.tsx';
 import { InstalledModels } from '../features/installed/installed-models.tsx';
 import { ModelChoice } from '../features/models/model-choice.tsx';
@@ -21,6 +22,7 @@ export function Screen() {
           <Downloads />
           <InstalledModels />
           <ModelChoice />
+          <ThisComputer />
         </main>
         <Settings />
       </div>

@@ -35,6 +35,7 @@ export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapsh
     installed: keepSameRows(known.installed, fresh.installed, ({ modelId }) => modelId),
     notices: keepSameRows(known.notices, fresh.notices, ({ id }) => id),
     settings: keepSame(known.settings, fresh.settings),
+    measurement: keepSame(known.measurement, fresh.measurement),
   };
 }
 
