@@ -2,6 +2,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
+import { gpuDevices } from './app/gpu-devices.ts';
 import { openLog } from './app/log.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
@@ -17,12 +18,16 @@ import { placesOf } from './arrivals/places.ts';
 import { createStorage } from './arrivals/storage.ts';
 import { createRemoteBring } from './bring/remote.ts';
 import { loadCatalogue } from './catalogue/load.ts';
+import { measureNumbers, measureSpeed } from './connection/measure.ts';
+import { createMeasurement } from './connection/measurement.ts';
 import { createDownloads } from './downloads/manager.ts';
 import { numbers } from './downloads/numbers.ts';
 import { createRemoteTransfer } from './downloads/transfer/remote.ts';
 import { createRemoteVerify } from './downloads/verifier/remote.ts';
 import { toErrorView } from './errors.ts';
+import { lookCloser } from './hardware/closer-look.ts';
 import { readComputer } from './hardware/computer.ts';
+import { createHardware } from './hardware/hardware.ts';
 import { createSocketClient } from './http/socket-client.ts';
 import { createChoosingClient } from './http/system/choosing-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
@@ -31,6 +36,7 @@ import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
 import { createLibrary } from './library/library.ts';
 import { createModelsFolder } from './models-folder/folder.ts';
 import { freeBytes, largestFileBytes } from './platform/disk.ts';
+import { isReachable } from './platform/network.ts';
 import { createSettings } from './settings.ts';
 
 // The composition root: builds everything, wires it, and contains no logic.
@@ -63,15 +69,23 @@ async function start(): Promise<void> {
   const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
   const catalogue = await loadCatalogue(places.catalogue, http, policy);
   const verify = createRemoteVerify(new URL('./verifier-worker.js', import.meta.url));
+  const limitMs = 15_000;
+  const hardware = createHardware({
+    look: () => lookCloser(new URL('./hardware-worker.js', import.meta.url), limitMs),
+    gpuDevices: () => gpuDevices(app),
+    limitMs,
+  });
+  const findModel = (id: string) => catalogue.catalogue.models.find((model) => model.id === id) ?? null;
   const downloads = createDownloads({
     ledger,
     log,
     numbers,
     policy,
     freeBytes,
+    largestFile: hardware.largestFile,
     transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url), network),
     verify,
-    findModel: (id) => catalogue.catalogue.models.find((model) => model.id === id) ?? null,
+    findModel,
     allModels: () => catalogue.catalogue.models,
     modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
@@ -106,6 +120,13 @@ async function start(): Promise<void> {
     },
     now: Date.now,
   });
+  const clocks = { now: Date.now, monotonic: () => performance.now() };
+  const measuring = { http, policy, isReachable, numbers: measureNumbers, ...clocks };
+  const measurement = createMeasurement({
+    findModel,
+    measure: (source, cancel) => measureSpeed(source, measuring, cancel),
+    now: Date.now,
+  });
   const pumps = createPumps();
   const hub = createStateHub(
     {
@@ -115,7 +136,10 @@ async function start(): Promise<void> {
       storage,
       catalogue,
       appVersion: app.getVersion(),
-      readComputer: () => readComputer(folder.current()),
+      measurement,
+      hardware,
+      diskReserveBytes: numbers.diskReserveBytes,
+      readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
     },
     pumps,
   );
@@ -135,6 +159,7 @@ async function start(): Promise<void> {
   });
   const handlers = createHandlers({
     downloads,
+    measurement,
     snapshot: hub.snapshot,
     changeSettings: (next) => {
       settings.change(next);

@@ -30,6 +30,7 @@ export function mainConfig(root: string, out: string): InlineConfig {
           main: path.join(source, 'main.ts'),
           'transfer-worker': path.join(source, 'downloads', 'transfer', 'worker.ts'),
           'bring-worker': path.join(source, 'bring', 'worker.ts'),
+          'hardware-worker': path.join(source, 'hardware', 'worker.ts'),
           'verifier-worker': path.join(source, 'downloads', 'verifier', 'worker.ts'),
         },
         external: ['electron', 'better-sqlite3', /^node:/, ...builtinModules],

@@ -7,12 +7,14 @@ import type {
 import type { Storage } from '../arrivals/storage.ts';
 import type { LoadedCatalogue } from '../catalogue/load.ts';
 import { toModelView } from '../catalogue/model-view.ts';
+import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import type { Hardware } from '../hardware/hardware.ts';
 import type { Pumps } from '../ipc/bind.ts';
 import type { Caller } from '../ipc/gateway.ts';
 import type { Library } from '../library/library.ts';
-import { recommend } from '../planner/recommend.ts';
 import type { Settings } from '../settings.ts';
+import { planNow } from './plan-now.ts';
 
 export interface StateSources {
   readonly downloads: Downloads;
@@ -21,21 +23,52 @@ export interface StateSources {
   readonly storage: Storage;
   readonly catalogue: LoadedCatalogue;
   readonly appVersion: string;
+  readonly measurement: Measurement;
+  readonly hardware: Pick<Hardware, 'onChange'>;
+  /** Kept free on the disk by the downloads, in bytes. */
+  readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
+}
+
+/** What fits this computer, and what to take. */
+interface Advice {
+  readonly models: readonly ModelView[];
+  readonly recommendation: RecommendationView | null;
 }
 
 /** Gathers what a window shows, and pushes what changes to every window that listens. */
 export function createStateHub(sources: StateSources, pumps: Pumps) {
   const { downloads, settings, catalogue } = sources;
 
-  const models = (computer: ComputerView): readonly ModelView[] =>
-    catalogue.catalogue.models.map((model) => toModelView(model, computer.totalMemoryBytes));
-  const recommendation = (computer: ComputerView): RecommendationView | null =>
-    recommend(catalogue.catalogue.models, computer.totalMemoryBytes);
+  const advice = (computer: ComputerView): Advice => {
+    const { rated, recommendation } = planNow(computer, sources);
+    return { models: rated.map(({ candidate, fit }) => toModelView(candidate, fit)), recommendation };
+  };
   const toAll = (push: (pump: ReturnType<Pumps['of']>) => void): void => {
     for (const pump of pumps.all()) push(pump);
   };
 
+  /** The computer, and with it what fits. */
+  const pushComputer = async (): Promise<void> => {
+    const computer = await sources.readComputer();
+    toAll((pump) => pump.changed({ computer, ...advice(computer) }));
+  };
+  let looks = 0;
+  sources.hardware.onChange(() => {
+    looks += 1;
+    void pushComputer();
+  });
+  /** The computer as it is known at the end of the call: what is found out meanwhile is in it. */
+  const presentComputer = async (): Promise<ComputerView> => {
+    const before = looks;
+    const computer = await sources.readComputer();
+    return before === looks ? computer : presentComputer();
+  };
+  sources.measurement.onChange(() => {
+    const measurement = sources.measurement.view();
+    toAll((pump) => pump.changed({ measurement }));
+    if (measurement.state === 'measured') void pushComputer();
+  });
   downloads.onChange((change) => {
     switch (change.kind) {
       case 'progress':
@@ -43,7 +76,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
       case 'transition':
         toAll((pump) => pump.transition(change.download));
         // Room on the disk changes with every step; here it is fresh whenever it can matter to the person.
-        return void sources.readComputer().then((computer) => toAll((pump) => pump.changed({ computer })));
+        return void pushComputer();
       case 'gone':
         return toAll((pump) => pump.gone(change.id));
       case 'installed':
@@ -66,24 +99,28 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
   });
 
   return {
-    settingsChanged: (): void => toAll((pump) => pump.changed({ settings: settings.read() })),
+    settingsChanged: (): void => {
+      toAll((pump) => pump.changed({ settings: settings.read() }));
+      // A speed limit makes downloads longer.
+      void pushComputer();
+    },
     snapshot: async (caller: Caller): Promise<AppSnapshot> => {
-      const computer = await sources.readComputer();
+      const computer = await presentComputer();
       // Nothing is awaited from here on: the snapshot and the patches after it leave no gap.
       const seq = pumps.of(caller.senderId).subscribe();
       return {
         seq,
         appVersion: sources.appVersion,
         computer,
-        models: models(computer),
+        ...advice(computer),
         catalogueError: catalogue.error,
-        recommendation: recommendation(computer),
         downloads: downloads.list(),
         installed: downloads.installed(),
         library: sources.library.view(),
         notices: downloads.notices(),
         settings: settings.read(),
         storage: sources.storage.view(),
+        measurement: sources.measurement.view(),
       };
     },
   };

@@ -1,10 +1,9 @@
+import type { FitView } from '../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../src-preload/contract/snapshot.ts';
-import { memoryNeeded, verdictOf } from '../planner/fit.ts';
 import type { CatalogueModel } from './schema.ts';
 
-/** A catalogue entry as the window shows it on a computer with `totalMemoryBytes`. */
-export function toModelView(model: CatalogueModel, totalMemoryBytes: number): ModelView {
-  const memoryNeededBytes = memoryNeeded(model.bytes);
+/** A catalogue entry as the window shows it, with how it fits this computer. */
+export function toModelView(model: CatalogueModel, fit: FitView): ModelView {
   return {
     id: model.id,
     name: model.name,
@@ -16,8 +15,9 @@ export function toModelView(model: CatalogueModel, totalMemoryBytes: number): Mo
     sha256: model.sha256,
     licence: model.licence,
     sourceHost: new URL(model.url).host,
-    memoryNeededBytes,
-    verdict: verdictOf(memoryNeededBytes, totalMemoryBytes),
+    memoryNeededBytes: fit.neededBytes ?? 0,
+    verdict: fit.verdict,
+    fit,
     demo: model.demo,
   };
 }

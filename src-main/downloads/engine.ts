@@ -3,12 +3,14 @@ import path from 'node:path';
 import type { StateReason } from '../../src-preload/contract/downloads.ts';
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import { NogginError, toErrorView } from '../errors.ts';
+import { type Disk, roomFor } from '../planner/room.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { installVerified } from './completion.ts';
 import { adoptExisting } from './existing-file.ts';
 import { fetchAndHash } from './fetch-and-hash.ts';
 import { fileFacts, openedPartial } from './partial.ts';
 import { sumBytes } from './piece-map.ts';
+import type { DownloadPorts } from './ports.ts';
 import { forgetPieces, move, type Run, Superseded } from './run.ts';
 import { judgeDigest } from './verdict.ts';
 
@@ -57,14 +59,32 @@ async function prepareDisk(run: Run): Promise<void> {
   const recorded = ports.ledger.pieces.of(row.id);
   const { lost } = await openedPartial(row.partialPath, recorded, ports.numbers.pieceBytes);
   if (lost.length > 0) forgetPieces(run, lost, 'the partial file became shorter');
-  const size = row.totalBytes ?? row.expectedBytes;
-  const free = await ports.freeBytes(folder);
-  const missing = size === null ? 0 : size - sumBytes(ports.ledger.pieces.of(row.id));
-  if (free !== null && missing > 0 && free < missing + ports.numbers.diskReserveBytes) {
-    throw new NogginError('disk-full', 'There is not enough room on the disk', {
-      details: { neededBytes: missing + ports.numbers.diskReserveBytes, freeBytes: free },
+  const fileBytes = row.totalBytes ?? row.expectedBytes;
+  const presentBytes = sumBytes(ports.ledger.pieces.of(row.id));
+  const disk = await diskFacts(ports, folder, fileBytes);
+  const room = roomFor({ fileBytes, presentBytes }, disk, ports.numbers.diskReserveBytes);
+  if (room.kind === 'file-too-large') {
+    const { largestFileBytes } = room;
+    throw new NogginError('file-too-large', 'The file system cannot hold a file of this size', {
+      details: { fileBytes: room.fileBytes, largestFileBytes },
     });
   }
+  if (room.kind === 'disk-full') {
+    throw new NogginError('disk-full', 'There is not enough room on the disk', {
+      details: { neededBytes: room.neededBytes, freeBytes: room.freeBytes },
+    });
+  }
+}
+
+/** Below this size no file system in use today refuses a file: its limit is not even asked for. */
+const neverTooLarge = 2 ** 31 - 1;
+
+async function diskFacts(ports: DownloadPorts, folder: string, fileBytes: number | null): Promise<Disk> {
+  const isLarge = fileBytes !== null && fileBytes > neverTooLarge;
+  return {
+    freeBytes: await ports.freeBytes(folder),
+    largestFileBytes: isLarge ? await ports.largestFile(folder) : null,
+  };
 }
 
 function settle(run: Run, thrown: unknown): void {

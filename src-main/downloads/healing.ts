@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { DownloadRow } from '../ledger/download-rows.ts';
+import { roomFor } from '../planner/room.ts';
 import { fileFacts } from './partial.ts';
 import type { DownloadPorts } from './ports.ts';
 
@@ -17,10 +18,12 @@ export async function isHealed(
   const folder = path.dirname(row.targetPath);
   switch (row.reason) {
     case 'disk-full': {
-      const size = row.totalBytes ?? row.expectedBytes;
+      const fileBytes = row.totalBytes ?? row.expectedBytes;
       const free = await ports.freeBytes(folder);
-      if (size === null || free === null) return pausedForMs >= ports.numbers.healBlindlyMs;
-      return free >= size - row.durableBytes + ports.numbers.diskReserveBytes;
+      if (fileBytes === null || free === null) return pausedForMs >= ports.numbers.healBlindlyMs;
+      const incoming = { fileBytes, presentBytes: row.durableBytes };
+      const disk = { freeBytes: free, largestFileBytes: null };
+      return roomFor(incoming, disk, ports.numbers.diskReserveBytes).kind === 'fits';
     }
     case 'folder-unavailable':
       return (await isWritable(folder)) && (row.durableBytes === 0 || (await exists(row.partialPath)));

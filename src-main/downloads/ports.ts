@@ -41,6 +41,8 @@ export interface DownloadPorts {
   limits(): Limits;
   /** Room on the disk of `folder` in bytes, or null when unknown. */
   freeBytes(folder: string): Promise<number | null>;
+  /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit (FAULTS B4). */
+  largestFile(folder: string): Promise<number | null>;
   /** Milliseconds since the epoch: for people and HTTP, never for order. */
   now(): number;
   /** Milliseconds from a clock that never jumps. */

@@ -53,6 +53,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'folder:move': undefined,
   'folder:pause-move': undefined,
   'folder:end-move': undefined,
+  'connection:measure': { modelId: 'noggin-demo' },
+  'connection:stop-measuring': undefined,
 };
 
 /** A gateway whose handlers write down what reaches them. */

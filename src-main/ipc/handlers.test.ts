@@ -49,6 +49,7 @@ function scene() {
   };
   const handlers = createHandlers({
     downloads,
+    measurement: { start: note('measure'), stop: note('stopMeasuring') },
     snapshot: async (who) => {
       calls.push(['snapshot', who]);
       return snapshot;
@@ -107,6 +108,13 @@ describe('the handlers', () => {
     const { handlers, calls } = scene();
     expect(handlers['settings:change']({ resumeAutomatically: false }, caller)).toBeNull();
     expect(calls).toEqual([['changeSettings', { resumeAutomatically: false }]]);
+  });
+
+  it('measure the connection, and stop measuring', () => {
+    const { handlers, calls } = scene();
+    expect(handlers['connection:measure']({ modelId: 'noggin-demo' }, caller)).toBeNull();
+    expect(handlers['connection:stop-measuring'](undefined, caller)).toBeNull();
+    expect(calls).toEqual([['measure', 'noggin-demo'], ['stopMeasuring']]);
   });
 
   it('show an installed model where the receipt says it is', () => {

@@ -1,7 +1,9 @@
 import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
+import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
+import { computerHandlers } from './computer-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
 import { type StorageServices, storageHandlers } from './storage-handlers.ts';
@@ -9,6 +11,7 @@ import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 /** What the window's requests are made of. */
 export interface Services extends LibraryServices, StorageServices {
   readonly downloads: Downloads;
+  readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
   changeSettings(settings: RequestInput<'settings:change'>): void;
@@ -66,5 +69,6 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
     ...storageHandlers(services),
+    ...computerHandlers(services.measurement),
   };
 }

@@ -1,61 +1,58 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { memoryNeeded, verdictOf } from './fit.ts';
+import { assess } from './fit.ts';
+import { aCandidate, aMachine, usual } from './fixtures.ts';
 
 const GiB = 1024 ** 3;
 
-describe('memory that a model takes', () => {
-  test('is more than its file, and nothing is claimed of a file of unknown size', () => {
-    expect(memoryNeeded(1_000_000_000)).toBe(Math.round(1_100_000_000 + 0.8 * GiB));
-    expect(memoryNeeded(null)).toBe(0);
+/** A model whose need is exactly so many GiB, by the estimate. */
+function needing(gib: number) {
+  return aCandidate({ bytes: Math.round(((gib - 0.8) * GiB) / 1.1) });
+}
+
+describe('how and where a model runs', () => {
+  test.each([
+    // need, memory, card, verdict, reason, place
+    [5, 8, null, 'comfortable', 'fits-memory', 'main'],
+    [5.1, 8, null, 'tight', 'little-left', 'main'],
+    [6.6, 8, null, 'too-big', 'beyond-memory', 'main'],
+    [7.1, 8, 8, 'comfortable', 'fits-graphics', 'graphics'],
+    [7.3, 16, 8, 'comfortable', 'fits-memory', 'split'],
+    [12, 8, 8, 'tight', 'split', 'split'],
+    [12.4, 8, 8, 'too-big', 'beyond-memory', 'split'],
+    // A small card helps little, and what runs without it still runs.
+    [6.3, 8, 2, 'tight', 'little-left', 'split'],
+  ] as const)('%d GiB of %d GB with a card of %s GB: %s, %s, %s', (need, memory, card, ...wanted) => {
+    const machine = aMachine(memory, { cardMemoryBytes: card === null ? null : card * GiB });
+    const { verdict, reason, place } = assess(needing(need - 0.001), machine, usual);
+    expect([verdict, reason, place]).toEqual(wanted);
+  });
+
+  test('on Apple silicon it shares the memory, of which graphics get a part', () => {
+    const machine = aMachine(16, { hasUnifiedMemory: true });
+    expect(assess(needing(10.6), machine, usual)).toMatchObject({ verdict: 'comfortable', place: 'unified' });
+    expect(assess(needing(10.7), machine, usual)).toMatchObject({ verdict: 'tight', place: 'unified' });
+  });
+
+  test('a model of unknown size is never comfortable, and nothing is claimed of it', () => {
+    const fit = assess(aCandidate({ bytes: null }), aMachine(512), usual);
+    expect(fit).toMatchObject({ verdict: 'tight', reason: 'size-unknown', neededBytes: null, speed: null });
+    expect(fit).toMatchObject({ downloadSeconds: null, room: { kind: 'fits' } });
   });
 });
 
-describe('how it fits', () => {
-  // The largest need, in GiB, that is comfortable and that is tight, by memory in GiB.
-  test.each([
-    [4, 2, 3],
-    [8, 5, 6.5],
-    [12, 9, 10.5],
-    [16, 12.8, 14.4],
-    [24, 19.2, 21.6],
-    [32, 25.6, 28.8],
-    [64, 51.2, 57.6],
-    [128, 102.4, 115.2],
-  ])('%i GB: comfortable up to %d, tight up to %d', (total, comfortable, tight) => {
-    const slack = 0.001;
-    expect(verdictOf((comfortable - slack) * GiB, total * GiB)).toBe('comfortable');
-    expect(verdictOf((comfortable + slack) * GiB, total * GiB)).toBe('tight');
-    expect(verdictOf((tight - slack) * GiB, total * GiB)).toBe('tight');
-    expect(verdictOf((tight + slack) * GiB, total * GiB)).toBe('too-big');
+describe('the numbers behind it', () => {
+  test('add up, and say what they are compared with', () => {
+    const fit = assess(aCandidate(), aMachine(16), usual);
+    const { weightsBytes, contextBytes, overheadBytes } = fit;
+    expect((weightsBytes ?? 0) + (contextBytes ?? 0) + (overheadBytes ?? 0)).toBe(fit.neededBytes);
+    expect(fit.comfortableBytes).toBeCloseTo(12.8 * GiB, 0);
+    expect(fit.mostBytes).toBeCloseTo(14.4 * GiB, 0);
   });
 
-  test('what needs more than there is, is too big', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 256 }), (total) => {
-        expect(verdictOf(total * GiB + 1, total * GiB)).toBe('too-big');
-      }),
-    );
-  });
-
-  test('more memory never fits worse', () => {
-    const order = ['too-big', 'tight', 'comfortable'];
-    const memory = fc.double({ min: 1, max: 256, noNaN: true });
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 256, noNaN: true }), memory, memory, (need, a, b) => {
-        const less = verdictOf(need * GiB, Math.min(a, b) * GiB);
-        const more = verdictOf(need * GiB, Math.max(a, b) * GiB);
-        expect(order.indexOf(more)).toBeGreaterThanOrEqual(order.indexOf(less));
-      }),
-      // Around 4 GB, where a lighter desktop is assumed, is where it can go wrong.
-      {
-        numRuns: 2000,
-        examples: [
-          [2.1, 4.2, 4.3],
-          [1.5, 4, 4.5],
-          [2.9, 4, 5],
-        ],
-      },
-    );
+  test('the download takes what is missing at the rate of the line', () => {
+    const candidate = aCandidate({ bytes: 5_000_000_000 });
+    expect(assess(candidate, aMachine(16), usual).downloadSeconds).toBe(800);
+    const half = { ...usual, presentBytes: () => 2_500_000_000 };
+    expect(assess(candidate, aMachine(16), half).downloadSeconds).toBe(400);
   });
 });

@@ -1,27 +1,68 @@
+import type { FitReason, FitView, Place } from '../../src-preload/contract/computer.ts';
 import type { Verdict } from '../../src-preload/contract/snapshot.ts';
+import { type Budget, budgetOf } from './budget.ts';
+import type { Candidate } from './candidate.ts';
+import type { Machine } from './machine.ts';
+import { contextTokens, needOf } from './need.ts';
+import { roomFor } from './room.ts';
+import { activeShare, speedOf } from './speed.ts';
 
-const GiB = 1024 ** 3;
-
-/** Working memory of a runtime beside the weights: context of a few thousand words, buffers, the program. */
-const overheadBytes = 0.8 * GiB;
-/** Weights grow a little when a runtime loads them. */
-const weightFactor = 1.1;
-
-/** Memory that running a model file of this size takes, in bytes; 0 when the size is unknown. */
-export function memoryNeeded(fileBytes: number | null): number {
-  return fileBytes === null ? 0 : Math.round(fileBytes * weightFactor + overheadBytes);
+/** What is reckoned with beside the computer. */
+export interface Circumstances {
+  /** Kept free on the disk beyond what is missing; that of the downloads. */
+  readonly reserveBytes: number;
+  /** Of the connection, measured or assumed. */
+  readonly bytesPerSecond: number;
+  /** How much of a model's file is on the disk already, in bytes. */
+  presentBytes(modelId: string): number;
 }
 
-/** Memory that the system and the person's other programs keep: a fifth, and not less than a desktop needs. */
-function memoryKept(totalBytes: number): number {
-  // A "4 GB" machine runs a lighter desktop. From there on the need grows with the memory and no faster than
-  // it, so that more memory never leaves less for a model.
-  const least = Math.min(3 * GiB, Math.max(2 * GiB, totalBytes - 2.2 * GiB));
-  return Math.max(least, totalBytes * 0.2);
+/** Judges one model on a computer, with the numbers behind the verdict. Pure. */
+export function assess(candidate: Candidate, machine: Machine, around: Circumstances): FitView {
+  const budget = budgetOf(machine);
+  const need = needOf(candidate);
+  const needed = need?.totalBytes ?? null;
+  const { place, verdict, reason } = placed(needed, budget, machine.hasUnifiedMemory);
+  const isSpeedKnown = candidate.bytes !== null && needed !== null && verdict !== 'too-big';
+  const onCard = needed === null ? 0 : Math.min(1, budget.cardBytes / needed);
+  const presentBytes = around.presentBytes(candidate.id);
+  const disk = { freeBytes: machine.freeDiskBytes, largestFileBytes: machine.largestFileBytes };
+  return {
+    verdict,
+    reason,
+    place,
+    neededBytes: needed,
+    weightsBytes: need?.weightsBytes ?? null,
+    contextBytes: need?.contextBytes ?? null,
+    overheadBytes: need?.overheadBytes ?? null,
+    contextTokens: need?.contextTokens ?? contextTokens,
+    isContextEstimated: need?.isContextEstimated ?? true,
+    comfortableBytes: place === 'graphics' ? budget.cardBytes : budget.memoryBytes,
+    mostBytes: Math.max(budget.memoryMostBytes, budget.memoryBytes + budget.cardBytes),
+    speed: isSpeedKnown ? speedOf(candidate.bytes, activeShare(candidate.parameters), place, onCard) : null,
+    room: roomFor({ fileBytes: candidate.bytes, presentBytes }, disk, around.reserveBytes),
+    downloadSeconds:
+      candidate.bytes === null ? null : Math.max(0, candidate.bytes - presentBytes) / around.bytesPerSecond,
+  };
 }
 
-/** How a model that needs `neededBytes` fits a computer with `totalBytes` of memory. */
-export function verdictOf(neededBytes: number, totalBytes: number): Verdict {
-  if (neededBytes <= totalBytes - memoryKept(totalBytes)) return 'comfortable';
-  return neededBytes <= totalBytes - memoryKept(totalBytes) / 2 ? 'tight' : 'too-big';
+interface Placed {
+  readonly place: Place;
+  readonly verdict: Verdict;
+  readonly reason: FitReason;
+}
+
+/** Where it would run, best place first. A model of unknown size is never called comfortable. */
+function placed(needed: number | null, budget: Budget, hasUnifiedMemory: boolean): Placed {
+  const memory: Place = hasUnifiedMemory ? 'unified' : 'main';
+  // What a card cannot hold whole, it still helps with.
+  const beside: Place = budget.cardBytes > 0 ? 'split' : memory;
+  if (needed === null) return { place: memory, verdict: 'tight', reason: 'size-unknown' };
+  if (needed <= budget.cardBytes)
+    return { place: 'graphics', verdict: 'comfortable', reason: 'fits-graphics' };
+  if (needed <= budget.memoryBytes) return { place: beside, verdict: 'comfortable', reason: 'fits-memory' };
+  if (budget.cardBytes > 0 && needed <= budget.memoryBytes + budget.cardBytes)
+    return { place: 'split', verdict: 'tight', reason: 'split' };
+  if (needed <= budget.memoryMostBytes) return { place: beside, verdict: 'tight', reason: 'little-left' };
+  return { place: beside, verdict: 'too-big', reason: 'beyond-memory' };
 }

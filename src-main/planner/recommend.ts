@@ -1,40 +1,96 @@
+import type { FitView, RecommendationLimit } from '../../src-preload/contract/computer.ts';
 import type { RecommendationView } from '../../src-preload/contract/snapshot.ts';
-import { memoryNeeded, verdictOf } from './fit.ts';
+import type { Candidate } from './candidate.ts';
 
-/** What a recommendation is made from. */
-export interface Candidate {
-  readonly id: string;
-  readonly bytes: number | null;
-  readonly rank: number;
-  readonly demo: boolean;
+/** A model with how it fits. */
+export interface Rated {
+  readonly candidate: Candidate;
+  readonly fit: FitView;
 }
 
+/** A lighter alternative takes at most this share of the memory; anything closer is no relief. */
+const lighterShare = 0.7;
+
 /**
- * The best model that is comfortable on a computer with `totalMemoryBytes`; when none is, the one that needs
- * least. The order of the list decides nothing. Null only for an empty list. Pure.
+ * The best model that is comfortable here, at a pace that can be lived with where there is one, and that the disk
+ * takes; when none is comfortable, the one that needs least. With a lighter and a stronger one beside it. The order
+ * of the list decides nothing. Null when the disk takes none, or there is none. Pure.
  */
-export function recommend(
-  candidates: readonly Candidate[],
-  totalMemoryBytes: number,
-): RecommendationView | null {
-  const demo = candidates.find((candidate) => candidate.demo);
-  if (demo !== undefined) return { modelId: demo.id, kind: 'best-fit' };
-  const comfortable = candidates.filter(
-    ({ bytes }) => bytes !== null && verdictOf(memoryNeeded(bytes), totalMemoryBytes) === 'comfortable',
+export function recommend(all: readonly Rated[]): RecommendationView | null {
+  const takeable = all.filter(({ candidate, fit }) => isTrusted(candidate) && fit.room.kind === 'fits');
+  const demo = takeable.find(({ candidate }) => candidate.demo);
+  if (demo !== undefined) return alone(demo, 'best-fit', 'nothing');
+  const comfortable = takeable.filter(({ fit }) => fit.verdict === 'comfortable').toSorted(byQuality);
+  const best = comfortable[0];
+  if (best === undefined) {
+    const lightest = takeable.toSorted(byNeed)[0];
+    return lightest === undefined ? null : alone(lightest, 'lightest', limitOf(null, all));
+  }
+  const lighter = comfortable.find(
+    (rated) => neededBy(rated) <= neededBy(best) * lighterShare && (isSlow(best) || !isSlow(rated)),
   );
-  const best = comfortable.toSorted((a, b) => b.rank - a.rank || byWeight(a, b) || byId(a, b))[0];
-  if (best !== undefined) return { modelId: best.id, kind: 'best-fit' };
-  const lightest = candidates.toSorted((a, b) => byWeight(a, b) || b.rank - a.rank || byId(a, b))[0];
-  return lightest === undefined ? null : { modelId: lightest.id, kind: 'lightest' };
+  const stronger = takeable
+    .filter((rated) => rated.candidate.rank > best.candidate.rank && isStretch(rated))
+    .toSorted(byQuality)[0];
+  return {
+    ...alone(best, 'best-fit', limitOf(best, all)),
+    lighterId: lighter?.candidate.id ?? null,
+    strongerId: stronger?.candidate.id ?? null,
+  };
+}
+
+function alone({ candidate }: Rated, kind: RecommendationView['kind'], limit: RecommendationLimit) {
+  return { modelId: candidate.id, kind, limit, lighterId: null, strongerId: null };
+}
+
+function isTrusted({ recommendable }: Candidate): boolean {
+  return recommendable !== false;
+}
+
+function isSlow({ fit }: Rated): boolean {
+  return fit.speed === 'slow';
+}
+
+/** Runs, but asks for something: memory that others would like, or patience. */
+function isStretch({ fit }: Rated): boolean {
+  return (fit.verdict === 'tight' && fit.neededBytes !== null) || fit.verdict === 'comfortable';
+}
+
+/** What kept a more capable one from being taken: what the person could change comes first. */
+function limitOf(best: Rated | null, all: readonly Rated[]): RecommendationLimit {
+  const rank = best?.candidate.rank ?? Number.NEGATIVE_INFINITY;
+  const better = all.filter(
+    ({ candidate }) => isTrusted(candidate) && !candidate.demo && candidate.rank > rank,
+  );
+  const comfortable = better.filter(({ fit }) => fit.verdict === 'comfortable');
+  const quick = comfortable.filter((rated) => !isSlow(rated) || best === null || isSlow(best));
+  if (quick.some(({ fit }) => fit.room.kind === 'file-too-large')) return 'file-size';
+  if (quick.some(({ fit }) => fit.room.kind === 'disk-full')) return 'disk';
+  if (comfortable.some(isSlow)) return 'speed';
+  return better.length > 0 ? 'memory' : 'nothing';
+}
+
+/** Better first: a bearable pace before everything, then the rank, then what needs less. */
+function byQuality(a: Rated, b: Rated): number {
+  return (
+    Number(isSlow(a)) - Number(isSlow(b)) ||
+    b.candidate.rank - a.candidate.rank ||
+    neededBy(a) - neededBy(b) ||
+    byId(a, b)
+  );
 }
 
 /** Lighter first; a size that is not known comes last. */
-function byWeight(a: Candidate, b: Candidate): number {
-  if (a.bytes === b.bytes) return 0;
-  if (a.bytes === null || b.bytes === null) return a.bytes === null ? 1 : -1;
-  return a.bytes - b.bytes;
+function byNeed(a: Rated, b: Rated): number {
+  const difference = neededBy(a) - neededBy(b);
+  // Two that are unknown differ by no number.
+  return (Number.isNaN(difference) ? 0 : difference) || b.candidate.rank - a.candidate.rank || byId(a, b);
 }
 
-function byId(a: Candidate, b: Candidate): number {
-  return a.id < b.id ? -1 : 1;
+function neededBy({ fit }: Rated): number {
+  return fit.neededBytes ?? Number.POSITIVE_INFINITY;
+}
+
+function byId(a: Rated, b: Rated): number {
+  return a.candidate.id < b.candidate.id ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ComputerOutput, computerRequests } from './computer.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
@@ -42,6 +43,7 @@ export const requestSchemas = {
   'settings:change': settingsSchema.partial(),
   ...libraryRequestSchemas,
   ...storageRequestSchemas,
+  ...computerRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -51,7 +53,7 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput extends LibraryRequestOutput, StorageRequestOutput {
+export interface RequestOutput extends ComputerOutput, LibraryRequestOutput, StorageRequestOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;

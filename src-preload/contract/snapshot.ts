@@ -1,3 +1,4 @@
+import type { FitView, HardwareView, MeasurementView, RecommendationLimit } from './computer.ts';
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
 import type { LibraryView } from './library.ts';
@@ -11,6 +12,11 @@ export interface ComputerView {
   readonly processor: string | null;
   readonly cores: number;
   readonly platform: 'linux' | 'darwin' | 'win32' | 'other';
+  readonly freeMemoryBytes: number;
+  /** Models with about so many billion parameters are comfortable here, in the usual 4-bit form. 0: none. */
+  readonly comfortableBillions: number;
+  /** Null until the closer look has been taken. */
+  readonly hardware: HardwareView | null;
 }
 
 /** How a model fits this computer. */
@@ -31,6 +37,7 @@ export interface ModelView {
   readonly sourceHost: string;
   readonly memoryNeededBytes: number;
   readonly verdict: Verdict;
+  readonly fit: FitView;
   readonly demo: boolean;
 }
 
@@ -39,6 +46,11 @@ export interface RecommendationView {
   readonly modelId: string;
   /** `best-fit`: the best that is comfortable. `lightest`: nothing is comfortable, this needs least. */
   readonly kind: 'best-fit' | 'lightest';
+  readonly limit: RecommendationLimit;
+  /** Quicker and smaller than the recommended one, and comfortable too; null when there is none. */
+  readonly lighterId: string | null;
+  /** More capable than the recommended one; runs, but tight or slowly. Null when there is none. */
+  readonly strongerId: string | null;
 }
 
 /** A model file that was proven right when it was put in its place. */
@@ -99,6 +111,7 @@ export interface AppSnapshot {
   readonly notices: readonly NoticeView[];
   readonly settings: SettingsView;
   readonly storage: StorageView;
+  readonly measurement: MeasurementView;
 }
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */
@@ -115,4 +128,5 @@ export interface StatePatch {
   readonly notices?: readonly NoticeView[];
   readonly settings?: SettingsView;
   readonly storage?: StorageView;
+  readonly measurement?: MeasurementView;
 }

@@ -1,4 +1,5 @@
 import './screen.css';
+import { ThisComputer } from '../features/computer/this-computer.tsx';
 import { Downloads } from '../features/downloads/downloads.tsx';
 import { InstalledModels } from '../features/installed/installed-models.tsx';
 import { Removals } from '../features/installed/removals.tsx';
@@ -24,6 +25,7 @@ export function Screen() {
           <Downloads />
           <InstalledModels />
           <ModelChoice />
+          <ThisComputer />
           <UnknownFiles />
         </main>
         <Settings />

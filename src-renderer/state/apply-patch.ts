@@ -37,6 +37,7 @@ export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapsh
     notices: keepSameRows(known.notices, fresh.notices, ({ id }) => id),
     settings: keepSame(known.settings, fresh.settings),
     storage: keepSame(known.storage, fresh.storage),
+    measurement: keepSame(known.measurement, fresh.measurement),
   };
 }
 

@@ -1,5 +1,7 @@
 import { messages } from '../app/messages/messages.ts';
 
+export { memoryAsSold } from '../../src-preload/contract/memory.ts';
+
 const { locale } = messages;
 
 /** Decimal units, as disks and downloads are sold; steps of 1000 bytes. */
@@ -15,18 +17,6 @@ export function formatBytes(bytes: number): string {
 export function formatRate(bytesPerSecond: number): string {
   const { amount, unit } = scale(bytesPerSecond);
   return unitFormat(`${unit}-per-second`, amount < 100 ? 1 : 0).format(amount);
-}
-
-/** Sizes that memory is sold in, in units of 1024³ bytes. */
-const soldMemory = [2, 3, 4, 6, 8, 12, 16, 18, 24, 32, 36, 48, 64, 96, 128, 192, 256, 512];
-
-/**
- * What a computer's memory was sold as: the system tells a few percent less, because firmware and graphics keep
- * some of it back. Bytes in and out; unchanged where nothing fits.
- */
-export function memoryAsSold(bytes: number): number {
-  const sold = soldMemory.find((size) => size * 1024 ** 3 >= bytes);
-  return sold !== undefined && bytes >= 0.92 * sold * 1024 ** 3 ? sold * 1024 ** 3 : bytes;
 }
 
 /** "16 GB": memory is built in powers of two. */

@@ -1,6 +1,7 @@
 import type { Bottleneck, StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
+import { computerWords } from './en-computer.ts';
 import { errorSentences } from './en-errors.ts';
 import { libraryWords } from './en-library.ts';
 
@@ -93,6 +94,7 @@ export const en = {
     freeDisk: (size: string) => `${size} free on the disk`,
     freeDiskUnknown: 'free room on the disk unknown',
   },
+  fit: computerWords,
 
   models: {
     section: 'Choose a model',
@@ -112,8 +114,6 @@ export const en = {
     licence: 'Licence',
     licenceInWords: (id: string) => licences[id] ?? `Its own terms (${id})`,
     keptIn: 'Kept in',
-    noRoom: (needed: string, free: string) =>
-      `This disk has too little room: the model takes ${needed}, and ${free} are free.`,
     download: 'Download',
     chooseAnother: 'Choose another',
     listLegend: 'Models to choose from',

@@ -4,6 +4,7 @@ import { choiceScope } from '../../app/focus-keeper.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { availableModels } from '../../state/selectors.ts';
+import { Alternatives } from './alternatives.tsx';
 import { ListToggle } from './list-toggle.tsx';
 import { ModelList } from './model-list.tsx';
 import { ModelOffer } from './model-offer.tsx';
@@ -34,12 +35,23 @@ export function ModelChoice() {
   );
   return (
     <section className="choice" aria-label={messages.models.section} data-focus-scope={choiceScope}>
+      {available.every(({ fit }) => fit.room.kind !== 'fits') && (
+        <p className="quiet">{messages.fit.noneFits}</p>
+      )}
       {offered === undefined ? (
         toggle
       ) : (
         <ModelOffer
           model={offered}
           recommendation={offered === recommended ? recommendation : null}
+          alternatives={
+            <Alternatives
+              recommendation={recommendation}
+              models={available}
+              offeredId={offered.id}
+              onChoose={setChosenId}
+            />
+          }
           list={list}
           toggle={toggle}
         />

@@ -5,24 +5,29 @@ import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { DownloadTime } from '../computer/download-time.tsx';
+import { fitDetails } from './fit-details.ts';
 import { reasonOf, roomProblem } from './offer-words.ts';
 
 interface ModelOfferProps {
   readonly model: ModelView;
   /** Set when this is the model that Noggin recommends. */
   readonly recommendation: RecommendationView | null;
+  /** The models to take instead. */
+  readonly alternatives: ReactNode;
   /** The other models, when they are unfolded. */
   readonly list: ReactNode;
   readonly toggle: ReactNode;
 }
 
 /** One model, large: what it is, why this one, what it takes, and the button. */
-export function ModelOffer({ model, recommendation, list, toggle }: ModelOfferProps) {
+export function ModelOffer({ model, recommendation, alternatives, list, toggle }: ModelOfferProps) {
   const words = messages.models;
   const computer = useSnapshot((snapshot) => snapshot.computer);
-  const problem = roomProblem(model, computer);
+  const problem = roomProblem(model);
   const id = useId();
   return (
     <article className="offer" aria-labelledby={id}>
@@ -33,7 +38,10 @@ export function ModelOffer({ model, recommendation, list, toggle }: ModelOfferPr
       <p className="offer-about">{model.about}</p>
       <p className="quiet">{reasonOf(model, recommendation, computer)}</p>
       <Facts layout="wide" facts={factsOf(model, computer.modelsFolder)} />
+      <DownloadTime model={model} />
       {problem !== null && <p className="offer-problem">{problem}</p>}
+      <Details key={model.id} facts={fitDetails(model)} />
+      {alternatives}
       {list}
       <div className="card-actions offer-actions">
         <Button

@@ -1,32 +1,79 @@
 import { describe, expect, it } from 'vitest';
-import { aModel, aSnapshot } from '../../state/fixtures/snapshots.ts';
-import { reasonOf, roomProblem } from './offer-words.ts';
+import type { FitView, RecommendationLimit } from '../../../src-preload/contract/computer.ts';
+import type { RecommendationView } from '../../../src-preload/contract/snapshot.ts';
+import { aFit, aModel, aSnapshot } from '../../state/fixtures/snapshots.ts';
+import { cardMemory, reasonOf, roomProblem } from './offer-words.ts';
 
-const { computer } = aSnapshot();
+const gibibyte = 1024 ** 3;
+const disk = { fileSystem: 'FAT32', largestFileBytes: 4 * gibibyte - 1, isRemovable: true };
+const graphicsCards = [
+  { name: 'Small', memoryBytes: null },
+  { name: 'Large', memoryBytes: 7.99 * gibibyte },
+];
+const computer = {
+  ...aSnapshot().computer,
+  freeDiskBytes: 6_000_000_000,
+  hardware: { hasUnifiedMemory: false, graphicsCards, disk },
+};
+
+function best(limit: RecommendationLimit, fit: Partial<FitView> = {}): string {
+  return reasonOf(aModel({ fit: aFit(fit) }), recommended('best-fit', limit), computer);
+}
+
+function recommended(kind: RecommendationView['kind'], limit: RecommendationLimit): RecommendationView {
+  return { modelId: 'small', kind, limit, lighterId: null, strongerId: null };
+}
 
 describe('the reason beside a model', () => {
-  it('is why Noggin recommends it', () => {
-    const best = reasonOf(aModel(), { modelId: 'small', kind: 'best-fit' }, computer);
-    expect(best).toBe('The most capable one that runs comfortably in your 16 GB of memory.');
-    const lightest = reasonOf(aModel(), { modelId: 'small', kind: 'lightest' }, computer);
-    expect(lightest).toContain('asks for the least: about 4 GB of memory');
+  it('is why Noggin recommends it, by what a better one would have needed', () => {
+    expect(best('memory')).toBe('The most capable one that runs comfortably in your 16 GB of memory.');
+    expect(best('memory', { place: 'graphics' })).toContain('on your graphics card with 8 GB.');
+    expect(best('memory', { place: 'split' })).toContain('with help from the graphics card');
+    expect(best('speed')).toContain('at a good pace');
+    expect(best('disk')).toContain('room on the disk, where 6 GB are free');
+    expect(best('file-size')).toContain('no file above 4.3 GB');
+    expect(best('nothing')).toContain('The most capable one there is');
   });
 
-  it('is how it fits, for one that the person chose', () => {
-    expect(reasonOf(aModel(), null, computer)).toBe('Runs comfortably on this computer.');
-    expect(reasonOf(aModel({ verdict: 'tight' }), null, computer)).toContain('about 4 GB of your 16 GB');
-    expect(reasonOf(aModel({ verdict: 'too-big' }), null, computer)).toContain('will not run well here');
+  it('is honest where nothing is comfortable', () => {
+    const lightest = reasonOf(aModel(), recommended('lightest', 'memory'), computer);
+    expect(lightest).toContain('asks for the least: about 4 GB of memory');
+    expect(reasonOf(aModel(), recommended('lightest', 'disk'), computer)).toContain('no room for more');
+    const unsized = aModel({ fit: aFit({ neededBytes: null }) });
+    expect(reasonOf(unsized, recommended('lightest', 'memory'), computer)).toContain('not known in advance');
   });
+
+  it.each<[Partial<FitView>, string]>([
+    [{}, 'Runs comfortably on this computer.'],
+    [{ reason: 'fits-graphics' }, 'Runs comfortably on this computer.'],
+    [{ speed: 'slow' }, 'will answer slowly'],
+    [{ reason: 'little-left' }, 'about 4 GB of your 16 GB'],
+    [{ reason: 'split' }, 'only a part of it fits on the graphics card'],
+    [{ reason: 'beyond-memory' }, 'will not run well here'],
+    [{ reason: 'size-unknown' }, 'nobody can say'],
+  ])('is how it fits, for one that the person chose: %o', (fit, sentence) => {
+    expect(reasonOf(aModel({ fit: aFit(fit) }), null, computer)).toContain(sentence);
+  });
+});
+
+it('the largest card counts, as it was sold', () => {
+  expect(cardMemory(computer)).toBe(8 * gibibyte);
+  expect(cardMemory(aSnapshot().computer)).toBeNull();
 });
 
 describe('room on the disk', () => {
   it('is mentioned only where it is known to be too little', () => {
-    const model = aModel({ bytes: 2_500_000_000 });
-    expect(roomProblem(model, { ...computer, freeDiskBytes: 2_500_000_000 })).toBeNull();
-    expect(roomProblem(model, { ...computer, freeDiskBytes: null })).toBeNull();
-    expect(roomProblem(aModel({ bytes: null }), { ...computer, freeDiskBytes: 1 })).toBeNull();
-    expect(roomProblem(model, { ...computer, freeDiskBytes: 300_000_000 })).toBe(
-      'This disk has too little room: the model takes 2.5 GB, and 300 MB are free.',
+    expect(roomProblem(aModel())).toBeNull();
+    const full = { kind: 'disk-full', neededBytes: 3_000_000_000, freeBytes: 300_000_000 } as const;
+    expect(roomProblem(aModel({ fit: aFit({ room: full }) }))).toBe(
+      'This disk has too little room: 3 GB are needed, and 300 MB are free.',
+    );
+  });
+
+  it('B4: a drive that takes no file of this size is named for what it is', () => {
+    const room = { kind: 'file-too-large', fileBytes: 9e9, largestFileBytes: 4 * gibibyte - 1 } as const;
+    expect(roomProblem(aModel({ fit: aFit({ room }) }))).toContain(
+      'no file above 4.3 GB, and this one has 9 GB',
     );
   });
 });

@@ -12,20 +12,60 @@ export function reasonOf(
   const memory = formatMemory(memoryAsSold(computer.totalMemoryBytes));
   const needed = formatMemory(model.memoryNeededBytes);
   if (model.demo) return words.reasonDemo;
-  if (recommendation?.kind === 'best-fit') return words.reasonBest(memory);
-  if (recommendation?.kind === 'lightest') return words.reasonLightest(needed);
-  switch (model.verdict) {
-    case 'comfortable':
-      return words.fitComfortable;
-    case 'tight':
+  if (recommendation?.kind === 'best-fit') return reasonBest(model, recommendation, computer);
+  if (recommendation?.kind === 'lightest') {
+    if (model.fit.neededBytes === null) return messages.fit.reasonLeastUnknown;
+    return recommendation.limit === 'memory' ? words.reasonLightest(needed) : messages.fit.reasonLeast;
+  }
+  switch (model.fit.reason) {
+    case 'size-unknown':
+      return messages.fit.fitUnknown;
+    case 'fits-graphics':
+    case 'fits-memory':
+      return model.fit.speed === 'slow' ? messages.fit.fitSlow : words.fitComfortable;
+    case 'split':
+      return messages.fit.fitSplit;
+    case 'little-left':
       return words.fitTight(needed, memory);
-    case 'too-big':
+    case 'beyond-memory':
       return words.fitTooBig(needed, memory);
   }
 }
 
-/** What to say when the model does not fit on the disk; null when it does, or when nobody knows. Pure. */
-export function roomProblem(model: ModelView, { freeDiskBytes }: ComputerView): string | null {
-  if (model.bytes === null || freeDiskBytes === null || model.bytes <= freeDiskBytes) return null;
-  return messages.models.noRoom(formatBytes(model.bytes), formatBytes(freeDiskBytes));
+/** The one thing that a more capable model would have needed. */
+function reasonBest(model: ModelView, { limit }: RecommendationView, computer: ComputerView): string {
+  const words = messages.fit;
+  const memory = formatMemory(memoryAsSold(computer.totalMemoryBytes));
+  const card = cardMemory(computer);
+  const largest = computer.hardware?.disk.largestFileBytes ?? null;
+  if (limit === 'speed') return words.reasonSpeed;
+  if (limit === 'disk' && computer.freeDiskBytes !== null)
+    return words.reasonDisk(formatBytes(computer.freeDiskBytes));
+  if (limit === 'file-size' && largest !== null) return words.reasonFileSize(formatBytes(largest));
+  if (limit === 'nothing') return words.reasonAll;
+  if (model.fit.place === 'graphics' && card !== null) return words.reasonGraphics(formatMemory(card));
+  if (model.fit.place === 'split') return words.reasonSplit(memory);
+  return messages.models.reasonBest(memory);
+}
+
+/** Memory of the largest graphics card, as sold; null where there is none, or none is known. Pure. */
+export function cardMemory({ hardware }: ComputerView): number | null {
+  const sizes = (hardware?.graphicsCards ?? []).map(({ memoryBytes }) => memoryBytes ?? 0);
+  const largest = Math.max(0, ...sizes);
+  return largest === 0 ? null : memoryAsSold(largest);
+}
+
+/** What to say when the disk does not take the model; null when it does, or when nobody knows. Pure. */
+export function roomProblem({ fit }: Pick<ModelView, 'fit'>): string | null {
+  switch (fit.room.kind) {
+    case 'fits':
+      return null;
+    case 'disk-full':
+      return messages.fit.noRoom(formatBytes(fit.room.neededBytes), formatBytes(fit.room.freeBytes));
+    case 'file-too-large':
+      return messages.fit.fileTooLarge(
+        formatBytes(fit.room.fileBytes),
+        formatBytes(fit.room.largestFileBytes),
+      );
+  }
 }

@@ -76,6 +76,7 @@ export function openEngine(options: EngineOptions): Engine {
     resumeAutomatically: () => true,
     limits: () => ({ ...realLimits, ...options.limits }),
     freeBytes: async () => null,
+    largestFile: async () => null,
     now: Date.now,
     monotonic: () => performance.now(),
     ...options.ports,

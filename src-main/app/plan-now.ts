@@ -1,0 +1,36 @@
+import type { ComputerView } from '../../src-preload/contract/snapshot.ts';
+import type { LoadedCatalogue } from '../catalogue/load.ts';
+import type { CatalogueModel } from '../catalogue/schema.ts';
+import type { Measurement } from '../connection/measurement.ts';
+import type { Downloads } from '../downloads/manager-port.ts';
+import { machineOf } from '../planner/machine.ts';
+import { type Plan, planFor } from '../planner/plan.ts';
+import type { Settings } from '../settings.ts';
+
+/** 50 Mbit/s: what is reckoned with until the connection has been measured. */
+const assumedBytesPerSecond = 6_250_000;
+
+export interface PlanSources {
+  readonly downloads: Pick<Downloads, 'list' | 'installed'>;
+  readonly settings: Pick<Settings, 'read'>;
+  readonly catalogue: LoadedCatalogue;
+  readonly measurement: Pick<Measurement, 'view'>;
+  readonly diskReserveBytes: number;
+}
+
+/** The catalogue ranked for this computer as it is now. */
+export function planNow(computer: ComputerView, sources: PlanSources): Plan<CatalogueModel> {
+  const measured = sources.measurement.view();
+  const line = measured.state === 'measured' ? measured.bytesPerSecond : assumedBytesPerSecond;
+  const limit = sources.settings.read().bytesPerSecondLimit ?? Number.POSITIVE_INFINITY;
+  // What is here already takes no more room, or the advice would change with every download.
+  const present = new Map([
+    ...sources.downloads.list().map(({ modelId, receivedBytes }) => [modelId, receivedBytes] as const),
+    ...sources.downloads.installed().map(({ modelId, bytes }) => [modelId, bytes] as const),
+  ]);
+  return planFor(sources.catalogue.catalogue.models, machineOf(computer), {
+    reserveBytes: sources.diskReserveBytes,
+    bytesPerSecond: Math.min(line, limit),
+    presentBytes: (modelId) => present.get(modelId) ?? 0,
+  });
+}

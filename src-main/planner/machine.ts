@@ -1,0 +1,27 @@
+import type { ComputerView } from '../../src-preload/contract/snapshot.ts';
+
+/** What of a computer decides which models fit. Sizes in bytes; null is unknown. */
+export interface Machine {
+  readonly totalMemoryBytes: number;
+  readonly hasUnifiedMemory: boolean;
+  /** The largest memory that one graphics card has of its own; null: none, or unknown. */
+  readonly cardMemoryBytes: number | null;
+  readonly freeDiskBytes: number | null;
+  readonly largestFileBytes: number | null;
+}
+
+/** The computer as the planner sees it; what is not known yet counts for nothing. Pure. */
+export function machineOf(
+  computer: Pick<ComputerView, 'totalMemoryBytes' | 'freeDiskBytes' | 'hardware'>,
+): Machine {
+  const { hardware } = computer;
+  const cards = (hardware?.graphicsCards ?? []).map(({ memoryBytes }) => memoryBytes ?? 0);
+  const largest = Math.max(0, ...cards);
+  return {
+    totalMemoryBytes: computer.totalMemoryBytes,
+    hasUnifiedMemory: hardware?.hasUnifiedMemory ?? false,
+    cardMemoryBytes: largest > 0 ? largest : null,
+    freeDiskBytes: computer.freeDiskBytes,
+    largestFileBytes: hardware?.disk.largestFileBytes ?? null,
+  };
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { ErrorView } from './errors.ts';
+import type { Verdict } from './snapshot.ts';
+
+/** A graphics card as far as it is known; `memoryBytes` is memory of its own. */
+export interface GraphicsCardView {
+  readonly name: string;
+  readonly memoryBytes: number | null;
+}
+
+/** The disk of the models folder beyond its free room. */
+export interface DiskView {
+  readonly fileSystem: string | null;
+  /** The largest file it can hold (FAT32: one byte less than 4 GiB), or null: unknown or without a limit that matters. */
+  readonly largestFileBytes: number | null;
+  readonly isRemovable: boolean | null;
+}
+
+/** What takes a closer look, which is taken in the background. Null is unknown and is said so. */
+export interface HardwareView {
+  /** Processor and graphics share the memory (Apple silicon). */
+  readonly hasUnifiedMemory: boolean;
+  /** Empty: there is none. Null: nobody could tell. */
+  readonly graphicsCards: readonly GraphicsCardView[] | null;
+  readonly disk: DiskView;
+}
+
+/** Where a model would run. `split`: partly on the graphics card, the rest from main memory. */
+export type Place = 'graphics' | 'unified' | 'main' | 'split';
+
+/** How quickly answers are to be expected: above anyone's reading, about reading pace, or clearly below. */
+export type SpeedClass = 'fast' | 'usable' | 'slow';
+
+/** Whether the disk takes the file, by the very check that a download goes through before its first byte. */
+export type RoomView =
+  | { readonly kind: 'fits' }
+  /** `neededBytes` counts what is missing and what is kept free beyond it. */
+  | { readonly kind: 'disk-full'; readonly neededBytes: number; readonly freeBytes: number }
+  | { readonly kind: 'file-too-large'; readonly fileBytes: number; readonly largestFileBytes: number };
+
+/** Why the verdict is what it is; the window words it. */
+export type FitReason =
+  | 'size-unknown'
+  | 'fits-graphics'
+  | 'fits-memory'
+  | 'split'
+  | 'little-left'
+  | 'beyond-memory';
+
+/** How one model fits this computer, with the numbers behind it. Sizes in bytes; null where the size is unknown. */
+export interface FitView {
+  readonly verdict: Verdict;
+  readonly reason: FitReason;
+  readonly place: Place;
+  readonly neededBytes: number | null;
+  readonly weightsBytes: number | null;
+  readonly contextBytes: number | null;
+  readonly overheadBytes: number | null;
+  /** Length of the conversation that `contextBytes` is for. */
+  readonly contextTokens: number;
+  /** Whether `contextBytes` was estimated from the file's size because the model's shape is not known. */
+  readonly isContextEstimated: boolean;
+  /** Up to here a model is comfortable in this place; up to `mostBytes` it runs at all. */
+  readonly comfortableBytes: number;
+  readonly mostBytes: number;
+  readonly speed: SpeedClass | null;
+  readonly room: RoomView;
+  readonly downloadSeconds: number | null;
+}
+
+/** What keeps a more capable model from being recommended. `nothing`: there is none. */
+export type RecommendationLimit = 'memory' | 'speed' | 'disk' | 'file-size' | 'nothing';
+
+/** How fast the connection is, as measured when a person asked. Rates in bytes per second. */
+export type MeasurementView =
+  | { readonly state: 'none' }
+  | { readonly state: 'measuring'; readonly modelId: string }
+  | {
+      readonly state: 'measured';
+      readonly modelId: string;
+      readonly bytesPerSecond: number;
+      readonly sourceHost: string;
+      readonly atMs: number;
+    }
+  | { readonly state: 'failed'; readonly modelId: string; readonly error: ErrorView };
+
+const modelId = z.strictObject({ modelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/) });
+
+/** Requests about this computer and its connection. */
+export const computerRequests = {
+  /** Measures for a few seconds how fast the source of a model sends; what comes of it is pushed. */
+  'connection:measure': modelId,
+  'connection:stop-measuring': z.undefined(),
+} as const;
+
+/** What they answer. */
+export interface ComputerOutput {
+  'connection:measure': null;
+  'connection:stop-measuring': null;
+}

@@ -1,0 +1,11 @@
+/** Sizes that memory is sold in, in units of 1024³ bytes. */
+const soldMemory = [2, 3, 4, 6, 8, 12, 16, 18, 24, 32, 36, 48, 64, 96, 128, 192, 256, 512];
+
+/**
+ * What a computer's memory was sold as: the system tells a few percent less, because firmware and graphics keep
+ * some of it back. Bytes in and out; unchanged where nothing fits. Never less for more.
+ */
+export function memoryAsSold(bytes: number): number {
+  const sold = soldMemory.find((size) => size * 1024 ** 3 >= bytes);
+  return sold !== undefined && bytes >= 0.92 * sold * 1024 ** 3 ? sold * 1024 ** 3 : bytes;
+}

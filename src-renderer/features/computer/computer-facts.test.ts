@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { HardwareView } from '../../../src-preload/contract/computer.ts';
+import { aSnapshot } from '../../state/fixtures/snapshots.ts';
+import { computerFacts, computerSummary } from './computer-facts.ts';
+
+const gibibyte = 1024 ** 3;
+const bare = aSnapshot().computer;
+const known: HardwareView = {
+  hasUnifiedMemory: false,
+  graphicsCards: [
+    { name: 'NVIDIA GeForce RTX 4060', memoryBytes: 8 * gibibyte },
+    { name: 'Intel UHD', memoryBytes: null },
+  ],
+  disk: { fileSystem: 'FAT32', largestFileBytes: 4 * gibibyte - 1, isRemovable: true },
+};
+
+function value(name: string, computer = bare): string | number | undefined {
+  return computerFacts(computer).find((fact) => fact.name === name)?.value;
+}
+
+describe('this computer', () => {
+  it('in words', () => {
+    expect(computerSummary(bare)).toBe(
+      '16 GB of memory: comfortable for models with about 14 billion parameters.',
+    );
+    expect(computerSummary({ ...bare, hardware: known })).toContain('and a graphics card with 8 GB');
+    expect(computerSummary({ ...bare, comfortableBillions: 1.5 })).toContain('about 1.5 billion');
+    expect(computerSummary({ ...bare, comfortableBillions: 0 })).toContain('Only the smallest run here');
+  });
+
+  it('what is not known is said to be unknown', () => {
+    for (const name of ['Graphics', 'Format of the disk', 'Largest file it takes', 'Kind of drive']) {
+      expect(value(name)).toBe('Unknown');
+    }
+    expect(value('Processor')).toBe('Unknown, 8 cores');
+    expect(value('Disk for models', { ...bare, freeDiskBytes: null })).toBe('Unknown');
+  });
+
+  it('what is known is told', () => {
+    const computer = { ...bare, hardware: known };
+    expect(value('Graphics', computer)).toBe(
+      'NVIDIA GeForce RTX 4060, 8 GB of its own memory; Intel UHD, memory unknown',
+    );
+    expect(value('Memory', computer)).toBe('16 GB, 9 GB free right now');
+    expect(value('Largest file it takes', computer)).toBe('4.3 GB');
+    expect(value('Kind of drive', computer)).toBe('Can be unplugged');
+    const disk = { fileSystem: 'ext4', largestFileBytes: null, isRemovable: false };
+    const fixed = { ...bare, hardware: { ...known, graphicsCards: [], disk } };
+    expect(value('Largest file it takes', fixed)).toBe('No limit that matters here');
+    expect(value('Kind of drive', fixed)).toBe('Built in');
+    expect(value('Graphics', fixed)).toBe('None that helps with AI models');
+  });
+
+  it('Apple silicon shares its memory', () => {
+    const graphicsCards = [{ name: 'Apple M3', memoryBytes: null }];
+    const apple = { ...bare, hardware: { ...known, hasUnifiedMemory: true, graphicsCards } };
+    expect(value('Memory', apple)).toBe('16 GB, shared by processor and graphics');
+    expect(value('Graphics', apple)).toBe('Apple M3');
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { MeasurementView } from '../../../src-preload/contract/computer.ts';
+import { aFit, aModel } from '../../state/fixtures/snapshots.ts';
+import { timeWords } from './time-words.ts';
+
+const measured: MeasurementView = {
+  state: 'measured',
+  modelId: 'small',
+  bytesPerSecond: 7_000_000,
+  sourceHost: 'models.example',
+  atMs: 1_000_000,
+};
+const model = aModel({ fit: aFit({ downloadSeconds: 360 }) });
+
+it('is assumed until it is measured', () => {
+  expect(timeWords(model, { state: 'none' }, null, 0)).toBe('about 6 minutes with a usual connection');
+});
+
+it('is told by the measured rate, which grows old', () => {
+  expect(timeWords(model, measured, null, 1_060_000)).toBe(
+    'about 6 minutes at the speed measured just now (7 MB/s)',
+  );
+  expect(timeWords(model, measured, null, 9_000_000)).toContain('measured earlier');
+});
+
+it('is that of the speed limit where it is below the line', () => {
+  expect(timeWords(model, measured, 1_000_000, 1_060_000)).toBe('about 6 minutes with your speed limit');
+  expect(timeWords(model, measured, 10_000_000, 1_060_000)).toContain('measured just now');
+});
+
+it('is not guessed beyond a day, nor for a file of unknown size', () => {
+  const long = aModel({ fit: aFit({ downloadSeconds: 200_000 }) });
+  expect(timeWords(long, { state: 'none' }, null, 0)).toContain('more than a day');
+  expect(timeWords(aModel({ fit: aFit({ downloadSeconds: null }) }), measured, null, 0)).toBeNull();
+});
