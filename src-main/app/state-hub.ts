@@ -34,6 +34,10 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     for (const pump of pumps.all()) push(pump);
   };
 
+  // Together, so that no card is without its state for a moment.
+  const libraryChanged = (): void =>
+    toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() }));
+
   downloads.onChange((change) => {
     switch (change.kind) {
       case 'progress':
@@ -45,15 +49,13 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
       case 'gone':
         return toAll((pump) => pump.gone(change.id));
       case 'installed':
-        return toAll((pump) => pump.changed({ installed: downloads.installed() }));
+        return libraryChanged();
       case 'notices':
         return toAll((pump) => pump.changed({ notices: downloads.notices() }));
     }
   });
 
-  sources.library.onChange(() =>
-    toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() })),
-  );
+  sources.library.onChange(libraryChanged);
 
   return {
     settingsChanged: (): void => toAll((pump) => pump.changed({ settings: settings.read() })),
