@@ -147,7 +147,14 @@ export function createLibrary(ports: LibraryPorts): Library {
   };
 
   const stopListening = downloads.onChange(({ kind }) => {
-    if (kind === 'installed' || kind === 'gone') void look();
+    if (kind !== 'installed' && kind !== 'gone') return;
+    try {
+      // At once, so that the first model is never shown as one among others; a look that fails tries it again.
+      current.settle();
+    } catch (error) {
+      log.warn('the current model was not recorded', { error: String(error) });
+    }
+    void look();
   });
 
   return {
