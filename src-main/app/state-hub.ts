@@ -69,6 +69,10 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     toAll((pump) => pump.changed({ measurement }));
     if (measurement.state === 'measured') void pushComputer();
   });
+  // Together, so that no card is without its state for a moment.
+  const libraryChanged = (): void =>
+    toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() }));
+
   downloads.onChange((change) => {
     switch (change.kind) {
       case 'progress':
@@ -80,22 +84,19 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
       case 'gone':
         return toAll((pump) => pump.gone(change.id));
       case 'installed':
-        return toAll((pump) =>
-          pump.changed({ installed: downloads.installed(), storage: sources.storage.view() }),
-        );
+        toAll((pump) => pump.changed({ storage: sources.storage.view() }));
+        return libraryChanged();
       case 'notices':
         return toAll((pump) => pump.changed({ notices: downloads.notices() }));
     }
   });
 
-  sources.library.onChange(() =>
-    toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() })),
-  );
+  sources.library.onChange(libraryChanged);
   sources.storage.onChange((kind) => {
     toAll((pump) => pump.changed({ storage: sources.storage.view() }));
     if (kind !== 'installed') return;
-    toAll((pump) => pump.changed({ installed: downloads.installed() }));
-    void sources.readComputer().then((computer) => toAll((pump) => pump.changed({ computer })));
+    libraryChanged();
+    void pushComputer();
   });
 
   return {

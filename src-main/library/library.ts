@@ -58,6 +58,8 @@ export function createLibrary(ports: LibraryPorts): Library {
   let unknown: readonly UnknownFile[] = [];
   let looking: Promise<void> | null = null;
   let isStale = false;
+  let isStopped = false;
+  let watching: NodeJS.Timeout | undefined;
 
   const emit = (): void => {
     for (const listener of listeners) listener();
@@ -66,6 +68,12 @@ export function createLibrary(ports: LibraryPorts): Library {
     for (const row of ledger.installed.all()) looked.set(row.modelId, await lookAt(row));
     unknown = await findUnknownFiles(ports, unknown);
     current.settle();
+  };
+  /** What is out of reach comes back by itself: looked for as long as there is any, otherwise nothing is done. */
+  const watchForDrives = (): void => {
+    clearTimeout(watching);
+    const isAway = ledger.installed.all().some(({ modelId }) => looked.get(modelId) === 'drive-missing');
+    if (isAway && !isStopped) watching = setTimeout(() => void look(), ports.numbers.healMs);
   };
   /** One look at a time; a wish during one is a further look after it, so that nothing is missed. */
   const look = (): Promise<void> => {
@@ -79,6 +87,7 @@ export function createLibrary(ports: LibraryPorts): Library {
       .catch((error: unknown) => log.warn('the library could not be looked at', { error: String(error) }))
       .finally(() => {
         looking = null;
+        watchForDrives();
         emit();
       });
     return looking;
@@ -106,6 +115,12 @@ export function createLibrary(ports: LibraryPorts): Library {
     throw new NogginError('folder-unavailable', 'The folder of this model is not there');
   };
 
+  /** A partial of a model that is here, or on its way, begins nothing. */
+  const isWanted = ({ beginsModel }: UnknownFile): boolean =>
+    beginsModel !== null &&
+    ledger.installed.get(beginsModel.id) === null &&
+    ledger.downloads.liveOfModel(beginsModel.id) === null;
+
   const entry = (row: InstalledRow, currentId: string | null): LibraryEntryView => {
     const { modelId } = row;
     const damage = ledger.damage.of(modelId);
@@ -132,7 +147,14 @@ export function createLibrary(ports: LibraryPorts): Library {
   };
 
   const stopListening = downloads.onChange(({ kind }) => {
-    if (kind === 'installed' || kind === 'gone') void look();
+    if (kind !== 'installed' && kind !== 'gone') return;
+    try {
+      // At once, so that the first model is never shown as one among others; a look that fails tries it again.
+      current.settle();
+    } catch (error) {
+      log.warn('the current model was not recorded', { error: String(error) });
+    }
+    void look();
   });
 
   return {
@@ -149,6 +171,7 @@ export function createLibrary(ports: LibraryPorts): Library {
         })),
         unknownFiles: unknown.map((file) =>
           toUnknownView(file, ports.now(), {
+            beginsModel: isWanted(file) ? (file.beginsModel?.name ?? null) : null,
             reading: readings.of(file.id),
             error: readings.error(file.id),
           }),
@@ -263,6 +286,8 @@ export function createLibrary(ports: LibraryPorts): Library {
       await look();
     },
     stop: async () => {
+      isStopped = true;
+      clearTimeout(watching);
       stopListening();
       undoList.stop();
       await readings.stopAll();

@@ -16,7 +16,7 @@ export interface LibraryPorts {
   readonly ledger: Ledger;
   readonly downloads: Downloads;
   readonly verify: Verify;
-  readonly numbers: Pick<Numbers, 'pieceBytes' | 'diskReserveBytes'>;
+  readonly numbers: Pick<Numbers, 'pieceBytes' | 'diskReserveBytes' | 'healMs'>;
   readonly log: Log;
   allModels(): readonly LibraryModel[];
   modelsFolder(): string;

@@ -85,9 +85,9 @@ function knownPaths(ledger: Ledger): ReadonlySet<string> {
 export function toUnknownView(
   file: UnknownFile,
   nowMs: number,
-  now: Pick<UnknownFileView, 'reading' | 'error'>,
+  now: Pick<UnknownFileView, 'beginsModel' | 'reading' | 'error'>,
 ): UnknownFileView {
-  const { id, kind, bytes, modifiedAtMs, beginsModel, finding, sha256 } = file;
+  const { id, kind, bytes, modifiedAtMs, finding, sha256 } = file;
   return {
     id,
     name: safeName(path.basename(file.path)),
@@ -95,7 +95,6 @@ export function toUnknownView(
     bytes,
     modifiedAtMs,
     isYoung: Math.abs(nowMs - modifiedAtMs) < dayMs,
-    beginsModel: beginsModel?.name ?? null,
     finding,
     sha256,
     ...now,

@@ -1,13 +1,13 @@
 import type { FileState, LibraryEntryView } from '../../../src-preload/contract/library.ts';
-import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
+import type { InstalledView, Verdict } from '../../../src-preload/contract/snapshot.ts';
 import { modelScope } from '../../app/focus-keeper.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { formatDateTime } from '../../ui/format.ts';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { InstalledActions } from './installed-actions.tsx';
 import { Reading } from './reading.tsx';
 import { factsOf } from './receipt-facts.ts';
@@ -25,8 +25,9 @@ const tones: Readonly<Record<FileState, BadgeTone>> = {
 export function InstalledCard({ model }: { readonly model: InstalledView }) {
   const { modelId } = model;
   const entry = useSnapshot(({ library }) => library.entries.find((each) => each.modelId === modelId));
+  const verdict = useSnapshot(({ models }) => models.find(({ id }) => id === modelId)?.verdict ?? null);
   if (entry === undefined) return null;
-  const words = messages.installed;
+  const facts = inSight(model, verdict);
   const isAway = entry.state === 'drive-missing';
   return (
     <div className={isAway ? 'installed-away' : undefined}>
@@ -36,12 +37,21 @@ export function InstalledCard({ model }: { readonly model: InstalledView }) {
         {entry.reading !== null && (
           <Reading reading={entry.reading} stop={{ name: 'library:stop-reading', payload: { modelId } }} />
         )}
-        <Facts layout="wide" facts={[{ name: words.path, value: model.path, looks: 'path' }]} />
+        <Facts layout="wide" facts={facts} />
         <InstalledActions entry={entry} />
         <Details facts={factsOf(model, entry)} />
       </Card>
     </div>
   );
+}
+
+/** What is seen without unfolding anything. */
+function inSight({ bytes, path }: InstalledView, verdict: Verdict | null): readonly Fact[] {
+  return [
+    { name: messages.models.size, value: formatBytes(bytes) },
+    ...(verdict === null ? [] : [{ name: messages.computer.label, value: messages.verdicts[verdict] }]),
+    { name: messages.installed.path, value: path, looks: 'path' },
+  ];
 }
 
 function Badges({ entry }: { readonly entry: LibraryEntryView }) {

@@ -2,11 +2,11 @@ import type { LibraryEntryView, ReceiptView } from '../../../src-preload/contrac
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
-import { formatBytes, formatDateTime, formatDuration } from '../../ui/format.ts';
+import { formatDateTime, formatDuration } from '../../ui/format.ts';
 
 /** The receipt of an installed model, row by row. Pure. */
 export function factsOf(
-  { modelId, sha256, bytes, provenAtMs }: InstalledView,
+  { modelId, sha256, provenAtMs }: InstalledView,
   { receipt, byPublisher }: LibraryEntryView,
 ): readonly Fact[] {
   const words = messages.library.receipt;
@@ -22,7 +22,6 @@ export function factsOf(
     { name: words.proven, value: formatDateTime(provenAtMs) },
     { name: words.verified, value: byPublisher ? words.byPublisher : words.byNobody },
     { name: messages.details.sha256, value: sha256, looks: 'path' },
-    { name: messages.details.size, value: formatBytes(bytes) },
     ...(licence === null ? [] : [{ name: words.licence, value: messages.models.licenceInWords(licence) }]),
   ];
 }

@@ -102,8 +102,8 @@ function SaveButton({ filter }: { readonly filter: HistoryFilter }) {
   };
   return (
     <>
-      <output className="quiet">{isSaved ? words.saved : ''}</output>
       <Button icon="download" label={words.export} onPress={save} />
+      <output className={isSaved ? 'quiet' : 'unseen'}>{isSaved ? words.saved : ''}</output>
     </>
   );
 }

@@ -23,7 +23,6 @@ export function UnknownFile({ file }: { readonly file: UnknownFileView }) {
         <div className="card-actions">
           <WayOn file={file} />
           <Button
-            kind="quiet"
             label={words.remove}
             focusNext={removalScope}
             onPress={() => send('library:remove-file', { id })}

@@ -52,7 +52,7 @@ function openLibraryOf(scene: Scene, options: LibrarySceneOptions): LibraryScene
     ledger: engine.ledger,
     downloads: engine.downloads,
     verify: createRemoteVerify(worker),
-    numbers: { pieceBytes: 64 * 1024, diskReserveBytes: numbers.diskReserveBytes },
+    numbers: { pieceBytes: 64 * 1024, diskReserveBytes: numbers.diskReserveBytes, healMs: 30 },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     allModels: () => [model],
     modelsFolder: () => engine.modelsFolder,

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { FileState, LibraryEntryView } from '../../../src-preload/contract/library.ts';
+import { aReceipt } from '../../state/fixtures/snapshots.ts';
+import { factsOf } from './receipt-facts.ts';
+import { troubleOf } from './trouble.ts';
+
+const receipt = {
+  source: 'https://hub.example/small.gguf',
+  askedAtMs: 1000,
+  provenAtMs: 3000,
+  tookMs: 120_000,
+  restarts: 1,
+  damages: 0,
+  pauses: 2,
+  licence: 'MIT',
+};
+
+function anEntry(over: Partial<LibraryEntryView> = {}): LibraryEntryView {
+  return {
+    modelId: 'small',
+    state: 'present',
+    isCurrent: true,
+    byPublisher: true,
+    canRepair: true,
+    damagedBytes: null,
+    reading: null,
+    error: null,
+    receipt,
+    ...over,
+  };
+}
+
+const texts = (over: Partial<LibraryEntryView>): string =>
+  troubleOf(anEntry(over), 'May 1')
+    .map(({ text }) => text)
+    .join(' ');
+
+describe('what is said of an installed file', () => {
+  it('is nothing where all is well', () => {
+    expect(troubleOf(anEntry(), 'May 1')).toEqual([]);
+  });
+
+  it.each<[FileState, Partial<LibraryEntryView>, RegExp]>([
+    ['changed', {}, /since it was checked on May 1/],
+    ['missing', {}, /no longer where it was\.$/],
+    ['missing', { canRepair: false }, /cannot be fetched again/],
+    ['drive-missing', {}, /comes back by itself/],
+    ['damaged', { damagedBytes: 8_400_000 }, /8\.4 MB are fetched again/],
+    ['damaged', { damagedBytes: null }, /^The file is damaged\.$/],
+    ['damaged', { damagedBytes: 8_400_000, canRepair: false }, /cannot be fetched again/],
+  ])('names what is %s', (state, over, text) => {
+    expect(texts({ state, ...over })).toMatch(text);
+  });
+
+  it('names the error of the last try, but not while the next is going on', () => {
+    const error = { code: 'disk-full', message: '' } as const;
+    expect(texts({ error })).toMatch(/not enough room/);
+    const reading = { kind: 'checking', doneBytes: 0, totalBytes: 1 } as const;
+    expect(texts({ error, reading })).toBe('');
+  });
+});
+
+describe('the receipt', () => {
+  const rows = (over: Partial<LibraryEntryView>) =>
+    new Map(factsOf(aReceipt(), anEntry(over)).map(({ name, value }) => [name, value]));
+
+  it('tells source, time, and what went wrong on the way', () => {
+    const told = rows({});
+    expect(told.get('Came from')).toBe('https://hub.example/small.gguf');
+    expect(told.get('Took')).toBe('about 2 minutes');
+    expect(told.get('On the way')).toBe('paused 2 times, started over once');
+    expect(told.get('Licence')).toBe('Free to use, also at work (MIT)');
+  });
+
+  it('leaves out what is not known', () => {
+    const told = rows({
+      byPublisher: false,
+      receipt: { ...receipt, source: null, askedAtMs: null, tookMs: null, licence: null },
+    });
+    expect([...told.keys()]).toEqual(['Model', 'Last proven', 'Checked against', 'SHA-256']);
+    expect(told.get('Checked against')).toMatch(/nothing/);
+  });
+});

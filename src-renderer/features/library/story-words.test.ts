@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import type { StoryMoment } from '../../../src-preload/contract/library.ts';
+import { momentWords } from './story-words.ts';
+
+const moment: StoryMoment = {
+  seq: 1,
+  atMs: 0,
+  event: 'move',
+  state: 'downloading',
+  reason: null,
+  errorCode: null,
+  durableBytes: 0,
+  note: null,
+};
+
+it.each<[Partial<StoryMoment>, string]>([
+  [{ event: 'start', state: 'pending' }, 'Asked for'],
+  [{ durableBytes: 5_000_000 }, 'Downloading · 5 MB so far'],
+  [{ state: 'complete', durableBytes: 5_000_000 }, 'Done'],
+  [{ state: 'paused', reason: 'user' }, 'Paused'],
+  [{ state: 'paused', reason: 'offline' }, 'Paused. There is no connection to the internet.'],
+  [{ state: 'failed', errorCode: 'slow' }, 'Stopped. The server is very slow at the moment.'],
+  [{ state: 'failed', errorCode: 'of-the-future' }, 'Stopped'],
+  [{ event: 'restart' }, 'Started over'],
+  [{ event: 'damage' }, 'Damaged pieces found; fetching them again'],
+  [{ event: 'set-aside', note: '/models/x' }, 'Another file was set aside'],
+  [{ event: 'of-the-future', note: 'Something new' }, 'Something new'],
+])('%j is told as %j', (over, words) => {
+  expect(momentWords({ ...moment, ...over })).toBe(words);
+});
