@@ -25,6 +25,7 @@ import { toErrorView } from './errors.ts';
 import { lookCloser } from './hardware/closer-look.ts';
 import { readComputer } from './hardware/computer.ts';
 import { createHardware } from './hardware/hardware.ts';
+import { hardwareMemory } from './hardware/remembered.ts';
 import { createSocketClient } from './http/socket-client.ts';
 import { createChoosingClient } from './http/system/choosing-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
@@ -66,6 +67,7 @@ async function start(): Promise<void> {
     look: () => lookCloser(new URL('./hardware-worker.js', import.meta.url), limitMs),
     gpuDevices: () => gpuDevices(app),
     limitMs,
+    ...hardwareMemory(ledger, log),
   });
   const findModel = (id: string) => catalogue.catalogue.models.find((model) => model.id === id) ?? null;
   const downloads = createDownloads({
@@ -98,6 +100,7 @@ async function start(): Promise<void> {
       downloads,
       settings,
       catalogue,
+      log,
       appVersion: app.getVersion(),
       measurement,
       hardware,

@@ -1,15 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../../test/support/temp-folder.ts';
+import { openOrReplaceLedger } from '../ledger/open-or-replace.ts';
+import type { Log } from '../log-port.ts';
 import { lookCloser, nothingKnown } from './closer-look.ts';
 import { createHardware, type HardwarePorts, isAppleSilicon } from './hardware.ts';
+import { hardwareMemory } from './remembered.ts';
 
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 const worker = new URL('./worker.ts', import.meta.url);
 
 function ports(over: Partial<HardwarePorts> = {}): HardwarePorts {
-  return { look: async () => nothingKnown, gpuDevices: async () => [], limitMs: 20, ...over };
+  const memory = { recall: () => null, remember: () => {} };
+  return { look: async () => nothingKnown, gpuDevices: async () => [], limitMs: 20, ...memory, ...over };
 }
 
 /** Resolves when the next look has been taken. */
@@ -75,6 +80,28 @@ describe('the hardware', () => {
     hardware.view(one);
     await known;
     expect(hardware.view(two)).toBeNull();
+  });
+
+  test('what was found the last time is known at once, until the look is over', async () => {
+    const folder = tempFolder();
+    const { ledger } = openOrReplaceLedger(path.join(tempFolder(), 'ledger.sqlite'));
+    onTestFinished(() => ledger.close());
+    const memory = hardwareMemory(ledger, silent);
+    expect(memory.recall()).toBeNull();
+    const nvidia = async () => [{ vendorId: 0x10de, deviceId: 1 }];
+    const first = createHardware(ports({ ...memory, gpuDevices: nvidia }));
+    const known = looked(first);
+    first.view(folder);
+    await known;
+    const second = createHardware(ports({ ...memory }));
+    const again = looked(second);
+    expect(second.view(folder)?.graphicsCards).toEqual([{ name: 'NVIDIA', memoryBytes: null }]);
+    await again;
+    expect(second.view(folder)?.graphicsCards).toEqual([]);
+    // Another folder may be on another disk.
+    expect(second.view(tempFolder())).toBeNull();
+    ledger.together(() => ledger.settings.set('hardware', '{"folder":3'));
+    expect(memory.recall()).toBeNull();
   });
 
   test('nothing that goes wrong, or never answers, is waited for', async () => {
