@@ -28,6 +28,7 @@ import { toErrorView } from './errors.ts';
 import { lookCloser } from './hardware/closer-look.ts';
 import { readComputer } from './hardware/computer.ts';
 import { createHardware } from './hardware/hardware.ts';
+import { hardwareMemory } from './hardware/remembered.ts';
 import { createSocketClient } from './http/socket-client.ts';
 import { createChoosingClient } from './http/system/choosing-client.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
     look: () => lookCloser(new URL('./hardware-worker.js', import.meta.url), limitMs),
     gpuDevices: () => gpuDevices(app),
     limitMs,
+    ...hardwareMemory(ledger, log),
   });
   const findModel = (id: string) => catalogue.catalogue.models.find((model) => model.id === id) ?? null;
   const downloads = createDownloads({
@@ -135,6 +137,7 @@ async function start(): Promise<void> {
       settings,
       storage,
       catalogue,
+      log,
       appVersion: app.getVersion(),
       measurement,
       hardware,

@@ -13,6 +13,7 @@ import type { Hardware } from '../hardware/hardware.ts';
 import type { Pumps } from '../ipc/bind.ts';
 import type { Caller } from '../ipc/gateway.ts';
 import type { Library } from '../library/library.ts';
+import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
 import { planNow } from './plan-now.ts';
 
@@ -22,6 +23,7 @@ export interface StateSources {
   readonly settings: Settings;
   readonly storage: Storage;
   readonly catalogue: LoadedCatalogue;
+  readonly log: Pick<Log, 'warn'>;
   readonly appVersion: string;
   readonly measurement: Measurement;
   readonly hardware: Pick<Hardware, 'onChange'>;
@@ -48,10 +50,16 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     for (const pump of pumps.all()) push(pump);
   };
 
-  /** The computer, and with it what fits. */
+  /** The computer, and with it what fits. Where nobody listens, nothing is looked at. */
   const pushComputer = async (): Promise<void> => {
-    const computer = await sources.readComputer();
-    toAll((pump) => pump.changed({ computer, ...advice(computer) }));
+    if (pumps.all().length === 0) return;
+    try {
+      const computer = await sources.readComputer();
+      toAll((pump) => pump.changed({ computer, ...advice(computer) }));
+    } catch (error) {
+      // The ledger was closed meanwhile, at quitting, or cannot be read just now: the next change tells it.
+      sources.log.warn('what fits this computer was not told', { error: String(error) });
+    }
   };
   let looks = 0;
   sources.hardware.onChange(() => {

@@ -5,6 +5,7 @@ import type { HardwareView } from '../../src-preload/contract/computer.ts';
 import { nothingKnown } from './closer-look.ts';
 import { diskOf } from './disk.ts';
 import { graphicsCards } from './graphics.ts';
+import type { Remembered } from './remembered.ts';
 import type { GpuDevice, Report } from './report.ts';
 
 /** What the closer look asks. None of them may reject or take for ever, but it is survived if they do. */
@@ -15,11 +16,17 @@ export interface HardwarePorts {
   gpuDevices(): Promise<readonly GpuDevice[] | null>;
   /** Longest wait for {@link gpuDevices}, in milliseconds. */
   readonly limitMs: number;
+  /** What an earlier process found, or null; see ./remembered.ts. */
+  recall(): Remembered | null;
+  remember(found: Remembered): void;
 }
 
 /** What is known of this computer beyond memory and room. */
 export interface Hardware {
-  /** What is known of the computer and of the disk of this folder; null while it is looked at, which this starts. */
+  /**
+   * What is known of the computer and of the disk of this folder, if only from the last time; null while it is looked
+   * at for the first time. Starts the look.
+   */
   view(folder: string): HardwareView | null;
   /** The largest file that the disk of `folder` can hold, in bytes; null: unknown or without a limit. */
   largestFile(folder: string): Promise<number | null>;
@@ -32,6 +39,7 @@ export function createHardware(ports: HardwarePorts): Hardware {
   const listeners = new Set<() => void>();
   const known = new Map<string, HardwareView>();
   const looking = new Map<string, Promise<HardwareView>>();
+  let remembered: Remembered | 'nothing' | null = null;
 
   const take = async (folder: string): Promise<HardwareView> => {
     const [report, devices, place, statfsType] = await Promise.all([
@@ -51,6 +59,7 @@ export function createHardware(ports: HardwarePorts): Hardware {
     if (present !== undefined) return present;
     const taken = take(folder).then((view) => {
       known.set(folder, view);
+      ports.remember({ folder, view });
       for (const listener of listeners) listener();
       return view;
     });
@@ -60,7 +69,10 @@ export function createHardware(ports: HardwarePorts): Hardware {
   return {
     view: (folder) => {
       void look(folder);
-      return known.get(folder) ?? null;
+      const present = known.get(folder);
+      if (present !== undefined) return present;
+      remembered ??= ports.recall() ?? 'nothing';
+      return remembered !== 'nothing' && remembered.folder === folder ? remembered.view : null;
     },
     largestFile: async (folder) => {
       // Where the system tells at once, nothing is waited for.

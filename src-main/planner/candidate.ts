@@ -11,6 +11,9 @@ export interface Candidate {
   readonly demo: boolean;
   /** As written by its maker: "8B", "30B (3B active)". */
   readonly parameters?: string | null;
+  /** In billions; they go before what `parameters` says. */
+  readonly totalParameters?: number | null;
+  readonly activeParameters?: number | null;
   readonly contextLength?: number | null;
   readonly layers?: number | null;
   readonly kvHeads?: number | null;

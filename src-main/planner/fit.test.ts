@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from './fit.ts';
+import { assess, memoryNeeded, verdictOf } from './fit.ts';
 import { aCandidate, aMachine, usual } from './fixtures.ts';
 
 const GiB = 1024 ** 3;
@@ -55,4 +55,15 @@ describe('the numbers behind it', () => {
     const half = { ...usual, presentBytes: () => 2_500_000_000 };
     expect(assess(candidate, aMachine(16), half).downloadSeconds).toBe(400);
   });
+});
+
+test('a file that is in no catalogue is judged by the same rules', () => {
+  const fit = assess(aCandidate(), aMachine(16), usual);
+  expect(memoryNeeded(5_000_000_000)).toBe(fit.neededBytes);
+  expect(memoryNeeded(null)).toBe(0);
+  expect([5, 6.4, 6.6].map((need) => verdictOf(need * GiB, 8 * GiB))).toEqual([
+    'comfortable',
+    'tight',
+    'too-big',
+  ]);
 });

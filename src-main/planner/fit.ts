@@ -39,11 +39,23 @@ export function assess(candidate: Candidate, machine: Machine, around: Circumsta
     isContextEstimated: need?.isContextEstimated ?? true,
     comfortableBytes: place === 'graphics' ? budget.cardBytes : budget.memoryBytes,
     mostBytes: Math.max(budget.memoryMostBytes, budget.memoryBytes + budget.cardBytes),
-    speed: isSpeedKnown ? speedOf(candidate.bytes, activeShare(candidate.parameters), place, onCard) : null,
+    speed: isSpeedKnown ? speedOf(candidate.bytes, activeShare(candidate), place, onCard) : null,
     room: roomFor({ fileBytes: candidate.bytes, presentBytes }, disk, around.reserveBytes),
     downloadSeconds:
       candidate.bytes === null ? null : Math.max(0, candidate.bytes - presentBytes) / around.bytesPerSecond,
   };
+}
+
+/** Memory that a file of this size takes of which nothing else is known, in bytes; 0 when not even that is. */
+export function memoryNeeded(fileBytes: number | null): number {
+  return needOf({ bytes: fileBytes })?.totalBytes ?? 0;
+}
+
+/** How a model that needs `neededBytes` fits a computer with so much memory, its graphics card left aside. */
+export function verdictOf(neededBytes: number, totalMemoryBytes: number): Verdict {
+  const machine = { totalMemoryBytes, hasUnifiedMemory: false, cardMemoryBytes: null };
+  return placed(neededBytes, budgetOf({ ...machine, freeDiskBytes: null, largestFileBytes: null }), false)
+    .verdict;
 }
 
 interface Placed {

@@ -1,28 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import builtIn from '../catalogue/built-in.json' with { type: 'json' };
-import { parseCatalogue } from '../catalogue/load.ts';
 import { numbers } from '../downloads/numbers.ts';
 import type { Candidate } from './candidate.ts';
-import { aCandidate, aMachine, usual } from './fixtures.ts';
+import { aCandidate, aMachine, firstModels, usual } from './fixtures.ts';
 import { planFor } from './plan.ts';
 import { roomFor } from './room.ts';
 
 const GiB = 1024 ** 3;
-/** The eight models of the first catalogue by their ids, which are what the table is about. */
-const eight = new Set([
-  'qwen3-0.6b-q8_0',
-  'qwen3-1.7b-q4_k_m',
-  'qwen3-4b-instruct-2507-q4_k_m',
-  'qwen3.5-9b-q4_k_m',
-  'qwen3-14b-q4_k_m',
-  'gpt-oss-20b-mxfp4',
-  'qwen3-30b-a3b-instruct-2507-q4_k_m',
-  'qwen3-30b-a3b-instruct-2507-q8_0',
-]);
-const models: readonly Candidate[] = parseCatalogue(builtIn, { allowLoopbackHttp: false }).models.filter(
-  ({ id }) => eight.has(id),
-);
+const models: readonly Candidate[] = firstModels;
 const sizes = [4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128];
 
 describe('the eight models of the first catalogue', () => {

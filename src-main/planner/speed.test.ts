@@ -18,7 +18,7 @@ test.each([
 
 test('of a mixture of experts only those at work count', () => {
   expect(speedOf(18.6 * GB, 1, 'main', 0)).toBe('slow');
-  expect(speedOf(18.6 * GB, activeShare('30B (3B active)'), 'main', 0)).toBe('fast');
+  expect(speedOf(18.6 * GB, activeShare({ parameters: '30B (3B active)' }), 'main', 0)).toBe('fast');
 });
 
 test('a card helps as far as it holds the model', () => {
@@ -34,5 +34,12 @@ test.each([
   ['3B (30B active)', 1],
   [null, 1],
 ])('%s: the share at work is %d', (parameters, share) => {
-  expect(activeShare(parameters)).toBeCloseTo(share, 10);
+  expect(activeShare({ parameters })).toBeCloseTo(share, 10);
+});
+
+test('numbers go before words', () => {
+  const numbers = { parameters: '8x7B', totalParameters: 47, activeParameters: 13 };
+  expect(activeShare(numbers)).toBeCloseTo(13 / 47, 10);
+  expect(activeShare({ ...numbers, parameters: '30B (3B active)' })).toBeCloseTo(13 / 47, 10);
+  expect(activeShare({ parameters: '8x7B', totalParameters: null, activeParameters: null })).toBe(1);
 });

@@ -1,4 +1,5 @@
 import type { Place, SpeedClass } from '../../src-preload/contract/computer.ts';
+import type { Candidate } from './candidate.ts';
 
 /**
  * Each word is made by reading the active weights once, so the memory they lie in sets the pace. Bytes per second of
@@ -27,11 +28,14 @@ export function speedOf(bytes: number, activeShare: number, place: Place, onCard
 }
 
 /**
- * The share of a model's parameters that work on one word, from what its maker writes: "30B (3B active)" is a
- * tenth. All of them where nothing else is said. Pure.
+ * The share of a model's parameters that work on one word: of "30B (3B active)" a tenth. All of them where nothing
+ * else is said. Pure.
  */
-export function activeShare(parameters: string | null | undefined): number {
-  const found = /([\d.]+)\s*B\b.*?([\d.]+)\s*B active/i.exec(parameters ?? '');
-  const share = Number(found?.[2]) / Number(found?.[1]);
+export function activeShare(
+  model: Pick<Candidate, 'parameters' | 'totalParameters' | 'activeParameters'>,
+): number {
+  const found = /([\d.]+)\s*B\b.*?([\d.]+)\s*B active/i.exec(model.parameters ?? '');
+  const active = model.activeParameters ?? Number(found?.[2]);
+  const share = active / (model.totalParameters ?? Number(found?.[1]));
   return share > 0 && share <= 1 ? share : 1;
 }

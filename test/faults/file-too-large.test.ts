@@ -55,3 +55,41 @@ test('B4: a disk whose files cannot be as large fails as file-too-large, and not
     expect.stringContaining(`bytes=${row?.durableBytes}-`),
   );
 });
+
+test('B4: where the file system is known to take no file this large, it is said before the first byte', async () => {
+  const host = await startModelHost({ files: { 'm.gguf': ggufPlan({ bytes: MiB, seed: 3 }) } });
+  const { folder: home, remove } = temporaryFolder();
+  const asked: string[] = [];
+  let largest: number | null = 2 ** 32 - 1;
+  const model = {
+    id: 'big',
+    name: 'Big',
+    url: host.url('m.gguf'),
+    bytes: 2 ** 32,
+    sha256: 'a'.repeat(64),
+  };
+  const largestFile = async (folder: string) => {
+    asked.push(folder);
+    return largest;
+  };
+  const engine = openEngine({ home, models: [model], ports: { largestFile } });
+  onTestFinished(async () => {
+    await engine.stop();
+    await host.close();
+    remove();
+  });
+  const { id } = engine.downloads.start('big');
+  const failed = await engine.until(id, ({ state }) => state === 'failed');
+  expect(failed.error).toMatchObject({
+    code: 'file-too-large',
+    details: { fileBytes: 2 ** 32, largestFileBytes: 2 ** 32 - 1 },
+  });
+  expect(host.requests).toEqual([]);
+  expect(asked).toEqual([engine.modelsFolder]);
+  // Another drive at the same place: then it is the source that decides.
+  largest = null;
+  engine.downloads.retry(id);
+  const again = await engine.until(id, ({ error }) => error?.code === 'size-mismatch');
+  expect(again.state).toBe('failed');
+  expect(host.requests.length).toBeGreaterThan(0);
+});

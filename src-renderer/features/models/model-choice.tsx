@@ -45,12 +45,14 @@ export function ModelChoice() {
           model={offered}
           recommendation={offered === recommended ? recommendation : null}
           alternatives={
-            <Alternatives
-              recommendation={recommendation}
-              models={available}
-              offeredId={offered.id}
-              onChoose={setChosenId}
-            />
+            !isOpen && (
+              <Alternatives
+                recommendation={recommendation}
+                models={available}
+                offeredId={offered.id}
+                onChoose={setChosenId}
+              />
+            )
           }
           list={list}
           toggle={toggle}

@@ -40,8 +40,6 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle }
       <Facts layout="wide" facts={factsOf(model, computer.modelsFolder)} />
       <DownloadTime model={model} />
       {problem !== null && <p className="offer-problem">{problem}</p>}
-      <Details key={model.id} facts={fitDetails(model)} />
-      {alternatives}
       {list}
       <div className="card-actions offer-actions">
         <Button
@@ -54,6 +52,8 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle }
         />
         {toggle}
       </div>
+      {alternatives}
+      <Details key={model.id} facts={fitDetails(model)} />
     </article>
   );
 }

@@ -1,0 +1,133 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { tempFolder } from '../../test/support/temp-folder.ts';
+import { openOrReplaceLedger } from '../ledger/open-or-replace.ts';
+import type { Log } from '../log-port.ts';
+import { lookCloser, nothingKnown } from './closer-look.ts';
+import { createHardware, type HardwarePorts, isAppleSilicon } from './hardware.ts';
+import { hardwareMemory } from './remembered.ts';
+
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const worker = new URL('./worker.ts', import.meta.url);
+
+function ports(over: Partial<HardwarePorts> = {}): HardwarePorts {
+  const memory = { recall: () => null, remember: () => {} };
+  return { look: async () => nothingKnown, gpuDevices: async () => [], limitMs: 20, ...memory, ...over };
+}
+
+/** Resolves when the next look has been taken. */
+function looked(hardware: ReturnType<typeof createHardware>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = hardware.onChange(() => {
+      stop();
+      resolve();
+    });
+  });
+}
+
+describe('the closer look', () => {
+  test('finds this disk, really', async () => {
+    const report = await lookCloser(worker, 30_000);
+    expect(report.volumes?.length).toBeGreaterThan(0);
+    expect(report.cards).not.toBeNull();
+  });
+
+  test('is given up when it takes too long, with what was told by then', async () => {
+    const file = path.join(tempFolder(), 'stuck.mjs');
+    writeFileSync(
+      file,
+      `import { parentPort } from 'node:worker_threads';
+       parentPort.postMessage({ volumes: [] });
+       setInterval(() => {}, 1000);`,
+    );
+    expect(await lookCloser(pathToFileURL(file), 1500)).toEqual({ ...nothingKnown, volumes: [] });
+  });
+
+  test.each([
+    ['breaks', 'throw new Error("no")'],
+    ['ends without a word', 'process.exit(3)'],
+    ['is not there', null],
+  ])('that %s leaves everything unknown', async (_what, code) => {
+    const file = path.join(tempFolder(), 'broken.mjs');
+    if (code !== null) writeFileSync(file, code);
+    expect(await lookCloser(pathToFileURL(file), 10_000)).toEqual(nothingKnown);
+  });
+});
+
+describe('the hardware', () => {
+  test('is unknown at first, looked at once in the background, and then known', async () => {
+    let looks = 0;
+    const look = async () => {
+      looks += 1;
+      return nothingKnown;
+    };
+    const hardware = createHardware(ports({ look }));
+    const folder = tempFolder();
+    const known = looked(hardware);
+    expect(hardware.view(folder)).toBeNull();
+    await known;
+    expect(hardware.view(folder)).toMatchObject({ graphicsCards: [] });
+    expect(hardware.view(folder)).not.toBeNull();
+    expect(looks).toBe(1);
+  });
+
+  test('another folder may be another disk', async () => {
+    const hardware = createHardware(ports());
+    const [one, two] = [tempFolder(), tempFolder()];
+    const known = looked(hardware);
+    hardware.view(one);
+    await known;
+    expect(hardware.view(two)).toBeNull();
+  });
+
+  test('what was found the last time is known at once, until the look is over', async () => {
+    const folder = tempFolder();
+    const { ledger } = openOrReplaceLedger(path.join(tempFolder(), 'ledger.sqlite'));
+    onTestFinished(() => ledger.close());
+    const memory = hardwareMemory(ledger, silent);
+    expect(memory.recall()).toBeNull();
+    const nvidia = async () => [{ vendorId: 0x10de, deviceId: 1 }];
+    const first = createHardware(ports({ ...memory, gpuDevices: nvidia }));
+    const known = looked(first);
+    first.view(folder);
+    await known;
+    const second = createHardware(ports({ ...memory }));
+    const again = looked(second);
+    expect(second.view(folder)?.graphicsCards).toEqual([{ name: 'NVIDIA', memoryBytes: null }]);
+    await again;
+    expect(second.view(folder)?.graphicsCards).toEqual([]);
+    // Another folder may be on another disk.
+    expect(second.view(tempFolder())).toBeNull();
+    ledger.together(() => ledger.settings.set('hardware', '{"folder":3'));
+    expect(memory.recall()).toBeNull();
+  });
+
+  test('nothing that goes wrong, or never answers, is waited for', async () => {
+    const broken = ports({
+      look: () => Promise.reject(new Error('no')),
+      gpuDevices: () => new Promise(() => {}),
+    });
+    const hardware = createHardware(broken);
+    const folder = path.join(tempFolder(), 'not', 'yet');
+    const known = looked(hardware);
+    hardware.view(folder);
+    await known;
+    expect(hardware.view(folder)).toMatchObject({ graphicsCards: null });
+  });
+
+  test.runIf(process.platform === 'linux')('the largest file is known without a look', async () => {
+    const hardware = createHardware(ports({ look: () => new Promise(() => {}) }));
+    expect(await hardware.largestFile(tempFolder())).toBeNull();
+  });
+});
+
+test.each([
+  ['darwin', 'arm64', 'Apple M2', true],
+  ['darwin', 'x64', 'VirtualApple @ 2.50GHz', true],
+  ['darwin', 'x64', 'Intel(R) Core(TM) i7', false],
+  ['linux', 'arm64', 'Apple M2', false],
+])('%s on %s, %s: unified memory is %s', (platform, architecture, processor, isUnified) => {
+  expect(isAppleSilicon(platform, architecture, processor)).toBe(isUnified);
+});

@@ -1,0 +1,139 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright/test';
+import type { Stage } from '../support/app/stage.ts';
+import { button, expect, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+/** Other models in the place of those of the catalogue; none of them is ever fetched. */
+function onlyModels(stage: Stage, models: readonly { id: string; bytes: number; rank: number }[]): void {
+  const file = stage.app.catalogue ?? '';
+  const { models: present } = JSON.parse(readFileSync(file, 'utf8')) as { models: object[] };
+  const entries = models.map((model) => ({ ...present[0], ...model, name: model.id, demo: false }));
+  writeFileSync(file, JSON.stringify({ version: 1, models: entries }));
+}
+
+function computer(page: Page): Locator {
+  return page.getByRole('region', { name: 'This computer' });
+}
+
+function offer(page: Page): Locator {
+  return page.getByRole('region', { name: 'Choose a model' }).getByRole('article');
+}
+
+test('this computer in words, and everything that is known of it under Details', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start(stage.app);
+  await expect(computer(page)).toContainText(/\d GB of memory/);
+  await expect(computer(page).getByText('Processor')).toBeHidden();
+  await computer(page).locator('summary').click();
+  await expect(computer(page).getByText('still looking')).toHaveCount(0, { timeout: 20_000 });
+  for (const name of ['Processor', 'Memory', 'Graphics', 'Disk for models', 'Format of the disk']) {
+    await expect(computer(page).getByText(name, { exact: true })).toBeVisible();
+  }
+  await expect(computer(page)).toContainText(stage.app.modelsFolder);
+});
+
+test('the recommended model has its reason, and a lighter one beside it that can be taken and left', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  onlyModels(stage, [
+    { id: 'light', bytes: 50 * MiB, rank: 1 },
+    { id: 'middle', bytes: 500 * MiB, rank: 2 },
+    { id: 'giant', bytes: 2 ** 43, rank: 3 },
+  ]);
+  const { page } = await start(stage.app);
+  await expect(offer(page).getByRole('heading')).toHaveText('middle');
+  await expect(offer(page)).toContainText('The most capable one that');
+  await offer(page)
+    .getByRole('button', { name: /^Lighter light/ })
+    .click();
+  await expect(offer(page).getByRole('heading')).toHaveText('light');
+  await expect(offer(page).getByText('Your choice')).toBeVisible();
+  await offer(page)
+    .getByRole('button', { name: /^Recommended middle/ })
+    .click();
+  await expect(offer(page).getByRole('heading')).toHaveText('middle');
+  await offer(page).locator('summary', { hasText: 'Details' }).click();
+  await expect(offer(page)).toContainText(/for the model, .* for the conversation, .* for the program/);
+  await expect(offer(page).getByText('Comfortable', { exact: true })).toBeVisible();
+});
+
+test('B1: a model that the disk has no room for is not recommended, and says so when it is chosen', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  onlyModels(stage, [
+    { id: 'small', bytes: 50 * MiB, rank: 1 },
+    { id: 'giant', bytes: 2 ** 43, rank: 99 },
+  ]);
+  const { page } = await start(stage.app);
+  await expect(offer(page).getByRole('heading')).toHaveText('small');
+  await button(page, 'Choose another').click();
+  await page.getByRole('radio', { name: 'giant' }).press('Space');
+  const problem = offer(page)
+    .getByRole('paragraph')
+    .filter({ hasText: /too little room: 8.8 TB are needed/ });
+  await expect(problem).toBeVisible();
+  await expect(offer(page).getByText(/It will not run well here/)).toBeVisible();
+});
+
+test('the connection is measured only when asked, and nothing of it is kept', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 128 * MiB, limits: { bytesPerSecond: 8 * MiB } });
+  const { page } = await start(stage.app);
+  await expect(offer(page).getByText(/with a usual connection/)).toBeVisible();
+  expect(stage.host.requests.length).toBe(0);
+  await button(page, 'Measure my connection').click();
+  await expect(offer(page).getByText(/Measuring for about five seconds/)).toBeVisible();
+  await expect(offer(page).getByText(/at the speed measured just now \((7|8|9)(\.\d)? MB\/s\)/)).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(button(page, 'Measure again')).toBeFocused();
+  await stage.host.until((host) => host.connections.open === 0);
+  expect(stage.host.connections.peak).toBeLessThanOrEqual(4);
+  expect(existsSync(stage.app.modelsFolder) ? readdirSync(stage.app.modelsFolder) : []).toEqual([]);
+  // A download afterwards is a download as ever.
+  stage.host.limit({});
+  await button(page, 'Download').click();
+  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+});
+
+test('measuring can be stopped, and then what was known before holds', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 128 * MiB, limits: { bytesPerSecond: 4 * MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Measure my connection').click();
+  await stage.host.until((host) => host.bytesServed > MiB);
+  await button(page, 'Stop measuring').click();
+  await expect(offer(page).getByText(/with a usual connection/)).toBeVisible();
+  await expect(button(page, 'Measure my connection')).toBeFocused();
+  await stage.host.until((host) => host.connections.open === 0);
+});
+
+test('A12: where it cannot be measured, the reason is said in words', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 16 * MiB, faults: { status: 403 } });
+  const { page } = await start(stage.app);
+  await button(page, 'Measure my connection').click();
+  await expect(offer(page).getByText(/could not be measured.*accept their terms first/)).toBeVisible();
+  stage.host.set({});
+  await button(page, 'Measure again').click();
+  await expect(offer(page).getByText(/measured just now/)).toBeVisible({ timeout: 20_000 });
+});
+
+test('a slower line by the person’s own limit makes the download longer', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 64 * MiB });
+  onlyModels(stage, [{ id: 'long', bytes: 600_000_000, rank: 1 }]);
+  const { page } = await start(stage.app);
+  await expect(offer(page).getByText('about 2 minutes with a usual connection')).toBeVisible();
+  await page.locator('summary', { hasText: 'More settings' }).click();
+  await page.getByLabel('Speed limit').selectOption({ label: '1 MB a second' });
+  await expect(offer(page).getByText(/^about 10 minutes/)).toBeVisible();
+});
