@@ -1,5 +1,9 @@
 import './screen.css';
 import { Downloads } from '../features/downloads/downloads.tsx';
+import { MoveCard } from '../features/folder/move-card.tsx';
+import { DropZone } from '../features/import/drop-zone.tsx';
+import { FromThisComputer } from '../features/import/from-this-computer.tsx';
+import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { InstalledModels } from '../features/installed/installed-models.tsx';
 import { ModelChoice } from '../features/models/model-choice.tsx';
 import { Notices } from '../features/notices/notices.tsx';
@@ -19,11 +23,15 @@ export function Screen() {
           <Notices />
           <PageHeading />
           <Downloads />
+          <MoveCard />
           <InstalledModels />
           <ModelChoice />
+          <FromThisComputer />
         </main>
         <Settings />
       </div>
+      <ImportDialog />
+      <DropZone />
       <Toasts />
       <Announcer />
     </>

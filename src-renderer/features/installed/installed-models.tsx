@@ -26,6 +26,9 @@ export function InstalledModels() {
 
 function InstalledCard({ model }: { readonly model: InstalledView }) {
   const words = messages.installed;
+  const isUnproven = useSnapshot(({ storage }) =>
+    storage.origins.some(({ modelId, byPublisher }) => modelId === model.modelId && !byPublisher),
+  );
   const date = formatDateTime(model.provenAtMs);
   const path: Fact = { name: words.path, value: model.path, looks: 'path' };
   return (
@@ -38,6 +41,7 @@ function InstalledCard({ model }: { readonly model: InstalledView }) {
         </Badge>
       }
     >
+      {isUnproven && <p>{messages.import.unproven}</p>}
       <p>{model.adopted ? words.adopted(date) : words.proven(date)}</p>
       <Facts layout="wide" facts={[path]} />
       <div className="card-actions">
