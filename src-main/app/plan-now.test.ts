@@ -27,6 +27,9 @@ const settings: SettingsView = {
   bytesPerSecondLimit: null,
   connectionsPerHost: 8,
   parallelDownloads: 2,
+  notifications: true,
+  openAtLogin: false,
+  appearance: 'system',
 };
 
 interface Given {

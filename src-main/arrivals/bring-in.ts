@@ -110,7 +110,7 @@ async function settle(
       downloadId: null,
       byPublisher: model !== null,
     });
-    ledger.origins.put({ modelId, path: arriving.path, byPublisher: model !== null });
+    ledger.origins.put(modelId, arriving.path);
     ledger.unneeded.forget(temporary);
     ledger.unneeded.forget(target);
     if (original !== null) ledger.unneeded.put({ path: arriving.path, ...original });

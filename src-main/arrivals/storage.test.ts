@@ -46,7 +46,8 @@ describe('importing a file', () => {
     expect(readdirSync(scene.models)).toEqual(['known-model.gguf']);
     expect(sha256Of(row?.path ?? '')).toBe(known.sha256);
     expect(statSync(file, { throwIfNoEntry: false }) === undefined).toBe(way === 'move');
-    expect(scene.storage.view().origins).toEqual([{ modelId: 'known-model', path: file, byPublisher: true }]);
+    expect(row?.byPublisher).toBe(true);
+    expect(scene.ledger.origins.of('known-model')).toBe(file);
     expect(scene.ledger.unneeded.all()).toEqual([]);
   });
 
@@ -60,7 +61,7 @@ describe('importing a file', () => {
     expect(scene.ledger.installed.all()).toMatchObject([{ modelId: 'my-model', name: 'My Model', sha256 }]);
     expect(readdirSync(scene.models).sort()).toEqual(['my-model (2).gguf', 'my-model.gguf']);
     expect(readFileSync(path.join(scene.models, 'my-model.gguf'), 'utf8')).toBe('something of mine');
-    expect(scene.storage.view().origins).toMatchObject([{ modelId: 'my-model', byPublisher: false }]);
+    expect(scene.ledger.installed.get('my-model')?.byPublisher).toBe(false);
   });
 
   it('does nothing for a model that is here already', async () => {

@@ -95,7 +95,6 @@ export function createStorage(ports: StoragePorts): Storage {
         elsewhere: mover.elsewhere(),
         move: mover.view(),
       },
-      origins: ledger.origins.all(),
     }),
     onChange: (listener) => {
       listeners.add(listener);

@@ -164,8 +164,7 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE origin (
     model_id TEXT PRIMARY KEY,
-    path TEXT NOT NULL,
-    by_publisher INTEGER NOT NULL CHECK (by_publisher IN (0, 1))
+    path TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
 ];

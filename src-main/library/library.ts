@@ -133,6 +133,7 @@ export function createLibrary(ports: LibraryPorts): Library {
       state: damage !== null && isHere ? 'damaged' : state,
       isCurrent: modelId === currentId,
       byPublisher: row.byPublisher !== false,
+      broughtFrom: row.downloadId === null ? ledger.origins.of(modelId) : null,
       canRepair: sourceOf(ports, row) !== null,
       damagedBytes: state === 'missing' ? row.bytes : (damage?.damagedBytes ?? null),
       reading: readings.of(modelId),

@@ -94,6 +94,8 @@ export interface LibraryEntryView {
   readonly isCurrent: boolean;
   /** False: no publisher's hash was there to compare with. */
   readonly byPublisher: boolean;
+  /** Where its file lay before it was brought here; null for what was downloaded. */
+  readonly broughtFrom: string | null;
   /** There is a source to fetch it from again. */
   readonly canRepair: boolean;
   /** Bytes a repair would fetch; null where that is not known. */

@@ -82,21 +82,12 @@ export interface FolderView {
   readonly move: MoveView | null;
 }
 
-/** Where a model came from that was not downloaded. */
-export interface OriginView {
-  readonly modelId: string;
-  readonly path: string;
-  /** False: not verified by its publisher. */
-  readonly byPublisher: boolean;
-}
-
 /** Files that come from this computer, and the folder they are kept in. */
 export interface StorageView {
   readonly offer: OfferView | null;
   readonly arrivals: readonly ArrivalView[];
   readonly search: SearchView;
   readonly folder: FolderView;
-  readonly origins: readonly OriginView[];
 }
 
 const id = z.strictObject({ id: z.uuid() });

@@ -1,6 +1,10 @@
 import './screen.css';
 import { ThisComputer } from '../features/computer/this-computer.tsx';
 import { Downloads } from '../features/downloads/downloads.tsx';
+import { MoveCard } from '../features/folder/move-card.tsx';
+import { DropZone } from '../features/import/drop-zone.tsx';
+import { FromThisComputer } from '../features/import/from-this-computer.tsx';
+import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { InstalledModels } from '../features/installed/installed-models.tsx';
 import { Removals } from '../features/installed/removals.tsx';
 import { UnknownFiles } from '../features/library/unknown-files.tsx';
@@ -23,13 +27,17 @@ export function Screen() {
           <Removals />
           <PageHeading />
           <Downloads />
+          <MoveCard />
           <InstalledModels />
           <ModelChoice />
+          <FromThisComputer />
           <ThisComputer />
           <UnknownFiles />
         </main>
         <Settings />
       </div>
+      <ImportDialog />
+      <DropZone />
       <Toasts />
       <Announcer />
     </>

@@ -6,6 +6,9 @@ import { closeToast, showToast } from './toasts.ts';
 /** After this many milliseconds without an answer the person is told that it takes longer. */
 const patienceMs = 8_000;
 
+/** Requests that open a dialog: how long it stays open is up to the person. */
+const patientRequests: readonly Request[] = ['import:pick', 'folder:choose'];
+
 /** Asks main to do something; a refusal is told in a toast. What comes of it arrives as a pushed patch. */
 export async function send<R extends Exclude<Request, 'app:snapshot'>>(
   name: R,
@@ -21,7 +24,7 @@ export async function request<R extends Exclude<Request, 'app:snapshot'>>(
 ): Promise<Result<RequestOutput[R]>> {
   let slow: number | null = null;
   const timer = setTimeout(() => {
-    slow = showToast({ kind: 'slow' });
+    if (!patientRequests.includes(name)) slow = showToast({ kind: 'slow' });
   }, patienceMs);
   const answer = await ask(window.noggin, name, payload);
   clearTimeout(timer);

@@ -89,8 +89,8 @@ test('starts with the computer when it is asked to, hidden, and no longer when i
   const configs = mkdtempSync(path.join(os.tmpdir(), 'noggin-config-'));
   try {
     const stage = await stageWith({ bytes: 4 * MiB });
-    const env = { XDG_CONFIG_HOME: configs };
-    const first = await start({ ...stage.app, env });
+    const environment = { XDG_CONFIG_HOME: configs };
+    const first = await start({ ...stage.app, environment });
     const entry = path.join(configs, 'autostart', 'noggin.desktop');
     await first.page.getByText('More settings', { exact: true }).click();
     const wish = first.page.getByRole('switch', { name: 'Start with the computer, in the background' });
@@ -100,7 +100,7 @@ test('starts with the computer when it is asked to, hidden, and no longer when i
     await wish.click();
     await expect.poll(() => existsSync(entry)).toBe(false);
     await first.quit();
-    const second = await start({ ...stage.app, env, args: ['--hidden'] });
+    const second = await start({ ...stage.app, environment, args: ['--hidden'] });
     await expect(button(second.page, 'Download')).toBeVisible();
   } finally {
     rmSync(configs, { recursive: true, force: true });

@@ -52,6 +52,7 @@ export const libraryWords = {
   receipt: {
     source: 'Came from',
     asked: 'Asked for',
+    broughtFrom: 'Brought from',
     proven: 'Last proven',
     took: 'Took',
     tookLong: 'more than a day',

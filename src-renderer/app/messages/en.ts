@@ -3,6 +3,7 @@ import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { computerWords } from './en-computer.ts';
 import { errorSentences } from './en-errors.ts';
+import { storageWords } from './en-folder.ts';
 import { libraryWords } from './en-library.ts';
 
 /** Why a download is paused, and what to do about it. */
@@ -56,6 +57,7 @@ export const en = {
   appName: 'Noggin',
   errors: errorSentences,
   library: libraryWords,
+  ...storageWords,
   pauseReasons,
   verdicts,
   phases,

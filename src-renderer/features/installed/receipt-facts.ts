@@ -7,13 +7,16 @@ import { formatDateTime, formatDuration } from '../../ui/format.ts';
 /** The receipt of an installed model, row by row. Pure. */
 export function factsOf(
   { modelId, sha256, provenAtMs }: InstalledView,
-  { receipt, byPublisher }: LibraryEntryView,
+  { receipt, byPublisher, broughtFrom }: LibraryEntryView,
 ): readonly Fact[] {
   const words = messages.library.receipt;
   const { source, askedAtMs, tookMs, licence } = receipt;
   return [
     { name: messages.details.model, value: modelId, looks: 'path' },
     ...(source === null ? [] : [{ name: words.source, value: source, looks: 'path' } as const]),
+    ...(broughtFrom === null
+      ? []
+      : [{ name: words.broughtFrom, value: broughtFrom, looks: 'path' } as const]),
     ...(askedAtMs === null ? [] : [{ name: words.asked, value: formatDateTime(askedAtMs) }]),
     ...(tookMs === null
       ? []

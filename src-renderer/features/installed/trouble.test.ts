@@ -21,6 +21,7 @@ function anEntry(over: Partial<LibraryEntryView> = {}): LibraryEntryView {
     state: 'present',
     isCurrent: true,
     byPublisher: true,
+    broughtFrom: null,
     canRepair: true,
     damagedBytes: null,
     reading: null,

@@ -2,6 +2,7 @@ import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { formatBytes } from '../../ui/format.ts';
+import { FolderSetting } from '../folder/folder-setting.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { SwitchRow } from './switch-row.tsx';
 
@@ -23,6 +24,7 @@ export function MoreSettings() {
     limit === null ? words.noLimit : words.perSecond(formatBytes(limit));
   return (
     <div className="more-settings">
+      <FolderSetting />
       <SwitchRow
         label={words.keepAwake}
         isOn={settings.keepAwake}

@@ -13,8 +13,8 @@ export interface AppHome {
   /** Default light; null leaves it to the app and the system. */
   readonly colorScheme?: 'light' | 'dark' | null;
   readonly args?: readonly string[];
-  /** Added to the environment. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Over everything else that the app finds in its environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The running app with its first window. */
@@ -49,8 +49,8 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
       NOGGIN_HOME: options.home,
       NOGGIN_MODELS_DIR: options.modelsFolder,
       NOGGIN_ALLOW_LOOPBACK_HTTP: '1',
-      ...options.env,
       ...(options.catalogue === undefined ? {} : { NOGGIN_CATALOGUE: options.catalogue }),
+      ...options.environment,
     },
   });
   // Started hidden it has no window until it is asked for one, as a second start does.

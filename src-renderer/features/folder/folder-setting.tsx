@@ -1,0 +1,54 @@
+import './folder.css';
+import { useId } from 'react';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatBytes } from '../../ui/format.ts';
+
+/** Where models are kept, another folder for them, and the offer to bring along what lies elsewhere. */
+export function FolderSetting() {
+  const words = messages.folder;
+  const labelId = useId();
+  const folder = useSnapshot(({ storage }) => storage.folder);
+  const freeBytes = useSnapshot(({ computer }) => computer.freeDiskBytes);
+  return (
+    <section className="folder-setting" aria-labelledby={labelId}>
+      <h2 id={labelId} className="folder-label">
+        {words.label}
+      </h2>
+      <p className="path">{folder.path}</p>
+      <p className="settings-hint">
+        {freeBytes === null ? words.freeUnknown : words.free(formatBytes(freeBytes))}
+        {folder.isFixed && ` · ${words.fixed}`}
+      </p>
+      {!folder.isFixed && (
+        <div className="folder-actions">
+          <Button icon="folder" label={words.choose} onPress={() => send('folder:choose', undefined)} />
+          {!folder.isDefault && (
+            <Button
+              kind="quiet"
+              label={words.useDefault}
+              onPress={() => send('folder:use-default', undefined)}
+            />
+          )}
+        </div>
+      )}
+      <Elsewhere />
+    </section>
+  );
+}
+
+function Elsewhere() {
+  const words = messages.folder;
+  const { elsewhere, move } = useSnapshot(({ storage }) => storage.folder);
+  if (elsewhere.models === 0 || move !== null) return null;
+  return (
+    <>
+      <p>{words.elsewhere(elsewhere.models, formatBytes(elsewhere.bytes))}</p>
+      <div className="folder-actions">
+        <Button label={words.move} onPress={() => send('folder:move', undefined)} />
+      </div>
+    </>
+  );
+}

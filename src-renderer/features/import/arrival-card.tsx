@@ -1,0 +1,71 @@
+import type { ArrivalView } from '../../../src-preload/contract/storage.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Details } from '../../ui/details.tsx';
+import { formatBytes, percentOf } from '../../ui/format.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+
+/** A file on its way into the library, or why it stopped. */
+export function ArrivalCard({ arrival }: { readonly arrival: ArrivalView }) {
+  const { id, name, state, stage } = arrival;
+  const words = messages.import;
+  const badge = state === 'running' ? words[stage] : words[state];
+  return (
+    <Card
+      title={name}
+      focusScope={`arrival:${id}`}
+      badge={<Badge tone={state === 'failed' ? 'bad' : 'accent'}>{badge}</Badge>}
+    >
+      {state === 'failed' ? <Failure arrival={arrival} /> : <Progress arrival={arrival} />}
+    </Card>
+  );
+}
+
+function Progress({ arrival }: { readonly arrival: ArrivalView }) {
+  const { id, doneBytes, totalBytes, state } = arrival;
+  const words = messages.import;
+  const amounts = words.amounts(formatBytes(doneBytes), formatBytes(totalBytes));
+  return (
+    <div className="arrival-progress">
+      <ProgressBar
+        label={words.progress}
+        percent={percentOf(doneBytes, totalBytes)}
+        share={totalBytes === 0 ? 0 : doneBytes / totalBytes}
+        valueText={amounts}
+        isMoving={state === 'running'}
+      />
+      <p className="quiet">{amounts}</p>
+      <div className="card-actions">
+        <Button icon="cancel" label={words.cancel} onPress={() => send('arrival:cancel', { id })} />
+      </div>
+    </div>
+  );
+}
+
+function Failure({ arrival: { id, error } }: { readonly arrival: ArrivalView }) {
+  const words = messages.import;
+  if (error === null) return null;
+  const canRetry = error.code !== 'already-installed';
+  return (
+    <>
+      <p role="status">
+        {messages.errors[error.code]} {words.nothingChanged}
+      </p>
+      <div className="card-actions">
+        {canRetry && (
+          <Button icon="retry" label={words.retry} onPress={() => send('arrival:retry', { id })} />
+        )}
+        <Button label={words.dismiss} onPress={() => send('arrival:cancel', { id })} />
+      </div>
+      <Details
+        facts={[
+          { name: messages.details.code, value: error.code, looks: 'path' },
+          { name: messages.details.message, value: error.message },
+        ]}
+      />
+    </>
+  );
+}

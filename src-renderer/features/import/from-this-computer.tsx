@@ -1,0 +1,30 @@
+import './import.css';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { ArrivalCard } from './arrival-card.tsx';
+import { SearchResults } from './search-results.tsx';
+
+/** Models that need no download: a file of the person's own, or one that another program has. */
+export function FromThisComputer() {
+  const words = messages.import;
+  const arrivals = useSnapshot(({ storage }) => storage.arrivals);
+  return (
+    <section className="from-computer" aria-label={words.section} data-focus-scope="from-computer">
+      {arrivals.map((arrival) => (
+        <ArrivalCard key={arrival.id} arrival={arrival} />
+      ))}
+      <SearchResults />
+      <div className="from-computer-ways">
+        <Button
+          kind="quiet"
+          icon="folder"
+          label={words.pick}
+          onPress={() => send('import:pick', undefined)}
+        />
+        <Button kind="quiet" label={words.look} onPress={() => send('search:start', undefined)} />
+      </div>
+    </section>
+  );
+}

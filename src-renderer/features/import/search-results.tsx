@@ -1,0 +1,77 @@
+import type { FoundView, SearchView } from '../../../src-preload/contract/storage.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { formatBytes, percentOf } from '../../ui/format.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+
+/** How the search goes, and what it found. Nothing until somebody asked for it. */
+export function SearchResults() {
+  const search = useSnapshot(({ storage }) => storage.search);
+  if (search.state === 'idle') return null;
+  return (
+    <Card title={messages.search.found} focusScope="search" badge={null}>
+      {search.state === 'looking' && <Looking search={search} />}
+      {search.found.length > 0 && (
+        <ul className="found-list">
+          {search.found.map((found) => (
+            <FoundRow key={found.id} found={found} />
+          ))}
+        </ul>
+      )}
+      {search.state === 'done' && <Summary search={search} />}
+    </Card>
+  );
+}
+
+function Looking({ search: { doneBytes, totalBytes } }: { readonly search: SearchView }) {
+  const words = messages.search;
+  const text =
+    totalBytes === 0 ? words.looking : words.reading(formatBytes(doneBytes), formatBytes(totalBytes));
+  return (
+    <div className="arrival-progress">
+      <ProgressBar
+        label={words.progress}
+        percent={totalBytes === 0 ? null : percentOf(doneBytes, totalBytes)}
+        share={totalBytes === 0 ? 0 : doneBytes / totalBytes}
+        valueText={text}
+        isMoving={true}
+      />
+      <p className="quiet">{text}</p>
+      <div className="card-actions">
+        <Button icon="cancel" label={words.stop} onPress={() => send('search:stop', undefined)} />
+      </div>
+    </div>
+  );
+}
+
+function FoundRow({ found: { id, name, bytes, app } }: { readonly found: FoundView }) {
+  const words = messages.search;
+  return (
+    <li className="found-row">
+      <div>
+        <p className="found-name">{name}</p>
+        <p className="import-hint">{words.foundIn(words.app(app), formatBytes(bytes))}</p>
+      </div>
+      <Button label={words.useNamed(name)} onPress={() => send('search:use', { id })} />
+    </li>
+  );
+}
+
+function Summary({ search }: { readonly search: SearchView }) {
+  const words = messages.search;
+  const programs = search.apps.map(words.app).join(', ');
+  const sentences = [
+    ...(search.found.length === 0 ? [words.nothing] : []),
+    programs === '' ? words.noPrograms : words.lookedAt(programs),
+    ...(search.unreadable > 0 ? [words.unreadable] : []),
+    ...(search.wasCutShort ? [words.cutShort] : []),
+  ];
+  return (
+    <p className="quiet" role="status">
+      {sentences.join(' ')}
+    </p>
+  );
+}
