@@ -25,6 +25,16 @@ test('a model is shown with its verdict for this computer, and its host instead 
     memoryNeededBytes: memoryNeeded(2_497_281_120),
     verdict: 'comfortable',
     demo: false,
+    family: 'Qwen3',
+    publisher: 'unsloth',
+    licenceName: 'Apache License 2.0',
+    licenceSummary: 'free for any use',
+    licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0',
+    contextLength: 262_144,
+    rank: model.rank,
+    rankReason: model.rankReason,
+    doubts: [],
+    recommendable: true,
   });
   expect([4, 6, 7].map((memory) => toModelView(model, memory * GiB).verdict)).toEqual([
     'too-big',
