@@ -13,7 +13,10 @@ import { confinePages, confineSession, withoutDictionaries } from './app/securit
 import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
 import { openWindow, showWindow } from './app/window.ts';
-import { loadCatalogue } from './catalogue/load.ts';
+import { openCatalogues } from './catalogue/catalogues.ts';
+import { keepIn } from './catalogue/kept.ts';
+import { lookDaily } from './catalogue/look-daily.ts';
+import { cataloguePublicKey } from './catalogue/public-key.ts';
 import { createDownloads } from './downloads/manager.ts';
 import { numbers } from './downloads/numbers.ts';
 import { createRemoteTransfer } from './downloads/transfer/remote.ts';
@@ -54,7 +57,16 @@ async function start(): Promise<void> {
   // In memory and apart from the window's, which may reach nothing.
   const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
   const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
-  const catalogue = await loadCatalogue(places.catalogue, http, policy);
+  const catalogues = await openCatalogues({
+    location: places.catalogue,
+    updates: places.catalogueUpdates,
+    publicKey: places.catalogueKey ?? cataloguePublicKey,
+    kept: keepIn(places.catalogueFile),
+    ledger,
+    http,
+    policy,
+    log,
+  });
   const downloads = createDownloads({
     ledger,
     log,
@@ -63,8 +75,8 @@ async function start(): Promise<void> {
     freeBytes,
     transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url), network),
     verify: createRemoteVerify(new URL('./verifier-worker.js', import.meta.url)),
-    findModel: (id) => catalogue.catalogue.models.find((model) => model.id === id) ?? null,
-    allModels: () => catalogue.catalogue.models,
+    findModel: (id) => catalogues.present().catalogue.models.find((model) => model.id === id) ?? null,
+    allModels: () => catalogues.present().catalogue.models,
     modelsFolder: () => places.modelsFolder,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: settings.read,
@@ -76,7 +88,7 @@ async function start(): Promise<void> {
     {
       downloads,
       settings,
-      catalogue,
+      catalogues,
       appVersion: app.getVersion(),
       readComputer: () => readComputer(places.modelsFolder),
     },
@@ -126,4 +138,5 @@ async function start(): Promise<void> {
   await downloads.recover(setAside);
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   show();
+  lookDaily(catalogues);
 }

@@ -8,6 +8,12 @@ export interface Places {
   readonly modelsFolder: string;
   /** Path or address of the catalogue to use, or null for the built-in one. */
   readonly catalogue: string | null;
+  /** Address of newer catalogues, or null: they are not looked for. */
+  readonly catalogueUpdates: string | null;
+  /** Key that newer catalogues are signed with instead of the built-in one, or null. */
+  readonly catalogueKey: string | null;
+  /** Where an accepted newer catalogue is kept. */
+  readonly catalogueFile: string;
   readonly allowLoopbackHttp: boolean;
 }
 
@@ -29,6 +35,9 @@ export function readPlaces(
     logFile: path.join(home, 'logs', 'noggin.log'),
     modelsFolder: path.resolve(models),
     catalogue: environment['NOGGIN_CATALOGUE'] || null,
+    catalogueUpdates: environment['NOGGIN_CATALOGUE_UPDATES'] || null,
+    catalogueKey: environment['NOGGIN_CATALOGUE_KEY'] || null,
+    catalogueFile: path.join(home, 'catalogue.signed'),
     allowLoopbackHttp: environment['NOGGIN_ALLOW_LOOPBACK_HTTP'] === '1',
   };
 }

@@ -4,7 +4,7 @@ import type {
   ModelView,
   RecommendationView,
 } from '../../src-preload/contract/snapshot.ts';
-import type { LoadedCatalogue } from '../catalogue/load.ts';
+import type { Catalogues } from '../catalogue/catalogues.ts';
 import { toModelView } from '../catalogue/model-view.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Pumps } from '../ipc/bind.ts';
@@ -15,19 +15,28 @@ import type { Settings } from '../settings.ts';
 export interface StateSources {
   readonly downloads: Downloads;
   readonly settings: Settings;
-  readonly catalogue: LoadedCatalogue;
+  readonly catalogues: Catalogues;
   readonly appVersion: string;
   readComputer(): Promise<ComputerView>;
 }
 
 /** Gathers what a window shows, and pushes what changes to every window that listens. */
 export function createStateHub(sources: StateSources, pumps: Pumps) {
-  const { downloads, settings, catalogue } = sources;
+  const { downloads, settings, catalogues } = sources;
 
   const models = (computer: ComputerView): readonly ModelView[] =>
-    catalogue.catalogue.models.map((model) => toModelView(model, computer.totalMemoryBytes));
+    catalogues.present().catalogue.models.map((model) => toModelView(model, computer.totalMemoryBytes));
   const recommendation = (computer: ComputerView): RecommendationView | null =>
-    recommend(catalogue.catalogue.models, computer.totalMemoryBytes);
+    recommend(
+      catalogues.present().catalogue.models.filter(({ recommendable }) => recommendable),
+      computer.totalMemoryBytes,
+    );
+  const catalogueParts = (computer: ComputerView) => ({
+    models: models(computer),
+    catalogue: catalogues.view(),
+    catalogueError: catalogues.present().error,
+    recommendation: recommendation(computer),
+  });
   const toAll = (push: (pump: ReturnType<Pumps['of']>) => void): void => {
     for (const pump of pumps.all()) push(pump);
   };
@@ -49,6 +58,12 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     }
   });
 
+  catalogues.onChange(() => {
+    void sources
+      .readComputer()
+      .then((computer) => toAll((pump) => pump.changed({ computer, ...catalogueParts(computer) })));
+  });
+
   return {
     settingsChanged: (): void => toAll((pump) => pump.changed({ settings: settings.read() })),
     snapshot: async (caller: Caller): Promise<AppSnapshot> => {
@@ -59,9 +74,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         seq,
         appVersion: sources.appVersion,
         computer,
-        models: models(computer),
-        catalogueError: catalogue.error,
-        recommendation: recommendation(computer),
+        ...catalogueParts(computer),
         downloads: downloads.list(),
         installed: downloads.installed(),
         notices: downloads.notices(),
