@@ -17,7 +17,10 @@ import { createSystemNetwork } from './app/system-network.ts';
 import { placesOf } from './arrivals/places.ts';
 import { createStorage } from './arrivals/storage.ts';
 import { createRemoteBring } from './bring/remote.ts';
-import { loadCatalogue } from './catalogue/load.ts';
+import { openCatalogues } from './catalogue/catalogues.ts';
+import { keepIn } from './catalogue/kept.ts';
+import { lookDaily } from './catalogue/look-daily.ts';
+import { cataloguePublicKey } from './catalogue/public-key.ts';
 import { measureNumbers, measureSpeed } from './connection/measure.ts';
 import { createMeasurement } from './connection/measurement.ts';
 import { createDownloads } from './downloads/manager.ts';
@@ -68,7 +71,16 @@ async function start(): Promise<void> {
   // In memory and apart from the window's, which may reach nothing.
   const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
   const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
-  const catalogue = await loadCatalogue(places.catalogue, http, policy);
+  const catalogues = await openCatalogues({
+    location: places.catalogue,
+    updates: places.catalogueUpdates,
+    publicKey: places.catalogueKey ?? cataloguePublicKey,
+    kept: keepIn(places.catalogueFile),
+    ledger,
+    http,
+    policy,
+    log,
+  });
   const verify = createRemoteVerify(new URL('./verifier-worker.js', import.meta.url));
   const limitMs = 15_000;
   const hardware = createHardware({
@@ -77,7 +89,8 @@ async function start(): Promise<void> {
     limitMs,
     ...hardwareMemory(ledger, log),
   });
-  const findModel = (id: string) => catalogue.catalogue.models.find((model) => model.id === id) ?? null;
+  const findModel = (id: string) =>
+    catalogues.present().catalogue.models.find((model) => model.id === id) ?? null;
   const downloads = createDownloads({
     ledger,
     log,
@@ -88,7 +101,7 @@ async function start(): Promise<void> {
     transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url), network),
     verify,
     findModel,
-    allModels: () => catalogue.catalogue.models,
+    allModels: () => catalogues.present().catalogue.models,
     modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: settings.read,
@@ -102,7 +115,7 @@ async function start(): Promise<void> {
     numbers,
     freeBytes,
     verify,
-    allModels: () => catalogue.catalogue.models,
+    allModels: () => catalogues.present().catalogue.models,
     modelsFolder: folder.current,
     now: Date.now,
   });
@@ -115,7 +128,7 @@ async function start(): Promise<void> {
     largestFileBytes,
     bring: createRemoteBring(new URL('./bring-worker.js', import.meta.url)),
     places: () => placesOf({ platform: process.platform, home: os.homedir(), environment: process.env }),
-    allModels: () => catalogue.catalogue.models,
+    allModels: () => catalogues.present().catalogue.models,
     dropDownload: (modelId) => {
       const live = ledger.downloads.liveOfModel(modelId);
       if (live !== null) downloads.cancel(live.id);
@@ -136,7 +149,7 @@ async function start(): Promise<void> {
       library,
       settings,
       storage,
-      catalogue,
+      catalogues,
       log,
       appVersion: app.getVersion(),
       measurement,
@@ -213,4 +226,5 @@ async function start(): Promise<void> {
   void storage.recover();
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   if (!process.argv.includes(hiddenSwitch)) presence.show();
+  lookDaily(catalogues);
 }

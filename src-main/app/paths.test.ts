@@ -14,6 +14,9 @@ describe('the places', () => {
       modelsFolder: path.join(user, '.skytwin', 'models', 'llama'),
       isModelsFolderFixed: false,
       catalogue: null,
+      catalogueUpdates: null,
+      catalogueKey: null,
+      catalogueFile: path.join(home, 'catalogue.signed'),
       allowLoopbackHttp: false,
     });
   });
@@ -26,6 +29,17 @@ describe('the places', () => {
       ledgerFile: path.join(elsewhere, 'ledger.sqlite'),
       logFile: path.join(elsewhere, 'logs', 'noggin.log'),
       modelsFolder: path.join(user, '.skytwin', 'models', 'llama'),
+    });
+  });
+
+  it('follow NOGGIN_CATALOGUE_UPDATES and NOGGIN_CATALOGUE_KEY', () => {
+    const environment = {
+      NOGGIN_CATALOGUE_UPDATES: 'https://models.example/newer',
+      NOGGIN_CATALOGUE_KEY: 'a2V5',
+    };
+    expect(readPlaces(environment, home, user)).toMatchObject({
+      catalogueUpdates: 'https://models.example/newer',
+      catalogueKey: 'a2V5',
     });
   });
 

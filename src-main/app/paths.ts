@@ -11,6 +11,12 @@ export interface Places {
   readonly isModelsFolderFixed: boolean;
   /** Path or address of the catalogue to use, or null for the built-in one. */
   readonly catalogue: string | null;
+  /** Address of newer catalogues, or null: they are not looked for. */
+  readonly catalogueUpdates: string | null;
+  /** Key that newer catalogues are signed with instead of the built-in one, or null. */
+  readonly catalogueKey: string | null;
+  /** Where an accepted newer catalogue is kept. */
+  readonly catalogueFile: string;
   readonly allowLoopbackHttp: boolean;
 }
 
@@ -33,6 +39,9 @@ export function readPlaces(
     modelsFolder: path.resolve(models),
     isModelsFolderFixed: Boolean(environment['NOGGIN_MODELS_DIR']),
     catalogue: environment['NOGGIN_CATALOGUE'] || null,
+    catalogueUpdates: environment['NOGGIN_CATALOGUE_UPDATES'] || null,
+    catalogueKey: environment['NOGGIN_CATALOGUE_KEY'] || null,
+    catalogueFile: path.join(home, 'catalogue.signed'),
     allowLoopbackHttp: environment['NOGGIN_ALLOW_LOOPBACK_HTTP'] === '1',
   };
 }

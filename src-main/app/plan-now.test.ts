@@ -49,7 +49,7 @@ function planOf({ measured, limit, isInstalled = false, on = {} }: Given) {
   const sources: PlanSources = {
     downloads: { list: () => [], installed: () => installed },
     settings: { read: () => ({ ...settings, bytesPerSecondLimit: limit ?? null }) },
-    catalogue: { catalogue, error: null },
+    catalogues: { present: () => ({ catalogue, error: null }) },
     measurement: { view: () => measurement },
     diskReserveBytes: 512_000_000,
   };

@@ -1,5 +1,5 @@
 import type { ComputerView } from '../../src-preload/contract/snapshot.ts';
-import type { LoadedCatalogue } from '../catalogue/load.ts';
+import type { Catalogues } from '../catalogue/catalogues.ts';
 import type { CatalogueModel } from '../catalogue/schema.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
@@ -13,7 +13,7 @@ const assumedBytesPerSecond = 6_250_000;
 export interface PlanSources {
   readonly downloads: Pick<Downloads, 'list' | 'installed'>;
   readonly settings: Pick<Settings, 'read'>;
-  readonly catalogue: LoadedCatalogue;
+  readonly catalogues: Pick<Catalogues, 'present'>;
   readonly measurement: Pick<Measurement, 'view'>;
   readonly diskReserveBytes: number;
 }
@@ -28,7 +28,7 @@ export function planNow(computer: ComputerView, sources: PlanSources): Plan<Cata
     ...sources.downloads.list().map(({ modelId, receivedBytes }) => [modelId, receivedBytes] as const),
     ...sources.downloads.installed().map(({ modelId, bytes }) => [modelId, bytes] as const),
   ]);
-  return planFor(sources.catalogue.catalogue.models, machineOf(computer), {
+  return planFor(sources.catalogues.present().catalogue.models, machineOf(computer), {
     reserveBytes: sources.diskReserveBytes,
     bytesPerSecond: Math.min(line, limit),
     presentBytes: (modelId) => present.get(modelId) ?? 0,

@@ -5,7 +5,7 @@ import type {
   RecommendationView,
 } from '../../src-preload/contract/snapshot.ts';
 import type { Storage } from '../arrivals/storage.ts';
-import type { LoadedCatalogue } from '../catalogue/load.ts';
+import type { Catalogues } from '../catalogue/catalogues.ts';
 import { toModelView } from '../catalogue/model-view.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
@@ -22,7 +22,7 @@ export interface StateSources {
   readonly library: Library;
   readonly settings: Settings;
   readonly storage: Storage;
-  readonly catalogue: LoadedCatalogue;
+  readonly catalogues: Catalogues;
   readonly log: Pick<Log, 'warn'>;
   readonly appVersion: string;
   readonly measurement: Measurement;
@@ -40,7 +40,7 @@ interface Advice {
 
 /** Gathers what a window shows, and pushes what changes to every window that listens. */
 export function createStateHub(sources: StateSources, pumps: Pumps) {
-  const { downloads, settings, catalogue } = sources;
+  const { downloads, settings, catalogues } = sources;
 
   const advice = (computer: ComputerView): Advice => {
     const { rated, recommendation } = planNow(computer, sources);
@@ -106,6 +106,11 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     libraryChanged();
     void pushComputer();
   });
+  catalogues.onChange(() => {
+    const { error } = catalogues.present();
+    toAll((pump) => pump.changed({ catalogue: catalogues.view(), catalogueError: error }));
+    void pushComputer();
+  });
 
   return {
     settingsChanged: (): void => {
@@ -122,7 +127,8 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         appVersion: sources.appVersion,
         computer,
         ...advice(computer),
-        catalogueError: catalogue.error,
+        catalogue: catalogues.view(),
+        catalogueError: catalogues.present().error,
         downloads: downloads.list(),
         installed: downloads.installed(),
         library: sources.library.view(),

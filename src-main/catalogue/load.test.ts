@@ -57,7 +57,7 @@ describe('a configured file', () => {
     ['broken JSON', '{"version": 1, "models": [', /JSON/],
     ['nothing', '', /JSON/],
     ['a page', '<!doctype html><title>Sign in</title>', /JSON/],
-    ['another version', JSON.stringify({ ...own, version: 2 }), /version/],
+    ['another version', JSON.stringify({ ...own, version: 3 }), /version/],
     ['another shape', JSON.stringify([own]), /object/],
     ['no models', JSON.stringify({ version: 1, models: [] }), /models/],
   ])('with %s falls back and says why', async (_what, content, said) => {

@@ -1,17 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
-import { NogginError, toErrorView } from '../errors.ts';
+import { toErrorView } from '../errors.ts';
 import { type AddressPolicy, allowedAddress } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
-import { getFollowing } from '../http/follow.ts';
-import { networkError } from '../http/network-errors.ts';
 import builtIn from './built-in.json' with { type: 'json' };
+import { fetchBytes, invalid } from './fetch-bytes.ts';
 import { type Catalogue, catalogueSchema } from './schema.ts';
 
 /** A catalogue is text; one larger than this is something else. */
-const maxBytes = 16 * 1024 * 1024;
-const fetchMs = 30_000;
+export const maxCatalogueBytes = 16 * 1024 * 1024;
 
 /** The catalogue in use, and why the configured one is not. */
 export interface LoadedCatalogue {
@@ -33,7 +31,9 @@ export async function loadCatalogue(
   if (location === null) return { catalogue: fallback, error: null };
   try {
     const isAddress = /^https?:\/\//i.test(location);
-    const text = isAddress ? await fetchText(location, http, policy) : await readText(location);
+    const text = isAddress
+      ? (await fetchBytes(location, http, policy, maxCatalogueBytes)).toString('utf8')
+      : await readText(location);
     return { catalogue: parseCatalogue(parseJson(text), policy), error: null };
   } catch (error) {
     return { catalogue: fallback, error: toErrorView(error) };
@@ -57,7 +57,8 @@ export function parseCatalogue(data: unknown, policy: AddressPolicy): Catalogue 
   return parsed.data;
 }
 
-function parseJson(text: string): unknown {
+/** @throws NogginError `catalogue-invalid` */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -67,36 +68,10 @@ function parseJson(text: string): unknown {
 
 async function readText(file: string): Promise<string> {
   try {
-    if ((await stat(file)).size > maxBytes) throw new Error(`larger than ${maxBytes} bytes`);
+    if ((await stat(file)).size > maxCatalogueBytes)
+      throw new Error(`larger than ${maxCatalogueBytes} bytes`);
     return await readFile(file, 'utf8');
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : String(error));
   }
-}
-
-async function fetchText(address: string, http: HttpClient, policy: AddressPolicy): Promise<string> {
-  const url = allowedAddress(address, policy);
-  const headers = { accept: 'application/json', 'accept-encoding': 'identity' };
-  try {
-    const response = await getFollowing(http, { url, headers, signal: AbortSignal.timeout(fetchMs) }, policy);
-    try {
-      if (response.status !== 200) throw invalid(`the server answered ${response.status}`);
-      const chunks: Uint8Array[] = [];
-      let bytes = 0;
-      await response.read((chunk) => {
-        bytes += chunk.byteLength;
-        if (bytes > maxBytes) throw invalid(`larger than ${maxBytes} bytes`);
-        chunks.push(chunk);
-      });
-      return Buffer.concat(chunks).toString('utf8');
-    } finally {
-      response.destroy();
-    }
-  } catch (error) {
-    throw networkError(error);
-  }
-}
-
-function invalid(why: string): NogginError {
-  return new NogginError('catalogue-invalid', `The catalogue cannot be used: ${why}`);
 }

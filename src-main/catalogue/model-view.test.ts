@@ -26,5 +26,15 @@ test('a model is shown with how it fits this computer, and its host instead of i
     verdict: 'comfortable',
     fit,
     demo: false,
+    family: 'Qwen3',
+    publisher: 'unsloth',
+    licenceName: 'Apache License 2.0',
+    licenceSummary: 'free for any use',
+    licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0',
+    contextLength: 262_144,
+    rank: model.rank,
+    rankReason: model.rankReason,
+    doubts: [],
+    recommendable: true,
   });
 });

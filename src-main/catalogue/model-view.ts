@@ -19,5 +19,15 @@ export function toModelView(model: CatalogueModel, fit: FitView): ModelView {
     verdict: fit.verdict,
     fit,
     demo: model.demo,
+    family: model.family,
+    publisher: model.publisher,
+    licenceName: model.licenceName,
+    licenceSummary: model.licenceSummary,
+    licenceUrl: model.licenceUrl,
+    contextLength: model.contextLength,
+    rank: model.rank,
+    rankReason: model.rankReason,
+    doubts: model.doubts,
+    recommendable: model.recommendable,
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { doubts, licenceSummaries } from '../../src-preload/contract/catalogue.ts';
+import { upgrade } from './upgrade.ts';
 
 /** A hash that proves something: 64 hex digits, and not the zeros that people write where they do not know it. */
 const sha256 = z
@@ -8,32 +10,70 @@ const sha256 = z
 
 /** Becomes the name of a file: no separators, no leading dot, nothing a file system reads differently. */
 const modelId = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?$/);
+const words = (most: number) => z.string().min(1).max(most);
+const count = z.number().int().positive();
+const billions = z.number().positive().max(100_000);
 
 const model = z.strictObject({
   id: modelId,
-  name: z.string().min(1).max(200),
-  family: z.string().min(1).max(100),
-  maker: z.string().min(1).max(200),
-  publisher: z.string().min(1).max(200),
+  name: words(200),
+  family: words(100),
+  /** Who made the model. */
+  maker: words(200),
+  /** Who offers this file of it. */
+  publisher: words(200),
   /** One sentence on what it is good at. */
-  about: z.string().min(1).max(400),
-  parameters: z.string().min(1).max(50),
-  quantization: z.string().min(1).max(50),
+  about: words(400),
+  /** Parameters as people write them: "30B (3B active)". */
+  parameters: words(50),
+  /** In billions; null where no source says. */
+  totalParameters: billions.nullable(),
+  /** In billions: those that work for one token; the same as all of them in a dense model. */
+  activeParameters: billions.nullable(),
+  quantization: words(50),
   url: z.url(),
   /** Null where the publisher does not say. */
-  bytes: z.number().int().positive().nullable(),
+  bytes: count.nullable(),
   sha256,
-  licence: z.string().min(1).max(100),
-  contextLength: z.number().int().positive().nullable(),
-  /** Better models have higher numbers; compared only between models that fit. */
+  /** SPDX id, or LicenseRef-… where there is none. */
+  licence: words(100),
+  licenceName: words(200),
+  licenceSummary: z.enum(licenceSummaries),
+  licenceUrl: z.url({ protocol: /^https$/ }).nullable(),
+  /** In tokens. */
+  contextLength: count.nullable(),
+  /** What the KV cache takes follows from these three; null: read it from the header of the file. */
+  layers: count.nullable(),
+  kvHeads: count.nullable(),
+  headSize: count.nullable(),
+  /** Where the three come from. */
+  memorySource: words(300).nullable(),
+  /** Better models have higher numbers; compared only between models that fit. Hundreds are the size class. */
   rank: z.number().int(),
+  /** Why it has this place within its size class. */
+  rankReason: words(400),
+  /** Whether the source asks for an account; null where nobody said. */
+  gated: z.boolean().nullable(),
+  /** What is not certain about this entry. */
+  doubts: z.array(z.enum(doubts)),
+  /** Whether Noggin may recommend it by itself. */
+  recommendable: z.boolean(),
+  /** Where size and hash come from, and who else says the same. */
+  provenance: z.strictObject({
+    from: words(300),
+    checkedAgainst: z.array(words(300)).max(20),
+    note: words(600).nullable(),
+  }),
   /** Recommended before all others: for trying Noggin itself. */
   demo: z.boolean().default(false),
 });
 
-/** A catalogue file, version 1. */
-export const catalogueSchema = z.strictObject({
-  version: z.literal(1),
+const catalogue = z.strictObject({
+  version: z.literal(2),
+  /** Grows with every catalogue that is published; 0 for one that nobody numbered. */
+  serial: z.number().int().min(0).max(2_147_483_647),
+  /** Day it was published; null where nobody said. */
+  published: z.iso.date().nullable(),
   models: z
     .array(model)
     .min(1)
@@ -44,8 +84,11 @@ export const catalogueSchema = z.strictObject({
     ),
 });
 
+/** A catalogue file of version 2; one of version 1 is raised to it first. */
+export const catalogueSchema = z.preprocess(upgrade, catalogue);
+
 /** A catalogue that passed the schema. */
-export type Catalogue = z.infer<typeof catalogueSchema>;
+export type Catalogue = z.infer<typeof catalogue>;
 
 /** One model of a catalogue. */
 export type CatalogueModel = Catalogue['models'][number];

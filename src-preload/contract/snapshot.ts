@@ -1,3 +1,4 @@
+import type { CatalogueView, ModelFacts } from './catalogue.ts';
 import type { FitView, HardwareView, MeasurementView, RecommendationLimit } from './computer.ts';
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
@@ -23,7 +24,7 @@ export interface ComputerView {
 export type Verdict = 'comfortable' | 'tight' | 'too-big';
 
 /** One catalogue entry with its verdict for this computer. */
-export interface ModelView {
+export interface ModelView extends ModelFacts {
   readonly id: string;
   readonly name: string;
   readonly maker: string;
@@ -103,6 +104,7 @@ export interface AppSnapshot {
   readonly appVersion: string;
   readonly computer: ComputerView;
   readonly models: readonly ModelView[];
+  readonly catalogue: CatalogueView;
   readonly catalogueError: ErrorView | null;
   readonly recommendation: RecommendationView | null;
   readonly downloads: readonly DownloadView[];
@@ -121,6 +123,7 @@ export interface StatePatch {
   readonly removedDownloads?: readonly string[];
   readonly computer?: ComputerView;
   readonly models?: readonly ModelView[];
+  readonly catalogue?: CatalogueView;
   readonly catalogueError?: ErrorView | null;
   readonly recommendation?: RecommendationView | null;
   readonly installed?: readonly InstalledView[];

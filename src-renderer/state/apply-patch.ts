@@ -29,6 +29,7 @@ export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapsh
     ...fresh,
     computer: keepSame(known.computer, fresh.computer),
     models: keepSameRows(known.models, fresh.models, ({ id }) => id),
+    catalogue: keepSame(known.catalogue, fresh.catalogue),
     catalogueError: keepSame(known.catalogueError, fresh.catalogueError),
     recommendation: keepSame(known.recommendation, fresh.recommendation),
     downloads: keepSameRows(known.downloads, fresh.downloads, ({ id }) => id),

@@ -1,0 +1,114 @@
+import type { CatalogueView } from '../../src-preload/contract/catalogue.ts';
+import { toErrorView } from '../errors.ts';
+import type { AddressPolicy } from '../http/address.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Log } from '../log-port.ts';
+import { fetchBytes, invalid } from './fetch-bytes.ts';
+import type { KeptCatalogue } from './kept.ts';
+import { type LoadedCatalogue, loadCatalogue, maxCatalogueBytes } from './load.ts';
+import { judgeSerial, openSigned, type SignedCatalogue } from './newer.ts';
+
+const highestName = 'catalogue-serial';
+const maxSignatureBytes = 1024;
+
+/** What the catalogue in use is made from. */
+export interface CatalogueSources {
+  /** Path or address of a catalogue to use instead of the built-in one; no newer ones are looked for then. */
+  readonly location: string | null;
+  /** Address of newer catalogues, their signature at the same address with `.sig`; null: they are not looked for. */
+  readonly updates: string | null;
+  /** See {@link isSignedBy}. */
+  readonly publicKey: string;
+  readonly kept: KeptCatalogue;
+  readonly ledger: Pick<Ledger, 'settings' | 'together'>;
+  readonly http: HttpClient;
+  readonly policy: AddressPolicy;
+  readonly log: Log;
+}
+
+/** The catalogue in use, which may become a newer one at any time. */
+export interface Catalogues {
+  present(): LoadedCatalogue;
+  view(): CatalogueView;
+  /** Called when another catalogue is used, or another reason is told. */
+  onChange(listener: () => void): void;
+  /** Looks for a newer catalogue and uses it if it is proven. What is in the way is shown, never thrown. */
+  lookForNewer(): Promise<void>;
+}
+
+/** Loads the catalogue to start with: the configured one, or the newest of the built-in and the kept one. */
+export async function openCatalogues(sources: CatalogueSources): Promise<Catalogues> {
+  const { location, updates, publicKey, kept, ledger, http, policy, log } = sources;
+  const listeners: (() => void)[] = [];
+  let present = await loadCatalogue(location, http, policy);
+  let origin: CatalogueView['origin'] =
+    location === null || present.error !== null ? 'built-in' : 'configured';
+  let refused: string | null = null;
+  const looks = location === null && updates !== null;
+
+  const highest = (): number => {
+    const number = Number(ledger.settings.get(highestName) ?? 0);
+    return Number.isSafeInteger(number) ? number : 0;
+  };
+  const refuse = (error: unknown): void => {
+    refused = toErrorView(error).message;
+    log.warn('a newer catalogue was refused', { message: refused });
+  };
+  /** Uses a signed catalogue if it is newer; whatever must be kept is kept before it is shown. */
+  const take = async (signed: SignedCatalogue, keep: boolean): Promise<void> => {
+    const catalogue = openSigned(signed, publicKey, policy);
+    if (judgeSerial(catalogue.serial, present.catalogue.serial, highest()) === 'same') return;
+    if (keep) await kept.write(signed);
+    if (catalogue.serial > highest()) {
+      ledger.together(() => ledger.settings.set(highestName, String(catalogue.serial)));
+    }
+    present = { catalogue, error: null };
+    origin = 'newer';
+  };
+  const fetchSigned = async (address: string): Promise<SignedCatalogue> => {
+    if (!URL.canParse(address)) throw invalid('its address cannot be read');
+    const url = new URL(address);
+    const bytes = await fetchBytes(url.href, http, policy, maxCatalogueBytes);
+    url.pathname += '.sig';
+    const signature = (await fetchBytes(url.href, http, policy, maxSignatureBytes)).toString('latin1');
+    return { bytes, signature };
+  };
+
+  if (looks) {
+    try {
+      const signed = await kept.read();
+      // One that an update of the app has overtaken is no news.
+      if (signed !== null && openSigned(signed, publicKey, policy).serial > present.catalogue.serial) {
+        await take(signed, false);
+      }
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  return {
+    present: () => present,
+    view: () => ({
+      origin,
+      serial: present.catalogue.serial,
+      published: present.catalogue.published,
+      refused,
+    }),
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+    lookForNewer: async () => {
+      if (!looks || updates === null) return;
+      const before = [present, refused];
+      try {
+        await take(await fetchSigned(updates), true);
+        refused = null;
+      } catch (error) {
+        refuse(error);
+      }
+      if (before[0] === present && before[1] === refused) return;
+      for (const listener of listeners) listener();
+    },
+  };
+}
