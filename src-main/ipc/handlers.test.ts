@@ -3,6 +3,7 @@ import type { Request } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot, InstalledView } from '../../src-preload/contract/snapshot.ts';
 import type { Storage } from '../arrivals/storage.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import { NogginError } from '../errors.ts';
 import type { Library } from '../library/library.ts';
 import type { Caller } from './gateway.ts';
 import { createHandlers } from './handlers.ts';
@@ -18,6 +19,11 @@ const installed: InstalledView = {
   adopted: false,
 };
 const snapshot = { seq: 0 } as AppSnapshot;
+
+const pathOf = async (modelId: string): Promise<string> => {
+  if (modelId === installed.modelId) return installed.path;
+  throw new NogginError('unknown-id', 'This model is not installed');
+};
 
 /** Handlers over services that write down what is asked of them. */
 function scene() {
@@ -56,7 +62,7 @@ function scene() {
     },
     changeSettings: note('changeSettings'),
     reveal: note('reveal'),
-    library: {} as Library,
+    library: { pathOf } as Library,
     copyText: note('copyText'),
     chooseFileToSave: async () => null,
     // Its handlers have a test of their own.
@@ -117,15 +123,15 @@ describe('the handlers', () => {
     expect(calls).toEqual([['measure', 'noggin-demo'], ['stopMeasuring']]);
   });
 
-  it('show an installed model where the receipt says it is', () => {
+  it('show an installed model where the receipt says it is', async () => {
     const { handlers, calls } = scene();
-    expect(handlers['model:show-in-folder']({ modelId: 'noggin-demo' }, caller)).toBeNull();
+    expect(await handlers['model:show-in-folder']({ modelId: 'noggin-demo' }, caller)).toBeNull();
     expect(calls).toEqual([['reveal', installed.path]]);
   });
 
-  it('show nothing for a model that is not installed', () => {
+  it('show nothing for a model that is not installed', async () => {
     const { handlers, calls } = scene();
-    expect(() => handlers['model:show-in-folder']({ modelId: 'another' }, caller)).toThrow(
+    await expect(handlers['model:show-in-folder']({ modelId: 'another' }, caller)).rejects.toThrow(
       expect.objectContaining({ code: 'unknown-id' }),
     );
     expect(calls).toEqual([]);

@@ -2,7 +2,6 @@ import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
-import { NogginError } from '../errors.ts';
 import { computerHandlers } from './computer-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
@@ -54,10 +53,8 @@ export function createHandlers(services: Services): Handlers {
       downloads.reorder(id, 'down');
       return null;
     },
-    'model:show-in-folder': ({ modelId }) => {
-      const installed = downloads.installed().find((row) => row.modelId === modelId);
-      if (installed === undefined) throw new NogginError('unknown-id', 'This model is not installed');
-      services.reveal(installed.path);
+    'model:show-in-folder': async ({ modelId }) => {
+      services.reveal(await services.library.pathOf(modelId));
       return null;
     },
     'notice:dismiss': ({ id }) => {

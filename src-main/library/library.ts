@@ -16,7 +16,7 @@ import { type LookedState, lookAt } from './health.ts';
 import type { LibraryPorts } from './ports.ts';
 import { createReadings } from './readings.ts';
 import { toReceipt } from './receipt.ts';
-import { prepareRepair, sourceOf } from './repair.ts';
+import { beginRepair, prepareRepair, sourceOf } from './repair.ts';
 import { safeName } from './safe-name.ts';
 import { mostShown, storiesOf } from './stories.ts';
 import { createUndoList } from './undo-list.ts';
@@ -197,8 +197,7 @@ export function createLibrary(ports: LibraryPorts): Library {
       readings.start(modelId, 'preparing', row.bytes, async (onProgress, signal) => {
         await reachable(row);
         const prepared = await prepareRepair(ports, row, onProgress, signal);
-        // Whoever stopped it a moment too late has a partial without a download: it is listed, and can be removed.
-        if (prepared !== null && !signal.aborted) downloads.begin(prepared);
+        if (prepared !== null) await beginRepair(downloads, prepared, signal);
       });
     },
     stopReading: readings.stop,

@@ -120,6 +120,15 @@ describe('what a person removes', () => {
     expect(files(set)).toEqual([path.basename(engine.target('tiny'))]);
   });
 
+  test('while its repair is being prepared: that is stopped, and leaves no partial behind', async () => {
+    const set = await setInstalledScene({ bytes: 32 * 1024 * 1024 });
+    damage(set.scene.engine.target('tiny'), 30 * 1024 * 1024);
+    set.library.repair('tiny');
+    await set.library.remove('tiny');
+    expect(set.scene.engine.downloads.list()).toEqual([]);
+    expect(files(set)).toEqual([expect.stringMatching(/set aside/)]);
+  });
+
   test('is refused while the model is being repaired', async () => {
     const set = await setInstalledScene();
     damage(set.scene.engine.target('tiny'), 9);

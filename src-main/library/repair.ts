@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PreparedDownload } from '../downloads/manager-port.ts';
+import type { Downloads, PreparedDownload } from '../downloads/manager-port.ts';
 import { fileFacts, removePartial } from '../downloads/partial.ts';
 import type { PieceRecord } from '../downloads/piece-map.ts';
 import { NogginError } from '../errors.ts';
@@ -62,6 +62,24 @@ export async function prepareRepair(
   if (good.length === 0) return { ...prepared, inTheWay: 'set-aside', pieces: [] };
   await copyDamaged(ports, row.path, prepared.partialPath, good);
   return { ...prepared, inTheWay: 'overwrite', pieces: good };
+}
+
+/**
+ * Hands a prepared repair to the downloads; one that was stopped meanwhile, or cannot begin, leaves no partial behind.
+ * @throws NogginError `not-now` when the model is being downloaded already
+ */
+export async function beginRepair(
+  downloads: Pick<Downloads, 'begin'>,
+  prepared: PreparedDownload,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    signal.throwIfAborted();
+    downloads.begin(prepared);
+  } catch (error) {
+    await removePartial(prepared.partialPath);
+    throw error;
+  }
 }
 
 /** A clone that takes no room where the file system can make one, otherwise a copy. */

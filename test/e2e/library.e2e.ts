@@ -13,6 +13,7 @@ import type { RunningApp } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { damage } from '../support/library/damage.ts';
+import { isAccessible } from './accessible.ts';
 import { ask, button, expect, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -239,4 +240,26 @@ test('a page can name neither a path nor a file that main has not listed', async
     ok: false,
     error: { code: 'unknown-id' },
   });
+});
+
+test('axe finds nothing that keeps people out of the library', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 8 * MiB });
+  const app = await start(stage.app);
+  const { page } = app;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await installed(page);
+  damage(stage.target, 5 * MiB);
+  writeFileSync(path.join(stage.app.modelsFolder, 'old.gguf.17.partial'), 'some');
+  await comesBack(app);
+  await button(page, 'Check again').click();
+  await expect(button(page, 'Repair')).toBeVisible();
+  await button(page, 'More').click();
+  await page.getByText('Details').click();
+  await isAccessible(page, 'damaged, with other files');
+  await button(page, 'Delete').click();
+  await expect(button(page, 'Undo')).toBeVisible();
+  await isAccessible(page, 'removed');
+  await button(page, 'History').click();
+  await page.getByRole('dialog').getByText('Noggin Demo').click();
+  await isAccessible(page, 'history');
 });

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
 import Database from 'better-sqlite3';
 import type { Locator, Page } from 'playwright/test';
 import { projectRoot, readRuntime, runtimeSwitches } from '../../script/lib/runtime.ts';
 import { ledgerFile } from '../support/app/app.ts';
+import { isAccessible } from './accessible.ts';
 import { button, expect, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -177,13 +177,4 @@ async function watchFocus(page: Page): Promise<void> {
     };
     look();
   }`);
-}
-
-/** Evaluated code is exempt from the page's policy, which refuses injected scripts. */
-async function isAccessible(page: Page, screen: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations, passes } = (await page.evaluate('axe.run()')) as AxeResults;
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, screen).toEqual([]);
-  expect(passes.length, screen).toBeGreaterThan(10);
 }

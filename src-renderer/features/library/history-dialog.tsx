@@ -19,13 +19,13 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="history" aria-labelledby={titleId} onClose={onClose}>
-      <header className="history-head">
+      <div className="history-head">
         <h2 id={titleId}>{words.title}</h2>
         <div className="card-actions">
           <SaveButton filter={filter} />
           <Button label={words.close} onPress={() => dialog.current?.close()} />
         </div>
-      </header>
+      </div>
       <Filters filter={filter} onChange={setFilter} />
       {stories?.length === 0 && <p className="quiet">{words.empty}</p>}
       <ul className="history-list">
