@@ -1,6 +1,7 @@
 import type { StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
+import { catalogueWords, licenceInWords } from './en-catalogue.ts';
 import { errorSentences } from './en-errors.ts';
 
 /** Why a download is paused, and what to do about it. */
@@ -33,12 +34,6 @@ const phases: Readonly<Record<DownloadPhase, string>> = {
   ready: 'Ready',
 };
 
-/** Licences that a person may meet, in plain words, by SPDX id. */
-const licences: Readonly<Record<string, string>> = {
-  'Apache-2.0': 'Free to use, also at work (Apache 2.0)',
-  MIT: 'Free to use, also at work (MIT)',
-};
-
 /** Every visible word of the window in English. Numbers, sizes and dates arrive formatted. */
 export const en = {
   locale: 'en',
@@ -47,6 +42,7 @@ export const en = {
   pauseReasons,
   verdicts,
   phases,
+  catalogue: catalogueWords,
 
   plain: {
     loading: 'One moment …',
@@ -97,7 +93,7 @@ export const en = {
     size: 'Size',
     sizeUnknown: 'Not known in advance',
     licence: 'Licence',
-    licenceInWords: (id: string) => licences[id] ?? `Its own terms (${id})`,
+    licenceInWords,
     keptIn: 'Kept in',
     noRoom: (needed: string, free: string) =>
       `This disk has too little room: the model takes ${needed}, and ${free} are free.`,

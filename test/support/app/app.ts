@@ -12,6 +12,8 @@ export interface AppHome {
   readonly catalogue?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly args?: readonly string[];
+  /** Set besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The running app with its first window. */
@@ -47,6 +49,7 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
       NOGGIN_MODELS_DIR: options.modelsFolder,
       NOGGIN_ALLOW_LOOPBACK_HTTP: '1',
       ...(options.catalogue === undefined ? {} : { NOGGIN_CATALOGUE: options.catalogue }),
+      ...options.environment,
     },
   });
   const page = await electron.firstWindow();
