@@ -1,6 +1,7 @@
 import type { Bottleneck, StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
+import { catalogueWords, licenceInWords } from './en-catalogue.ts';
 import { computerWords } from './en-computer.ts';
 import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
@@ -45,12 +46,6 @@ const bottlenecks: Readonly<Record<Bottleneck, string>> = {
   server: 'The server, which gives each connection only so much',
 };
 
-/** Licences that a person may meet, in plain words, by SPDX id. */
-const licences: Readonly<Record<string, string>> = {
-  'Apache-2.0': 'Free to use, also at work (Apache 2.0)',
-  MIT: 'Free to use, also at work (MIT)',
-};
-
 /** Every visible word of the window in English. Numbers, sizes and dates arrive formatted. */
 export const en = {
   locale: 'en',
@@ -61,6 +56,7 @@ export const en = {
   pauseReasons,
   verdicts,
   phases,
+  catalogue: catalogueWords,
 
   plain: {
     loading: 'One moment …',
@@ -114,7 +110,7 @@ export const en = {
     size: 'Size',
     sizeUnknown: 'Not known in advance',
     licence: 'Licence',
-    licenceInWords: (id: string) => licences[id] ?? `Its own terms (${id})`,
+    licenceInWords,
     keptIn: 'Kept in',
     download: 'Download',
     chooseAnother: 'Choose another',

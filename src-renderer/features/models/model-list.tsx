@@ -1,10 +1,9 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
-import { Badge, type BadgeTone } from '../../ui/badge.tsx';
-import { formatBytes } from '../../ui/format.ts';
-
-const tones: Readonly<Record<Verdict, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
+import { firstOf, groupsOf, type ModelGroup, matching } from './model-groups.ts';
+import { ModelRow } from './model-row.tsx';
 
 interface ModelListProps {
   readonly id: string;
@@ -13,14 +12,74 @@ interface ModelListProps {
   readonly onChoose: (modelId: string) => void;
 }
 
-/** Every model there is to choose from, each with how it fits this computer. Takes the focus when it unfolds. */
+/**
+ * Every model there is to choose from, by how it fits this computer, with a field to find one. Only the
+ * best of each group are in sight until the others are asked for. Takes the focus when it unfolds.
+ */
 export function ModelList({ id, models, chosenId, onChoose }: ModelListProps) {
-  const list = useRef<HTMLFieldSetElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState('');
+  const [opened, setOpened] = useState<readonly Verdict[]>([]);
+  const words = messages.catalogue;
   useEffect(() => list.current?.querySelector<HTMLInputElement>(':checked')?.focus(), []);
+  const found = matching(models, text);
+  const groups = groupsOf(found);
+  const isWhole = ({ verdict }: ModelGroup): boolean => text.trim() !== '' || opened.includes(verdict);
   return (
-    <fieldset id={id} ref={list} className="model-list">
-      <legend className="unseen">{messages.models.listLegend}</legend>
-      {models.map((model) => (
+    <div id={id} ref={list} className="model-choices">
+      <input
+        type="search"
+        className="model-find"
+        aria-label={words.find}
+        placeholder={words.find}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <p role="status" className={found.length === 0 ? 'quiet' : 'unseen'}>
+        {text.trim() !== '' && (found.length === 0 ? words.nothingFound : words.found(found.length))}
+      </p>
+      {found.length > 0 && (
+        <fieldset className="model-list">
+          <legend className="unseen">{messages.models.listLegend}</legend>
+          {groups.map((group) => (
+            <Group
+              key={group.verdict}
+              group={group}
+              shown={isWhole(group) ? group.models : firstOf(group, chosenId, groups.length === 1)}
+              chosenId={chosenId}
+              onChoose={onChoose}
+              onOpen={() => setOpened([...opened, group.verdict])}
+            />
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}
+
+interface GroupProps extends Pick<ModelListProps, 'chosenId' | 'onChoose'> {
+  readonly group: ModelGroup;
+  readonly shown: readonly ModelView[];
+  readonly onOpen: () => void;
+}
+
+function Group({ group: { verdict, models }, shown, chosenId, onChoose, onOpen }: GroupProps) {
+  const id = useId();
+  const words = messages.catalogue;
+  const part = useRef<HTMLElement>(null);
+  const openAndGo = (): void => {
+    const known = new Set(part.current?.querySelectorAll('input'));
+    flushSync(onOpen);
+    // The button is gone: the focus goes to the first model that came instead of it.
+    [...(part.current?.querySelectorAll('input') ?? [])].find((input) => !known.has(input))?.focus();
+  };
+  return (
+    <section ref={part} aria-labelledby={id} className="model-group">
+      <h3 id={id} className="model-group-title">
+        {words.groups[verdict]}
+        <span className="quiet">{words.groupSize(models.length)}</span>
+      </h3>
+      {shown.map((model) => (
         <ModelRow
           key={model.id}
           model={model}
@@ -28,42 +87,11 @@ export function ModelList({ id, models, chosenId, onChoose }: ModelListProps) {
           onChoose={() => onChoose(model.id)}
         />
       ))}
-    </fieldset>
-  );
-}
-
-interface ModelRowProps {
-  readonly model: ModelView;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}
-
-function ModelRow({ model, isChosen, onChoose }: ModelRowProps) {
-  const id = useId();
-  const words = messages.models;
-  const size = model.bytes === null ? words.sizeUnknown : formatBytes(model.bytes);
-  return (
-    <label className="model-row">
-      <input
-        type="radio"
-        name="model"
-        className="model-radio"
-        checked={isChosen}
-        onChange={onChoose}
-        aria-labelledby={`${id}-name`}
-        aria-describedby={`${id}-verdict ${id}-about`}
-      />
-      <span className="model-words">
-        <span id={`${id}-name`} className="model-name">
-          {model.name}
-        </span>
-        <span id={`${id}-about`} className="model-about">
-          {words.listItem(size, model.about)}
-        </span>
-      </span>
-      <span id={`${id}-verdict`} className="model-verdict">
-        <Badge tone={tones[model.verdict]}>{messages.verdicts[model.verdict]}</Badge>
-      </span>
-    </label>
+      {shown.length < models.length && (
+        <button type="button" className="model-more" onClick={openAndGo}>
+          {words.showMore(models.length - shown.length, verdict)}
+        </button>
+      )}
+    </section>
   );
 }

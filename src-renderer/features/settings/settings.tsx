@@ -2,6 +2,7 @@ import './settings.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { CatalogueInUse } from '../catalogue/catalogue-in-use.tsx';
 import { HistoryButton } from '../library/history-button.tsx';
 import { MoreSettings } from './more-settings.tsx';
 import { SwitchRow } from './switch-row.tsx';
@@ -23,6 +24,7 @@ export function Settings() {
         <details className="settings-more">
           <summary>{words.more}</summary>
           <MoreSettings />
+          <CatalogueInUse />
         </details>
       </section>
       <div className="settings-end">

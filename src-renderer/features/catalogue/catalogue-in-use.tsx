@@ -1,0 +1,31 @@
+import './catalogue-in-use.css';
+import type { CatalogueView } from '../../../src-preload/contract/catalogue.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { formatDay } from '../../ui/format-plain.ts';
+
+/** Which list of models is in use, and why a newer one is not: for whoever asks. */
+export function CatalogueInUse() {
+  const catalogue = useSnapshot((snapshot) => snapshot.catalogue);
+  const count = useSnapshot((snapshot) => snapshot.models.length);
+  return (
+    <details className="settings-more catalogue-in-use">
+      <summary>{messages.catalogue.title}</summary>
+      <div className="more-settings">
+        <Facts facts={factsOf(catalogue, count)} layout="rows" />
+      </div>
+    </details>
+  );
+}
+
+function factsOf({ origin, serial, published, refused }: CatalogueView, count: number): readonly Fact[] {
+  const words = messages.catalogue;
+  const inUse = published === null ? words.numberUndated(serial) : words.number(serial, formatDay(published));
+  return [
+    { name: words.inUse, value: inUse },
+    { name: words.from, value: words.origins[origin] },
+    { name: words.models, value: count },
+    ...(refused === null ? [] : [{ name: words.refused, value: refused }]),
+  ];
+}

@@ -1,0 +1,9 @@
+import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
+import { messages } from '../../app/messages/messages.ts';
+
+/** Why Noggin would not recommend this model by itself, in one sentence; null where it would. Pure. */
+export function doubtOf({ doubts }: ModelView): string | null {
+  const words = messages.catalogue;
+  if (doubts.length === 0) return null;
+  return words.notRecommended(doubts.map((doubt) => words.doubts[doubt]).join(words.and));
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { aModel } from '../../state/fixtures/snapshots.ts';
+import { firstOf, groupsOf, matching } from './model-groups.ts';
+
+const ids = (models: readonly { readonly id: string }[]) => models.map(({ id }) => id);
+
+describe('finding a model', () => {
+  const models = [
+    aModel({ id: 'a', name: 'Alpha 4B', maker: 'Ada', about: 'Good at writing.' }),
+    aModel({ id: 'b', name: 'Beta 9B', maker: 'Bob', about: 'Good at arithmetic.' }),
+  ];
+
+  it('goes by every word, wherever it stands and however it is written', () => {
+    expect(ids(matching(models, 'ALPHA'))).toEqual(['a']);
+    expect(ids(matching(models, '  good  BOB '))).toEqual(['b']);
+    expect(ids(matching(models, 'alpha bob'))).toEqual([]);
+    expect(ids(matching(models, 'any use'))).toEqual(['a', 'b']);
+  });
+
+  it('finds all where nothing is asked', () => {
+    expect(ids(matching(models, ' '))).toEqual(['a', 'b']);
+  });
+});
+
+describe('groups', () => {
+  it('go by fit, and within them by demo, recommendable and rank', () => {
+    const groups = groupsOf([
+      aModel({ id: 'big', verdict: 'too-big', rank: 900 }),
+      aModel({ id: 'doubtful', rank: 500, recommendable: false }),
+      aModel({ id: 'good', rank: 200 }),
+      aModel({ id: 'better', rank: 300 }),
+      aModel({ id: 'demo', rank: 0, demo: true }),
+    ]);
+    expect(groups.map(({ verdict, models }) => [verdict, ids(models)])).toEqual([
+      ['comfortable', ['demo', 'better', 'good', 'doubtful']],
+      ['too-big', ['big']],
+    ]);
+  });
+});
+
+describe('a folded group', () => {
+  const models = Array.from({ length: 20 }, (_, index) => aModel({ id: String(index) }));
+
+  it('shows the first few, and the chosen one wherever it stands', () => {
+    expect(ids(firstOf({ verdict: 'comfortable', models }, '15', false))).toEqual([
+      ...Array.from({ length: 8 }, (_, index) => String(index)),
+      '15',
+    ]);
+    expect(firstOf({ verdict: 'tight', models }, '1', false)).toHaveLength(4);
+  });
+
+  it('shows nothing of what is too big, unless it is chosen or there is nothing else', () => {
+    expect(firstOf({ verdict: 'too-big', models }, 'other', false)).toEqual([]);
+    expect(ids(firstOf({ verdict: 'too-big', models }, '3', false))).toEqual(['3']);
+    expect(firstOf({ verdict: 'too-big', models }, 'other', true)).toHaveLength(8);
+  });
+
+  it('hides no single one', () => {
+    expect(firstOf({ verdict: 'comfortable', models: models.slice(0, 9) }, '0', false)).toHaveLength(9);
+  });
+});

@@ -1,0 +1,56 @@
+import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
+
+/** Models that fit this computer alike, the better ones first. */
+export interface ModelGroup {
+  readonly verdict: Verdict;
+  readonly models: readonly ModelView[];
+}
+
+const order: readonly Verdict[] = ['comfortable', 'tight', 'too-big'];
+
+/** Models in which every word of `text` occurs, in name, maker, publisher, licence or description. Pure. */
+export function matching(models: readonly ModelView[], text: string): readonly ModelView[] {
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return models.filter((model) => {
+    const { name, maker, publisher, family, about, licenceName, licenceSummary } = model;
+    const said = [name, maker, publisher, family, about, licenceName, licenceSummary].join(' ').toLowerCase();
+    return wanted.every((word) => said.includes(word));
+  });
+}
+
+/**
+ * Groups by how models fit, what fits best first; groups without a model are left out. Within a group the demo comes
+ * first, then what Noggin may recommend, then the rest, each by rank. Pure.
+ */
+export function groupsOf(models: readonly ModelView[]): readonly ModelGroup[] {
+  return order
+    .map((verdict) => ({
+      verdict,
+      models: models.filter((model) => model.verdict === verdict).toSorted(better),
+    }))
+    .filter((group) => group.models.length > 0);
+}
+
+/** How many of a group are in sight before somebody asks for the rest: a person reads a few, not sixty. */
+const inSight: Readonly<Record<Verdict, number>> = { comfortable: 8, tight: 4, 'too-big': 0 };
+
+/**
+ * What of a group is shown while it is folded: the first few, and the chosen one wherever it stands. A remainder of
+ * one is not worth a button, and where there is nothing else, some are shown even of what is too big. Pure.
+ * @param isOnly whether this is the only group
+ */
+export function firstOf(
+  { verdict, models }: ModelGroup,
+  chosenId: string,
+  isOnly: boolean,
+): readonly ModelView[] {
+  const most = isOnly ? Math.max(inSight[verdict], inSight.comfortable) : inSight[verdict];
+  const first = models.filter(({ id }, index) => index < most || id === chosenId);
+  return models.length - first.length <= 1 && most > 0 ? models : first;
+}
+
+function better(a: ModelView, b: ModelView): number {
+  return (
+    Number(b.demo) - Number(a.demo) || Number(b.recommendable) - Number(a.recommendable) || b.rank - a.rank
+  );
+}

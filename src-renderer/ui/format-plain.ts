@@ -1,0 +1,15 @@
+import { messages } from '../app/messages/messages.ts';
+
+const { locale } = messages;
+
+/** "262,144": a whole number as people of the window's language write it. */
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
+
+/** "November 23, 2026" of `2026-11-23`: a day is the same day everywhere. */
+export function formatDay(day: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+}
