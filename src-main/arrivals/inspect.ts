@@ -58,7 +58,7 @@ async function beginsAsModel(file: string): Promise<boolean> {
 }
 
 /** The device of a folder, or of the nearest one above it that is there. */
-export async function deviceOf(folder: string): Promise<number | null> {
+async function deviceOf(folder: string): Promise<number | null> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     try {
       return (await stat(at)).dev;
