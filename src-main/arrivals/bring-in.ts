@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { freeName, place } from '../bring/place.ts';
+import { fileStamp, placeRecorded } from '../bring/place-recorded.ts';
 import type { BringOutcome, BringProgress } from '../bring/port.ts';
 import { needsRoom } from '../bring/room.ts';
 import { removeUnneeded } from '../bring/unneeded.ts';
@@ -91,19 +91,15 @@ async function settle(
     });
   }
   const modelId = model?.id ?? safeId(path.basename(arriving.path), (id) => isTaken(id, ports));
-  const original = arriving.way === 'move' ? await factsOf(arriving.path) : null;
-  const placed = await factsOf(temporary);
-  const target = await placeFree(temporary, folder, `${modelId}.gguf`, (file) =>
-    // Between the name and its record a crash may come: then the file is removed at the next start.
-    ledger.together(() => ledger.unneeded.put({ path: file, ...placed })),
-  );
+  const original = arriving.way === 'move' ? await fileStamp(arriving.path) : null;
+  const { target, modifiedAtMs } = await placeRecorded(ledger, temporary, folder, `${modelId}.gguf`);
   ledger.together(() => {
     ledger.installed.put({
       modelId,
       name: model?.name ?? displayName(arriving.path),
       path: target,
       bytes,
-      modifiedAtMs: placed.modifiedAtMs,
+      modifiedAtMs,
       sha256,
       provenAtMs: ports.now(),
       adopted: true,
@@ -111,30 +107,10 @@ async function settle(
       byPublisher: model !== null,
     });
     ledger.origins.put(modelId, arriving.path);
-    ledger.unneeded.forget(temporary);
     ledger.unneeded.forget(target);
     if (original !== null) ledger.unneeded.put({ path: arriving.path, ...original });
   });
   return modelId;
-}
-
-/** A file may take the name between the look and the step: then the next free one. */
-async function placeFree(
-  temporary: string,
-  folder: string,
-  fileName: string,
-  before: (target: string) => void,
-): Promise<string> {
-  for (;;) {
-    const target = freeName(folder, fileName);
-    before(target);
-    try {
-      await place(temporary, target);
-      return target;
-    } catch (error) {
-      if (!(error instanceof NogginError) || error.code !== 'target-occupied') throw error;
-    }
-  }
 }
 
 function isTaken(id: string, { ledger, allModels }: ArrivalPorts): boolean {
@@ -151,13 +127,4 @@ function displayName(file: string): string {
     .basename(file)
     .replace(/\.gguf$/i, '')
     .slice(0, 200);
-}
-
-async function factsOf(file: string): Promise<{ bytes: number; modifiedAtMs: number }> {
-  try {
-    const { size, mtimeMs } = await stat(file);
-    return { bytes: size, modifiedAtMs: Math.round(mtimeMs) };
-  } catch (error) {
-    throw diskError(error);
-  }
 }

@@ -144,6 +144,8 @@ export function createSearch(ports: SearchPorts): Search {
     view: () => {
       const wanted = new Set(ports.wanted().map(({ id }) => id));
       const found = view.found.filter(({ modelId }) => wanted.has(modelId));
+      // All that was found is in use: there is nothing left to say.
+      if (view.state === 'done' && view.found.length > 0 && found.length === 0) return nothing;
       return found.length === view.found.length ? view : { ...view, found };
     },
     found: (id) => {

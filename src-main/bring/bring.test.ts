@@ -1,4 +1,12 @@
-import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mountDisk, needsMount } from '../../test/support/disk/test-disk.ts';
@@ -48,6 +56,37 @@ describe('bringing a file', () => {
       expect(bring({ ...spec, how }, () => {})).toMatchObject({ kind: 'failed' });
     }
     expect(readFileSync(temporary, 'utf8')).toBe('something of mine');
+  });
+
+  it('going on, it never writes through a second name of the source, or of another file', async () => {
+    const { spec, source, temporary, folder, sha256 } = await scene({
+      how: 'link',
+      readBack: true,
+      goOn: true,
+    });
+    linkSync(source, temporary);
+    expect(bring(spec, () => {})).toMatchObject({ kind: 'done', by: 'link', sha256 });
+    expect(sha256Of(source)).toBe(sha256);
+    expect(bring({ ...spec, how: 'copy' }, () => {})).toMatchObject({ kind: 'done', sha256 });
+    expect(sha256Of(source)).toBe(sha256);
+    unlinkSync(temporary);
+    const mine = path.join(folder, 'mine');
+    writeFileSync(mine, 'something of mine');
+    linkSync(mine, temporary);
+    expect(bring({ ...spec, how: 'copy' }, () => {})).toMatchObject({ kind: 'done', by: 'copy', sha256 });
+    expect(readFileSync(mine, 'utf8')).toBe('something of mine');
+  });
+
+  it('goes on behind what a stopped copy left', async () => {
+    const { spec, source, temporary, sha256 } = await scene({ readBack: true, goOn: true });
+    writeFileSync(temporary, readFileSync(source).subarray(0, 3 * MiB));
+    const copied: number[] = [];
+    const outcome = bring(
+      spec,
+      ({ stage, doneBytes }) => void (stage === 'copying' && copied.push(doneBytes)),
+    );
+    expect(outcome).toMatchObject({ kind: 'done', sha256 });
+    expect(copied[0]).toBeGreaterThan(2 * MiB);
   });
 
   it('notices when the source changes meanwhile', async () => {

@@ -45,7 +45,11 @@ export function bring(spec: BringSpec, onProgress: Tell): BringOutcome {
 
 /** The cheap ways, where asked for and where this disk has them; null: it has to be copied. */
 function withoutRoom({ how, temporary, goOn }: BringSpec, source: string): BroughtBy | null {
-  if (how === 'copy' || (goOn && fs.existsSync(temporary) && fs.statSync(temporary).size > 0)) return null;
+  if (goOn) {
+    const left = whatWasLeft(temporary, source);
+    if (left !== 'nothing') return left === 'link' ? 'link' : null;
+  }
+  if (how === 'copy') return null;
   const reflink = (): void =>
     fs.copyFileSync(source, temporary, fs.constants.COPYFILE_FICLONE_FORCE | fs.constants.COPYFILE_EXCL);
   const link = (): void => fs.linkSync(source, temporary);
@@ -67,6 +71,20 @@ function withoutRoom({ how, temporary, goOn }: BringSpec, source: string): Broug
     }
   }
   return null;
+}
+
+/**
+ * What a stopped one left under the temporary name. A second name of the source must never be written to: that would
+ * be writing to the source. One of any other file is given up.
+ */
+function whatWasLeft(temporary: string, source: string): 'nothing' | 'link' | 'beginning' {
+  const left = fs.statSync(temporary, { throwIfNoEntry: false, bigint: true });
+  if (left === undefined) return 'nothing';
+  const of = fs.statSync(source, { bigint: true });
+  if (left.dev === of.dev && left.ino === of.ino) return 'link';
+  if (left.nlink === 1n && left.isFile() && left.size > 0n) return 'beginning';
+  fs.unlinkSync(temporary);
+  return 'nothing';
 }
 
 /** Writes the bytes; answers their SHA-256 when it was computed on the way, else null. */

@@ -13,7 +13,7 @@ const retryMs = 10_000;
 
 /**
  * Gives a proven temporary file its final name, which must be free: never overwrites, also not a file that appeared a
- * moment ago. The folder is flushed.
+ * moment ago. The folder is flushed. The temporary name may stay for a while where another program holds the file.
  * @throws NogginError `target-occupied`, `install-blocked`, or of the disk
  */
 export async function place(temporary: string, target: string): Promise<void> {
@@ -39,13 +39,20 @@ function tryPlace(temporary: string, target: string): string | null {
   try {
     // A second name fails when the name is taken, in one step; a rename would replace what is there.
     linkSync(temporary, target);
-    unlinkSync(temporary);
-    return null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'EEXIST') throw occupied(target);
-    if (!withoutLinks.has(code)) return heldCode(error);
+    return withoutLinks.has(code) ? tryRename(temporary, target) : heldCode(error);
   }
+  try {
+    unlinkSync(temporary);
+  } catch {
+    // Held by another program: it is written down as unneeded, and goes later.
+  }
+  return null;
+}
+
+function tryRename(temporary: string, target: string): string | null {
   if (existsSync(target)) throw occupied(target);
   try {
     renameSync(temporary, target);

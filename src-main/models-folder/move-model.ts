@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { freeName, place } from '../bring/place.ts';
+import { fileStamp, type Placed, placeRecorded } from '../bring/place-recorded.ts';
 import type { BringOutcome } from '../bring/port.ts';
 import { needsRoom } from '../bring/room.ts';
 import { removeUnneeded } from '../bring/unneeded.ts';
@@ -36,16 +36,15 @@ export async function moveModel(
     await unlink(temporary).catch(() => {});
     return 'damaged';
   }
-  const target = freeName(folder, path.basename(row.path));
-  const placed = await factsOf(temporary);
-  // Between the name and its record a crash may come: then the nameless copy is removed, and made again.
-  ports.ledger.together(() => ports.ledger.unneeded.put({ path: target, ...placed }));
-  await place(temporary, target);
-  record(row, target, placed.modifiedAtMs, await factsOf(row.path), ports);
+  const old = await fileStamp(row.path);
+  const placed = await placeRecorded(ports.ledger, temporary, folder, path.basename(row.path));
+  record(row, temporary, placed, old, ports);
+  const unneeded = ports.ledger.unneeded.all();
+  const ours = [row.path, temporary, placed.target];
   await removeUnneeded(
     ports.ledger,
     ports.log,
-    ports.ledger.unneeded.all().filter(({ path: file }) => file === row.path || file === target),
+    unneeded.filter((file) => ours.includes(file.path)),
   );
   return 'moved';
 }
@@ -99,21 +98,17 @@ async function bringProven(
 /** In one transaction: the model is there, and the old file is of no use any more. */
 function record(
   row: InstalledRow,
-  target: string,
-  modifiedAtMs: number,
+  temporary: string,
+  { target, modifiedAtMs }: Placed,
   old: { bytes: number; modifiedAtMs: number },
   { ledger, now }: MoverPorts,
 ): void {
   ledger.together(() => {
+    ledger.unneeded.put({ path: temporary, bytes: null, modifiedAtMs: null });
     // Removed by the person in the meantime: then the new file is what is of no use, as it is written down.
     if (ledger.installed.get(row.modelId)?.path !== row.path) return;
     ledger.unneeded.forget(target);
     ledger.installed.put({ ...row, path: target, modifiedAtMs, provenAtMs: now() });
     ledger.unneeded.put({ path: row.path, ...old });
   });
-}
-
-async function factsOf(file: string): Promise<{ bytes: number; modifiedAtMs: number }> {
-  const { size, mtimeMs } = await stat(file);
-  return { bytes: size, modifiedAtMs: Math.round(mtimeMs) };
 }

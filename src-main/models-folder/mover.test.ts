@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
@@ -90,6 +90,20 @@ describe('moving the library', () => {
     expect(readdirSync(scene.to).sort()).toEqual(['first.gguf', 'second.gguf']);
     expect(readdirSync(scene.models)).toEqual([]);
     for (const row of resumed.ledger.installed.all()) expect(sha256Of(row.path)).toBe(row.sha256);
+  });
+
+  it('goes on where a crash left a second name of the model, without harm to it', async () => {
+    const scene = await library();
+    const row = scene.ledger.installed.get('first');
+    const temporary = path.join(scene.to, '.noggin-left.incoming');
+    linkSync(row?.path ?? '', temporary);
+    const plan = { state: 'moving', modelId: 'first', temporary };
+    scene.ledger.settings.set('library-move', JSON.stringify(plan));
+    const resumed = await scene.reopen();
+    await resumed.storage.recover();
+    await isOver(resumed);
+    expect(readdirSync(scene.to).sort()).toEqual(['first.gguf', 'second.gguf']);
+    expect(sha256Of(path.join(scene.to, 'first.gguf'))).toBe(row?.sha256);
   });
 
   it('starts a copy over when what was left of it is spoiled', async () => {

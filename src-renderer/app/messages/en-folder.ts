@@ -55,6 +55,7 @@ export const storageWords = {
     noPrograms: 'No folder of another program was there.',
     unreadable: 'Some folders or files could not be read.',
     cutShort: 'There was more than Noggin looks through.',
+    title: 'On this computer',
     found: 'Found on this computer',
     foundIn: (app: string, size: string) => `${size}, in the folder of ${app}. 0 bytes to download.`,
     useNamed: (name: string) => `Use ${name}`,

@@ -12,7 +12,11 @@ export function SearchResults() {
   const search = useSnapshot(({ storage }) => storage.search);
   if (search.state === 'idle') return null;
   return (
-    <Card title={messages.search.found} focusScope="search" badge={null}>
+    <Card
+      title={search.found.length > 0 ? messages.search.found : messages.search.title}
+      focusScope="search"
+      badge={null}
+    >
       {search.state === 'looking' && <Looking search={search} />}
       {search.found.length > 0 && (
         <ul className="found-list">
