@@ -31,6 +31,8 @@ export async function recordInstalled(run: Run, adopted: boolean): Promise<void>
   run.live.renamed = true;
   const facts = await fileFacts(row.targetPath);
   if (facts === null) throw new NogginError('folder-unavailable', 'The file vanished after it was installed');
+  const sha256 = run.provenSha256;
+  if (sha256 === null) throw new NogginError('internal', 'A file was to be recorded that nobody has hashed');
   const moved = ledger.together(() => {
     const complete = ledger.downloads.move(run.row, { to: 'complete' });
     if (complete === null) return null;
@@ -40,9 +42,10 @@ export async function recordInstalled(run: Run, adopted: boolean): Promise<void>
       path: row.targetPath,
       bytes: facts.bytes,
       modifiedAtMs: facts.modifiedAtMs,
-      sha256: row.expectedSha256,
+      sha256,
       provenAtMs: ports.now(),
       adopted,
+      published: row.expectedSha256 !== null,
       downloadId: row.id,
     });
     return complete;

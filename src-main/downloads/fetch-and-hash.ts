@@ -111,6 +111,7 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
     pieces,
     validator: isKnown ? { etag: row.etag, lastModified: row.lastModified } : null,
     bypassCaches: row.cleanRetries > 0,
+    credentials: ports.credentialsFor?.(row.sourceUrl) ?? null,
     connections: isSingle ? 1 : ports.limits().connectionsPerHost,
     policy: ports.policy,
     numbers: ports.numbers,

@@ -1,10 +1,14 @@
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { InstalledView, NoticeView } from '../../src-preload/contract/snapshot.ts';
+import type { DownloadSource } from '../ledger/sources.ts';
+import type { Downloadable } from './ports.ts';
 
 /** What the rest of main may ask of the downloads. Every command throws a NogginError when it cannot be done. */
 export interface Downloads {
   /** Starts the download of a catalogue model, or returns the live one it already has. */
   start(modelId: string): { readonly id: string };
+  /** The same for what is in no catalogue; where it comes from is recorded with it. */
+  startFrom(model: Downloadable, source: DownloadSource): { readonly id: string };
   pause(id: string): void;
   resume(id: string): void;
   cancel(id: string): void;

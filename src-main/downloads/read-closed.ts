@@ -4,9 +4,14 @@ import type { Run } from './run.ts';
 import { createFrontBuffer, openFront } from './verifier/front.ts';
 import type { VerifyOutcome } from './verifier/port.ts';
 
-/** Hashes a whole file that no one is writing. */
-export async function readWhole(run: Run, file: string, bytes: number): Promise<VerifyOutcome> {
-  return readClosed(run, file, bytes, []);
+/** Hashes a whole file that no one is writing, and compares the pieces where some are given. */
+export async function readWhole(
+  run: Run,
+  file: string,
+  bytes: number,
+  pieces: readonly PieceRecord[] = [],
+): Promise<VerifyOutcome> {
+  return readClosed(run, file, bytes, pieces);
 }
 
 /** Looks for pieces that are no longer what was recorded. */

@@ -10,6 +10,8 @@ export interface InstalledRow {
   readonly sha256: string;
   readonly provenAtMs: number;
   readonly adopted: boolean;
+  /** The hash is the one its publisher told; otherwise the one of what arrived. */
+  readonly published: boolean;
   readonly downloadId: string | null;
 }
 
@@ -20,7 +22,7 @@ export interface InstalledRepository {
   remove(modelId: string): void;
 }
 
-type RawInstalled = Omit<InstalledRow, 'adopted'> & { adopted: number };
+type RawInstalled = Omit<InstalledRow, 'adopted' | 'published'> & { adopted: number; published: number };
 
 export function createInstalledRepository(connection: Connection): InstalledRepository {
   const select = (where: string, ...values: unknown[]): InstalledRow[] =>
@@ -28,10 +30,10 @@ export function createInstalledRepository(connection: Connection): InstalledRepo
       connection
         .prepare(
           `SELECT model_id AS modelId, name, path, bytes, modified_at_ms AS modifiedAtMs, sha256,
-             proven_at_ms AS provenAtMs, adopted, download_id AS downloadId FROM installed ${where}`,
+             proven_at_ms AS provenAtMs, adopted, published, download_id AS downloadId FROM installed ${where}`,
         )
         .all(...values) as RawInstalled[]
-    ).map((raw) => ({ ...raw, adopted: raw.adopted === 1 }));
+    ).map((raw) => ({ ...raw, adopted: raw.adopted === 1, published: raw.published === 1 }));
   return {
     all: () => select('ORDER BY proven_at_ms DESC'),
     get: (modelId) => select('WHERE model_id = ?', modelId)[0] ?? null,
@@ -39,10 +41,16 @@ export function createInstalledRepository(connection: Connection): InstalledRepo
       connection
         .prepare(
           `INSERT OR REPLACE INTO installed (model_id, name, path, bytes, modified_at_ms, sha256, proven_at_ms,
-             adopted, download_id)
-           VALUES (@modelId, @name, @path, @bytes, @modifiedAtMs, @sha256, @provenAtMs, @adopted, @downloadId)`,
+             adopted, published, download_id)
+           VALUES (@modelId, @name, @path, @bytes, @modifiedAtMs, @sha256, @provenAtMs, @adopted, @published,
+             @downloadId)`,
         )
-        .run({ ...row, modifiedAtMs: Math.round(row.modifiedAtMs), adopted: row.adopted ? 1 : 0 });
+        .run({
+          ...row,
+          modifiedAtMs: Math.round(row.modifiedAtMs),
+          adopted: row.adopted ? 1 : 0,
+          published: row.published ? 1 : 0,
+        });
     },
     remove: (modelId) => {
       connection.prepare('DELETE FROM installed WHERE model_id = ?').run(modelId);

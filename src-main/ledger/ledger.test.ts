@@ -125,6 +125,7 @@ describe('installed files', () => {
     sha256: 'cd'.repeat(32),
     provenAtMs: 1_700_000_000_001,
     adopted: true,
+    published: true,
     downloadId: null,
   };
 

@@ -5,6 +5,7 @@ import { createLogFlusher } from './log-flusher.ts';
 import { type Connection, ledgerError, openConnection } from './open.ts';
 import { createPieceRepository, type PieceRepository } from './pieces.ts';
 import { createSettingRepository, type SettingRepository } from './settings.ts';
+import { createSourceRepository, type SourceRepository } from './sources.ts';
 
 /** Every durable fact Noggin knows. Synchronous, tiny writes, one connection, one writer. */
 export interface Ledger {
@@ -13,6 +14,7 @@ export interface Ledger {
   readonly history: HistoryRepository;
   readonly installed: InstalledRepository;
   readonly settings: SettingRepository;
+  readonly sources: SourceRepository;
   /**
    * Runs `work` as one transaction: all of it is recorded, or nothing.
    * @throws NogginError `ledger-unavailable` when it cannot be written
@@ -49,6 +51,7 @@ export function openLedger(file: string, now: () => number = Date.now): Ledger {
     pieces: createPieceRepository(connection),
     installed: createInstalledRepository(connection),
     settings: createSettingRepository(connection),
+    sources: createSourceRepository(connection),
     together,
     soon: (work) => {
       // NORMAL leaves out the wait at a commit; order and wholeness stay (https://sqlite.org/pragma.html#pragma_synchronous).

@@ -33,6 +33,9 @@ export const errorCodes = [
   'invalid-request',
   'unknown-id',
   'not-now',
+  'link-unreadable',
+  'no-model-files',
+  'not-a-model',
   'internal',
 ] as const;
 

@@ -49,6 +49,8 @@ export interface InstalledView {
   readonly provenAtMs: number;
   /** The file was already on the disk and was found right: nothing was downloaded. */
   readonly adopted: boolean;
+  /** False: its publisher tells no hash; this is the one of what arrived. */
+  readonly published: boolean;
 }
 
 /** Something the person is told once, quietly, until dismissed. */

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
 import type { AddressPolicy } from '../../http/address.ts';
 import type { Way } from '../../http/client.ts';
+import type { Credentials } from '../../http/credentials.ts';
 import type { Validator } from '../../http/validators.ts';
 import type { Numbers } from '../numbers.ts';
 import type { PieceRecord } from '../piece-map.ts';
@@ -19,6 +20,8 @@ export interface TransferSpec {
   readonly validator: Validator | null;
   /** Asks caches on the way to look at the source again: the second try after wrong bytes (FAULTS A22). */
   readonly bypassCaches: boolean;
+  /** Shown to the origin it is for, never to where that redirects. */
+  readonly credentials?: Credentials | null;
   /** Most connections at a time, at least 1. */
   readonly connections: number;
   readonly policy: AddressPolicy;

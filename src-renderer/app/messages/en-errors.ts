@@ -33,5 +33,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'invalid-request': 'Noggin did not understand this request.',
   'unknown-id': 'This is no longer there.',
   'not-now': 'This is not possible just now.',
+  'link-unreadable': 'This is neither a link nor the name of a model that Noggin understands.',
+  'no-model-files': 'There is no file here that runs on a computer of your own (it would end in .gguf).',
+  'not-a-model': 'This file is not a model, or it is damaged. Nothing was downloaded.',
   internal: 'Something went wrong inside Noggin.',
 };
