@@ -12,6 +12,7 @@ import { stopBeforeQuit } from './app/quit.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
+import { openTokenStore } from './app/token-store.ts';
 import { openWindow, showWindow } from './app/window.ts';
 import { loadCatalogue } from './catalogue/load.ts';
 import { createDownloads } from './downloads/manager.ts';
@@ -20,8 +21,10 @@ import { createRemoteTransfer } from './downloads/transfer/remote.ts';
 import { createRemoteVerify } from './downloads/verifier/remote.ts';
 import { toErrorView } from './errors.ts';
 import { readComputer } from './hardware/computer.ts';
+import { allowedAddress } from './http/address.ts';
 import { createSocketClient } from './http/socket-client.ts';
 import { createChoosingClient } from './http/system/choosing-client.ts';
+import { createHub, hubCredentials } from './hub/service.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
@@ -55,6 +58,9 @@ async function start(): Promise<void> {
   const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
   const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
   const catalogue = await loadCatalogue(places.catalogue, http, policy);
+  const token = openTokenStore(places.tokenFile);
+  const hubOrigin = allowedAddress(places.hub, policy).origin;
+  const credentialsFor = (url: string) => hubCredentials(hubOrigin, token, url);
   const downloads = createDownloads({
     ledger,
     log,
@@ -68,8 +74,17 @@ async function start(): Promise<void> {
     modelsFolder: () => places.modelsFolder,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: settings.read,
+    credentialsFor,
     now: Date.now,
     monotonic: () => performance.now(),
+  });
+  const models = createHub({
+    http,
+    policy,
+    token,
+    downloads,
+    origin: hubOrigin,
+    totalMemoryBytes: os.totalmem,
   });
   const pumps = createPumps();
   const hub = createStateHub(
@@ -92,6 +107,8 @@ async function start(): Promise<void> {
   downloads.onChange(surface);
   const handlers = createHandlers({
     downloads,
+    hub: models,
+    openPage: (address) => void shell.openExternal(address),
     snapshot: hub.snapshot,
     changeSettings: (next) => {
       settings.change(next);

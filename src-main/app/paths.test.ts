@@ -13,6 +13,8 @@ describe('the places', () => {
       logFile: path.join(home, 'logs', 'noggin.log'),
       modelsFolder: path.join(user, '.skytwin', 'models', 'llama'),
       catalogue: null,
+      tokenFile: path.join(home, 'hub-token'),
+      hub: 'https://huggingface.co',
       allowLoopbackHttp: false,
     });
   });

@@ -5,10 +5,14 @@ export interface Places {
   readonly home: string;
   readonly ledgerFile: string;
   readonly logFile: string;
+  /** The enciphered token for the hub. */
+  readonly tokenFile: string;
   readonly modelsFolder: string;
   /** Path or address of the catalogue to use, or null for the built-in one. */
   readonly catalogue: string | null;
   readonly allowLoopbackHttp: boolean;
+  /** Address of the hub that names are looked up on. */
+  readonly hub: string;
 }
 
 /**
@@ -26,9 +30,11 @@ export function readPlaces(
   return {
     home,
     ledgerFile: path.join(home, 'ledger.sqlite'),
+    tokenFile: path.join(home, 'hub-token'),
     logFile: path.join(home, 'logs', 'noggin.log'),
     modelsFolder: path.resolve(models),
     catalogue: environment['NOGGIN_CATALOGUE'] || null,
+    hub: environment['NOGGIN_HUB'] || 'https://huggingface.co',
     allowLoopbackHttp: environment['NOGGIN_ALLOW_LOOPBACK_HTTP'] === '1',
   };
 }

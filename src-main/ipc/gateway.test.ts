@@ -23,6 +23,13 @@ const good: Readonly<Record<Request, unknown>> = {
   'model:show-in-folder': { modelId: 'noggin-demo' },
   'notice:dismiss': { id: 'interrupted' },
   'settings:change': { resumeAutomatically: false },
+  'hub:look-up': { text: 'org/repo' },
+  'hub:check': { offerId: id, fileId: '0' },
+  'hub:start': { offerId: id, fileId: '0', unproven: false },
+  'hub:open-page': { offerId: id },
+  'hub:access': undefined,
+  'hub:set-token': { token: 'hf_0123456789' },
+  'hub:forget-token': undefined,
 };
 
 /** A gateway whose handlers write down what reaches them. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Request } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot, InstalledView } from '../../src-preload/contract/snapshot.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import type { Hub } from '../hub/service.ts';
 import type { Caller } from './gateway.ts';
 import { createHandlers } from './handlers.ts';
 
@@ -14,6 +15,7 @@ const installed: InstalledView = {
   sha256: 'a'.repeat(64),
   provenAtMs: 0,
   adopted: false,
+  published: true,
 };
 const snapshot = { seq: 0 } as AppSnapshot;
 
@@ -29,6 +31,7 @@ function scene() {
       calls.push(['start', modelId]);
       return { id: 'the-download' };
     },
+    startFrom: () => ({ id: 'the-download' }),
     pause: note('pause'),
     resume: note('resume'),
     cancel: note('cancel'),
@@ -51,6 +54,8 @@ function scene() {
     },
     changeSettings: note('changeSettings'),
     reveal: note('reveal'),
+    openPage: note('openPage'),
+    hub: {} as Hub,
   });
   return { handlers, calls };
 }

@@ -2,22 +2,28 @@ import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
+import type { Hub } from '../hub/service.ts';
 import type { Caller, Handlers } from './gateway.ts';
+import { createHubHandlers } from './hub-handlers.ts';
 
 /** What the window's requests are made of. */
 export interface Services {
   readonly downloads: Downloads;
+  readonly hub: Hub;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
   changeSettings(settings: RequestInput<'settings:change'>): void;
   /** Shows a file in the system's file manager. */
   reveal(path: string): void;
+  /** Shows a page in the person's browser. */
+  openPage(address: string): void;
 }
 
 /** Binds every request of the contract to a service. */
 export function createHandlers(services: Services): Handlers {
   const { downloads } = services;
   return {
+    ...createHubHandlers(services.hub, services.openPage),
     'app:snapshot': (_input, caller) => services.snapshot(caller),
     'download:start': ({ modelId }) => downloads.start(modelId),
     'download:pause': ({ id }) => {

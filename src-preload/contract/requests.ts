@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type HubOutput, hubSchemas } from './hub.ts';
 import type { AppSnapshot } from './snapshot.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
@@ -32,6 +33,7 @@ export const requestSchemas = {
   'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
   /** What is not named stays as it is. */
   'settings:change': settingsSchema.partial(),
+  ...hubSchemas,
 } as const;
 
 /** Name of an IPC request. */
@@ -41,7 +43,7 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput {
+export interface RequestOutput extends HubOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;
