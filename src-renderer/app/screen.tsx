@@ -1,5 +1,6 @@
 import './screen.css';
 import { Downloads } from '../features/downloads/downloads.tsx';
+import { AddModel } from '../features/hub/add-model.tsx';
 import { InstalledModels } from '../features/installed/installed-models.tsx';
 import { ModelChoice } from '../features/models/model-choice.tsx';
 import { Notices } from '../features/notices/notices.tsx';
@@ -21,6 +22,7 @@ export function Screen() {
           <Downloads />
           <InstalledModels />
           <ModelChoice />
+          <AddModel />
         </main>
         <Settings />
       </div>

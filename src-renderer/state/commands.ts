@@ -21,6 +21,14 @@ export async function send<R extends Exclude<Request, 'app:snapshot'>>(
   if (!answer.ok) showToast({ kind: 'refused', error: answer.error });
 }
 
+/** Asks main something whose answer, or refusal, is shown where it was asked. Never rejects. */
+export function request<R extends Request>(
+  name: R,
+  payload: RequestInput<R>,
+): Promise<Result<RequestOutput[R]>> {
+  return ask(window.noggin, name, payload);
+}
+
 async function ask<R extends Request>(
   api: NogginApi | undefined,
   name: R,

@@ -2,6 +2,7 @@ import type { StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { errorSentences } from './en-errors.ts';
+import { hubWords } from './en-hub.ts';
 
 /** Why a download is paused, and what to do about it. */
 const pauseReasons: Readonly<Record<StateReason, string>> = {
@@ -47,6 +48,7 @@ export const en = {
   pauseReasons,
   verdicts,
   phases,
+  hub: hubWords,
 
   plain: {
     loading: 'One moment …',

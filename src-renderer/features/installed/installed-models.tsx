@@ -26,19 +26,24 @@ export function InstalledModels() {
 
 function InstalledCard({ model }: { readonly model: InstalledView }) {
   const words = messages.installed;
-  const date = formatDateTime(model.provenAtMs);
   const path: Fact = { name: words.path, value: model.path, looks: 'path' };
   return (
     <Card
       title={model.name}
       focusScope={modelScope(model.modelId)}
       badge={
-        <Badge tone="good" icon="check">
-          {words.badge}
-        </Badge>
+        model.published ? (
+          <Badge tone="good" icon="check">
+            {words.badge}
+          </Badge>
+        ) : (
+          <Badge tone="warn" icon="notice">
+            {messages.hub.notVerifiedBadge}
+          </Badge>
+        )
       }
     >
-      <p>{model.adopted ? words.adopted(date) : words.proven(date)}</p>
+      <p>{sentenceOf(model)}</p>
       <Facts layout="wide" facts={[path]} />
       <div className="card-actions">
         <Button
@@ -50,6 +55,12 @@ function InstalledCard({ model }: { readonly model: InstalledView }) {
       <Details facts={detailsOf(model)} />
     </Card>
   );
+}
+
+function sentenceOf({ provenAtMs, published, adopted }: InstalledView): string {
+  const date = formatDateTime(provenAtMs);
+  if (!published) return messages.hub.notVerified(date);
+  return adopted ? messages.installed.adopted(date) : messages.installed.proven(date);
 }
 
 function detailsOf({ sha256, bytes, modelId }: InstalledView): readonly Fact[] {

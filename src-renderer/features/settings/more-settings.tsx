@@ -2,6 +2,7 @@ import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { formatBytes } from '../../ui/format.ts';
+import { TokenRow } from '../hub/token-row.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { SwitchRow } from './switch-row.tsx';
 
@@ -45,6 +46,7 @@ export function MoreSettings() {
         choices={withPresent(counts, settings.connectionsPerHost).map((count) => [count, String(count)])}
         onChange={(connectionsPerHost) => send('settings:change', { connectionsPerHost })}
       />
+      <TokenRow />
     </div>
   );
 }
