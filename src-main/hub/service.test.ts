@@ -65,7 +65,7 @@ describe('a repository', () => {
     await hub.check(id, chosenId);
     const gate = fake.cdn.gateAt(fake.cdn.bytesServed + 1_000_000);
     const [download = ''] = await hub.start(id, chosenId, false);
-    await fake.cdn.until(({ bytesServed }) => bytesServed >= 1_000_000);
+    await engine.until(download, ({ receivedBytes }) => receivedBytes > 0);
     fake.expireSignatures();
     fake.cdn.dropConnections();
     gate.open();

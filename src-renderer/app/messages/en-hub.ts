@@ -25,7 +25,7 @@ export const hubWords = {
   parts: (count: number) => `${count} files`,
   sizeUnknown: 'Size not known in advance',
   checking: 'Reading the beginning of the file …',
-  checked: (memory: string) => `Looked into the file: it needs about ${memory} of memory.`,
+  checked: (memory: string) => `By what the file itself tells, it needs about ${memory} of memory.`,
   context: (tokens: string) => `It can keep up to ${tokens} tokens of a conversation in mind.`,
   gated: 'The publisher asks you to accept their terms before you download.',
   download: 'Download',

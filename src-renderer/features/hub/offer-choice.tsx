@@ -51,7 +51,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
         </p>
       </div>
       <FileList files={offer.files} chosenId={chosenId} onChoose={setChosenId} />
-      {offer.gated && <p className="quiet">{words.gated}</p>}
+      {offer.gated && check?.ok === true && <p className="quiet">{words.gated}</p>}
       <FileWords check={check?.ok === true ? check.value : null} isReading={check === null} />
       {check?.ok === false ? (
         <Problem error={check.error} offerId={offer.repository === null ? null : offerId} onAgain={onAgain} />
