@@ -14,6 +14,7 @@ import { stopBeforeQuit } from './app/quit.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
+import { openTokenStore } from './app/token-store.ts';
 import { placesOf } from './arrivals/places.ts';
 import { createStorage } from './arrivals/storage.ts';
 import { createRemoteBring } from './bring/remote.ts';
@@ -32,8 +33,10 @@ import { lookCloser } from './hardware/closer-look.ts';
 import { readComputer } from './hardware/computer.ts';
 import { createHardware } from './hardware/hardware.ts';
 import { hardwareMemory } from './hardware/remembered.ts';
+import { allowedAddress } from './http/address.ts';
 import { createSocketClient } from './http/socket-client.ts';
 import { createChoosingClient } from './http/system/choosing-client.ts';
+import { createHub, hubCredentials } from './hub/service.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
@@ -91,6 +94,9 @@ async function start(): Promise<void> {
   });
   const findModel = (id: string) =>
     catalogues.present().catalogue.models.find((model) => model.id === id) ?? null;
+  const token = openTokenStore(places.tokenFile);
+  const hubOrigin = allowedAddress(places.hub, policy).origin;
+  const credentialsFor = (url: string) => hubCredentials(hubOrigin, token, url);
   const downloads = createDownloads({
     ledger,
     log,
@@ -105,6 +111,7 @@ async function start(): Promise<void> {
     modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: settings.read,
+    credentialsFor,
     now: Date.now,
     monotonic: () => performance.now(),
   });
@@ -142,6 +149,14 @@ async function start(): Promise<void> {
     measure: (source, cancel) => measureSpeed(source, measuring, cancel),
     now: Date.now,
   });
+  const models = createHub({
+    http,
+    policy,
+    token,
+    downloads,
+    origin: hubOrigin,
+    totalMemoryBytes: os.totalmem,
+  });
   const pumps = createPumps();
   const hub = createStateHub(
     {
@@ -176,6 +191,8 @@ async function start(): Promise<void> {
   const handlers = createHandlers({
     downloads,
     measurement,
+    hub: models,
+    openPage: (address) => void shell.openExternal(address),
     snapshot: hub.snapshot,
     changeSettings: (next) => {
       settings.change(next);

@@ -22,7 +22,7 @@ export function openHome(
   disk: SmallDisk,
   name: string,
   ledgerOnDisk: boolean,
-  rules: { readonly expected: ReadonlyMap<string, string>; readonly pieceBytes: number },
+  rules: { readonly expected: ReadonlyMap<string, string | null>; readonly pieceBytes: number },
 ): Home {
   const onDisk = path.join(disk.folder, name);
   const folder = ledgerOnDisk ? onDisk : path.join(base, name);

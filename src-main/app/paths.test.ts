@@ -17,6 +17,8 @@ describe('the places', () => {
       catalogueUpdates: null,
       catalogueKey: null,
       catalogueFile: path.join(home, 'catalogue.signed'),
+      tokenFile: path.join(home, 'hub-token'),
+      hub: 'https://huggingface.co',
       allowLoopbackHttp: false,
     });
   });

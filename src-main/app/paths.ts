@@ -5,6 +5,8 @@ export interface Places {
   readonly home: string;
   readonly ledgerFile: string;
   readonly logFile: string;
+  /** The enciphered token for the hub. */
+  readonly tokenFile: string;
   /** Where models go unless the person chooses another folder. */
   readonly modelsFolder: string;
   /** Set by NOGGIN_MODELS_DIR: it is not for the person to choose. */
@@ -18,6 +20,8 @@ export interface Places {
   /** Where an accepted newer catalogue is kept. */
   readonly catalogueFile: string;
   readonly allowLoopbackHttp: boolean;
+  /** Address of the hub that names are looked up on. */
+  readonly hub: string;
 }
 
 /**
@@ -35,6 +39,7 @@ export function readPlaces(
   return {
     home,
     ledgerFile: path.join(home, 'ledger.sqlite'),
+    tokenFile: path.join(home, 'hub-token'),
     logFile: path.join(home, 'logs', 'noggin.log'),
     modelsFolder: path.resolve(models),
     isModelsFolderFixed: Boolean(environment['NOGGIN_MODELS_DIR']),
@@ -42,6 +47,7 @@ export function readPlaces(
     catalogueUpdates: environment['NOGGIN_CATALOGUE_UPDATES'] || null,
     catalogueKey: environment['NOGGIN_CATALOGUE_KEY'] || null,
     catalogueFile: path.join(home, 'catalogue.signed'),
+    hub: environment['NOGGIN_HUB'] || 'https://huggingface.co',
     allowLoopbackHttp: environment['NOGGIN_ALLOW_LOOPBACK_HTTP'] === '1',
   };
 }

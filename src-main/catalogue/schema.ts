@@ -9,7 +9,7 @@ const sha256 = z
   .refine((hash) => !/^0+$/.test(hash), 'a placeholder hash proves nothing');
 
 /** Becomes the name of a file: no separators, no leading dot, nothing a file system reads differently. */
-const modelId = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?$/);
+export const modelId = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?$/);
 const words = (most: number) => z.string().min(1).max(most);
 const count = z.number().int().positive();
 const billions = z.number().positive().max(100_000);

@@ -40,6 +40,8 @@ export async function recordInstalled(run: Run, adopted: boolean): Promise<void>
   run.live.renamed = true;
   const facts = await fileFacts(row.targetPath);
   if (facts === null) throw new NogginError('folder-unavailable', 'The file vanished after it was installed');
+  const sha256 = run.provenSha256;
+  if (sha256 === null) throw new NogginError('internal', 'A file was to be recorded that nobody has hashed');
   const moved = ledger.together(() => {
     const complete = ledger.downloads.move(run.row, { to: 'complete' });
     if (complete === null) return null;
@@ -49,10 +51,11 @@ export async function recordInstalled(run: Run, adopted: boolean): Promise<void>
       path: row.targetPath,
       bytes: facts.bytes,
       modifiedAtMs: facts.modifiedAtMs,
-      sha256: row.expectedSha256,
+      sha256,
       provenAtMs: ports.now(),
       adopted,
       downloadId: row.id,
+      byPublisher: row.expectedSha256 !== null,
     });
     return complete;
   });

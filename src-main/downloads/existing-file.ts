@@ -26,14 +26,20 @@ export async function adoptExisting(run: Run): Promise<boolean> {
     throw occupied;
   }
   move(run, { to: 'verifying', note: 'a file with the final name is there' });
-  const outcome = await readWhole(run, targetPath, facts.bytes);
+  // Without a promised hash only a file that is, piece by piece, what was received counts as ours.
+  const isOurs = durableBytes > 0 && durableBytes === facts.bytes;
+  if (expectedSha256 === null && !isOurs) throw occupied;
+  const pieces = expectedSha256 === null ? run.ports.ledger.pieces.of(run.row.id) : [];
+  const outcome = await readWhole(run, targetPath, facts.bytes, pieces);
   if (run.signal.aborted) return true;
   if (outcome.kind === 'failed') throw new NogginError(outcome.code, outcome.message);
-  if (outcome.kind !== 'digest' || outcome.sha256 !== expectedSha256) {
+  const isWrong = outcome.kind !== 'digest' || (expectedSha256 !== null && outcome.sha256 !== expectedSha256);
+  if (isWrong) {
     if (!isRepair) throw occupied;
     move(run, { to: 'downloading', note: 'the file with the final name is the damaged one' });
     return false;
   }
+  run.provenSha256 = outcome.sha256;
   // It may have been written, or renamed by us, a moment before a crash: recorded is only what will stay (FAULTS C2).
   try {
     await flushForeignFile(targetPath);

@@ -112,6 +112,7 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
     validator: isKnown ? { etag: row.etag, lastModified: row.lastModified } : null,
     bypassCaches: row.cleanRetries > 0,
     singleStream,
+    credentials: ports.credentialsFor?.(row.sourceUrl) ?? null,
     policy: ports.policy,
     numbers: ports.numbers,
     share: run.share,

@@ -2,7 +2,9 @@ import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { InstalledView, NoticeView } from '../../src-preload/contract/snapshot.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { NewDownload } from '../ledger/downloads.ts';
+import type { DownloadSource } from '../ledger/sources.ts';
 import type { PieceRecord } from './piece-map.ts';
+import type { Downloadable } from './ports.ts';
 
 /** What the rest of main may ask of the downloads. Every command throws a NogginError when it cannot be done. */
 export interface Downloads {
@@ -10,6 +12,8 @@ export interface Downloads {
   start(modelId: string): { readonly id: string };
   /** Starts a download that goes on from a prepared partial: a repair, or an adopted one. @throws `not-now` */
   begin(prepared: PreparedDownload): { readonly id: string };
+  /** The same for what is in no catalogue; where it comes from is recorded with it. */
+  startFrom(model: Downloadable, source: DownloadSource): { readonly id: string };
   pause(id: string): void;
   resume(id: string): void;
   cancel(id: string): void;

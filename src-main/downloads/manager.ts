@@ -6,13 +6,14 @@ import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
 import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
+import type { DownloadSource } from '../ledger/sources.ts';
 import { runDownload } from './engine.ts';
 import { createHealer } from './healer.ts';
 import { isHealed } from './healing.ts';
 import { createLive, type Live } from './live.ts';
 import type { DownloadChange, Downloads } from './manager-port.ts';
 import { removePartial } from './partial.ts';
-import type { DownloadPorts } from './ports.ts';
+import type { Downloadable, DownloadPorts } from './ports.ts';
 import { recoverDownloads } from './recovery.ts';
 import type { Run } from './run.ts';
 import { setAside } from './set-aside.ts';
@@ -131,6 +132,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       ports,
       live,
       row,
+      provenSha256: null,
       share,
       signal: stop.signal,
       changed: (kind) => {
@@ -221,17 +223,21 @@ export function createDownloads(ports: DownloadPorts): Downloads {
 
   const targetOf = (modelId: string): string => path.join(ports.modelsFolder(), `${modelId}.gguf`);
 
-  const insert = (modelId: string): DownloadRow => {
+  const inCatalogue = (modelId: string): Downloadable => {
     const model = ports.findModel(modelId);
     if (model === null) {
       throw new NogginError('unknown-id', 'There is no such model in the catalogue', {
         details: { modelId },
       });
     }
+    return model;
+  };
+
+  const insert = (model: Downloadable, source: DownloadSource | null): DownloadRow => {
     const id = randomUUID();
     const targetPath = targetOf(model.id);
-    return ledger.together(() =>
-      ledger.downloads.insert({
+    return ledger.together(() => {
+      const row = ledger.downloads.insert({
         id,
         modelId: model.id,
         name: model.name,
@@ -240,24 +246,30 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         partialPath: `${targetPath}.${id}.partial`,
         expectedBytes: model.bytes,
         expectedSha256: model.sha256,
-      }),
-    );
+      });
+      if (source !== null) ledger.sources.put(id, source);
+      return row;
+    });
   };
 
-  const start = (modelId: string): { readonly id: string } => {
+  /** The live download of this model, or a new one. */
+  const begin = (modelId: string, find: () => Downloadable, source: DownloadSource | null) => {
     const present = ledger.downloads.liveOfModel(modelId);
     if (present !== null) {
       if (present.state === 'paused' || present.state === 'failed') goOn(present.id);
       return { id: present.id };
     }
-    const row = insert(modelId);
+    const row = insert(find(), source);
     emitRow('transition', row);
     pump();
     return { id: row.id };
   };
 
+  const start = (modelId: string) => begin(modelId, () => inCatalogue(modelId), null);
+
   return {
     start,
+    startFrom: (model, source) => begin(model.id, () => model, source),
     begin: ({ pieces, validator, ...download }) => {
       if (ledger.downloads.liveOfModel(download.modelId) !== null) {
         throw new NogginError('not-now', 'This model is being downloaded already');

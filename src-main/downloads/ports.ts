@@ -1,4 +1,5 @@
 import type { AddressPolicy } from '../http/address.ts';
+import type { Credentials } from '../http/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
 import type { Numbers } from './numbers.ts';
@@ -11,7 +12,8 @@ export interface Downloadable {
   readonly name: string;
   readonly url: string;
   readonly bytes: number | null;
-  readonly sha256: string;
+  /** Null: its publisher does not tell one. */
+  readonly sha256: string | null;
 }
 
 /** How much of the line and the computer downloads may take. */
@@ -39,6 +41,8 @@ export interface DownloadPorts {
   resumeAutomatically(): boolean;
   /** What the person has set. */
   limits(): Limits;
+  /** What a source wants to be shown, for its own origin only; null where there is nothing to show. */
+  credentialsFor?(url: string): Credentials | null;
   /** Room on the disk of `folder` in bytes, or null when unknown. */
   freeBytes(folder: string): Promise<number | null>;
   /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit (FAULTS B4). */

@@ -12,9 +12,14 @@ export interface ClosedFile {
   readonly pieces: readonly PieceRecord[];
 }
 
-/** Hashes a whole file that no one is writing. */
-export async function readWhole(run: Run, file: string, bytes: number): Promise<VerifyOutcome> {
-  return readInRun(run, file, bytes, []);
+/** Hashes a whole file that no one is writing, and compares the pieces where some are given. */
+export async function readWhole(
+  run: Run,
+  file: string,
+  bytes: number,
+  pieces: readonly PieceRecord[] = [],
+): Promise<VerifyOutcome> {
+  return readInRun(run, file, bytes, pieces);
 }
 
 /** Looks for pieces that are no longer what was recorded. */

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { backoffMs, retryAfterMs } from './retry.ts';
+import { backoffMs, rateLimitMs, retryAfterMs } from './retry.ts';
 
 const limits = { backoffBaseMs: 1000, backoffCapMs: 60_000 };
 const nowMs = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -62,5 +62,18 @@ describe('Retry-After', () => {
 
   test('A14: absent', () => {
     expect(retryAfterMs(undefined, nowMs, hour)).toBeNull();
+  });
+});
+
+describe('RateLimit', () => {
+  test.each([
+    ['"resolvers";r=0;t=55', 55_000],
+    ['"api"; r=0; t=300', 300_000],
+    ['"resolvers";r=0;t=999999', hour],
+    ['"resolvers";r=0', null],
+    ['t', null],
+    [undefined, null],
+  ])('A14: %j waits %j ms', (header, ms) => {
+    expect(rateLimitMs(header, hour)).toBe(ms);
   });
 });

@@ -12,6 +12,8 @@ export interface Run {
   /** Aborted by pause, cancel and quit, after they are in the ledger. */
   readonly signal: AbortSignal;
   row: DownloadRow;
+  /** The SHA-256 of the proven file; null until it is known. */
+  provenSha256: string | null;
   /** This run's share of the speed limit, kept up to date by the manager. */
   readonly share: SharedArrayBuffer;
   changed(kind: 'progress' | 'transition' | 'installed'): void;

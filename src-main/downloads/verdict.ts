@@ -9,7 +9,11 @@ export async function judgeDigest(run: Run, outcome: VerifyOutcome): Promise<'ri
   const { ports, row } = run;
   if (outcome.kind === 'failed') throw new NogginError(outcome.code, outcome.message);
   if (outcome.kind === 'stopped') throw new Superseded();
-  if (outcome.kind === 'digest' && outcome.sha256 === row.expectedSha256) {
+  // Where nobody promised a hash, what arrived is all there is to go by; it is recorded as that.
+  const isRight =
+    row.expectedSha256 === null || (outcome.kind === 'digest' && outcome.sha256 === row.expectedSha256);
+  if (outcome.kind === 'digest' && isRight) {
+    run.provenSha256 = outcome.sha256;
     move(run, { to: 'installing' });
     return 'right';
   }

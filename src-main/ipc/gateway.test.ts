@@ -55,6 +55,13 @@ const good: Readonly<Record<Request, unknown>> = {
   'folder:end-move': undefined,
   'connection:measure': { modelId: 'noggin-demo' },
   'connection:stop-measuring': undefined,
+  'hub:look-up': { text: 'org/repo' },
+  'hub:check': { offerId: id, fileId: '0' },
+  'hub:start': { offerId: id, fileId: '0', unproven: false },
+  'hub:open-page': { offerId: id },
+  'hub:access': undefined,
+  'hub:set-token': { token: 'hf_0123456789' },
+  'hub:forget-token': undefined,
 };
 
 /** A gateway whose handlers write down what reaches them. */

@@ -4,6 +4,7 @@ import type { AppSnapshot, InstalledView } from '../../src-preload/contract/snap
 import type { Storage } from '../arrivals/storage.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
+import type { Hub } from '../hub/service.ts';
 import type { Library } from '../library/library.ts';
 import type { Caller } from './gateway.ts';
 import { createHandlers } from './handlers.ts';
@@ -37,6 +38,7 @@ function scene() {
       calls.push(['start', modelId]);
       return { id: 'the-download' };
     },
+    startFrom: () => ({ id: 'the-download' }),
     pause: note('pause'),
     resume: note('resume'),
     cancel: note('cancel'),
@@ -69,6 +71,8 @@ function scene() {
     storage: {} as Storage,
     pickFile: async () => null,
     pickFolder: async () => null,
+    openPage: note('openPage'),
+    hub: {} as Hub,
   });
   return { handlers, calls };
 }

@@ -2,8 +2,10 @@ import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import type { Hub } from '../hub/service.ts';
 import { computerHandlers } from './computer-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
+import { createHubHandlers } from './hub-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
 import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 
@@ -11,11 +13,14 @@ import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 export interface Services extends LibraryServices, StorageServices {
   readonly downloads: Downloads;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
+  readonly hub: Hub;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
   changeSettings(settings: RequestInput<'settings:change'>): void;
   /** Shows a file in the system's file manager. */
   reveal(path: string): void;
+  /** Shows a page in the person's browser. */
+  openPage(address: string): void;
 }
 
 /** Binds every request of the contract to a service. */
@@ -23,6 +28,7 @@ export function createHandlers(services: Services): Handlers {
   const { downloads } = services;
   return {
     ...createLibraryHandlers(services),
+    ...createHubHandlers(services.hub, services.openPage),
     'app:snapshot': (_input, caller) => services.snapshot(caller),
     'download:start': ({ modelId }) => downloads.start(modelId),
     'download:pause': ({ id }) => {

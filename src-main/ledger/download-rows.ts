@@ -11,7 +11,8 @@ export interface DownloadRow {
   readonly partialPath: string;
   /** By the catalogue; null when it does not know. */
   readonly expectedBytes: number | null;
-  readonly expectedSha256: string;
+  /** Null: nobody has promised one. */
+  readonly expectedSha256: string | null;
   readonly state: DownloadState;
   readonly reason: StateReason | null;
   readonly error: ErrorView | null;
@@ -48,7 +49,7 @@ export interface RawDownload {
   target_path: string;
   partial_path: string;
   expected_bytes: number | null;
-  expected_sha256: string;
+  expected_sha256: string | null;
   state: DownloadState;
   reason: StateReason | null;
   error_code: ErrorCode | null;

@@ -8,6 +8,7 @@ import { createOriginRepository, type OriginRepository } from './origins.ts';
 import { createPieceRepository, type PieceRepository } from './pieces.ts';
 import { createRemovalRepository, type RemovalRepository } from './removals.ts';
 import { createSettingRepository, type SettingRepository } from './settings.ts';
+import { createSourceRepository, type SourceRepository } from './sources.ts';
 import { createUnneededFileRepository, type UnneededFileRepository } from './unneeded-files.ts';
 
 /** Every durable fact Noggin knows. Synchronous, tiny writes, one connection, one writer. */
@@ -21,6 +22,7 @@ export interface Ledger {
   readonly settings: SettingRepository;
   readonly origins: OriginRepository;
   readonly unneeded: UnneededFileRepository;
+  readonly sources: SourceRepository;
   /**
    * Runs `work` as one transaction: all of it is recorded, or nothing.
    * @throws NogginError `ledger-unavailable` when it cannot be written
@@ -61,6 +63,7 @@ export function openLedger(file: string, now: () => number = Date.now): Ledger {
     settings: createSettingRepository(connection),
     origins: createOriginRepository(connection),
     unneeded: createUnneededFileRepository(connection),
+    sources: createSourceRepository(connection),
     together,
     soon: (work) => {
       // NORMAL leaves out the wait at a commit; order and wholeness stay (https://sqlite.org/pragma.html#pragma_synchronous).

@@ -167,4 +167,22 @@ export const migrations: readonly string[] = [
     path TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- What no publisher promised has no expectation: null, and the column is replaced rather than the table, to which
+  -- others refer.
+  ALTER TABLE download ADD COLUMN promised_sha256 TEXT CHECK (length(promised_sha256) = 64);
+  UPDATE download SET promised_sha256 = expected_sha256;
+  ALTER TABLE download DROP COLUMN expected_sha256;
+  ALTER TABLE download RENAME COLUMN promised_sha256 TO expected_sha256;
+
+  -- What a person asked for that is in no catalogue. Never a secret.
+  CREATE TABLE download_source (
+    download_id TEXT PRIMARY KEY REFERENCES download (id),
+    kind TEXT NOT NULL CHECK (kind IN ('hub', 'link')),
+    repository TEXT,
+    revision TEXT,
+    file TEXT NOT NULL,
+    CHECK (kind <> 'hub' OR (repository IS NOT NULL AND revision IS NOT NULL))
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -35,6 +35,8 @@ export const errorCodes = [
   'invalid-request',
   'unknown-id',
   'not-now',
+  'link-unreadable',
+  'no-model-files',
   'internal',
 ] as const;
 

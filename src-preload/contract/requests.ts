@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ComputerOutput, computerRequests } from './computer.ts';
+import { type HubOutput, hubSchemas } from './hub.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
@@ -44,6 +45,7 @@ export const requestSchemas = {
   ...libraryRequestSchemas,
   ...storageRequestSchemas,
   ...computerRequests,
+  ...hubSchemas,
 } as const;
 
 /** Name of an IPC request. */
@@ -53,7 +55,7 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput extends ComputerOutput, LibraryRequestOutput, StorageRequestOutput {
+export interface RequestOutput extends ComputerOutput, HubOutput, LibraryRequestOutput, StorageRequestOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;

@@ -33,6 +33,14 @@ export async function request<R extends Exclude<Request, 'app:snapshot'>>(
   return answer;
 }
 
+/** Asks main something whose answer, or refusal, is shown where it was asked. Never rejects. */
+export function requestQuietly<R extends Request>(
+  name: R,
+  payload: RequestInput<R>,
+): Promise<Result<RequestOutput[R]>> {
+  return ask(window.noggin, name, payload);
+}
+
 async function ask<R extends Request>(
   api: NogginApi | undefined,
   name: R,

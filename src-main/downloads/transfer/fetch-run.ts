@@ -1,5 +1,6 @@
 import { NogginError } from '../../errors.ts';
 import type { HttpClient, HttpResponse } from '../../http/client.ts';
+import { credentialHeaders } from '../../http/credentials.ts';
 import { getFollowing } from '../../http/follow.ts';
 import { networkError } from '../../http/network-errors.ts';
 import { ifRangeValue, type Validator, validatorOf } from '../../http/validators.ts';
@@ -47,7 +48,12 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
   try {
     const url = context.shortcut.url ?? new URL(spec.url);
     const headers = requestHeaders(run, context.validator(), spec.bypassCaches);
-    response = await getFollowing(context.http, { url, headers, signal: watchdog.signal }, spec.policy);
+    const credentials = credentialHeaders(url, spec.credentials);
+    response = await getFollowing(
+      context.http,
+      { url, headers, credentials, signal: watchdog.signal },
+      spec.policy,
+    );
     watchdog.arrived(0);
     if (isExpired(response, spec.url)) {
       const wasShortcut = context.shortcut.url !== null;

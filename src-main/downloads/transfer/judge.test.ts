@@ -226,5 +226,7 @@ describe('refusals', () => {
     expect(verdict(503, { 'retry-after': '7' }, fresh)).toEqual(retry('server', 7000));
     expect(verdict(429, { 'retry-after': '999999' }, fresh)).toEqual(retry('rate-limited', 3_600_000));
     expect(verdict(429, {}, fresh)).toEqual(retry('rate-limited'));
+    const ofTheHub = { ratelimit: '"resolvers";r=0;t=55', 'retry-after': '7' };
+    expect(verdict(429, ofTheHub, fresh)).toEqual(retry('rate-limited', 55_000));
   });
 });

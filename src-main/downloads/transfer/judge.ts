@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/erro
 import type { Headers } from '../../http/client.ts';
 import { parseContentRange, parseUnsatisfiedTotal } from '../../http/content-range.ts';
 import { ifRangeValue, isOtherVersion, type Validator, validatorOf } from '../../http/validators.ts';
-import { retryAfterMs } from '../retry.ts';
+import { rateLimitMs, retryAfterMs } from '../retry.ts';
 import type { RestartReason } from './port.ts';
 
 /** What was asked and is known when an answer comes in. Offsets in bytes; `end` is exclusive, infinite if open. */
@@ -141,8 +141,15 @@ function judgeRefusal(status: number, headers: Headers, asked: Asked): Judgement
   if (status === 404 || status === 410)
     return fail('not-found', `The file is not at its address (${status})`);
   if (status === 451) return fail('unavailable', 'The file is not offered here for legal reasons (451)');
-  if (status === 429)
-    return { kind: 'retry', code: 'rate-limited', message: 'Too many requests (429)', waitMs };
+  if (status === 429) {
+    const limitMs = rateLimitMs(headers['ratelimit'], asked.retryAfterCapMs);
+    return {
+      kind: 'retry',
+      code: 'rate-limited',
+      message: 'Too many requests (429)',
+      waitMs: limitMs ?? waitMs,
+    };
+  }
   if (status === 511) {
     return {
       kind: 'retry',

@@ -2,6 +2,7 @@ import type { Bottleneck } from '../../../src-preload/contract/downloads.ts';
 import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
 import type { AddressPolicy } from '../../http/address.ts';
 import type { Way } from '../../http/client.ts';
+import type { Credentials } from '../../http/credentials.ts';
 import type { Validator } from '../../http/validators.ts';
 import type { Numbers } from '../numbers.ts';
 import type { PieceRecord } from '../piece-map.ts';
@@ -22,6 +23,8 @@ export interface TransferSpec {
   readonly bypassCaches: boolean;
   /** The source has refused to serve parts: one connection from the start. */
   readonly singleStream: boolean;
+  /** Shown to the origin it is for, never to where that redirects. */
+  readonly credentials?: Credentials | null;
   readonly policy: AddressPolicy;
   readonly numbers: Numbers;
   /** Where main tells this transfer its share of speed and connections, see ./share.ts. */

@@ -18,7 +18,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'checksum-mismatch': 'What arrived is not the model it should be, so it was not installed.',
   'target-occupied':
     'A different file with this name is already there, and Noggin does not overwrite it unasked.',
-  'not-a-model': 'This is not a model file that Noggin can use. Their names end in “.gguf”.',
+  'not-a-model': 'This is not a model file that Noggin can use, or it is damaged. Nothing was changed.',
   'already-installed': 'You have this model already, so nothing was done.',
   'install-blocked':
     'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept.',
@@ -35,5 +35,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'invalid-request': 'Noggin did not understand this request.',
   'unknown-id': 'This is no longer there.',
   'not-now': 'This is not possible just now.',
+  'link-unreadable': 'This is neither a link nor the name of a model that Noggin understands.',
+  'no-model-files': 'There is no file here that runs on a computer of your own (it would end in .gguf).',
   internal: 'Something went wrong inside Noggin.',
 };

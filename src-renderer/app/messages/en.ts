@@ -5,6 +5,7 @@ import { catalogueWords, licenceInWords } from './en-catalogue.ts';
 import { computerWords } from './en-computer.ts';
 import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
+import { hubWords } from './en-hub.ts';
 import { libraryWords } from './en-library.ts';
 
 /** Why a download is paused, and what to do about it. */
@@ -57,6 +58,7 @@ export const en = {
   verdicts,
   phases,
   catalogue: catalogueWords,
+  hub: hubWords,
 
   plain: {
     loading: 'One moment …',

@@ -70,7 +70,7 @@ describe('the receipt', () => {
     expect(told.get('Came from')).toBe('https://hub.example/small.gguf');
     expect(told.get('Took')).toBe('about 2 minutes');
     expect(told.get('On the way')).toBe('paused 2 times, started over once');
-    expect(told.get('Licence')).toBe('Free to use, also at work (MIT)');
+    expect(told.get('Licence')).toBe('Free for any use');
   });
 
   it('leaves out what is not known', () => {

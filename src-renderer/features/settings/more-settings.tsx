@@ -3,6 +3,7 @@ import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { FolderSetting } from '../folder/folder-setting.tsx';
+import { TokenRow } from '../hub/token-row.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { SwitchRow } from './switch-row.tsx';
 
@@ -64,6 +65,7 @@ export function MoreSettings() {
         choices={withPresent(counts, settings.connectionsPerHost).map((count) => [count, String(count)])}
         onChange={(connectionsPerHost) => send('settings:change', { connectionsPerHost })}
       />
+      <TokenRow />
     </div>
   );
 }

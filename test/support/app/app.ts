@@ -10,6 +10,8 @@ export interface AppHome {
   readonly modelsFolder: string;
   /** Path of the catalogue to use; the built-in one without. */
   readonly catalogue?: string;
+  /** Address of the hub that names are looked up on. */
+  readonly hub?: string;
   /** Default light; null leaves it to the app and the system. */
   readonly colorScheme?: 'light' | 'dark' | null;
   readonly args?: readonly string[];
@@ -49,6 +51,7 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
       NOGGIN_HOME: options.home,
       NOGGIN_MODELS_DIR: options.modelsFolder,
       NOGGIN_ALLOW_LOOPBACK_HTTP: '1',
+      ...(options.hub === undefined ? {} : { NOGGIN_HUB: options.hub }),
       ...(options.catalogue === undefined ? {} : { NOGGIN_CATALOGUE: options.catalogue }),
       ...options.environment,
     },

@@ -33,7 +33,10 @@ const VALUE_TYPE = { uint32: 4, int32: 5, float32: 6, bool: 7, string: 8, array:
 /** Header, metadata table and tensor table, without the padding that aligns the data section. */
 export function encodeFront(metadata: Metadata, tensors: readonly TensorEntry[]): Buffer {
   const parts = [Buffer.from('GGUF'), uint32(3), uint64(tensors.length), uint64(metadata.length)];
-  for (const [key, value] of metadata) parts.push(string(key), ...encodeValue(value));
+  for (const [key, value] of metadata) {
+    parts.push(string(key));
+    for (const part of encodeValue(value)) parts.push(part);
+  }
   for (const tensor of tensors) {
     parts.push(string(tensor.name), uint32(tensor.shape.length), ...tensor.shape.map(uint64));
     parts.push(uint32(TENSOR_TYPE[tensor.type]), uint64(tensor.offset));

@@ -1,0 +1,18 @@
+import { safeStorage } from 'electron';
+import type { SecretStore } from '../hub/secret-store.ts';
+import { createTokenStore } from './token-file.ts';
+
+/**
+ * The token in a file that only this account of this computer can decipher
+ * (https://www.electronjs.org/docs/latest/api/safe-storage). Call after `ready`.
+ */
+export function openTokenStore(file: string): SecretStore {
+  return createTokenStore(file, {
+    // Without a keyring Linux would encrypt with a key that everybody knows: that is no safe place.
+    isSafe: () =>
+      safeStorage.isEncryptionAvailable() &&
+      (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'),
+    encrypt: (text) => safeStorage.encryptString(text),
+    decrypt: (bytes) => safeStorage.decryptString(bytes),
+  });
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { NogginError } from '../errors.ts';
+import type { AddressPolicy } from '../http/address.ts';
+import type { HttpClient } from '../http/client.ts';
+import { type Credentials, credentialHeaders } from '../http/credentials.ts';
+import { getFollowing } from '../http/follow.ts';
+import { networkError } from '../http/network-errors.ts';
+import { isReachable } from '../platform/network.ts';
+import { expectGood, readAtMost } from './answers.ts';
+import type { ListedFile } from './group-files.ts';
+
+const answerMs = 30_000;
+const maxAnswerBytes = 16 * 1024 * 1024;
+/** A page has a thousand files; no repository of models has so many pages. */
+const maxPages = 20;
+
+const information = z.object({
+  sha: z.string().regex(/^[0-9a-f]{40}$/),
+  gated: z.union([z.boolean(), z.string()]).optional(),
+});
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const listing = z.array(
+  z.object({
+    type: z.string(),
+    path: z.string().min(1).max(1000),
+    size: z.number().int().nonnegative().optional(),
+    // A gated repository may mask the hash: then it is not one.
+    lfs: z
+      .object({ oid: z.string().optional(), size: z.number().int().nonnegative().optional() })
+      .nullish()
+      .catch(null),
+  }),
+);
+
+/** A repository at one commit. */
+export interface Repository {
+  readonly name: string;
+  readonly commit: string;
+  readonly gated: boolean;
+  readonly files: readonly ListedFile[];
+}
+
+/** The port to a hub that speaks the HTTP interface of Hugging Face (https://huggingface.co/docs/hub/api). */
+export interface HubClient {
+  /** @throws NogginError with what went wrong; `needs-access` carries the page where terms are accepted */
+  repository(name: string, revision: string | null): Promise<Repository>;
+  /** The address of a file at a commit. */
+  fileUrl(repository: Repository, path: string): string;
+  /** The page that a person reads, and accepts terms on. */
+  pageUrl(repository: string): string;
+}
+
+export interface HubClientOptions {
+  readonly http: HttpClient;
+  readonly policy: AddressPolicy;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  credentials(): Credentials | null;
+}
+
+/** Asks the hub; the token goes to its own origin only. */
+export function createHubClient({ http, policy, origin, credentials }: HubClientOptions): HubClient {
+  const pageUrl = (repository: string): string => `${origin}/${repository}`;
+
+  const getJson = async (address: string, page: string): Promise<{ body: unknown; next: string | null }> => {
+    const url = new URL(address);
+    const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Noggin' };
+    const signal = AbortSignal.timeout(answerMs);
+    try {
+      const response = await getFollowing(
+        http,
+        { url, headers, credentials: credentialHeaders(url, credentials()), signal },
+        policy,
+      );
+      try {
+        expectGood(response, page);
+        const text = (await readAtMost(response, maxAnswerBytes)).toString('utf8');
+        return { body: parseJson(text), next: nextPage(response.headers['link'], origin) };
+      } finally {
+        response.destroy();
+      }
+    } catch (error) {
+      if (signal.aborted) throw new NogginError('slow', 'The hub did not answer in time');
+      throw networkError(error, () => isReachable(url));
+    }
+  };
+
+  const list = async (name: string, commit: string): Promise<readonly ListedFile[]> => {
+    const files: ListedFile[] = [];
+    let address: string | null = `${origin}/api/models/${name}/tree/${commit}?recursive=1`;
+    for (let page = 0; address !== null && page < maxPages; page += 1) {
+      const { body, next }: { body: unknown; next: string | null } = await getJson(address, pageUrl(name));
+      for (const { type, path, size, lfs } of shaped(listing, body)) {
+        if (type !== 'file') continue;
+        const hash = sha256.safeParse(lfs?.oid);
+        const isHash = hash.success && !/^0+$/.test(hash.data);
+        files.push({ path, bytes: lfs?.size ?? size ?? null, sha256: isHash ? hash.data : null });
+      }
+      address = next;
+    }
+    return files;
+  };
+
+  return {
+    pageUrl,
+    fileUrl: ({ name, commit }, path) =>
+      `${origin}/${name}/resolve/${commit}/${path.split('/').map(encodeURIComponent).join('/')}`,
+    repository: async (name, revision) => {
+      const at = revision === null ? '' : `/revision/${encodeURIComponent(revision)}`;
+      const { body } = await getJson(`${origin}/api/models/${name}${at}`, pageUrl(name));
+      const { sha, gated } = shaped(information, body);
+      return {
+        name,
+        commit: sha,
+        gated: gated !== undefined && gated !== false,
+        files: await list(name, sha),
+      };
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NogginError('server', 'The hub answered with something that is no JSON');
+  }
+}
+
+function shaped<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new NogginError('server', `The hub answered in another shape than expected (${where.slice(0, 100)})`);
+}
+
+/** The address of the next page (RFC 8288), only on the hub itself. */
+function nextPage(link: string | undefined, origin: string): string | null {
+  const target = /<([^<>]{1,2000})>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1];
+  if (target === undefined || !URL.canParse(target, origin)) return null;
+  const url = new URL(target, origin);
+  return url.origin === origin ? url.href : null;
+}

@@ -1,0 +1,159 @@
+import { gguf } from '@huggingface/gguf';
+import { NogginError } from '../errors.ts';
+import type { AddressPolicy } from '../http/address.ts';
+import type { HttpClient } from '../http/client.ts';
+import { parseContentRange } from '../http/content-range.ts';
+import { type Credentials, credentialHeaders } from '../http/credentials.ts';
+import { getFollowing } from '../http/follow.ts';
+import { networkError } from '../http/network-errors.ts';
+import { isReachable } from '../platform/network.ts';
+import { expectGood, readAtMost } from './answers.ts';
+
+const headerMs = 60_000;
+/** Vocabularies of 260,000 words take about 12 MB; a header beyond this is not one. */
+const maxHeaderBytes = 24 * 1024 * 1024;
+const maxChunkBytes = 4 * 1024 * 1024;
+const magic = Buffer.from('GGUF');
+
+/** What the header of a model tells; null where it does not. */
+export interface ModelHeader {
+  readonly architecture: string;
+  readonly contextLength: number | null;
+  readonly layers: number | null;
+  /** Heads of keys and values, summed over all layers. */
+  readonly kvHeads: number | null;
+  readonly keySize: number | null;
+  readonly valueSize: number | null;
+  /** Bytes of the whole file, as its server tells. */
+  readonly fileBytes: number | null;
+}
+
+export interface HeaderOptions {
+  readonly http: HttpClient;
+  readonly policy: AddressPolicy;
+  readonly credentials: Credentials | null;
+  /** Where terms are accepted, for the error. */
+  readonly page: string | null;
+}
+
+/**
+ * Reads the header of a GGUF file at `address`, by Range, before the bulk. By the library @huggingface/gguf on bytes
+ * that our own client fetched.
+ * @throws NogginError `not-a-model` for anything else than a whole GGUF header, or what the server did
+ */
+export async function readHeader(address: string, options: HeaderOptions): Promise<ModelHeader> {
+  const { http, policy, credentials, page } = options;
+  const url = new URL(address);
+  const signal = AbortSignal.timeout(headerMs);
+  let fileBytes: number | null = null;
+  let received = 0;
+  const fetchPart = async (first: number, last: number): Promise<Buffer> => {
+    if (received >= maxHeaderBytes) throw notAModel('its header has no end');
+    const headers = {
+      'user-agent': 'Noggin',
+      'accept-encoding': 'identity',
+      range: `bytes=${first}-${last}`,
+    };
+    const response = await getFollowing(
+      http,
+      { url, headers, credentials: credentialHeaders(url, credentials), signal },
+      policy,
+    );
+    try {
+      expectGood(response, page);
+      const range = parseContentRange(response.headers['content-range']);
+      if (response.status === 206 && range?.first !== first) {
+        throw new NogginError('bad-range', 'Another part came than was asked for');
+      }
+      const length = Number(response.headers['content-length'] ?? Number.NaN);
+      const whole = response.status === 200 && Number.isSafeInteger(length) ? length : null;
+      fileBytes ??= range?.total ?? whole;
+      if (response.status === 206) return await readAtMost(response, maxChunkBytes);
+      return await readFirst(response, first, last);
+    } finally {
+      response.destroy();
+    }
+  };
+  const fetchForLibrary: typeof fetch = async (_input, init) => {
+    const range = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get('range') ?? '');
+    const first = Number(range?.[1] ?? 0);
+    const last = Number(range?.[2] ?? maxChunkBytes - 1);
+    // The library reads ahead beyond the end of a small file; there is nothing there.
+    if (received > 0 && fileBytes !== null && first >= fileBytes) return new Response(new Uint8Array(0));
+    const bytes = await fetchPart(first, last);
+    if (received === 0 && !bytes.subarray(0, magic.length).equals(magic))
+      throw notAModel('it does not begin like one');
+    received += bytes.length;
+    return new Response(new Uint8Array(bytes));
+  };
+  try {
+    const { metadata, tensorDataOffset } = await gguf(address, { fetch: fetchForLibrary });
+    // What is beyond the end the library takes for zeros.
+    if (tensorDataOffset > BigInt(fileBytes ?? received)) throw notAModel('its header is cut off');
+    return { ...factsOf(metadata as unknown as Readonly<Record<string, unknown>>), fileBytes };
+  } catch (error) {
+    if (signal.aborted) throw new NogginError('slow', 'The server did not send the header in time');
+    const typed = networkError(error, () => isReachable(url));
+    if (typed instanceof NogginError) throw typed;
+    // Everything else the library throws is about the bytes.
+    throw notAModel(error instanceof Error ? error.message.slice(0, 200) : 'its header cannot be read');
+  }
+}
+
+/** Of a server that sends the whole file whatever is asked: no more than is needed. */
+async function readFirst(
+  response: Awaited<ReturnType<typeof getFollowing>>,
+  first: number,
+  last: number,
+): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let at = 0;
+  const enough = new Error('enough');
+  try {
+    await response.read((chunk) => {
+      chunks.push(Buffer.from(chunk));
+      at += chunk.byteLength;
+      if (at > maxHeaderBytes || at > last) throw enough;
+      return undefined;
+    });
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
+  return Buffer.concat(chunks).subarray(first, last + 1);
+}
+
+function factsOf(metadata: Readonly<Record<string, unknown>>): Omit<ModelHeader, 'fileBytes'> {
+  const architecture = metadata['general.architecture'];
+  if (typeof architecture !== 'string' || !/^[\w.-]{1,64}$/.test(architecture)) {
+    throw notAModel('it does not say what it is');
+  }
+  const read = (name: string): unknown => metadata[`${architecture}.${name}`];
+  const layers = count(read('block_count'));
+  const heads = count(read('attention.head_count'));
+  const width = count(read('embedding_length'));
+  const perHead = width !== null && heads !== null ? Math.ceil(width / heads) : null;
+  const kvHeads = read('attention.head_count_kv') ?? heads;
+  const summed = Array.isArray(kvHeads)
+    ? kvHeads.reduce<number>((sum, value) => sum + (Number(value) || 0), 0)
+    : (count(kvHeads) ?? 0) * (layers ?? 0);
+  return {
+    architecture,
+    layers,
+    contextLength: count(read('context_length')),
+    kvHeads: Number.isSafeInteger(summed) && summed > 0 ? summed : null,
+    keySize: count(read('attention.key_length')) ?? perHead,
+    valueSize: count(read('attention.value_length')) ?? perHead,
+  };
+}
+
+/** A count that a model can have; null for anything else. */
+function count(value: unknown): number | null {
+  const number = typeof value === 'bigint' ? Number(value) : value;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 && number < 2 ** 40
+    ? number
+    : null;
+}
+
+function notAModel(why: string): NogginError {
+  return new NogginError('not-a-model', `Not a GGUF file: ${why}`);
+}

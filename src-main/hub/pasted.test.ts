@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NogginError } from '../errors.ts';
+import { maxPastedLength, readPasted } from './pasted.ts';
+
+const hub = 'https://huggingface.co';
+const strict = { allowLoopbackHttp: false };
+const read = (text: string) => readPasted(text, hub, strict);
+const plain = { kind: 'hub', repository: 'org/repo', revision: null, path: null, quantization: null };
+
+describe('a model of the hub', () => {
+  test.each([
+    ['org/repo', plain],
+    ['  org/repo\n', plain],
+    ['org/repo:Q4_K_M', { ...plain, quantization: 'Q4_K_M' }],
+    ['hf.co/org/repo', plain],
+    ['hf.co/org/repo:Q4_K_M', { ...plain, quantization: 'Q4_K_M' }],
+    ['huggingface.co/org/repo', plain],
+    ['huggingface.co/org/repo/tree/main', { ...plain, revision: 'main' }],
+    ['https://huggingface.co/org/repo', plain],
+    ['https://huggingface.co/org/repo/', plain],
+    ['https://HUGGINGFACE.co/org/repo?library=x#y', plain],
+    ['https://hf.co/org/repo:IQ4_XS', { ...plain, quantization: 'IQ4_XS' }],
+    ['https://huggingface.co/org/repo/discussions/3', plain],
+    ['https://huggingface.co/org/repo/tree/main/sub', { ...plain, revision: 'main', path: 'sub' }],
+    ['https://huggingface.co/org/repo/blob/v1/a%20b.gguf', { ...plain, revision: 'v1', path: 'a b.gguf' }],
+    [
+      'https://huggingface.co/org/repo/resolve/0123abc/sub/m.gguf?download=true',
+      { ...plain, revision: '0123abc', path: 'sub/m.gguf' },
+    ],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  test('the hub that is set up is known by its own address', () => {
+    const loopback = { allowLoopbackHttp: true };
+    expect(readPasted('http://127.0.0.1:81/org/repo', 'http://127.0.0.1:81', loopback)).toEqual(plain);
+  });
+});
+
+test('any https address of a .gguf is a link', () => {
+  const link = 'https://models.example/a/b.gguf?key=1#part';
+  expect(read(link)).toEqual({ kind: 'link', url: 'https://models.example/a/b.gguf?key=1' });
+});
+
+test.each([
+  '',
+  '   ',
+  'llama',
+  'org/',
+  '/repo',
+  'org/repo/more',
+  'org/re po',
+  'org/re\u0000po',
+  '../repo',
+  'org/..',
+  'org/re..po',
+  'org/re--po',
+  'org/repo.',
+  'datasets/org',
+  'https://huggingface.co/datasets/org/repo',
+  'https://huggingface.co/',
+  'https://huggingface.co/org',
+  'https://huggingface.co/org/repo/resolve',
+  'https://huggingface.co/org/repo/resolve/main/a%2F..%2Fx.gguf',
+  'https://huggingface.co/org/repo/resolve/main/%ff.gguf',
+  'https://huggingface.co/org/repo/resolve/main/a%5Cb.gguf',
+  'https://models.example/page',
+  'https://models.example/%00.gguf',
+  'http://models.example/a.gguf',
+  'file:///etc/passwd.gguf',
+  'javascript:alert(1)//.gguf',
+  'https://user:secret@models.example/a.gguf',
+  `https://models.example/${'a'.repeat(maxPastedLength)}.gguf`,
+])('%j is refused in a typed error', (text) => {
+  expect(() => read(text)).toThrow(NogginError);
+});
+
+test('a password in an address is not told again', () => {
+  try {
+    read('https://user:hunter2@models.example/a.gguf');
+  } catch (error) {
+    expect(JSON.stringify([(error as Error).message, (error as NogginError).details])).not.toContain(
+      'hunter2',
+    );
+  }
+});
+
+describe('anything at all', () => {
+  const part = fc.string({ maxLength: 30 });
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 3000 }),
+    fc.array(part, { maxLength: 8 }).map((parts) => `https://huggingface.co/${parts.join('/')}`),
+    fc.array(part, { maxLength: 8 }).map((parts) => `https://${parts.join('/')}.gguf`),
+    fc.tuple(part, part, part).map(([a, b, c]) => `${a}/${b}:${c}`),
+  );
+
+  test('is understood or refused in a typed error, and is never a path', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        try {
+          const pasted = read(input);
+          if (pasted.kind === 'link') {
+            expect(new URL(pasted.url).protocol).toBe('https:');
+          } else {
+            expect(pasted.repository).toMatch(/^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]*$/);
+            expect(pasted.repository).not.toContain('..');
+            expect((pasted.path ?? '').split('/')).not.toContain('..');
+          }
+        } catch (error) {
+          expect(error).toBeInstanceOf(NogginError);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { sha256Of } from '../../test/support/engine/invariants.ts';
+import { tooMany } from '../../test/support/hub/hub.ts';
+import { aModelFile, setHubScene } from '../../test/support/hub/scene.ts';
+import { serveLoopback } from '../../test/support/loopback.ts';
+
+const secret = 'hf_a_secret_0123456789';
+const ended = ({ state }: DownloadView): boolean => ['complete', 'failed'].includes(state);
+
+describe('a repository', () => {
+  const files = {
+    'README.md': Buffer.from('# A model'),
+    'm-Q8_0.gguf': aModelFile(400_000),
+    'm-Q4_K_M.gguf': aModelFile(300_000),
+    'mmproj-F16.gguf': aModelFile(200_000),
+  };
+
+  test('is listed with sizes, quantizations and hashes over several pages, and the sensible one is chosen', async () => {
+    const { hub, fake } = await setHubScene({ repositories: { 'org/repo': { files } }, pageSize: 2 });
+    const offer = await hub.lookUp('hf.co/org/repo');
+    expect(offer).toMatchObject({ name: 'repo', repository: 'org/repo', gated: false });
+    expect(offer.files.map(({ quantization, bytes, published }) => [quantization, bytes, published])).toEqual(
+      [
+        ['Q4_K_M', 300_000, true],
+        ['Q8_0', 400_000, true],
+      ],
+    );
+    expect(offer.files.find(({ id }) => id === offer.chosenId)?.quantization).toBe('Q4_K_M');
+    expect(fake.requests.filter(({ path }) => path.includes('/tree/')).length).toBe(2);
+    expect((await hub.lookUp('org/repo:Q8_0')).chosenId).toBe('1');
+    const named = `${fake.origin}/org/repo/blob/main/m-Q8_0.gguf`;
+    expect((await hub.lookUp(named)).chosenId).toBe('1');
+  });
+
+  test('its file is looked into, downloaded from the commit, proven and recorded with its source', async () => {
+    const { hub, fake, engine } = await setHubScene({ repositories: { 'org/repo': { files } } });
+    const { id, chosenId } = await hub.lookUp('org/repo');
+    const check = await hub.check(id, chosenId);
+    expect(check).toMatchObject({ architecture: 'llama', bytes: 300_000, verdict: 'comfortable' });
+    const before = fake.cdn.bytesServed;
+    expect(before).toBeLessThanOrEqual(300_000);
+    const [download = ''] = await hub.start(id, chosenId, false);
+    await engine.until(download, ended);
+    const [installed] = engine.downloads.installed();
+    expect(installed).toMatchObject({ name: 'repo (Q4_K_M)', byPublisher: true });
+    expect(installed?.modelId).toMatch(/^m-q4_k_m-[0-9a-f]{8}$/);
+    expect(sha256Of(installed?.path ?? '')).toBe(installed?.sha256);
+    expect(engine.ledger.sources.of(download)).toEqual({
+      kind: 'hub',
+      repository: 'org/repo',
+      revision: fake.commit('org/repo'),
+      file: 'm-Q4_K_M.gguf',
+    });
+    expect(fake.requests.at(-1)?.path).toContain(`/resolve/${fake.commit('org/repo')}/`);
+    expect(fake.requests.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  test('A17: a signature that ends half-way is renewed, and nobody hears of it', async () => {
+    const big = { 'm-Q4_K_M.gguf': aModelFile(4_000_000) };
+    const { hub, fake, engine } = await setHubScene({ repositories: { 'org/repo': { files: big } } });
+    const { id, chosenId } = await hub.lookUp('org/repo');
+    await hub.check(id, chosenId);
+    const gate = fake.cdn.gateAt(fake.cdn.bytesServed + 1_000_000);
+    const [download = ''] = await hub.start(id, chosenId, false);
+    await engine.until(download, ({ receivedBytes }) => receivedBytes > 0);
+    fake.expireSignatures();
+    fake.cdn.dropConnections();
+    gate.open();
+    expect(await engine.until(download, ended)).toMatchObject({ state: 'complete', error: null });
+    expect(fake.cdn.requests.some(({ status }) => status === 403)).toBe(true);
+    expect(engine.downloads.installed()).toHaveLength(1);
+  });
+
+  test('split files are one model, and all its parts come under names that find each other', async () => {
+    const parts = {
+      'big-Q4_K_M-00001-of-00002.gguf': aModelFile(200_000, 1),
+      'big-Q4_K_M-00002-of-00002.gguf': aModelFile(100_000, 2),
+      'broken-00001-of-00003.gguf': aModelFile(100_000, 3),
+    };
+    const { hub, engine } = await setHubScene({ repositories: { 'org/repo': { files: parts } } });
+    const { id, files: listed } = await hub.lookUp('org/repo');
+    expect(listed).toMatchObject([{ parts: 2, bytes: 300_000 }]);
+    const ids = await hub.start(id, '0', false);
+    for (const each of ids) await engine.until(each, ended);
+    const names = readdirSync(engine.modelsFolder).toSorted();
+    expect(names.map((name) => name.replace(/-[0-9a-f]{8}-/, '-#-'))).toEqual([
+      'big-q4_k_m-#-00001-of-00002.gguf',
+      'big-q4_k_m-#-00002-of-00002.gguf',
+    ]);
+  });
+});
+
+describe('A12, A18: a gated repository', () => {
+  test('asks for access, takes a token once, and shows it to the hub alone', async () => {
+    const repository = { files: { 'm-Q4_K_M.gguf': aModelFile(2_000_000) }, gatedFor: secret };
+    const { hub, fake, engine, home } = await setHubScene({ repositories: { 'org/gated': repository } });
+    const { id, chosenId, gated } = await hub.lookUp('org/gated');
+    expect(gated).toBe(true);
+    const page = `${fake.origin}/org/gated`;
+    await expect(hub.check(id, chosenId)).rejects.toMatchObject({ code: 'needs-access', details: { page } });
+    hub.setToken('hf_another_token');
+    await expect(hub.check(id, chosenId)).rejects.toMatchObject({
+      code: 'needs-access',
+      details: { status: 403 },
+    });
+    expect(hub.setToken(secret)).toEqual({ hasToken: true, kept: 'memory' });
+    await hub.check(id, chosenId);
+    const [download = ''] = await hub.start(id, chosenId, false);
+    await engine.until(download, ended);
+    expect(engine.downloads.installed()).toHaveLength(1);
+    expect(fake.requests.some(({ authorization }) => authorization === `Bearer ${secret}`)).toBe(true);
+    expect(fake.tokensAtCdn()).toEqual([]);
+    await engine.stop();
+    const written = readdirSync(home, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.gguf'))
+      .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
+    expect(written.join('')).not.toContain(secret);
+    expect(hub.forgetToken()).toEqual({ hasToken: false, kept: null });
+  });
+
+  test('a download that waits for permission goes on when a token comes', async () => {
+    const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, gatedFor: secret };
+    const { hub, engine } = await setHubScene({ repositories: { 'org/gated': repository } });
+    const { id, chosenId } = await hub.lookUp('org/gated');
+    hub.setToken(secret);
+    await hub.check(id, chosenId);
+    hub.forgetToken();
+    const [download = ''] = await hub.start(id, chosenId, false);
+    await engine.until(download, ({ reason }) => reason === 'needs-access');
+    hub.setToken(secret);
+    await engine.until(download, ended);
+    expect(engine.downloads.installed()).toHaveLength(1);
+  });
+});
+
+describe('what the hub may answer', () => {
+  const repositories = { 'org/repo': { files: { 'a.txt': Buffer.from('text') } } };
+
+  test('A13: what is not there, also when the hub says 401 to a stranger', async () => {
+    const { hub } = await setHubScene({ repositories });
+    await expect(hub.lookUp('org/none')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(hub.lookUp('org/repo')).rejects.toMatchObject({ code: 'no-model-files' });
+  });
+
+  test('A14: 429 with the wait it asks for', async () => {
+    const { hub, fake } = await setHubScene({ repositories });
+    fake.next(1, tooMany(55));
+    await expect(hub.lookUp('org/repo')).rejects.toMatchObject({
+      code: 'rate-limited',
+      details: { waitSeconds: 55 },
+    });
+  });
+
+  test.each([
+    ['portal', { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html>sign in</html>' }],
+    ['server', { status: 200, body: 'no JSON' }],
+    ['server', { status: 200, body: { sha: '../../etc', gated: 7 } }],
+    ['server', { status: 200, body: [] }],
+    ['server', { status: 500 }],
+    ['unavailable', { status: 451 }],
+    ['redirect-refused', { status: 302, headers: { Location: 'file:///etc/passwd' } }],
+  ])('%s', async (code, answer) => {
+    const { hub, fake } = await setHubScene({ repositories });
+    fake.next(1, answer);
+    await expect(hub.lookUp('org/repo')).rejects.toMatchObject({ code });
+  });
+
+  test('nobody is there', async () => {
+    const { hub, fake } = await setHubScene({ repositories });
+    await fake.close();
+    await expect(hub.lookUp('org/repo')).rejects.toMatchObject({ code: 'network' });
+  });
+});
+
+describe('a link', () => {
+  test('is downloaded only when the person knows that nobody vouches for it, and recorded as that', async () => {
+    const content = aModelFile();
+    const { hub, engine } = await setHubScene({ repositories: {} });
+    const server = await serveLoopback((request, response) => {
+      const range = /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '');
+      const first = Number(range?.[1] ?? 0);
+      const last = Math.min(content.length - 1, Number(range?.[2] || content.length - 1));
+      if (first >= content.length) return response.writeHead(416).end();
+      response.writeHead(206, {
+        'content-range': `bytes ${first}-${last}/${content.length}`,
+        'content-length': last - first + 1,
+      });
+      return response.end(content.subarray(first, last + 1));
+    });
+    // http is for loopback in tests only; the rule itself is tested with the parser.
+    const offer = await hub.lookUp(server.at('/some/My%20Model.gguf').href);
+    expect(offer).toMatchObject({ name: 'My Model', repository: null });
+    expect(offer.files).toMatchObject([{ published: false, bytes: content.length }]);
+    await expect(hub.start(offer.id, '0', false)).rejects.toMatchObject({ code: 'not-now' });
+    const [download = ''] = await hub.start(offer.id, '0', true);
+    await engine.until(download, ended);
+    const [installed] = engine.downloads.installed();
+    expect(installed).toMatchObject({ byPublisher: false });
+    expect(installed?.sha256).toBe(sha256Of(installed?.path ?? ''));
+    expect(engine.ledger.downloads.get(download)?.expectedSha256).toBeNull();
+    expect(engine.ledger.sources.of(download)?.kind).toBe('link');
+  });
+
+  test.each([
+    ['a page', 'not-a-model', 'text/plain', Buffer.from('hello, I am no model')],
+    ['a sign-in page', 'portal', 'text/html', Buffer.from('<html>')],
+    ['nothing', 'not-a-model', 'text/plain', Buffer.alloc(0)],
+  ])('%s is refused at once', async (_name, code, type, body) => {
+    const { hub } = await setHubScene({ repositories: {} });
+    const server = await serveLoopback((_request, response) => {
+      response.writeHead(200, { 'content-type': type, 'content-length': body.length }).end(body);
+    });
+    await expect(hub.lookUp(server.at('/m.gguf').href)).rejects.toMatchObject({ code });
+  });
+});

@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { HubAccessView, HubCheckView, HubOfferView } from '../../src-preload/contract/hub.ts';
+import type { Downloads } from '../downloads/manager-port.ts';
+import { NogginError } from '../errors.ts';
+import type { AddressPolicy } from '../http/address.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { Credentials } from '../http/credentials.ts';
+import { verdictOf } from '../planner/fit.ts';
+import { createHubClient } from './client.ts';
+import { type ModelHeader, readHeader } from './header.ts';
+import { exactMemory } from './memory.ts';
+import { partId, safeModelId } from './names.ts';
+import { bytesOf, linkOffer, type Offer, offerOf } from './offer.ts';
+import { readPasted } from './pasted.ts';
+import type { SecretStore } from './secret-store.ts';
+
+/** Offers that are remembered: more dialogs than anyone has open. */
+const rememberedOffers = 8;
+
+export interface HubPorts {
+  readonly http: HttpClient;
+  readonly policy: AddressPolicy;
+  /** Address of the hub: scheme, host and port. */
+  readonly origin: string;
+  readonly token: SecretStore;
+  readonly downloads: Pick<Downloads, 'startFrom' | 'list' | 'resume'>;
+  totalMemoryBytes(): number;
+}
+
+/** Models from anywhere: found by a name or a link, looked into, downloaded. Everything throws a NogginError. */
+export interface Hub {
+  lookUp(text: string): Promise<HubOfferView>;
+  /** Reads the header of the file, before the bulk. */
+  check(offerId: string, fileId: string): Promise<HubCheckView>;
+  start(offerId: string, fileId: string, unproven: boolean): Promise<readonly string[]>;
+  /** The page where the publisher's terms are accepted. */
+  pageOf(offerId: string): string;
+  access(): HubAccessView;
+  setToken(token: string): HubAccessView;
+  forgetToken(): HubAccessView;
+}
+
+/** What a request to `url` may be shown: the token for the hub's own origin, nothing for any other (FAULTS A18). */
+export function hubCredentials(origin: string, token: SecretStore, url: string): Credentials | null {
+  if (!URL.canParse(url) || new URL(url).origin !== origin) return null;
+  const secret = token.read();
+  return secret === null ? null : { origin, authorization: `Bearer ${secret}` };
+}
+
+export function createHub(ports: HubPorts): Hub {
+  const { http, policy, origin, token, downloads } = ports;
+  const offers = new Map<string, Offer>();
+  const headers = new Map<string, ModelHeader>();
+  const client = createHubClient({
+    http,
+    policy,
+    origin,
+    credentials: () => hubCredentials(origin, token, origin),
+  });
+
+  const remember = (offer: Offer): HubOfferView => {
+    offers.set(offer.view.id, offer);
+    for (const id of [...offers.keys()].slice(0, -rememberedOffers)) offers.delete(id);
+    return offer.view;
+  };
+  const offerBy = (id: string): Offer => {
+    const offer = offers.get(id);
+    if (offer === undefined) throw new NogginError('unknown-id', 'This list is no longer there');
+    return offer;
+  };
+  const access = (): HubAccessView => ({ hasToken: token.read() !== null, kept: token.kept() });
+
+  const headerAt = async (address: string, page: string | null): Promise<ModelHeader> => {
+    const credentials = hubCredentials(origin, token, address);
+    return readHeader(address, { http, policy, credentials, page });
+  };
+
+  /** The chosen model with the address of its first file. */
+  const chosen = (offerId: string, fileId: string) => {
+    const offer = offerBy(offerId);
+    const model = offer.models[Number(fileId)];
+    const view = offer.view.files[Number(fileId)];
+    if (model === undefined || view === undefined) throw new NogginError('unknown-id', 'No such file');
+    const urlOf = (path: string): string =>
+      offer.repository === null ? (offer.link ?? '') : client.fileUrl(offer.repository, path);
+    const page = offer.repository === null ? null : client.pageUrl(offer.repository.name);
+    return { offer, model, view, urlOf, page };
+  };
+
+  const headerOf = async (offerId: string, fileId: string): Promise<ModelHeader> => {
+    const { model, urlOf, page } = chosen(offerId, fileId);
+    const address = urlOf(model.files[0].path);
+    const header = headers.get(address) ?? (await headerAt(address, page));
+    const isWhole = model.files[0].bytes === null || header.fileBytes === null;
+    if (!isWhole && model.files[0].bytes !== header.fileBytes) {
+      throw new NogginError('size-mismatch', 'The file does not have the size that the hub tells');
+    }
+    headers.set(address, header);
+    for (const known of [...headers.keys()].slice(0, -rememberedOffers)) headers.delete(known);
+    return header;
+  };
+
+  return {
+    access,
+    pageOf: (offerId) => {
+      const { repository } = offerBy(offerId);
+      if (repository === null) throw new NogginError('not-now', 'A link has no page');
+      return client.pageUrl(repository.name);
+    },
+    lookUp: async (text) => {
+      const pasted = readPasted(text, origin, policy);
+      const id = randomUUID();
+      if (pasted.kind === 'link') {
+        const header = await headerAt(pasted.url, null);
+        headers.set(pasted.url, header);
+        return remember(linkOffer(id, new URL(pasted.url), header.fileBytes, ports.totalMemoryBytes()));
+      }
+      const repository = await client.repository(pasted.repository, pasted.revision);
+      const offer = offerOf(id, repository, pasted, new URL(origin).host, ports.totalMemoryBytes());
+      if (offer === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
+      return remember(offer);
+    },
+    check: async (offerId, fileId) => {
+      const header = await headerOf(offerId, fileId);
+      const { model } = chosen(offerId, fileId);
+      const bytes = bytesOf(model) ?? header.fileBytes;
+      const memoryNeededBytes = exactMemory(bytes, header);
+      return {
+        architecture: header.architecture,
+        contextLength: header.contextLength,
+        layers: header.layers,
+        bytes,
+        memoryNeededBytes,
+        verdict: bytes === null ? null : verdictOf(memoryNeededBytes, ports.totalMemoryBytes()),
+      };
+    },
+    start: async (offerId, fileId, unproven) => {
+      const { offer, model, view, urlOf } = chosen(offerId, fileId);
+      if (!view.published && !unproven) {
+        throw new NogginError('not-now', 'Nobody promised a hash for this file, and the person was not told');
+      }
+      const header = await headerOf(offerId, fileId);
+      const parts = model.files.length;
+      const { repository } = offer;
+      const [first] = model.files;
+      const where =
+        repository === null ? urlOf('') : `${repository.name}\n${repository.commit}\n${first.path}`;
+      const id = safeModelId(
+        parts === 1 ? first.path : first.path.replace(/-\d{5}-of-\d{5}\.gguf$/i, ''),
+        where,
+      );
+      const label = view.quantization === null || repository === null ? '' : ` (${view.quantization})`;
+      return model.files.map((file, index) => {
+        const part = parts === 1 ? '' : `, part ${index + 1} of ${parts}`;
+        const downloadable = {
+          id: parts === 1 ? id : partId(id, index + 1, parts),
+          name: `${offer.view.name}${label}${part}`,
+          url: urlOf(file.path),
+          bytes: file.bytes ?? (index === 0 ? header.fileBytes : null),
+          sha256: file.sha256,
+        };
+        const source =
+          repository === null
+            ? { kind: 'link' as const, repository: null, revision: null, file: downloadable.url }
+            : {
+                kind: 'hub' as const,
+                repository: repository.name,
+                revision: repository.commit,
+                file: file.path,
+              };
+        return downloads.startFrom(downloadable, source).id;
+      });
+    },
+    setToken: (secret) => {
+      token.write(secret);
+      // What waits for permission can be asked for again.
+      for (const { id, state, reason } of downloads.list()) {
+        if (state === 'paused' && reason === 'needs-access') downloads.resume(id);
+      }
+      return access();
+    },
+    forgetToken: () => {
+      token.remove();
+      return access();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** Words about models from anywhere. */
+export const hubWords = {
+  open: 'Add a model by link or name',
+  title: 'Add a model by link or name',
+  lead: 'Paste the page of a model on Hugging Face, its name, or a link to a file that ends in .gguf.',
+  field: 'Link or name',
+  example: 'For example: Qwen/Qwen3-8B-GGUF',
+  find: 'Find',
+  finding: 'Looking …',
+  close: 'Close',
+  legend: 'Versions to choose from',
+  found: (count: number) => (count === 1 ? 'One version was found.' : `${count} versions were found.`),
+  from: (host: string) => `From ${host}`,
+  /** A version by how much of the original it keeps. */
+  quality: (bits: number | null) => {
+    if (bits === null) return 'Version';
+    if (bits <= 2) return 'Smallest: quality suffers noticeably';
+    if (bits === 3) return 'Very small: some quality is lost';
+    if (bits === 4) return 'Small: nearly the full quality';
+    if (bits <= 6) return 'Medium: hardly any quality is lost';
+    if (bits <= 8) return 'Large: as good as the original';
+    return 'The original: very large';
+  },
+  row: (size: string, label: string) => (label === '' ? size : `${size} · ${label}`),
+  parts: (count: number) => `${count} files`,
+  sizeUnknown: 'Size not known in advance',
+  checking: 'Reading the beginning of the file …',
+  checked: (memory: string) => `By what the file itself tells, it needs about ${memory} of memory.`,
+  context: (tokens: string) => `It can keep up to ${tokens} tokens of a conversation in mind.`,
+  gated: 'The publisher asks you to accept their terms before you download.',
+  download: 'Download',
+  downloadUnproven: 'Download anyway',
+  unproven:
+    'Nobody has published what this file should contain, so Noggin cannot prove that it is the right one. Download it only if you trust where it comes from.',
+  notVerified: (date: string) =>
+    `Not verified by its publisher: nobody told what it should contain. It arrived whole on ${date}.`,
+  notVerifiedBadge: 'Not verified',
+  waitSeconds: (duration: string) => `Try again in ${duration}.`,
+  access: 'How to get access',
+  accessSteps: (page: string) => [
+    `Open ${page} and sign in.`,
+    'Accept the publisher’s terms there.',
+    'In your settings there, under “Access Tokens”, make a token that may read, and paste it here.',
+  ],
+  openPage: 'Open the page',
+  tokenField: 'Access token',
+  tokenHint: 'It is shown to the hub only, and you can remove it in the settings.',
+  useToken: 'Use this token',
+  tokenOdd: 'This does not look like a token: it has no spaces, and at least 8 letters or digits.',
+  tokenRefused:
+    'The token you entered does not give access yet. Were the terms accepted with the same account?',
+  keptSafely: 'Kept safely on this computer, locked with your account.',
+  keptInMemory: 'This computer offers no safe place for it, so it is forgotten when you close Noggin.',
+  tokenSetting: 'Access token for Hugging Face',
+  tokenNone: 'None. Noggin asks when a model needs one.',
+  removeToken: 'Remove the token',
+};

@@ -1,0 +1,37 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { Result } from '../../../src-preload/contract/errors.ts';
+import type { HubAccessView } from '../../../src-preload/contract/hub.ts';
+import { requestQuietly } from '../../state/commands.ts';
+
+let access: HubAccessView = { hasToken: false, kept: null };
+const listeners = new Set<() => void>();
+
+function take(answer: Result<HubAccessView>): Result<HubAccessView> {
+  if (answer.ok) {
+    access = answer.value;
+    for (const listener of listeners) listener();
+  }
+  return answer;
+}
+
+/** Gives main the token; it never comes back. */
+export async function giveToken(token: string): Promise<Result<HubAccessView>> {
+  return take(await requestQuietly('hub:set-token', { token }));
+}
+
+/** Has main forget the token. */
+export async function forgetToken(): Promise<void> {
+  take(await requestQuietly('hub:forget-token', undefined));
+}
+
+/** Whether there is a token, and how it is kept. */
+export function useAccess(): HubAccessView {
+  useEffect(() => void requestQuietly('hub:access', undefined).then(take), []);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => access,
+  );
+}

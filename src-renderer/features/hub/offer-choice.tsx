@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Result } from '../../../src-preload/contract/errors.ts';
+import type { HubCheckView, HubOfferView } from '../../../src-preload/contract/hub.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { requestQuietly } from '../../state/commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { FileList } from './file-list.tsx';
+import { FileWords } from './file-words.tsx';
+import { Problem } from './problem.tsx';
+
+interface OfferChoiceProps {
+  readonly offer: HubOfferView;
+  /** Looks the text up again: with a token the hub may tell more. */
+  readonly onAgain: () => unknown;
+  readonly onStarted: () => void;
+}
+
+/** The versions of a model, the sensible one chosen; the chosen one is looked into before it is downloaded. */
+export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
+  const words = messages.hub;
+  const [chosenId, setChosenId] = useState(offer.chosenId);
+  const [check, setCheck] = useState<Result<HubCheckView> | null>(null);
+  const region = useRef<HTMLElement>(null);
+  const offerId = offer.id;
+  useEffect(() => {
+    let isCurrent = true;
+    setCheck(null);
+    void requestQuietly('hub:check', { offerId, fileId: chosenId }).then((answer) => {
+      if (isCurrent) setCheck(answer);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [offerId, chosenId]);
+  useEffect(() => region.current?.querySelector<HTMLInputElement>(':checked')?.focus(), []);
+
+  const chosen = offer.files.find(({ id }) => id === chosenId);
+  if (chosen === undefined) return null;
+  const start = async (): Promise<void> => {
+    const unproven = !chosen.published;
+    const answer = await requestQuietly('hub:start', { offerId, fileId: chosenId, unproven });
+    if (answer.ok) onStarted();
+    else setCheck(answer);
+  };
+  return (
+    <section ref={region} className="hub-offer" aria-label={offer.name}>
+      <div>
+        <h3 className="hub-name">{offer.name}</h3>
+        <p className="quiet">
+          {words.from(offer.repository ?? offer.host)} · {words.found(offer.files.length)}
+        </p>
+      </div>
+      <FileList files={offer.files} chosenId={chosenId} onChoose={setChosenId} />
+      {offer.gated && check?.ok === true && <p className="quiet">{words.gated}</p>}
+      <FileWords check={check?.ok === true ? check.value : null} isReading={check === null} />
+      {check?.ok === false ? (
+        <Problem error={check.error} offerId={offer.repository === null ? null : offerId} onAgain={onAgain} />
+      ) : (
+        <>
+          {!chosen.published && <p className="offer-problem">{words.unproven}</p>}
+          <div className="card-actions">
+            <Button
+              kind="primary"
+              size="large"
+              icon="download"
+              label={chosen.published ? words.download : words.downloadUnproven}
+              onPress={start}
+            />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ErrorView } from '../../../src-preload/contract/errors.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Details } from '../../ui/details.tsx';
+import { formatCountdown } from '../../ui/format.ts';
+import { TokenEntry } from './token-entry.tsx';
+
+interface ProblemProps {
+  readonly error: ErrorView;
+  /** What was found before, when something was: its page can be opened. */
+  readonly offerId: string | null;
+  readonly onAgain: () => unknown;
+}
+
+/** What trying again does not change; the text has to be another one. */
+const final: readonly string[] = ['link-unreadable', 'no-model-files', 'not-a-model', 'not-found'];
+
+/** What went wrong, where it was asked for, with a way on. */
+export function Problem({ error, offerId, onAgain }: ProblemProps) {
+  const words = messages.hub;
+  const waitSeconds = error.details?.['waitSeconds'];
+  const wait = typeof waitSeconds === 'number' ? ` ${words.waitSeconds(formatCountdown(waitSeconds))}` : '';
+  const isAccess = error.code === 'needs-access';
+  return (
+    <div className="hub-problem">
+      <p role="alert" className="hub-problem-text">
+        {messages.errors[error.code]}
+        {wait}
+      </p>
+      {isAccess && <TokenEntry error={error} offerId={offerId} onGiven={onAgain} />}
+      {!isAccess && !final.includes(error.code) && (
+        <Button icon="retry" label={messages.plain.tryAgain} onPress={onAgain} />
+      )}
+      <Details
+        facts={[
+          { name: messages.details.code, value: error.code, looks: 'path' },
+          { name: messages.details.message, value: error.message },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { messages } from '../../app/messages/messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { forgetToken, useAccess } from './access.ts';
+
+/** The token in the settings: whether there is one, how it is kept, and the way to be rid of it. */
+export function TokenRow() {
+  const { hasToken, kept } = useAccess();
+  const words = messages.hub;
+  const kind = kept === 'memory' ? words.keptInMemory : words.keptSafely;
+  return (
+    <div className="choice-row">
+      <div>
+        <span>{words.tokenSetting}</span>
+        <p className="settings-hint">{hasToken ? kind : words.tokenNone}</p>
+      </div>
+      {hasToken && <Button label={words.removeToken} onPress={forgetToken} />}
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+import { sha256Of } from '../support/engine/invariants.ts';
+import { ggufPlan } from '../support/gguf/generate.ts';
+import { type FakeHub, type FakeHubOptions, startFakeHub, tooMany } from '../support/hub/hub.ts';
+import { test as base, button, expect } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+const secret = 'hf_only_for_the_hub_123';
+
+const test = base.extend<{ readonly hubWith: (options: FakeHubOptions) => Promise<FakeHub> }>({
+  hubWith: async ({ browserName: _unused }, use) => {
+    const hubs: FakeHub[] = [];
+    await use(async (options) => {
+      const hub = await startFakeHub(options);
+      hubs.push(hub);
+      return hub;
+    });
+    for (const hub of hubs) await hub.close();
+  },
+});
+
+function model(bytes = 4 * MiB, seed = 1): Buffer {
+  const content = Buffer.alloc(bytes);
+  ggufPlan({ bytes, seed }).readAt(0, content);
+  return content;
+}
+
+async function find(page: Page, text: string): Promise<void> {
+  if ((await page.getByRole('dialog').count()) === 0)
+    await button(page, 'Add a model by link or name').click();
+  await page.getByRole('textbox', { name: 'Link or name' }).fill(text);
+  await button(page, 'Find').click();
+}
+
+/** The files in the models folder that are no partials. */
+function modelsIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.gguf'));
+}
+
+/** Everything the app has written for itself, as one text. */
+function written(home: string): string {
+  return readdirSync(home, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
+}
+
+test('a name: its versions, the sensible one chosen, another taken, installed and right', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const files = { 'Tiny-Q4_K_M.gguf': model(4 * MiB, 1), 'Tiny-Q8_0.gguf': model(6 * MiB, 2) };
+  const hub = await hubWith({ repositories: { 'org/Tiny-GGUF': { files } } });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  await find(page, 'org/Tiny-GGUF');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('radio', { name: /nearly the full quality/ })).toBeChecked();
+  await expect(dialog.getByText(/needs about .* of memory/)).toBeVisible();
+  await dialog.getByRole('radio', { name: /as good as the original/ }).check();
+  await dialog.getByRole('button', { name: 'Download', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Tiny-GGUF (Q8_0)' })).toBeVisible();
+  const [name = ''] = modelsIn(stage.app.modelsFolder);
+  expect(name).toMatch(/^tiny-q8_0-[0-9a-f]{8}\.gguf$/);
+  expect(readFileSync(path.join(stage.app.modelsFolder, name)).equals(files['Tiny-Q8_0.gguf'])).toBe(true);
+});
+
+test('A12, A18: a gated model takes a token in place, which never reaches the CDN nor the disk', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const files = { 'Closed-Q4_K_M.gguf': model() };
+  const hub = await hubWith({ repositories: { 'org/closed': { files, gatedFor: secret } } });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  await find(page, `${hub.origin}/org/closed`);
+  await expect(page.getByRole('alert')).toHaveText(/accept their terms/);
+  await expect(page.getByText(`Open ${hub.origin}/org/closed and sign in.`)).toBeVisible();
+  await page.getByLabel('Access token').fill('hf_not_the_right_one');
+  await button(page, 'Use this token').click();
+  await expect(page.getByText(/does not give access yet/)).toBeVisible();
+  await page.getByLabel('Access token').fill(secret);
+  await button(page, 'Use this token').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/needs about .* of memory/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Download', exact: true }).click();
+  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  expect(hub.requests.some(({ authorization }) => authorization === `Bearer ${secret}`)).toBe(true);
+  expect(hub.tokensAtCdn()).toEqual([]);
+  expect(written(stage.app.home)).not.toContain(secret);
+  await page.getByText('More settings').click();
+  await button(page, 'Remove the token').click();
+  await expect(page.getByText('None. Noggin asks when a model needs one.')).toBeVisible();
+});
+
+test('a link nobody vouches for: a plain warning, installed, and marked as not verified', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { page } = await start(stage.app);
+  await find(page, stage.host.url('noggin-demo.gguf'));
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/cannot prove that it is the right one/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Download anyway' }).click();
+  await expect(page.getByText('Not verified', { exact: true })).toBeVisible({ timeout: 30_000 });
+  const [name = ''] = modelsIn(stage.app.modelsFolder);
+  expect(sha256Of(path.join(stage.app.modelsFolder, name))).toBe(stage.model.sha256);
+});
+
+test('what is no model, what is no link, and what is not there are refused in place', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const files = { 'Fake-Q4_K_M.gguf': Buffer.from('MZ this is a program') };
+  const hub = await hubWith({ repositories: { 'org/fake': { files } } });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  await find(page, 'org/fake');
+  await expect(page.getByRole('alert')).toHaveText(/is not a model file that Noggin can use, or it is damaged/);
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Download/ })).toHaveCount(0);
+  await find(page, 'what is this?');
+  await expect(page.getByRole('alert')).toHaveText(/neither a link nor the name/);
+  await find(page, 'org/none');
+  await expect(page.getByRole('alert')).toHaveText(/no longer where it used to be/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(button(page, 'Add a model by link or name')).toBeFocused();
+  expect(readdirSync(stage.app.home)).not.toContain('hub-token');
+});
+
+test('A14: a hub that asks for patience says for how long, and trying again works', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const hub = await hubWith({ repositories: { 'org/busy': { files: { 'b-Q4_K_M.gguf': model(MiB) } } } });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  hub.next(1, tooMany(55));
+  await find(page, 'org/busy');
+  await expect(page.getByRole('alert')).toHaveText(/Try again in 55 seconds/);
+  await button(page, 'Try again').click();
+  await expect(page.getByRole('dialog').getByText(/needs about .* of memory/)).toBeVisible();
+});
+
+test('A17: a signed address that runs out half-way is renewed unnoticed', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const content = model(32 * MiB);
+  const hub = await hubWith({ repositories: { 'org/long': { files: { 'long-Q4_K_M.gguf': content } } } });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  await find(page, 'org/long');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/needs about .* of memory/)).toBeVisible();
+  const gate = hub.cdn.gateAt(hub.cdn.bytesServed + 12 * MiB);
+  await dialog.getByRole('button', { name: 'Download', exact: true }).click();
+  await hub.cdn.until(({ bytesServed }) => bytesServed >= 12 * MiB);
+  hub.expireSignatures();
+  hub.cdn.dropConnections();
+  gate.open();
+  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  expect(hub.cdn.requests.some(({ status }) => status === 403)).toBe(true);
+  const [name = ''] = modelsIn(stage.app.modelsFolder);
+  expect(readFileSync(path.join(stage.app.modelsFolder, name)).equals(content)).toBe(true);
+});

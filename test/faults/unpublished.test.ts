@@ -1,0 +1,62 @@
+import { closeSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Verify } from '../../src-main/downloads/verifier/port.ts';
+import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts';
+import { setScene } from '../support/engine/scene.ts';
+import { ended } from './play.ts';
+
+/** A scene whose model nobody promised a hash for. */
+const unpublished = () => setScene({ catalogue: { sha256: null } });
+
+test('what nobody promised a hash for is recorded with the hash of what arrived', async () => {
+  const scene = await unpublished();
+  const { id } = scene.engine.downloads.start('tiny');
+  expect((await scene.engine.until(id, ended)).state).toBe('complete');
+  const [installed] = scene.engine.downloads.installed();
+  expect(installed).toMatchObject({ published: false, adopted: false, sha256: scene.installedHash() });
+});
+
+test('B6: a file that has its name is not taken for it, whatever its size', async () => {
+  const scene = await unpublished();
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, ended);
+  await scene.reopen();
+  writeFileSync(scene.engine.target('tiny'), Buffer.alloc(scene.content.length));
+  const again = scene.engine.downloads.start('tiny');
+  const view = await scene.engine.until(again.id, ended);
+  expect(view).toMatchObject({ state: 'failed', error: { code: 'target-occupied' } });
+});
+
+/** All bytes are received and recorded, the file has its name, and a crash has kept that from being recorded. */
+async function cutAfterRename() {
+  const verify: Verify = (_spec, _progress, signal) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve({ kind: 'stopped' })));
+  const scene = await setScene({ catalogue: { sha256: null }, ports: { verify } });
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.engine.until(id, ({ state }) => state === 'verifying');
+  const real = createRemoteVerify(new URL('../../src-main/downloads/verifier/worker.ts', import.meta.url));
+  const engine = await scene.reopen({ ports: { verify: real } });
+  renameSync(engine.ledger.downloads.get(id)?.partialPath ?? '', engine.target('tiny'));
+  return { scene, engine, id };
+}
+
+test('C1: an install that was cut after the rename is finished by its pieces', async () => {
+  const { scene, engine, id } = await cutAfterRename();
+  const served = scene.host.bytesServed;
+  engine.downloads.resume(id);
+  expect((await engine.until(id, ended)).state).toBe('complete');
+  expect(engine.downloads.installed()).toMatchObject([{ published: false, sha256: scene.installedHash() }]);
+  expect(scene.host.bytesServed).toBe(served);
+});
+
+test('C1: but not when the file was changed meanwhile', async () => {
+  const { engine, id } = await cutAfterRename();
+  const file = openSync(engine.target('tiny'), 'r+');
+  writeSync(file, Buffer.from('other'), 0, 5, 500_000);
+  closeSync(file);
+  engine.downloads.resume(id);
+  expect(await engine.until(id, ended)).toMatchObject({
+    state: 'failed',
+    error: { code: 'target-occupied' },
+  });
+});

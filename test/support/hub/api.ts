@@ -1,0 +1,101 @@
+import type { IncomingMessage } from 'node:http';
+import type { Shelved } from './repository.ts';
+
+/** An answer of the hub; a body that is no text is sent as JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What answering needs. */
+export interface Surroundings {
+  readonly origin: string;
+  readonly repositories: ReadonlyMap<string, Shelved>;
+  readonly pageSize: number;
+  /** A signed address of a file on the CDN. */
+  sign(file: string): string;
+}
+
+const information = /^\/api\/models\/([^/]+\/[^/]+)(?:\/revision\/([^/]+))?$/;
+const tree = /^\/api\/models\/([^/]+\/[^/]+)\/tree\/([^/]+)$/;
+const resolve = /^\/([^/]+\/[^/]+)\/resolve\/([^/]+)\/(.+)$/;
+
+/** Answers one request as the documented interface does (https://huggingface.co/docs/hub/api). */
+export function answerApi(request: IncomingMessage, surroundings: Surroundings): Answer {
+  const url = new URL(request.url ?? '/', surroundings.origin);
+  const path = decodeURIComponent(url.pathname);
+  // Nothing may depend on HEAD (FAULTS A24).
+  if (request.method !== 'GET') return { status: 405 };
+  const match = tree.exec(path) ?? information.exec(path) ?? resolve.exec(path);
+  const [, name = '', revision = 'main', file] = match ?? [];
+  const repository = surroundings.repositories.get(name);
+  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const isHidden = repository?.privateFor !== undefined && repository.privateFor !== token;
+  if (match === null || repository === undefined || isHidden) return missing(token, 'RepoNotFound');
+  if (!['main', repository.commit].includes(revision)) return missing(token, 'RevisionNotFound', 404);
+  if (file !== undefined) return resolved(name, repository, file, token, surroundings);
+  if (tree.test(path)) return listed(name, repository, url, surroundings);
+  return informed(name, repository, url);
+}
+
+/** To a stranger, 401 for what is not there. */
+function missing(token: string | undefined, code: string, status = token === undefined ? 401 : 404): Answer {
+  return { status, headers: { 'X-Error-Code': code }, body: { error: 'Repository not found' } };
+}
+
+function informed(name: string, repository: Shelved, url: URL): Answer {
+  const siblings = [...repository.contents].map(([rfilename, content]) => ({
+    rfilename,
+    ...(url.searchParams.get('blobs') === 'true'
+      ? { size: content.length, lfs: { sha256: repository.sha256(rfilename), size: content.length } }
+      : {}),
+  }));
+  const gated = repository.gatedFor === undefined ? false : 'auto';
+  return { status: 200, body: { id: name, sha: repository.commit, gated, private: false, siblings } };
+}
+
+function listed(name: string, repository: Shelved, url: URL, { origin, pageSize }: Surroundings): Answer {
+  const start = Number(url.searchParams.get('cursor') ?? 0);
+  const all = [...repository.contents];
+  const entries = all.slice(start, start + pageSize).map(([path, content]) => ({
+    path,
+    type: 'file',
+    oid: '0'.repeat(40),
+    size: content.length,
+    ...(repository.hidesHashes
+      ? {}
+      : { lfs: { oid: repository.sha256(path), size: content.length, pointerSize: 135 } }),
+  }));
+  const next = new URL(`/api/models/${name}/tree/${repository.commit}?recursive=1`, origin);
+  next.searchParams.set('cursor', String(start + pageSize));
+  const headers = start + pageSize < all.length ? { Link: `<${next.href}>; rel="next"` } : {};
+  return { status: 200, headers, body: entries };
+}
+
+function resolved(
+  name: string,
+  repository: Shelved,
+  file: string,
+  token: string | undefined,
+  { sign }: Surroundings,
+): Answer {
+  if (repository.gatedFor !== undefined && repository.gatedFor !== token) {
+    return {
+      status: token === undefined ? 401 : 403,
+      headers: { 'X-Error-Code': 'GatedRepo' },
+      body: `Access to model ${name} is restricted.`,
+    };
+  }
+  const content = repository.contents.get(file);
+  if (content === undefined) return missing(token, 'EntryNotFound', 404);
+  return {
+    status: 302,
+    headers: {
+      Location: sign(`${name}/${file}`),
+      'X-Linked-Etag': `"${repository.sha256(file)}"`,
+      'X-Linked-Size': String(content.length),
+      'X-Repo-Commit': repository.commit,
+    },
+  };
+}

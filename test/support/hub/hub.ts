@@ -1,0 +1,114 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Limits, type ModelHost, startModelHost } from '../model-host/host.ts';
+import { type Answer, answerApi } from './api.ts';
+import { type HubRepository, type Shelved, shelve } from './repository.ts';
+
+export type { HubRepository } from './repository.ts';
+
+/** How to start a hub. */
+export interface FakeHubOptions {
+  /** By `org/repo`. */
+  readonly repositories: Readonly<Record<string, HubRepository>>;
+  /** Files on one page of a listing; default 1000. */
+  readonly pageSize?: number;
+  /** How fast the CDN serves. */
+  readonly limits?: Limits;
+}
+
+/** A request as it reached the hub's own origin. */
+export interface HubRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+}
+
+/** A hub on loopback that answers as Hugging Face's HTTP interface does, with the bulk on a second origin. */
+export interface FakeHub {
+  readonly origin: string;
+  /** The second origin; its log tells whether a token ever got there. */
+  readonly cdn: ModelHost;
+  readonly requests: readonly HubRequest[];
+  /** The commit of a repository. */
+  commit(repository: string): string;
+  /** Authorization headers that reached the CDN. */
+  tokensAtCdn(): readonly string[];
+  /** The next so many requests to the hub are answered with this instead. */
+  next(count: number, answer: Answer): void;
+  /** Ends every signed address given out so far. */
+  expireSignatures(): void;
+  close(): Promise<void>;
+}
+
+/** 429 as the hub words it (https://huggingface.co/docs/hub/rate-limits). */
+export function tooMany(seconds: number): Answer {
+  return { status: 429, headers: { RateLimit: `"resolvers";r=0;t=${seconds}` }, body: 'Too many requests' };
+}
+
+/** Starts a hub on two free ports of the loopback interface. */
+export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
+  const repositories = new Map<string, Shelved>(
+    Object.entries(options.repositories).map(([name, repository]) => [name, shelve(name, repository)]),
+  );
+  const files = [...repositories].flatMap(([name, { contents }]) =>
+    [...contents].map(([path, content]) => [`${name}/${path}`, content] as const),
+  );
+  const cdn = await startModelHost({ files: Object.fromEntries(files), limits: options.limits ?? {} });
+  const requests: HubRequest[] = [];
+  const queue: { left: number; readonly answer: Answer }[] = [];
+  let oldestGood = 0;
+  let lastSignature = 0;
+  const isGood = (path: string): boolean => {
+    const signature = Number(new URL(path, 'http://cdn').searchParams.get('Signature') ?? Number.NaN);
+    return signature > oldestGood && signature <= lastSignature;
+  };
+  cdn.onRequest((request) => (isGood(request.path) ? {} : { status: 403 }));
+
+  const answer = (request: IncomingMessage, origin: string): Answer => {
+    const queued = queue.find(({ left }) => left > 0);
+    if (queued !== undefined) {
+      queued.left -= 1;
+      return queued.answer;
+    }
+    const sign = (file: string): string => {
+      lastSignature += 1;
+      return `${cdn.url(file)}?Expires=1&Signature=${lastSignature}`;
+    };
+    return answerApi(request, { origin, repositories, sign, pageSize: options.pageSize ?? 1000 });
+  };
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const { method = 'GET', url = '/', headers } = request;
+    requests.push({ method, path: url, authorization: headers.authorization });
+    const { status, headers: fields = {}, body = '' } = answer(request, origin);
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const type = typeof body === 'string' ? 'text/plain' : 'application/json';
+    response.writeHead(status, {
+      'Content-Type': type,
+      'Content-Length': Buffer.byteLength(text),
+      ...fields,
+    });
+    response.end(text);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    cdn,
+    requests,
+    commit: (name) => repositories.get(name)?.commit ?? '',
+    tokensAtCdn: () => [...cdn.authorizations('main'), ...cdn.authorizations('cdn')],
+    next: (left, instead) => {
+      queue.push({ left, answer: instead });
+    },
+    expireSignatures: () => {
+      oldestGood = lastSignature;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await cdn.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { onTestFinished } from 'vitest';
+import type { Downloadable } from '../../../src-main/downloads/ports.ts';
+import { createSocketClient } from '../../../src-main/http/socket-client.ts';
+import type { SecretStore } from '../../../src-main/hub/secret-store.ts';
+import { createHub, type Hub, hubCredentials } from '../../../src-main/hub/service.ts';
+import { type Engine, openEngine, temporaryFolder } from '../engine/engine.ts';
+import { ggufPlan } from '../gguf/generate.ts';
+import { type FakeHub, type FakeHubOptions, startFakeHub } from './hub.ts';
+
+/** A fake hub, the service that asks it, and a real engine. All is gone after the test. */
+export interface HubScene {
+  readonly fake: FakeHub;
+  readonly hub: Hub;
+  readonly engine: Engine;
+  readonly token: SecretStore;
+  readonly home: string;
+}
+
+/** A whole model of this many bytes. */
+export function aModelFile(bytes = 200_000, seed = 1): Buffer {
+  const plan = ggufPlan({ bytes, seed });
+  const content = Buffer.alloc(plan.totalBytes);
+  plan.readAt(0, content);
+  return content;
+}
+
+/** Starts everything; registers its end with the test. */
+export async function setHubScene(
+  options: FakeHubOptions,
+  totalMemoryBytes = 16 * 1024 ** 3,
+): Promise<HubScene> {
+  const fake = await startFakeHub(options);
+  const { folder: home, remove } = temporaryFolder();
+  const token = inMemory();
+  const models: readonly Downloadable[] = [];
+  const engine = openEngine({
+    home,
+    models,
+    ports: { credentialsFor: (url) => hubCredentials(fake.origin, token, url) },
+  });
+  const http = createSocketClient();
+  const hub = createHub({
+    http,
+    token,
+    policy: { allowLoopbackHttp: true },
+    origin: fake.origin,
+    downloads: engine.downloads,
+    totalMemoryBytes: () => totalMemoryBytes,
+  });
+  onTestFinished(async () => {
+    await engine.stop();
+    http.close();
+    await fake.close();
+    remove();
+  });
+  return { fake, hub, engine, token, home };
+}
+
+function inMemory(): SecretStore {
+  let secret: string | null = null;
+  return {
+    read: () => secret,
+    write: (text) => {
+      secret = text;
+      return 'memory';
+    },
+    remove: () => {
+      secret = null;
+    },
+    kept: () => (secret === null ? null : 'memory'),
+  };
+}
