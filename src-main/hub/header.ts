@@ -8,6 +8,7 @@ import { getFollowing } from '../http/follow.ts';
 import { networkError } from '../http/network-errors.ts';
 import { isReachable } from '../platform/network.ts';
 import { expectGood, readAtMost } from './answers.ts';
+import { briefHeader } from './brief-header.ts';
 
 const headerMs = 60_000;
 /** Vocabularies of 260,000 words take about 12 MB; a header beyond this is not one. */
@@ -42,6 +43,17 @@ export interface HeaderOptions {
  * @throws NogginError `not-a-model` for anything else than a whole GGUF header, or what the server did
  */
 export async function readHeader(address: string, options: HeaderOptions): Promise<ModelHeader> {
+  const brief = await readOnce(address, options, briefHeader);
+  // Unusual files tell about themselves after their vocabulary.
+  return brief.layers === null ? readOnce(address, options, () => null) : brief;
+}
+
+/** @param shorten makes less of the first bytes, or null to leave them */
+async function readOnce(
+  address: string,
+  options: HeaderOptions,
+  shorten: (first: Buffer) => Buffer | null,
+): Promise<ModelHeader> {
   const { http, policy, credentials, page } = options;
   const url = new URL(address);
   const signal = AbortSignal.timeout(headerMs);
@@ -83,8 +95,9 @@ export async function readHeader(address: string, options: HeaderOptions): Promi
     const bytes = await fetchPart(first, last);
     if (received === 0 && !bytes.subarray(0, magic.length).equals(magic))
       throw notAModel('it does not begin like one');
+    const shown = received === 0 ? (shorten(bytes) ?? bytes) : bytes;
     received += bytes.length;
-    return new Response(new Uint8Array(bytes));
+    return new Response(new Uint8Array(shown));
   };
   try {
     const { metadata, tensorDataOffset } = await gguf(address, { fetch: fetchForLibrary });
