@@ -37,6 +37,7 @@ export function licenceInWords(id: string): string {
 export const catalogueWords = {
   origins,
   licences,
+  licenceUncertain: 'Licence not certain',
   doubts,
   groups,
   groupSize: (count: number) => (count === 1 ? '1 model' : `${count} models`),

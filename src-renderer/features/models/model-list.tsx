@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
@@ -64,9 +64,8 @@ interface GroupProps extends Pick<ModelListProps, 'chosenId' | 'onChoose'> {
 }
 
 function Group({ group: { verdict, models }, shown, chosenId, onChoose, onOpen }: GroupProps) {
-  const id = useId();
   const words = messages.catalogue;
-  const part = useRef<HTMLElement>(null);
+  const part = useRef<HTMLFieldSetElement>(null);
   const openAndGo = (): void => {
     const known = new Set(part.current?.querySelectorAll('input'));
     flushSync(onOpen);
@@ -74,11 +73,11 @@ function Group({ group: { verdict, models }, shown, chosenId, onChoose, onOpen }
     [...(part.current?.querySelectorAll('input') ?? [])].find((input) => !known.has(input))?.focus();
   };
   return (
-    <section ref={part} aria-labelledby={id} className="model-group">
-      <h3 id={id} className="model-group-title">
+    <fieldset ref={part} className="model-group">
+      <legend className="model-group-title">
         {words.groups[verdict]}
         <span className="quiet">{words.groupSize(models.length)}</span>
-      </h3>
+      </legend>
       {shown.map((model) => (
         <ModelRow
           key={model.id}
@@ -92,6 +91,6 @@ function Group({ group: { verdict, models }, shown, chosenId, onChoose, onOpen }
           {words.showMore(models.length - shown.length, verdict)}
         </button>
       )}
-    </section>
+    </fieldset>
   );
 }

@@ -3,7 +3,7 @@ import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.
 import { messages } from '../../app/messages/messages.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';
-import { doubtOf } from './doubt.ts';
+import { doubtOf, licenceOf } from './doubt.ts';
 
 const tones: Readonly<Record<Verdict, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
 
@@ -35,7 +35,7 @@ export function ModelRow({ model, isChosen, onChoose }: ModelRowProps) {
         </span>
         <span id={`${id}-about`} className="model-about">
           <span>{model.about}</span>
-          <span>{messages.models.listItem(size, messages.catalogue.licences[model.licenceSummary])}</span>
+          <span>{messages.models.listItem(size, licenceOf(model))}</span>
           {doubt !== null && <span>{doubt}</span>}
         </span>
       </span>
