@@ -18,7 +18,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'checksum-mismatch': 'What arrived is not the model it should be, so it was not installed.',
   'target-occupied':
     'A different file with this name is already there, and Noggin does not overwrite it unasked.',
-  'not-a-model': 'This is not a model file that Noggin can use. Their names end in “.gguf”.',
+  'not-a-model':
+    'This is not a model file that Noggin can use: it takes whole models, each in one GGUF file.',
   'already-installed': 'You have this model already, so nothing was done.',
   'install-blocked':
     'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept.',
