@@ -111,9 +111,10 @@ async function start(): Promise<void> {
   const surface = (): void => {
     const { value, mode, isActive } = overallProgress(downloads.list());
     window?.setProgressBar(value, { mode });
-    keepAwake.set(isActive && settings.read().keepAwake);
+    keepAwake.set((isActive || storage.isActive()) && settings.read().keepAwake);
   };
   downloads.onChange(surface);
+  storage.onChange(surface);
   const handlers = createHandlers({
     downloads,
     snapshot: hub.snapshot,
