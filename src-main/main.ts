@@ -176,6 +176,7 @@ async function start(): Promise<void> {
   );
   const presence = createPresence({
     ...{ downloads, settings, log },
+    isBusyBesides: storage.isActive,
     preload: path.join(here, '..', 'preload', 'preload.cjs'),
     notes: {
       read: ledger.settings.get,
@@ -188,6 +189,7 @@ async function start(): Promise<void> {
       },
     },
   });
+  storage.onChange(presence.refresh);
   const handlers = createHandlers({
     downloads,
     measurement,

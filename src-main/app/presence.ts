@@ -20,6 +20,8 @@ export interface PresencePorts {
   readonly settings: Settings;
   readonly notes: Notes;
   readonly log: Log;
+  /** Whether something else than a download is at work: files being brought in or moved. */
+  isBusyBesides(): boolean;
   /** Path of the preload script. */
   readonly preload: string;
 }
@@ -50,7 +52,7 @@ export function createPresence(ports: PresencePorts): Presence {
     isQuitting = true;
   });
 
-  const isActive = (): boolean => overallProgress(downloads.list()).isActive;
+  const isActive = (): boolean => overallProgress(downloads.list()).isActive || ports.isBusyBesides();
   const show = (): void => {
     if (window !== null) {
       showWindow(window);
@@ -85,7 +87,7 @@ export function createPresence(ports: PresencePorts): Presence {
     const list = downloads.list();
     const progress = overallProgress(list);
     window?.setProgressBar(progress.value, { mode: progress.mode });
-    keepAwake.set(progress.isActive && settings.read().keepAwake);
+    keepAwake.set((progress.isActive || ports.isBusyBesides()) && settings.read().keepAwake);
     tray.update(list);
   };
   downloads.onChange((change) => {

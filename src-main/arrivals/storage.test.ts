@@ -108,10 +108,12 @@ describe('importing a file', () => {
     await writeGguf(file, { bytes: 64 * MiB, seed: 1 });
     await take(scene, file, 'copy');
     const { arrivals } = await scene.until((view) => view.arrivals.some(({ doneBytes }) => doneBytes > 0));
+    expect(scene.storage.isActive()).toBe(true);
     scene.storage.arrivals.cancel(arrivals[0]?.id ?? '');
     const stray = path.join(scene.models, '.noggin-x.incoming');
     writeFileSync(stray, 'half');
     await scene.storage.arrivals.stop();
+    expect(scene.storage.isActive()).toBe(false);
     scene.ledger.unneeded.put({ path: stray, bytes: null, modifiedAtMs: null });
     // What has been changed since is not what was meant.
     scene.ledger.unneeded.put({ path: file, bytes: 1, modifiedAtMs: 1 });

@@ -38,6 +38,8 @@ export interface Storage {
   /** Takes a file that was found; it becomes that model, or nothing. @throws NogginError `unknown-id` */
   use(foundId: string): void;
   view(): StorageView;
+  /** Whether files are being brought: the computer should stay awake. */
+  isActive(): boolean;
   /** `progress` is many times a second. `installed`: what is installed, or where, has changed. */
   onChange(listener: (kind: 'progress' | 'installed') => void): void;
   /** The folder was changed by the person. */
@@ -96,6 +98,8 @@ export function createStorage(ports: StoragePorts): Storage {
         move: mover.view(),
       },
     }),
+    isActive: () =>
+      mover.view()?.state === 'moving' || arrivals.list().some(({ state }) => state !== 'failed'),
     onChange: (listener) => {
       listeners.add(listener);
     },

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright/test';
 import { ledgerFile, type RunningApp } from '../support/app/app.ts';
@@ -276,3 +277,52 @@ test('the library moves to another disk: kill -9 in the middle, and it goes on t
   await expect.poll(() => readdirSync(other).sort()).toEqual(['large-one.gguf', 'noggin-demo.gguf']);
   await expect.poll(() => before.filter((file) => existsSync(file))).toEqual([]);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the dialog, the search and the folder, ${colorScheme}`, async ({
+    stageWith,
+    start,
+  }) => {
+    const stage = await stageWith({ bytes: MiB });
+    const home = path.join(folderOf(stage), 'home');
+    const store = path.join(home, '.lmstudio', 'models');
+    mkdirSync(store, { recursive: true });
+    await writeGguf(path.join(store, 'demo.gguf'), { bytes: MiB, seed });
+    const file = path.join(folderOf(stage), 'Mine.gguf');
+    await writeGguf(file, { bytes: MiB, seed: 3 });
+    const environment = { HOME: home, NOGGIN_MODELS_DIR: '' };
+    const app = await start({ ...stage.app, colorScheme, environment });
+    const { page } = app;
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await answerDialog(app, file);
+    await button(page, 'Import a file').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await isAccessible(page, 'the dialog');
+    await button(page, 'Import').click();
+    await expect(page.getByRole('article', { name: 'Mine' })).toBeVisible();
+    await button(page, 'Look for models already on this computer').click();
+    await expect(button(page, 'Use Noggin Demo')).toBeVisible();
+    await openSettings(page);
+    const other = path.join(folderOf(stage), 'other');
+    mkdirSync(other);
+    await answerDialog(app, other);
+    await button(page, 'Choose another folder').click();
+    await expect(page.getByText(/1 model \(.*\) is in another folder/)).toBeVisible();
+    await isAccessible(page, 'found, and the folder');
+    // A drive that is away: the move stops with a sentence and a way on.
+    rmSync(other, { recursive: true });
+    await button(page, 'Move my models there').click();
+    await expect(page.getByText('Is its drive connected?')).toBeVisible();
+    await isAccessible(page, 'a move that stopped');
+    mkdirSync(other);
+    await button(page, 'Try again').click();
+    await expect.poll(() => readdirSync(other)).toEqual(['mine.gguf']);
+  });
+}
+
+async function isAccessible(page: Page, screen: string): Promise<void> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect(found, screen).toEqual([]);
+}

@@ -134,7 +134,9 @@ test('what is no model, what is no link, and what is not there are refused in pl
   const hub = await hubWith({ repositories: { 'org/fake': { files } } });
   const { page } = await start({ ...stage.app, hub: hub.origin });
   await find(page, 'org/fake');
-  await expect(page.getByRole('alert')).toHaveText(/is not a model file that Noggin can use, or it is damaged/);
+  await expect(page.getByRole('alert')).toHaveText(
+    /is not a model file that Noggin can use, or it is damaged/,
+  );
   await expect(page.getByRole('dialog').getByRole('button', { name: /^Download/ })).toHaveCount(0);
   await find(page, 'what is this?');
   await expect(page.getByRole('alert')).toHaveText(/neither a link nor the name/);

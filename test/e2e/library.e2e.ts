@@ -190,7 +190,7 @@ test('the receipt tells where a model came from; its path can be copied', async 
   await page.getByText('Details').click();
   await expect(page.getByText(stage.host.url('noggin-demo.gguf'))).toBeVisible();
   await expect(page.getByText(stage.model.sha256)).toBeVisible();
-  await expect(page.getByText('Free to use, also at work (Apache 2.0)')).toBeVisible();
+  await expect(page.getByText('Free for any use')).toBeVisible();
   await more(page, 'Copy path');
   await expect.poll(() => electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(stage.target);
 });
