@@ -42,7 +42,8 @@ import { createHandlers } from './ipc/handlers.ts';
 import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
 import { createLibrary } from './library/library.ts';
 import { createModelsFolder } from './models-folder/folder.ts';
-import { freeBytes, largestFileBytes } from './platform/disk.ts';
+import { machineOf } from './planner/machine.ts';
+import { freeBytes } from './platform/disk.ts';
 import { isReachable } from './platform/network.ts';
 import { createSettings } from './settings.ts';
 
@@ -132,7 +133,7 @@ async function start(): Promise<void> {
     verify,
     folder,
     freeBytes,
-    largestFileBytes,
+    largestFileBytes: hardware.largestFile,
     bring: createRemoteBring(new URL('./bring-worker.js', import.meta.url)),
     places: () => placesOf({ platform: process.platform, home: os.homedir(), environment: process.env }),
     allModels: () => catalogues.present().catalogue.models,
@@ -155,7 +156,7 @@ async function start(): Promise<void> {
     token,
     downloads,
     origin: hubOrigin,
-    totalMemoryBytes: os.totalmem,
+    machine: async () => machineOf(await readComputer(folder.current(), hardware.view(folder.current()))),
   });
   const pumps = createPumps();
   const hub = createStateHub(

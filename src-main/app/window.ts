@@ -20,7 +20,7 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
   const window = new BrowserWindow({
     title: 'Noggin',
     width: 960,
-    height: 760,
+    height: 830,
     ...(place === null ? {} : { x: place.x, y: place.y, width: place.width, height: place.height }),
     minWidth: 480,
     minHeight: 520,

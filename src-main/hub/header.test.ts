@@ -4,6 +4,7 @@ import { encodeFront, type Metadata } from '../../test/support/gguf/metadata.ts'
 import { aModelFile } from '../../test/support/hub/scene.ts';
 import { NogginError } from '../errors.ts';
 import type { HttpClient } from '../http/client.ts';
+import { needOf } from '../planner/need.ts';
 import { readHeader } from './header.ts';
 import { exactMemory } from './memory.ts';
 
@@ -64,8 +65,10 @@ describe('a header', () => {
       keySize: 128,
       valueSize: 128,
     });
-    // 8 heads × 32 layers × (128 + 128) × 8192 tokens × 2 bytes = 1 GiB.
-    expect(exactMemory(5_000_000_000, header)).toBe(5_000_000_000 + Math.round(1.6 * 1024 ** 3));
+    // 8 heads × 32 layers × (128 + 128) × 4096 tokens × 2 bytes = 0.5 GiB, beside weights and program.
+    const known = needOf({ bytes: 5_000_000_000, layers: 32, kvHeads: 8, headSize: 128 });
+    expect(known?.contextBytes).toBe(0.5 * 1024 ** 3);
+    expect(exactMemory(5_000_000_000, header)).toBe(known?.totalBytes);
   });
 
   test('that counts its heads layer by layer is summed up', async () => {

@@ -1,23 +1,14 @@
-import { memoryNeeded } from '../planner/fit.ts';
+import { needOf } from '../planner/need.ts';
 import type { ModelHeader } from './header.ts';
 
-const GiB = 1024 ** 3;
-/** The conversation that the need is told for, in tokens: some dozen pages. */
-const context = 8192;
-/** Keys and values are kept with 16 bits. */
-const bytesPerValue = 2;
-/** Buffers of the runtime, and the program itself. */
-const programBytes = 0.6 * GiB;
-
 /**
- * Memory that running the model takes with a conversation of up to 8,192 tokens, in bytes: weights, keys and values,
- * program. Estimated from the size alone where the header does not tell; 0 when nothing is known. Pure.
+ * Memory that running the model takes, in bytes, by the same rule as for the catalogue: with the shape that its header
+ * tells, estimated from the size where it does not. Null when not even the size is known. Pure.
  */
-export function exactMemory(fileBytes: number | null, header: ModelHeader): number {
+export function exactMemory(fileBytes: number | null, header: ModelHeader): number | null {
   const { kvHeads, keySize, valueSize, contextLength } = header;
-  if (fileBytes === null || kvHeads === null || keySize === null || valueSize === null) {
-    return memoryNeeded(fileBytes);
-  }
-  const tokens = Math.min(context, contextLength ?? context);
-  return Math.round(fileBytes + kvHeads * (keySize + valueSize) * tokens * bytesPerValue + programBytes);
+  // The heads are already summed over the layers; keys and values may differ in size.
+  const headSize = keySize === null || valueSize === null ? null : (keySize + valueSize) / 2;
+  const shape = { layers: 1, kvHeads, headSize, contextLength };
+  return needOf({ bytes: fileBytes, ...shape })?.totalBytes ?? null;
 }

@@ -1,5 +1,6 @@
 import type { HubFileView, HubOfferView } from '../../src-preload/contract/hub.ts';
 import { memoryNeeded, verdictOf } from '../planner/fit.ts';
+import type { Machine } from '../planner/machine.ts';
 import type { Repository } from './client.ts';
 import { groupFiles, type ListedFile, type ModelFiles } from './group-files.ts';
 import { shownName } from './names.ts';
@@ -30,13 +31,13 @@ export function bytesOf({ files }: ModelFiles): number | null {
   );
 }
 
-/** Lists the models of a repository for a computer with so much memory; null when there are none. Pure. */
+/** Lists the models of a repository for a computer; null when there are none. Pure. */
 export function offerOf(
   id: string,
   repository: Repository,
   wanted: Wanted,
   host: string,
-  totalMemoryBytes: number,
+  machine: Machine,
 ): Offer | null {
   const inside = (file: ListedFile): boolean =>
     wanted.path === null || file.path === wanted.path || file.path.startsWith(`${wanted.path}/`);
@@ -47,7 +48,7 @@ export function offerOf(
   const models = (wanted.path === null || isFile ? all : under).toSorted(
     (a, b) => (bytesOf(a) ?? 0) - (bytesOf(b) ?? 0),
   );
-  const files = models.map((model, index) => fileView(String(index), model, totalMemoryBytes));
+  const files = models.map((model, index) => fileView(String(index), model, machine));
   const named = isFile ? models.findIndex((model) => model.files.some(inside)) : -1;
   const chosen = named >= 0 ? files[named] : sensible(files, wanted.quantization);
   if (chosen === undefined) return null;
@@ -69,11 +70,11 @@ export function offerOf(
 }
 
 /** A single file behind a link; nobody promises anything about it. */
-export function linkOffer(id: string, url: URL, bytes: number | null, totalMemoryBytes: number): Offer {
+export function linkOffer(id: string, url: URL, bytes: number | null, machine: Machine): Offer {
   const path = decodeURIComponent(url.pathname).split('/').at(-1) ?? '';
   const model: ModelFiles = { files: [{ path, bytes, sha256: null }] };
   const name = shownName(path.replace(/\.gguf$/i, ''));
-  const files = [fileView('0', model, totalMemoryBytes)];
+  const files = [fileView('0', model, machine)];
   return {
     repository: null,
     link: url.href,
@@ -82,7 +83,7 @@ export function linkOffer(id: string, url: URL, bytes: number | null, totalMemor
   };
 }
 
-function fileView(id: string, model: ModelFiles, totalMemoryBytes: number): HubFileView {
+function fileView(id: string, model: ModelFiles, machine: Machine): HubFileView {
   const [first] = model.files;
   const bytes = bytesOf(model);
   const memoryNeededBytes = memoryNeeded(bytes);
@@ -93,7 +94,7 @@ function fileView(id: string, model: ModelFiles, totalMemoryBytes: number): HubF
     name: shownName(first.path),
     parts: model.files.length,
     quantization: quantizationOf(first.path),
-    verdict: bytes === null ? null : verdictOf(memoryNeededBytes, totalMemoryBytes),
+    verdict: bytes === null ? null : verdictOf(memoryNeededBytes, machine),
     published: model.files.every(({ sha256 }) => sha256 !== null),
   };
 }

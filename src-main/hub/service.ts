@@ -6,6 +6,7 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Credentials } from '../http/credentials.ts';
 import { verdictOf } from '../planner/fit.ts';
+import type { Machine } from '../planner/machine.ts';
 import { createHubClient } from './client.ts';
 import { type ModelHeader, readHeader } from './header.ts';
 import { exactMemory } from './memory.ts';
@@ -24,7 +25,8 @@ export interface HubPorts {
   readonly origin: string;
   readonly token: SecretStore;
   readonly downloads: Pick<Downloads, 'startFrom' | 'list' | 'resume'>;
-  totalMemoryBytes(): number;
+  /** What models have to fit. */
+  machine(): Promise<Machine>;
 }
 
 /** Models from anywhere: found by a name or a link, looked into, downloaded. Everything throws a NogginError. */
@@ -113,10 +115,10 @@ export function createHub(ports: HubPorts): Hub {
       if (pasted.kind === 'link') {
         const header = await headerAt(pasted.url, null);
         headers.set(pasted.url, header);
-        return remember(linkOffer(id, new URL(pasted.url), header.fileBytes, ports.totalMemoryBytes()));
+        return remember(linkOffer(id, new URL(pasted.url), header.fileBytes, await ports.machine()));
       }
       const repository = await client.repository(pasted.repository, pasted.revision);
-      const offer = offerOf(id, repository, pasted, new URL(origin).host, ports.totalMemoryBytes());
+      const offer = offerOf(id, repository, pasted, new URL(origin).host, await ports.machine());
       if (offer === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
       return remember(offer);
     },
@@ -130,8 +132,8 @@ export function createHub(ports: HubPorts): Hub {
         contextLength: header.contextLength,
         layers: header.layers,
         bytes,
-        memoryNeededBytes,
-        verdict: bytes === null ? null : verdictOf(memoryNeededBytes, ports.totalMemoryBytes()),
+        memoryNeededBytes: memoryNeededBytes ?? 0,
+        verdict: bytes === null ? null : verdictOf(memoryNeededBytes, await ports.machine()),
       };
     },
     start: async (offerId, fileId, unproven) => {

@@ -51,11 +51,9 @@ export function memoryNeeded(fileBytes: number | null): number {
   return needOf({ bytes: fileBytes })?.totalBytes ?? 0;
 }
 
-/** How a model that needs `neededBytes` fits a computer with so much memory, its graphics card left aside. */
-export function verdictOf(neededBytes: number, totalMemoryBytes: number): Verdict {
-  const machine = { totalMemoryBytes, hasUnifiedMemory: false, cardMemoryBytes: null };
-  return placed(neededBytes, budgetOf({ ...machine, freeDiskBytes: null, largestFileBytes: null }), false)
-    .verdict;
+/** How a model that needs so much memory fits a computer; null is a need that nobody knows. Pure. */
+export function verdictOf(neededBytes: number | null, machine: Machine): Verdict {
+  return placed(neededBytes, budgetOf(machine), machine.hasUnifiedMemory).verdict;
 }
 
 interface Placed {

@@ -15,16 +15,3 @@ export async function freeBytes(folder: string): Promise<number | null> {
     }
   }
 }
-
-/** FAT12/16/32 by statfs on Linux (linux/magic.h, MSDOS_SUPER_MAGIC); other systems do not number them so. */
-const fatType = 0x4d44;
-
-/** The largest file that the disk of `folder` can hold, in bytes; null: no limit is known (FAULTS B4). */
-export async function largestFileBytes(folder: string): Promise<number | null> {
-  if (process.platform !== 'linux') return null;
-  try {
-    return (await statfs(folder)).type === fatType ? 2 ** 32 - 1 : null;
-  } catch {
-    return null;
-  }
-}

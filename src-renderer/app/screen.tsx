@@ -2,7 +2,6 @@ import './screen.css';
 import { ThisComputer } from '../features/computer/this-computer.tsx';
 import { Downloads } from '../features/downloads/downloads.tsx';
 import { MoveCard } from '../features/folder/move-card.tsx';
-import { AddModel } from '../features/hub/add-model.tsx';
 import { DropZone } from '../features/import/drop-zone.tsx';
 import { FromThisComputer } from '../features/import/from-this-computer.tsx';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
@@ -31,7 +30,6 @@ export function Screen() {
           <MoveCard />
           <InstalledModels />
           <ModelChoice />
-          <AddModel />
           <FromThisComputer />
           <ThisComputer />
           <UnknownFiles />

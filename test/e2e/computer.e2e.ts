@@ -14,7 +14,7 @@ function onlyModels(stage: Stage, models: readonly { id: string; bytes: number; 
 }
 
 function computer(page: Page): Locator {
-  return page.getByRole('region', { name: 'This computer' });
+  return page.getByRole('region', { name: 'This computer', exact: true });
 }
 
 function offer(page: Page): Locator {
@@ -76,6 +76,7 @@ test('B1: a model that the disk has no room for is not recommended, and says so 
   const { page } = await start(stage.app);
   await expect(offer(page).getByRole('heading')).toHaveText('small');
   await button(page, 'Choose another').click();
+  await page.getByRole('button', { name: /^Show 1 / }).click();
   await page.getByRole('radio', { name: 'giant' }).press('Space');
   const problem = offer(page)
     .getByRole('paragraph')

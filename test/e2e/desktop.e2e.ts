@@ -97,6 +97,7 @@ test('starts with the computer when it is asked to, hidden, and no longer when i
     await wish.click();
     await expect.poll(() => existsSync(entry)).toBe(true);
     expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=.* --hidden$/m);
+    await expect(wish).toBeChecked();
     await wish.click();
     await expect.poll(() => existsSync(entry)).toBe(false);
     await first.quit();
@@ -109,8 +110,10 @@ test('starts with the computer when it is asked to, hidden, and no longer when i
 
 test('light and dark follow the system, or the person, and stay', async ({ stageWith, start }) => {
   const stage = await stageWith();
-  const ground = (page: Page): Promise<string> =>
-    page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const ground = async (page: Page): Promise<string> => {
+    await expect(button(page, 'Download')).toBeVisible();
+    return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  };
   // Playwright's own wish for a colour scheme would go before the app's.
   const first = await start({ ...stage.app, colorScheme: null });
   const light = await ground(first.page);

@@ -3,6 +3,7 @@ import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { AddModel } from '../hub/add-model.tsx';
 import { ArrivalCard } from './arrival-card.tsx';
 import { SearchResults } from './search-results.tsx';
 
@@ -17,6 +18,7 @@ export function FromThisComputer() {
       ))}
       <SearchResults />
       <div className="from-computer-ways">
+        <AddModel />
         <Button
           kind="quiet"
           icon="folder"

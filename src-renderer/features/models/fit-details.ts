@@ -17,10 +17,6 @@ export function fitDetails(model: ModelView): readonly Fact[] {
     { name: words.place, value: words.places[fit.place] },
     { name: words.speed, value: fit.speed === null ? words.unknown : words.speeds[fit.speed] },
     { name: words.room, value: roomProblem(model) ?? words.roomFits },
-    { name: words.parameters, value: model.parameters },
-    { name: words.quantization, value: model.quantization },
-    { name: messages.details.source, value: model.sourceHost, looks: 'path' },
-    { name: messages.details.sha256, value: model.sha256, looks: 'path' },
   ];
 }
 

@@ -6,7 +6,6 @@ import { useSnapshot } from '../../state/hooks.ts';
 import { availableModels } from '../../state/selectors.ts';
 import { Alternatives } from './alternatives.tsx';
 import { ListToggle } from './list-toggle.tsx';
-import { ModelDetails } from './model-details.tsx';
 import { ModelList } from './model-list.tsx';
 import { ModelOffer } from './model-offer.tsx';
 
@@ -31,11 +30,8 @@ export function ModelChoice() {
       onToggle={() => setIsOpen(!isOpen)}
     />
   );
-  const list = offered !== undefined && (
-    <>
-      <ModelDetails model={offered} />
-      {isOpen && <ModelList id={listId} models={available} chosenId={offered.id} onChoose={setChosenId} />}
-    </>
+  const list = isOpen && offered !== undefined && (
+    <ModelList id={listId} models={available} chosenId={offered.id} onChoose={setChosenId} />
   );
   return (
     <section className="choice" aria-label={messages.models.section} data-focus-scope={choiceScope}>

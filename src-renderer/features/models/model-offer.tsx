@@ -9,7 +9,8 @@ import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { DownloadTime } from '../computer/download-time.tsx';
-import { fitDetails } from './fit-details.ts';
+import { doubtOf } from './doubt.ts';
+import { modelDetails } from './model-details.ts';
 import { reasonOf, roomProblem } from './offer-words.ts';
 
 interface ModelOfferProps {
@@ -28,6 +29,7 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle }
   const words = messages.models;
   const computer = useSnapshot((snapshot) => snapshot.computer);
   const problem = roomProblem(model);
+  const doubt = doubtOf(model);
   const id = useId();
   return (
     <article className="offer" aria-labelledby={id}>
@@ -39,6 +41,7 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle }
       <p className="quiet">{reasonOf(model, recommendation, computer)}</p>
       <Facts layout="wide" facts={factsOf(model, computer.modelsFolder)} />
       <DownloadTime model={model} />
+      {doubt !== null && <p className="quiet">{doubt}</p>}
       {problem !== null && <p className="offer-problem">{problem}</p>}
       {list}
       <div className="card-actions offer-actions">
@@ -53,7 +56,7 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle }
         {toggle}
       </div>
       {alternatives}
-      <Details key={model.id} facts={fitDetails(model)} />
+      <Details key={model.id} facts={modelDetails(model)} />
     </article>
   );
 }

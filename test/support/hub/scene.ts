@@ -3,6 +3,7 @@ import type { Downloadable } from '../../../src-main/downloads/ports.ts';
 import { createSocketClient } from '../../../src-main/http/socket-client.ts';
 import type { SecretStore } from '../../../src-main/hub/secret-store.ts';
 import { createHub, type Hub, hubCredentials } from '../../../src-main/hub/service.ts';
+import { aMachine } from '../../../src-main/planner/fixtures.ts';
 import { type Engine, openEngine, temporaryFolder } from '../engine/engine.ts';
 import { ggufPlan } from '../gguf/generate.ts';
 import { type FakeHub, type FakeHubOptions, startFakeHub } from './hub.ts';
@@ -25,10 +26,7 @@ export function aModelFile(bytes = 200_000, seed = 1): Buffer {
 }
 
 /** Starts everything; registers its end with the test. */
-export async function setHubScene(
-  options: FakeHubOptions,
-  totalMemoryBytes = 16 * 1024 ** 3,
-): Promise<HubScene> {
+export async function setHubScene(options: FakeHubOptions, memoryGiB = 16): Promise<HubScene> {
   const fake = await startFakeHub(options);
   const { folder: home, remove } = temporaryFolder();
   const token = inMemory();
@@ -45,7 +43,7 @@ export async function setHubScene(
     policy: { allowLoopbackHttp: true },
     origin: fake.origin,
     downloads: engine.downloads,
-    totalMemoryBytes: () => totalMemoryBytes,
+    machine: async () => aMachine(memoryGiB),
   });
   onTestFinished(async () => {
     await engine.stop();
