@@ -13,7 +13,7 @@ test('what nobody promised a hash for is recorded with the hash of what arrived'
   const { id } = scene.engine.downloads.start('tiny');
   expect((await scene.engine.until(id, ended)).state).toBe('complete');
   const [installed] = scene.engine.downloads.installed();
-  expect(installed).toMatchObject({ published: false, adopted: false, sha256: scene.installedHash() });
+  expect(installed).toMatchObject({ byPublisher: false, adopted: false, sha256: scene.installedHash() });
 });
 
 test('B6: a file that has its name is not taken for it, whatever its size', async () => {
@@ -45,7 +45,7 @@ test('C1: an install that was cut after the rename is finished by its pieces', a
   const served = scene.host.bytesServed;
   engine.downloads.resume(id);
   expect((await engine.until(id, ended)).state).toBe('complete');
-  expect(engine.downloads.installed()).toMatchObject([{ published: false, sha256: scene.installedHash() }]);
+  expect(engine.downloads.installed()).toMatchObject([{ byPublisher: false, sha256: scene.installedHash() }]);
   expect(scene.host.bytesServed).toBe(served);
 });
 
