@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly json: string | null;
   /** A result to write into docs/performance.md, instead of measuring. */
   readonly docs: string | null;
+  /** Shows what each thread of the engine takes, instead of measuring contenders. */
+  readonly threads: boolean;
 }
 
 /** @throws when the command line is not understood, with what would be */
@@ -27,6 +29,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       only: { type: 'string' },
       json: { type: 'string' },
       docs: { type: 'string' },
+      threads: { type: 'boolean', default: false },
     },
   });
   return {
@@ -36,6 +39,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     only: values.only?.split(',') ?? null,
     json: values.json ?? null,
     docs: values.docs ?? null,
+    threads: values.threads,
   };
 }
 

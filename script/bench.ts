@@ -1,5 +1,5 @@
 // Measures the whole job (download, prove, final name) against what else a person could use, on this machine.
-// Usage: npm run bench [-- --json FILE --size BYTES --profile A,B --rounds N --only NAME,NAME --docs FILE]
+// Usage: npm run bench [-- --json FILE --size BYTES --profile A,B --rounds N --only NAME,NAME --docs FILE --threads]
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withFigures } from '../bench/docs.ts';
@@ -7,6 +7,7 @@ import { readOptions } from '../bench/options.ts';
 import { reportLines } from '../bench/report.ts';
 import { runBench } from '../bench/run.ts';
 import type { BenchResult } from '../bench/summary.ts';
+import { profileThreads } from '../bench/threads.ts';
 import { withDisplay } from './lib/display.ts';
 import { projectRoot } from './lib/runtime.ts';
 
@@ -19,6 +20,8 @@ if (options.docs !== null) {
   const result = JSON.parse(readFileSync(options.docs, 'utf8')) as BenchResult;
   writeFileSync(page, withFigures(readFileSync(page, 'utf8'), reportLines(result)));
   console.log(`Wrote the figures into ${path.relative(projectRoot, page)}.`);
+} else if (options.threads) {
+  console.log((await profileThreads(options.size, options.rounds)).join('\n'));
 } else {
   const result = await withDisplay(() => runBench(options, console.log));
   console.log(`\n${reportLines(result).join('\n')}`);
