@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
 import { tooMany } from '../../test/support/hub/hub.ts';
 import { aModelFile, setHubScene } from '../../test/support/hub/scene.ts';
 import { serveLoopback } from '../../test/support/loopback.ts';
+import { startModelHost } from '../../test/support/model-host/host.ts';
 
 const secret = 'hf_a_secret_0123456789';
 const ended = ({ state }: DownloadView): boolean => ['complete', 'failed'].includes(state);
@@ -56,6 +58,23 @@ describe('a repository', () => {
     });
     expect(fake.requests.at(-1)?.path).toContain(`/resolve/${fake.commit('org/repo')}/`);
     expect(fake.requests.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  test('what the catalogue has under another name is the catalogue’s, and comes once', async () => {
+    const content = aModelFile(300_000);
+    const host = await startModelHost({ files: { 'known.gguf': content } });
+    onTestFinished(() => host.close());
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const known = { id: 'known', name: 'Known', url: host.url('known.gguf'), bytes: content.length, sha256 };
+    const repositories = { 'org/repo': { files: { 'm-Q4_K_M.gguf': content } } };
+    const { hub, engine } = await setHubScene({ repositories }, 16, [known]);
+    const { id, chosenId } = await hub.lookUp('org/repo');
+    const [download = ''] = await hub.start(id, chosenId, false);
+    await engine.until(download, ended);
+    expect(engine.downloads.installed()).toMatchObject([{ modelId: 'known', name: 'Known' }]);
+    const again = await hub.lookUp('org/repo');
+    await hub.start(again.id, again.chosenId, false).catch(() => {});
+    expect(readdirSync(engine.modelsFolder)).toEqual(['known.gguf']);
   });
 
   test('A17: a signature that ends half-way is renewed, and nobody hears of it', async () => {
@@ -119,6 +138,31 @@ describe('A12, A18: a gated repository', () => {
       .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
     expect(written.join('')).not.toContain(secret);
     expect(hub.forgetToken()).toEqual({ hasToken: false, kept: null });
+  });
+
+  test('that masks its hashes in the list tells them to whoever has access, and is proven by them', async () => {
+    const repository = {
+      files: { 'm-Q4_K_M.gguf': aModelFile() },
+      gatedFor: secret,
+      hidesHashes: 'in-lists',
+    } as const;
+    const { hub, engine, fake } = await setHubScene({ repositories: { 'org/gated': repository } });
+    hub.setToken(secret);
+    const { id, chosenId, files } = await hub.lookUp('org/gated');
+    expect(files).toMatchObject([{ published: false }]);
+    expect(await hub.check(id, chosenId)).toMatchObject({ published: true });
+    const [download = ''] = await hub.start(id, chosenId, false);
+    await engine.until(download, ended);
+    expect(engine.downloads.installed()).toMatchObject([{ byPublisher: true }]);
+    expect(fake.tokensAtCdn()).toEqual([]);
+  });
+
+  test('that masks them everywhere is not taken for proven', async () => {
+    const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, hidesHashes: 'everywhere' } as const;
+    const { hub } = await setHubScene({ repositories: { 'org/masked': repository } });
+    const { id, chosenId } = await hub.lookUp('org/masked');
+    expect(await hub.check(id, chosenId)).toMatchObject({ published: false });
+    await expect(hub.start(id, chosenId, false)).rejects.toMatchObject({ code: 'not-now' });
   });
 
   test('a download that waits for permission goes on when a token comes', async () => {

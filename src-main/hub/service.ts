@@ -8,7 +8,9 @@ import type { Credentials } from '../http/credentials.ts';
 import { verdictOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import { createHubClient } from './client.ts';
+import type { ListedFile, ModelFiles } from './group-files.ts';
 import { type ModelHeader, readHeader } from './header.ts';
+import { readLinkedFile } from './linked-file.ts';
 import { exactMemory } from './memory.ts';
 import { partId, safeModelId } from './names.ts';
 import { bytesOf, linkOffer, type Offer, offerOf } from './offer.ts';
@@ -24,7 +26,9 @@ export interface HubPorts {
   /** Address of the hub: scheme, host and port. */
   readonly origin: string;
   readonly token: SecretStore;
-  readonly downloads: Pick<Downloads, 'startFrom' | 'list' | 'resume'>;
+  readonly downloads: Pick<Downloads, 'start' | 'startFrom' | 'list' | 'resume'>;
+  /** The catalogue's model whose one file has this SHA-256. */
+  findByHash(sha256: string): { readonly id: string } | null;
   /** What models have to fit. */
   machine(): Promise<Machine>;
 }
@@ -53,6 +57,8 @@ export function createHub(ports: HubPorts): Hub {
   const { http, policy, origin, token, downloads } = ports;
   const offers = new Map<string, Offer>();
   const headers = new Map<string, ModelHeader>();
+  /** What the hub promised of single files that its listing did not vouch for, by their address. */
+  const promised = new Map<string, ListedFile>();
   const client = createHubClient({
     http,
     policy,
@@ -102,6 +108,32 @@ export function createHub(ports: HubPorts): Hub {
     return header;
   };
 
+  /** The files with their hashes: where the listing masks them, as of some gated repositories, each is asked for. */
+  const provable = async ({ offer, model, urlOf }: ReturnType<typeof chosen>): Promise<ModelFiles> => {
+    const { repository } = offer;
+    if (repository === null) return model;
+    const ask = async (file: ListedFile): Promise<ListedFile> => {
+      if (file.sha256 !== null) return file;
+      const address = urlOf(file.path);
+      const known = promised.get(address);
+      if (known !== undefined) return known;
+      const told = await readLinkedFile(
+        address,
+        repository.commit,
+        http,
+        hubCredentials(origin, token, address),
+      );
+      const isSame = file.bytes === null || told.bytes === null || file.bytes === told.bytes;
+      const found = isSame ? { ...file, bytes: file.bytes ?? told.bytes, sha256: told.sha256 } : file;
+      if (found.sha256 !== null) promised.set(address, found);
+      return found;
+    };
+    const [first, ...others] = model.files;
+    const files: [ListedFile, ...ListedFile[]] = [await ask(first)];
+    for (const file of others) files.push(await ask(file));
+    return { files };
+  };
+
   return {
     access,
     pageOf: (offerId) => {
@@ -124,7 +156,7 @@ export function createHub(ports: HubPorts): Hub {
     },
     check: async (offerId, fileId) => {
       const header = await headerOf(offerId, fileId);
-      const { model } = chosen(offerId, fileId);
+      const model = await provable(chosen(offerId, fileId));
       const bytes = bytesOf(model) ?? header.fileBytes;
       const memoryNeededBytes = exactMemory(bytes, header);
       return {
@@ -132,19 +164,25 @@ export function createHub(ports: HubPorts): Hub {
         contextLength: header.contextLength,
         layers: header.layers,
         bytes,
+        published: isPublished(model),
         memoryNeededBytes: memoryNeededBytes ?? 0,
         verdict: bytes === null ? null : verdictOf(memoryNeededBytes, await ports.machine()),
       };
     },
     start: async (offerId, fileId, unproven) => {
-      const { offer, model, view, urlOf } = chosen(offerId, fileId);
-      if (!view.published && !unproven) {
+      const choice = chosen(offerId, fileId);
+      const { offer, view, urlOf } = choice;
+      const model = await provable(choice);
+      if (!isPublished(model) && !unproven) {
         throw new NogginError('not-now', 'Nobody promised a hash for this file, and the person was not told');
       }
       const header = await headerOf(offerId, fileId);
       const parts = model.files.length;
       const { repository } = offer;
       const [first] = model.files;
+      const known = parts === 1 && first.sha256 !== null ? ports.findByHash(first.sha256) : null;
+      // The same bytes under one name only: the catalogue's.
+      if (known !== null) return [downloads.start(known.id).id];
       const where =
         repository === null ? urlOf('') : `${repository.name}\n${repository.commit}\n${first.path}`;
       const id = safeModelId(
@@ -186,4 +224,9 @@ export function createHub(ports: HubPorts): Hub {
       return access();
     },
   };
+}
+
+/** Whether every file has a hash that its publisher vouches for. */
+function isPublished({ files }: ModelFiles): boolean {
+  return files.every(({ sha256 }) => sha256 !== null);
 }

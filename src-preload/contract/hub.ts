@@ -14,7 +14,7 @@ export interface HubFileView {
   readonly memoryNeededBytes: number;
   /** Null while the size is unknown. */
   readonly verdict: Verdict | null;
-  /** Whether its publisher tells a SHA-256 to prove it by. */
+  /** Whether the list tells a SHA-256 to prove it by; where it does not, the check may. */
   readonly published: boolean;
 }
 
@@ -39,6 +39,8 @@ export interface HubCheckView {
   readonly contextLength: number | null;
   readonly layers: number | null;
   readonly bytes: number | null;
+  /** Whether its publisher tells a SHA-256 to prove it by. */
+  readonly published: boolean;
   readonly memoryNeededBytes: number;
   readonly verdict: Verdict | null;
 }

@@ -36,8 +36,10 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
 
   const chosen = offer.files.find(({ id }) => id === chosenId);
   if (chosen === undefined) return null;
+  // Only the check knows for certain: a hub may mask in its list what it tells whoever has access.
+  const isPublished = chosen.published || (check?.ok === true && check.value.published);
   const start = async (): Promise<void> => {
-    const unproven = !chosen.published;
+    const unproven = !isPublished;
     const answer = await requestQuietly('hub:start', { offerId, fileId: chosenId, unproven });
     if (answer.ok) onStarted();
     else setCheck(answer);
@@ -57,13 +59,13 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
         <Problem error={check.error} offerId={offer.repository === null ? null : offerId} onAgain={onAgain} />
       ) : (
         <>
-          {!chosen.published && <p className="offer-problem">{words.unproven}</p>}
+          {!isPublished && check !== null && <p className="offer-problem">{words.unproven}</p>}
           <div className="card-actions">
             <Button
               kind="primary"
               size="large"
               icon="download"
-              label={chosen.published ? words.download : words.downloadUnproven}
+              label={isPublished || check === null ? words.download : words.downloadUnproven}
               onPress={start}
             />
           </div>

@@ -63,7 +63,7 @@ function listed(name: string, repository: Shelved, url: URL, { origin, pageSize 
     type: 'file',
     oid: '0'.repeat(40),
     size: content.length,
-    ...(repository.hidesHashes
+    ...(repository.hidesHashes !== undefined
       ? {}
       : { lfs: { oid: repository.sha256(path), size: content.length, pointerSize: 135 } }),
   }));
@@ -93,7 +93,7 @@ function resolved(
     status: 302,
     headers: {
       Location: sign(`${name}/${file}`),
-      'X-Linked-Etag': `"${repository.sha256(file)}"`,
+      ...(repository.hidesHashes === 'everywhere' ? {} : { 'X-Linked-Etag': `"${repository.sha256(file)}"` }),
       'X-Linked-Size': String(content.length),
       'X-Repo-Commit': repository.commit,
     },

@@ -8,8 +8,8 @@ export interface HubRepository {
   readonly gatedFor?: string;
   /** The repository is invisible to everybody else. */
   readonly privateFor?: string;
-  /** The listing shows no LFS ids, as some gated ones do. */
-  readonly hidesHashes?: true;
+  /** The listing shows no LFS ids, as some gated ones do; or nothing does. */
+  readonly hidesHashes?: 'in-lists' | 'everywhere';
 }
 
 /** A repository with what the hub knows of it. */

@@ -26,11 +26,14 @@ export function aModelFile(bytes = 200_000, seed = 1): Buffer {
 }
 
 /** Starts everything; registers its end with the test. */
-export async function setHubScene(options: FakeHubOptions, memoryGiB = 16): Promise<HubScene> {
+export async function setHubScene(
+  options: FakeHubOptions,
+  memoryGiB = 16,
+  models: readonly Downloadable[] = [],
+): Promise<HubScene> {
   const fake = await startFakeHub(options);
   const { folder: home, remove } = temporaryFolder();
   const token = inMemory();
-  const models: readonly Downloadable[] = [];
   const engine = openEngine({
     home,
     models,
@@ -43,6 +46,7 @@ export async function setHubScene(options: FakeHubOptions, memoryGiB = 16): Prom
     policy: { allowLoopbackHttp: true },
     origin: fake.origin,
     downloads: engine.downloads,
+    findByHash: (sha256) => models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => aMachine(memoryGiB),
   });
   onTestFinished(async () => {
