@@ -156,6 +156,7 @@ async function start(): Promise<void> {
     token,
     downloads,
     origin: hubOrigin,
+    addressOf: (id) => ledger.downloads.get(id)?.sourceUrl ?? null,
     findByHash: (sha256) =>
       catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => machineOf(await readComputer(folder.current(), hardware.view(folder.current()))),

@@ -167,13 +167,14 @@ describe('A12, A18: a gated repository', () => {
 
   test('a download that waits for permission goes on when a token comes', async () => {
     const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, gatedFor: secret };
-    const { hub, engine } = await setHubScene({ repositories: { 'org/gated': repository } });
+    const { hub, engine, fake } = await setHubScene({ repositories: { 'org/gated': repository } });
     const { id, chosenId } = await hub.lookUp('org/gated');
     hub.setToken(secret);
     await hub.check(id, chosenId);
     hub.forgetToken();
     const [download = ''] = await hub.start(id, chosenId, false);
     await engine.until(download, ({ reason }) => reason === 'needs-access');
+    expect(hub.termsOf(download)).toBe(`${fake.origin}/org/gated`);
     hub.setToken(secret);
     await engine.until(download, ended);
     expect(engine.downloads.installed()).toHaveLength(1);

@@ -16,6 +16,7 @@ import { partId, safeModelId } from './names.ts';
 import { bytesOf, linkOffer, type Offer, offerOf } from './offer.ts';
 import { readPasted } from './pasted.ts';
 import type { SecretStore } from './secret-store.ts';
+import { termsPage } from './terms-page.ts';
 
 /** Offers that are remembered: more dialogs than anyone has open. */
 const rememberedOffers = 8;
@@ -29,6 +30,8 @@ export interface HubPorts {
   readonly downloads: Pick<Downloads, 'start' | 'startFrom' | 'list' | 'resume'>;
   /** The catalogue's model whose one file has this SHA-256. */
   findByHash(sha256: string): { readonly id: string } | null;
+  /** The address of a download's file; null when there is no such download. */
+  addressOf(downloadId: string): string | null;
   /** What models have to fit. */
   machine(): Promise<Machine>;
 }
@@ -41,6 +44,8 @@ export interface Hub {
   start(offerId: string, fileId: string, unproven: boolean): Promise<readonly string[]>;
   /** The page where the publisher's terms are accepted. */
   pageOf(offerId: string): string;
+  /** The same for a download of the hub; null for one from anywhere else. */
+  termsOf(downloadId: string): string | null;
   access(): HubAccessView;
   setToken(token: string): HubAccessView;
   forgetToken(): HubAccessView;
@@ -140,6 +145,11 @@ export function createHub(ports: HubPorts): Hub {
       const { repository } = offerBy(offerId);
       if (repository === null) throw new NogginError('not-now', 'A link has no page');
       return client.pageUrl(repository.name);
+    },
+    termsOf: (downloadId) => {
+      const address = ports.addressOf(downloadId);
+      if (address === null) throw new NogginError('unknown-id', 'There is no such download');
+      return termsPage(origin, address);
     },
     lookUp: async (text) => {
       const pasted = readPasted(text, origin, policy);

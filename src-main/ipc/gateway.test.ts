@@ -59,6 +59,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'hub:check': { offerId: id, fileId: '0' },
   'hub:start': { offerId: id, fileId: '0', unproven: false },
   'hub:open-page': { offerId: id },
+  'hub:terms': { downloadId: id },
+  'hub:open-terms': { downloadId: id },
   'hub:access': undefined,
   'hub:set-token': { token: 'hf_0123456789' },
   'hub:forget-token': undefined,

@@ -1,4 +1,5 @@
 import type { HubOutput } from '../../src-preload/contract/hub.ts';
+import { NogginError } from '../errors.ts';
 import type { Hub } from '../hub/service.ts';
 import type { Handlers } from './gateway.ts';
 
@@ -15,6 +16,13 @@ export function createHubHandlers(
     }),
     'hub:open-page': ({ offerId }) => {
       openPage(hub.pageOf(offerId));
+      return null;
+    },
+    'hub:terms': ({ downloadId }) => ({ page: hub.termsOf(downloadId) }),
+    'hub:open-terms': ({ downloadId }) => {
+      const page = hub.termsOf(downloadId);
+      if (page === null) throw new NogginError('not-now', 'There are no terms to accept for this download');
+      openPage(page);
       return null;
     },
     'hub:access': () => hub.access(),

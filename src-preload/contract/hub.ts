@@ -62,6 +62,10 @@ export const hubSchemas = {
   'hub:start': oneFile.extend({ unproven: z.boolean() }),
   /** Shows the page of the repository in the browser. */
   'hub:open-page': z.strictObject({ offerId: z.uuid() }),
+  /** Where the terms are accepted that a download waits for. */
+  'hub:terms': z.strictObject({ downloadId: z.uuid() }),
+  /** Shows that page in the browser. */
+  'hub:open-terms': z.strictObject({ downloadId: z.uuid() }),
   'hub:access': z.undefined(),
   'hub:set-token': z.strictObject({ token: z.string().regex(/^[\x21-\x7e]{8,400}$/) }),
   'hub:forget-token': z.undefined(),
@@ -73,6 +77,9 @@ export interface HubOutput {
   'hub:check': HubCheckView;
   'hub:start': { readonly ids: readonly string[] };
   'hub:open-page': null;
+  /** Null: not a file of the hub, so there is nothing to accept. */
+  'hub:terms': { readonly page: string | null };
+  'hub:open-terms': null;
   'hub:access': HubAccessView;
   'hub:set-token': HubAccessView;
   'hub:forget-token': HubAccessView;

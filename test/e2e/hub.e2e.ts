@@ -109,6 +109,38 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   await expect(page.getByText('None. Noggin asks when a model needs one.')).toBeVisible();
 });
 
+test('A12: a download that waits for permission says on its card what to do, and goes on with the token', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const files = { 'Closed-Q4_K_M.gguf': model(16 * MiB) };
+  const hub = await hubWith({
+    repositories: { 'org/closed': { files, gatedFor: secret } },
+    limits: { bytesPerSecond: 2 * MiB },
+  });
+  const first = await start({ ...stage.app, hub: hub.origin });
+  await find(first.page, 'org/closed');
+  await first.page.getByLabel('Access token').fill(secret);
+  await button(first.page, 'Use this token').click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Download', exact: true }).click();
+  await reaches(first.page, 10);
+  await button(first.page, 'Pause').click();
+  await first.page.getByText('More settings').click();
+  await button(first.page, 'Remove the token').click();
+  hub.expireSignatures();
+  await button(first.page, 'Resume').click();
+  const steps = first.page.getByRole('region', { name: 'How to get access' });
+  await expect(steps.getByText(`Open ${hub.origin}/org/closed and sign in.`)).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(button(first.page, 'Open the page')).toBeVisible();
+  await steps.getByLabel('Access token').fill(secret);
+  await button(first.page, 'Use this token').click();
+  await expect(button(first.page, 'Show in folder')).toBeVisible({ timeout: 60_000 });
+});
+
 test('a link nobody vouches for: a plain warning, installed, and marked as not verified', async ({
   stageWith,
   start,

@@ -5,6 +5,7 @@ import { useDownload } from '../../state/hooks.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
+import { DownloadAccess } from '../hub/download-access.tsx';
 import { DownloadActions } from './download-actions.tsx';
 import { detailsOf } from './download-details.ts';
 import { DownloadProgress } from './download-progress.tsx';
@@ -35,6 +36,9 @@ export function DownloadCard({ id }: { readonly id: string }) {
     >
       {phase !== 'failed' && phase !== 'ready' && <DownloadProgress download={download} phase={phase} />}
       <DownloadStatus download={download} phase={phase} />
+      {download.state === 'paused' && download.reason === 'needs-access' && (
+        <DownloadAccess downloadId={id} />
+      )}
       <DownloadActions download={download} />
       <Details facts={detailsOf(download)} />
     </Card>

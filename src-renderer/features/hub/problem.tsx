@@ -1,5 +1,6 @@
 import type { ErrorView } from '../../../src-preload/contract/errors.ts';
 import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { formatCountdown } from '../../ui/format.ts';
@@ -21,13 +22,21 @@ export function Problem({ error, offerId, onAgain }: ProblemProps) {
   const waitSeconds = error.details?.['waitSeconds'];
   const wait = typeof waitSeconds === 'number' ? ` ${words.waitSeconds(formatCountdown(waitSeconds))}` : '';
   const isAccess = error.code === 'needs-access';
+  // Only the hub gives tokens; another server that refuses has no use for one.
+  const page = error.details?.['page'];
   return (
     <div className="hub-problem">
       <p role="alert" className="hub-problem-text">
         {messages.errors[error.code]}
         {wait}
       </p>
-      {isAccess && <TokenEntry error={error} offerId={offerId} onGiven={onAgain} />}
+      {isAccess && typeof page === 'string' && (
+        <TokenEntry
+          page={page}
+          onOpenPage={offerId === null ? null : () => send('hub:open-page', { offerId })}
+          onGiven={onAgain}
+        />
+      )}
       {!isAccess && !final.includes(error.code) && (
         <Button icon="retry" label={messages.plain.tryAgain} onPress={onAgain} />
       )}

@@ -1,31 +1,29 @@
 import { useState } from 'react';
-import type { ErrorView } from '../../../src-preload/contract/errors.ts';
 import { messages } from '../../app/messages/messages.ts';
-import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { giveToken, useAccess } from './access.ts';
 
 interface TokenEntryProps {
-  readonly error: ErrorView;
-  readonly offerId: string | null;
-  readonly onGiven: () => unknown;
+  /** Where the terms are accepted. */
+  readonly page: string;
+  /** Null: there is no way to open it from here. */
+  readonly onOpenPage: (() => Promise<void>) | null;
+  /** Called when main has taken the token. */
+  readonly onGiven?: () => unknown;
 }
 
 /** What to accept and where, and a field for the token, in place. */
-export function TokenEntry({ error, offerId, onGiven }: TokenEntryProps) {
+export function TokenEntry({ page, onOpenPage, onGiven }: TokenEntryProps) {
   const words = messages.hub;
   const [token, setToken] = useState('');
   const [isOdd, setIsOdd] = useState(false);
   const { hasToken } = useAccess();
-  const page = error.details?.['page'];
-  // Only the hub gives tokens; another server that refuses has no use for one.
-  if (typeof page !== 'string') return null;
   const give = async (): Promise<void> => {
     const answer = await giveToken(token.trim());
     setIsOdd(!answer.ok);
     if (!answer.ok) return;
     setToken('');
-    await onGiven();
+    await onGiven?.();
   };
   return (
     <section className="hub-access" aria-label={words.access}>
@@ -35,9 +33,9 @@ export function TokenEntry({ error, offerId, onGiven }: TokenEntryProps) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {offerId !== null && (
+      {onOpenPage !== null && (
         <div className="card-actions">
-          <Button label={words.openPage} onPress={() => send('hub:open-page', { offerId })} />
+          <Button label={words.openPage} onPress={onOpenPage} />
         </div>
       )}
       <form

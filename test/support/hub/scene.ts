@@ -46,6 +46,7 @@ export async function setHubScene(
     policy: { allowLoopbackHttp: true },
     origin: fake.origin,
     downloads: engine.downloads,
+    addressOf: (id) => engine.ledger.downloads.get(id)?.sourceUrl ?? null,
     findByHash: (sha256) => models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => aMachine(memoryGiB),
   });
