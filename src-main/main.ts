@@ -141,6 +141,7 @@ async function start(): Promise<void> {
       const live = ledger.downloads.liveOfModel(modelId);
       if (live !== null) downloads.cancel(live.id);
     },
+    healMs: numbers.healMs,
     now: Date.now,
   });
   const clocks = { now: Date.now, monotonic: () => performance.now() };

@@ -26,6 +26,8 @@ export interface StoragePorts {
   /** A download of this model is not needed any more. */
   dropDownload(modelId: string): void;
   now(): number;
+  /** See {@link MoverPorts}. */
+  readonly healMs: number;
 }
 
 /** Files that come from this computer, and the folder they are kept in. */

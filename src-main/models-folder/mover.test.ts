@@ -1,4 +1,13 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
@@ -158,6 +167,30 @@ describe('moving the library', () => {
     const { folder } = await scene.until((view) => view.folder.move?.state === 'stopped');
     expect(folder.move?.error?.code).toBe('folder-unavailable');
     expect(scene.ledger.installed.get('first')?.path).toBe(gone.path);
+  });
+
+  it('B3: goes on by itself when the drive is back', async () => {
+    const scene = await library();
+    const row = scene.ledger.installed.get('first');
+    const drive = path.dirname(row?.path ?? '');
+    renameSync(drive, `${drive} away`);
+    scene.storage.mover.start();
+    await scene.until((view) => view.folder.move?.error?.code === 'folder-unavailable');
+    renameSync(`${drive} away`, drive);
+    await isOver(scene);
+    expect(readdirSync(scene.to).sort()).toEqual(['first.gguf', 'second.gguf']);
+    expect(sha256Of(path.join(scene.to, 'first.gguf'))).toBe(row?.sha256);
+  });
+
+  it('B3: does not go on by itself once it was ended', async () => {
+    const scene = await library();
+    const drive = path.dirname(scene.ledger.installed.get('first')?.path ?? '');
+    renameSync(drive, `${drive} away`);
+    scene.storage.mover.start();
+    await scene.until((view) => view.folder.move?.error?.code === 'folder-unavailable');
+    await scene.storage.mover.end();
+    renameSync(`${drive} away`, drive);
+    expect(scene.storage.view().folder).toMatchObject({ move: null, elsewhere: { models: 2 } });
   });
 });
 

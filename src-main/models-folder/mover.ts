@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { FolderView, MoveView } from '../../src-preload/contract/storage.ts';
 import type { Bring } from '../bring/port.ts';
+import { createHealer } from '../downloads/healer.ts';
 import { toErrorView } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -19,6 +21,8 @@ export interface MoverPorts {
   freeBytes(folder: string): Promise<number | null>;
   largestFileBytes(folder: string): Promise<number | null>;
   now(): number;
+  /** Time between looks whether a drive that was away is back, in milliseconds. */
+  readonly healMs: number;
 }
 
 /** Moves all models into the models folder, one after another; what is there is there. */
@@ -56,6 +60,21 @@ export function createMover(ports: MoverPorts): Mover {
   let stop: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
   let view: MoveView | null = null;
+
+  // A move that a missing drive stopped goes on by itself when the drive is back.
+  const healer = createHealer(
+    ports.healMs,
+    async () => {
+      if (view?.error?.code !== 'folder-unavailable' || saved?.state !== 'moving') return false;
+      const row = next();
+      const folder = ports.modelsFolder();
+      const target = ports.mayMakeFolder() ? path.dirname(folder) : folder;
+      if (row === undefined || !(await areThere(row.path, target))) return true;
+      go();
+      return false;
+    },
+    (error) => ports.log.warn('a missing drive could not be looked for', { error: String(error) }),
+  );
 
   const emit = (kind: 'progress' | 'moved'): void => {
     for (const listener of listeners) listener(kind);
@@ -138,6 +157,7 @@ export function createMover(ports: MoverPorts): Mover {
       })
       .finally(() => {
         stop = null;
+        if (view?.error?.code === 'folder-unavailable') healer.watch();
       });
   };
   const halt = async (): Promise<void> => {
@@ -180,8 +200,24 @@ export function createMover(ports: MoverPorts): Mover {
       if (saved.state === 'moving') go();
     },
     keptTemporary: () => saved?.temporary ?? null,
-    stop: halt,
+    stop: () => {
+      healer.stop();
+      return halt();
+    },
   };
+}
+
+/** Whether all of these can be reached. */
+async function areThere(...paths: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(
+    paths.map((one) =>
+      access(one).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
 }
 
 function load(ledger: Ledger): Plan | null {

@@ -51,6 +51,7 @@ export function setStorage(options: StorageSceneOptions = {}): StorageScene {
     largestFileBytes: async () => null,
     dropDownload: () => {},
     now: Date.now,
+    healMs: 20,
     ...options.ports,
   });
   let ended: Promise<void> | undefined;
