@@ -46,6 +46,8 @@ import { machineOf } from './planner/machine.ts';
 import { freeBytes } from './platform/disk.ts';
 import { isReachable } from './platform/network.ts';
 import { createSettings } from './settings.ts';
+import { wholeDownloads } from './split/whole-downloads.ts';
+import { wholeLibrary } from './split/whole-library.ts';
 
 // The composition root: builds everything, wires it, and contains no logic.
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -144,6 +146,9 @@ async function start(): Promise<void> {
     healMs: numbers.healMs,
     now: Date.now,
   });
+  // The window, the tray and the notifications know whole models only.
+  const wholes = wholeDownloads(downloads);
+  const shelf = wholeLibrary(library, { installed: downloads.installed, log });
   const clocks = { now: Date.now, monotonic: () => performance.now() };
   const measuring = { http, policy, isReachable, numbers: measureNumbers, ...clocks };
   const measurement = createMeasurement({
@@ -165,8 +170,8 @@ async function start(): Promise<void> {
   const pumps = createPumps();
   const hub = createStateHub(
     {
-      downloads,
-      library,
+      downloads: wholes,
+      library: shelf,
       settings,
       storage,
       catalogues,
@@ -180,7 +185,7 @@ async function start(): Promise<void> {
     pumps,
   );
   const presence = createPresence({
-    ...{ downloads, settings, log },
+    ...{ downloads: wholes, settings, log },
     isBusyBesides: storage.isActive,
     preload: path.join(here, '..', 'preload', 'preload.cjs'),
     notes: {
@@ -196,7 +201,7 @@ async function start(): Promise<void> {
   });
   storage.onChange(presence.refresh);
   const handlers = createHandlers({
-    downloads,
+    downloads: wholes,
     measurement,
     hub: models,
     openPage: (address) => void shell.openExternal(address),
@@ -210,7 +215,7 @@ async function start(): Promise<void> {
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
-    library,
+    library: shelf,
     copyText: (text) => clipboard.writeText(text),
     chooseFileToSave: async (defaultPath) => {
       const filters = [{ name: 'JSON', extensions: ['json'] }];

@@ -64,6 +64,15 @@ export interface InstalledView {
   readonly provenAtMs: number;
   /** The file was already on the disk and was found right: nothing was downloaded. */
   readonly adopted: boolean;
+  /** The files of a model that comes in several, in order; the other facts are then of the first, or of all. */
+  readonly parts?: readonly PartView[];
+}
+
+/** One of the files of an installed model. */
+export interface PartView {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** Something the person is told once, quietly, until dismissed. */

@@ -109,6 +109,41 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   await expect(page.getByText('None. Noggin asks when a model needs one.')).toBeVisible();
 });
 
+test('a model in several files is one: one card, one receipt, removed and brought back as one', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const files = {
+    'Big-Q4_K_M-00001-of-00002.gguf': model(6 * MiB, 1),
+    'Big-Q4_K_M-00002-of-00002.gguf': model(4 * MiB, 2),
+  };
+  const hub = await hubWith({
+    repositories: { 'org/big': { files } },
+    limits: { bytesPerSecond: 4 * MiB },
+  });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  await find(page, 'org/big');
+  await page.getByRole('dialog').getByRole('button', { name: 'Download', exact: true }).click();
+  const title = page.getByRole('heading', { name: 'big (Q4_K_M)', exact: true });
+  await expect(title).toHaveCount(1);
+  await expect(page.getByText(/ of 1[01](\.\d)? MB/)).toBeVisible();
+  await reaches(page, 10);
+  await button(page, 'Pause').click();
+  await button(page, 'Resume').click();
+  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 60_000 });
+  await expect(title).toHaveCount(1);
+  expect(modelsIn(stage.app.modelsFolder)).toHaveLength(2);
+  await page.getByText('Details', { exact: true }).first().click();
+  await expect(page.getByText('SHA-256 of file 2 of 2')).toBeVisible();
+  await button(page, 'Delete').click();
+  await expect(title).toHaveCount(0);
+  await button(page, 'Undo').click();
+  await expect(title).toHaveCount(1);
+  expect(modelsIn(stage.app.modelsFolder)).toHaveLength(2);
+});
+
 test('A12: a download that waits for permission says on its card what to do, and goes on with the token', async ({
   stageWith,
   start,

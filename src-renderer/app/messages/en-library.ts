@@ -50,6 +50,7 @@ export const libraryWords = {
   forget: 'Remove from the list',
 
   receipt: {
+    partHash: (index: number, count: number) => `SHA-256 of file ${index} of ${count}`,
     source: 'Came from',
     asked: 'Asked for',
     broughtFrom: 'Brought from',

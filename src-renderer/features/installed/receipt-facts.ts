@@ -6,7 +6,7 @@ import { formatDateTime, formatDuration } from '../../ui/format.ts';
 
 /** The receipt of an installed model, row by row. Pure. */
 export function factsOf(
-  { modelId, sha256, provenAtMs }: InstalledView,
+  { modelId, sha256, provenAtMs, parts }: InstalledView,
   { receipt, byPublisher, broughtFrom }: LibraryEntryView,
 ): readonly Fact[] {
   const words = messages.library.receipt;
@@ -24,7 +24,10 @@ export function factsOf(
     ...(source === null ? [] : [{ name: words.onTheWay, value: wayOf(receipt) }]),
     { name: words.proven, value: formatDateTime(provenAtMs) },
     { name: words.verified, value: byPublisher ? words.byPublisher : words.byNobody },
-    { name: messages.details.sha256, value: sha256, looks: 'path' },
+    ...(parts ?? [{ sha256 }]).map((part, index): Fact => {
+      const name = parts === undefined ? messages.details.sha256 : words.partHash(index + 1, parts.length);
+      return { name, value: part.sha256, looks: 'path' };
+    }),
     ...(licence === null ? [] : [{ name: words.licence, value: messages.models.licenceInWords(licence) }]),
   ];
 }

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+
+/** Where a file stands in a model that comes in several: llama.cpp finds the others by these names. */
+export interface Part {
+  /** What all parts have in common. */
+  readonly base: string;
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+}
+
+const partId = /^(.+)-(\d{5})-of-(\d{5})$/;
+
+/** Reads the id of a part; null for a model that is one file. */
+export function partOf(modelId: string): Part | null {
+  const [, base, index, count] = partId.exec(modelId) ?? [];
+  if (base === undefined || Number(index) < 1 || Number(index) > Number(count) || Number(count) < 2)
+    return null;
+  return { base: `${base}-of-${count}`, index: Number(index), count: Number(count) };
+}
+
+/** The name of the model that a part is of. */
+export function wholeName(name: string): string {
+  return name.replace(/, part \d+ of \d+$/, '');
+}
+
+/** One id for all parts, always the same, of the shape that ids of downloads have (RFC 9562, version 8). */
+export function wholeId(base: string): string {
+  const hex = createHash('sha256').update(base).digest('hex');
+  const digits = `${hex.slice(0, 12)}8${hex.slice(13, 16)}a${hex.slice(17, 32)}`;
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Things of models in groups: the parts of one model, in order, are together; everything else stands alone. */
+export function together<T>(
+  things: readonly T[],
+  modelIdOf: (thing: T) => string,
+): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = partOf(modelIdOf(thing))?.base ?? `one\n${modelIdOf(thing)}\n${groups.size}`;
+    groups.set(key, [...(groups.get(key) ?? []), thing]);
+  }
+  const place = (thing: T): number => partOf(modelIdOf(thing))?.index ?? 0;
+  return [...groups.values()].map((group) => group.toSorted((a, b) => place(a) - place(b)));
+}
