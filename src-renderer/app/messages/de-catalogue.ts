@@ -2,6 +2,7 @@ import type { CatalogueView, Doubt, LicenceSummary } from '../../../src-preload/
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import { modelSentences } from './de-models.ts';
 import type { catalogueWords as english } from './en-catalogue.ts';
+import type { InWords } from './in-words.ts';
 
 const origins: Readonly<Record<CatalogueView['origin'], string>> = {
   'built-in': 'Sie kam mit Noggin.',
@@ -36,7 +37,7 @@ export function licenceInWords(id: string): string {
 }
 
 /** Words about the list of models and what it knows, in German. */
-export const catalogueWords: typeof english = {
+export const catalogueWords: InWords<typeof english> = {
   origins,
   licences,
   licenceUncertain: 'Lizenz nicht sicher',

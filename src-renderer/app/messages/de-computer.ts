@@ -1,5 +1,6 @@
 import type { FitReason, Place, SpeedClass } from '../../../src-preload/contract/computer.ts';
 import type { computerWords as english } from './en-computer.ts';
+import type { InWords } from './in-words.ts';
 
 const places: Readonly<Record<Place, string>> = {
   graphics: 'Auf der Grafikkarte',
@@ -24,7 +25,7 @@ const fitReasons: Readonly<Record<FitReason, string>> = {
 };
 
 /** Every visible word about this computer and what fits it, in German. */
-export const computerWords: typeof english = {
+export const computerWords: InWords<typeof english> = {
   section: 'Dieser Computer',
   summary: (memory, card, billions) => {
     const has =

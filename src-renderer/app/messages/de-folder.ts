@@ -1,6 +1,7 @@
 import type { FileWay } from '../../../src-preload/contract/storage.ts';
 import { apps } from './app-names.ts';
 import type { storageWords as english } from './en-folder.ts';
+import type { InWords } from './in-words.ts';
 
 const ways: Readonly<Record<FileWay, string>> = {
   copy: 'Eine Kopie anlegen',
@@ -9,7 +10,7 @@ const ways: Readonly<Record<FileWay, string>> = {
 };
 
 /** The German words for models that come from this computer, and for the folder they are kept in. */
-export const storageWords: typeof english = {
+export const storageWords: InWords<typeof english> = {
   import: {
     section: 'Modelle auf diesem Computer',
     pick: 'Eine Datei übernehmen',

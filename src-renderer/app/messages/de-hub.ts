@@ -1,12 +1,13 @@
 import type { hubWords as english } from './en-hub.ts';
+import type { InWords } from './in-words.ts';
 
 /** Words about models from anywhere, in German. */
-export const hubWords: typeof english = {
-  open: 'Ein Modell über Adresse oder Namen hinzufügen',
-  title: 'Ein Modell über Adresse oder Namen hinzufügen',
+export const hubWords: InWords<typeof english> = {
+  open: 'Modell über Adresse oder Namen hinzufügen',
+  title: 'Modell über Adresse oder Namen hinzufügen',
   lead: 'Fügen Sie die Seite eines Modells bei Hugging Face ein, seinen Namen oder die Adresse einer Datei, die auf .gguf endet.',
   field: 'Adresse oder Name',
-  example: 'Zum Beispiel: Qwen/Qwen3-8B-GGUF',
+  example: 'Etwa: Qwen/Qwen3-8B-GGUF',
   find: 'Suchen',
   finding: 'Wird gesucht …',
   close: 'Schließen',

@@ -1,6 +1,7 @@
 import type { DownloadState } from '../../../src-preload/contract/downloads.ts';
 import type { FileState } from '../../../src-preload/contract/library.ts';
 import type { libraryWords as english } from './en-library.ts';
+import type { InWords } from './in-words.ts';
 
 const states: Readonly<Record<FileState, string>> = {
   present: 'Installiert',
@@ -22,7 +23,7 @@ const steps: Readonly<Record<DownloadState, string>> = {
 };
 
 /** German words of what is installed, what was removed, what else lies in the folder, and of the history. */
-export const libraryWords: typeof english = {
+export const libraryWords: InWords<typeof english> = {
   states,
   current: 'Aktuelles Gehirn',
   changed: (date) =>

@@ -8,6 +8,7 @@ import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-hub.ts';
 import { libraryWords } from './de-library.ts';
 import type { en } from './en.ts';
+import type { InWords } from './in-words.ts';
 
 const pauseReasons: Readonly<Record<StateReason, string>> = {
   user: 'Alles bisher Geladene bleibt erhalten.',
@@ -48,7 +49,7 @@ const bottlenecks: Readonly<Record<Bottleneck, string>> = {
 };
 
 /** Every visible word of the window in German. Numbers, sizes and dates arrive formatted. */
-export const de: typeof en = {
+export const de: InWords<typeof en> = {
   locale: 'de',
   unitSpace: '\u00a0',
   appName: 'Noggin',

@@ -12,7 +12,7 @@ export const hubWords = {
   found: (count: number) => (count === 1 ? 'One version was found.' : `${count} versions were found.`),
   from: (host: string) => `From ${host}`,
   /** A version by how much of the original it keeps. */
-  quality: (bits: number | null): string => {
+  quality: (bits: number | null) => {
     if (bits === null) return 'Version';
     if (bits <= 2) return 'Smallest: quality suffers noticeably';
     if (bits === 3) return 'Very small: some quality is lost';

@@ -1,9 +1,10 @@
 import type { Language } from '../../../src-preload/contract/language.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import type { InWords } from './in-words.ts';
 
 /** What every language has to say. */
-export type Messages = typeof en;
+export type Messages = InWords<typeof en>;
 
 /** Every language that the window speaks, in its words. */
 export const allMessages: Readonly<Record<Language, Messages>> = { en, de };
