@@ -52,7 +52,7 @@ test('German is chosen in the settings: the window and the menu speak it at once
   // Back where it was chosen.
   await expect(choice(first.page, 'Sprache')).toBeFocused();
   await expect(choice(first.page, 'Sprache')).toHaveValue('2');
-  expect(await menuBar(first.electron)).toEqual(['Datei', 'Bearbeiten', 'Darstellung', 'Fenster']);
+  expect(await menuBar(first.electron)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster']);
   await isAccessible(first.page, 'settings in German');
   await first.quit();
 

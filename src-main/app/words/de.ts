@@ -40,7 +40,7 @@ export const de: Words = {
   menu: {
     file: 'Datei',
     edit: 'Bearbeiten',
-    view: 'Darstellung',
+    view: 'Ansicht',
     window: 'Fenster',
     about: 'Über Noggin',
     services: 'Dienste',

@@ -184,7 +184,7 @@ export const modelSentences: Readonly<Record<string, readonly [about: string, pl
     'Ein Spezialist für schrittweises Denken; im Alltag langsam und wortreich.',
   ],
   'gpt-oss-20b-mxfp4': [
-    'Denkt gut und antwortet schnell, denn es arbeitet immer nur ein Teil davon.',
+    'Zieht gute Schlüsse und antwortet schnell, denn es arbeitet immer nur ein Teil davon.',
     'Auch ohne Grafikkarte schnell, denn nur 3,6B arbeiten gleichzeitig; dichte Modelle dieser Größe sind dort langsam.',
   ],
   'mistral-small-3.2-24b-instruct-2506-q4_k_m': [
