@@ -29,7 +29,7 @@ try {
 }
 
 async function smoke({ app, model, target }: Stage): Promise<void> {
-  const args = [...runtimeSwitches(readRuntime()), '--remote-debugging-port=0'];
+  const args = [...runtimeSwitches(readRuntime()), '--remote-debugging-port=0', '--lang=en'];
   const child = spawn(executable, args, {
     env: {
       ...process.env,

@@ -15,6 +15,8 @@ import { confinePages, confineSession, withoutDictionaries } from './app/securit
 import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
 import { openTokenStore } from './app/token-store.ts';
+import { createTongue } from './app/tongue.ts';
+import { cannotStart } from './app/words/cannot-start.ts';
 import { placesOf } from './arrivals/places.ts';
 import { createStorage } from './arrivals/storage.ts';
 import { createRemoteBring } from './bring/remote.ts';
@@ -62,8 +64,8 @@ if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);
 else app.exit(0);
 
 function refuse(error: unknown): void {
-  const { code, message } = toErrorView(error);
-  dialog.showErrorBox('Noggin cannot start', `${message}\n\n(${code})`);
+  const { title, text } = cannotStart(toErrorView(error), createTongue(app, () => 'system').words());
+  dialog.showErrorBox(title, text);
   app.exit(1);
 }
 
@@ -72,6 +74,7 @@ async function start(): Promise<void> {
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   nativeTheme.themeSource = settings.read().appearance;
+  const tongue = createTongue(app, () => settings.read().language);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   // In memory and apart from the window's, which may reach nothing.
@@ -185,7 +188,7 @@ async function start(): Promise<void> {
     pumps,
   );
   const presence = createPresence({
-    ...{ downloads: wholes, settings, log },
+    ...{ downloads: wholes, settings, log, tongue },
     isBusyBesides: storage.isActive,
     preload: path.join(here, '..', 'preload', 'preload.cjs'),
     notes: {
@@ -212,6 +215,7 @@ async function start(): Promise<void> {
       downloads.limitsChanged();
       presence.refresh();
       nativeTheme.themeSource = settings.read().appearance;
+      setMenu(tongue.words().menu);
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
@@ -223,7 +227,7 @@ async function start(): Promise<void> {
       return canceled || filePath === '' ? null : filePath;
     },
     storage,
-    ...createPickers(presence.window),
+    ...createPickers(presence.window, tongue.words),
   });
   bindRequests(ipcMain, {
     handlers,
@@ -231,9 +235,9 @@ async function start(): Promise<void> {
     isOurWindow: (contents) => contents === presence.contents(),
     dropped: storage.offers.look,
   });
-  servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'));
+  servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'), tongue.language);
   confineSession(session.defaultSession);
-  setMenu();
+  setMenu(tongue.words().menu);
   stopBeforeQuit(
     app,
     () =>

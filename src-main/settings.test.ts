@@ -21,6 +21,7 @@ const defaults = {
   notifications: true,
   openAtLogin: false,
   appearance: 'system' as const,
+  language: 'system' as const,
 };
 
 describe('the settings', () => {
@@ -63,15 +64,15 @@ describe('the settings', () => {
   });
 
   it('show the window nothing that this version does not know', () => {
-    const settings = createSettings(ledgerWith('{"resumeAutomatically":false,"language":"de"}'));
+    const settings = createSettings(ledgerWith('{"resumeAutomatically":false,"voice":"low"}'));
     expect(settings.read()).toEqual({ ...defaults, resumeAutomatically: false });
   });
 
   it('keep what a newer version has set', () => {
-    const ledger = ledgerWith('{"language":"de","resumeAutomatically":true}');
+    const ledger = ledgerWith('{"voice":"low","resumeAutomatically":true}');
     createSettings(ledger).change({ resumeAutomatically: false });
     expect(JSON.parse(ledger.settings.get('settings') ?? '')).toEqual({
-      language: 'de',
+      voice: 'low',
       resumeAutomatically: false,
     });
   });

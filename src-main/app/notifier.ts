@@ -1,9 +1,9 @@
 import { Notification } from 'electron';
 import type { News } from './news.ts';
-import { words } from './words.ts';
+import type { Words } from './words/words.ts';
 
 /** Tells a person who is not looking; a click brings the window. */
-export function createNotifier(show: () => void) {
+export function createNotifier(show: () => void, wordsNow: () => Words) {
   // Held, or the click on one that was collected leads nowhere.
   const shown = new Set<Notification>();
   const tell = (title: string, body: string): void => {
@@ -15,10 +15,11 @@ export function createNotifier(show: () => void) {
     notification.show();
   };
   return {
-    news: (news: News): void =>
-      news.kind === 'ready'
-        ? tell(words.readyTitle(news.name), words.readyText)
-        : tell(words.needsYouTitle(news.name), words.needsYou[news.why]),
-    goesOn: (): void => tell(words.goesOnTitle, words.goesOnText),
+    news: (news: News): void => {
+      const words = wordsNow();
+      if (news.kind === 'ready') tell(words.readyTitle(news.name), words.readyText);
+      else tell(words.needsYouTitle(news.name), words.needsYou[news.why]);
+    },
+    goesOn: (): void => tell(wordsNow().goesOnTitle, wordsNow().goesOnText),
   };
 }

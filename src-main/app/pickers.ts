@@ -1,7 +1,8 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { Words } from './words/words.ts';
 
 /** Dialogs that main opens; no page can name a path. Null: closed without a choice. */
-export function createPickers(window: () => BrowserWindow | null) {
+export function createPickers(window: () => BrowserWindow | null, wordsNow: () => Words) {
   const pick = async (options: OpenDialogOptions): Promise<string | null> => {
     const parent = window();
     const answer = parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options);
@@ -11,16 +12,16 @@ export function createPickers(window: () => BrowserWindow | null) {
   return {
     pickFile: (): Promise<string | null> =>
       pick({
-        title: 'Choose a model file',
+        title: wordsNow().pickers.file,
         properties: ['openFile'],
         filters: [
-          { name: 'Models (GGUF)', extensions: ['gguf'] },
-          { name: 'All files', extensions: ['*'] },
+          { name: wordsNow().pickers.models, extensions: ['gguf'] },
+          { name: wordsNow().pickers.allFiles, extensions: ['*'] },
         ],
       }),
     pickFolder: (present: string): Promise<string | null> =>
       pick({
-        title: 'Choose where models are kept',
+        title: wordsNow().pickers.folder,
         defaultPath: present,
         properties: ['openDirectory', 'createDirectory'],
       }),

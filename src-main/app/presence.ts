@@ -6,6 +6,7 @@ import { createKeepAwake } from './keep-awake.ts';
 import { createNewsroom } from './news.ts';
 import { createNotifier } from './notifier.ts';
 import { overallProgress } from './overall-progress.ts';
+import type { Tongue } from './tongue.ts';
 import { createTray } from './tray.ts';
 import { openWindow, showWindow } from './window.ts';
 
@@ -20,6 +21,7 @@ export interface PresencePorts {
   readonly settings: Settings;
   readonly notes: Notes;
   readonly log: Log;
+  readonly tongue: Tongue;
   /** Whether something else than a download is at work: files being brought in or moved. */
   isBusyBesides(): boolean;
   /** Path of the preload script. */
@@ -34,7 +36,7 @@ export interface Presence {
   window(): BrowserWindow | null;
   /** Its page. */
   contents(): WebContents | null;
-  /** Something else than a download has changed: a setting. */
+  /** Something else than a download has changed: a setting. In another language the page is loaded again. */
   refresh(): void;
 }
 
@@ -75,15 +77,27 @@ export function createPresence(ports: PresencePorts): Presence {
     });
     window = opened;
   };
-  const notifier = createNotifier(show);
-  const tray = createTray({
-    show,
-    pause: downloads.pause,
-    resume: downloads.resume,
-    quit: () => app.quit(),
-  });
+  const notifier = createNotifier(show, ports.tongue.words);
+  const tray = createTray(
+    {
+      show,
+      pause: downloads.pause,
+      resume: downloads.resume,
+      quit: () => app.quit(),
+    },
+    ports.tongue.words,
+  );
+
+  let spoken = ports.tongue.language();
+  const reloadWhenSpokenOtherwise = (): void => {
+    if (spoken === ports.tongue.language()) return;
+    spoken = ports.tongue.language();
+    // After the answer to the request that changed it.
+    setImmediate(() => window?.webContents.reload());
+  };
 
   const refresh = (): void => {
+    reloadWhenSpokenOtherwise();
     const list = downloads.list();
     const progress = overallProgress(list);
     window?.setProgressBar(progress.value, { mode: progress.mode });

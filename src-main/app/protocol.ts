@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Protocol, protocol } from 'electron';
+import type { Language } from '../../src-preload/contract/language.ts';
+import { pageInLanguage } from './language.ts';
 import { pageFile } from './page-files.ts';
 
 /** No inline code, no eval, no network: everything a page needs comes from our own files and the bridge. */
@@ -21,13 +23,18 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'noggin-app', privileges }]);
 }
 
-/** Serves the built pages from `root`, and nothing else, with the content security policy in force. */
-export function servePages(sessionProtocol: Protocol, root: string): void {
+/**
+ * Serves the built pages from `root`, and nothing else, with the content security policy in force.
+ * @param language that a page is served in
+ */
+export function servePages(sessionProtocol: Protocol, root: string, language: () => Language): void {
   sessionProtocol.handle('noggin-app', async (request) => {
     const page = pageFile(request.url, root);
     if (page === null || request.method !== 'GET') return new Response('Not found', { status: 404 });
     try {
-      return new Response(await readFile(page.file), {
+      const bytes = await readFile(page.file);
+      const isPage = page.type.startsWith('text/html');
+      return new Response(isPage ? pageInLanguage(bytes.toString('utf8'), language()) : bytes, {
         headers: {
           'content-type': page.type,
           'content-security-policy': policy,

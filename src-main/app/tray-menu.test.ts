@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import { trayFace } from './tray-menu.ts';
+import { allWords } from './words/words.ts';
+
+const { en, de } = allWords;
 
 const download = (over: Partial<DownloadView>): DownloadView =>
   ({
@@ -9,8 +12,8 @@ const download = (over: Partial<DownloadView>): DownloadView =>
   }) as DownloadView;
 
 test('says how far all of it is, and what can be paused', () => {
-  expect(trayFace([download({})])).toEqual({ tip: 'Noggin: 50 %', pausable: ['a'], resumable: [] });
-  expect(trayFace([download({}), download({ id: 'b', receivedBytes: 0 })])).toEqual({
+  expect(trayFace([download({})], en)).toEqual({ tip: 'Noggin: 50 %', pausable: ['a'], resumable: [] });
+  expect(trayFace([download({}), download({ id: 'b', receivedBytes: 0 })], en)).toEqual({
     tip: 'Noggin: 2 downloads, 25 %',
     pausable: ['a', 'b'],
     resumable: [],
@@ -18,11 +21,15 @@ test('says how far all of it is, and what can be paused', () => {
 });
 
 test('says nothing it does not know, and offers to go on with what is paused', () => {
-  expect(trayFace([])).toEqual({ tip: 'Noggin', pausable: [], resumable: [] });
-  expect(trayFace([download({ totalBytes: null })]).tip).toBe('Noggin');
-  expect(trayFace([download({ state: 'paused', actions: ['resume', 'cancel'] })])).toEqual({
+  expect(trayFace([], en)).toEqual({ tip: 'Noggin', pausable: [], resumable: [] });
+  expect(trayFace([download({ totalBytes: null })], en).tip).toBe('Noggin');
+  expect(trayFace([download({ state: 'paused', actions: ['resume', 'cancel'] })], en)).toEqual({
     tip: 'Noggin',
     pausable: [],
     resumable: ['a'],
   });
+});
+
+test('says it in German', () => {
+  expect(trayFace([download({})], de).tip).toBe('Noggin: 50\u00a0% geladen');
 });

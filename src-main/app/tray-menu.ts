@@ -1,6 +1,6 @@
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import { overallProgress } from './overall-progress.ts';
-import { words } from './words.ts';
+import type { Words } from './words/words.ts';
 
 /** What the icon in the tray or menu bar says and offers. */
 export interface TrayFace {
@@ -11,7 +11,7 @@ export interface TrayFace {
 }
 
 /** Sums up the downloads. Pure. */
-export function trayFace(downloads: readonly DownloadView[]): TrayFace {
+export function trayFace(downloads: readonly DownloadView[], words: Words): TrayFace {
   const able = (action: DownloadView['actions'][number]): readonly string[] =>
     downloads.filter(({ actions }) => actions.includes(action)).map(({ id }) => id);
   const pausable = able('pause');

@@ -2,7 +2,7 @@ import { Menu, nativeImage, Tray } from 'electron';
 import icon from '../../build/icons/32x32.png?inline';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import { trayFace } from './tray-menu.ts';
-import { words } from './words.ts';
+import type { Words } from './words/words.ts';
 
 /** What the icon can make happen. */
 export interface TrayActions {
@@ -12,8 +12,14 @@ export interface TrayActions {
   quit(): void;
 }
 
-/** The icon in the tray or menu bar. Call `update` after every change; it touches the system only when needed. */
-export function createTray(actions: TrayActions): { update(downloads: readonly DownloadView[]): void } {
+/**
+ * The icon in the tray or menu bar. Call `update` after every change, also of the language; it touches the system only
+ * when needed.
+ */
+export function createTray(
+  actions: TrayActions,
+  wordsNow: () => Words,
+): { update(downloads: readonly DownloadView[]): void } {
   const size = process.platform === 'darwin' ? 16 : 32;
   const tray = new Tray(nativeImage.createFromDataURL(icon).resize({ width: size, height: size }));
   let tip = '';
@@ -22,12 +28,13 @@ export function createTray(actions: TrayActions): { update(downloads: readonly D
 
   return {
     update: (downloads) => {
-      const face = trayFace(downloads);
+      const words = wordsNow();
+      const face = trayFace(downloads, words);
       if (face.tip !== tip) {
         tip = face.tip;
         tray.setToolTip(tip);
       }
-      const offers = JSON.stringify([face.pausable, face.resumable]);
+      const offers = JSON.stringify([words.open, face.pausable, face.resumable]);
       if (offers === offered) return;
       offered = offers;
       const each = (ids: readonly string[], act: (id: string) => void) => (): void => ids.forEach(act);

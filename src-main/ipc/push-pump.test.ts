@@ -12,6 +12,7 @@ function settings(resumeAutomatically: boolean): SettingsView {
     notifications: true,
     openAtLogin: false,
     appearance: 'system' as const,
+    language: 'system' as const,
   };
   return { resumeAutomatically, ...others };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ComputerOutput, computerRequests } from './computer.ts';
 import { type HubOutput, hubSchemas } from './hub.ts';
+import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
@@ -19,6 +20,7 @@ export const settingsSchema = z.strictObject({
   notifications: z.boolean(),
   openAtLogin: z.boolean(),
   appearance: z.enum(appearances),
+  language: z.enum(languageChoices),
 });
 
 /**

@@ -2,6 +2,7 @@ import type { CatalogueView, ModelFacts } from './catalogue.ts';
 import type { FitView, HardwareView, MeasurementView, RecommendationLimit } from './computer.ts';
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
+import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
 import type { StorageView } from './storage.ts';
 
@@ -105,6 +106,7 @@ export interface SettingsView {
   /** Started with the computer, without a window. */
   readonly openAtLogin: boolean;
   readonly appearance: Appearance;
+  readonly language: LanguageChoice;
 }
 
 /** Everything a window shows. The catalogue error is set when a configured catalogue could not be used. */

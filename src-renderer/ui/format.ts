@@ -10,19 +10,19 @@ const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 /** "2.5 GB", "64 MB", "4.2 MB": one decimal from a gigabyte on and below ten of a smaller unit. */
 export function formatBytes(bytes: number): string {
   const { amount, unit } = scale(bytes);
-  return unitFormat(unit, decimals(amount, unit)).format(amount);
+  return withUnit(unit, decimals(amount, unit), amount);
 }
 
 /** "12.4 MB/s". */
 export function formatRate(bytesPerSecond: number): string {
   const { amount, unit } = scale(bytesPerSecond);
-  return unitFormat(`${unit}-per-second`, amount < 100 ? 1 : 0).format(amount);
+  return withUnit(`${unit}-per-second`, amount < 100 ? 1 : 0, amount);
 }
 
 /** "16 GB": memory is built in powers of two. */
 export function formatMemory(bytes: number): string {
   const amount = bytes / 1024 ** 3;
-  return unitFormat('gigabyte', amount < 8 ? 1 : 0).format(amount);
+  return withUnit('gigabyte', amount < 8 ? 1 : 0, amount);
 }
 
 /** Whole percent, rounded down: 100 only when nothing is missing. Null when the whole is unknown. */
@@ -78,8 +78,10 @@ function decimals(amount: number, unit: string): number {
   return unit === 'gigabyte' || unit === 'terabyte' || amount < 10 ? 1 : 0;
 }
 
-function unitFormat(unit: string, maximumFractionDigits: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
+function withUnit(unit: string, maximumFractionDigits: number, amount: number): string {
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits } as const;
+  // Intl breaks some units from their number and others not: in German "GB" is kept with it, "MB" is not.
+  return new Intl.NumberFormat(locale, options).format(amount).replace(/\s/g, messages.unitSpace);
 }
 
 function long(unit: 'second' | 'minute' | 'hour', amount: number): string {

@@ -137,6 +137,7 @@ test('a model in several files is one: one card, one receipt, removed and brough
   expect(modelsIn(stage.app.modelsFolder)).toHaveLength(2);
   await page.getByText('Details', { exact: true }).first().click();
   await expect(page.getByText('SHA-256 of file 2 of 2')).toBeVisible();
+  await button(page, 'More').click();
   await button(page, 'Delete').click();
   await expect(title).toHaveCount(0);
   await button(page, 'Undo').click();

@@ -28,10 +28,14 @@ test('a ledger of a newer version is left untouched: an error box says so, and t
   const preload = path.join(path.dirname(stage.app.home), 'tell-error-box.cjs');
   writeFileSync(preload, tellErrorBox);
   const runtime = readRuntime();
-  const child = spawn(runtime.executable, [...runtimeSwitches(runtime), '-r', preload, projectRoot], {
-    env: { ...process.env, NOGGIN_HOME: stage.app.home, NOGGIN_MODELS_DIR: stage.app.modelsFolder },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const child = spawn(
+    runtime.executable,
+    [...runtimeSwitches(runtime), '-r', preload, projectRoot, '--lang=en'],
+    {
+      env: { ...process.env, NOGGIN_HOME: stage.app.home, NOGGIN_MODELS_DIR: stage.app.modelsFolder },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;

@@ -40,6 +40,11 @@ export const catalogueWords = {
   licenceUncertain: 'Licence not certain',
   doubts,
   groups,
+  /** What a model is good at, by its id; the catalogue's own sentence, in English, where there is no other. */
+  aboutOf: (_id: string, about: string) => about,
+  /** Why a model stands where it stands in the list. */
+  placeOf: (_id: string, reason: string) => reason,
+  parametersOf: (parameters: string) => parameters,
   groupSize: (count: number) => (count === 1 ? '1 model' : `${count} models`),
   find: 'Find a model',
   found: (count: number) => (count === 1 ? '1 model found' : `${count} models found`),

@@ -1,17 +1,10 @@
 import type { FileWay, OtherApp } from '../../../src-preload/contract/storage.ts';
+import { apps } from './app-names.ts';
 
 const ways: Readonly<Record<FileWay, string>> = {
   copy: 'Make a copy',
   link: 'Share the file',
   move: 'Move it',
-};
-
-const apps: Readonly<Record<OtherApp, string>> = {
-  ollama: 'Ollama',
-  'lm-studio': 'LM Studio',
-  jan: 'Jan',
-  gpt4all: 'GPT4All',
-  'hugging-face': 'Hugging Face',
 };
 
 /** The words for models that come from this computer, and for the folder they are kept in. */

@@ -50,6 +50,8 @@ const bottlenecks: Readonly<Record<Bottleneck, string>> = {
 /** Every visible word of the window in English. Numbers, sizes and dates arrive formatted. */
 export const en = {
   locale: 'en',
+  /** Between a number and its unit. */
+  unitSpace: ' ',
   appName: 'Noggin',
   errors: errorSentences,
   library: libraryWords,
@@ -198,6 +200,8 @@ export const en = {
     openAtLogin: 'Start with the computer, in the background',
     appearance: 'Appearance',
     appearances: { system: 'As the system has it', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    languageOfSystem: 'As the system has it',
     speedLimit: 'Speed limit',
     noLimit: 'No limit',
     perSecond: (size: string) => `${size} a second`,

@@ -14,13 +14,13 @@ export function modelDetails(model: ModelView): readonly Fact[] {
     ...(licenceUrl === null ? [] : [{ name: words.licenceText, value: licenceUrl, looks: 'path' as const }]),
     { name: words.maker, value: model.maker },
     { name: words.publisher, value: `${model.publisher} (${model.sourceHost})` },
-    { name: words.parameters, value: model.parameters },
+    { name: words.parameters, value: words.parametersOf(model.parameters) },
     { name: words.quantization, value: model.quantization },
     {
       name: words.contextLength,
       value: contextLength === null ? words.unknown : words.tokens(formatCount(contextLength)),
     },
-    { name: words.place, value: model.rankReason },
+    { name: words.place, value: words.placeOf(model.id, model.rankReason) },
     { name: messages.details.sha256, value: model.sha256, looks: 'path' },
   ];
 }

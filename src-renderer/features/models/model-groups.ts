@@ -1,4 +1,5 @@
 import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
+import { messages } from '../../app/messages/messages.ts';
 
 /** Models that fit this computer alike, the better ones first. */
 export interface ModelGroup {
@@ -12,8 +13,10 @@ const order: readonly Verdict[] = ['comfortable', 'tight', 'too-big'];
 export function matching(models: readonly ModelView[], text: string): readonly ModelView[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return models.filter((model) => {
-    const { name, maker, publisher, family, about, licenceName, licenceSummary } = model;
-    const said = [name, maker, publisher, family, about, licenceName, licenceSummary].join(' ').toLowerCase();
+    const { id, name, maker, publisher, family, licenceName, licenceSummary } = model;
+    const about = messages.catalogue.aboutOf(id, model.about);
+    const licence = messages.catalogue.licences[licenceSummary];
+    const said = [name, maker, publisher, family, about, licenceName, licence].join(' ').toLowerCase();
     return wanted.every((word) => said.includes(word));
   });
 }

@@ -37,7 +37,7 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle }
       <h2 id={id} className="offer-name">
         {model.name}
       </h2>
-      <p className="offer-about">{model.about}</p>
+      <p className="offer-about">{messages.catalogue.aboutOf(model.id, model.about)}</p>
       <p className="quiet">{reasonOf(model, recommendation, computer)}</p>
       <Facts layout="wide" facts={factsOf(model, computer.modelsFolder)} />
       <DownloadTime model={model} />

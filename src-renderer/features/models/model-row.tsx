@@ -34,7 +34,7 @@ export function ModelRow({ model, isChosen, onChoose }: ModelRowProps) {
           {model.name}
         </span>
         <span id={`${id}-about`} className="model-about">
-          <span>{model.about}</span>
+          <span>{messages.catalogue.aboutOf(model.id, model.about)}</span>
           <span>{messages.models.listItem(size, licenceOf(model))}</span>
           {doubt !== null && <span>{doubt}</span>}
         </span>

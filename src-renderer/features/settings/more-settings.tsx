@@ -5,6 +5,7 @@ import { formatBytes } from '../../ui/format.ts';
 import { FolderSetting } from '../folder/folder-setting.tsx';
 import { TokenRow } from '../hub/token-row.tsx';
 import { ChoiceRow } from './choice-row.tsx';
+import { LanguageRow } from './language-row.tsx';
 import { SwitchRow } from './switch-row.tsx';
 
 const speeds = [null, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000] as const;
@@ -47,6 +48,7 @@ export function MoreSettings() {
         choices={looks.map((look) => [look, words.appearances[look]])}
         onChange={(appearance) => send('settings:change', { appearance })}
       />
+      <LanguageRow />
       <ChoiceRow
         label={words.speedLimit}
         value={settings.bytesPerSecondLimit}

@@ -14,6 +14,8 @@ export interface AppHome {
   readonly hub?: string;
   /** Default light; null leaves it to the app and the system. */
   readonly colorScheme?: 'light' | 'dark' | null;
+  /** What the system speaks, as a BCP 47 tag: default English, wherever the tests run. Null leaves it to the system. */
+  readonly language?: string | null;
   readonly args?: readonly string[];
   /** Over everything else that the app finds in its environment. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -43,7 +45,11 @@ export function ledgerFile(home: string): string {
 export async function startApp(options: AppHome): Promise<RunningApp> {
   const electron = await _electron.launch({
     executablePath: readRuntime().executable,
-    args: [projectRoot, ...(options.args ?? [])],
+    args: [
+      projectRoot,
+      ...(options.language === null ? [] : [`--lang=${options.language ?? 'en'}`]),
+      ...(options.args ?? []),
+    ],
     cwd: projectRoot,
     colorScheme: options.colorScheme === undefined ? 'light' : options.colorScheme,
     env: {

@@ -1,0 +1,19 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from './lib/runtime.ts';
+
+/** Attributes that people see or hear, with words written in place. Text between tags is the linter's business. */
+const spoken =
+  /\b(?:label|title|alt|placeholder|aria-[a-z]+|hint|valueText)=(?:"[^"]*[A-Z ][^"]*"|\{['"`][A-Z])/g;
+
+test('no visible word of the window stands outside the message catalogue', () => {
+  const files = globSync('src-renderer/**/*.tsx', { cwd: projectRoot });
+  expect(files.length).toBeGreaterThan(40);
+  const found = files.flatMap((file) =>
+    (readFileSync(path.join(projectRoot, file), 'utf8').match(spoken) ?? []).map(
+      (text) => `${file}: ${text}`,
+    ),
+  );
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,69 @@
+import type { Words } from './words.ts';
+
+/** Everything main itself says to a person in German. */
+export const de: Words = {
+  open: 'Noggin öffnen',
+  pauseAll: 'Alle Downloads anhalten',
+  resumeAll: 'Alle Downloads fortsetzen',
+  quit: 'Beenden',
+  idle: 'Noggin',
+  progress: (percent, downloads) =>
+    downloads === 1
+      ? `Noggin: ${percent}\u00a0% geladen`
+      : `Noggin: ${downloads} Downloads, ${percent}\u00a0% geladen`,
+  readyTitle: (name) => `${name} ist bereit`,
+  readyText: 'Es wurde Byte für Byte geprüft und ist an seinem Platz.',
+  needsYouTitle: (name) => `${name} braucht Sie`,
+  needsYou: {
+    failed: 'Der Download konnte nicht weitergehen. Öffnen Sie Noggin, um zu sehen, was zu tun ist.',
+    'disk-full':
+      'Auf dem Datenträger ist nicht genug Platz. Es geht von selbst weiter, sobald wieder Platz ist.',
+    'folder-unavailable': 'Der Ordner für Modelle ist nicht erreichbar. Ist sein Laufwerk angeschlossen?',
+    portal: 'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser.',
+    'needs-access': 'Der Anbieter bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
+  },
+  goesOnTitle: 'Noggin arbeitet im Hintergrund weiter',
+  goesOnText:
+    'Der Download geht nicht verloren, wenn Sie das Fenster schließen. Starten Sie Noggin noch einmal, um ihn zu sehen.',
+  cannotStart: {
+    title: 'Noggin kann nicht starten',
+    'ledger-unavailable': 'Noggin kann nicht aufschreiben, was es tut. Ist der Datenträger voll?',
+    'ledger-from-future': 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.',
+    other: 'In Noggin ist etwas schiefgegangen.',
+  },
+  pickers: {
+    file: 'Eine Modelldatei wählen',
+    models: 'Modelle (GGUF)',
+    allFiles: 'Alle Dateien',
+    folder: 'Wählen Sie, wo Modelle liegen sollen',
+  },
+  menu: {
+    file: 'Datei',
+    edit: 'Bearbeiten',
+    view: 'Ansicht',
+    window: 'Fenster',
+    about: 'Über Noggin',
+    services: 'Dienste',
+    hide: 'Noggin ausblenden',
+    hideOthers: 'Andere ausblenden',
+    unhide: 'Alle einblenden',
+    quit: 'Noggin beenden',
+    close: 'Fenster schließen',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    cut: 'Ausschneiden',
+    copy: 'Kopieren',
+    paste: 'Einfügen',
+    delete: 'Löschen',
+    selectAll: 'Alles auswählen',
+    resetZoom: 'Originalgröße',
+    zoomIn: 'Vergrößern',
+    zoomOut: 'Verkleinern',
+    togglefullscreen: 'Vollbild',
+    reload: 'Neu laden',
+    toggleDevTools: 'Entwicklerwerkzeuge',
+    minimize: 'Minimieren',
+    zoom: 'Zoomen',
+    front: 'Alle nach vorne bringen',
+  },
+};

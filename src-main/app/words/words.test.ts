@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { mentioned, pairsOf } from '../../../test/support/translations.ts';
+import { cannotStart } from './cannot-start.ts';
+import { allWords } from './words.ts';
+
+const { en, de } = allWords;
+const pairs = pairsOf(en, de, {});
+
+describe('what main says in German', () => {
+  it('is said in German everywhere, of the same things', () => {
+    expect(pairs.filter(({ one, other }) => one === other).map(({ path }) => path)).toEqual(['idle']);
+    for (const { path, one, other } of pairs)
+      expect([path, ...mentioned(other)]).toEqual([path, ...mentioned(one)]);
+  });
+
+  it('counts downloads', () => {
+    expect(de.progress(12, 1)).toBe('Noggin: 12\u00a0% geladen');
+    expect(de.progress(12, 3)).toBe('Noggin: 3 Downloads, 12\u00a0% geladen');
+  });
+});
+
+describe('when there can be no window', () => {
+  it('says why, and keeps what helps whoever is asked for help', () => {
+    const error = { code: 'ledger-from-future', message: 'The ledger has version 999' } as const;
+    expect(cannotStart(error, de)).toEqual({
+      title: 'Noggin kann nicht starten',
+      text: 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.\n\nThe ledger has version 999\n(ledger-from-future)',
+    });
+    expect(cannotStart({ code: 'slow', message: 'x' }, en).text).toBe(
+      'Something went wrong inside Noggin.\n\nx\n(slow)',
+    );
+  });
+});

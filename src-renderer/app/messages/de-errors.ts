@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
+
+/** One plain German sentence for every reason why something did not happen; the way on is a button beside it. */
+export const errorSentences: Readonly<Record<ErrorCode, string>> = {
+  'disk-full': 'Auf dem Datenträger ist nicht genug Platz.',
+  'folder-unavailable':
+    'In den Ordner für Modelle kann nicht geschrieben werden. Ist sein Laufwerk angeschlossen?',
+  'file-too-large': 'Der Datenträger ist so formatiert, dass er eine so große Datei nicht aufnehmen kann.',
+  offline: 'Es besteht keine Verbindung zum Internet.',
+  portal:
+    'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser und kommen Sie dann zurück.',
+  'needs-access': 'Der Anbieter dieses Modells bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
+  'not-found': 'Das Modell ist nicht mehr dort, wo es war.',
+  unavailable: 'Der Anbieter stellt dieses Modell nicht mehr bereit.',
+  'rate-limited': 'Der Server ist ausgelastet und bittet um etwas Geduld.',
+  'bad-range':
+    'Der Server hat einen anderen Teil der Datei geschickt als verlangt. Nichts davon wurde behalten.',
+  'source-changed': 'Die Datei wurde an ihrer Quelle geändert, während sie geladen wurde.',
+  'encoded-response': 'Die Datei wurde auf dem Weg hierher verändert und deshalb nicht angenommen.',
+  'size-mismatch':
+    'Die Datei an der Quelle hat nicht die Größe, die sie haben sollte. Sie wurde deshalb nicht installiert.',
+  'checksum-mismatch':
+    'Was ankam, ist nicht das Modell, das es sein sollte. Es wurde deshalb nicht installiert.',
+  'target-occupied':
+    'Dort liegt schon eine andere Datei mit diesem Namen, und Noggin überschreibt sie nicht ungefragt.',
+  'not-a-model':
+    'Das ist keine Modelldatei, die Noggin verwenden kann, oder sie ist beschädigt. Nichts wurde verändert.',
+  'already-installed': 'Sie haben dieses Modell schon; es war nichts zu tun.',
+  'install-blocked':
+    'Ein anderes Programm, vielleicht ein Virenscanner, hält die Datei fest. Was heruntergeladen wurde, bleibt erhalten.',
+  'redirect-refused': 'Der Server verwies auf eine Adresse, der zu folgen nicht sicher ist.',
+  tls: 'Es ließ sich nicht beweisen, dass die Verbindung zum Server sicher ist.',
+  'proxy-refused': 'Der Proxy dieses Netzes lässt Noggin nicht durch.',
+  network: 'Die Verbindung ist abgerissen.',
+  slow: 'Der Server ist im Augenblick sehr langsam.',
+  server: 'Der Server hat im Augenblick ein Problem.',
+  'catalogue-invalid': 'Die Liste der Modelle ließ sich nicht lesen.',
+  'ledger-unavailable': 'Noggin kann nicht aufschreiben, was es tut. Ist der Datenträger voll?',
+  'ledger-from-future': 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.',
+  'untrusted-sender': 'Noggin hat eine Anfrage von unbekannter Stelle abgelehnt.',
+  'invalid-request': 'Noggin hat diese Anfrage nicht verstanden.',
+  'unknown-id': 'Das gibt es nicht mehr.',
+  'not-now': 'Das geht gerade nicht.',
+  'link-unreadable': 'Das ist weder eine Adresse noch ein Modellname, den Noggin versteht.',
+  'no-model-files': 'Hier ist keine Datei, die auf einem eigenen Computer läuft (sie würde auf .gguf enden).',
+  internal: 'In Noggin ist etwas schiefgegangen.',
+};

@@ -1,0 +1,111 @@
+import type { ElectronApplication, Locator, Page } from 'playwright/test';
+import type { RunningApp } from '../support/app/app.ts';
+import { isAccessible } from './accessible.ts';
+import { button, expect, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+/** The choice of the language, by its name in the language that is spoken. */
+const choice = (page: Page, name: string): Locator => page.getByRole('combobox', { name, exact: true });
+
+const html = (page: Page): Locator => page.locator('html');
+
+/** Labels of the menu bar. */
+function menuBar(electron: ElectronApplication): Promise<readonly string[]> {
+  return electron.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label));
+}
+
+/** Asks for a file, and closes the system's dialog without a choice; resolves with what its title was. */
+async function titleOfFileDialog({ electron, page }: RunningApp): Promise<unknown> {
+  await electron.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = async (...given: unknown[]) => {
+      Object.assign(globalThis, { title: (given.at(-1) as { title?: string }).title });
+      return { canceled: true, filePaths: [] };
+    };
+  });
+  await button(page, 'Eine Datei übernehmen').click();
+  const title = (): Promise<unknown> => electron.evaluate(() => (globalThis as { title?: string }).title);
+  await expect.poll(title).toBeDefined();
+  return title();
+}
+
+/** Brings the choice of the language into sight, if it is not yet. */
+async function openSettings(page: Page, more: string, name: string): Promise<Locator> {
+  if (!(await choice(page, name).isVisible())) await page.getByText(more, { exact: true }).click();
+  return choice(page, name);
+}
+
+test('German is chosen in the settings: the window and the menu speak it at once, and after a restart', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const first = await start(stage.app);
+  await expect(html(first.page)).toHaveAttribute('lang', 'en');
+  const language = await openSettings(first.page, 'More settings', 'Language');
+  await language.focus();
+  await language.selectOption('Deutsch');
+
+  await expect(html(first.page)).toHaveAttribute('lang', 'de');
+  await expect(html(first.page)).toHaveAttribute('dir', 'ltr');
+  await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Sie haben noch kein Modell');
+  // Back where it was chosen.
+  await expect(choice(first.page, 'Sprache')).toBeFocused();
+  await expect(choice(first.page, 'Sprache')).toHaveValue('2');
+  expect(await menuBar(first.electron)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster']);
+  await isAccessible(first.page, 'settings in German');
+  await first.quit();
+
+  const { page } = await start(stage.app);
+  await expect(html(page)).toHaveAttribute('lang', 'de');
+  await expect(button(page, 'Herunterladen')).toBeVisible();
+  await expect(page.getByText(/^1\sMB$/).first()).toBeVisible();
+  await isAccessible(page, 'first screen in German');
+  // Opened anew, it does not begin in the settings.
+  await expect(choice(page, 'Sprache')).toBeHidden();
+
+  await (await openSettings(page, 'Weitere Einstellungen', 'Sprache')).selectOption('English');
+  await expect(html(page)).toHaveAttribute('lang', 'en');
+  await expect(button(page, 'Download')).toBeVisible();
+});
+
+test('a download goes on while the language changes, and is told in it', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: 2 * MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await (await openSettings(page, 'More settings', 'Language')).selectOption('Deutsch');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihr Modell ist unterwegs');
+  await expect(page.getByRole('progressbar', { name: 'Fortschritt des Downloads' })).toBeVisible();
+  await expect(page.getByText(/^\d+(,\d)?\sMB von 17\sMB/)).toBeVisible();
+  await button(page, 'Anhalten').click();
+  await expect(button(page, 'Fortsetzen')).toBeVisible();
+  await isAccessible(page, 'a paused download in German');
+  await button(page, 'Fortsetzen').click();
+  await expect(button(page, 'Im Ordner zeigen')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihr Modell ist bereit');
+});
+
+test('a system that speaks German is answered in German, one that speaks neither in English', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const german = await start({ ...stage.app, language: 'de-AT' });
+  await expect(html(german.page)).toHaveAttribute('lang', 'de');
+  await expect(button(german.page, 'Herunterladen')).toBeVisible();
+  expect(await titleOfFileDialog(german)).toBe('Eine Modelldatei wählen');
+  await german.quit();
+  const japanese = await start({ ...stage.app, language: 'ja' });
+  await expect(button(japanese.page, 'Download')).toBeVisible();
+  await japanese.quit();
+});
+
+test('the language of the environment is the language of the system', async ({ stageWith, start }) => {
+  test.skip(process.platform !== 'linux', 'Elsewhere the system is asked, not the environment.');
+  const stage = await stageWith({ bytes: MiB });
+  const environment = { LANGUAGE: 'de', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' };
+  const { page } = await start({ ...stage.app, language: null, environment });
+  await expect(html(page)).toHaveAttribute('lang', 'de');
+  await expect(button(page, 'Herunterladen')).toBeVisible();
+});
