@@ -45,6 +45,15 @@ describe('applyPatch', () => {
     expect(next.models).toBe(known.models);
   });
 
+  it('lets a complete download go when its receipt is there, so that deleting the model does not bring it back', () => {
+    const complete = aDownload({ id: 'a', state: 'complete', actions: [] });
+    const waiting = applied(known, { seq: 11, downloads: [complete] });
+    expect(waiting.downloads.map(({ id }) => id)).toEqual(['b', 'a']);
+    const there = applied(waiting, { seq: 12, installed: [aReceipt()] });
+    const deleted = applied(there, { seq: 13, installed: [] });
+    expect(deleted.downloads.map(({ id }) => id)).toEqual(['b']);
+  });
+
   it('replaces the other parts as a whole, null included', () => {
     const before = aSnapshot({ catalogueError: { code: 'catalogue-invalid', message: 'broken' } });
     const next = applied(before, {

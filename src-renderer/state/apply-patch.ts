@@ -14,11 +14,16 @@ export function applyPatch(known: AppSnapshot, patch: StatePatch): Patched {
   if (patch.seq > known.seq + 1) return { kind: 'gap' };
   const { seq, downloads = [], removedDownloads = [], ...parts } = patch;
   const patched = { ...known, ...parts, seq };
+  // Its receipt has taken its place for good: deleting the model must not bring its download back.
+  const isReceived = ({ state, modelId }: DownloadView): boolean =>
+    state === 'complete' && patched.installed.some((model) => model.modelId === modelId);
   return {
     kind: 'applied',
     snapshot: keepUnchanged(known, {
       ...patched,
-      downloads: upsert(known.downloads, downloads).filter(({ id }) => !removedDownloads.includes(id)),
+      downloads: upsert(known.downloads, downloads).filter(
+        (row) => !removedDownloads.includes(row.id) && !isReceived(row),
+      ),
     }),
   };
 }

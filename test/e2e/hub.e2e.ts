@@ -139,6 +139,7 @@ test('a model in several files is one: one card, one receipt, removed and brough
   await expect(page.getByText('SHA-256 of file 2 of 2')).toBeVisible();
   await button(page, 'More').click();
   await button(page, 'Delete').click();
+
   await expect(title).toHaveCount(0);
   await button(page, 'Undo').click();
   await expect(title).toHaveCount(1);
