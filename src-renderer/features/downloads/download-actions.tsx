@@ -29,8 +29,14 @@ const looks: Readonly<Record<DownloadAction, ActionLooks>> = {
   'move-down': { label: words.moveDown, icon: 'down', kind: 'quiet', request: 'download:move-down' },
 };
 
+interface DownloadActionsProps {
+  readonly download: DownloadView;
+  /** Cancels in a way that can be undone: then there is no question before it. */
+  readonly onCancel?: () => unknown;
+}
+
 /** Exactly what can be done now. */
-export function DownloadActions({ download }: { readonly download: DownloadView }) {
+export function DownloadActions({ download, onCancel }: DownloadActionsProps) {
   const [isAsking, setIsAsking] = useState(false);
   const { id, actions, receivedBytes } = download;
   if (actions.length === 0) return null;
@@ -38,6 +44,7 @@ export function DownloadActions({ download }: { readonly download: DownloadView 
     return <CancelQuestion id={id} onKeep={() => setIsAsking(false)} />;
   }
   const press = (action: DownloadAction) => {
+    if (action === 'cancel' && onCancel !== undefined) return onCancel();
     if (action === 'cancel' && receivedBytes > worthAskingBytes) return setIsAsking(true);
     return send(looks[action].request, { id });
   };
