@@ -21,7 +21,7 @@ const titles: Readonly<Record<DownloadPhase, (name: string) => string>> = {
 
 const headlines: Readonly<Record<DownloadPhase, string>> = {
   queued: 'Gleich geht es los',
-  downloading: 'Die Dauer wird gerade ermittelt …',
+  downloading: 'Es hat gerade begonnen …',
   retrying: 'Eine kurze Pause',
   paused: 'Angehalten',
   checking: 'Fast fertig',
@@ -39,8 +39,8 @@ export const wizardWordsDe = {
   again: 'Begrüßung noch einmal zeigen',
 
   hello: {
-    title: 'Eine eigene KI, auf Ihrem eigenen Computer',
-    lead: 'Noggin findet das Modell, das zu diesem Computer passt, und bringt es sicher hierher. Das ist alles.',
+    title: 'Ihre eigene KI, auf Ihrem eigenen Computer',
+    lead: 'Noggin findet das KI-Modell, das zu diesem Computer passt, und bringt es sicher hierher.',
     promises: [
       {
         icon: 'private' as const,
@@ -105,8 +105,8 @@ export const wizardWordsDe = {
     lead: 'Es wohnt jetzt auf diesem Computer: privat, und es kommt ohne Internet aus.',
     receipt: 'Beleg',
     proof: 'Geprüft',
-    provenByPublisher: 'Jedes Byte ist, was der Herausgeber versprochen hat',
-    provenByNobody: 'Es ist vollständig angekommen, aber niemand bürgt dafür',
+    provenByPublisher: 'Byte für Byte',
+    provenByNobody: 'Es ist vollständig, aber niemand bürgt dafür',
     size: 'Größe',
     when: 'Bereit seit',
     also: (names: string) => `Auch hier: ${names}.`,

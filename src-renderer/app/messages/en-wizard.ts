@@ -22,7 +22,7 @@ const titles: Readonly<Record<DownloadPhase, (name: string) => string>> = {
 /** What is said large beside the progress, where there is no time left to tell. */
 const headlines: Readonly<Record<DownloadPhase, string>> = {
   queued: 'Waiting for its turn',
-  downloading: 'Working out how long it takes …',
+  downloading: 'It has just begun …',
   retrying: 'A short break',
   paused: 'Paused',
   checking: 'Almost done',
@@ -40,8 +40,8 @@ export const wizardWords = {
   again: 'Show the welcome again',
 
   hello: {
-    title: 'An AI of your own, on your own computer',
-    lead: 'Noggin finds the model that suits this computer, brings it here safely, and that is all.',
+    title: 'Your own AI, on your own computer',
+    lead: 'Noggin finds the AI model that suits this computer, and brings it here safely.',
     promises: [
       {
         icon: 'private' as const,
@@ -100,8 +100,8 @@ export const wizardWords = {
     lead: 'It lives on this computer now: private, and it works without the internet.',
     receipt: 'Receipt',
     proof: 'Checked',
-    provenByPublisher: 'Every byte is what its publisher promised',
-    provenByNobody: 'It arrived whole, but nobody vouches for it',
+    provenByPublisher: 'Byte for byte',
+    provenByNobody: 'It is whole, but nobody vouches for it',
     size: 'Size',
     when: 'Ready since',
     also: (names: string) => `Also here: ${names}.`,

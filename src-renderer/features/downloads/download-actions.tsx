@@ -33,10 +33,12 @@ interface DownloadActionsProps {
   readonly download: DownloadView;
   /** Cancels in a way that can be undone: then there is no question before it. */
   readonly onCancel?: () => unknown;
+  /** What cancelling leads to, where that is said better. */
+  readonly cancelLabel?: string;
 }
 
 /** Exactly what can be done now. */
-export function DownloadActions({ download, onCancel }: DownloadActionsProps) {
+export function DownloadActions({ download, onCancel, cancelLabel }: DownloadActionsProps) {
   const [isAsking, setIsAsking] = useState(false);
   const { id, actions, receivedBytes } = download;
   if (actions.length === 0) return null;
@@ -51,7 +53,8 @@ export function DownloadActions({ download, onCancel }: DownloadActionsProps) {
   return (
     <div className="card-actions">
       {actions.map((action) => {
-        const { label, icon, kind } = looks[action];
+        const { icon, kind } = looks[action];
+        const label = (action === 'cancel' ? cancelLabel : undefined) ?? looks[action].label;
         return <Button key={action} label={label} icon={icon} kind={kind} onPress={() => press(action)} />;
       })}
     </div>

@@ -12,13 +12,14 @@ import { Icon } from '../../ui/icon.tsx';
 /** What to do with a model: nothing, for SkyTwin; a command or a path, for other programs. */
 export function HowToUse({ model }: { readonly model: InstalledView }) {
   const words = messages.wizard.ready;
-  const isDefault = useSnapshot(({ storage }) => storage.folder.isDefault);
+  // A folder that was set from outside is somewhere else too.
+  const isFound = useSnapshot(({ storage: { folder } }) => folder.isDefault && !folder.isFixed);
   const { modelId, path } = model;
   return (
     <div className="use">
       <p className="use-first">
         <Icon name="check" />
-        <span>{isDefault ? words.skyTwin : words.skyTwinFolder}</span>
+        <span>{isFound ? words.skyTwin : words.skyTwinFolder}</span>
       </p>
       <h3 className="use-others">{words.others}</h3>
       <Command program="llama.cpp" name={words.llama} text={words.llamaText} model={model} />

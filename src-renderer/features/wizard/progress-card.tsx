@@ -3,7 +3,6 @@ import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import { modelScope } from '../../app/focus-keeper.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
-import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { formatDuration } from '../../ui/format.ts';
 import { amountsOf } from '../downloads/amounts.ts';
@@ -42,12 +41,11 @@ export function ProgressCard({ download }: { readonly download: DownloadView }) 
         </p>
         {phase === 'downloading' && <p className="quiet">{words.from(download.sourceHost)}</p>}
         <DownloadStatus download={download} phase={phase} />
-        <DownloadActions download={download} onCancel={cancel} />
-        {phase === 'failed' && (
-          <div className="card-actions">
-            <Button kind="quiet" label={words.another} onPress={cancel} />
-          </div>
-        )}
+        <DownloadActions
+          download={download}
+          onCancel={cancel}
+          {...(phase === 'failed' ? { cancelLabel: words.another } : {})}
+        />
         {phase !== 'failed' && phase !== 'paused' && <p className="getting-close">{words.close}</p>}
         <Details facts={detailsOf(download)} />
       </div>

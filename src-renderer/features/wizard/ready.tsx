@@ -41,27 +41,23 @@ function Success({ model }: { readonly model: InstalledView }) {
         />
         <Button
           size="large"
-          kind="quiet"
           icon="folder"
           label={messages.installed.show}
           onPress={() => send('model:show-in-folder', { modelId })}
         />
       </div>
+      {entry !== undefined && (
+        <section className="ready-card" aria-label={words.receipt}>
+          <Facts layout="wide" facts={inSight(model, entry)} />
+          <Details facts={factsOf(model, entry)} />
+        </section>
+      )}
       <section className="ready-card" aria-labelledby="ready-use">
         <h2 id="ready-use" className="ready-card-title">
           {words.use}
         </h2>
         <HowToUse model={model} />
       </section>
-      {entry !== undefined && (
-        <section className="ready-card" aria-labelledby="ready-receipt">
-          <h2 id="ready-receipt" className="ready-card-title">
-            {words.receipt}
-          </h2>
-          <Facts layout="wide" facts={inSight(model, entry)} />
-          <Details facts={factsOf(model, entry)} />
-        </section>
-      )}
       {others.length > 0 && <p className="quiet">{words.also(others.join(', '))}</p>}
     </div>
   );

@@ -12,7 +12,7 @@ interface RingProps {
   readonly looks: 'moving' | 'still' | 'stopped';
 }
 
-/** Progress as a ring that closes, with the percent in its middle. */
+/** Progress as a ring that closes, with the percent in its middle; an exclamation mark where it has stopped. */
 export function Ring({ label, percent, share, valueText, looks }: RingProps) {
   const value = percent === null ? {} : { 'aria-valuenow': percent };
   return (
@@ -37,7 +37,7 @@ export function Ring({ label, percent, share, valueText, looks }: RingProps) {
         />
       </svg>
       <span className="ring-percent" aria-hidden="true">
-        {percent === null ? '…' : formatPercent(percent)}
+        {looks === 'stopped' ? '!' : percent === null ? '…' : formatPercent(percent)}
       </span>
     </div>
   );
