@@ -39,8 +39,8 @@ export const wizardWordsDe = {
   again: 'Begrüßung noch einmal zeigen',
 
   hello: {
-    title: 'Ihre eigene KI, auf Ihrem eigenen Computer',
-    lead: 'Noggin findet das KI-Modell, das zu diesem Computer passt, und bringt es sicher hierher.',
+    title: 'Ihre eigene KI, auf\u00a0Ihrem eigenen\u00a0Computer',
+    lead: 'Noggin findet das KI-Modell, das zu diesem Computer passt, und bringt es hierher.',
     promises: [
       {
         icon: 'private' as const,

@@ -40,8 +40,8 @@ export const wizardWords = {
   again: 'Show the welcome again',
 
   hello: {
-    title: 'Your own AI, on your own computer',
-    lead: 'Noggin finds the AI model that suits this computer, and brings it here safely.',
+    title: 'Your own AI, on\u00a0your own\u00a0computer',
+    lead: 'Noggin finds the AI model that suits this computer and brings it here.',
     promises: [
       {
         icon: 'private' as const,

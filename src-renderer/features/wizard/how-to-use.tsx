@@ -18,7 +18,7 @@ export function HowToUse({ model }: { readonly model: InstalledView }) {
   return (
     <div className="use">
       <p className="use-first">
-        <Icon name="check" />
+        <Icon name={isFound ? 'check' : 'folder'} />
         <span>{isFound ? words.skyTwin : words.skyTwinFolder}</span>
       </p>
       <h3 className="use-others">{words.others}</h3>

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { programCommand } from './program-command.ts';
+import { programCommand } from '../../src-preload/contract/program-command.ts';
 
 describe('the command for another program', () => {
   it('names the file, whatever it is called', () => {
