@@ -195,7 +195,7 @@ test('a problem is told in place, with its way on', async ({ stageWith, start })
   const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
-  await expect(page.getByText(/What arrived is not the model it should be/)).toBeVisible();
+  await expect(page.getByText(/^What arrived is not the model it should be/)).toBeVisible();
   await isAt(page, atGetting);
   expect(existsSync(stage.target)).toBe(false);
   await button(page, 'Choose another model').click();
@@ -214,7 +214,7 @@ test('a server that is not there: the sentence, the next try, and it goes on by 
   const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
-  await expect(page.getByText(/The server has a problem at the moment\. Trying again/)).toBeVisible();
+  await expect(page.getByText(/^The server has a problem at the moment\. Trying again/)).toBeVisible();
   await isAt(page, atGetting);
   stage.host.set({});
   await isAt(page, atReady);
@@ -227,7 +227,7 @@ test('another file is in the way: only the person can have it set aside', async 
   const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
-  await expect(page.getByText(/A different file with this name/)).toBeVisible();
+  await expect(page.getByText(/^A different file with this name/)).toBeVisible();
   await button(page, 'Replace the file').click();
   await isAt(page, atReady);
 });

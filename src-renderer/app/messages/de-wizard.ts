@@ -1,5 +1,6 @@
 import type { WizardStep } from '../../../src-preload/contract/wizard.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
+import type { wizardWords as english } from './en-wizard.ts';
 
 const steps: Readonly<Record<WizardStep, string>> = {
   hello: 'Willkommen',
@@ -31,7 +32,7 @@ const headlines: Readonly<Record<DownloadPhase, string>> = {
 };
 
 /** Every visible word of the first run, in German. */
-export const wizardWordsDe = {
+export const wizardWords: typeof english = {
   progress: 'Schritte',
   stepOf: (step: number, steps: number, name: string) => `Schritt ${step} von ${steps}: ${name}`,
   steps,

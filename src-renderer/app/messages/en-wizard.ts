@@ -84,7 +84,7 @@ export const wizardWords = {
     another: 'Choose another model',
     others: 'Also on the list',
     follows: (name: string, small: string) => `${name} goes on by itself as soon as ${small} is here.`,
-    isHere: (name: string) => `${name} is here already: you can use it while the other one comes.`,
+    isHere: (name: string) => `${name} is here already: use it while the other one comes.`,
     use: 'How to use it',
     smallTitle: 'Something to start with meanwhile?',
     small: (large: string, name: string, size: string, duration: string) =>

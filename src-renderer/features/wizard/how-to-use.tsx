@@ -21,7 +21,7 @@ export function HowToUse({ model }: { readonly model: InstalledView }) {
         <Icon name={isFound ? 'check' : 'folder'} />
         <span>{isFound ? words.skyTwin : words.skyTwinFolder}</span>
       </p>
-      <h3 className="use-others">{words.others}</h3>
+      <p className="use-others">{words.others}</p>
       <Command program="llama.cpp" name={words.llama} text={words.llamaText} model={model} />
       <Command program="lm-studio" name={words.lmStudio} text={words.lmStudioText} model={model} />
       <Folded name={words.jan}>

@@ -9,7 +9,11 @@ interface StepTitleProps {
 export function StepTitle({ title, lead }: StepTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Before anything else looks for the focus: the button that led here is gone.
-  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    // The step before may have been scrolled: this one begins at its beginning.
+    window.scrollTo(0, 0);
+  }, []);
   return (
     <div className="step-title">
       <h1 ref={heading} className="page-title" tabIndex={-1}>
