@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright/test';
 import type { AppHome, RunningApp } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
+import { writeGguf } from '../support/gguf/generate.ts';
 import { isAccessible } from './accessible.ts';
 import { ask, button, expect, progressBar, reaches, test } from './fixtures.ts';
 
@@ -251,6 +253,72 @@ test('no room on the disk, and no list: there is a way on', async ({ stageWith, 
   await expect(page.getByRole('radio').first()).toBeVisible();
   await button(page, 'Skip, I know my way').click();
   await expect(page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
+});
+
+test('who has a model file already needs no download', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const file = path.join(path.dirname(stage.app.home), 'Some File.gguf');
+  await writeGguf(file, { bytes: 4 * MiB, seed: 42 });
+  const { page, electron } = await start(fresh(stage));
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+  }, file);
+  await button(page, 'Find my model').click();
+  await button(page, 'I already have a model file').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+  await isAt(page, atReady);
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  expect(stage.host.bytesServed).toBe(0);
+});
+
+test('a model of another program is found and used', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const home = path.join(path.dirname(stage.app.home), 'home of ada');
+  const blobs = path.join(home, '.ollama', 'models', 'blobs');
+  mkdirSync(blobs, { recursive: true });
+  await writeGguf(path.join(blobs, `sha256-${stage.model.sha256}`), { bytes: 4 * MiB, seed: 42 });
+  const { page } = await start({ ...fresh(stage), environment: { HOME: home, OLLAMA_MODELS: '' } });
+  await button(page, 'Find my model').click();
+  await button(page, 'Look on this computer').click();
+  await button(page, 'Use Noggin Demo').click();
+  await isAt(page, atReady);
+  expect(stage.host.bytesServed).toBe(0);
+});
+
+test('another folder is chosen before the download, and SkyTwin is told where to look', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page, electron } = await start({
+    ...fresh(stage),
+    environment: { NOGGIN_MODELS_DIR: '', HOME: path.dirname(stage.app.home) },
+  });
+  const other = path.join(path.dirname(stage.app.home), 'my drive');
+  mkdirSync(other);
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+  }, other);
+  await button(page, 'Find my model').click();
+  await expect(page.getByText(/It will be kept in .*llama/)).toBeVisible();
+  await button(page, 'Change folder').click();
+  await expect(page.getByText(/It will be kept in .*my drive/)).toBeVisible();
+  await isAt(page, atModel);
+  await button(page, 'Download').click();
+  await isAt(page, atReady);
+  await expect(page.getByText(/In SkyTwin, choose the folder/)).toBeVisible();
+  expect(readdirSync(other)).toEqual([path.basename(stage.target)]);
+});
+
+test('in the usual folder, SkyTwin finds it by itself', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start({
+    ...fresh(stage),
+    environment: { NOGGIN_MODELS_DIR: '', HOME: path.dirname(stage.app.home) },
+  });
+  await button(page, 'Find my model').click();
+  await button(page, 'Download').click();
+  await expect(page.getByText('SkyTwin finds it by itself. Just start SkyTwin.')).toBeVisible();
 });
 
 test('skipped at any step, it is over; from the everyday window it is shown again', async ({
