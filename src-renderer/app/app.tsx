@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { Wizard } from '../features/wizard/wizard.tsx';
 import { useSnapshot } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
@@ -19,6 +19,15 @@ export function App() {
 /** The wizard until the first run is over, then the window of every day. */
 function Face() {
   const isFirstRun = useSnapshot(({ wizard }) => wizard.state === 'open');
+  const wasFirstRun = useRef(isFirstRun);
+  useLayoutEffect(() => {
+    if (wasFirstRun.current && !isFirstRun) {
+      // Another page: it begins at its beginning, and its heading is read out.
+      document.querySelector('h1')?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    wasFirstRun.current = isFirstRun;
+  }, [isFirstRun]);
   return isFirstRun ? <Wizard /> : <Screen />;
 }
 

@@ -53,7 +53,7 @@ test('from first start to bytes flowing in two clicks, then to the everyday wind
   await expect(page.getByText('Byte for byte')).toBeVisible();
   await button(page, 'Go to Noggin').click();
   await expect(page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
 test('how to use it: the command is copied as it is shown', async ({ stageWith, start }) => {

@@ -36,7 +36,7 @@ export const wizardWords: typeof english = {
   progress: 'Schritte',
   stepOf: (step: number, steps: number, name: string) => `Schritt ${step} von ${steps}: ${name}`,
   steps,
-  skip: 'Überspringen, ich kenne mich aus',
+  skip: 'Einführung überspringen',
   again: 'Begrüßung noch einmal zeigen',
 
   hello: {

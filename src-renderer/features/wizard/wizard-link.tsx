@@ -1,3 +1,4 @@
+import './wizard-link.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
