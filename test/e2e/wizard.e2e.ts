@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import type { Page } from 'playwright/test';
-import type { AppHome, RunningApp } from '../support/app/app.ts';
+import { type AppHome, ledgerFile, type RunningApp } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
@@ -341,6 +342,35 @@ test('skipped at any step, it is over; from the everyday window it is shown agai
   await button(page, 'Skip, I know my way').click();
   await expect(steps).toHaveCount(0);
   await expect(progressBar(page)).toBeVisible();
+});
+
+test('a profile from before there was a wizard begins past it', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const first = await start(stage.app);
+  await button(first.page, 'Download').click();
+  await expect(button(first.page, 'Show in folder')).toBeVisible();
+  await first.quit();
+  const ledger = new Database(ledgerFile(stage.app.home));
+  ledger.prepare("DELETE FROM setting WHERE name = 'wizard'").run();
+  ledger.close();
+  const second = await start(fresh(stage));
+  await expect(button(second.page, 'Show in folder')).toBeVisible();
+  await expect(second.page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
+});
+
+test('who wants less motion sees none', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 2 * MiB } });
+  const { page } = await start(fresh(stage));
+  const moving = () =>
+    page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
+  await isAt(page, atHello);
+  expect(await moving()).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(moving).toBe(0);
+  await button(page, 'Find my model').click();
+  await button(page, 'Download').click();
+  await reaches(page, 5);
+  expect(await moving()).toBe(0);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
