@@ -235,7 +235,7 @@ test('another file is in the way: only the person can have it set aside', async 
   await isAt(page, atReady);
 });
 
-test('no room on the disk, and no list: there is a way on', async ({ stageWith, start }) => {
+test('no room on the disk: there is a way on', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const file = stage.app.catalogue ?? '';
   const { models } = JSON.parse(readFileSync(file, 'utf8')) as { models: { bytes: number }[] };

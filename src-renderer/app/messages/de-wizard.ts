@@ -63,7 +63,7 @@ export const wizardWords: typeof english = {
     title: 'Dieses passt zu Ihrem Computer',
     titleOther: 'Wählen Sie ein Modell',
     titleNothing: 'Für ein Modell ist noch kein Platz',
-    titleNoList: 'Die Liste der Modelle fehlt gerade',
+    titleNoList: 'Gerade gibt es kein Modell zur Auswahl',
     seeAll: 'Alle ansehen',
     kept: (folder: string, free: string) => `Es kommt in den Ordner ${folder}. Dort sind ${free} frei.`,
     keptUnknown: (folder: string) => `Es kommt in den Ordner ${folder}.`,

@@ -59,7 +59,7 @@ export const wizardWords = {
     title: 'This one suits your computer',
     titleOther: 'Choose a model',
     titleNothing: 'There is no room for a model yet',
-    titleNoList: 'There is no list of models just now',
+    titleNoList: 'There is no model to choose from just now',
     seeAll: 'See all',
     kept: (folder: string, free: string) => `It will be kept in ${folder}, where ${free} are free.`,
     keptUnknown: (folder: string) => `It will be kept in ${folder}.`,
