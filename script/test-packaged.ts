@@ -45,8 +45,10 @@ async function smoke({ app, model, target }: Stage): Promise<void> {
     const context = browser.contexts()[0];
     if (context === undefined) throw new Error('The packaged app opened no window.');
     const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: startMs }));
-    await page.getByRole('button', { name: 'Download', exact: true }).click({ timeout: startMs });
-    await page.getByRole('button', { name: 'Show in folder', exact: true }).waitFor({ timeout: jobMs });
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await button('Find my model').click({ timeout: startMs });
+    await button('Download').click({ timeout: startMs });
+    await button('Show in folder').waitFor({ timeout: jobMs });
     if (sha256Of(target) !== model.sha256) throw new Error('The installed file is not the right one.');
     await browser.close();
   } finally {

@@ -16,6 +16,7 @@ import { createStateHub } from './app/state-hub.ts';
 import { createSystemNetwork } from './app/system-network.ts';
 import { openTokenStore } from './app/token-store.ts';
 import { createTongue } from './app/tongue.ts';
+import { createWizard } from './app/wizard.ts';
 import { cannotStart } from './app/words/cannot-start.ts';
 import { placesOf } from './arrivals/places.ts';
 import { createStorage } from './arrivals/storage.ts';
@@ -170,6 +171,25 @@ async function start(): Promise<void> {
       catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => machineOf(await readComputer(folder.current(), hardware.view(folder.current()))),
   });
+  const notes = {
+    read: ledger.settings.get,
+    write: (name: string, value: string) => {
+      try {
+        ledger.together(() => ledger.settings.set(name, value));
+      } catch (error) {
+        log.warn('a note was not kept', { name, error: String(error) });
+      }
+    },
+  };
+  const wizard = createWizard({
+    ...{ downloads: wholes, notes },
+    isNewProfile:
+      setAside === null && ledger.downloads.newest(1).length === 0 && ledger.installed.all().length === 0,
+    later: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
   const pumps = createPumps();
   const hub = createStateHub(
     {
@@ -182,30 +202,25 @@ async function start(): Promise<void> {
       appVersion: app.getVersion(),
       measurement,
       hardware,
+      wizard,
       diskReserveBytes: numbers.diskReserveBytes,
       readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
     },
     pumps,
   );
   const presence = createPresence({
-    ...{ downloads: wholes, settings, log, tongue },
+    ...{ downloads: wholes, settings, notes, log, tongue },
     isBusyBesides: storage.isActive,
     preload: path.join(here, '..', 'preload', 'preload.cjs'),
-    notes: {
-      read: ledger.settings.get,
-      write: (name, value) => {
-        try {
-          ledger.together(() => ledger.settings.set(name, value));
-        } catch (error) {
-          log.warn('a note was not kept', { name, error: String(error) });
-        }
-      },
-    },
   });
   storage.onChange(presence.refresh);
+  storage.onChange((kind) => {
+    if (kind === 'installed') wizard.modelArrived();
+  });
   const handlers = createHandlers({
     downloads: wholes,
     measurement,
+    wizard,
     hub: models,
     openPage: (address) => void shell.openExternal(address),
     snapshot: hub.snapshot,
@@ -254,6 +269,7 @@ async function start(): Promise<void> {
   });
 
   await downloads.recover(setAside);
+  wizard.recover();
   // Not waited for: a drive that is slow to answer must not hold up the window.
   void library.recover();
   void storage.recover();

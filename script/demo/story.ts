@@ -24,7 +24,7 @@ export interface Story {
   readonly screenshots: readonly string[];
 }
 
-/** Plays the main job through the visible controls: download, pause, resume, kill -9, start again, installed. */
+/** Plays the main job through the visible controls of the first run: two clicks, download, pause, resume, kill -9, start again, installed. */
 export async function playStory(
   stage: Stage,
   folder: string,
@@ -41,18 +41,22 @@ export async function playStory(
   const { bytes } = stage.model;
   const tell = (step: string): void => say(`${step}: ${describe(stage)}`);
 
-  let app: RunningApp = await startApp(stage.app);
+  const home = { ...stage.app, firstRun: true };
+  let app: RunningApp = await startApp(home);
   try {
+    await button(app.page, 'Find my model').waitFor();
+    await shoot(app.page, 'hello');
+    say(`Opened Noggin on Electron ${electronVersion} for the first time`);
+
+    await button(app.page, 'Find my model').click();
     await button(app.page, 'Download').waitFor();
     await shoot(app.page, 'recommended');
-    say(
-      `Opened Noggin on Electron ${electronVersion}; it recommends the model ${stage.model.id}, ${bytes} bytes`,
-    );
+    say(`First click: it recommends the model ${stage.model.id}, ${bytes} bytes`);
 
     await button(app.page, 'Download').click();
     await reaches(app.page, 20);
     await shoot(app.page, 'downloading');
-    tell('Clicked Download');
+    tell('Second click, Download: the bytes flow');
 
     await button(app.page, 'Pause').click();
     await button(app.page, 'Resume').waitFor();
@@ -66,14 +70,18 @@ export async function playStory(
     await app.kill();
     tell('Killed the whole app with kill -9');
 
-    app = await startApp(stage.app);
+    app = await startApp(home);
     await button(app.page, 'Pause').waitFor();
     await shoot(app.page, 'interrupted');
     tell('Started Noggin again; it went on by itself');
 
-    await button(app.page, 'Show in folder').waitFor();
-    await shoot(app.page, 'installed');
+    await button(app.page, 'Go to Noggin').waitFor();
+    await shoot(app.page, 'ready');
     tell('Verified and installed');
+
+    await button(app.page, 'Go to Noggin').click();
+    await button(app.page, 'Show in folder').waitFor();
+    await shoot(app.page, 'every-day');
   } finally {
     await app.quit();
   }

@@ -16,6 +16,7 @@ import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
 import { planNow } from './plan-now.ts';
+import type { Wizard } from './wizard.ts';
 
 export interface StateSources {
   readonly downloads: Downloads;
@@ -27,6 +28,7 @@ export interface StateSources {
   readonly appVersion: string;
   readonly measurement: Measurement;
   readonly hardware: Pick<Hardware, 'onChange'>;
+  readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
   /** Kept free on the disk by the downloads, in bytes. */
   readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
@@ -77,6 +79,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     toAll((pump) => pump.changed({ measurement }));
     if (measurement.state === 'measured') void pushComputer();
   });
+  sources.wizard.onChange(() => toAll((pump) => pump.changed({ wizard: sources.wizard.view() })));
   // Together, so that no card is without its state for a moment.
   const libraryChanged = (): void =>
     toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() }));
@@ -136,6 +139,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         settings: settings.read(),
         storage: sources.storage.view(),
         measurement: sources.measurement.view(),
+        wizard: sources.wizard.view(),
       };
     },
   };

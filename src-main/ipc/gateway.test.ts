@@ -64,6 +64,13 @@ const good: Readonly<Record<Request, unknown>> = {
   'hub:access': undefined,
   'hub:set-token': { token: 'hf_0123456789' },
   'hub:forget-token': undefined,
+  'wizard:go': { step: 'choose' },
+  'wizard:finish': undefined,
+  'wizard:open': undefined,
+  'wizard:cancel': { id },
+  'wizard:undo-cancel': { id },
+  'wizard:small-first': { modelId: 'noggin-demo', largeId: id },
+  'wizard:copy-command': { modelId: 'noggin-demo', program: 'llama.cpp' },
 };
 
 /** A gateway whose handlers write down what reaches them. */

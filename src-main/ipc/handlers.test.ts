@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { programCommand } from '../../src-preload/contract/program-command.ts';
 import type { Request } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot, InstalledView } from '../../src-preload/contract/snapshot.ts';
+import type { Wizard } from '../app/wizard.ts';
 import type { Storage } from '../arrivals/storage.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
@@ -73,6 +75,7 @@ function scene() {
     pickFolder: async () => null,
     openPage: note('openPage'),
     hub: {} as Hub,
+    wizard: { go: note('go'), smallFirst: note('smallFirst') } as Partial<Wizard> as Wizard,
   });
   return { handlers, calls };
 }
@@ -85,6 +88,23 @@ describe('the handlers', () => {
     expect(calls).toEqual([
       ['reorder', 'a', 'up'],
       ['reorder', 'b', 'down'],
+    ]);
+  });
+
+  it('copy the command for a model by its id alone', async () => {
+    const { handlers, calls } = scene();
+    const input = { modelId: 'noggin-demo', program: 'llama.cpp' } as const;
+    expect(await handlers['wizard:copy-command'](input, caller)).toBeNull();
+    expect(calls).toEqual([['copyText', programCommand('llama.cpp', installed.path, process.platform)]]);
+  });
+
+  it('lead through the first run', () => {
+    const { handlers, calls } = scene();
+    expect(handlers['wizard:go']({ step: 'choose' }, caller)).toBeNull();
+    expect(handlers['wizard:small-first']({ modelId: 'noggin-demo', largeId: 'a' }, caller)).toBeNull();
+    expect(calls).toEqual([
+      ['go', 'choose'],
+      ['smallFirst', 'noggin-demo', 'a'],
     ]);
   });
 

@@ -8,9 +8,10 @@ import type { Caller, Handlers } from './gateway.ts';
 import { createHubHandlers } from './hub-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
 import { type StorageServices, storageHandlers } from './storage-handlers.ts';
+import { type WizardServices, wizardHandlers } from './wizard-handlers.ts';
 
 /** What the window's requests are made of. */
-export interface Services extends LibraryServices, StorageServices {
+export interface Services extends LibraryServices, StorageServices, WizardServices {
   readonly downloads: Downloads;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
@@ -73,5 +74,6 @@ export function createHandlers(services: Services): Handlers {
     },
     ...storageHandlers(services),
     ...computerHandlers(services.measurement),
+    ...wizardHandlers(services),
   };
 }

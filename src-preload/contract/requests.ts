@@ -5,6 +5,7 @@ import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
+import { type WizardOutput, wizardRequests } from './wizard.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
 /** Catalogue ids: lower case words, the name of the installed file without its ending. */
@@ -48,6 +49,7 @@ export const requestSchemas = {
   ...storageRequestSchemas,
   ...computerRequests,
   ...hubSchemas,
+  ...wizardRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -57,7 +59,12 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput extends ComputerOutput, HubOutput, LibraryRequestOutput, StorageRequestOutput {
+export interface RequestOutput
+  extends ComputerOutput,
+    HubOutput,
+    LibraryRequestOutput,
+    StorageRequestOutput,
+    WizardOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;

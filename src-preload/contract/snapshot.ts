@@ -5,6 +5,7 @@ import type { ErrorView } from './errors.ts';
 import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
 import type { StorageView } from './storage.ts';
+import type { WizardView } from './wizard.ts';
 
 /** What this computer is, as far as it is known: `null` means unknown and is said so. Sizes in bytes. */
 export interface ComputerView {
@@ -125,6 +126,7 @@ export interface AppSnapshot {
   readonly settings: SettingsView;
   readonly storage: StorageView;
   readonly measurement: MeasurementView;
+  readonly wizard: WizardView;
 }
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */
@@ -143,4 +145,5 @@ export interface StatePatch {
   readonly settings?: SettingsView;
   readonly storage?: StorageView;
   readonly measurement?: MeasurementView;
+  readonly wizard?: WizardView;
 }

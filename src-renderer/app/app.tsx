@@ -1,4 +1,6 @@
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { Wizard } from '../features/wizard/wizard.tsx';
+import { useSnapshot } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Details } from '../ui/details.tsx';
@@ -6,12 +8,27 @@ import { messages } from './messages/messages.ts';
 import { PlainPage } from './plain-page.tsx';
 import { Screen } from './screen.tsx';
 
-/** The window: the screen as soon as main has answered, and an honest sentence until then. */
+/** The window: the wizard or the screen as soon as main has answered, and an honest sentence until then. */
 export function App() {
   const phase = useSyncExternalStore(store.subscribe, () => store.current().phase);
-  if (phase === 'ready') return <Screen />;
+  if (phase === 'ready') return <Face />;
   if (phase === 'unreachable') return <Unreachable />;
   return <p className="loading plain-page quiet">{messages.plain.loading}</p>;
+}
+
+/** The wizard until the first run is over, then the window of every day. */
+function Face() {
+  const isFirstRun = useSnapshot(({ wizard }) => wizard.state === 'open');
+  const wasFirstRun = useRef(isFirstRun);
+  useLayoutEffect(() => {
+    if (wasFirstRun.current && !isFirstRun) {
+      // Another page: it begins at its beginning, and its heading is read out.
+      document.querySelector('h1')?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    wasFirstRun.current = isFirstRun;
+  }, [isFirstRun]);
+  return isFirstRun ? <Wizard /> : <Screen />;
 }
 
 function Unreachable() {

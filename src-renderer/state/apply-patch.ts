@@ -44,6 +44,7 @@ export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapsh
     settings: keepSame(known.settings, fresh.settings),
     storage: keepSame(known.storage, fresh.storage),
     measurement: keepSame(known.measurement, fresh.measurement),
+    wizard: keepSame(known.wizard, fresh.wizard),
   };
 }
 

@@ -7,6 +7,7 @@ import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-hub.ts';
 import { libraryWords } from './de-library.ts';
+import { wizardWords } from './de-wizard.ts';
 import type { en } from './en.ts';
 import type { InWords } from './in-words.ts';
 
@@ -55,6 +56,7 @@ export const de: InWords<typeof en> = {
   appName: 'Noggin',
   errors: errorSentences,
   library: libraryWords,
+  wizard: wizardWords,
   ...storageWords,
   pauseReasons,
   verdicts,

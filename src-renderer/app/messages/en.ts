@@ -7,6 +7,7 @@ import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
 import { hubWords } from './en-hub.ts';
 import { libraryWords } from './en-library.ts';
+import { wizardWords } from './en-wizard.ts';
 
 /** Why a download is paused, and what to do about it. */
 const pauseReasons: Readonly<Record<StateReason, string>> = {
@@ -61,6 +62,7 @@ export const en = {
   phases,
   catalogue: catalogueWords,
   hub: hubWords,
+  wizard: wizardWords,
 
   plain: {
     loading: 'One moment …',

@@ -14,6 +14,9 @@ const alike = new Set([
   'settings.version',
   'fit.quantization',
   'search.app',
+  'wizard.ready.jan',
+  'wizard.ready.llama',
+  'wizard.ready.lmStudio',
   // Nothing but samples and signs between them, or the catalogue's own words.
   'announcements.phase',
   'catalogue.aboutOf',

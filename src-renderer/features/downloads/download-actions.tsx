@@ -29,8 +29,16 @@ const looks: Readonly<Record<DownloadAction, ActionLooks>> = {
   'move-down': { label: words.moveDown, icon: 'down', kind: 'quiet', request: 'download:move-down' },
 };
 
+interface DownloadActionsProps {
+  readonly download: DownloadView;
+  /** Cancels in a way that can be undone: then there is no question before it. */
+  readonly onCancel?: () => unknown;
+  /** What cancelling leads to, where that is said better. */
+  readonly cancelLabel?: string;
+}
+
 /** Exactly what can be done now. */
-export function DownloadActions({ download }: { readonly download: DownloadView }) {
+export function DownloadActions({ download, onCancel, cancelLabel }: DownloadActionsProps) {
   const [isAsking, setIsAsking] = useState(false);
   const { id, actions, receivedBytes } = download;
   if (actions.length === 0) return null;
@@ -38,13 +46,15 @@ export function DownloadActions({ download }: { readonly download: DownloadView 
     return <CancelQuestion id={id} onKeep={() => setIsAsking(false)} />;
   }
   const press = (action: DownloadAction) => {
+    if (action === 'cancel' && onCancel !== undefined) return onCancel();
     if (action === 'cancel' && receivedBytes > worthAskingBytes) return setIsAsking(true);
     return send(looks[action].request, { id });
   };
   return (
     <div className="card-actions">
       {actions.map((action) => {
-        const { label, icon, kind } = looks[action];
+        const { icon, kind } = looks[action];
+        const label = (action === 'cancel' ? cancelLabel : undefined) ?? looks[action].label;
         return <Button key={action} label={label} icon={icon} kind={kind} onPress={() => press(action)} />;
       })}
     </div>

@@ -3,6 +3,8 @@ import { messages } from '../../app/messages/messages.ts';
 import { Icon } from '../../ui/icon.tsx';
 
 interface ListToggleProps {
+  /** Default: "Choose another". */
+  readonly label?: string;
   readonly isOpen: boolean;
   /** Whether it stands by itself, with no offer around it. */
   readonly isAlone: boolean;
@@ -12,7 +14,13 @@ interface ListToggleProps {
 }
 
 /** Unfolds the list of models. */
-export function ListToggle({ isOpen, isAlone, controls, onToggle }: ListToggleProps) {
+export function ListToggle({
+  label = messages.models.chooseAnother,
+  isOpen,
+  isAlone,
+  controls,
+  onToggle,
+}: ListToggleProps) {
   return (
     // A scope of its own: the button may move to another place when it is pressed, and keeps the focus there.
     <span data-focus-scope="list-toggle">
@@ -23,7 +31,7 @@ export function ListToggle({ isOpen, isAlone, controls, onToggle }: ListTogglePr
         aria-controls={isOpen ? controls : undefined}
         onClick={onToggle}
       >
-        {messages.models.chooseAnother}
+        {label}
         <Icon name="chevron" />
       </button>
     </span>

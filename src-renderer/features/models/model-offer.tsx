@@ -22,10 +22,12 @@ interface ModelOfferProps {
   /** The other models, when they are unfolded. */
   readonly list: ReactNode;
   readonly toggle: ReactNode;
+  /** Where it will be kept, where that is told in more than a line of the facts. */
+  readonly kept?: ReactNode;
 }
 
 /** One model, large: what it is, why this one, what it takes, and the button. */
-export function ModelOffer({ model, recommendation, alternatives, list, toggle }: ModelOfferProps) {
+export function ModelOffer({ model, recommendation, alternatives, list, toggle, kept }: ModelOfferProps) {
   const words = messages.models;
   const computer = useSnapshot((snapshot) => snapshot.computer);
   const problem = roomProblem(model);
@@ -39,10 +41,11 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle }
       </h2>
       <p className="offer-about">{messages.catalogue.aboutOf(model.id, model.about)}</p>
       <p className="quiet">{reasonOf(model, recommendation, computer)}</p>
-      <Facts layout="wide" facts={factsOf(model, computer.modelsFolder)} />
+      <Facts layout="wide" facts={factsOf(model, kept === undefined ? computer.modelsFolder : null)} />
       <DownloadTime model={model} />
       {doubt !== null && <p className="quiet">{doubt}</p>}
       {problem !== null && <p className="offer-problem">{problem}</p>}
+      {kept}
       {list}
       <div className="card-actions offer-actions">
         <Button
@@ -61,11 +64,11 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle }
   );
 }
 
-function factsOf({ bytes, licence }: ModelView, modelsFolder: string): readonly Fact[] {
+function factsOf({ bytes, licence }: ModelView, modelsFolder: string | null): readonly Fact[] {
   const words = messages.models;
   return [
     { name: words.size, value: bytes === null ? words.sizeUnknown : formatBytes(bytes) },
     { name: words.licence, value: words.licenceInWords(licence) },
-    { name: words.keptIn, value: modelsFolder, looks: 'path' },
+    ...(modelsFolder === null ? [] : [{ name: words.keptIn, value: modelsFolder, looks: 'path' as const }]),
   ];
 }

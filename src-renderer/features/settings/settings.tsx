@@ -4,6 +4,7 @@ import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { CatalogueInUse } from '../catalogue/catalogue-in-use.tsx';
 import { HistoryButton } from '../library/history-button.tsx';
+import { WizardLink } from '../wizard/wizard-link.tsx';
 import { MoreSettings } from './more-settings.tsx';
 import { SwitchRow } from './switch-row.tsx';
 
@@ -29,6 +30,7 @@ export function Settings() {
       </section>
       <div className="settings-end">
         <HistoryButton />
+        <WizardLink />
         <p className="settings-hint">{words.version(version)}</p>
       </div>
     </footer>

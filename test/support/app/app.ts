@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { projectRoot, readRuntime } from '../../../script/lib/runtime.ts';
+import { openLedger } from '../../../src-main/ledger/ledger.ts';
 
 /** Where a started app keeps its things, and what it reads. */
 export interface AppHome {
@@ -17,6 +19,8 @@ export interface AppHome {
   /** What the system speaks, as a BCP 47 tag: default English, wherever the tests run. Null leaves it to the system. */
   readonly language?: string | null;
   readonly args?: readonly string[];
+  /** Whether a fresh profile begins with the wizard, as a person's does. Default: it is past it. */
+  readonly firstRun?: boolean;
   /** Over everything else that the app finds in its environment. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -43,6 +47,7 @@ export function ledgerFile(home: string): string {
  * @throws when no window comes
  */
 export async function startApp(options: AppHome): Promise<RunningApp> {
+  if (options.firstRun !== true) passWizard(options.home);
   const electron = await _electron.launch({
     executablePath: readRuntime().executable,
     args: [
@@ -90,6 +95,15 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
       await gone;
     },
   };
+}
+
+/** Makes a fresh profile one whose first run is over; one that has a ledger stays as it is. */
+function passWizard(home: string): void {
+  if (existsSync(ledgerFile(home))) return;
+  const ledger = openLedger(ledgerFile(home));
+  const done = { state: 'done', step: 'hello', cancelling: null, smallFirst: null };
+  ledger.together(() => ledger.settings.set('wizard', JSON.stringify(done)));
+  ledger.close();
 }
 
 /** SIGKILL to a process and everything below it, the children first found before any of them dies. */

@@ -23,6 +23,8 @@ export interface StageOptions {
   readonly bytes?: number;
   readonly faults?: Faults;
   readonly limits?: Limits;
+  /** A lighter model beside it, of this many bytes: "Small One". */
+  readonly lighter?: number;
   /** Further models beside it, "Other 1" and so on: the same file under other names. */
   readonly others?: number;
   /** Where profile and models go; it stays. Without it they go to a temporary folder that is removed. */
@@ -33,8 +35,12 @@ export interface StageOptions {
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const shape = { bytes: options.bytes ?? 64 * 1024 * 1024, seed: 42 };
   const sha256 = ggufSha256(shape);
+  const lighter = options.lighter === undefined ? null : { bytes: options.lighter, seed: 43 };
   const host = await startModelHost({
-    files: { 'noggin-demo.gguf': ggufPlan(shape) },
+    files: {
+      'noggin-demo.gguf': ggufPlan(shape),
+      ...(lighter === null ? {} : { 'small-one.gguf': ggufPlan(lighter) }),
+    },
     faults: options.faults ?? {},
     limits: options.limits ?? {},
   });
@@ -64,6 +70,13 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     ...entry,
     ...{ id: `other-${index + 1}`, name: `Other ${index + 1}`, demo: false },
   }));
+  if (lighter !== null) {
+    others.push({
+      ...entry,
+      ...{ id: 'small-one', name: 'Small One', demo: false, url: host.url('small-one.gguf') },
+      ...{ bytes: lighter.bytes, sha256: ggufSha256(lighter) },
+    });
+  }
   const { models } = JSON.parse(readFileSync(builtIn, 'utf8')) as { models: unknown[] };
   writeFileSync(catalogue, JSON.stringify({ version: 1, models: [entry, ...others, ...models] }));
   return {

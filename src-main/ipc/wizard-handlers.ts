@@ -1,0 +1,32 @@
+import { programCommand } from '../../src-preload/contract/program-command.ts';
+import type { wizardRequests } from '../../src-preload/contract/wizard.ts';
+import type { Wizard } from '../app/wizard.ts';
+import type { Handlers } from './gateway.ts';
+import type { LibraryServices } from './library-handlers.ts';
+
+/** What the first run's requests are made of. */
+export interface WizardServices extends Pick<LibraryServices, 'library' | 'copyText'> {
+  readonly wizard: Wizard;
+}
+
+/** Binds the requests of the first run. */
+export function wizardHandlers({
+  wizard,
+  library,
+  copyText,
+}: WizardServices): Pick<Handlers, keyof typeof wizardRequests> {
+  return {
+    'wizard:go': ({ step }) => nothing(wizard.go(step)),
+    'wizard:finish': () => nothing(wizard.finish()),
+    'wizard:open': () => nothing(wizard.open()),
+    'wizard:cancel': ({ id }) => nothing(wizard.cancel(id)),
+    'wizard:undo-cancel': ({ id }) => nothing(wizard.undoCancel(id)),
+    'wizard:small-first': ({ modelId, largeId }) => nothing(wizard.smallFirst(modelId, largeId)),
+    'wizard:copy-command': async ({ modelId, program }) =>
+      nothing(copyText(programCommand(program, await library.pathOf(modelId), process.platform))),
+  };
+}
+
+function nothing(_done: unknown): null {
+  return null;
+}

@@ -1,0 +1,84 @@
+import '../../ui/button.css';
+import { type ReactNode, useState } from 'react';
+import type { Result } from '../../../src-preload/contract/errors.ts';
+import { type Program, programCommand } from '../../../src-preload/contract/program-command.ts';
+import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { request } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+/** What to do with a model: nothing, for SkyTwin; a command or a path, for other programs. */
+export function HowToUse({ model }: { readonly model: InstalledView }) {
+  const words = messages.wizard.ready;
+  // A folder that was set from outside is somewhere else too.
+  const isFound = useSnapshot(({ storage: { folder } }) => folder.isDefault && !folder.isFixed);
+  const { modelId, path } = model;
+  return (
+    <div className="use">
+      <p className="use-first">
+        <Icon name={isFound ? 'check' : 'folder'} />
+        <span>{isFound ? words.skyTwin : words.skyTwinFolder}</span>
+      </p>
+      <p className="use-others">{words.others}</p>
+      <Command program="llama.cpp" name={words.llama} text={words.llamaText} model={model} />
+      <Command program="lm-studio" name={words.lmStudio} text={words.lmStudioText} model={model} />
+      <Folded name={words.jan}>
+        <p>{words.janText}</p>
+        <Copyable text={path} label={words.path} copy={() => request('library:copy-path', { modelId })} />
+      </Folded>
+    </div>
+  );
+}
+
+interface CommandProps {
+  readonly program: Program;
+  readonly name: string;
+  readonly text: string;
+  readonly model: InstalledView;
+}
+
+function Command({ program, name, text, model: { modelId, path } }: CommandProps) {
+  const platform = useSnapshot(({ computer }) => computer.platform);
+  return (
+    <Folded name={name}>
+      <p>{text}</p>
+      <Copyable
+        text={programCommand(program, path, platform)}
+        label={messages.wizard.ready.copyCommand}
+        copy={() => request('wizard:copy-command', { modelId, program })}
+      />
+    </Folded>
+  );
+}
+
+function Folded({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <details className="details use-program">
+      <summary className="details-title">
+        <Icon name="chevron" />
+        {name}
+      </summary>
+      <div className="details-body use-body">{children}</div>
+    </details>
+  );
+}
+
+interface CopyableProps {
+  readonly text: string;
+  readonly label: string;
+  copy(): Promise<Result<unknown>>;
+}
+
+function Copyable({ text, label, copy }: CopyableProps) {
+  const [isCopied, setIsCopied] = useState(false);
+  const press = async (): Promise<void> => setIsCopied((await copy()).ok);
+  return (
+    <div className="copyable">
+      <code className="path">{text}</code>
+      <Button {...(isCopied ? { icon: 'check' } : {})} label={label} onPress={press} />
+      <output className="unseen">{isCopied ? messages.wizard.ready.copied : ''}</output>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import '../downloads/downloads.css';
+import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
+import { modelScope } from '../../app/focus-keeper.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { Details } from '../../ui/details.tsx';
+import { formatDuration } from '../../ui/format.ts';
+import { amountsOf } from '../downloads/amounts.ts';
+import { DownloadActions } from '../downloads/download-actions.tsx';
+import { detailsOf } from '../downloads/download-details.ts';
+import { DownloadStatus } from '../downloads/download-status.tsx';
+import { type DownloadPhase, phaseOf } from '../downloads/phase.ts';
+import { DownloadAccess } from '../hub/download-access.tsx';
+import { Ring } from './ring.tsx';
+
+const moving: readonly DownloadPhase[] = ['downloading', 'checking', 'installing'];
+
+/** One download, large: how far, how long, what is happening, and every way on. */
+export function ProgressCard({ download }: { readonly download: DownloadView }) {
+  const words = messages.wizard.get;
+  const phase = phaseOf(download);
+  const { percent, share, spoken, facts } = amountsOf(download, phase);
+  const cancel = () => send('wizard:cancel', { id: download.id });
+  const left = phase === 'downloading' ? timeLeft(download) : null;
+  return (
+    <article className="getting" aria-label={download.name} data-focus-scope={modelScope(download.modelId)}>
+      <Ring
+        label={messages.downloads.progress}
+        percent={percent}
+        share={phase === 'installing' ? 1 : share}
+        valueText={spoken}
+        looks={phase === 'failed' ? 'stopped' : moving.includes(phase) ? 'moving' : 'still'}
+      />
+      <div className="getting-words">
+        <p className="getting-headline">{left ?? words.headlines[phase]}</p>
+        <p className="download-facts">
+          {facts.slice(0, 2).map((fact) => (
+            <span className="download-fact" key={fact}>
+              {fact}
+            </span>
+          ))}
+        </p>
+        {phase === 'downloading' && <p className="quiet">{words.from(download.sourceHost)}</p>}
+        <DownloadStatus download={download} phase={phase} />
+        {download.state === 'paused' && download.reason === 'needs-access' && (
+          <DownloadAccess downloadId={download.id} />
+        )}
+        <DownloadActions
+          download={download}
+          onCancel={cancel}
+          {...(phase === 'failed' ? { cancelLabel: words.another } : {})}
+        />
+        {phase !== 'failed' && phase !== 'paused' && <p className="getting-close">{words.close}</p>}
+        <Details facts={detailsOf(download)} />
+      </div>
+    </article>
+  );
+}
+
+function timeLeft({ secondsLeft }: DownloadView): string | null {
+  const duration = secondsLeft === null ? null : formatDuration(secondsLeft);
+  return duration === null ? null : messages.downloads.timeLeft(duration);
+}

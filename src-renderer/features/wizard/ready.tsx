@@ -1,0 +1,84 @@
+import '../installed/installed.css';
+import type { LibraryEntryView } from '../../../src-preload/contract/library.ts';
+import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
+import { modelScope } from '../../app/focus-keeper.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { Details } from '../../ui/details.tsx';
+import { type Fact, Facts } from '../../ui/facts.tsx';
+import { formatBytes, formatDateTime } from '../../ui/format.ts';
+import { factsOf } from '../installed/receipt-facts.ts';
+import { HowToUse } from './how-to-use.tsx';
+import { newestModel } from './newest-model.ts';
+import { StepTitle } from './step-title.tsx';
+
+/** It is here: the proof, what to do with it, and the way to the everyday window. */
+export function Ready() {
+  const model = useSnapshot(newestModel);
+  return model === undefined ? null : <Success model={model} />;
+}
+
+function Success({ model }: { readonly model: InstalledView }) {
+  const words = messages.wizard.ready;
+  const { modelId } = model;
+  const entry = useSnapshot(({ library }) => library.entries.find((each) => each.modelId === modelId));
+  const installed = useSnapshot((snapshot) => snapshot.installed);
+  const others = installed.filter((each) => each.modelId !== modelId).map(({ name }) => name);
+  return (
+    <div className="ready" data-focus-scope={modelScope(modelId)}>
+      <div className="ready-head">
+        <SuccessMark />
+        <StepTitle title={words.title(model.name)} lead={words.lead} />
+      </div>
+      <div className="ready-actions">
+        <Button
+          kind="primary"
+          size="large"
+          label={words.go}
+          onPress={() => send('wizard:finish', undefined)}
+        />
+        <Button
+          size="large"
+          icon="folder"
+          label={messages.installed.show}
+          onPress={() => send('model:show-in-folder', { modelId })}
+        />
+      </div>
+      {entry !== undefined && (
+        <section className="ready-card" aria-label={words.receipt}>
+          <Facts layout="wide" facts={inSight(model, entry)} />
+          <Details facts={factsOf(model, entry)} />
+        </section>
+      )}
+      <section className="ready-card" aria-labelledby="ready-use">
+        <h2 id="ready-use" className="ready-card-title">
+          {words.use}
+        </h2>
+        <HowToUse model={model} />
+      </section>
+      {others.length > 0 && <p className="quiet">{words.also(others.join(', '))}</p>}
+    </div>
+  );
+}
+
+/** What a person would want in writing. */
+function inSight({ bytes, provenAtMs }: InstalledView, { byPublisher }: LibraryEntryView): readonly Fact[] {
+  const words = messages.wizard.ready;
+  return [
+    { name: words.proof, value: byPublisher ? words.provenByPublisher : words.provenByNobody },
+    { name: words.size, value: formatBytes(bytes) },
+    { name: words.when, value: formatDateTime(provenAtMs) },
+  ];
+}
+
+function SuccessMark() {
+  return (
+    <svg className="success" viewBox="0 0 120 120" aria-hidden="true">
+      <circle className="success-ground" cx="60" cy="60" r="58" />
+      <circle className="success-ring" cx="60" cy="60" r="46" />
+      <path className="success-check" pathLength="1" d="M40 62l14 14 27-31" />
+    </svg>
+  );
+}

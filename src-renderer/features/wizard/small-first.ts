@@ -1,0 +1,54 @@
+import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
+import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
+
+/** Longer than this, in seconds, and something small to start with is offered. */
+const longSeconds = 15 * 60;
+/** Once offered, it stays until the time left has fallen below this: no coming and going at the edge. */
+const stillLongSeconds = 10 * 60;
+/** What comes first must be worth it: here within this share of the time. */
+const worthShare = 1 / 3;
+/** Up to so many seconds a better one is preferred to a quicker one. */
+const soonSeconds = 5 * 60;
+
+/** A small model to start with, and how long both take, in seconds. */
+export interface SmallFirst {
+  readonly model: ModelView;
+  readonly seconds: number;
+  readonly largeSeconds: number;
+}
+
+/**
+ * A model worth having first while a large one takes long; null where there is none, or it does not take long. Times
+ * are by the present speed where it is known, else by the measured or assumed one. Pure.
+ * @param models all that are known, with that of the download
+ * @param choosable those that can be had
+ * @param isOffered whether it has been offered already
+ */
+export function smallFirstFor(
+  download: DownloadView,
+  models: readonly ModelView[],
+  choosable: readonly ModelView[],
+  isOffered: boolean,
+): SmallFirst | null {
+  if (download.state !== 'pending' && download.state !== 'downloading') return null;
+  const isPaceKnown = download.secondsLeft !== null && download.bytesPerSecond > 0;
+  const plannedSeconds = models.find(({ id }) => id === download.modelId)?.fit.downloadSeconds ?? null;
+  const largeSeconds = isPaceKnown ? download.secondsLeft : plannedSeconds;
+  if (largeSeconds === null || largeSeconds <= (isOffered ? stillLongSeconds : longSeconds)) return null;
+  const secondsOf = ({ bytes, fit }: ModelView): number | null =>
+    isPaceKnown && bytes !== null ? bytes / download.bytesPerSecond : fit.downloadSeconds;
+  const candidates = choosable.flatMap((model) => {
+    const seconds = secondsOf(model);
+    const isGood =
+      model.recommendable &&
+      model.fit.verdict === 'comfortable' &&
+      model.fit.room.kind === 'fits' &&
+      model.id !== download.modelId;
+    return isGood && seconds !== null && seconds <= largeSeconds * worthShare ? [{ model, seconds }] : [];
+  });
+  const soon = candidates.filter(({ seconds }) => seconds <= soonSeconds);
+  const best =
+    soon.toSorted((a, b) => b.model.rank - a.model.rank || a.seconds - b.seconds)[0] ??
+    candidates.toSorted((a, b) => a.seconds - b.seconds)[0];
+  return best === undefined ? null : { ...best, largeSeconds };
+}

@@ -1,0 +1,40 @@
+import { useId, useState } from 'react';
+import { messages } from '../../app/messages/messages.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { HowToUse } from './how-to-use.tsx';
+import { newestModel } from './newest-model.ts';
+
+/** A model that is here already while another one comes. */
+export function UsableAlready() {
+  const model = useSnapshot(newestModel);
+  const [isOpen, setIsOpen] = useState(false);
+  const id = useId();
+  if (model === undefined) return null;
+  const words = messages.wizard.get;
+  return (
+    <div className="usable">
+      <Banner
+        tone="accent"
+        action={
+          <button
+            type="button"
+            className="button button-quiet"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {words.use}
+          </button>
+        }
+      >
+        {words.isHere(model.name)}
+      </Banner>
+      {isOpen && (
+        <div id={id}>
+          <HowToUse model={model} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import './wizard.css';
+import { Announcer } from '../../app/announcer.tsx';
+import { pageScope } from '../../app/focus-keeper.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { Logo } from '../../ui/logo.tsx';
+import { Toasts } from '../../ui/toasts.tsx';
+import { DropZone } from '../import/drop-zone.tsx';
+import { ImportDialog } from '../import/import-dialog.tsx';
+import { Notices } from '../notices/notices.tsx';
+import { Cancelled } from './cancelled.tsx';
+import { Choose } from './choose.tsx';
+import { GettingIt } from './getting-it.tsx';
+import { Hello } from './hello.tsx';
+import { Ready } from './ready.tsx';
+import { stepOf } from './step.ts';
+import { StepIndicator } from './step-indicator.tsx';
+
+const pages = { hello: Hello, choose: Choose, get: GettingIt, ready: Ready } as const;
+
+/** The first run: four steps, two clicks until the bytes flow. */
+export function Wizard() {
+  const step = useSnapshot(stepOf);
+  const Page = pages[step];
+  return (
+    <>
+      <div className="wizard">
+        <header className="wizard-head">
+          <div className="wizard-mark">
+            <Logo />
+            <span>{messages.appName}</span>
+          </div>
+          <StepIndicator step={step} />
+          <div className="wizard-skip">
+            {step !== 'ready' && (
+              <Button
+                kind="quiet"
+                label={messages.wizard.skip}
+                onPress={() => send('wizard:finish', undefined)}
+              />
+            )}
+          </div>
+        </header>
+        <main className={`wizard-main wizard-${step}`} data-focus-scope={pageScope}>
+          {step !== 'hello' && <Notices />}
+          <Cancelled />
+          <Page key={step} />
+        </main>
+      </div>
+      <ImportDialog />
+      <DropZone />
+      <Toasts />
+      <Announcer />
+    </>
+  );
+}
