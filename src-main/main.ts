@@ -45,7 +45,7 @@ import { createModelsFolder } from './models-folder/folder.ts';
 import { machineOf } from './planner/machine.ts';
 import { freeBytes } from './platform/disk.ts';
 import { isReachable } from './platform/network.ts';
-import { createSettings } from './settings.ts';
+import { createSettings, themeOf } from './settings.ts';
 
 // The composition root: builds everything, wires it, and contains no logic.
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -69,7 +69,7 @@ async function start(): Promise<void> {
   const log = openLog(places.logFile);
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
-  nativeTheme.themeSource = settings.read().appearance;
+  nativeTheme.themeSource = themeOf(settings.read().appearance);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   // In memory and apart from the window's, which may reach nothing.
@@ -202,7 +202,7 @@ async function start(): Promise<void> {
       hub.settingsChanged();
       downloads.limitsChanged();
       presence.refresh();
-      nativeTheme.themeSource = settings.read().appearance;
+      nativeTheme.themeSource = themeOf(settings.read().appearance);
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
