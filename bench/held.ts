@@ -87,6 +87,7 @@ export const held: readonly Held[] = [
   ratio('limited node/one connection', limited(inNode), limited('noggin-node-1'), 0.16),
   ratio('longline node/aria2c-x8', longline(inNode), longline('aria2c-x8'), 0.8),
   ratio('longline-deaths node/aria2c-x8', dying(inNode), dying('aria2c-x8'), 0.6),
+  ratio('start/empty window', at('start')('noggin-start'), at('start')('electron-empty'), 1.3),
 ];
 
 /** The rounds of one contender in one profile; null where a round failed or it could not run. */

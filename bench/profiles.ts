@@ -5,6 +5,7 @@ import { downloadItem, nogginElectron } from './contenders/electron.ts';
 import { plainHash, plainWrite } from './contenders/floors.ts';
 import { ipull, naiveNode, nogginNode, nogginResume } from './contenders/node.ts';
 import { aria2, curlAlone, curlOpenssl, curlSha256sum } from './contenders/shell.ts';
+import { emptyStart, nogginStart } from './contenders/start.ts';
 import type { SourceFile } from './lib/source.ts';
 import type { Contender } from './lib/types.ts';
 import type { LineSpec } from './line/relay.ts';
@@ -22,6 +23,7 @@ export const profileNames = [
   'longline-silence',
   'size-half',
   'size-fourfold',
+  'start',
 ] as const;
 export type ProfileName = (typeof profileNames)[number];
 
@@ -151,6 +153,14 @@ const profiles: Record<ProfileName, Omit<Profile, 'name'>> = {
   'longline-silence': deathsProfile(silentLine),
   'size-half': sizeProfile((size) => size / 2),
   'size-fourfold': sizeProfile((size) => size * 4),
+  start: {
+    // Nothing is downloaded: the whole app is started, and an empty one.
+    bytesOf: atMost(MiB),
+    sparse: true,
+    port: 'unlimited',
+    line: null,
+    contenders: ({ runtime }) => [nogginStart(runtime), emptyStart(runtime)],
+  },
 };
 
 /** The profile of this name. */

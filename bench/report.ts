@@ -30,7 +30,9 @@ function profileLines(name: string, { contenders, ratios }: ProfileSummary): str
     'last byte → name s',
     'loop p99 / max ms',
   ];
-  const best = Object.entries(ratios).filter(([pair]) => /\/(best peer|curl|floor-\w+)$/.test(pair));
+  const best = Object.entries(ratios).filter(([pair]) =>
+    /\/(best peer|curl|floor-\w+|electron-empty)$/.test(pair),
+  );
   return [
     `### ${name}`,
     '',

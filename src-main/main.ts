@@ -48,7 +48,7 @@ import { createModelsFolder } from './models-folder/folder.ts';
 import { machineOf } from './planner/machine.ts';
 import { freeBytes } from './platform/disk.ts';
 import { isReachable } from './platform/network.ts';
-import { createSettings } from './settings.ts';
+import { createSettings, themeOf } from './settings.ts';
 import { wholeDownloads } from './split/whole-downloads.ts';
 import { wholeLibrary } from './split/whole-library.ts';
 
@@ -74,7 +74,7 @@ async function start(): Promise<void> {
   const log = openLog(places.logFile);
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
-  nativeTheme.themeSource = settings.read().appearance;
+  nativeTheme.themeSource = themeOf(settings.read().appearance);
   const tongue = createTongue(app, () => settings.read().language);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
@@ -229,7 +229,7 @@ async function start(): Promise<void> {
       hub.settingsChanged();
       downloads.limitsChanged();
       presence.refresh();
-      nativeTheme.themeSource = settings.read().appearance;
+      nativeTheme.themeSource = themeOf(settings.read().appearance);
       setMenu(tongue.words().menu);
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },

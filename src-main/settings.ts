@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from '../src-preload/contract/requests.ts';
-import type { SettingsView } from '../src-preload/contract/snapshot.ts';
+import type { Appearance, SettingsView } from '../src-preload/contract/snapshot.ts';
 import type { Ledger } from './ledger/ledger.ts';
 
 /** What holds until a person says otherwise. */
@@ -48,6 +48,11 @@ export function createSettings(ledger: Ledger): Settings {
       ledger.together(() => ledger.settings.set(settingName, changed()));
     },
   };
+}
+
+/** What the system is told of an appearance; more contrast is the window's own doing, by day and by night. */
+export function themeOf(appearance: Appearance): 'system' | 'light' | 'dark' {
+  return appearance === 'contrast' ? 'system' : appearance;
 }
 
 function parseJson(text: string | null): unknown {

@@ -1,6 +1,7 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { ErrorBoundary } from './app/error-boundary.tsx';
@@ -8,21 +9,29 @@ import { keepFocus } from './app/focus-keeper.ts';
 import { messages } from './app/messages/messages.ts';
 import { PlainPage } from './app/plain-page.tsx';
 import { store } from './state/store.ts';
+import { followContrast } from './ui/contrast.ts';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no place for the app');
 const root = createRoot(place);
+const contrast = followContrast(document);
 
 if (window.noggin === undefined) {
   root.render(<PlainPage title={messages.plain.noBridgeTitle} text={messages.plain.noBridge} />);
 } else {
   store.connect(window.noggin);
   keepFocus(document);
+  store.subscribe(() => {
+    const state = store.current();
+    if (state.phase === 'ready') contrast.choose(state.snapshot.settings.appearance === 'contrast');
+  });
   root.render(
     <StrictMode>
-      <ErrorBoundary>
-        <App />
-      </ErrorBoundary>
+      <I18nProvider locale={messages.locale}>
+        <ErrorBoundary>
+          <App />
+        </ErrorBoundary>
+      </I18nProvider>
     </StrictMode>,
   );
 }

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fence } from './fence.ts';
 import { preloadConfig } from './preload.ts';
 
 let root: string;
@@ -34,4 +35,16 @@ test('a preload that brings in what lies beyond the contract is not built', asyn
 test('types cross the fence freely', async () => {
   const imports = `import type { Name } from './contract/names.ts';\nexport const name: Name = 'n';\nconsole.log(name);`;
   await expect(buildPreload(imports)).resolves.toBeDefined();
+});
+
+test('a folder that is refused stays out, although what is around it is allowed', async () => {
+  const names = 'export const name = "n";\nconsole.log(name.length);';
+  writeFileSync(path.join(root, 'src-preload', 'contract', 'names.ts'), names);
+  const entry = path.join(root, 'src-preload', 'preload.ts');
+  writeFileSync(entry, `import { name } from './contract/names.ts';\nconsole.log(name);`);
+  const config = preloadConfig(root, path.join(root, 'out'));
+  const plugins = [fence(root, ['src-preload'], ['src-preload/contract'])];
+  await expect(build({ ...config, plugins, logLevel: 'silent' })).rejects.toThrow(
+    'src-preload/contract/names.ts must not get into preload',
+  );
 });

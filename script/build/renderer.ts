@@ -1,25 +1,48 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { fence } from './fence.ts';
 
-/** What may be part of the window: its own code, the contract, React. */
+/** What may be part of the window: its own code, the contract, React, and React Aria with what it stands on. */
 const inside = [
   'src-renderer',
   'src-preload/contract',
   'node_modules/react',
   'node_modules/react-dom',
   'node_modules/scheduler',
+  'node_modules/react-aria-components',
+  'node_modules/react-aria',
+  'node_modules/react-stately',
+  'node_modules/@internationalized',
+  'node_modules/@swc/helpers',
+  'node_modules/clsx',
+  'node_modules/use-sync-external-store',
+  'node_modules/client-only',
+  'node_modules/aria-hidden',
 ];
+
+/** The design page, which is for whoever works on Noggin: see script/design. */
+const designPage = 'src-renderer/design';
 
 /** The window: files beside each other with relative addresses, no inline script (our CSP refuses them), no network. */
 export function rendererConfig(root: string, out: string): InlineConfig {
+  return pageConfig(root, out, [fence(root, inside, [designPage])]);
+}
+
+/** The design page, built as the window is: the same rules, the same styles. */
+export function designConfig(root: string, out: string): InlineConfig {
+  const config = pageConfig(root, out, [fence(root, inside)]);
+  const input = path.join(root, designPage, 'index.html');
+  return { ...config, build: { ...config.build, rolldownOptions: { input } } };
+}
+
+function pageConfig(root: string, out: string, fences: readonly Plugin[]): InlineConfig {
   return {
     configFile: false,
     root: path.join(root, 'src-renderer'),
     base: './',
     logLevel: 'warn',
-    plugins: [react(), fence(root, inside)],
+    plugins: [react(), ...fences],
     build: {
       target: 'chrome130',
       outDir: path.join(out, 'renderer'),

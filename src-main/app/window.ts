@@ -25,7 +25,7 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
     minWidth: 480,
     minHeight: 520,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161a' : '#fafaf7',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#10181b' : '#f5f2ec',
     webPreferences: {
       preload,
       sandbox: true,

@@ -89,7 +89,7 @@ export type NoticeView =
   | { readonly id: string; readonly kind: 'ledger-rebuilt'; readonly setAsidePath: string };
 
 /** Light or dark, or as the system has it. */
-export const appearances = ['system', 'light', 'dark'] as const;
+export const appearances = ['system', 'light', 'dark', 'contrast'] as const;
 export type Appearance = (typeof appearances)[number];
 
 /** What a person can set. */

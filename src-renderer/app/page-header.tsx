@@ -1,16 +1,13 @@
 import { useSnapshot } from '../state/hooks.ts';
 import { formatBytes, formatMemory, memoryAsSold } from '../ui/format.ts';
-import { Logo } from '../ui/logo.tsx';
+import { Wordmark } from '../ui/logo.tsx';
 import { messages } from './messages/messages.ts';
 
 /** Who this is, and what this computer has. */
 export function PageHeader() {
   return (
     <header className="page-header">
-      <div className="wordmark">
-        <Logo />
-        {messages.appName}
-      </div>
+      <Wordmark />
       <ComputerLine />
     </header>
   );

@@ -1,6 +1,7 @@
 import './button.css';
-import { type MouseEvent, useRef, useState } from 'react';
+import { Button as PressableButton } from 'react-aria-components/Button';
 import { Icon, type IconName } from './icon.tsx';
+import { useBusy } from './use-busy.ts';
 
 interface ButtonProps {
   readonly label: string;
@@ -16,31 +17,17 @@ interface ButtonProps {
 /** A button. While what it started is still on its way, further presses do nothing; it stays focusable. */
 export function Button(props: ButtonProps) {
   const { label, onPress, kind = 'secondary', size = 'normal', icon, focusNext, describedBy } = props;
-  const isBusy = useRef(false);
-  const [looksBusy, setLooksBusy] = useState(false);
-  const press = async (event: MouseEvent): Promise<void> => {
-    event.preventDefault();
-    if (isBusy.current) return;
-    isBusy.current = true;
-    setLooksBusy(true);
-    try {
-      await onPress();
-    } finally {
-      isBusy.current = false;
-      setLooksBusy(false);
-    }
-  };
+  const { press, looksBusy } = useBusy(onPress);
   return (
-    <button
-      type="button"
+    <PressableButton
       className={`button button-${kind} button-${size}`}
-      aria-disabled={looksBusy || undefined}
-      aria-describedby={describedBy}
-      data-focus-next={focusNext}
-      onClick={press}
+      isPending={looksBusy}
+      onPress={press}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      {...(focusNext === undefined ? {} : { 'data-focus-next': focusNext })}
     >
       {icon && <Icon name={icon} />}
       <span>{label}</span>
-    </button>
+    </PressableButton>
   );
 }

@@ -14,6 +14,9 @@ const paths = {
   notice: 'M10 6v5M10 14v.1M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z',
 } as const;
 
+/** Every drawing there is, by name. */
+export const iconNames = Object.keys(paths) as readonly IconName[];
+
 /** Name of a drawing. */
 export type IconName = keyof typeof paths;
 

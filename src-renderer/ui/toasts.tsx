@@ -10,12 +10,24 @@ export function Toasts() {
   return (
     <section className="toasts" aria-label={messages.toasts.section}>
       {toasts.map((toast) => (
-        <div className="toast" role="alert" key={toast.id}>
-          <p className="toast-text">{textOf(toast)}</p>
-          <IconButton icon="cancel" label={messages.toasts.dismiss} onPress={() => closeToast(toast.id)} />
-        </div>
+        <ToastCard key={toast.id} text={textOf(toast)} onClose={() => closeToast(toast.id)} />
       ))}
     </section>
+  );
+}
+
+interface ToastCardProps {
+  readonly text: string;
+  readonly onClose: () => void;
+}
+
+/** One message, read out as soon as it comes. */
+export function ToastCard({ text, onClose }: ToastCardProps) {
+  return (
+    <div className="toast" role="alert">
+      <p className="toast-text">{text}</p>
+      <IconButton icon="cancel" label={messages.toasts.dismiss} onPress={onClose} />
+    </div>
   );
 }
 

@@ -57,7 +57,7 @@ test('every model says what it is good at and what its licence allows; doubts ar
   const { page } = await start(stage.app);
   await button(page, 'Choose another').click();
   const find = page.getByRole('searchbox', { name: 'Find a model' });
-  const names = page.locator('.model-name');
+  const names = page.locator('.radio-title');
   expect(await names.count()).toBeGreaterThan(1);
   await find.fill('gemma google');
   await expect(names).toHaveCount(9);

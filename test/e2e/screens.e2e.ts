@@ -91,7 +91,7 @@ test('another model chosen from the list is the one that is offered', async ({ s
   await expect(page.getByRole('radio', { name: recommended })).toBeChecked();
   const other = page.getByRole('radio').last();
   await expect(other).not.toBeChecked();
-  const name = (await page.locator('.model-name').last().textContent()) ?? '';
+  const name = (await page.locator('.radio-title').last().textContent()) ?? '';
   expect(name).not.toBe(recommended);
   await other.press('Space');
   await expect(offered).toHaveText(name);

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { catalogueWords, licenceInWords } from './de-catalogue.ts';
 import { computerWords } from './de-computer.ts';
+import { designWords } from './de-design.ts';
 import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-hub.ts';
@@ -63,6 +64,7 @@ export const de: InWords<typeof en> = {
   phases,
   catalogue: catalogueWords,
   hub: hubWords,
+  controls: designWords,
 
   plain: {
     loading: 'Einen Augenblick …',
@@ -203,7 +205,7 @@ export const de: InWords<typeof en> = {
     notifications: 'Mir Bescheid geben, wenn ein Modell bereit ist oder mich braucht',
     openAtLogin: 'Mit dem Computer starten, im Hintergrund',
     appearance: 'Aussehen',
-    appearances: { system: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
+    appearances: { system: 'Wie im System', light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast' },
     language: 'Sprache',
     languageOfSystem: 'Wie im System',
     speedLimit: 'Höchste Geschwindigkeit',

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { catalogueWords, licenceInWords } from './en-catalogue.ts';
 import { computerWords } from './en-computer.ts';
+import { designWords } from './en-design.ts';
 import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
 import { hubWords } from './en-hub.ts';
@@ -63,6 +64,7 @@ export const en = {
   catalogue: catalogueWords,
   hub: hubWords,
   wizard: wizardWords,
+  controls: designWords,
 
   plain: {
     loading: 'One moment …',
@@ -201,7 +203,7 @@ export const en = {
     notifications: 'Tell me when a model is ready or needs me',
     openAtLogin: 'Start with the computer, in the background',
     appearance: 'Appearance',
-    appearances: { system: 'As the system has it', light: 'Light', dark: 'Dark' },
+    appearances: { system: 'As the system has it', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
     language: 'Language',
     languageOfSystem: 'As the system has it',
     speedLimit: 'Speed limit',

@@ -1,7 +1,7 @@
-import './catalogue-in-use.css';
 import type { CatalogueView } from '../../../src-preload/contract/catalogue.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatDay } from '../../ui/format-plain.ts';
 
@@ -10,12 +10,9 @@ export function CatalogueInUse() {
   const catalogue = useSnapshot((snapshot) => snapshot.catalogue);
   const count = useSnapshot((snapshot) => snapshot.models.length);
   return (
-    <details className="settings-more catalogue-in-use">
-      <summary>{messages.catalogue.title}</summary>
-      <div className="more-settings">
-        <Facts facts={factsOf(catalogue, count)} layout="rows" />
-      </div>
-    </details>
+    <Disclosure title={messages.catalogue.title}>
+      <Facts facts={factsOf(catalogue, count)} layout="rows" />
+    </Disclosure>
   );
 }
 

@@ -1,9 +1,8 @@
 import './computer.css';
-import '../../ui/details.css';
 import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { computerFacts, computerSummary } from './computer-facts.ts';
 
 /** What this computer is good for, in words; everything else is folded away. */
@@ -12,19 +11,17 @@ export function ThisComputer() {
   const words = messages.fit;
   return (
     <section aria-label={words.section} data-focus-scope="computer">
-      <details className="details">
-        <summary className="details-title">
-          <Icon name="chevron" />
-          <span>
+      <Disclosure
+        title={
+          <>
             <span className="computer-label">{words.section}</span>
             {`: ${computerSummary(computer)}`}
-          </span>
-        </summary>
-        <div className="details-body">
-          <Facts facts={computerFacts(computer)} layout="rows" />
-          {computer.hardware === null && <p className="quiet">{words.looking}</p>}
-        </div>
-      </details>
+          </>
+        }
+      >
+        <Facts facts={computerFacts(computer)} layout="rows" />
+        {computer.hardware === null && <p className="quiet">{words.looking}</p>}
+      </Disclosure>
     </section>
   );
 }

@@ -16,7 +16,7 @@ const moving: readonly DownloadPhase[] = ['downloading', 'checking', 'installing
 export function DownloadProgress({ download, phase }: DownloadProgressProps) {
   const { percent, share, spoken, facts } = amountsOf(download, phase);
   return (
-    <div className="download-progress">
+    <div className="stack">
       <div className="download-numbers">
         {percent !== null && <p className="download-percent">{formatPercent(percent)}</p>}
         <p className="download-facts">

@@ -1,6 +1,7 @@
 import type { DownloadView, StateReason, Waiting } from '../../../src-preload/contract/downloads.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { formatCountdown } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
 import type { DownloadPhase } from './phase.ts';
 import { useSecondsUntil } from './use-seconds-until.ts';
 
@@ -14,7 +15,8 @@ export function DownloadStatus({ download, phase }: DownloadStatusProps) {
   if (download.waiting !== null && phase === 'retrying') return <Retrying waiting={download.waiting} />;
   const text = sentenceOf(download, phase);
   if (text === null) return null;
-  return <p className={`download-status ${looksOf(download, phase)}`}>{text}</p>;
+  const tone = toneOf(download, phase);
+  return tone === null ? <p className="quiet">{text}</p> : <Note tone={tone}>{text}</Note>;
 }
 
 function Retrying({ waiting }: { readonly waiting: Waiting }) {
@@ -22,18 +24,18 @@ function Retrying({ waiting }: { readonly waiting: Waiting }) {
   const words = messages.downloads;
   const when = seconds > 0 ? words.retryIn(formatCountdown(seconds)) : words.retryNow;
   return (
-    <p className="download-status download-obstacle">
+    <Note tone="warn">
       {messages.errors[waiting.cause.code]} {when}
-    </p>
+    </Note>
   );
 }
 
 /** Reasons that ask for nothing but a click; every other is an obstacle that should be seen. */
 const calmReasons: readonly (StateReason | null)[] = [null, 'user', 'quit', 'interrupted'];
 
-function looksOf({ reason }: DownloadView, phase: DownloadPhase): string {
-  if (phase === 'failed') return 'download-problem';
-  return phase === 'paused' && !calmReasons.includes(reason) ? 'download-obstacle' : '';
+function toneOf({ reason }: DownloadView, phase: DownloadPhase): 'warn' | 'bad' | null {
+  if (phase === 'failed') return 'bad';
+  return phase === 'paused' && !calmReasons.includes(reason) ? 'warn' : null;
 }
 
 function sentenceOf({ reason, error }: DownloadView, phase: DownloadPhase): string | null {

@@ -18,12 +18,12 @@ export function FolderSetting() {
         {words.label}
       </h2>
       <p className="path">{folder.path}</p>
-      <p className="settings-hint">
+      <p className="hint">
         {freeBytes === null ? words.freeUnknown : words.free(formatBytes(freeBytes))}
         {folder.isFixed && ` · ${words.fixed}`}
       </p>
       {!folder.isFixed && (
-        <div className="folder-actions">
+        <div className="card-actions">
           <Button icon="folder" label={words.choose} onPress={() => send('folder:choose', undefined)} />
           {!folder.isDefault && (
             <Button
@@ -46,7 +46,7 @@ function Elsewhere() {
   return (
     <>
       <p>{words.elsewhere(elsewhere.models, formatBytes(elsewhere.bytes))}</p>
-      <div className="folder-actions">
+      <div className="card-actions">
         <Button label={words.move} onPress={() => send('folder:move', undefined)} />
       </div>
     </>

@@ -54,7 +54,7 @@ function Progress({ move }: { readonly move: MoveView }) {
   const { doneBytes, totalBytes, name, state } = move;
   const amounts = messages.import.amounts(formatBytes(doneBytes), formatBytes(totalBytes));
   return (
-    <div className="move-progress">
+    <div className="stack">
       <ProgressBar
         label={messages.folder.progress}
         percent={percentOf(doneBytes, totalBytes)}

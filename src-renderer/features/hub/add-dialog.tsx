@@ -1,24 +1,22 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { ErrorView } from '../../../src-preload/contract/errors.ts';
 import type { HubOfferView } from '../../../src-preload/contract/hub.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { requestQuietly } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { OfferChoice } from './offer-choice.tsx';
 import { Problem } from './problem.tsx';
 
 /** The dialog: text in, versions out, one of them on its way. */
 export function AddDialog({ onClose }: { readonly onClose: () => void }) {
   const words = messages.hub;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
   const [text, setText] = useState('');
   const [isLooking, setIsLooking] = useState(false);
   const [offer, setOffer] = useState<HubOfferView | null>(null);
   const [problem, setProblem] = useState<ErrorView | null>(null);
   const latest = useRef(0);
-  useEffect(() => dialog.current?.showModal(), []);
 
   const find = async (): Promise<void> => {
     if (text.trim() === '') return;
@@ -39,36 +37,23 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
     void find();
   };
   return (
-    <dialog ref={dialog} className="hub-dialog" aria-labelledby={`${id}-title`} onClose={onClose}>
-      <header className="hub-head">
-        <h2 id={`${id}-title`} className="card-title">
-          {words.title}
-        </h2>
-        <IconButton icon="cancel" label={words.close} onPress={() => dialog.current?.close()} />
-      </header>
+    <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
       <p className="quiet">{words.lead}</p>
       <form className="hub-form" onSubmit={submit}>
-        <label className="hub-field">
-          <span className="hub-label">{words.field}</span>
-          <input
-            className="hub-input"
-            value={text}
-            maxLength={2000}
-            spellCheck={false}
-            autoComplete="off"
-            placeholder={words.example}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </label>
+        <TextField
+          label={words.field}
+          value={text}
+          maxLength={2000}
+          example={words.example}
+          onChange={setText}
+        />
         <Button kind={offer === null ? 'primary' : 'secondary'} label={words.find} onPress={find} />
       </form>
       <output className="hub-result" aria-live="polite">
         {isLooking && <span className="quiet">{words.finding}</span>}
       </output>
       {problem !== null && <Problem error={problem} offerId={null} onAgain={find} />}
-      {offer !== null && (
-        <OfferChoice key={offer.id} offer={offer} onAgain={find} onStarted={() => dialog.current?.close()} />
-      )}
-    </dialog>
+      {offer !== null && <OfferChoice key={offer.id} offer={offer} onAgain={find} onStarted={onClose} />}
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import './hub.css';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { messages } from '../../app/messages/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { AddDialog } from './add-dialog.tsx';
@@ -7,15 +7,10 @@ import { AddDialog } from './add-dialog.tsx';
 /** The way to a model that is in no list: by its link or its name. */
 export function AddModel() {
   const [isOpen, setIsOpen] = useState(false);
-  const opener = useRef<HTMLDivElement>(null);
-  const close = (): void => {
-    setIsOpen(false);
-    opener.current?.querySelector('button')?.focus();
-  };
   return (
-    <div ref={opener} data-focus-scope="add-model">
+    <div data-focus-scope="add-model">
       <Button kind="quiet" icon="link" label={messages.hub.open} onPress={() => setIsOpen(true)} />
-      {isOpen && <AddDialog onClose={close} />}
+      {isOpen && <AddDialog onClose={() => setIsOpen(false)} />}
     </div>
   );
 }

@@ -1,10 +1,9 @@
-import '../models/models.css';
-import { useId } from 'react';
 import type { HubFileView } from '../../../src-preload/contract/hub.ts';
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { RadioList, RadioRow } from '../../ui/radio-row.tsx';
 import { bitsOf } from './bits.ts';
 
 const tones: Readonly<Record<Verdict, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
@@ -18,8 +17,7 @@ interface FileListProps {
 /** The versions, each with its size, what it keeps of the original, and how it fits this computer. */
 export function FileList({ files, chosenId, onChoose }: FileListProps) {
   return (
-    <fieldset className="model-list hub-list">
-      <legend className="unseen">{messages.hub.legend}</legend>
+    <RadioList legend={messages.hub.legend} scrolls>
       {files.map((file) => (
         <FileRow
           key={file.id}
@@ -28,7 +26,7 @@ export function FileList({ files, chosenId, onChoose }: FileListProps) {
           onChoose={() => onChoose(file.id)}
         />
       ))}
-    </fieldset>
+    </RadioList>
   );
 }
 
@@ -39,32 +37,21 @@ interface FileRowProps {
 }
 
 function FileRow({ file, isChosen, onChoose }: FileRowProps) {
-  const id = useId();
   const words = messages.hub;
   const size = file.bytes === null ? words.sizeUnknown : formatBytes(file.bytes);
   const labels = [file.quantization ?? file.name, ...(file.parts > 1 ? [words.parts(file.parts)] : [])];
+  const { verdict } = file;
   return (
-    <label className="model-row">
-      <input
-        type="radio"
-        name="hub-file"
-        className="model-radio"
-        checked={isChosen}
-        onChange={onChoose}
-        aria-labelledby={`${id}-name`}
-        aria-describedby={`${id}-verdict ${id}-about`}
-      />
-      <span className="model-words">
-        <span id={`${id}-name`} className="model-name">
-          {words.quality(bitsOf(file.quantization))}
-        </span>
-        <span id={`${id}-about`} className="model-about">
-          {words.row(size, labels.join(' · '))}
-        </span>
-      </span>
-      <span id={`${id}-verdict`} className="model-verdict">
-        {file.verdict !== null && <Badge tone={tones[file.verdict]}>{messages.verdicts[file.verdict]}</Badge>}
-      </span>
-    </label>
+    <RadioRow
+      group="hub-file"
+      title={words.quality(bitsOf(file.quantization))}
+      isChosen={isChosen}
+      onChoose={onChoose}
+      {...(verdict === null
+        ? {}
+        : { badge: <Badge tone={tones[verdict]}>{messages.verdicts[verdict]}</Badge> })}
+    >
+      {words.row(size, labels.join(' · '))}
+    </RadioRow>
   );
 }

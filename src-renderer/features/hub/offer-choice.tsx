@@ -4,6 +4,7 @@ import type { HubCheckView, HubOfferView } from '../../../src-preload/contract/h
 import { messages } from '../../app/messages/messages.ts';
 import { requestQuietly } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
+import { Note } from '../../ui/note.tsx';
 import { FileList } from './file-list.tsx';
 import { FileWords } from './file-words.tsx';
 import { Problem } from './problem.tsx';
@@ -59,7 +60,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
         <Problem error={check.error} offerId={offer.repository === null ? null : offerId} onAgain={onAgain} />
       ) : (
         <>
-          {!isPublished && check !== null && <p className="offer-problem">{words.unproven}</p>}
+          {!isPublished && check !== null && <Note tone="warn">{words.unproven}</Note>}
           <div className="card-actions">
             <Button
               kind="primary"

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { messages } from '../../app/messages/messages.ts';
 import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { giveToken, useAccess } from './access.ts';
 
 interface TokenEntryProps {
@@ -45,22 +46,11 @@ export function TokenEntry({ page, onOpenPage, onGiven }: TokenEntryProps) {
           void give();
         }}
       >
-        <label className="hub-field">
-          <span className="hub-label">{words.tokenField}</span>
-          <input
-            className="hub-input"
-            type="password"
-            value={token}
-            maxLength={400}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setToken(event.target.value)}
-          />
-        </label>
+        <TextField label={words.tokenField} isSecret value={token} maxLength={400} onChange={setToken} />
         <Button kind="primary" label={words.useToken} onPress={give} />
       </form>
       {isOdd && <p role="alert">{words.tokenOdd}</p>}
-      <p className="hub-hint">{words.tokenHint}</p>
+      <p className="hint">{words.tokenHint}</p>
     </section>
   );
 }

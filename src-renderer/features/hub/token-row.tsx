@@ -1,3 +1,4 @@
+import '../../ui/select-row.css';
 import { messages } from '../../app/messages/messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { forgetToken, useAccess } from './access.ts';
@@ -8,10 +9,10 @@ export function TokenRow() {
   const words = messages.hub;
   const kind = kept === 'memory' ? words.keptInMemory : words.keptSafely;
   return (
-    <div className="choice-row">
+    <div className="select-row select-row-apart">
       <div>
         <span>{words.tokenSetting}</span>
-        <p className="settings-hint">{hasToken ? kind : words.tokenNone}</p>
+        <p className="hint">{hasToken ? kind : words.tokenNone}</p>
       </div>
       {hasToken && <Button label={words.removeToken} onPress={forgetToken} />}
     </div>

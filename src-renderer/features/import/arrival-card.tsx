@@ -29,7 +29,7 @@ function Progress({ arrival }: { readonly arrival: ArrivalView }) {
   const words = messages.import;
   const amounts = words.amounts(formatBytes(doneBytes), formatBytes(totalBytes));
   return (
-    <div className="arrival-progress">
+    <div className="stack">
       <ProgressBar
         label={words.progress}
         percent={percentOf(doneBytes, totalBytes)}

@@ -35,7 +35,7 @@ function Looking({ search: { doneBytes, totalBytes } }: { readonly search: Searc
   const text =
     totalBytes === 0 ? words.looking : words.reading(formatBytes(doneBytes), formatBytes(totalBytes));
   return (
-    <div className="arrival-progress">
+    <div className="stack">
       <ProgressBar
         label={words.progress}
         percent={totalBytes === 0 ? null : percentOf(doneBytes, totalBytes)}
@@ -57,7 +57,7 @@ function FoundRow({ found: { id, name, bytes, app } }: { readonly found: FoundVi
     <li className="found-row">
       <div>
         <p className="found-name">{name}</p>
-        <p className="import-hint">{words.foundIn(words.app(app), formatBytes(bytes))}</p>
+        <p className="hint">{words.foundIn(words.app(app), formatBytes(bytes))}</p>
       </div>
       <Button label={words.useNamed(name)} onPress={() => send('search:use', { id })} />
     </li>

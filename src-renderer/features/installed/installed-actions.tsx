@@ -3,7 +3,7 @@ import type { LibraryEntryView } from '../../../src-preload/contract/library.ts'
 import { messages } from '../../app/messages/messages.ts';
 import { request, send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import { UnfoldButton } from '../../ui/unfold-button.tsx';
 import { removalScope } from './removals.tsx';
 
 /** What can be done with an installed model: the next step in sight, the rest behind "More". */
@@ -23,16 +23,7 @@ export function InstalledActions({ entry }: { readonly entry: LibraryEntryView }
             onPress={() => send('model:show-in-folder', { modelId: entry.modelId })}
           />
         )}
-        <button
-          type="button"
-          className="button button-quiet installed-more"
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? id : undefined}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {words.more}
-          <Icon name="chevron" />
-        </button>
+        <UnfoldButton label={words.more} isOpen={isOpen} controls={id} onToggle={() => setIsOpen(!isOpen)} />
       </div>
       {isOpen && (
         <div id={id} className="card-actions installed-menu">

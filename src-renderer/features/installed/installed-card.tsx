@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
 import { InstalledActions } from './installed-actions.tsx';
 import { Reading } from './reading.tsx';
 import { factsOf } from './receipt-facts.ts';
@@ -69,15 +70,21 @@ function Badges({ entry }: { readonly entry: LibraryEntryView }) {
 function Proof({ model, entry }: { readonly model: InstalledView; readonly entry: LibraryEntryView }) {
   const words = messages.installed;
   const date = formatDateTime(model.provenAtMs);
-  if (!entry.byPublisher) return <p className="installed-warning">{messages.library.unverified}</p>;
+  if (!entry.byPublisher) return <Note tone="warn">{messages.library.unverified}</Note>;
   return <p>{model.adopted ? words.adopted(date) : words.proven(date)}</p>;
 }
 
 function Trouble({ entry, provenAtMs }: { readonly entry: LibraryEntryView; readonly provenAtMs: number }) {
   const trouble = troubleOf(entry, formatDateTime(provenAtMs));
-  return trouble.map(({ text, tone }) => (
-    <p key={text} className={`installed-${tone}`}>
-      {text}
-    </p>
-  ));
+  return trouble.map(({ text, tone }) =>
+    tone === 'quiet' ? (
+      <p key={text} className="quiet">
+        {text}
+      </p>
+    ) : (
+      <Note key={text} tone={tone === 'problem' ? 'bad' : 'warn'}>
+        {text}
+      </Note>
+    ),
+  );
 }

@@ -1,31 +1,30 @@
 import './library.css';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HistoryFilter, StoryView } from '../../../src-preload/contract/library.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { request } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { SelectRow } from '../../ui/select-row.tsx';
 import { Story } from './story.tsx';
 
 const words = messages.library.history;
 const states = Object.entries(words.filters) as [HistoryFilter['state'], string][];
 
-/** Every download with its story, to be searched and saved. The browser keeps the focus in it, and gives it back. */
+/** Every download with its story, to be searched and saved. */
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const [filter, setFilter] = useState<HistoryFilter>({ text: '', state: 'all' });
   const stories = useStories(filter);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="history" aria-labelledby={titleId} onClose={onClose}>
-      <div className="history-head">
-        <h2 id={titleId}>{words.title}</h2>
-        <div className="card-actions">
-          <SaveButton filter={filter} />
-          <Button label={words.close} onPress={() => dialog.current?.close()} />
-        </div>
-      </div>
+    <Dialog
+      size="large"
+      title={words.title}
+      tools={<SaveButton filter={filter} />}
+      closeLabel={words.close}
+      onClose={onClose}
+    >
       <Filters filter={filter} onChange={setFilter} />
       {stories?.length === 0 && <p className="quiet">{words.empty}</p>}
       <ul className="history-list">
@@ -33,7 +32,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
           <Story key={story.id} story={story} />
         ))}
       </ul>
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -66,30 +65,18 @@ interface FiltersProps {
 function Filters({ filter, onChange }: FiltersProps) {
   return (
     <div className="history-filters">
-      <label className="history-field">
-        {words.search}
-        <input
-          type="search"
-          className="history-search"
-          maxLength={200}
-          value={filter.text}
-          onChange={({ target }) => onChange({ ...filter, text: target.value })}
-        />
-      </label>
-      <label className="history-field">
-        {words.state}
-        <select
-          className="history-select"
-          value={filter.state}
-          onChange={({ target }) => onChange({ ...filter, state: target.value as HistoryFilter['state'] })}
-        >
-          {states.map(([state, label]) => (
-            <option key={state} value={state}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SearchField
+        label={words.search}
+        value={filter.text}
+        onChange={(text) => onChange({ ...filter, text })}
+      />
+      <SelectRow
+        label={words.state}
+        spread="close"
+        value={filter.state}
+        choices={states}
+        onChange={(state) => onChange({ ...filter, state })}
+      />
     </div>
   );
 }

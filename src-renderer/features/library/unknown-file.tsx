@@ -3,6 +3,7 @@ import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
 import { Reading } from '../installed/reading.tsx';
 import { removalScope } from '../installed/removals.tsx';
 
@@ -16,9 +17,9 @@ export function UnknownFile({ file }: { readonly file: UnknownFileView }) {
         <bdi>{name}</bdi>
       </h3>
       <p className="quiet">{words.changedOn(formatBytes(bytes), formatDateTime(modifiedAtMs))}</p>
-      <p className={file.finding === 'unverified' ? 'installed-warning' : undefined}>{whatItIs(file)}</p>
+      {file.finding === 'unverified' ? <Note tone="warn">{whatItIs(file)}</Note> : <p>{whatItIs(file)}</p>}
       {isYoung && file.kind === 'partial' && <p className="quiet">{words.young}</p>}
-      {error !== null && <p className="installed-problem">{messages.errors[error.code]}</p>}
+      {error !== null && <Note tone="bad">{messages.errors[error.code]}</Note>}
       {reading === null ? (
         <div className="card-actions">
           <WayOn file={file} />

@@ -1,6 +1,5 @@
-import '../../ui/button.css';
 import { messages } from '../../app/messages/messages.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { UnfoldButton } from '../../ui/unfold-button.tsx';
 
 interface ListToggleProps {
   /** Default: "Choose another". */
@@ -24,16 +23,14 @@ export function ListToggle({
   return (
     // A scope of its own: the button may move to another place when it is pressed, and keeps the focus there.
     <span data-focus-scope="list-toggle">
-      <button
-        type="button"
-        className={`button ${isAlone ? 'button-secondary' : 'button-large button-quiet'} list-toggle`}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? controls : undefined}
-        onClick={onToggle}
-      >
-        {label}
-        <Icon name="chevron" />
-      </button>
+      <UnfoldButton
+        label={label}
+        kind={isAlone ? 'secondary' : 'quiet'}
+        size={isAlone ? 'normal' : 'large'}
+        isOpen={isOpen}
+        controls={controls}
+        onToggle={onToggle}
+      />
     </span>
   );
 }

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
+import { RadioList } from '../../ui/radio-row.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { firstOf, groupsOf, type ModelGroup, matching } from './model-groups.ts';
 import { ModelRow } from './model-row.tsx';
 
@@ -27,20 +29,12 @@ export function ModelList({ id, models, chosenId, onChoose }: ModelListProps) {
   const isWhole = ({ verdict }: ModelGroup): boolean => text.trim() !== '' || opened.includes(verdict);
   return (
     <div id={id} ref={list} className="model-choices">
-      <input
-        type="search"
-        className="model-find"
-        aria-label={words.find}
-        placeholder={words.find}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <SearchField label={words.find} value={text} onChange={setText} />
       <p role="status" className={found.length === 0 ? 'quiet' : 'unseen'}>
         {text.trim() !== '' && (found.length === 0 ? words.nothingFound : words.found(found.length))}
       </p>
       {found.length > 0 && (
-        <fieldset className="model-list">
-          <legend className="unseen">{messages.models.listLegend}</legend>
+        <RadioList legend={messages.models.listLegend}>
           {groups.map((group) => (
             <Group
               key={group.verdict}
@@ -51,7 +45,7 @@ export function ModelList({ id, models, chosenId, onChoose }: ModelListProps) {
               onOpen={() => setOpened([...opened, group.verdict])}
             />
           ))}
-        </fieldset>
+        </RadioList>
       )}
     </div>
   );

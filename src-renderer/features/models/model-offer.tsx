@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
 import { DownloadTime } from '../computer/download-time.tsx';
 import { doubtOf } from './doubt.ts';
 import { modelDetails } from './model-details.ts';
@@ -44,7 +45,7 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle, 
       <Facts layout="wide" facts={factsOf(model, kept === undefined ? computer.modelsFolder : null)} />
       <DownloadTime model={model} />
       {doubt !== null && <p className="quiet">{doubt}</p>}
-      {problem !== null && <p className="offer-problem">{problem}</p>}
+      {problem !== null && <Note tone="warn">{problem}</Note>}
       {kept}
       {list}
       <div className="card-actions offer-actions">

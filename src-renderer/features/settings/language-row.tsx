@@ -4,7 +4,8 @@ import { languageChoices, languageFacts } from '../../../src-preload/contract/la
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
-import { ChoiceRow } from './choice-row.tsx';
+import { SelectRow } from '../../ui/select-row.tsx';
+
 import { rememberPlace, returnToPlace } from './language-place.ts';
 
 /** Which language Noggin speaks. Another one loads the page again, which comes back to this row. */
@@ -21,7 +22,7 @@ export function LanguageRow() {
   }, []);
   return (
     <div ref={place}>
-      <ChoiceRow
+      <SelectRow
         label={messages.settings.language}
         value={language}
         choices={languageChoices.map((choice) => [choice, nameOf(choice)])}

@@ -2,15 +2,15 @@ import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { formatBytes } from '../../ui/format.ts';
+import { SelectRow } from '../../ui/select-row.tsx';
+import { SwitchRow } from '../../ui/switch-row.tsx';
 import { FolderSetting } from '../folder/folder-setting.tsx';
 import { TokenRow } from '../hub/token-row.tsx';
-import { ChoiceRow } from './choice-row.tsx';
 import { LanguageRow } from './language-row.tsx';
-import { SwitchRow } from './switch-row.tsx';
 
 const speeds = [null, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000] as const;
 const counts = [1, 2, 4, 8, 16] as const;
-const looks = ['system', 'light', 'dark'] as const;
+const looks = ['system', 'light', 'dark', 'contrast'] as const;
 const parallel = [1, 2, 3, 4] as const;
 
 /** The offered values, with the present one among them wherever it came from. */
@@ -42,26 +42,26 @@ export function MoreSettings() {
         isOn={settings.openAtLogin}
         onChange={(openAtLogin) => send('settings:change', { openAtLogin })}
       />
-      <ChoiceRow
+      <SelectRow
         label={words.appearance}
         value={settings.appearance}
         choices={looks.map((look) => [look, words.appearances[look]])}
         onChange={(appearance) => send('settings:change', { appearance })}
       />
       <LanguageRow />
-      <ChoiceRow
+      <SelectRow
         label={words.speedLimit}
         value={settings.bytesPerSecondLimit}
         choices={withPresent(speeds, settings.bytesPerSecondLimit).map((limit) => [limit, speedWords(limit)])}
         onChange={(bytesPerSecondLimit) => send('settings:change', { bytesPerSecondLimit })}
       />
-      <ChoiceRow
+      <SelectRow
         label={words.parallelDownloads}
         value={settings.parallelDownloads}
         choices={withPresent(parallel, settings.parallelDownloads).map((count) => [count, String(count)])}
         onChange={(parallelDownloads) => send('settings:change', { parallelDownloads })}
       />
-      <ChoiceRow
+      <SelectRow
         label={words.connections}
         value={settings.connectionsPerHost}
         choices={withPresent(counts, settings.connectionsPerHost).map((count) => [count, String(count)])}

@@ -2,11 +2,12 @@ import './settings.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { SwitchRow } from '../../ui/switch-row.tsx';
 import { CatalogueInUse } from '../catalogue/catalogue-in-use.tsx';
 import { HistoryButton } from '../library/history-button.tsx';
 import { WizardLink } from '../wizard/wizard-link.tsx';
 import { MoreSettings } from './more-settings.tsx';
-import { SwitchRow } from './switch-row.tsx';
 
 /** What a person can set: one switch in sight, the rest folded away. */
 export function Settings() {
@@ -22,16 +23,15 @@ export function Settings() {
           isOn={isOn}
           onChange={(resumeAutomatically) => send('settings:change', { resumeAutomatically })}
         />
-        <details className="settings-more">
-          <summary>{words.more}</summary>
+        <Disclosure title={words.more} looks="plain">
           <MoreSettings />
           <CatalogueInUse />
-        </details>
+        </Disclosure>
       </section>
       <div className="settings-end">
         <HistoryButton />
         <WizardLink />
-        <p className="settings-hint">{words.version(version)}</p>
+        <p className="hint">{words.version(version)}</p>
       </div>
     </footer>
   );

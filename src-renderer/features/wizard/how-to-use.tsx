@@ -1,4 +1,3 @@
-import '../../ui/button.css';
 import { type ReactNode, useState } from 'react';
 import type { Result } from '../../../src-preload/contract/errors.ts';
 import { type Program, programCommand } from '../../../src-preload/contract/program-command.ts';
@@ -7,6 +6,7 @@ import { messages } from '../../app/messages/messages.ts';
 import { request } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Icon } from '../../ui/icon.tsx';
 
 /** What to do with a model: nothing, for SkyTwin; a command or a path, for other programs. */
@@ -55,13 +55,9 @@ function Command({ program, name, text, model: { modelId, path } }: CommandProps
 
 function Folded({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <details className="details use-program">
-      <summary className="details-title">
-        <Icon name="chevron" />
-        {name}
-      </summary>
-      <div className="details-body use-body">{children}</div>
-    </details>
+    <Disclosure title={name}>
+      <div className="use-body">{children}</div>
+    </Disclosure>
   );
 }
 

@@ -1,3 +1,4 @@
+import './switch-row.css';
 import { useId } from 'react';
 
 interface SwitchRowProps {
@@ -25,7 +26,7 @@ export function SwitchRow({ label, hint, isOn, onChange }: SwitchRowProps) {
         {label}
       </label>
       {hint !== undefined && (
-        <p className="settings-hint" id={hintId}>
+        <p className="hint" id={hintId}>
           {hint}
         </p>
       )}

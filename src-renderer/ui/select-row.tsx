@@ -1,23 +1,23 @@
-interface ChoiceRowProps<T extends string | number | null> {
+import './select-row.css';
+
+interface SelectRowProps<T extends string | number | null> {
   readonly label: string;
   readonly value: T;
   /** Offered values with their words, in order; a value set elsewhere is added by the caller. */
   readonly choices: readonly (readonly [T, string])[];
+  /** `apart`: label and list at the two ends of the row. `close`: beside each other. */
+  readonly spread?: 'apart' | 'close';
   onChange(value: T): void;
 }
 
-/** One of a few values. */
-export function ChoiceRow<T extends string | number | null>({
-  label,
-  value,
-  choices,
-  onChange,
-}: ChoiceRowProps<T>) {
+/** One of a few values, in the system's own list. */
+export function SelectRow<T extends string | number | null>(props: SelectRowProps<T>) {
+  const { label, value, choices, spread = 'apart', onChange } = props;
   return (
-    <label className="choice-row">
+    <label className={`select-row select-row-${spread}`}>
       <span>{label}</span>
       <select
-        className="choice-select"
+        className="select"
         value={choices.findIndex(([choice]) => choice === value)}
         onChange={(event) => {
           const choice = choices[Number(event.target.value)];

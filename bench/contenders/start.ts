@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from '../../script/build.ts';
+import { projectRoot, type Runtime, runtimeSwitches } from '../../script/lib/runtime.ts';
+import { median } from '../lib/statistics.ts';
+import type { Contender, Job, Measurement } from '../lib/types.ts';
+
+/** Starts in one run of a contender; their median is its time. */
+const starts = 3;
+/** After this a start has failed, in milliseconds. */
+const longestMs = 60_000;
+
+const probe = fileURLToPath(new URL('../start/probe.cjs', import.meta.url));
+const empty = fileURLToPath(new URL('../start/empty', import.meta.url));
+
+/** Noggin as it is built, with a profile that was used before: to the window that shows how things stand. */
+export function nogginStart(runtime: Runtime | string): Contender {
+  const start = (job: Job) => startOnce(runtime, projectRoot, job);
+  return {
+    ...contender('noggin-start', 'noggin', runtime, start),
+    // The first start of all makes the profile; it happens once in a life.
+    prepare: async (job) => {
+      await buildApp();
+      await start(job);
+    },
+  };
+}
+
+/** An Electron window with one sentence: what no app on Electron can be faster than. */
+export function emptyStart(runtime: Runtime | string): Contender {
+  const start = (job: Job) => startOnce(runtime, empty, job);
+  return {
+    ...contender('electron-empty', 'floor', runtime, start),
+    prepare: async (job) => {
+      await start(job);
+    },
+  };
+}
+
+function contender(
+  name: string,
+  role: Contender['role'],
+  runtime: Runtime | string,
+  start: (job: Job) => Promise<number>,
+): Contender {
+  return {
+    name,
+    role,
+    missing: typeof runtime === 'string' ? runtime : null,
+    run: async (job): Promise<Measurement> => {
+      const seconds: number[] = [];
+      for (let count = 0; count < starts; count += 1) seconds.push(await start(job));
+      const nothing = {
+        cpuS: null,
+        peakBytes: null,
+        aboveIdleBytes: null,
+        lastByteToNameS: null,
+        loop: null,
+      };
+      return { wallS: median(seconds), ...nothing };
+    },
+  };
+}
+
+/** Seconds from the start of the process to a window that can be used. @throws when none comes */
+async function startOnce(runtime: Runtime | string, app: string, { folder }: Job): Promise<number> {
+  if (typeof runtime === 'string') throw new Error(runtime);
+  const home = path.join(folder, 'home');
+  mkdirSync(home, { recursive: true });
+  const env = {
+    ...process.env,
+    NOGGIN_HOME: home,
+    NOGGIN_MODELS_DIR: path.join(folder, 'models'),
+    XDG_CONFIG_HOME: home,
+  };
+  const begin = Date.now();
+  const child = spawn(runtime.executable, [...runtimeSwitches(runtime), '-r', probe, app], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: longestMs,
+  });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  await once(child, 'close');
+  const usable = /^usable (\d+)$/m.exec(said)?.[1];
+  if (usable === undefined) throw new Error('No window came that could be used');
+  return (Number(usable) - begin) / 1000;
+}

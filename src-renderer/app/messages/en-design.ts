@@ -1,0 +1,4 @@
+/** Words of the window's own controls. */
+export const designWords = {
+  emptyField: 'Empty the field',
+};

@@ -1,0 +1,73 @@
+import './dialog.css';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { IconButton } from './icon-button.tsx';
+import { OverlayPlace } from './overlay-place.ts';
+
+interface DialogProps {
+  readonly title: string;
+  /** Asked to be closed: by its button or by Escape. It closes by not being drawn any more. */
+  readonly onClose: () => unknown;
+  /** Name of the button in its corner; without it there is none, and its actions are the way out. */
+  readonly closeLabel?: string;
+  /** `small`: one question. `medium`: a task. `large`: a list, as tall as the window allows from the start. */
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Beside the title. */
+  readonly tools?: ReactNode;
+  /** Its answers, in a row at the end, the harmless one first. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/**
+ * Something to be dealt with before anything else. The browser's own modal dialog: what is behind it is out of reach
+ * of keyboard, pointer and screen reader. The first control of its body takes the focus, and whoever had it before
+ * gets it back.
+ */
+export function Dialog(props: DialogProps) {
+  const { title, onClose, closeLabel, size = 'medium', tools, actions, children } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const opener = document.activeElement;
+    element?.showModal();
+    body.current?.querySelector<HTMLElement>(firstControl)?.focus();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={`dialog dialog-${size}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // Whoever draws it decides: what is asked may not be ready to go.
+        event.preventDefault();
+        void onClose();
+      }}
+      // The browser closes it at the second Escape in a row, whatever was answered to the first.
+      onClose={() => !dialog.current?.open && void onClose()}
+    >
+      <OverlayPlace value={place}>
+        <div className="dialog-head">
+          <h2 id={titleId} className="dialog-title">
+            {title}
+          </h2>
+          {tools}
+          {closeLabel !== undefined && <IconButton icon="cancel" label={closeLabel} onPress={onClose} />}
+        </div>
+        <div ref={body} className="dialog-body">
+          {children}
+          {actions !== undefined && <div className="dialog-actions">{actions}</div>}
+        </div>
+        <div ref={setPlace} className="dialog-overlays" />
+      </OverlayPlace>
+    </dialog>
+  );
+}
+
+const firstControl = ':is(input:not([type="radio"]), input:checked, select, textarea, button, summary)';

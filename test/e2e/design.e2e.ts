@@ -1,0 +1,73 @@
+import type { ConsoleMessage, Page } from 'playwright/test';
+import { isAccessible } from './accessible.ts';
+import { button, expect, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+test('no control asks for what the content security policy refuses', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start(stage.app);
+  const said: string[] = [];
+  page.on('console', (message: ConsoleMessage) => said.push(message.text()));
+  await page.reload();
+  await button(page, 'Choose another').click();
+  await page.getByRole('searchbox').fill('qwen');
+  await button(page, 'Empty the field').click();
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await button(page, 'Add a model by link or name').click();
+  // As a hand does it: on its way there, the pointer moves over what is around.
+  await page.getByRole('heading', { name: 'Add a model' }).hover();
+  await button(page, 'Close').hover();
+  await expect(page.getByRole('tooltip', { name: 'Close' })).toBeVisible();
+  await button(page, 'Close').click();
+  await page.getByRole('switch').first().click();
+  expect(said.filter((text) => /Content Security Policy|Refused/i.test(text))).toEqual([]);
+  expect(await page.locator('style').count()).toBe(0);
+});
+
+test('a dialog takes the focus to where one begins, keeps it, and gives it back', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start(stage.app);
+  const opener = button(page, 'Add a model by link or name');
+  await opener.press('Enter');
+  const field = page.getByRole('dialog').getByRole('textbox');
+  await expect(field).toBeFocused();
+  for (let count = 0; count < 4; count += 1) {
+    await page.keyboard.press('Tab');
+    const isOutside = await page.evaluate(
+      () => document.activeElement?.closest('dialog') === null && document.activeElement !== document.body,
+    );
+    expect(isOutside).toBe(false);
+  }
+  await field.focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
+
+test('more contrast: as the system asks, or as it is chosen, and kept', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const first = await start(stage.app);
+  const { page } = first;
+  await expect(button(page, 'Download')).toBeVisible();
+  const usual = await groundOf(page);
+  await page.emulateMedia({ contrast: 'more' });
+  await expect.poll(() => groundOf(page)).toBe('rgb(255, 255, 255)');
+  await isAccessible(page, 'more contrast');
+  await page.emulateMedia({ contrast: 'no-preference' });
+  await expect.poll(() => groundOf(page)).toBe(usual);
+  await page.getByText('More settings').click();
+  await page.getByLabel('Appearance').selectOption('High contrast');
+  await expect.poll(() => groundOf(page)).toBe('rgb(255, 255, 255)');
+  await first.quit();
+  const second = await start({ ...stage.app, colorScheme: 'dark' });
+  await expect.poll(() => groundOf(second.page)).toBe('rgb(0, 0, 0)');
+  await isAccessible(second.page, 'more contrast, dark');
+});
+
+function groundOf(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
