@@ -21,6 +21,7 @@ const defaults = {
   notifications: true,
   openAtLogin: false,
   appearance: 'system' as const,
+  unwantedModels: [],
 };
 
 describe('the settings', () => {

@@ -13,6 +13,7 @@ const defaults: SettingsView = {
   notifications: true,
   openAtLogin: false,
   appearance: 'system',
+  unwantedModels: [],
 };
 const stored = z.record(z.string(), z.unknown());
 const settingName = 'settings';

@@ -30,6 +30,7 @@ const settings: SettingsView = {
   notifications: true,
   openAtLogin: false,
   appearance: 'system',
+  unwantedModels: [],
 };
 
 interface Given {

@@ -12,6 +12,7 @@ function settings(resumeAutomatically: boolean): SettingsView {
     notifications: true,
     openAtLogin: false,
     appearance: 'system' as const,
+    unwantedModels: [],
   };
   return { resumeAutomatically, ...others };
 }

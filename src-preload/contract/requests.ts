@@ -19,6 +19,7 @@ export const settingsSchema = z.strictObject({
   notifications: z.boolean(),
   openAtLogin: z.boolean(),
   appearance: z.enum(appearances),
+  unwantedModels: z.array(modelId.shape.modelId).max(100),
 });
 
 /**

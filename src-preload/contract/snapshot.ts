@@ -96,6 +96,8 @@ export interface SettingsView {
   /** Started with the computer, without a window. */
   readonly openAtLogin: boolean;
   readonly appearance: Appearance;
+  /** Ids of models that the person does not want to be told of as better ones. */
+  readonly unwantedModels: readonly string[];
 }
 
 /** Everything a window shows. The catalogue error is set when a configured catalogue could not be used. */

@@ -14,7 +14,7 @@ import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { damage } from '../support/library/damage.ts';
 import { isAccessible } from './accessible.ts';
-import { ask, button, expect, test } from './fixtures.ts';
+import { ask, button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 const pieceBytes = 4 * MiB;
@@ -140,6 +140,7 @@ test('B11: an orphan partial is listed with its size, and removed only when aske
     Buffer.alloc(3_000_000, 1),
   );
   const { page } = await start(stage.app);
+  await goTo(page, 'Models');
   const section = page.getByRole('region', { name: 'Other files in the models folder' });
   await expect(section.getByText('old\uFFFDmodel.gguf.17.partial')).toBeVisible();
   await expect(section.getByText(/^3 MB/)).toBeVisible();
@@ -166,6 +167,7 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
   const served = stage.host.bytesServed;
   const app = await start(stage.app);
   const { page } = app;
+  await goTo(page, 'Models');
   await button(page, 'Find out what it is').click();
   await expect(page.getByRole('article', { name: 'Noggin Demo' }).getByText('Installed')).toBeVisible();
   expect(stage.host.bytesServed).toBe(served);
@@ -202,6 +204,7 @@ test('the history shows every download, is filtered, and is saved where the pers
   const stage = await stageWith({ bytes: 4 * MiB });
   const { electron, page } = await start(stage.app);
   await installed(page);
+  await goTo(page, 'Downloads');
   await button(page, 'History').click();
   const dialog = page.getByRole('dialog', { name: 'History of downloads' });
   await dialog.getByText('Noggin Demo').click();
@@ -251,6 +254,7 @@ test('axe finds nothing that keeps people out of the library', async ({ stageWit
   damage(stage.target, 5 * MiB);
   writeFileSync(path.join(stage.app.modelsFolder, 'old.gguf.17.partial'), 'some');
   await comesBack(app);
+  await goTo(page, 'Models');
   await button(page, 'Check again').click();
   await expect(button(page, 'Repair')).toBeVisible();
   await button(page, 'More').click();
@@ -259,6 +263,7 @@ test('axe finds nothing that keeps people out of the library', async ({ stageWit
   await button(page, 'Delete').click();
   await expect(button(page, 'Undo')).toBeVisible();
   await isAccessible(page, 'removed');
+  await goTo(page, 'Downloads');
   await button(page, 'History').click();
   await page.getByRole('dialog').getByText('Noggin Demo').click();
   await isAccessible(page, 'history');

@@ -7,6 +7,7 @@ import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
 import { hubWords } from './en-hub.ts';
 import { libraryWords } from './en-library.ts';
+import { viewWords } from './en-views.ts';
 
 /** Why a download is paused, and what to do about it. */
 const pauseReasons: Readonly<Record<StateReason, string>> = {
@@ -59,6 +60,7 @@ export const en = {
   phases,
   catalogue: catalogueWords,
   hub: hubWords,
+  views: viewWords,
 
   plain: {
     loading: 'One moment …',
