@@ -73,5 +73,6 @@ export function createHandlers(services: Services): Handlers {
     },
     ...storageHandlers(services),
     ...computerHandlers(services.measurement),
+    'download:pieces': ({ id }) => downloads.pieces(id),
   };
 }

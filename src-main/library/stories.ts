@@ -1,22 +1,47 @@
 import type { DownloadState } from '../../src-preload/contract/downloads.ts';
-import type { HistoryFilter, StoryView } from '../../src-preload/contract/library.ts';
+import type {
+  HistoryFilter,
+  HistoryPageView,
+  StoryLineView,
+  StoryView,
+} from '../../src-preload/contract/library.ts';
+import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { HistoryEntry } from '../ledger/history.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { publicAddress } from './receipt.ts';
 
-/** The window shows this many; the export holds all. */
-export const mostShown = 200;
-
 const over: readonly DownloadState[] = ['complete', 'failed', 'cancelled'];
 
 /** Downloads that pass the filter with their whole story, newest first. */
-export function storiesOf(ledger: Ledger, filter: HistoryFilter, most: number): readonly StoryView[] {
+export function storiesOf(ledger: Ledger, filter: HistoryFilter): readonly StoryView[] {
   return ledger.downloads
     .newest(Number.MAX_SAFE_INTEGER)
     .filter((row) => passes(row, filter))
-    .slice(0, most)
     .map((row) => toStory(row, ledger.history.of(row.id)));
+}
+
+/** The whole story of one download. @throws NogginError `unknown-id` */
+export function storyOf(ledger: Ledger, id: string): StoryView {
+  const row = ledger.downloads.get(id);
+  if (row === null) throw new NogginError('unknown-id', 'There is no such download', { details: { id } });
+  return toStory(row, ledger.history.of(row.id));
+}
+
+/**
+ * Lines of the history, part by part. What passes a filter is read once and kept until something happens, so that
+ * whoever scrolls through ten thousand lines does not have them all read for each part.
+ */
+export function createHistoryPages(ledger: Ledger) {
+  let kept: { readonly key: string; readonly lines: readonly StoryLineView[] } | null = null;
+  return (filter: HistoryFilter, from: number, count: number): HistoryPageView => {
+    const key = JSON.stringify([filter.text, filter.state, ledger.history.last()]);
+    if (kept?.key !== key) {
+      const rows = ledger.downloads.newest(Number.MAX_SAFE_INTEGER);
+      kept = { key, lines: rows.filter((row) => passes(row, filter)).map(toLine) };
+    }
+    return { total: kept.lines.length, lines: kept.lines.slice(from, from + count) };
+  };
 }
 
 /** Whether a download passes the filter: its words appear in its name, id or source, in any case of letters. Pure. */
@@ -32,7 +57,7 @@ export function passes(
     .every((word) => hay.includes(word));
 }
 
-function toStory(row: DownloadRow, entries: readonly HistoryEntry[]): StoryView {
+function toLine(row: DownloadRow): StoryLineView {
   return {
     id: row.id,
     modelId: row.modelId,
@@ -41,6 +66,12 @@ function toStory(row: DownloadRow, entries: readonly HistoryEntry[]): StoryView 
     startedAtMs: row.createdAtMs,
     bytes: row.totalBytes ?? row.expectedBytes,
     source: publicAddress(row.sourceUrl),
+  };
+}
+
+function toStory(row: DownloadRow, entries: readonly HistoryEntry[]): StoryView {
+  return {
+    ...toLine(row),
     moments: entries.map(({ seq, atMs, event, toState, reason, errorCode, durableBytes, note }) => ({
       seq,
       atMs,

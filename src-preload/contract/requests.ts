@@ -4,6 +4,7 @@ import { type HubOutput, hubSchemas } from './hub.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
+import { type ViewRequestOutput, viewRequestSchemas } from './views.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
 /** Catalogue ids: lower case words, the name of the installed file without its ending. */
@@ -47,6 +48,7 @@ export const requestSchemas = {
   ...storageRequestSchemas,
   ...computerRequests,
   ...hubSchemas,
+  ...viewRequestSchemas,
 } as const;
 
 /** Name of an IPC request. */
@@ -56,7 +58,12 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput extends ComputerOutput, HubOutput, LibraryRequestOutput, StorageRequestOutput {
+export interface RequestOutput
+  extends ComputerOutput,
+    HubOutput,
+    LibraryRequestOutput,
+    StorageRequestOutput,
+    ViewRequestOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;

@@ -71,7 +71,6 @@ export const viewWords = {
     here: 'Here',
     fetching: 'Being fetched',
     missing: 'Missing',
-    slow: 'Why is it not faster?',
   },
 
   history: {
@@ -84,7 +83,6 @@ export const viewWords = {
     downloads: 'Downloads',
     window: 'Window and notifications',
     network: 'Access and network',
-    catalogue: 'The list of models',
     about: 'About',
     way: 'How Noggin reaches the internet',
     wayUnknown: 'Seen as soon as something is downloaded. Noggin follows the settings of this computer.',

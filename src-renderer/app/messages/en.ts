@@ -156,7 +156,7 @@ export const en = {
     connections: 'Connections',
     way: 'Way',
     wayProxy: (proxy: string) => `Through the proxy ${proxy}`,
-    bottleneck: 'What holds it back',
+    bottleneck: 'Why is it not faster?',
     bottlenecks,
     waySystem: 'Through the network service of this computer',
     source: 'Source',

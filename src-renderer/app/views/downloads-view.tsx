@@ -1,5 +1,5 @@
 import { Downloads } from '../../features/downloads/downloads.tsx';
-import { HistoryButton } from '../../features/library/history-button.tsx';
+import { History } from '../../features/history/history.tsx';
 import { useSnapshot } from '../../state/hooks.ts';
 import { shownDownloadIds } from '../../state/selectors.ts';
 import { addressOf } from '../../state/view.ts';
@@ -22,7 +22,7 @@ export function DownloadsView() {
         </p>
       )}
       <Downloads />
-      <HistoryButton />
+      <History />
     </>
   );
 }

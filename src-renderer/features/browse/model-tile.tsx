@@ -19,29 +19,26 @@ export function ModelTile({ model, isRecommended, onOpen }: ModelTileProps) {
   const size = model.bytes === null ? messages.models.sizeUnknown : formatBytes(model.bytes);
   const doubt = doubtOf(model);
   return (
-    <li>
-      <button
-        type="button"
-        className="model-tile"
-        aria-labelledby={`${id}-name`}
-        aria-describedby={`${id}-verdict ${id}-about`}
-        onClick={onOpen}
-      >
-        <span className="model-tile-head">
-          <span id={`${id}-name`} className="model-tile-name">
-            {model.name}
-          </span>
-          <span id={`${id}-verdict`} className="model-tile-badges">
-            {isRecommended && <Badge tone="accent">{messages.views.models.recommended}</Badge>}
-            <Badge tone={tones[model.verdict]}>{messages.verdicts[model.verdict]}</Badge>
-          </span>
+    <li className="model-tile">
+      <div className="model-tile-head">
+        <button
+          type="button"
+          className="model-tile-name"
+          aria-describedby={`${id}-verdict ${id}-about`}
+          onClick={onOpen}
+        >
+          {model.name}
+        </button>
+        <span id={`${id}-verdict`} className="model-tile-badges">
+          {isRecommended && <Badge tone="accent">{messages.views.models.recommended}</Badge>}
+          <Badge tone={tones[model.verdict]}>{messages.verdicts[model.verdict]}</Badge>
         </span>
-        <span id={`${id}-about`} className="model-tile-about">
-          <span>{model.about}</span>
-          <span>{messages.models.listItem(size, licenceOf(model))}</span>
-          {doubt !== null && <span>{doubt}</span>}
-        </span>
-      </button>
+      </div>
+      <div id={`${id}-about`} className="model-tile-about">
+        <p>{model.about}</p>
+        <p>{messages.models.listItem(size, licenceOf(model))}</p>
+        {doubt !== null && <p>{doubt}</p>}
+      </div>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useDownload } from '../../state/hooks.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
+import { FlowDetails } from '../flow/flow-details.tsx';
 import { DownloadActions } from './download-actions.tsx';
 import { detailsOf } from './download-details.ts';
 import { DownloadProgress } from './download-progress.tsx';
@@ -36,7 +37,9 @@ export function DownloadCard({ id }: { readonly id: string }) {
       {phase !== 'failed' && phase !== 'ready' && <DownloadProgress download={download} phase={phase} />}
       <DownloadStatus download={download} phase={phase} />
       <DownloadActions download={download} />
-      <Details facts={detailsOf(download)} />
+      <Details facts={detailsOf(download)}>
+        <FlowDetails download={download} />
+      </Details>
     </Card>
   );
 }
