@@ -18,7 +18,11 @@ export interface Studio {
   kill(): Promise<void>;
   /** Takes what the window shows, and the whole page beside it when that is longer. */
   shoot(name: string): Promise<void>;
-  click(name: string): Promise<void>;
+  /** A name with a pattern where a control says more than its name. */
+  click(name: string | RegExp): Promise<void>;
+  goTo(view: 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void>;
+  /** What the next dialog of the system for a file answers. */
+  answersPicker(file: string): Promise<void>;
   sees(name: string): Promise<void>;
   /** Whether a badge with this word comes before the state passes by. */
   catches(word: string): Promise<boolean>;
@@ -32,10 +36,10 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
     if (app === null) throw new Error('The app is not open.');
     return app.page;
   };
-  const control = (name: string): Locator =>
+  const control = (name: string | RegExp): Locator =>
     name === 'Details'
       ? page().locator('summary', { hasText: name }).first()
-      : page().getByRole('button', { name, exact: true });
+      : page().getByRole('button', { name, exact: true }).first();
   const zoom = looks.zoom ?? 1;
   // Electron's own picture: Playwright's does not know of the zoom.
   const capture = async (name: string): Promise<void> => {
@@ -91,6 +95,15 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       await resize(before);
     },
     click: (name) => control(name).click(),
+    goTo: async (view) => {
+      const navigation = page().getByRole('navigation', { name: 'Views' });
+      await navigation.getByRole('link', { name: view }).click();
+    },
+    answersPicker: async (file) => {
+      await app?.electron.evaluate(({ dialog }, filePath) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+      }, file);
+    },
     sees: (name) => control(name).waitFor(),
     catches: async (word) => {
       try {

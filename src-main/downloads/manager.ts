@@ -328,7 +328,9 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       const row = known(id);
       const totalBytes = row.totalBytes ?? row.expectedBytes;
       const shape = { pieceBytes: ports.numbers.pieceBytes, totalBytes };
-      return piecesView(ledger.pieces.of(id), shape, running.get(id)?.live.fetching ?? []);
+      // A run that has been told to stop may not have stopped yet.
+      const fetching = row.state === 'downloading' ? running.get(id)?.live.fetching : undefined;
+      return piecesView(ledger.pieces.of(id), shape, fetching ?? []);
     },
     installed: () => ledger.installed.all(),
     notices: () => notices,

@@ -78,7 +78,7 @@ describe('the history', () => {
   const row = {
     name: 'Qwen Small',
     modelId: 'qwen-4b',
-    sourceUrl: 'https://hub.example/x?token=zebra',
+    source: publicAddress('https://hub.example/x?token=zebra'),
     state: 'paused',
   } as const;
 

@@ -17,7 +17,7 @@ const over: readonly DownloadState[] = ['complete', 'failed', 'cancelled'];
 export function storiesOf(ledger: Ledger, filter: HistoryFilter): readonly StoryView[] {
   return ledger.downloads
     .newest(Number.MAX_SAFE_INTEGER)
-    .filter((row) => passes(row, filter))
+    .filter((row) => passes(toLine(row), filter))
     .map((row) => toStory(row, ledger.history.of(row.id)));
 }
 
@@ -29,28 +29,36 @@ export function storyOf(ledger: Ledger, id: string): StoryView {
 }
 
 /**
- * Lines of the history, part by part. What passes a filter is read once and kept until something happens, so that
- * whoever scrolls through ten thousand lines does not have them all read for each part.
+ * Lines of the history, part by part. They are read once and kept until something happens, so that whoever scrolls
+ * through ten thousand lines, or types what to search for, does not have them all read each time.
  */
 export function createHistoryPages(ledger: Ledger) {
-  let kept: { readonly key: string; readonly lines: readonly StoryLineView[] } | null = null;
+  let all: { readonly last: number; readonly lines: readonly StoryLineView[] } | null = null;
+  let passed: {
+    readonly of: unknown;
+    readonly key: string;
+    readonly lines: readonly StoryLineView[];
+  } | null = null;
   return (filter: HistoryFilter, from: number, count: number): HistoryPageView => {
-    const key = JSON.stringify([filter.text, filter.state, ledger.history.last()]);
-    if (kept?.key !== key) {
-      const rows = ledger.downloads.newest(Number.MAX_SAFE_INTEGER);
-      kept = { key, lines: rows.filter((row) => passes(row, filter)).map(toLine) };
+    const last = ledger.history.last();
+    if (all?.last !== last) {
+      all = { last, lines: ledger.downloads.newest(Number.MAX_SAFE_INTEGER).map(toLine) };
     }
-    return { total: kept.lines.length, lines: kept.lines.slice(from, from + count) };
+    const key = JSON.stringify(filter);
+    if (passed?.of !== all || passed.key !== key) {
+      passed = { of: all, key, lines: all.lines.filter((line) => passes(line, filter)) };
+    }
+    return { total: passed.lines.length, lines: passed.lines.slice(from, from + count) };
   };
 }
 
 /** Whether a download passes the filter: its words appear in its name, id or source, in any case of letters. Pure. */
 export function passes(
-  row: Pick<DownloadRow, 'name' | 'modelId' | 'sourceUrl' | 'state'>,
+  { name, modelId, source, state: present }: Pick<StoryLineView, 'name' | 'modelId' | 'source' | 'state'>,
   { text, state }: HistoryFilter,
 ): boolean {
-  if (state === 'under-way' ? over.includes(row.state) : state !== 'all' && row.state !== state) return false;
-  const hay = `${row.name} ${row.modelId} ${publicAddress(row.sourceUrl)}`.toLocaleLowerCase('en');
+  if (state === 'under-way' ? over.includes(present) : state !== 'all' && present !== state) return false;
+  const hay = `${name} ${modelId} ${source}`.toLocaleLowerCase('en');
   return text
     .toLocaleLowerCase('en')
     .split(/\s+/)
