@@ -6,7 +6,7 @@ test('at the top, in the middle, at the end, and where the list is below the win
   expect(windowOf(100, 600, 50, 10_000)).toEqual({ from: 0, to: 16 });
   expect(windowOf(-250_000, 600, 50, 10_000)).toEqual({ from: 4_994, to: 5_018 });
   expect(windowOf(-499_400, 600, 50, 10_000)).toEqual({ from: 9_982, to: 10_000 });
-  expect(windowOf(2_000, 600, 50, 10_000)).toEqual({ from: 0, to: 0 });
+  expect(windowOf(2_000, 600, 50, 10_000)).toEqual({ from: 0, to: 12 });
 });
 
 test('whatever is scrolled: what is in sight is drawn, and never more than fits and a few', () => {

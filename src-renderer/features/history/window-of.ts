@@ -16,6 +16,7 @@ export interface ListWindow {
 export function windowOf(top: number, height: number, lineHeight: number, count: number): ListWindow {
   const first = Math.floor(-top / lineHeight) - beyond;
   const last = Math.ceil((height - top) / lineHeight) + beyond;
-  const to = Math.max(0, Math.min(count, last));
+  // Some are there even before they are scrolled to: for who reads the page by its structure.
+  const to = Math.max(0, Math.min(count, Math.max(last, 2 * beyond)));
   return { from: Math.max(0, Math.min(first, to)), to };
 }
