@@ -121,7 +121,7 @@ const everyView: Scene = {
 
 /** Plays every scene for these looks; pictures go to `folder`. */
 export async function takeAll(looks: Looks, folder: string): Promise<void> {
-  for (const { options, play } of [life, everyView]) {
+  for (const { options, play } of [everyView, life]) {
     const stage = await setStage(options);
     const studio = openStudio(stage.app, looks, folder);
     try {

@@ -28,7 +28,6 @@ export const viewWords = {
   },
 
   models: {
-    empty: 'No model is on this computer yet.',
     catalogue: 'Models you can download',
     find: 'Find a model',
     fits: 'Only what fits this computer',
@@ -57,7 +56,6 @@ export const viewWords = {
   },
 
   flow: {
-    title: 'Speed',
     now: 'Now',
     average: 'On average',
     best: 'At most',
