@@ -14,6 +14,7 @@ const defaults: SettingsView = {
   openAtLogin: false,
   appearance: 'system',
   language: 'system',
+  unwantedModels: [],
 };
 const stored = z.record(z.string(), z.unknown());
 const settingName = 'settings';

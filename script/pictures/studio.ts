@@ -2,12 +2,15 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { type AppHome, type RunningApp, startApp } from '../../test/support/app/app.ts';
+import { wordsIn } from './words.ts';
 
 /** How the app is looked at. Sizes in pixels of the screen. */
 export interface Looks {
   readonly name: string;
   readonly colorScheme: 'light' | 'dark';
   readonly size?: { readonly width: number; readonly height: number };
+  /** What the window speaks, by its tag; English where nothing is said. */
+  readonly language?: string;
   /** Factor of everything on the page; 2 is text at 200 %. */
   readonly zoom?: number;
 }
@@ -18,7 +21,11 @@ export interface Studio {
   kill(): Promise<void>;
   /** Takes what the window shows, and the whole page beside it when that is longer. */
   shoot(name: string): Promise<void>;
-  click(name: string): Promise<void>;
+  /** A name with a pattern where a control says more than its name. */
+  click(name: string | RegExp): Promise<void>;
+  goTo(view: 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void>;
+  /** What the next dialog of the system for a file answers. */
+  answersPicker(file: string): Promise<void>;
   sees(name: string): Promise<void>;
   /** Whether a badge with this word comes before the state passes by. */
   catches(word: string): Promise<boolean>;
@@ -28,14 +35,19 @@ export interface Studio {
 /** Opens the app again and again with the same looks; pictures go to `folder`. */
 export function openStudio(home: AppHome, looks: Looks, folder: string): Studio {
   let app: RunningApp | null = null;
+  let said = (english: string): string => english;
   const page = (): Page => {
     if (app === null) throw new Error('The app is not open.');
     return app.page;
   };
-  const control = (name: string): Locator =>
+  const control = (name: string | RegExp): Locator =>
     name === 'Details'
-      ? page().locator('summary', { hasText: name }).first()
-      : page().getByRole('button', { name, exact: true });
+      ? page()
+          .locator('summary', { hasText: said(name) })
+          .first()
+      : page()
+          .getByRole('button', { name: typeof name === 'string' ? said(name) : name, exact: true })
+          .first();
   const zoom = looks.zoom ?? 1;
   // Electron's own picture: Playwright's does not know of the zoom.
   const capture = async (name: string): Promise<void> => {
@@ -62,6 +74,8 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
   return {
     open: async () => {
       app = await startApp({ ...home, colorScheme: looks.colorScheme });
+      said = await wordsIn(looks.language ?? 'en');
+      await speak(app.page, looks.language ?? 'en');
       await app.page.emulateMedia({ colorScheme: looks.colorScheme, reducedMotion: 'reduce' });
       await app.electron.evaluate(
         ({ BrowserWindow }, { size, zoom }) => {
@@ -91,10 +105,19 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       await resize(before);
     },
     click: (name) => control(name).click(),
+    goTo: async (view) => {
+      const navigation = page().getByRole('navigation', { name: said('Views') });
+      await navigation.getByRole('link', { name: said(view) }).click();
+    },
+    answersPicker: async (file) => {
+      await app?.electron.evaluate(({ dialog }, filePath) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+      }, file);
+    },
     sees: (name) => control(name).waitFor(),
     catches: async (word) => {
       try {
-        await page().getByText(word, { exact: true }).first().waitFor({ timeout: 15_000 });
+        await page().getByText(said(word), { exact: true }).first().waitFor({ timeout: 15_000 });
         return true;
       } catch {
         return false;
@@ -107,4 +130,14 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       }, percent);
     },
   };
+}
+
+/** Sets the language as a person would; the window comes again in it. Nothing where there is no such setting. */
+async function speak(page: Page, language: string): Promise<void> {
+  if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
+  await page.evaluate(
+    (wanted) => window.noggin?.request('settings:change', { language: wanted } as object),
+    language,
+  );
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
 }

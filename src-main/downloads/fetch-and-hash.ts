@@ -42,6 +42,7 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
   });
   const transferred = await ports.transfer(specOf(run, front, pieces), events, transferring.signal);
   run.live.connections = 0;
+  run.live.fetching = [];
   run.live.waiting = null;
 
   if (transferred.kind === 'complete' && ledgerFailure === null && !run.signal.aborted) {
@@ -133,9 +134,10 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
     }
   };
   return {
-    progress: ({ receivedBytes, totalBytes, connections, bottleneck }) => {
+    progress: ({ receivedBytes, totalBytes, connections, fetching, bottleneck }) => {
       live.receivedBytes = receivedBytes;
       live.connections = connections;
+      live.fetching = fetching;
       live.bottleneck = bottleneck;
       live.meter.sample(receivedBytes, ports.monotonic());
       run.row = { ...run.row, totalBytes };

@@ -8,6 +8,7 @@ test('a download that is not running has nothing but its cause', () => {
     receivedBytes: null,
     hashedBytes: 0,
     connections: 0,
+    fetching: [],
     way: null,
     bottleneck: null,
     waiting: null,

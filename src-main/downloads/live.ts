@@ -1,5 +1,6 @@
 import type { Bottleneck, Waiting, WayView } from '../../src-preload/contract/downloads.ts';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
+import type { Stretch } from './piece-map.ts';
 import { createProgressMeter, type ProgressMeter } from './progress.ts';
 
 /** What is known of a running download beyond the ledger: gone with the process, and worth no more. */
@@ -8,6 +9,8 @@ export interface Live {
   receivedBytes: number | null;
   hashedBytes: number;
   connections: number;
+  /** Where connections are at work. */
+  fetching: readonly Stretch[];
   way: WayView | null;
   bottleneck: Bottleneck | null;
   waiting: Waiting | null;
@@ -24,6 +27,7 @@ export function createLive(cause: ErrorView | null = null): Live {
     receivedBytes: null,
     hashedBytes: 0,
     connections: 0,
+    fetching: [],
     way: null,
     bottleneck: null,
     waiting: null,

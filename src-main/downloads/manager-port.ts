@@ -1,5 +1,6 @@
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { InstalledView, NoticeView } from '../../src-preload/contract/snapshot.ts';
+import type { PiecesView } from '../../src-preload/contract/views.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { NewDownload } from '../ledger/downloads.ts';
 import type { DownloadSource } from '../ledger/sources.ts';
@@ -25,6 +26,8 @@ export interface Downloads {
   limitsChanged(): void;
   /** In the order of the queue: everything alive, and what failed. */
   list(): readonly DownloadView[];
+  /** Which parts of the file are there; null while its size is not known. @throws NogginError `unknown-id` */
+  pieces(id: string): PiecesView | null;
   installed(): readonly InstalledView[];
   notices(): readonly NoticeView[];
   dismissNotice(id: string): void;

@@ -13,6 +13,7 @@ import { isHealed } from './healing.ts';
 import { createLive, type Live } from './live.ts';
 import type { DownloadChange, Downloads } from './manager-port.ts';
 import { removePartial } from './partial.ts';
+import { piecesView } from './piece-tally.ts';
 import type { Downloadable, DownloadPorts } from './ports.ts';
 import { recoverDownloads } from './recovery.ts';
 import type { Run } from './run.ts';
@@ -322,6 +323,14 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     list: () => {
       const waiting = line();
       return ledger.downloads.live().map((row) => view(row, waiting));
+    },
+    pieces: (id) => {
+      const row = known(id);
+      const totalBytes = row.totalBytes ?? row.expectedBytes;
+      const shape = { pieceBytes: ports.numbers.pieceBytes, totalBytes };
+      // A run that has been told to stop may not have stopped yet.
+      const fetching = row.state === 'downloading' ? running.get(id)?.live.fetching : undefined;
+      return piecesView(ledger.pieces.of(id), shape, fetching ?? []);
     },
     installed: () => ledger.installed.all(),
     notices: () => notices,

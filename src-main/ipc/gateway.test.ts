@@ -38,7 +38,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'library:stop-examining': { id },
   'library:adopt-file': { id },
   'library:remove-file': { id },
-  'library:history': { text: '', state: 'all' },
+  'library:history': { filter: { text: '', state: 'all' }, from: 0, count: 100 },
+  'library:story': { id: '11111111-1111-4111-8111-111111111111' },
   'library:export-history': { text: 'small', state: 'failed' },
   'import:pick': undefined,
   'import:start': { id, way: 'copy' },
@@ -71,6 +72,7 @@ const good: Readonly<Record<Request, unknown>> = {
   'wizard:undo-cancel': { id },
   'wizard:small-first': { modelId: 'noggin-demo', largeId: id },
   'wizard:copy-command': { modelId: 'noggin-demo', program: 'llama.cpp' },
+  'download:pieces': { id: '11111111-1111-4111-8111-111111111111' },
 };
 
 /** A gateway whose handlers write down what reaches them. */

@@ -51,6 +51,7 @@ function scene() {
     limitsChanged: note('limitsChanged'),
     begin: () => ({ id: 'another-download' }),
     list: () => [],
+    pieces: () => null,
     installed: () => [installed],
     notices: () => [],
     onChange: () => () => {},

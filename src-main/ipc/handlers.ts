@@ -75,5 +75,6 @@ export function createHandlers(services: Services): Handlers {
     ...storageHandlers(services),
     ...computerHandlers(services.measurement),
     ...wizardHandlers(services),
+    'download:pieces': ({ id }) => downloads.pieces(id),
   };
 }

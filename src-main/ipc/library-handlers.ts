@@ -30,7 +30,8 @@ export function createLibraryHandlers(
     'library:stop-examining': ({ id }) => library.stopReading(id).then(nothing),
     'library:adopt-file': ({ id }) => library.adoptFile(id).then(nothing),
     'library:remove-file': ({ id }) => library.removeFile(id).then(nothing),
-    'library:history': (filter) => library.history(filter),
+    'library:history': ({ filter, from, count }) => library.history(filter, from, count),
+    'library:story': ({ id }) => library.story(id),
     'library:export-history': async (filter) => {
       const file = await services.chooseFileToSave('noggin-history.json');
       if (file !== null) await library.exportHistory(filter, file);

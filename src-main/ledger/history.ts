@@ -23,6 +23,8 @@ export interface HistoryRepository {
     what: { readonly event: string; readonly from: string | null; readonly note?: string | null },
   ): void;
   of(downloadId: string): readonly HistoryEntry[];
+  /** Number of the newest entry; 0 while there is none. */
+  last(): number;
 }
 
 export function createHistoryRepository(connection: Connection, now: () => number): HistoryRepository {
@@ -35,7 +37,9 @@ export function createHistoryRepository(connection: Connection, now: () => numbe
        reason, error_code AS errorCode, durable_bytes AS durableBytes, note
      FROM history WHERE download_id = ? ORDER BY seq`,
   );
+  const newest = connection.prepare('SELECT coalesce(max(seq), 0) FROM history').pluck();
   return {
+    last: () => newest.get() as number,
     append: (row, { event, from, note }) => {
       const { id, state, reason, error, durableBytes } = row;
       insert.run(id, now(), event, from, state, reason, error?.code ?? null, durableBytes, note ?? null);

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type {
   HistoryFilter,
+  HistoryPageView,
   LibraryEntryView,
   LibraryView,
   StoryView,
@@ -18,7 +19,7 @@ import { createReadings } from './readings.ts';
 import { toReceipt } from './receipt.ts';
 import { beginRepair, prepareRepair, sourceOf } from './repair.ts';
 import { safeName } from './safe-name.ts';
-import { mostShown, storiesOf } from './stories.ts';
+import { createHistoryPages, storiesOf, storyOf } from './stories.ts';
 import { createUndoList } from './undo-list.ts';
 import { findUnknownFiles, toUnknownView, type UnknownFile } from './unknown-files.ts';
 
@@ -41,7 +42,10 @@ export interface Library {
   examineFile(id: string): void;
   adoptFile(id: string): Promise<void>;
   removeFile(id: string): Promise<void>;
-  history(filter: HistoryFilter): readonly StoryView[];
+  /** Lines of the history from the one with number `from` on, newest first. */
+  history(filter: HistoryFilter, from: number, count: number): HistoryPageView;
+  /** @throws NogginError `unknown-id` */
+  story(id: string): StoryView;
   /** Writes the history as JSON into a file the person has chosen. @throws NogginError of the disk */
   exportHistory(filter: HistoryFilter, file: string): Promise<void>;
   /** Takes up what an earlier process left behind; then looks at everything. Never rejects. */
@@ -93,6 +97,7 @@ export function createLibrary(ports: LibraryPorts): Library {
     return looking;
   };
   const readings = createReadings(emit, () => void look());
+  const historyPage = createHistoryPages(ledger);
   const undoList = createUndoList(ports, () => void look());
 
   const installed = (modelId: string): InstalledRow => {
@@ -271,9 +276,10 @@ export function createLibrary(ports: LibraryPorts): Library {
       await undoList.remove({ name, path: file.path, bytes: file.bytes, installed: null, wasCurrent: false });
       await look();
     },
-    history: (filter) => storiesOf(ledger, filter, mostShown),
+    history: historyPage,
+    story: (id) => storyOf(ledger, id),
     exportHistory: async (filter, file) => {
-      const downloadsToTell = storiesOf(ledger, filter, Number.MAX_SAFE_INTEGER);
+      const downloadsToTell = storiesOf(ledger, filter);
       const text = JSON.stringify({ exportedAtMs: ports.now(), filter, downloads: downloadsToTell }, null, 2);
       try {
         await writeFile(file, `${text}\n`);

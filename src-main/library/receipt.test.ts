@@ -78,7 +78,7 @@ describe('the history', () => {
   const row = {
     name: 'Qwen Small',
     modelId: 'qwen-4b',
-    sourceUrl: 'https://hub.example/x?token=zebra',
+    source: publicAddress('https://hub.example/x?token=zebra'),
     state: 'paused',
   } as const;
 
@@ -94,9 +94,13 @@ describe('the history', () => {
 
   test('is shown and exported, without what a source may hold in secret', async () => {
     const { library } = await setInstalledScene();
-    const [story] = library.history({ text: 'tiny', state: 'complete' });
-    expect(story?.moments.at(0)?.event).toBe('start');
-    expect(story?.moments.at(-1)?.state).toBe('complete');
+    const page = library.history({ text: 'tiny', state: 'complete' }, 0, 10);
+    expect(page.total).toBe(1);
+    const story = library.story(page.lines[0]?.id ?? '');
+    expect(story).toMatchObject(page.lines[0] ?? {});
+    expect(story.moments.at(0)?.event).toBe('start');
+    expect(story.moments.at(-1)?.state).toBe('complete');
+    expect(library.history({ text: 'tiny', state: 'complete' }, 1, 10)).toEqual({ total: 1, lines: [] });
     const file = path.join(tempFolder(), 'out.json');
     await library.exportHistory({ text: '', state: 'all' }, file);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ downloads: [{ modelId: 'tiny' }] });

@@ -1,38 +1,71 @@
 import type { DownloadState } from '../../src-preload/contract/downloads.ts';
-import type { HistoryFilter, StoryView } from '../../src-preload/contract/library.ts';
+import type {
+  HistoryFilter,
+  HistoryPageView,
+  StoryLineView,
+  StoryView,
+} from '../../src-preload/contract/library.ts';
+import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { HistoryEntry } from '../ledger/history.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { publicAddress } from './receipt.ts';
 
-/** The window shows this many; the export holds all. */
-export const mostShown = 200;
-
 const over: readonly DownloadState[] = ['complete', 'failed', 'cancelled'];
 
 /** Downloads that pass the filter with their whole story, newest first. */
-export function storiesOf(ledger: Ledger, filter: HistoryFilter, most: number): readonly StoryView[] {
+export function storiesOf(ledger: Ledger, filter: HistoryFilter): readonly StoryView[] {
   return ledger.downloads
     .newest(Number.MAX_SAFE_INTEGER)
-    .filter((row) => passes(row, filter))
-    .slice(0, most)
+    .filter((row) => passes(toLine(row), filter))
     .map((row) => toStory(row, ledger.history.of(row.id)));
+}
+
+/** The whole story of one download. @throws NogginError `unknown-id` */
+export function storyOf(ledger: Ledger, id: string): StoryView {
+  const row = ledger.downloads.get(id);
+  if (row === null) throw new NogginError('unknown-id', 'There is no such download', { details: { id } });
+  return toStory(row, ledger.history.of(row.id));
+}
+
+/**
+ * Lines of the history, part by part. They are read once and kept until something happens, so that whoever scrolls
+ * through ten thousand lines, or types what to search for, does not have them all read each time.
+ */
+export function createHistoryPages(ledger: Ledger) {
+  let all: { readonly last: number; readonly lines: readonly StoryLineView[] } | null = null;
+  let passed: {
+    readonly of: unknown;
+    readonly key: string;
+    readonly lines: readonly StoryLineView[];
+  } | null = null;
+  return (filter: HistoryFilter, from: number, count: number): HistoryPageView => {
+    const last = ledger.history.last();
+    if (all?.last !== last) {
+      all = { last, lines: ledger.downloads.newest(Number.MAX_SAFE_INTEGER).map(toLine) };
+    }
+    const key = JSON.stringify(filter);
+    if (passed?.of !== all || passed.key !== key) {
+      passed = { of: all, key, lines: all.lines.filter((line) => passes(line, filter)) };
+    }
+    return { total: passed.lines.length, lines: passed.lines.slice(from, from + count) };
+  };
 }
 
 /** Whether a download passes the filter: its words appear in its name, id or source, in any case of letters. Pure. */
 export function passes(
-  row: Pick<DownloadRow, 'name' | 'modelId' | 'sourceUrl' | 'state'>,
+  { name, modelId, source, state: present }: Pick<StoryLineView, 'name' | 'modelId' | 'source' | 'state'>,
   { text, state }: HistoryFilter,
 ): boolean {
-  if (state === 'under-way' ? over.includes(row.state) : state !== 'all' && row.state !== state) return false;
-  const hay = `${row.name} ${row.modelId} ${publicAddress(row.sourceUrl)}`.toLocaleLowerCase('en');
+  if (state === 'under-way' ? over.includes(present) : state !== 'all' && present !== state) return false;
+  const hay = `${name} ${modelId} ${source}`.toLocaleLowerCase('en');
   return text
     .toLocaleLowerCase('en')
     .split(/\s+/)
     .every((word) => hay.includes(word));
 }
 
-function toStory(row: DownloadRow, entries: readonly HistoryEntry[]): StoryView {
+function toLine(row: DownloadRow): StoryLineView {
   return {
     id: row.id,
     modelId: row.modelId,
@@ -41,6 +74,12 @@ function toStory(row: DownloadRow, entries: readonly HistoryEntry[]): StoryView 
     startedAtMs: row.createdAtMs,
     bytes: row.totalBytes ?? row.expectedBytes,
     source: publicAddress(row.sourceUrl),
+  };
+}
+
+function toStory(row: DownloadRow, entries: readonly HistoryEntry[]): StoryView {
+  return {
+    ...toLine(row),
     moments: entries.map(({ seq, atMs, event, toState, reason, errorCode, durableBytes, note }) => ({
       seq,
       atMs,

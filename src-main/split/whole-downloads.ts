@@ -105,6 +105,11 @@ export function wholeDownloads(downloads: Downloads): Downloads {
     retry: (id) => each(id, 'retry', downloads.retry),
     replace: (id) => each(id, 'replace', downloads.replace),
     reorder,
+    // The map is of one file: of the part that is at work.
+    pieces: (id) => {
+      const parts = behind(id);
+      return downloads.pieces((parts.find(({ state }) => state === 'downloading') ?? parts[0])?.id ?? id);
+    },
     list,
     installed: () => wholeInstalled(downloads.installed(), downloads.list()),
     notices: () => wholeNotices(downloads.notices()),

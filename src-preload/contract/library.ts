@@ -29,7 +29,14 @@ export const libraryRequestSchemas = {
   /** Adopts a model that no publisher vouches for, or goes on with a partial. */
   'library:adopt-file': issued,
   'library:remove-file': issued,
-  'library:history': historyFilter,
+  /** A part of what passes the filter, newest first. */
+  'library:history': z.strictObject({
+    filter: historyFilter,
+    from: z.number().int().min(0).max(10_000_000),
+    count: z.number().int().min(1).max(200),
+  }),
+  /** One download with everything that happened. */
+  'library:story': issued,
   /** Main asks the person where to. */
   'library:export-history': historyFilter,
 } as const;
@@ -52,7 +59,8 @@ export interface LibraryRequestOutput {
   'library:stop-examining': null;
   'library:adopt-file': null;
   'library:remove-file': null;
-  'library:history': readonly StoryView[];
+  'library:history': HistoryPageView;
+  'library:story': StoryView;
   'library:export-history': { readonly saved: boolean };
 }
 
@@ -151,8 +159,8 @@ export interface StoryMoment {
   readonly note: string | null;
 }
 
-/** One download from its beginning to where it is now. */
-export interface StoryView {
+/** One download as a line of the history. */
+export interface StoryLineView {
   readonly id: string;
   readonly modelId: string;
   readonly name: string;
@@ -160,5 +168,15 @@ export interface StoryView {
   readonly startedAtMs: number;
   readonly bytes: number | null;
   readonly source: string;
+}
+
+/** One download from its beginning to where it is now. */
+export interface StoryView extends StoryLineView {
   readonly moments: readonly StoryMoment[];
+}
+
+/** A part of the history, and how much there is of it. */
+export interface HistoryPageView {
+  readonly total: number;
+  readonly lines: readonly StoryLineView[];
 }

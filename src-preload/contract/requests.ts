@@ -5,6 +5,7 @@ import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
+import { type ViewRequestOutput, viewRequestSchemas } from './views.ts';
 import { type WizardOutput, wizardRequests } from './wizard.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
@@ -22,6 +23,7 @@ export const settingsSchema = z.strictObject({
   openAtLogin: z.boolean(),
   appearance: z.enum(appearances),
   language: z.enum(languageChoices),
+  unwantedModels: z.array(modelId.shape.modelId).max(100),
 });
 
 /**
@@ -50,6 +52,7 @@ export const requestSchemas = {
   ...computerRequests,
   ...hubSchemas,
   ...wizardRequests,
+  ...viewRequestSchemas,
 } as const;
 
 /** Name of an IPC request. */
@@ -64,6 +67,7 @@ export interface RequestOutput
     HubOutput,
     LibraryRequestOutput,
     StorageRequestOutput,
+    ViewRequestOutput,
     WizardOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };

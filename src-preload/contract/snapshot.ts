@@ -108,6 +108,8 @@ export interface SettingsView {
   readonly openAtLogin: boolean;
   readonly appearance: Appearance;
   readonly language: LanguageChoice;
+  /** Ids of models that the person does not want to be told of as better ones. */
+  readonly unwantedModels: readonly string[];
 }
 
 /** Everything a window shows. The catalogue error is set when a configured catalogue could not be used. */

@@ -2,12 +2,14 @@ import { useSnapshot } from '../state/hooks.ts';
 import { formatBytes, formatMemory, memoryAsSold } from '../ui/format.ts';
 import { Wordmark } from '../ui/logo.tsx';
 import { messages } from './messages/messages.ts';
+import { Navigation } from './navigation.tsx';
 
-/** Who this is, and what this computer has. */
+/** Who this is, the way between the views, and what this computer has. */
 export function PageHeader() {
   return (
     <header className="page-header">
       <Wordmark />
+      <Navigation />
       <ComputerLine />
     </header>
   );
@@ -20,8 +22,9 @@ function ComputerLine() {
   return (
     <p className="computer">
       <span className="computer-label">{words.label}</span>
-      {': '}
-      {words.memory(formatMemory(memoryAsSold(totalMemoryBytes)))} · {disk}
+      <span className="unseen">{': '}</span>
+      <span>{words.memory(formatMemory(memoryAsSold(totalMemoryBytes)))}</span>
+      <span>{disk}</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useSnapshot } from '../state/hooks.ts';
 import { type Situation, situationOf } from '../state/selectors.ts';
-import { pageScope } from './focus-keeper.ts';
 import { messages } from './messages/messages.ts';
+import { ViewHeading } from './view-heading.tsx';
 
 const { heading } = messages;
 
@@ -15,15 +15,7 @@ const words: Readonly<Record<Situation, { readonly title: string; readonly lead:
   readySeveral: { title: heading.readySeveral, lead: heading.readyLead },
 };
 
-/** How things stand, in one sentence. It takes the focus when nothing else is left to take it. */
+/** How things stand, in one sentence: the title of the first view. */
 export function PageHeading() {
-  const { title, lead } = words[useSnapshot(situationOf)];
-  return (
-    <div className="page-heading" data-focus-scope={pageScope}>
-      <h1 className="page-title" tabIndex={-1}>
-        {title}
-      </h1>
-      <p className="page-lead">{lead}</p>
-    </div>
-  );
+  return <ViewHeading {...words[useSnapshot(situationOf)]} />;
 }

@@ -1,40 +1,36 @@
 import './screen.css';
-import { ThisComputer } from '../features/computer/this-computer.tsx';
-import { Downloads } from '../features/downloads/downloads.tsx';
-import { MoveCard } from '../features/folder/move-card.tsx';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { DropZone } from '../features/import/drop-zone.tsx';
-import { FromThisComputer } from '../features/import/from-this-computer.tsx';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
-import { InstalledModels } from '../features/installed/installed-models.tsx';
 import { Removals } from '../features/installed/removals.tsx';
-import { UnknownFiles } from '../features/library/unknown-files.tsx';
-import { ModelChoice } from '../features/models/model-choice.tsx';
-import { Notices } from '../features/notices/notices.tsx';
-import { Settings } from '../features/settings/settings.tsx';
+import { useView, type View } from '../state/view.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { Announcer } from './announcer.tsx';
 import { PageHeader } from './page-header.tsx';
-import { PageHeading } from './page-heading.tsx';
+import { DownloadsView } from './views/downloads-view.tsx';
+import { HomeView } from './views/home-view.tsx';
+import { ModelsView } from './views/models-view.tsx';
+import { SettingsView } from './views/settings-view.tsx';
 
-/** The one screen: what is going on comes first, what could be done comes after. */
+const shown: Readonly<Record<View, () => ReactNode>> = {
+  home: HomeView,
+  models: ModelsView,
+  downloads: DownloadsView,
+  settings: SettingsView,
+};
+
+/** The window: the navigation, one view, and what may come up over any of them. */
 export function Screen() {
+  const view = useView();
+  const Shown = shown[view];
   return (
     <>
       <div className="screen">
         <PageHeader />
-        <main className="screen-main">
-          <Notices />
+        <main className="screen-main" ref={useTitleFocus(view)}>
           <Removals />
-          <PageHeading />
-          <Downloads />
-          <MoveCard />
-          <InstalledModels />
-          <ModelChoice />
-          <FromThisComputer />
-          <ThisComputer />
-          <UnknownFiles />
+          <Shown />
         </main>
-        <Settings />
       </div>
       <ImportDialog />
       <DropZone />
@@ -42,4 +38,17 @@ export function Screen() {
       <Announcer />
     </>
   );
+}
+
+/** Whoever goes to a view stands at its title, at its top; so a screen reader says where. */
+function useTitleFocus(view: View) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(view);
+  useLayoutEffect(() => {
+    if (before.current === view) return;
+    before.current = view;
+    window.scrollTo(0, 0);
+    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [view]);
+  return main;
 }

@@ -34,6 +34,27 @@ export const shownInstalled = stableList((snapshot: AppSnapshot) =>
   ),
 );
 
+/** How many downloads are under way or wait for their turn; neither those that wait for the person nor failed ones. */
+export function underWayCount({ downloads }: AppSnapshot): number {
+  const busy = ['pending', 'downloading', 'verifying', 'installing'];
+  return downloads.filter(({ state }) => busy.includes(state)).length;
+}
+
+/**
+ * Installed models that the first view shows: the current one (where none is marked, the newest), and those whose file
+ * is not as it should be.
+ */
+export const homeInstalled = stableList((snapshot: AppSnapshot) => {
+  const installed = shownInstalled(snapshot);
+  const stateOf = (modelId: string) => snapshot.library.entries.find((entry) => entry.modelId === modelId);
+  const newest = installed.toSorted((a, b) => b.provenAtMs - a.provenAtMs)[0];
+  const current = installed.find(({ modelId }) => stateOf(modelId)?.isCurrent === true) ?? newest;
+  return installed.filter((model) => {
+    const state = stateOf(model.modelId)?.state ?? 'present';
+    return model === current || state === 'missing' || state === 'damaged' || state === 'changed';
+  });
+});
+
 const fitOrder: readonly Verdict[] = ['comfortable', 'tight', 'too-big'];
 
 /** Models that can be chosen: neither installed nor with a card; what fits this computer best comes first. */

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { projectRoot } from '../../script/lib/runtime.ts';
-import { button, expect, test } from './fixtures.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -45,7 +45,7 @@ async function publish(serial: number, signer = privateKey) {
 
 /** Unfolds what stands under the list in use. */
 async function lookAtList(page: Page): Promise<void> {
-  await page.getByText('More settings', { exact: true }).click();
+  await goTo(page, 'Settings');
   await page.getByText('The list of models', { exact: true }).click();
 }
 
@@ -113,6 +113,7 @@ test('a newer list is used while Noggin runs, and after it was quit', async ({ s
     source.open();
     await expect(first.page.getByText('Number 7, of January 2, 2027')).toBeVisible();
     await expect(first.page.getByText(/its signature was right/)).toBeVisible();
+    await goTo(first.page, 'Home');
     await button(first.page, 'Choose another').click();
     await first.page.getByRole('searchbox').fill('brand new');
     await expect(first.page.getByRole('radio', { name: 'Brand New 0.6B' })).toHaveCount(1);
@@ -140,6 +141,7 @@ test('a newer list that somebody else signed is refused, and the reason stands t
     await lookAtList(page);
     await expect(page.getByText(/not signed by the key that this app trusts/)).toBeVisible();
     await expect(page.getByText('It came with Noggin.')).toBeVisible();
+    await goTo(page, 'Home');
     await button(page, 'Choose another').click();
     await page.getByRole('searchbox').fill('brand new');
     await expect(page.getByText(/No model has these words/)).toBeVisible();

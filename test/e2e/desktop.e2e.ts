@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { sha256Of } from '../support/engine/invariants.ts';
-import { button, expect, reaches, test } from './fixtures.ts';
+import { button, expect, goTo, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
@@ -58,8 +58,9 @@ test('who does not want to be told is not told', async ({ stageWith, start }) =>
   const stage = await stageWith({ bytes: 4 * MiB });
   const { page, electron } = await start(stage.app);
   const told = await notifications(electron);
-  await page.getByText('More settings', { exact: true }).click();
+  await goTo(page, 'Settings');
   await page.getByRole('switch', { name: 'Tell me when a model is ready or needs me' }).click();
+  await goTo(page, 'Home');
   await button(page, 'Download').click();
   await expect(button(page, 'Show in folder')).toBeVisible();
   expect(await told()).toEqual([]);
@@ -92,7 +93,7 @@ test('starts with the computer when it is asked to, hidden, and no longer when i
     const environment = { XDG_CONFIG_HOME: configs };
     const first = await start({ ...stage.app, environment });
     const entry = path.join(configs, 'autostart', 'noggin.desktop');
-    await first.page.getByText('More settings', { exact: true }).click();
+    await goTo(first.page, 'Settings');
     const wish = first.page.getByRole('switch', { name: 'Start with the computer, in the background' });
     await wish.click();
     await expect.poll(() => existsSync(entry)).toBe(true);
@@ -117,14 +118,16 @@ test('light and dark follow the system, or the person, and stay', async ({ stage
   // Playwright's own wish for a colour scheme would go before the app's.
   const first = await start({ ...stage.app, colorScheme: null });
   const light = await ground(first.page);
-  await first.page.getByText('More settings', { exact: true }).click();
+  await goTo(first.page, 'Settings');
   await first.page.getByLabel('Appearance').selectOption('Dark');
+  await goTo(first.page, 'Home');
   await expect.poll(() => ground(first.page)).not.toBe(light);
   const dark = await ground(first.page);
   await first.quit();
   const second = await start({ ...stage.app, colorScheme: null });
   expect(await ground(second.page)).toBe(dark);
-  await second.page.getByText('More settings', { exact: true }).click();
+  await goTo(second.page, 'Settings');
   await second.page.getByLabel('Appearance').selectOption('Light');
+  await goTo(second.page, 'Home');
   await expect.poll(() => ground(second.page)).toBe(light);
 });

@@ -42,6 +42,23 @@ export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
 
+/** Goes to a view by its link in the navigation. */
+export async function goTo(page: Page, view: 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void> {
+  const link = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+}
+
+/** Opens what is known of a model of the catalogue, in the view of models. */
+export async function openModel(page: Page, name: string): Promise<Locator> {
+  await goTo(page, 'Models');
+  await page
+    .getByRole('region', { name: 'Models you can download' })
+    .getByRole('button', { name, exact: true })
+    .click();
+  return page.getByRole('dialog', { name: `About ${name}` });
+}
+
 /** The bar of the download. */
 export function progressBar(page: Page): Locator {
   return page.getByRole('progressbar', { name: 'Download progress' });

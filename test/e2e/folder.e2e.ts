@@ -16,7 +16,7 @@ import { ledgerFile, type RunningApp } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
-import { button, expect, test } from './fixtures.ts';
+import { button, expect, goTo, openModel, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 /** As test/support/app/stage.ts generates the demo model. */
@@ -34,7 +34,7 @@ function folderOf(stage: Stage): string {
 }
 
 async function openSettings(page: Page): Promise<void> {
-  await page.getByText('More settings').click();
+  await goTo(page, 'Settings');
 }
 
 /** Paths the ledger holds of installed models. */
@@ -246,7 +246,9 @@ test('the library moves to another disk: kill -9 in the middle, and it goes on t
   await first.page.getByRole('radio', { name: 'Move it' }).check();
   await button(first.page, 'Import').click();
   await expect(first.page.getByRole('article', { name: 'Large One' })).toBeVisible();
-  await button(first.page, 'Download').click();
+  const demo = await openModel(first.page, 'Noggin Demo');
+  await demo.getByRole('button', { name: 'Download', exact: true }).click();
+  await goTo(first.page, 'Models');
   await expect(button(first.page, 'Show in folder')).toHaveCount(2);
   const before = installedPaths(stage);
 
@@ -300,6 +302,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await isAccessible(page, 'the dialog');
     await button(page, 'Import').click();
     await expect(page.getByRole('article', { name: 'Mine' })).toBeVisible();
+    await goTo(page, 'Models');
     await button(page, 'Look for models already on this computer').click();
     await expect(button(page, 'Use Noggin Demo')).toBeVisible();
     await openSettings(page);

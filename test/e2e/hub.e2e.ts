@@ -5,7 +5,7 @@ import type { Page } from 'playwright/test';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { ggufPlan } from '../support/gguf/generate.ts';
 import { type FakeHub, type FakeHubOptions, startFakeHub, tooMany } from '../support/hub/hub.ts';
-import { test as base, button, expect, reaches } from './fixtures.ts';
+import { test as base, button, expect, goTo, reaches } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 const secret = 'hf_only_for_the_hub_123';
@@ -104,7 +104,7 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   expect(hub.requests.some(({ authorization }) => authorization === `Bearer ${secret}`)).toBe(true);
   expect(hub.tokensAtCdn()).toEqual([]);
   expect(written(stage.app.home)).not.toContain(secret);
-  await page.getByText('More settings').click();
+  await goTo(page, 'Settings');
   await button(page, 'Remove the token').click();
   await expect(page.getByText('None. Noggin asks when a model needs one.')).toBeVisible();
 });

@@ -14,7 +14,7 @@ import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { damage } from '../support/library/damage.ts';
 import { isAccessible } from './accessible.ts';
-import { ask, button, expect, test } from './fixtures.ts';
+import { ask, button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 const pieceBytes = 4 * MiB;
@@ -140,6 +140,7 @@ test('B11: an orphan partial is listed with its size, and removed only when aske
     Buffer.alloc(3_000_000, 1),
   );
   const { page } = await start(stage.app);
+  await goTo(page, 'Models');
   const section = page.getByRole('region', { name: 'Other files in the models folder' });
   await expect(section.getByText('old\uFFFDmodel.gguf.17.partial')).toBeVisible();
   await expect(section.getByText(/^3 MB/)).toBeVisible();
@@ -166,6 +167,7 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
   const served = stage.host.bytesServed;
   const app = await start(stage.app);
   const { page } = app;
+  await goTo(page, 'Models');
   await button(page, 'Find out what it is').click();
   await expect(page.getByRole('article', { name: 'Noggin Demo' }).getByText('Installed')).toBeVisible();
   expect(stage.host.bytesServed).toBe(served);
@@ -202,29 +204,31 @@ test('the history shows every download, is filtered, and is saved where the pers
   const stage = await stageWith({ bytes: 4 * MiB });
   const { electron, page } = await start(stage.app);
   await installed(page);
-  await button(page, 'History').click();
-  const dialog = page.getByRole('dialog', { name: 'History of downloads' });
-  await dialog.getByText('Noggin Demo').click();
-  await expect(dialog.getByText('Asked for')).toBeVisible();
-  await dialog.getByLabel('Search').fill('nothing like it');
-  await expect(dialog.getByText('There is nothing to show.')).toBeVisible();
-  await dialog.getByLabel('Search').fill('demo');
-  await dialog.getByLabel('Show').selectOption('Stopped');
-  await expect(dialog.getByText('There is nothing to show.')).toBeVisible();
-  await dialog.getByLabel('Show').selectOption('Done');
-  await expect(dialog.getByText('Noggin Demo')).toBeVisible();
+  await goTo(page, 'Downloads');
+  const history = page.getByRole('region', { name: 'History of downloads' });
+  const line = history.getByRole('button', { name: /^Noggin Demo/ });
+  await line.click();
+  const receipt = page.getByRole('dialog', { name: 'What happened to Noggin Demo' });
+  await expect(receipt.getByText('Asked for')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(receipt).toHaveCount(0);
+  await expect(line).toBeFocused();
+  await history.getByLabel('Search').fill('nothing like it');
+  await expect(history.getByText('There is nothing to show.')).toBeVisible();
+  await history.getByLabel('Search').fill('demo');
+  await history.getByLabel('Show').selectOption('Stopped');
+  await expect(history.getByText('There is nothing to show.')).toBeVisible();
+  await history.getByLabel('Show').selectOption('Done');
+  await expect(history.getByText('Noggin Demo')).toBeVisible();
   const file = path.join(path.dirname(stage.app.home), 'history.json');
   await electron.evaluate(({ dialog: system }, filePath) => {
     system.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
-  await dialog.getByRole('button', { name: 'Save as a file' }).click();
-  await expect(dialog.getByText('Saved', { exact: true })).toBeVisible();
+  await history.getByRole('button', { name: 'Save as a file' }).click();
+  await expect(history.getByText('Saved', { exact: true })).toBeVisible();
   const { downloads } = JSON.parse(readFileSync(file, 'utf8')) as { downloads: { moments: unknown[] }[] };
   expect(downloads).toHaveLength(1);
   expect(downloads[0]?.moments.length).toBeGreaterThan(3);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  await expect(button(page, 'History')).toBeFocused();
 });
 
 test('a page can name neither a path nor a file that main has not listed', async ({ stageWith, start }) => {
@@ -251,6 +255,7 @@ test('axe finds nothing that keeps people out of the library', async ({ stageWit
   damage(stage.target, 5 * MiB);
   writeFileSync(path.join(stage.app.modelsFolder, 'old.gguf.17.partial'), 'some');
   await comesBack(app);
+  await goTo(page, 'Models');
   await button(page, 'Check again').click();
   await expect(button(page, 'Repair')).toBeVisible();
   await button(page, 'More').click();
@@ -259,7 +264,8 @@ test('axe finds nothing that keeps people out of the library', async ({ stageWit
   await button(page, 'Delete').click();
   await expect(button(page, 'Undo')).toBeVisible();
   await isAccessible(page, 'removed');
-  await button(page, 'History').click();
-  await page.getByRole('dialog').getByText('Noggin Demo').click();
+  await goTo(page, 'Downloads');
+  await page.getByRole('button', { name: /^Noggin Demo/ }).click();
+  await expect(page.getByRole('dialog').getByText('Asked for')).toBeVisible();
   await isAccessible(page, 'history');
 });

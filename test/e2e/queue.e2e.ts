@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { button, expect, test } from './fixtures.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
@@ -14,8 +14,9 @@ async function choose(page: Page, name: string): Promise<void> {
 test('downloads wait in line, and a person changes their order', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, others: 3, limits: { bytesPerSecond: 2 * MiB } });
   const { page } = await start(stage.app);
-  await page.getByText('More settings', { exact: true }).click();
+  await goTo(page, 'Settings');
   await page.getByLabel('Downloads at the same time').selectOption('1');
+  await goTo(page, 'Home');
   await button(page, 'Download').click();
   for (const name of ['Other 1', 'Other 2', 'Other 3']) await choose(page, name);
   const downloads = page.getByRole('region', { name: 'Downloads' });

@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright/test';
 import { projectRoot, readRuntime, runtimeSwitches } from '../../script/lib/runtime.ts';
 import { ledgerFile } from '../support/app/app.ts';
 import { isAccessible } from './accessible.ts';
-import { button, expect, reaches, test } from './fixtures.ts';
+import { button, expect, goTo, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
@@ -65,14 +65,18 @@ test('not going on by itself: after kill -9 the download waits until it is resum
   const stage = await stageWith({ limits: { bytesPerSecond: 24 * MiB } });
   const first = await start(stage.app);
   const setting = (page: Page) => page.getByRole('switch', { name: 'Go on by itself after an interruption' });
+  await goTo(first.page, 'Settings');
   await setting(first.page).click();
   await expect(setting(first.page)).not.toBeChecked();
+  await goTo(first.page, 'Home');
   await button(first.page, 'Download').click();
   await reaches(first.page, 40);
   await first.kill();
   const requests = stage.host.requests.length;
   const second = await start(stage.app);
+  await goTo(second.page, 'Settings');
   await expect(setting(second.page)).not.toBeChecked();
+  await goTo(second.page, 'Home');
   await expect(second.page.getByText(/interrupted.*Resume it when you like/)).toBeVisible();
   await expect(button(second.page, 'Pause')).toHaveCount(0);
   expect(stage.host.requests.length).toBe(requests);

@@ -5,7 +5,7 @@ import type { Way } from '../../http/client.ts';
 import type { Credentials } from '../../http/credentials.ts';
 import type { Validator } from '../../http/validators.ts';
 import type { Numbers } from '../numbers.ts';
-import type { PieceRecord } from '../piece-map.ts';
+import type { PieceRecord, Stretch } from '../piece-map.ts';
 
 /** Everything a transfer needs to know; plain data, so that it can cross to a worker thread. */
 export interface TransferSpec {
@@ -40,6 +40,8 @@ export interface TransferProgress {
   readonly receivedBytes: number;
   readonly totalBytes: number | null;
   readonly connections: number;
+  /** What each connection has still to bring of its stretch. */
+  readonly fetching: readonly Stretch[];
   readonly bottleneck: Bottleneck | null;
 }
 

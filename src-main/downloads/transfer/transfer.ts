@@ -124,6 +124,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       receivedBytes: map.receivedBytes(),
       totalBytes: map.totalBytes(),
       connections: scheduler.active().length,
+      fetching: scheduler.active().map(({ next, end }) => ({ start: next, end })),
       bottleneck: pace.bottleneck({
         nowMs: performance.now(),
         writeMs: file.writeMs(),

@@ -8,6 +8,7 @@ import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-hub.ts';
 import { libraryWords } from './de-library.ts';
+import { viewWords } from './de-views.ts';
 import { wizardWords } from './de-wizard.ts';
 import type { en } from './en.ts';
 import type { InWords } from './in-words.ts';
@@ -65,6 +66,7 @@ export const de: InWords<typeof en> = {
   catalogue: catalogueWords,
   hub: hubWords,
   controls: designWords,
+  views: viewWords,
 
   plain: {
     loading: 'Einen Augenblick …',
@@ -160,7 +162,7 @@ export const de: InWords<typeof en> = {
     connections: 'Verbindungen',
     way: 'Weg',
     wayProxy: (proxy) => `Über den Proxy ${proxy}`,
-    bottleneck: 'Was es bremst',
+    bottleneck: 'Warum geht es nicht schneller?',
     bottlenecks,
     waySystem: 'Über den Netzwerkdienst dieses Computers',
     source: 'Quelle',

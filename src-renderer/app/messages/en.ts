@@ -8,6 +8,7 @@ import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
 import { hubWords } from './en-hub.ts';
 import { libraryWords } from './en-library.ts';
+import { viewWords } from './en-views.ts';
 import { wizardWords } from './en-wizard.ts';
 
 /** Why a download is paused, and what to do about it. */
@@ -65,6 +66,7 @@ export const en = {
   hub: hubWords,
   wizard: wizardWords,
   controls: designWords,
+  views: viewWords,
 
   plain: {
     loading: 'One moment …',
@@ -160,7 +162,7 @@ export const en = {
     connections: 'Connections',
     way: 'Way',
     wayProxy: (proxy: string) => `Through the proxy ${proxy}`,
-    bottleneck: 'What holds it back',
+    bottleneck: 'Why is it not faster?',
     bottlenecks,
     waySystem: 'Through the network service of this computer',
     source: 'Source',

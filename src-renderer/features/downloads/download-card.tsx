@@ -5,6 +5,7 @@ import { useDownload } from '../../state/hooks.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
+import { FlowDetails } from '../flow/flow-details.tsx';
 import { DownloadAccess } from '../hub/download-access.tsx';
 import { DownloadActions } from './download-actions.tsx';
 import { detailsOf } from './download-details.ts';
@@ -40,7 +41,9 @@ export function DownloadCard({ id }: { readonly id: string }) {
         <DownloadAccess downloadId={id} />
       )}
       <DownloadActions download={download} />
-      <Details facts={detailsOf(download)} />
+      <Details facts={detailsOf(download)}>
+        <FlowDetails download={download} />
+      </Details>
     </Card>
   );
 }

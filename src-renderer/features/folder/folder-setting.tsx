@@ -1,5 +1,4 @@
 import './folder.css';
-import { useId } from 'react';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
@@ -9,14 +8,10 @@ import { formatBytes } from '../../ui/format.ts';
 /** Where models are kept, another folder for them, and the offer to bring along what lies elsewhere. */
 export function FolderSetting() {
   const words = messages.folder;
-  const labelId = useId();
   const folder = useSnapshot(({ storage }) => storage.folder);
   const freeBytes = useSnapshot(({ computer }) => computer.freeDiskBytes);
   return (
-    <section className="folder-setting" aria-labelledby={labelId}>
-      <h2 id={labelId} className="folder-label">
-        {words.label}
-      </h2>
+    <div className="folder-setting">
       <p className="path">{folder.path}</p>
       <p className="hint">
         {freeBytes === null ? words.freeUnknown : words.free(formatBytes(freeBytes))}
@@ -35,7 +30,7 @@ export function FolderSetting() {
         </div>
       )}
       <Elsewhere />
-    </section>
+    </div>
   );
 }
 

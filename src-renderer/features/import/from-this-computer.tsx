@@ -1,21 +1,17 @@
 import './import.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
-import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { AddModel } from '../hub/add-model.tsx';
-import { ArrivalCard } from './arrival-card.tsx';
+import { Arrivals } from './arrivals.tsx';
 import { SearchResults } from './search-results.tsx';
 
 /** Models that need no download: a file of the person's own, or one that another program has. */
 export function FromThisComputer() {
   const words = messages.import;
-  const arrivals = useSnapshot(({ storage }) => storage.arrivals);
   return (
     <section className="from-computer" aria-label={words.section} data-focus-scope="from-computer">
-      {arrivals.map((arrival) => (
-        <ArrivalCard key={arrival.id} arrival={arrival} />
-      ))}
+      <Arrivals />
       <SearchResults />
       <div className="from-computer-ways">
         <AddModel />

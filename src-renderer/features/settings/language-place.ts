@@ -10,11 +10,9 @@ function wasAtLanguage(): boolean {
   return sessionStorage.getItem(mark) !== null;
 }
 
-/** Brings a person back to the row they left, once: unfolds what it lies in, and gives it the focus. */
+/** Brings a person back to the row they left, once: it gets the focus. */
 export function returnToPlace(row: HTMLElement): void {
   if (!wasAtLanguage()) return;
   sessionStorage.removeItem(mark);
-  const folded = row.closest('details');
-  if (folded !== null) folded.open = true;
   row.querySelector<HTMLElement>('select, button')?.focus();
 }

@@ -1,0 +1,134 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Stage, type StageOptions, setStage } from '../../test/support/app/stage.ts';
+import { writeGguf } from '../../test/support/gguf/generate.ts';
+import { damage } from '../../test/support/library/damage.ts';
+import { type Looks, openStudio, type Studio } from './studio.ts';
+
+const MiB = 1024 * 1024;
+
+/** One story that is photographed on its way. */
+interface Scene {
+  readonly options: StageOptions;
+  play(studio: Studio, stage: Stage): Promise<void>;
+}
+
+/** The life of a model, with everything that can happen to it on the first view. */
+const life: Scene = {
+  options: {
+    bytes: 256 * MiB,
+    limits: { bytesPerSecond: 32 * MiB },
+    faults: { corruptByte: { at: 200 * MiB } },
+  },
+  play: async (studio, stage) => {
+    await studio.open();
+    await studio.sees('Download');
+    await studio.shoot('home-empty');
+    await studio.click('Choose another');
+    await studio.shoot('home-list-open');
+    await studio.click('Choose another');
+    await studio.click('Download');
+    await studio.reaches(20);
+    await studio.shoot('home-downloading');
+    await studio.click('Pause');
+    await studio.sees('Resume');
+    await studio.shoot('home-paused');
+    await studio.click('Resume');
+    await studio.reaches(45);
+    await studio.click('Cancel');
+    await studio.shoot('home-cancel-question');
+    await studio.click('Keep downloading');
+    await studio.kill();
+    await studio.open();
+    await studio.sees('Pause');
+    await studio.shoot('home-interrupted');
+    stage.host.limit({});
+    if (await studio.catches('Checking')) await studio.shoot('home-checking');
+    await studio.sees('Try again');
+    await studio.shoot('home-failed');
+    await studio.click('Details');
+    await studio.shoot('home-failed-details');
+    await studio.click('Cancel');
+    await studio.sees('Download');
+    stage.host.set({});
+    mkdirSync(path.dirname(stage.target), { recursive: true });
+    writeFileSync(stage.target, 'something of mine');
+    await studio.click('Download');
+    await studio.sees('Replace the file');
+    await studio.shoot('home-target-occupied');
+    await studio.click('Replace the file');
+    await studio.sees('Show in folder');
+    await studio.shoot('home-installed');
+    await studio.click('More');
+    await studio.click('Delete');
+    await studio.sees('Undo');
+    await studio.shoot('home-removed');
+  },
+};
+
+/** All views with something in each. */
+const everyView: Scene = {
+  options: { bytes: 64 * MiB, others: 3 },
+  play: async (studio, stage) => {
+    await studio.open();
+    for (const view of ['Models', 'Downloads', 'Settings'] as const) {
+      await studio.goTo(view);
+      await studio.shoot(`${view.toLowerCase()}-empty`);
+    }
+    await studio.goTo('Home');
+    await studio.click('Download');
+    await studio.sees('Show in folder');
+    stage.host.limit({ bytesPerSecond: 2 * MiB });
+    await studio.goTo('Models');
+    await studio.click('Other 1');
+    await studio.shoot('model-detail');
+    await studio.click('Download');
+    await studio.sees('Pause');
+    await studio.goTo('Models');
+    await studio.click('Other 2');
+    await studio.click('Download');
+    await studio.click('Details');
+    await studio.reaches(25);
+    await studio.shoot('downloads-details');
+    await studio.click(/^Noggin Demo/);
+    await studio.shoot('receipt');
+    await studio.click('Close');
+    await studio.goTo('Models');
+    await studio.shoot('models');
+    await studio.click('Add a model by link or name');
+    await studio.shoot('hub');
+    await studio.click('Close');
+    const strange = path.join(stage.app.modelsFolder, 'found.gguf.17.partial');
+    writeFileSync(strange, Buffer.alloc(3_000_000, 1));
+    const file = path.join(path.dirname(stage.app.home), 'My Own.gguf');
+    await writeGguf(file, { bytes: MiB, seed: 9 });
+    await studio.answersPicker(file);
+    await studio.click('Import a file');
+    await studio.sees('Import');
+    await studio.shoot('import');
+    await studio.click('Import');
+    await studio.goTo('Home');
+    await studio.shoot('home-with-model');
+    damage(stage.target, 5 * MiB);
+    await studio.kill();
+    await studio.open();
+    await studio.sees('Check again');
+    await studio.shoot('home-changed');
+    await studio.goTo('Models');
+    await studio.shoot('models-unknown-file');
+  },
+};
+
+/** Plays every scene for these looks; pictures go to `folder`. */
+export async function takeAll(looks: Looks, folder: string): Promise<void> {
+  for (const { options, play } of [everyView, life]) {
+    const stage = await setStage(options);
+    const studio = openStudio(stage.app, looks, folder);
+    try {
+      await play(studio, stage);
+    } finally {
+      await studio.kill();
+      await stage.clear();
+    }
+  }
+}

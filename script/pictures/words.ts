@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../lib/runtime.ts';
+
+type Table = { readonly [name: string]: unknown };
+
+const fileOf = (language: string): string =>
+  path.join(projectRoot, 'src-renderer', 'app', 'messages', `${language}.ts`);
+
+/** Whether the window speaks this language. */
+export function isSpoken(language: string): boolean {
+  return existsSync(fileOf(language));
+}
+
+/** English words of the window by their words in another language: what a scene names is found in any. */
+export async function wordsIn(language: string): Promise<(english: string) => string> {
+  if (language === 'en' || !isSpoken(language)) return (english) => english;
+  const [from, to] = await Promise.all(['en', language].map(tableOf));
+  const words = new Map<string, string>();
+  pair(from ?? {}, to ?? {}, words);
+  return (english) => words.get(english) ?? english;
+}
+
+async function tableOf(language: string): Promise<Table> {
+  const loaded = (await import(fileOf(language))) as { readonly [name: string]: Table };
+  return loaded[language] ?? {};
+}
+
+function pair(from: Table, to: Table, words: Map<string, string>): void {
+  for (const [name, english] of Object.entries(from)) {
+    const other = to[name];
+    if (typeof english === 'string' && typeof other === 'string') {
+      if (!words.has(english)) words.set(english, other);
+    } else if (
+      typeof english === 'object' &&
+      english !== null &&
+      typeof other === 'object' &&
+      other !== null
+    ) {
+      pair(english as Table, other as Table, words);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { viewWords as english } from './en-views.ts';
+import type { InWords } from './in-words.ts';
+
+/** The words of en-views.ts in German. */
+export const viewWords: InWords<typeof english> = {
+  navigation: 'Ansichten',
+  names: { home: 'Start', models: 'Modelle', downloads: 'Downloads', settings: 'Einstellungen' },
+  underWay: (count: number) => `${count} unterwegs`,
+  leads: {
+    models: 'Was auf diesem Computer ist, und was Sie herholen können.',
+    downloads: 'Was unterwegs ist, und alles, was es je war.',
+    settings: 'Wie sich Noggin auf diesem Computer verhält.',
+  },
+
+  home: {
+    allModels: (count: number) => `Alle Ihre Modelle (${count})`,
+    moreModels: 'Alle Modelle ansehen',
+    news: (name: string, size: string) =>
+      `Für diesen Computer gibt es ein fähigeres Modell als die, die Sie haben: ${name} (${size}).`,
+    look: 'Ansehen',
+    noNews: 'Nichts für mich',
+  },
+
+  models: {
+    catalogue: 'Modelle zum Herunterladen',
+    find: 'Modell suchen',
+    fits: 'Nur was zu diesem Computer passt',
+    size: 'Größe',
+    sizes: {
+      any: 'Jede Größe',
+      small: 'Bis 2 GB',
+      middle: '2 bis 6 GB',
+      large: '6 bis 20 GB',
+      huge: 'Über 20 GB',
+    },
+    maker: 'Von',
+    anyMaker: 'Allen',
+    clear: 'Filter aufheben',
+    nothing: 'Kein Modell passt zu diesen Filtern.',
+    allHere: 'Jedes Modell der Liste ist schon hier oder unterwegs.',
+    shown: (shown: string, all: string) => `${shown} von ${all} Modellen`,
+    recommended: 'Empfohlen',
+    about: (name: string) => `Über ${name}`,
+    close: 'Schließen',
+  },
+
+  downloads: {
+    none: 'Gerade wird nichts heruntergeladen.',
+    choose: 'Modell auswählen',
+  },
+
+  flow: {
+    now: 'Jetzt',
+    average: 'Im Mittel',
+    best: 'Höchstens',
+    ago: (duration: string) => `Vor ${duration}`,
+    startsSoon: 'Wird gezeichnet, sobald Daten ankommen.',
+    spoken: (span: string, now: string, average: string, best: string) =>
+      `Geschwindigkeit über ${span}: jetzt ${now}, im Mittel ${average}, höchstens ${best}.`,
+    pieces: 'Teile',
+    piecesSpoken: (here: string, fetching: number) =>
+      `Teile der Datei: ${here} sind hier, an ${fetching === 1 ? '1 Stelle' : `${fetching} Stellen`} wird geladen.`,
+    here: 'Hier',
+    fetching: 'Wird geladen',
+    missing: 'Fehlt noch',
+  },
+
+  history: {
+    pending: 'Einen Moment …',
+    count: (count: string) => (count === '1' ? '1 Download' : `${count} Downloads`),
+    receipt: (name: string) => `Was mit ${name} geschah`,
+  },
+
+  settings: {
+    downloads: 'Downloads',
+    window: 'Fenster und Mitteilungen',
+    network: 'Zugang und Netzwerk',
+    about: 'Über Noggin',
+    way: 'Wie Noggin das Internet erreicht',
+    wayUnknown:
+      'Zeigt sich, sobald etwas heruntergeladen wird. Noggin folgt den Einstellungen dieses Computers.',
+    wayDirect: 'Direkt',
+    waySystem: 'Über den Netzwerkdienst dieses Computers, mit dessen Zertifikaten',
+    wayHost: (host: string) => `Zu ${host}`,
+  },
+};

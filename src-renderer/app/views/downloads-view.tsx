@@ -1,0 +1,28 @@
+import { Downloads } from '../../features/downloads/downloads.tsx';
+import { History } from '../../features/history/history.tsx';
+import { useSnapshot } from '../../state/hooks.ts';
+import { shownDownloadIds } from '../../state/selectors.ts';
+import { addressOf } from '../../state/view.ts';
+import { messages } from '../messages/messages.ts';
+import { ViewHeading } from '../view-heading.tsx';
+
+/** What is on its way, and everything that ever was. */
+export function DownloadsView() {
+  const { names, leads, downloads: words } = messages.views;
+  const isQuiet = useSnapshot(shownDownloadIds).length === 0;
+  return (
+    <>
+      <ViewHeading title={names.downloads} lead={leads.downloads} />
+      {isQuiet && (
+        <p className="quiet">
+          {words.none}{' '}
+          <a className="quiet-link" href={addressOf('models')}>
+            {words.choose}
+          </a>
+        </p>
+      )}
+      <Downloads />
+      <History />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { BetterModel } from '../../features/better/better-model.tsx';
+import { ThisComputer } from '../../features/computer/this-computer.tsx';
+import { Downloads } from '../../features/downloads/downloads.tsx';
+import { MoveCard } from '../../features/folder/move-card.tsx';
+import { Arrivals } from '../../features/import/arrivals.tsx';
+import { FromThisComputer } from '../../features/import/from-this-computer.tsx';
+import { CurrentBrain } from '../../features/installed/current-brain.tsx';
+import { ModelChoice } from '../../features/models/model-choice.tsx';
+import { Notices } from '../../features/notices/notices.tsx';
+import { useSnapshot } from '../../state/hooks.ts';
+import { PageHeading } from '../page-heading.tsx';
+
+/** How things stand: what is going on first, then the brain in use, or the way to a first one. */
+export function HomeView() {
+  const hasModel = useSnapshot(({ installed }) => installed.length > 0);
+  return (
+    <>
+      <Notices />
+      <PageHeading />
+      <Downloads />
+      <MoveCard />
+      {hasModel ? (
+        <>
+          <Arrivals />
+          <CurrentBrain />
+          <BetterModel />
+        </>
+      ) : (
+        <>
+          <ModelChoice />
+          <FromThisComputer />
+        </>
+      )}
+      <ThisComputer />
+    </>
+  );
+}

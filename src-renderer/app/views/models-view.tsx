@@ -1,0 +1,20 @@
+import { Browse } from '../../features/browse/browse.tsx';
+import { FromThisComputer } from '../../features/import/from-this-computer.tsx';
+import { InstalledModels } from '../../features/installed/installed-models.tsx';
+import { UnknownFiles } from '../../features/library/unknown-files.tsx';
+import { messages } from '../messages/messages.ts';
+import { ViewHeading } from '../view-heading.tsx';
+
+/** What is here, what else could come here, and from where. */
+export function ModelsView() {
+  const { names, leads } = messages.views;
+  return (
+    <>
+      <ViewHeading title={names.models} lead={leads.models} />
+      <InstalledModels />
+      <FromThisComputer />
+      <UnknownFiles />
+      <Browse />
+    </>
+  );
+}

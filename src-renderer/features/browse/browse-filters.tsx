@@ -1,0 +1,65 @@
+import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { type ModelFilter, makersOf, type SizeRange, sizeRanges } from './filters.ts';
+
+interface BrowseFiltersProps {
+  readonly filter: ModelFilter;
+  readonly models: readonly ModelView[];
+  readonly onChange: (filter: ModelFilter) => void;
+}
+
+/** What is searched for, and what is left out. */
+export function BrowseFilters({ filter, models, onChange }: BrowseFiltersProps) {
+  const words = messages.views.models;
+  return (
+    <search className="browse-filters">
+      <input
+        type="search"
+        className="browse-find"
+        aria-label={words.find}
+        placeholder={words.find}
+        maxLength={200}
+        value={filter.text}
+        onChange={({ target }) => onChange({ ...filter, text: target.value })}
+      />
+      <label className="browse-field">
+        <span>{words.size}</span>
+        <select
+          className="browse-select"
+          value={filter.size}
+          onChange={({ target }) => onChange({ ...filter, size: target.value as SizeRange })}
+        >
+          {sizeRanges.map((size) => (
+            <option key={size} value={size}>
+              {words.sizes[size]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="browse-field">
+        <span>{words.maker}</span>
+        <select
+          className="browse-select"
+          value={filter.maker ?? ''}
+          onChange={({ target }) => onChange({ ...filter, maker: target.value === '' ? null : target.value })}
+        >
+          <option value="">{words.anyMaker}</option>
+          {makersOf(models, messages.locale).map((maker) => (
+            <option key={maker} value={maker}>
+              {maker}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="browse-field">
+        <input
+          type="checkbox"
+          className="browse-check"
+          checked={filter.fits}
+          onChange={({ target }) => onChange({ ...filter, fits: target.checked })}
+        />
+        <span>{words.fits}</span>
+      </label>
+    </search>
+  );
+}

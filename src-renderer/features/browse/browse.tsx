@@ -1,0 +1,66 @@
+import './browse.css';
+import { useCallback, useId, useState } from 'react';
+import { choiceScope } from '../../app/focus-keeper.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { availableModels } from '../../state/selectors.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format-plain.ts';
+import { groupsOf } from '../models/model-groups.ts';
+import { BrowseFilters } from './browse-filters.tsx';
+import { type ModelFilter, passing, plainFilter } from './filters.ts';
+import { ModelDialog } from './model-dialog.tsx';
+import { ModelTile } from './model-tile.tsx';
+
+/** Every model that can be had, by how it fits this computer, with filters; each opens into everything about it. */
+export function Browse() {
+  const titleId = useId();
+  const available = useSnapshot(availableModels);
+  const recommendedId = useSnapshot(({ recommendation }) => recommendation?.modelId ?? null);
+  const isListEmpty = useSnapshot(({ models }) => models.length === 0);
+  const [filter, setFilter] = useState<ModelFilter>(plainFilter);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const close = useCallback(() => setOpenId(null), []);
+  const words = messages.views.models;
+  const found = passing(available, filter);
+  return (
+    <section className="browse" aria-labelledby={titleId} data-focus-scope={choiceScope}>
+      <h2 id={titleId} className="view-part">
+        {words.catalogue}
+      </h2>
+      {available.length === 0 ? (
+        <p className="quiet">{isListEmpty ? messages.models.none : words.allHere}</p>
+      ) : (
+        <>
+          <BrowseFilters filter={filter} models={available} onChange={setFilter} />
+          <p role="status" className="quiet browse-count">
+            {found.length === 0
+              ? words.nothing
+              : words.shown(formatCount(found.length), formatCount(available.length))}
+          </p>
+          {found.length === 0 && (
+            <div>
+              <Button label={words.clear} onPress={() => setFilter({ ...plainFilter, fits: false })} />
+            </div>
+          )}
+          {groupsOf(found).map(({ verdict, models }) => (
+            <div key={verdict} className="browse-group">
+              <h3 className="browse-group-title">{messages.catalogue.groups[verdict]}</h3>
+              <ul className="browse-list">
+                {models.map((model) => (
+                  <ModelTile
+                    key={model.id}
+                    model={model}
+                    isRecommended={model.id === recommendedId}
+                    onOpen={() => setOpenId(model.id)}
+                  />
+                ))}
+              </ul>
+            </div>
+          ))}
+        </>
+      )}
+      {openId !== null && <ModelDialog key={openId} modelId={openId} onClose={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { formatBytes } from '../../ui/format.ts';
+import { doubtOf, licenceOf } from '../models/doubt.ts';
+
+const tones: Readonly<Record<Verdict, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
+
+interface ModelTileProps {
+  readonly model: ModelView;
+  readonly isRecommended: boolean;
+  readonly onOpen: () => void;
+}
+
+/** One model that can be had, in three lines; pressed, it tells everything. */
+export function ModelTile({ model, isRecommended, onOpen }: ModelTileProps) {
+  const id = useId();
+  const size = model.bytes === null ? messages.models.sizeUnknown : formatBytes(model.bytes);
+  const doubt = doubtOf(model);
+  return (
+    <li className="model-tile">
+      <div className="model-tile-head">
+        <button
+          type="button"
+          className="model-tile-name"
+          aria-describedby={`${id}-verdict ${id}-about`}
+          onClick={onOpen}
+        >
+          {model.name}
+        </button>
+        <span id={`${id}-verdict`} className="model-tile-badges">
+          {isRecommended && <Badge tone="accent">{messages.views.models.recommended}</Badge>}
+          <Badge tone={tones[model.verdict]}>{messages.verdicts[model.verdict]}</Badge>
+        </span>
+      </div>
+      <div id={`${id}-about`} className="model-tile-about">
+        <p>{model.about}</p>
+        <p>{messages.models.listItem(size, licenceOf(model))}</p>
+        {doubt !== null && <p>{doubt}</p>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { graphOf } from './graph.ts';
+
+const at = (seconds: number, bytesPerSecond: number) => ({ atMs: seconds * 1_000, bytesPerSecond });
+
+test('one sample is no graph', () => {
+  expect(graphOf([], 0)).toBeNull();
+  expect(graphOf([at(1, 5)], 1_000)).toBeNull();
+});
+
+test('the newest is at the right edge, the fastest near the top, and the numbers are said', () => {
+  const graph = graphOf([at(0, 10), at(1, 30), at(2, 20)], 2_000);
+  expect(graph).toMatchObject({ spanMs: 60_000, now: 20, average: 20, best: 30 });
+  expect(graph?.line).toBe('M290 54.7L295 4L300 29.3');
+  expect(graph?.area).toBe('M290 80L290 54.7L295 4L300 29.3L300 80Z');
+});
+
+test('a pause breaks the line, and what is older than the memory is not drawn', () => {
+  const graph = graphOf([at(0, 1), at(400, 10), at(401, 10), at(450, 10), at(451, 10)], 451_000);
+  expect(graph?.line.match(/M/g)).toHaveLength(2);
+  expect(graph?.spanMs).toBe(60_000);
+});
+
+test('when nothing comes any more, now is nothing', () => {
+  expect(graphOf([at(0, 10), at(1, 10)], 20_000)?.now).toBe(0);
+});

@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import type { PiecesView } from '../../../src-preload/contract/views.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { requestQuietly } from '../../state/commands.ts';
+import { formatPercent } from '../../ui/format.ts';
+
+/** Between two looks at the map, in milliseconds. */
+const everyMs = 500;
+
+interface PiecesMapProps {
+  readonly id: string;
+  /** Whether bytes arrive; a map of what stands still is asked for once. */
+  readonly isMoving: boolean;
+}
+
+/** Which parts of the file are here, and where bytes arrive. Asked for only while it is unfolded. */
+export function PiecesMap({ id, isMoving }: PiecesMapProps) {
+  const pieces = usePieces(id, isMoving);
+  if (pieces === null) return null;
+  const words = messages.views.flow;
+  const { filled, fetching } = pieces;
+  const fields = filled.map((percent, place) => ({ place, percent }));
+  const share = filled.reduce((sum, percent) => sum + percent, 0) / Math.max(1, filled.length);
+  return (
+    <div className="pieces">
+      <p className="fact-name" aria-hidden="true">
+        {words.pieces}
+      </p>
+      <div
+        className="pieces-map"
+        role="img"
+        aria-label={words.piecesSpoken(formatPercent(Math.floor(share)), fetching.length)}
+      >
+        {fields.map(({ place, percent }) => (
+          <span
+            key={place}
+            className={fetching.includes(place) ? 'piece piece-fetching' : 'piece'}
+            style={{ '--progress': percent / 100 }}
+          />
+        ))}
+      </div>
+      <p className="pieces-legend" aria-hidden="true">
+        <span className="piece piece-full" /> {words.here}
+        <span className="piece piece-fetching" /> {words.fetching}
+        <span className="piece" /> {words.missing}
+      </p>
+    </div>
+  );
+}
+
+function usePieces(id: string, isMoving: boolean): PiecesView | null {
+  const [pieces, setPieces] = useState<PiecesView | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const look = async (): Promise<void> => {
+      if (document.visibilityState === 'hidden') return;
+      const answer = await requestQuietly('download:pieces', { id });
+      if (isWanted && answer.ok) setPieces(answer.value);
+    };
+    void look();
+    const timer = isMoving ? setInterval(() => void look(), everyMs) : undefined;
+    return () => {
+      isWanted = false;
+      clearInterval(timer);
+    };
+  }, [id, isMoving]);
+  return pieces;
+}

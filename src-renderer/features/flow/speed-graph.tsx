@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react';
+import { messages } from '../../app/messages/messages.ts';
+import { flow } from '../../state/flow.ts';
+import { formatCountdown, formatRate } from '../../ui/format.ts';
+import { graphHeight, graphOf, graphWidth } from './graph.ts';
+
+/** How fast bytes came in the last minutes. */
+export function SpeedGraph({ id }: { readonly id: string }) {
+  const words = messages.views.flow;
+  const samples = useSyncExternalStore(flow.subscribe, () => flow.samples(id));
+  const graph = graphOf(samples, samples.at(-1)?.atMs ?? 0);
+  if (graph === null) return <p className="quiet">{words.startsSoon}</p>;
+  const span = formatCountdown(graph.spanMs / 1_000);
+  const said = [graph.now, graph.average, graph.best].map(formatRate) as [string, string, string];
+  return (
+    <figure className="speed">
+      <svg
+        className="speed-graph"
+        viewBox={`0 0 ${graphWidth} ${graphHeight}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={words.spoken(span, ...said)}
+      >
+        <path className="speed-area" d={graph.area} />
+        <path className="speed-line" d={graph.line} />
+      </svg>
+      <div className="speed-axis" aria-hidden="true">
+        <span>{words.ago(span)}</span>
+        <span>{words.now}</span>
+      </div>
+      <figcaption className="speed-numbers" aria-hidden="true">
+        {[words.now, words.average, words.best].map((name, index) => (
+          <span key={name}>
+            <span className="quiet">{name}</span> {said[index]}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,17 @@
+import { messages } from '../../../app/messages/messages.ts';
+import { useSnapshot } from '../../../state/hooks.ts';
+import { CatalogueInUse } from '../../catalogue/catalogue-in-use.tsx';
+import { WizardLink } from '../../wizard/wizard-link.tsx';
+import { SettingsGroup } from '../settings-group.tsx';
+
+/** Which Noggin this is, and which list of models it uses. */
+export function AboutSettings() {
+  const version = useSnapshot(({ appVersion }) => appVersion);
+  return (
+    <SettingsGroup title={messages.views.settings.about}>
+      <p>{messages.settings.version(version)}</p>
+      <CatalogueInUse />
+      <WizardLink />
+    </SettingsGroup>
+  );
+}

@@ -1,0 +1,53 @@
+import { messages } from '../../../app/messages/messages.ts';
+import { send } from '../../../state/commands.ts';
+import { useSnapshot } from '../../../state/hooks.ts';
+import { formatBytes } from '../../../ui/format.ts';
+import { SelectRow } from '../../../ui/select-row.tsx';
+import { SwitchRow } from '../../../ui/switch-row.tsx';
+import { SettingsGroup } from '../settings-group.tsx';
+import { withPresent } from '../with-present.ts';
+
+const speeds = [null, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000] as const;
+const counts = [1, 2, 4, 8, 16] as const;
+const parallel = [1, 2, 3, 4] as const;
+
+/** How much of the line and the computer downloads may take, and what they do by themselves. */
+export function DownloadSettings() {
+  const words = messages.settings;
+  const settings = useSnapshot((snapshot) => snapshot.settings);
+  const speedWords = (limit: number | null): string =>
+    limit === null ? words.noLimit : words.perSecond(formatBytes(limit));
+  return (
+    <SettingsGroup title={messages.views.settings.downloads}>
+      <SwitchRow
+        label={words.resumeAutomatically}
+        hint={words.resumeAutomaticallyHint}
+        isOn={settings.resumeAutomatically}
+        onChange={(resumeAutomatically) => send('settings:change', { resumeAutomatically })}
+      />
+      <SwitchRow
+        label={words.keepAwake}
+        isOn={settings.keepAwake}
+        onChange={(keepAwake) => send('settings:change', { keepAwake })}
+      />
+      <SelectRow
+        label={words.speedLimit}
+        value={settings.bytesPerSecondLimit}
+        choices={withPresent(speeds, settings.bytesPerSecondLimit).map((limit) => [limit, speedWords(limit)])}
+        onChange={(bytesPerSecondLimit) => send('settings:change', { bytesPerSecondLimit })}
+      />
+      <SelectRow
+        label={words.parallelDownloads}
+        value={settings.parallelDownloads}
+        choices={withPresent(parallel, settings.parallelDownloads).map((count) => [count, String(count)])}
+        onChange={(parallelDownloads) => send('settings:change', { parallelDownloads })}
+      />
+      <SelectRow
+        label={words.connections}
+        value={settings.connectionsPerHost}
+        choices={withPresent(counts, settings.connectionsPerHost).map((count) => [count, String(count)])}
+        onChange={(connectionsPerHost) => send('settings:change', { connectionsPerHost })}
+      />
+    </SettingsGroup>
+  );
+}

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react';
+import type { WayView } from '../../../../src-preload/contract/downloads.ts';
+import { messages } from '../../../app/messages/messages.ts';
+import { flow } from '../../../state/flow.ts';
+import { TokenRow } from '../../hub/token-row.tsx';
+import { SettingsGroup } from '../settings-group.tsx';
+
+/** What is shown to publishers, and how the internet is reached, as far as it has been seen. */
+export function NetworkSettings() {
+  const words = messages.views.settings;
+  const ways = useSyncExternalStore(flow.subscribe, flow.ways);
+  return (
+    <SettingsGroup title={words.network}>
+      <TokenRow />
+      <div>
+        <p>{words.way}</p>
+        {ways.length === 0 && <p className="hint">{words.wayUnknown}</p>}
+        <ul>
+          {ways.map(({ host, way }) => (
+            <li key={host} className="hint">
+              {`${words.wayHost(host)}: ${wayWords(way)}`}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </SettingsGroup>
+  );
+}
+
+function wayWords({ transport, proxy }: WayView): string {
+  const words = messages.views.settings;
+  if (proxy !== null) return messages.details.wayProxy(proxy);
+  return transport === 'system' ? words.waySystem : words.wayDirect;
+}

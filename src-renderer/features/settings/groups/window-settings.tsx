@@ -1,0 +1,36 @@
+import { messages } from '../../../app/messages/messages.ts';
+import { send } from '../../../state/commands.ts';
+import { useSnapshot } from '../../../state/hooks.ts';
+import { SelectRow } from '../../../ui/select-row.tsx';
+import { SwitchRow } from '../../../ui/switch-row.tsx';
+import { LanguageRow } from '../language-row.tsx';
+import { SettingsGroup } from '../settings-group.tsx';
+
+const looks = ['system', 'light', 'dark', 'contrast'] as const;
+
+/** How the window looks, and how Noggin makes itself heard. */
+export function WindowSettings() {
+  const words = messages.settings;
+  const settings = useSnapshot((snapshot) => snapshot.settings);
+  return (
+    <SettingsGroup title={messages.views.settings.window}>
+      <SelectRow
+        label={words.appearance}
+        value={settings.appearance}
+        choices={looks.map((look) => [look, words.appearances[look]])}
+        onChange={(appearance) => send('settings:change', { appearance })}
+      />
+      <LanguageRow />
+      <SwitchRow
+        label={words.notifications}
+        isOn={settings.notifications}
+        onChange={(notifications) => send('settings:change', { notifications })}
+      />
+      <SwitchRow
+        label={words.openAtLogin}
+        isOn={settings.openAtLogin}
+        onChange={(openAtLogin) => send('settings:change', { openAtLogin })}
+      />
+    </SettingsGroup>
+  );
+}
