@@ -196,8 +196,10 @@ async function start(): Promise<void> {
     downloads,
     measurement,
     hub: models,
-    openPage: createPageOpener(policy, shell.openExternal, (error) =>
-      log.warn('no browser opened a page', { error: String(error) }),
+    openPage: createPageOpener(
+      policy,
+      (address) => shell.openExternal(address),
+      (error) => log.warn('no browser opened a page', { error: String(error) }),
     ),
     snapshot: hub.snapshot,
     changeSettings: (next) => {

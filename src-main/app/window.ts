@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Log } from '../log-port.ts';
 import { pageOrigin } from './page-files.ts';
+import { pagePreferences } from './page-preferences.ts';
 import { type Place, placeAgain } from './window-place.ts';
 
 /** A crashed page is loaded again, but not for ever. */
@@ -26,15 +27,7 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
     minHeight: 520,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161a' : '#fafaf7',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: pagePreferences(preload, app.isPackaged),
   });
   if (place?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());

@@ -62,6 +62,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'hub:access': undefined,
   'hub:set-token': { token: 'hf_0123456789' },
   'hub:forget-token': undefined,
+  'about:open-page': { page: 'licence' },
+  'about:open-package': { name: '@scope/name' },
 };
 
 /** A gateway whose handlers write down what reaches them. */

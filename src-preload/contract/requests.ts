@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AboutOutput, aboutRequests } from './about.ts';
 import { type ComputerOutput, computerRequests } from './computer.ts';
 import { type HubOutput, hubSchemas } from './hub.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
@@ -46,6 +47,7 @@ export const requestSchemas = {
   ...storageRequestSchemas,
   ...computerRequests,
   ...hubSchemas,
+  ...aboutRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -55,7 +57,12 @@ export type Request = keyof typeof requestSchemas;
 export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]>;
 
 /** Value of a request that succeeded. */
-export interface RequestOutput extends ComputerOutput, HubOutput, LibraryRequestOutput, StorageRequestOutput {
+export interface RequestOutput
+  extends AboutOutput,
+    ComputerOutput,
+    HubOutput,
+    LibraryRequestOutput,
+    StorageRequestOutput {
   'app:snapshot': AppSnapshot;
   'download:start': { readonly id: string };
   'download:pause': null;

@@ -2,6 +2,7 @@ import './settings.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { AboutButton } from '../about/about-button.tsx';
 import { CatalogueInUse } from '../catalogue/catalogue-in-use.tsx';
 import { HistoryButton } from '../library/history-button.tsx';
 import { MoreSettings } from './more-settings.tsx';
@@ -29,6 +30,7 @@ export function Settings() {
       </section>
       <div className="settings-end">
         <HistoryButton />
+        <AboutButton />
         <p className="settings-hint">{words.version(version)}</p>
       </div>
     </footer>
