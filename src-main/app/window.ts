@@ -4,6 +4,7 @@ import { pageOrigin } from './page-files.ts';
 import { pagePreferences } from './page-preferences.ts';
 import { type Place, placeAgain } from './window-place.ts';
 
+const home = `${pageOrigin}/index.html`;
 /** A crashed page is loaded again, but not for ever. */
 const maxReloads = 3;
 const reloadWindowMs = 60_000;
@@ -40,8 +41,19 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
   app.on('before-quit', keepPlace);
   window.once('closed', () => app.off('before-quit', keepPlace));
   reloadAfterCrash(window, log);
-  void window.loadURL(`${pageOrigin}/index.html`);
+  comeBackFromBlank(window);
+  void window.loadURL(home);
   return window;
+}
+
+/**
+ * The one address that a page can go to without being asked: Chromium lets no throttle stop about:blank. There is nothing
+ * there and it is not answered, but the person would look at an empty window.
+ */
+function comeBackFromBlank(window: BrowserWindow): void {
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (address.startsWith('about:')) void window.loadURL(home);
+  });
 }
 
 /** Downloads do not notice a crashed page; the person gets the present state back (FAULTS C13). */
