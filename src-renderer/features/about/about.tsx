@@ -17,13 +17,13 @@ export function About({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="about" aria-labelledby={titleId} onClose={onClose}>
-      <header className="about-head">
+      <div className="about-head">
         <div>
           <h2 id={titleId}>{words.title}</h2>
           <p className="quiet about-version">{words.version(version)}</p>
         </div>
         <Button label={words.close} onPress={() => dialog.current?.close()} />
-      </header>
+      </div>
       <p>{words.lead}</p>
       <div className="about-row">
         <p className="about-licence">{words.licence}</p>
