@@ -11,7 +11,7 @@ export interface AuditReport {
 }
 
 /** Advisories that were looked at and do not concern Noggin: the package, and why. Empty is best. */
-export const explained: Readonly<Record<string, string>> = {};
+const explained: Readonly<Record<string, string>> = {};
 
 /** One advisory on one package. */
 export interface Finding {

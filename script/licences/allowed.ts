@@ -1,5 +1,5 @@
 /** Licences that what ships may have: all let Noggin be given away under Apache-2.0, and ask for no more than a notice. */
-export const allowedLicences: readonly string[] = [
+const allowedLicences: readonly string[] = [
   '0BSD',
   'Apache-2.0',
   'BlueOak-1.0.0',

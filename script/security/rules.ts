@@ -81,7 +81,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Source text without comments; addresses in text keep their slashes. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ').replaceAll(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
 }
 
