@@ -6,6 +6,7 @@ import { gpuDevices } from './app/gpu-devices.ts';
 import { openLog } from './app/log.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
+import { createPageOpener } from './app/page-opener.ts';
 import { readPlaces } from './app/paths.ts';
 import { createPickers } from './app/pickers.ts';
 import { createPresence } from './app/presence.ts';
@@ -222,7 +223,11 @@ async function start(): Promise<void> {
     measurement,
     wizard,
     hub: models,
-    openPage: (address) => void shell.openExternal(address),
+    openPage: createPageOpener(
+      policy,
+      (address) => shell.openExternal(address),
+      (error) => log.warn('no browser opened a page', { error: String(error) }),
+    ),
     snapshot: hub.snapshot,
     changeSettings: (next) => {
       settings.change(next);

@@ -1,8 +1,10 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Log } from '../log-port.ts';
 import { pageOrigin } from './page-files.ts';
+import { pagePreferences } from './page-preferences.ts';
 import { type Place, placeAgain } from './window-place.ts';
 
+const home = `${pageOrigin}/index.html`;
 /** A crashed page is loaded again, but not for ever. */
 const maxReloads = 3;
 const reloadWindowMs = 60_000;
@@ -26,15 +28,7 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
     minHeight: 520,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#10181b' : '#f5f2ec',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: pagePreferences(preload, app.isPackaged),
   });
   if (place?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
@@ -47,8 +41,19 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
   app.on('before-quit', keepPlace);
   window.once('closed', () => app.off('before-quit', keepPlace));
   reloadAfterCrash(window, log);
-  void window.loadURL(`${pageOrigin}/index.html`);
+  comeBackFromBlank(window);
+  void window.loadURL(home);
   return window;
+}
+
+/**
+ * The one address that a page can go to without being asked: Chromium lets no throttle stop about:blank. There is nothing
+ * there and it is not answered, but the person would look at an empty window.
+ */
+function comeBackFromBlank(window: BrowserWindow): void {
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (address.startsWith('about:')) void window.loadURL(home);
+  });
 }
 
 /** Downloads do not notice a crashed page; the person gets the present state back (FAULTS C13). */

@@ -8,6 +8,7 @@ import { needsRoom } from '../bring/room.ts';
 import { removeUnneeded } from '../bring/unneeded.ts';
 import type { Downloadable } from '../downloads/ports.ts';
 import { NogginError } from '../errors.ts';
+import { safeName } from '../library/safe-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import type { ArrivalPorts, Arriving } from './arrivals.ts';
 import { safeId } from './safe-id.ts';
@@ -123,8 +124,5 @@ function isTaken(id: string, { ledger, allModels }: ArrivalPorts): boolean {
 
 /** The file's name without its ending: what the person knows it by. */
 function displayName(file: string): string {
-  return path
-    .basename(file)
-    .replace(/\.gguf$/i, '')
-    .slice(0, 200);
+  return safeName(path.basename(file).replace(/\.gguf$/i, ''));
 }

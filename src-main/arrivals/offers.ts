@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { FileWay, OfferView } from '../../src-preload/contract/storage.ts';
 import { NogginError, toErrorView } from '../errors.ts';
+import { safeName } from '../library/safe-name.ts';
 import type { Arriving } from './arrivals.ts';
 import { type InspectedFile, inspectFile } from './inspect.ts';
 
@@ -26,10 +27,11 @@ export function createOffers(modelsFolder: () => string, changed: () => void): O
       const id = randomUUID();
       try {
         const file = await inspectFile(chosen, modelsFolder());
-        const { fileName, bytes, ways, isSameDisk } = file;
+        const { bytes, ways, isSameDisk } = file;
+        const fileName = safeName(file.fileName);
         show({ view: { kind: 'offered', id, fileName, bytes, ways, isSameDisk }, file });
       } catch (error) {
-        const fileName = path.basename(chosen);
+        const fileName = safeName(path.basename(chosen));
         show({ view: { kind: 'refused', id, fileName, error: toErrorView(error) }, file: null });
       }
     },
@@ -38,7 +40,7 @@ export function createOffers(modelsFolder: () => string, changed: () => void): O
       if (!file) throw new NogginError('unknown-id', 'There is no such file to take');
       if (!file.ways.includes(way)) throw new NogginError('not-now', 'This file cannot be taken this way');
       show(null);
-      return { path: file.path, name: file.fileName, bytes: file.bytes, way, expected: null };
+      return { path: file.path, name: safeName(file.fileName), bytes: file.bytes, way, expected: null };
     },
     dismiss: (id) => {
       if (offer?.view.id === id) show(null);

@@ -1,5 +1,5 @@
-/** Names that Windows keeps for devices, whatever follows the dot. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
+import { isDeviceName } from '../platform/device-names.ts';
+
 const longest = 100;
 
 /**
@@ -15,7 +15,7 @@ export function safeId(fileName: string, isTaken: (id: string) => boolean): stri
     .replace(/[^a-z0-9._-]+/g, '-')
     .slice(0, longest)
     .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
-  const id = base === '' || reserved.test(base) ? `model${base === '' ? '' : `-${base}`}` : base;
+  const id = base === '' || isDeviceName(base) ? `model${base === '' ? '' : `-${base}`}` : base;
   for (let count = 1; ; count += 1) {
     const candidate = count === 1 ? id : `${id}-${count}`;
     if (!isTaken(candidate)) return candidate;

@@ -9,6 +9,9 @@ const chunkBytes = 1024 * 1024;
 const flushBytes = 256 * chunkBytes;
 const progressMs = 100;
 
+/** Never through a link, where the system can promise that. */
+const goOnFlags = fs.constants.O_RDWR | fs.constants.O_CREAT | (fs.constants.O_NOFOLLOW ?? 0);
+
 type Tell = (progress: BringProgress) => void;
 
 /**
@@ -78,7 +81,7 @@ function withoutRoom({ how, temporary, goOn }: BringSpec, source: string): Broug
  * be writing to the source. One of any other file is given up.
  */
 function whatWasLeft(temporary: string, source: string): 'nothing' | 'link' | 'beginning' {
-  const left = fs.statSync(temporary, { throwIfNoEntry: false, bigint: true });
+  const left = fs.lstatSync(temporary, { throwIfNoEntry: false, bigint: true });
   if (left === undefined) return 'nothing';
   const of = fs.statSync(source, { bigint: true });
   if (left.dev === of.dev && left.ino === of.ino) return 'link';
@@ -99,11 +102,7 @@ function copy(
   const buffer = Buffer.allocUnsafe(chunkBytes);
   const from = fs.openSync(source, 'r');
   try {
-    const to = fs.openSync(
-      spec.temporary,
-      spec.goOn ? fs.constants.O_RDWR | fs.constants.O_CREAT : 'wx+',
-      0o644,
-    );
+    const to = fs.openSync(spec.temporary, spec.goOn ? goOnFlags : 'wx+', 0o644);
     try {
       fs.ftruncateSync(to, start);
       let at = start;

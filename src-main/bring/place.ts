@@ -1,8 +1,9 @@
-import { existsSync, linkSync, renameSync, unlinkSync } from 'node:fs';
+import { linkSync, renameSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFolder } from '../platform/flush.ts';
+import { isNameTaken } from '../platform/name-taken.ts';
 import { sleep } from '../platform/sleep.ts';
 
 /** Answers of a file system that has no second names (FAT, exFAT, some network drives). */
@@ -53,7 +54,7 @@ function tryPlace(temporary: string, target: string): string | null {
 }
 
 function tryRename(temporary: string, target: string): string | null {
-  if (existsSync(target)) throw occupied(target);
+  if (isNameTaken(target)) throw occupied(target);
   try {
     renameSync(temporary, target);
     return null;
@@ -77,6 +78,6 @@ export function freeName(folder: string, fileName: string): string {
   const { name, ext } = path.parse(fileName);
   for (let count = 1; ; count += 1) {
     const file = path.join(folder, `${name}${count === 1 ? '' : ` (${count})`}${ext}`);
-    if (!existsSync(file)) return file;
+    if (!isNameTaken(file)) return file;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { doubts, licenceSummaries } from '../../src-preload/contract/catalogue.ts';
+import { isDeviceName } from '../platform/device-names.ts';
 import { upgrade } from './upgrade.ts';
 
 /** A hash that proves something: 64 hex digits, and not the zeros that people write where they do not know it. */
@@ -9,8 +10,20 @@ const sha256 = z
   .refine((hash) => !/^0+$/.test(hash), 'a placeholder hash proves nothing');
 
 /** Becomes the name of a file: no separators, no leading dot, nothing a file system reads differently. */
-export const modelId = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?$/);
-const words = (most: number) => z.string().min(1).max(most);
+export const modelId = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?$/)
+  .refine((id) => !isDeviceName(id), 'Windows keeps this name for a device');
+/** Nothing invisible and nothing that turns the direction of a line: what is read is what is there. */
+const words = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(
+      /^[^\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u,
+      'it has invisible characters',
+    );
 const count = z.number().int().positive();
 const billions = z.number().positive().max(100_000);
 

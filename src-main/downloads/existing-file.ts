@@ -2,6 +2,7 @@ import path from 'node:path';
 import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFolder, flushForeignFile } from '../platform/flush.ts';
+import { isNameTaken } from '../platform/name-taken.ts';
 import { recordInstalled } from './completion.ts';
 import { fileFacts } from './partial.ts';
 import { readWhole } from './read-closed.ts';
@@ -14,7 +15,13 @@ import { move, type Run } from './run.ts';
 export async function adoptExisting(run: Run): Promise<boolean> {
   const { targetPath, expectedBytes, expectedSha256, durableBytes } = run.row;
   const facts = await fileFacts(targetPath);
-  if (facts === null) return false;
+  if (facts === null) {
+    // A link that leads nowhere just now, to a drive that is away perhaps: said before the download, not after it.
+    if (!isNameTaken(targetPath)) return false;
+    throw new NogginError('target-occupied', 'A link with the name of this model leads nowhere', {
+      details: { path: targetPath },
+    });
+  }
   // A repair knows what lies there: it is looked at only when the partial is gone, perhaps by our own rename.
   const isRepair = run.row.inTheWay !== 'refuse';
   if (isRepair && (await fileFacts(run.row.partialPath)) !== null) return false;

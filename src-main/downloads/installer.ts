@@ -1,8 +1,9 @@
-import { existsSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder } from '../platform/flush.ts';
+import { isNameTaken } from '../platform/name-taken.ts';
 import { sleep } from '../platform/sleep.ts';
 
 /** Answers of the system to a rename while an antivirus or indexer holds the file (FAULTS B9). */
@@ -50,7 +51,7 @@ export async function install(installation: Installation): Promise<boolean> {
 
 /** Checks and renames in one step, so that no command can come between. The code of a refusal that may pass, or null. */
 function tryRename({ partialPath, targetPath, renamed, overwrites }: Installation): string | null {
-  if (overwrites !== true && existsSync(targetPath)) {
+  if (overwrites !== true && isNameTaken(targetPath)) {
     throw new NogginError('target-occupied', 'Another file has taken the place', {
       details: { path: targetPath },
     });

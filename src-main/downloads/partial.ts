@@ -1,8 +1,12 @@
-import { open, stat, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFolder } from '../platform/flush.ts';
 import type { PieceRecord } from './piece-map.ts';
+
+/** Writing must not follow a link (POSIX `open`); Windows has no such flag, and lets few people make links. */
+const appendOnly = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
 
 /**
  * Creates the partial when it is missing, and tells which of the recorded pieces still lie within it: a partial
@@ -15,7 +19,8 @@ export async function openedPartial(
   pieceBytes: number,
 ): Promise<{ readonly kept: readonly PieceRecord[]; readonly lost: readonly number[] }> {
   try {
-    const handle = await open(file, 'a');
+    await removeForeign(file);
+    const handle = await open(file, appendOnly, 0o644);
     try {
       const { size } = await handle.stat();
       const isThere = (piece: PieceRecord): boolean => piece.index * pieceBytes + piece.bytes <= size;
@@ -29,6 +34,18 @@ export async function openedPartial(
   } catch (error) {
     throw diskError(error);
   }
+}
+
+/**
+ * What has our name and is a link, or a second name of another file, is not our partial: to write to it would be to
+ * write somewhere else. Only the name goes; what it led to stays, and what it held of the download is fetched again.
+ */
+async function removeForeign(file: string): Promise<void> {
+  const facts = await lstat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (facts !== null && (facts.isSymbolicLink() || (facts.isFile() && facts.nlink > 1))) await unlink(file);
 }
 
 /**

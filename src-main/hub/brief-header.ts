@@ -45,6 +45,18 @@ export function briefHeader(first: Buffer): Buffer | null {
   }
 }
 
+/**
+ * The whole header but for its list of tensors: nothing is read from it, and a false count of them keeps the library busy
+ * for minutes. Null where that cannot be done.
+ * @param first the first bytes of the file
+ */
+export function withoutTensors(first: Buffer): Buffer | null {
+  if (first.length < 16) return null;
+  const brief = Buffer.from(first);
+  brief.writeBigUInt64LE(0n, 8);
+  return brief;
+}
+
 function shortened(first: Buffer, entries: number): Buffer {
   const brief = Buffer.from(first);
   brief.writeBigUInt64LE(0n, 8);

@@ -91,7 +91,7 @@ export function createHubClient({ http, policy, origin, credentials }: HubClient
     for (let page = 0; address !== null && page < maxPages; page += 1) {
       const { body, next }: { body: unknown; next: string | null } = await getJson(address, pageUrl(name));
       for (const { type, path, size, lfs } of shaped(listing, body)) {
-        if (type !== 'file') continue;
+        if (type !== 'file' || leadsElsewhere(path)) continue;
         const hash = sha256.safeParse(lfs?.oid);
         const isHash = hash.success && !/^0+$/.test(hash.data);
         files.push({ path, bytes: lfs?.size ?? size ?? null, sha256: isHash ? hash.data : null });
@@ -132,6 +132,11 @@ function shaped<T>(schema: z.ZodType<T>, body: unknown): T {
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   throw new NogginError('server', `The hub answered in another shape than expected (${where.slice(0, 100)})`);
+}
+
+/** A path that would leave its repository, or that no person could tell from another: no model has one. */
+function leadsElsewhere(path: string): boolean {
+  return /\p{Cc}|\\/u.test(path) || path.split('/').some((part) => ['', '.', '..'].includes(part));
 }
 
 /** The address of the next page (RFC 8288), only on the hub itself. */

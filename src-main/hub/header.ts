@@ -8,7 +8,7 @@ import { getFollowing } from '../http/follow.ts';
 import { networkError } from '../http/network-errors.ts';
 import { isReachable } from '../platform/network.ts';
 import { expectGood, readAtMost } from './answers.ts';
-import { briefHeader } from './brief-header.ts';
+import { briefHeader, withoutTensors } from './brief-header.ts';
 
 const headerMs = 60_000;
 /** Vocabularies of 260,000 words take about 12 MB; a header beyond this is not one. */
@@ -45,7 +45,7 @@ export interface HeaderOptions {
 export async function readHeader(address: string, options: HeaderOptions): Promise<ModelHeader> {
   const brief = await readOnce(address, options, briefHeader);
   // Unusual files tell about themselves after their vocabulary.
-  return brief.layers === null ? readOnce(address, options, () => null) : brief;
+  return brief.layers === null ? readOnce(address, options, withoutTensors) : brief;
 }
 
 /** @param shorten makes less of the first bytes, or null to leave them */
@@ -59,6 +59,7 @@ async function readOnce(
   const signal = AbortSignal.timeout(headerMs);
   let fileBytes: number | null = null;
   let received = 0;
+  let isBeyondEnd = false;
   const fetchPart = async (first: number, last: number): Promise<Buffer> => {
     if (received >= maxHeaderBytes) throw notAModel('its header has no end');
     const headers = {
@@ -90,8 +91,13 @@ async function readOnce(
     const range = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get('range') ?? '');
     const first = Number(range?.[1] ?? 0);
     const last = Number(range?.[2] ?? maxChunkBytes - 1);
-    // The library reads ahead beyond the end of a small file; there is nothing there.
-    if (received > 0 && fileBytes !== null && first >= fileBytes) return new Response(new Uint8Array(0));
+    // The library reads ahead beyond the end of a small file; there is nothing there. It takes that for zeros, and would
+    // go on for millions of them: once is reading ahead, twice is a header that counts more than the file can hold.
+    if (received > 0 && fileBytes !== null && first >= fileBytes) {
+      if (isBeyondEnd) throw notAModel('its header is cut off');
+      isBeyondEnd = true;
+      return new Response(new Uint8Array(0));
+    }
     const bytes = await fetchPart(first, last);
     if (received === 0 && !bytes.subarray(0, magic.length).equals(magic))
       throw notAModel('it does not begin like one');

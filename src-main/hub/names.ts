@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeviceName } from '../platform/device-names.ts';
 
 const longestWords = 80;
 
@@ -15,7 +16,8 @@ export function safeModelId(fileName: string, where: string): string {
     .slice(0, longestWords)
     .replace(/^[._-]+|[._-]+$/g, '');
   const digest = createHash('sha256').update(where).digest('hex').slice(0, 8);
-  return `${words || 'model'}-${digest}`;
+  const begin = isDeviceName(words) ? `model-${words}` : words || 'model';
+  return `${begin}-${digest}`;
 }
 
 /** The id of one part of a split model: what llama.cpp finds the other parts by. Parts count from 1. */

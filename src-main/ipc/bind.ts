@@ -4,11 +4,14 @@ import { isOurPage } from '../app/page-files.ts';
 import type { Log } from '../log-port.ts';
 import { type Caller, createGateway, type Handlers } from './gateway.ts';
 import { createPushPump, type PumpClock, type PushPump } from './push-pump.ts';
+import { createRate } from './rate.ts';
 
 const requestChannel = 'noggin:request';
 /** The preload's own: the path of a file that a person dropped on the window. */
 const droppedChannel = 'noggin:dropped';
 const longestPath = 4096;
+/** Files dropped in a second: far above any hand. */
+const maxDropsPerSecond = 10;
 const stateChannel = 'noggin:state';
 
 const clock: PumpClock = {
@@ -51,8 +54,10 @@ export function bindRequests(
   ipcMain.handle(requestChannel, (event, name: unknown, payload: unknown) =>
     gateway(callerOf(event), name, payload),
   );
+  const mayDrop = createRate(maxDropsPerSecond, clock.monotonic);
   ipcMain.handle(droppedChannel, async (event, file: unknown) => {
-    if (!isTrusted(callerOf(event)) || typeof file !== 'string' || file.length > longestPath) return;
+    if (!isTrusted(callerOf(event)) || !mayDrop()) return;
+    if (typeof file !== 'string' || file.length > longestPath) return;
     if (path.isAbsolute(file)) await options.dropped(file);
   });
 }

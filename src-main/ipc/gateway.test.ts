@@ -73,6 +73,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'wizard:small-first': { modelId: 'noggin-demo', largeId: id },
   'wizard:copy-command': { modelId: 'noggin-demo', program: 'llama.cpp' },
   'download:pieces': { id: '11111111-1111-4111-8111-111111111111' },
+  'about:open-page': { page: 'licence' },
+  'about:open-package': { name: '@scope/name' },
 };
 
 /** A gateway whose handlers write down what reaches them. */

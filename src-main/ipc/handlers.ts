@@ -3,6 +3,7 @@ import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Hub } from '../hub/service.ts';
+import { aboutHandlers } from './about-handlers.ts';
 import { computerHandlers } from './computer-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
 import { createHubHandlers } from './hub-handlers.ts';
@@ -76,5 +77,6 @@ export function createHandlers(services: Services): Handlers {
     ...computerHandlers(services.measurement),
     ...wizardHandlers(services),
     'download:pieces': ({ id }) => downloads.pieces(id),
+    ...aboutHandlers(services.openPage),
   };
 }

@@ -44,6 +44,16 @@ export interface Ledger {
  */
 export function openLedger(file: string, now: () => number = Date.now): Ledger {
   const connection: Connection = openConnection(file);
+  try {
+    return ledgerOn(connection, file, now);
+  } catch (error) {
+    // Damage in the schema's own text, which no check of pages sees: then no question about it can even be put.
+    connection.close();
+    throw ledgerError(error);
+  }
+}
+
+function ledgerOn(connection: Connection, file: string, now: () => number): Ledger {
   const history = createHistoryRepository(connection, now);
   const log = createLogFlusher(file);
   const together = <T>(work: () => T): T => {

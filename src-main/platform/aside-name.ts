@@ -1,15 +1,27 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isNameTaken } from './name-taken.ts';
+
+/** What file systems take at most for one name: 255 bytes on Linux and macOS, 255 characters on Windows. */
+const longestNameBytes = 255;
 
 /**
- * A free name beside a file for setting it aside, with the date: `model (set aside 2026-01-31).gguf`.
+ * A free name beside a file for setting it aside, with the date: `model (set aside 2026-01-31).gguf`. A name that would
+ * become too long loses letters of its own before the date.
  * @param nowMs epoch milliseconds
  */
 export function asideName(file: string, nowMs: number): string {
   const { dir, name, ext } = path.parse(file);
   const date = new Date(nowMs).toISOString().slice(0, 10);
   for (let count = 1; ; count += 1) {
-    const aside = path.join(dir, `${name} (set aside ${date}${count === 1 ? '' : ` ${count}`})${ext}`);
-    if (!existsSync(aside)) return aside;
+    const ending = ` (set aside ${date}${count === 1 ? '' : ` ${count}`})${ext}`;
+    const aside = path.join(dir, `${shortened(name, longestNameBytes - Buffer.byteLength(ending))}${ending}`);
+    if (!isNameTaken(aside)) return aside;
   }
+}
+
+/** The beginning of a text that has at most so many bytes, whole letters only. */
+function shortened(text: string, bytes: number): string {
+  const letters = [...text];
+  while (Buffer.byteLength(letters.join('')) > Math.max(1, bytes)) letters.pop();
+  return letters.join('');
 }

@@ -10,6 +10,8 @@ const meanings: Readonly<Record<string, ErrorCode>> = {
   EPERM: 'folder-unavailable',
   ENOENT: 'folder-unavailable',
   ENOTDIR: 'folder-unavailable',
+  // A link where we write our own file: it is never followed.
+  ELOOP: 'folder-unavailable',
   EROFS: 'folder-unavailable',
   EIO: 'folder-unavailable',
   ENODEV: 'folder-unavailable',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AboutOutput, aboutRequests } from './about.ts';
 import { type ComputerOutput, computerRequests } from './computer.ts';
 import { type HubOutput, hubSchemas } from './hub.ts';
 import { languageChoices } from './language.ts';
@@ -53,6 +54,7 @@ export const requestSchemas = {
   ...hubSchemas,
   ...wizardRequests,
   ...viewRequestSchemas,
+  ...aboutRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -63,7 +65,8 @@ export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]
 
 /** Value of a request that succeeded. */
 export interface RequestOutput
-  extends ComputerOutput,
+  extends AboutOutput,
+    ComputerOutput,
     HubOutput,
     LibraryRequestOutput,
     StorageRequestOutput,

@@ -29,13 +29,15 @@ export interface PartialFile {
   close(): void;
 }
 
+const { O_RDWR, O_CREAT, O_NOFOLLOW } = fs.constants;
+
 /**
- * Opens or creates the partial. Writes are synchronous on purpose: this runs in a worker of its own, a socket
+ * Opens or creates the partial, never through a link. Writes are synchronous on purpose: this runs in a worker of its own, a socket
  * that is not read is the backpressure, and no write can land after the file was closed.
  * @throws NogginError of the disk
  */
 export function openPartialFile(path: string, map: PieceMap, recorded: readonly PieceRecord[]): PartialFile {
-  const fd = onDisk(() => fs.openSync(path, fs.constants.O_RDWR | fs.constants.O_CREAT, 0o644));
+  const fd = onDisk(() => fs.openSync(path, O_RDWR | O_CREAT | (O_NOFOLLOW ?? 0), 0o644));
   const checksums = new Map(recorded.map((piece) => [piece.index, piece.crc32]));
   const changed = new Set<number>();
   let unflushed = 0;

@@ -1,6 +1,7 @@
 import type { Bottleneck, StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
+import { aboutWords } from './de-about.ts';
 import { catalogueWords, licenceInWords } from './de-catalogue.ts';
 import { computerWords } from './de-computer.ts';
 import { designWords } from './de-design.ts';
@@ -65,6 +66,7 @@ export const de: InWords<typeof en> = {
   phases,
   catalogue: catalogueWords,
   hub: hubWords,
+  about: aboutWords,
   controls: designWords,
   views: viewWords,
 

@@ -1,6 +1,7 @@
 import type { Bottleneck, StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
+import { aboutWords } from './en-about.ts';
 import { catalogueWords, licenceInWords } from './en-catalogue.ts';
 import { computerWords } from './en-computer.ts';
 import { designWords } from './en-design.ts';
@@ -58,6 +59,7 @@ export const en = {
   appName: 'Noggin',
   errors: errorSentences,
   library: libraryWords,
+  about: aboutWords,
   ...storageWords,
   pauseReasons,
   verdicts,

@@ -1,5 +1,6 @@
 import { messages } from '../../../app/messages/messages.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
+import { AboutButton } from '../../about/about-button.tsx';
 import { CatalogueInUse } from '../../catalogue/catalogue-in-use.tsx';
 import { WizardLink } from '../../wizard/wizard-link.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
@@ -11,6 +12,7 @@ export function AboutSettings() {
     <SettingsGroup title={messages.views.settings.about}>
       <p>{messages.settings.version(version)}</p>
       <CatalogueInUse />
+      <AboutButton />
       <WizardLink />
     </SettingsGroup>
   );

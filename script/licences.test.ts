@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from './lib/runtime.ts';
+import { importedPackages, shippedPackages } from './lib/shipped.ts';
+import { isAllowed } from './licences/allowed.ts';
+import { listFile, type ThirdParty } from './licences/list.ts';
+import { thirdPartyPage } from './licences/page.ts';
+
+const list = JSON.parse(readFileSync(path.join(projectRoot, listFile), 'utf8')) as ThirdParty;
+const shipped = shippedPackages(projectRoot);
+
+test('the list of licences is current: run `npm run licences` when it is not', () => {
+  const named = list.packages.map(({ name, version }) => `${name}@${version}`);
+  expect(named).toEqual(shipped.map(({ name, version }) => `${name}@${version}`));
+  expect(readFileSync(path.join(projectRoot, 'THIRD-PARTY.md'), 'utf8')).toBe(thirdPartyPage(list));
+});
+
+test('every licence of what ships is an allowed one, and its text is there', () => {
+  expect(list.packages.filter(({ licence }) => !isAllowed(licence))).toEqual([]);
+  for (const { text } of list.packages) expect(list.texts[text]?.length).toBeGreaterThan(100);
+});
+
+test('what our sources import is found, with what that needs, and every one is in the lockfile', () => {
+  const names = shipped.map(({ name }) => name);
+  for (const name of importedPackages(projectRoot)) expect(names).toContain(name);
+  expect(names).toEqual(expect.arrayContaining(['electron', 'react', 'scheduler', 'zod', 'better-sqlite3']));
+  expect(names).not.toContain('vite');
+  expect(names).not.toContain('@electron/get');
+});
+
+test('every package of the lockfile is pinned by its hash, but binaries of tools for other platforms', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, { integrity?: string; inBundle?: true; optional?: true; dev?: true }>>;
+  };
+  const isLoose = (folder: string): boolean => !packages[folder]?.integrity?.startsWith('sha512-');
+  expect(shipped.filter(({ folder }) => isLoose(folder))).toEqual([]);
+  const others = Object.keys(packages).filter((folder) => folder !== '' && isLoose(folder));
+  // The registry that made the lockfile did not have them: script/lockfile.mjs.
+  expect(others.filter((folder) => !packages[folder]?.optional && !packages[folder]?.inBundle)).toEqual([]);
+});
+
+test('the versions that we ask for are exact', () => {
+  const own = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as Readonly<
+    Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
+  >;
+  const versions = Object.values({ ...own.dependencies, ...own.devDependencies });
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
+});
+
+test.each([
+  ['MIT', true],
+  ['(MIT OR GPL-3.0-only)', true],
+  ['MIT AND GPL-3.0-only', false],
+  ['GPL-3.0-only', false],
+  ['MIT*', false],
+  ['UNKNOWN', false],
+  ['', false],
+])('%s: %o', (licence, allowed) => {
+  expect(isAllowed(licence)).toBe(allowed);
+});

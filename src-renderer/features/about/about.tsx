@@ -1,0 +1,48 @@
+import './about.css';
+import { useEffect, useId, useRef } from 'react';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Button } from '../../ui/button.tsx';
+import { ThirdPartyList } from './third-party-list.tsx';
+
+const runtimes = ['electron', 'chromium', 'sqlite'] as const;
+
+/** The dialog: version, licence, and whose work Noggin stands on. */
+export function About({ onClose }: { readonly onClose: () => void }) {
+  const words = messages.about;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const version = useSnapshot(({ appVersion }) => appVersion);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="about" aria-labelledby={titleId} onClose={onClose}>
+      <div className="about-head">
+        <div>
+          <h2 id={titleId}>{words.title}</h2>
+          <p className="quiet about-version">{words.version(version)}</p>
+        </div>
+        <Button label={words.close} onPress={() => dialog.current?.close()} />
+      </div>
+      <p>{words.lead}</p>
+      <div className="about-row">
+        <p className="about-licence">{words.licence}</p>
+        <Button label={words.readLicence} onPress={() => send('about:open-page', { page: 'licence' })} />
+      </div>
+      <h3 className="about-part">{words.othersTitle}</h3>
+      <p className="quiet">{words.others}</p>
+      <ThirdPartyList />
+      <p className="quiet">{words.runtime}</p>
+      <div className="about-links">
+        {runtimes.map((page) => (
+          <Button
+            key={page}
+            kind="quiet"
+            label={words.pages[page]}
+            onPress={() => send('about:open-page', { page })}
+          />
+        ))}
+      </div>
+    </dialog>
+  );
+}

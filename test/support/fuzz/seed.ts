@@ -1,0 +1,6 @@
+/** The seed of a fuzz: another one each time, printed, and repeatable by NOGGIN_FUZZ_SEED; always the same in CI. */
+export function fuzzSeed(): number {
+  const given = Number(process.env['NOGGIN_FUZZ_SEED']);
+  if (Number.isSafeInteger(given) && given > 0) return given;
+  return process.env['CI'] === 'true' ? 20_261_123 : Math.floor(Math.random() * 2 ** 31);
+}
