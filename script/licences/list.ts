@@ -15,6 +15,9 @@ export interface ThirdParty {
   readonly texts: readonly string[];
 }
 
+/** Packages that come without the text of their licence, with the package of the same makers that has it. */
+const textFrom: Readonly<Record<string, string>> = { 'client-only': 'react' };
+
 /** Where the list lies that is part of the window. */
 export const listFile = path.join('src-renderer', 'features', 'about', 'third-party.json');
 
@@ -31,7 +34,8 @@ export async function readThirdParty(root: string): Promise<ThirdParty> {
   const packages = shippedPackages(root).map(({ name, version, folder }) => {
     const info = byPlace.get(folder);
     const licence = [info?.licenses ?? []].flat().join(' AND ');
-    const text = (info?.licenseText ?? '').replaceAll('\r\n', '\n').trim();
+    const textOwner = textFrom[name] === undefined ? info : byPlace.get(`node_modules/${textFrom[name]}`);
+    const text = (textOwner?.licenseText ?? '').replaceAll('\r\n', '\n').trim();
     if (licence === '' || text === '') throw new Error(`${name}@${version} has no licence that can be shown`);
     if (!texts.includes(text)) texts.push(text);
     return { name, version, licence, text: texts.indexOf(text) };

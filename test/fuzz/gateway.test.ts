@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createWizard } from '../../src-main/app/wizard.ts';
 import { createStorage } from '../../src-main/arrivals/storage.ts';
 import { createRemoteBring } from '../../src-main/bring/remote.ts';
 import { createMeasurement } from '../../src-main/connection/measurement.ts';
@@ -57,7 +58,17 @@ async function setGateway() {
     effects.push(name);
     throw new NogginError('not-now', `${name} is nothing that this test does`);
   };
+  const wizard = createWizard({
+    downloads,
+    notes: {
+      read: ledger.settings.get,
+      write: (name, value) => ledger.together(() => ledger.settings.set(name, value)),
+    },
+    isNewProfile: false,
+    later: () => () => {},
+  });
   const known: Partial<Services> = {
+    wizard,
     downloads,
     library,
     storage,
@@ -90,6 +101,7 @@ async function setGateway() {
     settings: settings.read(),
     measurement: measurement.view(),
     access: hub.access(),
+    wizard: wizard.view(),
     asked: [scene.host.requests.length, fake.requests.length],
   });
   return { gateway, effects, state };
