@@ -1,5 +1,5 @@
 import { isAccessible } from './accessible.ts';
-import { button, expect, test } from './fixtures.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
 
 const sizes = [
   [960, 830, 1],
@@ -19,6 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       Object.assign(globalThis, { opened });
       shell.openExternal = async (address) => void opened.push(address);
     });
+    await goTo(page, 'Settings');
     await button(page, 'About Noggin').click();
     const dialog = page.getByRole('dialog', { name: 'About Noggin' });
     await expect(dialog.getByText(/^Version \d+\.\d+\.\d+$/)).toBeVisible();

@@ -1,6 +1,6 @@
 import type { ConsoleMessage, Page } from 'playwright/test';
 import { isAccessible } from './accessible.ts';
-import { button, expect, test } from './fixtures.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
@@ -20,6 +20,7 @@ test('no control asks for what the content security policy refuses', async ({ st
   await button(page, 'Close').hover();
   await expect(page.getByRole('tooltip', { name: 'Close' })).toBeVisible();
   await button(page, 'Close').click();
+  await goTo(page, 'Settings');
   await page.getByRole('switch').first().click();
   expect(said.filter((text) => /Content Security Policy|Refused/i.test(text))).toEqual([]);
   expect(await page.locator('style').count()).toBe(0);
@@ -59,7 +60,7 @@ test('more contrast: as the system asks, or as it is chosen, and kept', async ({
   await isAccessible(page, 'more contrast');
   await page.emulateMedia({ contrast: 'no-preference' });
   await expect.poll(() => groundOf(page)).toBe(usual);
-  await page.getByText('More settings').click();
+  await goTo(page, 'Settings');
   await page.getByLabel('Appearance').selectOption('High contrast');
   await expect.poll(() => groundOf(page)).toBe('rgb(255, 255, 255)');
   await first.quit();

@@ -139,7 +139,6 @@ test('a model in several files is one: one card, one receipt, removed and brough
   await expect(page.getByText('SHA-256 of file 2 of 2')).toBeVisible();
   await button(page, 'More').click();
   await button(page, 'Delete').click();
-
   await expect(title).toHaveCount(0);
   await button(page, 'Undo').click();
   await expect(title).toHaveCount(1);
@@ -164,8 +163,9 @@ test('A12: a download that waits for permission says on its card what to do, and
   await first.page.getByRole('dialog').getByRole('button', { name: 'Download', exact: true }).click();
   await reaches(first.page, 10);
   await button(first.page, 'Pause').click();
-  await first.page.getByText('More settings').click();
+  await goTo(first.page, 'Settings');
   await button(first.page, 'Remove the token').click();
+  await goTo(first.page, 'Home');
   hub.expireSignatures();
   await button(first.page, 'Resume').click();
   const steps = first.page.getByRole('region', { name: 'How to get access' });

@@ -208,7 +208,7 @@ test('a small window, and text at twice its size: nothing scrolls sideways', asy
       expect(await sideways(app.page), `${name} at ${zoom}`).toBeLessThanOrEqual(0);
     }
     await goTo(app.page, 'Downloads');
-    const details = app.page.locator('details.details').first();
+    const details = app.page.locator('details.disclosure').first();
     if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
     await expect(app.page.getByRole('img', { name: /^Pieces/ })).toBeVisible();
     expect(await sideways(app.page), `details at ${zoom}`).toBeLessThanOrEqual(0);

@@ -1,9 +1,15 @@
 import './wizard-link.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
+import { goToView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** The way back to the wizard, for the footer of the everyday window. */
+/** The way back to the wizard, for the everyday window. */
 export function WizardLink() {
-  return <Button kind="quiet" label={messages.wizard.again} onPress={() => send('wizard:open', undefined)} />;
+  const open = async (): Promise<void> => {
+    await send('wizard:open', undefined);
+    // Whoever comes out of it begins anew, not among the settings.
+    goToView('home');
+  };
+  return <Button kind="quiet" label={messages.wizard.again} onPress={open} />;
 }
