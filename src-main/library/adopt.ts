@@ -6,11 +6,11 @@ import { fileFacts } from '../downloads/partial.ts';
 import { readClosed } from '../downloads/read-closed.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
+import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder, flushForeignFile } from '../platform/flush.ts';
 import { measurePieces } from './measure-pieces.ts';
 import type { LibraryPorts } from './ports.ts';
-import { safeName } from './safe-name.ts';
 import type { UnknownFile } from './unknown-files.ts';
 
 /**

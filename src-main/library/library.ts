@@ -9,6 +9,7 @@ import type {
 } from '../../src-preload/contract/library.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
+import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { adoptPartial, adoptUnverified, examineFile, unchanged } from './adopt.ts';
 import { checkInstalled } from './check.ts';
@@ -18,7 +19,6 @@ import type { LibraryPorts } from './ports.ts';
 import { createReadings } from './readings.ts';
 import { toReceipt } from './receipt.ts';
 import { beginRepair, prepareRepair, sourceOf } from './repair.ts';
-import { safeName } from './safe-name.ts';
 import { createHistoryPages, storiesOf, storyOf } from './stories.ts';
 import { createUndoList } from './undo-list.ts';
 import { findUnknownFiles, toUnknownView, type UnknownFile } from './unknown-files.ts';
