@@ -154,6 +154,23 @@ describe('a download of a model in three files', () => {
   });
 });
 
+describe('the history of a model in three files', () => {
+  test('is one line, with what happened to each of its files, in the order in which it did', async () => {
+    const scene = await setWhole();
+    await scene.until(isOver);
+    const { library } = await setShelf(scene);
+    const { total, lines } = library.history({ text: '', state: 'all' }, 0, 10);
+    expect(total).toBe(1);
+    const bytes = sizes.reduce((sum, each) => sum + each, 0);
+    expect(lines).toMatchObject([{ name: 'big (Q4_K_M)', state: 'complete', bytes }]);
+    const story = library.story(lines[0]?.id ?? '');
+    expect(story).toMatchObject({ name: 'big (Q4_K_M)', bytes });
+    const seqs = story.moments.map(({ seq }) => seq);
+    expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
+    expect(new Set(story.moments.map(({ part }) => part))).toEqual(new Set([1, 2, 3]));
+  });
+});
+
 describe('an installed model in three files', () => {
   test('is one entry: checked, found damaged and repaired as a whole', async () => {
     const scene = await setWhole();
