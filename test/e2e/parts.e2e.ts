@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { RunningApp } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
 import { isAccessible } from './accessible.ts';
+import { answerDialog, folderOf } from './dialogs.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -13,7 +13,7 @@ const parts = [1, 2, 3];
 
 /** A model of three files in a folder of the person's. */
 async function writeParts(stage: Stage): Promise<{ readonly folder: string; readonly hashes: string[] }> {
-  const folder = path.join(path.dirname(stage.app.home), 'three files');
+  const folder = path.join(folderOf(stage), 'three files');
   mkdirSync(folder);
   const hashes: string[] = [];
   for (const part of parts) {
@@ -24,13 +24,6 @@ async function writeParts(stage: Stage): Promise<{ readonly folder: string; read
     hashes.push(sha256);
   }
   return { folder, hashes };
-}
-
-/** What the next dialog of the system answers. */
-async function answerDialog({ electron }: RunningApp, file: string): Promise<void> {
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
-  }, file);
 }
 
 test('a model in three files is imported as one, by any of them', async ({ stageWith, start }) => {
