@@ -142,7 +142,7 @@ export function wholeLibrary(library: Library, ports: WholeLibraryPorts): Librar
 }
 
 /** The entry of a whole model: as good as its worst part. Pure. */
-export function wholeEntry(parts: readonly [LibraryEntryView, ...LibraryEntryView[]]): LibraryEntryView {
+function wholeEntry(parts: readonly [LibraryEntryView, ...LibraryEntryView[]]): LibraryEntryView {
   const [first] = parts;
   const worst = parts.toSorted((a, b) => worrying.indexOf(a.state) - worrying.indexOf(b.state))[0] ?? first;
   const broken = parts.filter(({ state }) => state === 'damaged' || state === 'missing');
