@@ -157,8 +157,9 @@ test('A12: a download that waits for permission says on its card what to do, and
   await first.page.getByRole('dialog').getByRole('button', { name: 'Download', exact: true }).click();
   await reaches(first.page, 10);
   await button(first.page, 'Pause').click();
-  await first.page.getByText('More settings').click();
+  await goTo(first.page, 'Settings');
   await button(first.page, 'Remove the token').click();
+  await goTo(first.page, 'Downloads');
   hub.expireSignatures();
   await button(first.page, 'Resume').click();
   const steps = first.page.getByRole('region', { name: 'How to get access' });
@@ -168,6 +169,7 @@ test('A12: a download that waits for permission says on its card what to do, and
   await expect(button(first.page, 'Open the page')).toBeVisible();
   await steps.getByLabel('Access token').fill(secret);
   await button(first.page, 'Use this token').click();
+  await goTo(first.page, 'Models');
   await expect(button(first.page, 'Show in folder')).toBeVisible({ timeout: 60_000 });
 });
 
