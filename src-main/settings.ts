@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from '../src-preload/contract/requests.ts';
 import type { Appearance, SettingsView } from '../src-preload/contract/snapshot.ts';
 import type { Ledger } from './ledger/ledger.ts';
+import { parseJson } from './platform/parse-json.ts';
 
 /** What holds until a person says otherwise. */
 const defaults: SettingsView = {
@@ -29,7 +30,7 @@ export interface Settings {
 /** Settings that cannot be read, a damaged row, are the defaults; what only a newer version knows is kept. */
 export function createSettings(ledger: Ledger): Settings {
   const load = (): Record<string, unknown> => {
-    const parsed = stored.safeParse(parseJson(ledger.settings.get(settingName)));
+    const parsed = stored.safeParse(parseJson(ledger.settings.get(settingName), {}));
     return parsed.success ? parsed.data : {};
   };
   return {
@@ -54,12 +55,4 @@ export function createSettings(ledger: Ledger): Settings {
 /** What the system is told of an appearance; more contrast is the window's own doing, by day and by night. */
 export function themeOf(appearance: Appearance): 'system' | 'light' | 'dark' {
   return appearance === 'contrast' ? 'system' : appearance;
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '{}');
-  } catch {
-    return {};
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../platform/parse-json.ts';
 
 /** A rectangle of the screen, in its pixels. */
 export interface Area {
@@ -31,7 +32,7 @@ const graspable = { width: 120, height: 32 };
  * @param screens the usable areas of all screens
  */
 export function placeAgain(saved: string | null, screens: readonly Area[]): Place | null {
-  const parsed = schema.safeParse(parseJson(saved));
+  const parsed = schema.safeParse(parseJson(saved, null));
   if (!parsed.success) return null;
   const place = parsed.data;
   const screen = screens.find((area) => {
@@ -45,12 +46,4 @@ export function placeAgain(saved: string | null, screens: readonly Area[]): Plac
     width: Math.min(place.width, screen.width),
     height: Math.min(place.height, screen.height),
   };
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return null;
-  }
 }

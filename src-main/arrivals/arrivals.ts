@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { ArrivalView, FileWay } from '../../src-preload/contract/storage.ts';
 import type { Bring } from '../bring/port.ts';
 import type { Downloadable } from '../downloads/ports.ts';
@@ -8,15 +7,26 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
 import { bringIn } from './bring-in.ts';
 
-/** A file that is to become a model of the library. */
-export interface Arriving {
+/** A file on this computer. */
+export interface ArrivingFile {
+  /** Where it really is: no link. */
   readonly path: string;
+  /** What it is called where the person sees it. */
+  readonly fileName: string;
+  readonly bytes: number;
+}
+
+/** What is to become a model of the library. */
+export interface Arriving {
+  /** One file, or all parts of one model in order. */
+  readonly files: readonly ArrivingFile[];
   /** What it is called meanwhile. */
   readonly name: string;
+  /** Of all files. */
   readonly bytes: number;
   /** `reuse`: found in another program's folder; the file there stays what it is. */
   readonly way: FileWay | 'reuse';
-  /** The model that it must be, or null: then it is what its hash says, or the person's own. */
+  /** The model that its one file must be, or null: then it is what its hash says, or the person's own. */
   readonly expected: Downloadable | null;
 }
 
@@ -88,7 +98,7 @@ export function createArrivals(ports: ArrivalPorts): Arrivals {
       if (modelId !== null) ports.arrived(modelId);
     } catch (error) {
       const view = toErrorView(error);
-      ports.log.warn('a file did not arrive', { path: job.arriving.path, ...view });
+      ports.log.warn('a file did not arrive', { name: job.arriving.name, ...view });
       show(job, { state: 'failed', error: view });
     }
   };
@@ -102,7 +112,7 @@ export function createArrivals(ports: ArrivalPorts): Arrivals {
       const { name, bytes: totalBytes } = arriving;
       const view: ArrivalView = {
         id: randomUUID(),
-        name: name || path.basename(arriving.path),
+        name,
         state: 'waiting',
         stage: arriving.way === 'copy' ? 'copying' : 'checking',
         doneBytes: 0,

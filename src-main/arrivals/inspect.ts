@@ -2,49 +2,93 @@ import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileWay } from '../../src-preload/contract/storage.ts';
 import { NogginError } from '../errors.ts';
+import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
+import { partFileNames, partFileOf } from '../split/part-file.ts';
+import type { ArrivingFile } from './arrivals.ts';
 
-/** What can be known of a file without reading it. */
-export interface InspectedFile {
-  readonly path: string;
+/** What can be known of a model without reading it. */
+export interface InspectedModel {
+  /** One file, or all parts in order. */
+  readonly files: readonly ArrivingFile[];
+  /** Its file's name, or what the names of its parts have in common. */
   readonly fileName: string;
+  /** Of all files. */
   readonly bytes: number;
   readonly isSameDisk: boolean;
   /** What can be done with it, best first. */
   readonly ways: readonly FileWay[];
 }
 
+interface InspectedFile extends ArrivingFile {
+  readonly isSameDisk: boolean;
+  readonly isLink: boolean;
+}
+
 const magic = 'GGUF';
-/** A part of a model in several files is no use alone. */
-const part = /-\d{5}-of-\d{5}\.gguf$/i;
 
 /**
- * Looks at a file that the person chose: it must be a regular file that begins as models do.
+ * Looks at a file that the person chose, and where it is a part of a model in several files at the others beside it:
+ * regular files that begin as models do.
  * @param modelsFolder where it would go; tells whether it could share its room
- * @throws NogginError `not-a-model`, or of the disk
+ * @throws NogginError `not-a-model`, `part-missing` with the name of the first that is not there, or of the disk
  */
-export async function inspectFile(chosen: string, modelsFolder: string): Promise<InspectedFile> {
+export async function inspectModel(chosen: string, modelsFolder: string): Promise<InspectedModel> {
   try {
-    const isLink = (await lstat(chosen)).isSymbolicLink();
-    const file = await realpath(chosen);
-    const facts = await stat(file);
-    const fileName = path.basename(chosen);
-    if (!facts.isFile() || part.test(fileName) || !(await beginsAsModel(file))) {
-      throw new NogginError('not-a-model', 'Not a whole GGUF file', { details: { file: fileName } });
-    }
-    const isSameDisk = facts.dev === (await deviceOf(modelsFolder));
+    const names = partFileNames(path.basename(chosen));
+    const paths = names.length === 0 ? [chosen] : names.map((name) => path.join(path.dirname(chosen), name));
+    await refuseMissing(paths, chosen);
+    const device = await deviceOf(modelsFolder);
+    const files: InspectedFile[] = [];
+    for (const each of paths) files.push(await inspectFile(each, device));
+    const isSameDisk = files.every((file) => file.isSameDisk);
     const ways: readonly FileWay[] = isSameDisk ? ['link', 'copy', 'move'] : ['copy', 'move'];
+    const fileName = path.basename(chosen);
     return {
-      path: file,
-      fileName,
-      bytes: facts.size,
+      files: files.map((file) => ({ path: file.path, fileName: file.fileName, bytes: file.bytes })),
+      fileName: partFileOf(fileName)?.base ?? fileName,
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       isSameDisk,
       // To move what is only a pointer to the file would leave a pointer to nothing.
-      ways: ways.filter((way) => way !== 'move' || !isLink),
+      ways: ways.filter((way) => way !== 'move' || !files.some(({ isLink }) => isLink)),
     };
   } catch (error) {
     throw diskError(error);
   }
+}
+
+/** A part of a model is no use alone. What was chosen itself is told of by the disk. */
+async function refuseMissing(paths: readonly string[], chosen: string): Promise<void> {
+  const missing: string[] = [];
+  for (const each of paths) {
+    if (each !== chosen && !(await isThere(each))) missing.push(path.basename(each));
+  }
+  const [first, ...others] = missing;
+  if (first === undefined) return;
+  throw new NogginError('part-missing', 'A file of this model is not beside the others', {
+    details: { file: safeName(first), others: others.length },
+  });
+}
+
+async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function inspectFile(file: string, device: number | null): Promise<InspectedFile> {
+  const isLink = (await lstat(file)).isSymbolicLink();
+  const real = await realpath(file);
+  const facts = await stat(real);
+  const fileName = path.basename(file);
+  if (!facts.isFile() || !(await beginsAsModel(real))) {
+    throw new NogginError('not-a-model', 'Not a GGUF file', { details: { file: safeName(fileName) } });
+  }
+  return { path: real, fileName, bytes: facts.size, isSameDisk: facts.dev === device, isLink };
 }
 
 async function beginsAsModel(file: string): Promise<boolean> {

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { FileWay, OfferView } from '../../src-preload/contract/storage.ts';
 import { NogginError, toErrorView } from '../errors.ts';
-import { safeName } from '../library/safe-name.ts';
+import { safeName } from '../names/shown-name.ts';
 import type { Arriving } from './arrivals.ts';
-import { type InspectedFile, inspectFile } from './inspect.ts';
+import { type InspectedModel, inspectModel } from './inspect.ts';
 
-/** The file that the person has picked and not decided on yet; one at a time, the last counts. */
+/** The model that the person has picked and not decided on yet; one at a time, the last counts. */
 export interface Offers {
-  /** Looks at a file; what is wrong with it becomes a refusal that is shown. */
+  /** Looks at a file, and at the others of its model; what is wrong with it becomes a refusal that is shown. */
   look(file: string): Promise<void>;
   /** @throws NogginError `unknown-id`, `not-now` for a way that was not offered */
   take(id: string, way: FileWay): Arriving;
@@ -17,7 +17,7 @@ export interface Offers {
 }
 
 export function createOffers(modelsFolder: () => string, changed: () => void): Offers {
-  let offer: { readonly view: OfferView; readonly file: InspectedFile | null } | null = null;
+  let offer: { readonly view: OfferView; readonly model: InspectedModel | null } | null = null;
   const show = (next: typeof offer): void => {
     offer = next;
     changed();
@@ -26,21 +26,23 @@ export function createOffers(modelsFolder: () => string, changed: () => void): O
     look: async (chosen) => {
       const id = randomUUID();
       try {
-        const file = await inspectFile(chosen, modelsFolder());
-        const { bytes, ways, isSameDisk } = file;
-        const fileName = safeName(file.fileName);
-        show({ view: { kind: 'offered', id, fileName, bytes, ways, isSameDisk }, file });
+        const model = await inspectModel(chosen, modelsFolder());
+        const { bytes, ways, isSameDisk } = model;
+        const fileName = safeName(model.fileName);
+        const files = model.files.length;
+        show({ view: { kind: 'offered', id, fileName, files, bytes, ways, isSameDisk }, model });
       } catch (error) {
         const fileName = safeName(path.basename(chosen));
-        show({ view: { kind: 'refused', id, fileName, error: toErrorView(error) }, file: null });
+        show({ view: { kind: 'refused', id, fileName, error: toErrorView(error) }, model: null });
       }
     },
     take: (id, way) => {
-      const file = offer?.view.id === id ? offer.file : null;
-      if (!file) throw new NogginError('unknown-id', 'There is no such file to take');
-      if (!file.ways.includes(way)) throw new NogginError('not-now', 'This file cannot be taken this way');
+      const model = offer?.view.id === id ? offer.model : null;
+      if (!model) throw new NogginError('unknown-id', 'There is no such file to take');
+      if (!model.ways.includes(way)) throw new NogginError('not-now', 'This file cannot be taken this way');
       show(null);
-      return { path: file.path, name: safeName(file.fileName), bytes: file.bytes, way, expected: null };
+      const { files, bytes } = model;
+      return { files, name: safeName(model.fileName), bytes, way, expected: null };
     },
     dismiss: (id) => {
       if (offer?.view.id === id) show(null);

@@ -79,7 +79,6 @@ describe('importing a file', () => {
 
   it.each([
     ['a text', 'notes.gguf', 'hello, this is no model'],
-    ['one part of several', 'big-00001-of-00003.gguf', 'GGUF and so on'],
     ['an empty file', 'empty.gguf', ''],
   ])('refuses %s', async (_what, name, content) => {
     const scene = setStorage();

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { StorageView } from '../../src-preload/contract/storage.ts';
 import type { Bring } from '../bring/port.ts';
 import { removeUnneeded } from '../bring/unneeded.ts';
@@ -83,10 +84,11 @@ export function createStorage(ports: StoragePorts): Storage {
     mover,
     folder,
     use: (foundId) => {
-      const { modelId, path, name, bytes } = search.found(foundId);
+      const { modelId, path: file, name, bytes } = search.found(foundId);
       const expected = ports.allModels().find(({ id }) => id === modelId) ?? null;
       if (arrivals.list().some((view) => view.name === name && view.state !== 'failed')) return;
-      arrivals.start({ path, name, bytes, way: 'reuse', expected });
+      const files = [{ path: file, fileName: path.basename(file), bytes }];
+      arrivals.start({ files, name, bytes, way: 'reuse', expected });
     },
     view: () => ({
       offer: offers.view(),
@@ -108,7 +110,7 @@ export function createStorage(ports: StoragePorts): Storage {
     folderChanged: () => emit('installed'),
     recover: async () => {
       const kept = mover.keptTemporary();
-      const old = ledger.unneeded.all().filter(({ path }) => path !== kept);
+      const old = ledger.unneeded.all().filter((file) => file.path !== kept);
       await removeUnneeded(ledger, ports.log, old);
       mover.recover();
     },

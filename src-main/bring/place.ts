@@ -63,7 +63,8 @@ function tryRename(temporary: string, target: string): string | null {
   }
 }
 
-function occupied(target: string): NogginError {
+/** Another file has this name. */
+export function occupied(target: string): NogginError {
   return new NogginError('target-occupied', 'Another file has this name', { details: { path: target } });
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { DownloadAction, DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
@@ -7,65 +6,37 @@ import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
 import type { DownloadSource } from '../ledger/sources.ts';
-import { runDownload } from './engine.ts';
 import { createHealer } from './healer.ts';
 import { isHealed } from './healing.ts';
-import { createLive, type Live } from './live.ts';
+import { createLeftBehind } from './left-behind.ts';
 import type { DownloadChange, Downloads } from './manager-port.ts';
-import { removePartial } from './partial.ts';
 import { piecesView } from './piece-tally.ts';
 import type { Downloadable, DownloadPorts } from './ports.ts';
-import { recoverDownloads } from './recovery.ts';
-import type { Run } from './run.ts';
+import { createQueue, type Queue } from './queue.ts';
 import { setAside } from './set-aside.ts';
 import { isLegal, isTerminal } from './state.ts';
-import { createShare, writeShare } from './transfer/share.ts';
 import { toView } from './view.ts';
 
 /** States in which a run is at work. */
 const atWork: readonly DownloadState[] = ['downloading', 'verifying', 'installing'];
 
-interface Running {
-  readonly stop: AbortController;
-  readonly live: Live;
-  readonly share: SharedArrayBuffer;
-  /** Where its source lies; redirects may lead elsewhere. */
-  readonly host: string;
-  readonly ended: Promise<void>;
-}
-
 /**
- * The queue: takes commands by id, records them first, then makes the work follow. What the ledger says is what
+ * Takes commands by id, records them first, then makes the work follow. What the ledger says is what
  * happens; a run that a command has overtaken finds its moves refused.
  */
 export function createDownloads(ports: DownloadPorts): Downloads {
   const { ledger } = ports;
-  const running = new Map<string, Running>();
-  const causes = new Map<string, Live>();
-  const pausedAtMs = new Map<string, number>();
   const listeners = new Set<(change: DownloadChange) => void>();
   let notices: readonly NoticeView[] = [];
-  let isStopping = false;
-  /** What an earlier process left and this one has not yet taken up. */
-  let leftBehind: { readonly ids: ReadonlySet<string>; readonly lostLedger: string | null } | null = null;
-
   const emit = (change: DownloadChange): void => {
     for (const listener of listeners) listener(change);
   };
-  /** Those that wait for their turn, the next one first. */
-  const line = (): readonly DownloadRow[] =>
-    ledger.downloads.live().filter(({ id, state }) => state === 'pending' && !running.has(id));
-  const view = (row: DownloadRow, waiting = line()) =>
-    toView(
-      row,
-      running.get(row.id)?.live ?? causes.get(row.id) ?? null,
-      ports.monotonic(),
-      movesIn(waiting, row),
-    );
+  const view = (row: DownloadRow, waiting = queue.line()) =>
+    toView(row, queue.liveOf(row.id), ports.monotonic(), movesIn(waiting, row));
   let lineBefore = '';
   /** When the line has changed, those who stand in it can be moved otherwise than before. */
   const emitLine = (): void => {
-    const waiting = line();
+    const waiting = queue.line();
     const now = waiting.map(({ id }) => id).join();
     if (now === lineBefore) return;
     lineBefore = now;
@@ -93,133 +64,41 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   /** Records a command. False: it makes no sense in this state, or comes a moment too late; nothing changes. */
   const command = (id: string, move: Move): boolean => {
     const row = known(id);
-    if (!isLegal(row.state, move.to) || running.get(id)?.live.renamed === true) return false;
+    if (!isLegal(row.state, move.to) || (queue.isRunning(id) && queue.liveOf(id)?.renamed === true)) {
+      return false;
+    }
     const moved = ledger.together(() => ledger.downloads.move(row, move));
     if (moved === null) return false;
-    running.get(id)?.stop.abort();
+    queue.stopRun(id);
     emitRow('transition', moved);
     return true;
   };
 
-  /** Starts what is next in line while there is room; one run per download, one after another. */
-  const pump = (): void => {
-    if (isStopping) return;
-    for (const row of line()) {
-      if (running.size >= ports.limits().parallelDownloads) return;
-      // A host whose connections are all taken lets the next in line go first.
-      if (runningAt(hostOf(row)) >= ports.limits().connectionsPerHost) continue;
-      const moved = ledger.together(() => ledger.downloads.move(row, { to: 'downloading' }));
-      if (moved !== null) launch(moved);
-    }
-  };
-
-  const runningAt = (host: string): number => [...running.values()].filter((run) => run.host === host).length;
-
-  /** Every running download gets the same part of the limit, and of the connections to its host. */
-  const shareOut = (): void => {
-    const { bytesPerSecondLimit, connectionsPerHost } = ports.limits();
-    const bytesPerSecond = (bytesPerSecondLimit ?? 0) / Math.max(1, running.size);
-    for (const { share, host } of running.values()) {
-      writeShare(share, { bytesPerSecond, connections: connectionsPerHost / runningAt(host) });
-    }
-  };
-
-  const launch = (row: DownloadRow): void => {
-    const stop = new AbortController();
-    const live = createLive();
-    const share = createShare();
-    causes.delete(row.id);
-    const run: Run = {
-      ports,
-      live,
-      row,
-      provenSha256: null,
-      share,
-      signal: stop.signal,
-      changed: (kind) => {
-        if (kind === 'installed') emit({ kind: 'installed' });
-        else if (!stop.signal.aborted) emitRow(kind, run.row);
-      },
-    };
-    // The map knows the run before its first step, so that the view and a command find it.
-    const ended = Promise.resolve()
-      .then(() => runDownload(run))
-      .then(() => afterRun(run))
-      .catch((error: unknown) => {
-        ports.log.error('the end of a run was not recorded', { downloadId: row.id, error: String(error) });
-        healer.watch();
-      });
-    running.set(row.id, { stop, live, share, host: hostOf(row), ended });
-    shareOut();
-    emitRow('transition', row);
-  };
-
-  const afterRun = async (run: Run): Promise<void> => {
-    running.delete(run.row.id);
-    shareOut();
-    causes.set(run.row.id, createLive(run.live.cause));
-    pausedAtMs.set(run.row.id, ports.monotonic());
-    const row = ledger.downloads.get(run.row.id);
-    if (row?.state === 'cancelled' || row?.state === 'complete') await tidy(row);
-    if (row !== null) emitRow('transition', row);
-    pump();
-    healer.watch();
-  };
-
-  /** Removes what a finished download left behind; what cannot be removed now is tried again at the next start. */
-  const tidy = async (row: DownloadRow): Promise<void> => {
-    try {
-      await removePartial(row.partialPath);
-      ledger.downloads.clearLeftover(row.id);
-    } catch (error) {
-      ports.log.warn('partial could not be removed', { downloadId: row.id, error: String(error) });
-    }
-  };
-
-  /** False: the ledger cannot be written just now (FAULTS C8); it is tried again until it can. */
-  const takeUp = (): boolean => {
-    if (leftBehind === null) return true;
-    const { lostLedger } = leftBehind;
-    // What the person has set going meanwhile is not left behind any more.
-    const ids = new Set([...leftBehind.ids].filter((id) => !running.has(id)));
-    try {
-      const told = recoverDownloads(ledger, ids, ports.resumeAutomatically());
-      if (lostLedger !== null) {
-        for (const model of ports.allModels()) if (existsSync(targetOf(model.id))) start(model.id);
-        notices = [...notices, { id: randomUUID(), kind: 'ledger-rebuilt', setAsidePath: lostLedger }];
-      }
-      notices = [...notices, ...told];
-    } catch (error) {
-      ports.log.error('what was interrupted could not be recorded', { error: String(error) });
-      return false;
-    }
-    leftBehind = null;
-    emit({ kind: 'notices' });
-    for (const row of ledger.downloads.live()) if (ids.has(row.id)) emitRow('transition', row);
-    return true;
-  };
+  const queue: Queue = createQueue(ports, {
+    changed: emitRow,
+    installed: () => emit({ kind: 'installed' }),
+    ended: () => healer.watch(),
+  });
 
   /** Downloads that wait for something to be over, and those whose last move the ledger could not take (FAULTS C8). */
   const heal = async (): Promise<boolean> => {
-    if (!takeUp()) return true;
+    if (!leftBehind.takeUp()) return true;
+    const isStalled = ({ id, state }: DownloadRow): boolean => atWork.includes(state) && !queue.isRunning(id);
     for (const row of ledger.downloads.live()) {
-      const isStalled = atWork.includes(row.state) && !running.has(row.id);
-      const pausedForMs = ports.monotonic() - (pausedAtMs.get(row.id) ?? 0);
-      if (isStalled || (row.state === 'paused' && (await isHealed(row, pausedForMs, ports)))) goOn(row.id);
+      const isOver = row.state === 'paused' && (await isHealed(row, queue.idleMs(row.id), ports));
+      if (isStalled(row) || isOver) goOn(row.id);
     }
-    pump();
+    queue.pump();
     return ledger.downloads
       .live()
-      .some((row) =>
-        atWork.includes(row.state) ? !running.has(row.id) : row.state === 'paused' && row.reason !== 'user',
-      );
+      .some((row) => isStalled(row) || (row.state === 'paused' && row.reason !== 'user'));
   };
   const healer = createHealer(ports.numbers.healMs, heal, (error) =>
     ports.log.warn('could not look after waiting downloads', { error: String(error) }),
   );
 
   const goOn = (id: string): void => {
-    if (command(id, { to: 'pending' })) pump();
+    if (command(id, { to: 'pending' })) queue.pump();
   };
 
   const targetOf = (modelId: string): string => path.join(ports.modelsFolder(), `${modelId}.gguf`);
@@ -262,11 +141,22 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     }
     const row = insert(find(), source);
     emitRow('transition', row);
-    pump();
+    queue.pump();
     return { id: row.id };
   };
 
   const start = (modelId: string) => begin(modelId, () => inCatalogue(modelId), null);
+  const leftBehind = createLeftBehind({
+    ...ports,
+    start,
+    targetOf,
+    isRunning: queue.isRunning,
+    takenUp: (ids, told) => {
+      notices = [...notices, ...told];
+      emit({ kind: 'notices' });
+      for (const row of ledger.downloads.live()) if (ids.has(row.id)) emitRow('transition', row);
+    },
+  });
 
   return {
     start,
@@ -282,7 +172,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         return known(download.id);
       });
       emitRow('transition', row);
-      pump();
+      queue.pump();
       return { id: row.id };
     },
     pause: (id) => {
@@ -292,10 +182,10 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     retry: goOn,
     cancel: (id) => {
       if (!command(id, { to: 'cancelled' })) return;
-      if (!running.has(id)) void tidy(known(id)).then(pump);
+      if (!queue.isRunning(id)) void queue.tidy(known(id)).then(queue.pump);
     },
     reorder: (id, direction) => {
-      const waiting = line();
+      const waiting = queue.line();
       const at = waiting.findIndex((row) => row.id === known(id).id);
       const neighbour = waiting[direction === 'up' ? at - 1 : at + 1];
       // Its turn may have come in the meantime.
@@ -317,11 +207,11 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       goOn(id);
     },
     limitsChanged: () => {
-      shareOut();
-      pump();
+      queue.shareOut();
+      queue.pump();
     },
     list: () => {
-      const waiting = line();
+      const waiting = queue.line();
       return ledger.downloads.live().map((row) => view(row, waiting));
     },
     pieces: (id) => {
@@ -329,7 +219,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       const totalBytes = row.totalBytes ?? row.expectedBytes;
       const shape = { pieceBytes: ports.numbers.pieceBytes, totalBytes };
       // A run that has been told to stop may not have stopped yet.
-      const fetching = row.state === 'downloading' ? running.get(id)?.live.fetching : undefined;
+      const fetching = row.state === 'downloading' && queue.isRunning(id) ? queue.liveOf(id)?.fetching : [];
       return piecesView(ledger.pieces.of(id), shape, fetching ?? []);
     },
     installed: () => ledger.installed.all(),
@@ -340,14 +230,14 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       return () => listeners.delete(listener);
     },
     recover: async (lostLedger = null) => {
-      leftBehind = { ids: new Set(ledger.downloads.live().map(({ id }) => id)), lostLedger };
-      const isTakenUp = takeUp();
-      for (const row of ledger.downloads.leftovers()) await tidy(row);
-      if (isTakenUp) pump();
+      leftBehind.find(lostLedger);
+      const isTakenUp = leftBehind.takeUp();
+      for (const row of ledger.downloads.leftovers()) await queue.tidy(row);
+      if (isTakenUp) queue.pump();
       healer.watch();
     },
     stop: async () => {
-      isStopping = true;
+      queue.close();
       healer.stop();
       const stoppable: readonly DownloadState[] = ['pending', ...atWork];
       const reason: StateReason = 'quit';
@@ -362,9 +252,9 @@ export function createDownloads(ports: DownloadPorts): Downloads {
             error: String(error),
           });
         }
-        running.get(row.id)?.stop.abort();
+        queue.stopRun(row.id);
       }
-      await Promise.all([...running.values()].map((run) => run.ended));
+      await queue.allEnded();
     },
   };
 }
@@ -377,8 +267,4 @@ function movesIn(line: readonly DownloadRow[], row: DownloadRow): readonly Downl
     ...(at > 0 ? (['move-up'] as const) : []),
     ...(at < line.length - 1 ? (['move-down'] as const) : []),
   ];
-}
-
-function hostOf({ sourceUrl }: DownloadRow): string {
-  return new URL(sourceUrl).host;
 }

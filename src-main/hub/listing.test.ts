@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { modelId } from '../catalogue/schema.ts';
+import { safeModelId } from '../names/safe-id.ts';
+import { shownName } from '../names/shown-name.ts';
+import { partId } from '../split/part.ts';
 import { groupFiles } from './group-files.ts';
-import { partId, safeModelId, shownName } from './names.ts';
 import { quantizationOf } from './quantization.ts';
 
 test.each([

@@ -1,9 +1,9 @@
 import type { HubFileView, HubOfferView } from '../../src-preload/contract/hub.ts';
+import { shownName } from '../names/shown-name.ts';
 import { memoryNeeded, verdictOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import type { Repository } from './client.ts';
 import { groupFiles, type ListedFile, type ModelFiles } from './group-files.ts';
-import { shownName } from './names.ts';
 import { preference, quantizationOf } from './quantization.ts';
 
 /** What was found, with what the window is not told: the files themselves. */

@@ -5,14 +5,16 @@ import { NogginError } from '../errors.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Credentials } from '../http/credentials.ts';
+import { safeModelId } from '../names/safe-id.ts';
 import { verdictOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
+import { partId, partName } from '../split/part.ts';
+import { partFileOf } from '../split/part-file.ts';
 import { createHubClient } from './client.ts';
 import type { ListedFile, ModelFiles } from './group-files.ts';
 import { type ModelHeader, readHeader } from './header.ts';
 import { readLinkedFile } from './linked-file.ts';
 import { exactMemory } from './memory.ts';
-import { partId, safeModelId } from './names.ts';
 import { bytesOf, linkOffer, type Offer, offerOf } from './offer.ts';
 import { readPasted } from './pasted.ts';
 import type { SecretStore } from './secret-store.ts';
@@ -195,16 +197,13 @@ export function createHub(ports: HubPorts): Hub {
       if (known !== null) return [downloads.start(known.id).id];
       const where =
         repository === null ? urlOf('') : `${repository.name}\n${repository.commit}\n${first.path}`;
-      const id = safeModelId(
-        parts === 1 ? first.path : first.path.replace(/-\d{5}-of-\d{5}\.gguf$/i, ''),
-        where,
-      );
+      const id = safeModelId(partFileOf(first.path)?.base ?? first.path, where);
       const label = view.quantization === null || repository === null ? '' : ` (${view.quantization})`;
       return model.files.map((file, index) => {
-        const part = parts === 1 ? '' : `, part ${index + 1} of ${parts}`;
+        const name = `${offer.view.name}${label}`;
         const downloadable = {
           id: parts === 1 ? id : partId(id, index + 1, parts),
-          name: `${offer.view.name}${label}${part}`,
+          name: parts === 1 ? name : partName(name, index + 1, parts),
           url: urlOf(file.path),
           bytes: file.bytes ?? (index === 0 ? header.fileBytes : null),
           sha256: file.sha256,

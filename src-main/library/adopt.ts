@@ -6,11 +6,14 @@ import { fileFacts } from '../downloads/partial.ts';
 import { readClosed } from '../downloads/read-closed.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
+import { safeId } from '../names/safe-id.ts';
+import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder, flushForeignFile } from '../platform/flush.ts';
+import { partId, partName } from '../split/part.ts';
+import { partFileOf } from '../split/part-file.ts';
 import { measurePieces } from './measure-pieces.ts';
 import type { LibraryPorts } from './ports.ts';
-import { safeName } from './safe-name.ts';
 import type { UnknownFile } from './unknown-files.ts';
 
 /**
@@ -57,8 +60,19 @@ export async function adoptUnverified(ports: LibraryPorts, file: UnknownFile): P
     throw new NogginError('not-now', 'This file has not been read');
   }
   await unchanged(file);
-  const name = safeName(path.basename(file.path, path.extname(file.path)));
-  await record(ports, file, { modelId: `file-${sha256.slice(0, 16)}`, name, sha256, byPublisher: false });
+  await record(ports, file, { ...nameOf(ports, file, sha256), sha256, byPublisher: false });
+}
+
+/** A part goes by the name that it has in common with the others, which find each other by that. */
+function nameOf(ports: LibraryPorts, file: UnknownFile, sha256: string) {
+  const part = partFileOf(path.basename(file.path));
+  if (part === null) {
+    const name = safeName(path.basename(file.path, path.extname(file.path)));
+    return { modelId: `file-${sha256.slice(0, 16)}`, name };
+  }
+  const { index, count } = part;
+  const id = safeId(part.base, (one) => ports.ledger.installed.get(partId(one, index, count)) !== null);
+  return { modelId: partId(id, index, count), name: partName(safeName(part.base), index, count) };
 }
 
 /**

@@ -9,16 +9,16 @@ import type {
 } from '../../src-preload/contract/library.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
+import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { adoptPartial, adoptUnverified, examineFile, unchanged } from './adopt.ts';
 import { checkInstalled } from './check.ts';
 import { createCurrentModel } from './current.ts';
+import { toEntry } from './entry.ts';
 import { type LookedState, lookAt } from './health.ts';
 import type { LibraryPorts } from './ports.ts';
 import { createReadings } from './readings.ts';
-import { toReceipt } from './receipt.ts';
-import { beginRepair, prepareRepair, sourceOf } from './repair.ts';
-import { safeName } from './safe-name.ts';
+import { beginRepair, prepareRepair } from './repair.ts';
 import { createHistoryPages, storiesOf, storyOf } from './stories.ts';
 import { createUndoList } from './undo-list.ts';
 import { findUnknownFiles, toUnknownView, type UnknownFile } from './unknown-files.ts';
@@ -126,31 +126,13 @@ export function createLibrary(ports: LibraryPorts): Library {
     ledger.installed.get(beginsModel.id) === null &&
     ledger.downloads.liveOfModel(beginsModel.id) === null;
 
-  const entry = (row: InstalledRow, currentId: string | null): LibraryEntryView => {
-    const { modelId } = row;
-    const damage = ledger.damage.of(modelId);
-    const state = looked.get(modelId) ?? 'present';
-    const isHere = state === 'present' || state === 'changed';
-    const download = row.downloadId === null ? null : ledger.downloads.get(row.downloadId);
-    const model = ports.allModels().find(({ id }) => id === modelId);
-    return {
-      modelId,
-      state: damage !== null && isHere ? 'damaged' : state,
-      isCurrent: modelId === currentId,
-      byPublisher: row.byPublisher !== false,
-      broughtFrom: row.downloadId === null ? ledger.origins.of(modelId) : null,
-      canRepair: sourceOf(ports, row) !== null,
-      damagedBytes: state === 'missing' ? row.bytes : (damage?.damagedBytes ?? null),
-      reading: readings.of(modelId),
-      error: readings.error(modelId),
-      receipt: toReceipt(
-        row,
-        download,
-        download === null ? [] : ledger.history.of(download.id),
-        model?.licence ?? null,
-      ),
-    };
-  };
+  const entry = (row: InstalledRow, currentId: string | null): LibraryEntryView =>
+    toEntry(ports, row, {
+      looked: looked.get(row.modelId) ?? 'present',
+      isCurrent: row.modelId === currentId,
+      reading: readings.of(row.modelId),
+      error: readings.error(row.modelId),
+    });
 
   const stopListening = downloads.onChange(({ kind }) => {
     if (kind !== 'installed' && kind !== 'gone') return;

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { setInstalledScene } from '../../test/support/library/library.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
+import { safeName } from '../names/shown-name.ts';
 import { publicAddress, toReceipt } from './receipt.ts';
-import { safeName } from './safe-name.ts';
 import { passes } from './stories.ts';
 
 describe('a receipt', () => {

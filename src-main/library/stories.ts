@@ -9,11 +9,13 @@ import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { HistoryEntry } from '../ledger/history.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { partOf } from '../split/part.ts';
+import { askedTogether, wholeLine } from '../split/whole-stories.ts';
 import { publicAddress } from './receipt.ts';
 
 const over: readonly DownloadState[] = ['complete', 'failed', 'cancelled'];
 
-/** Downloads that pass the filter with their whole story, newest first. */
+/** Downloads that pass the filter with their whole story, newest first; each file of a model by itself. */
 export function storiesOf(ledger: Ledger, filter: HistoryFilter): readonly StoryView[] {
   return ledger.downloads
     .newest(Number.MAX_SAFE_INTEGER)
@@ -21,11 +23,34 @@ export function storiesOf(ledger: Ledger, filter: HistoryFilter): readonly Story
     .map((row) => toStory(row, ledger.history.of(row.id)));
 }
 
-/** The whole story of one download. @throws NogginError `unknown-id` */
+/** The whole story of one download, or of all files of its model. @throws NogginError `unknown-id` */
 export function storyOf(ledger: Ledger, id: string): StoryView {
   const row = ledger.downloads.get(id);
   if (row === null) throw new NogginError('unknown-id', 'There is no such download', { details: { id } });
-  return toStory(row, ledger.history.of(row.id));
+  const files = filesOf(ledger, row);
+  if (files.length === 1) return toStory(row, ledger.history.of(row.id));
+  const stories = files.map((file) => ({ file, story: toStory(file, ledger.history.of(file.id)) }));
+  const moments = stories.flatMap(({ file, story }) => {
+    const part = partOf(file.modelId)?.index;
+    return story.moments.map((moment) => (part === undefined ? moment : { ...moment, part }));
+  });
+  const line = wholes(files.map(toLine))[0] ?? toLine(row);
+  return { ...line, moments: moments.toSorted((a, b) => a.seq - b.seq) };
+}
+
+/** The downloads of the files that were asked for together with this one, in order. */
+function filesOf(ledger: Ledger, row: DownloadRow): readonly DownloadRow[] {
+  if (partOf(row.modelId) === null) return [row];
+  const rows = ledger.downloads.newest(Number.MAX_SAFE_INTEGER);
+  const groups = askedTogether(rows.map((each) => ({ ...each, startedAtMs: each.createdAtMs })));
+  return groups.find((group) => group.some(({ id }) => id === row.id)) ?? [row];
+}
+
+/** One line for the files of one model. */
+function wholes(lines: readonly StoryLineView[]): readonly StoryLineView[] {
+  return askedTogether(lines).flatMap(([first, ...others]) =>
+    first === undefined ? [] : [wholeLine([first, ...others])],
+  );
 }
 
 /**
@@ -42,7 +67,7 @@ export function createHistoryPages(ledger: Ledger) {
   return (filter: HistoryFilter, from: number, count: number): HistoryPageView => {
     const last = ledger.history.last();
     if (all?.last !== last) {
-      all = { last, lines: ledger.downloads.newest(Number.MAX_SAFE_INTEGER).map(toLine) };
+      all = { last, lines: wholes(ledger.downloads.newest(Number.MAX_SAFE_INTEGER).map(toLine)) };
     }
     const key = JSON.stringify(filter);
     if (passed?.of !== all || passed.key !== key) {

@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { UnknownFileView } from '../../src-preload/contract/library.ts';
 import { fileFacts } from '../downloads/partial.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { safeName } from '../names/shown-name.ts';
 import { beginningOf } from './beginning.ts';
 import type { LibraryModel, LibraryPorts } from './ports.ts';
-import { safeName } from './safe-name.ts';
 
 const dayMs = 24 * 3600 * 1000;
 /** A folder may hold anything; more than this nobody reads. */

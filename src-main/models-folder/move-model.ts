@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { occupied } from '../bring/place.ts';
 import { fileStamp, type Placed, placeRecorded } from '../bring/place-recorded.ts';
 import type { BringOutcome } from '../bring/port.ts';
 import { needsRoom } from '../bring/room.ts';
@@ -8,6 +9,8 @@ import { removeUnneeded } from '../bring/unneeded.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import { diskError } from '../platform/disk-errors.ts';
+import { isNameTaken } from '../platform/name-taken.ts';
+import { partOf } from '../split/part.ts';
 import type { MoverPorts } from './mover.ts';
 
 /** `damaged`: the file is not what was once proven; it stays where it is. */
@@ -58,9 +61,11 @@ async function prepare(
   try {
     if (ports.mayMakeFolder()) await mkdir(folder, { recursive: true });
     await stat(row.path);
-    const begun = existsSync(temporary) ? (await stat(temporary)).size : 0;
-    const bytes = Math.max(0, row.bytes - begun);
-    await needsRoom({ path: row.path, bytes, mayShare: true }, folder, ports);
+    const target = path.join(folder, path.basename(row.path));
+    // Under another name than the others' nothing would find a part.
+    if (partOf(row.modelId) !== null && isNameTaken(target)) throw occupied(target);
+    const presentBytes = existsSync(temporary) ? (await stat(temporary)).size : 0;
+    await needsRoom([{ path: row.path, bytes: row.bytes, presentBytes }], true, folder, ports);
   } catch (error) {
     throw diskError(error);
   }

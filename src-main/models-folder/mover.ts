@@ -9,6 +9,7 @@ import { toErrorView } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
+import { together } from '../split/part.ts';
 import { moveModel } from './move-model.ts';
 
 /** What the move takes from the rest of main. */
@@ -88,9 +89,11 @@ export function createMover(ports: MoverPorts): Mover {
     view = { ...view, ...part };
     emit('progress');
   };
+  /** The parts of a model one after another, so that it is apart for as short as can be. */
   const waiting = (): readonly InstalledRow[] => {
     const folder = ports.modelsFolder();
-    return ledger.installed.all().filter((row) => path.dirname(row.path) !== folder);
+    const rows = ledger.installed.all().filter((row) => path.dirname(row.path) !== folder);
+    return together(rows, ({ modelId }) => modelId).flat();
   };
   const begin = (state: MoveView['state']): void => {
     const rows = waiting();
@@ -98,7 +101,7 @@ export function createMover(ports: MoverPorts): Mover {
       state,
       name: null,
       doneModels: 0,
-      totalModels: rows.length,
+      totalModels: countModels(rows),
       doneBytes: 0,
       totalBytes: rows.reduce((sum, { bytes }) => sum + bytes, 0),
       error: null,
@@ -131,7 +134,8 @@ export function createMover(ports: MoverPorts): Mover {
       save({ state: saved?.state ?? 'moving', modelId: null, temporary: null });
       if (outcome === 'damaged') show({ leftBehind: [...(view?.leftBehind ?? []), row.name] });
       else {
-        show({ doneModels: (view?.doneModels ?? 0) + 1, doneBytes: before + row.bytes });
+        const doneModels = Math.max(0, (view?.totalModels ?? 0) - countModels(waiting()));
+        show({ doneModels, doneBytes: before + row.bytes });
         emit('moved');
       }
     }
@@ -189,7 +193,7 @@ export function createMover(ports: MoverPorts): Mover {
     view: () => view,
     elsewhere: () => {
       const rows = waiting();
-      return { models: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) };
+      return { models: countModels(rows), bytes: rows.reduce((sum, { bytes }) => sum + bytes, 0) };
     },
     onChange: (listener) => {
       listeners.add(listener);
@@ -205,6 +209,11 @@ export function createMover(ports: MoverPorts): Mover {
       return halt();
     },
   };
+}
+
+/** Parts of one model count as one. */
+function countModels(rows: readonly InstalledRow[]): number {
+  return together(rows, ({ modelId }) => modelId).length;
 }
 
 /** Whether all of these can be reached. */

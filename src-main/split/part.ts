@@ -9,17 +9,28 @@ export interface Part {
   readonly count: number;
 }
 
-const partId = /^(.+)-(\d{5})-of-(\d{5})$/;
+const idOfPart = /^(.+)-(\d{5})-of-(\d{5})$/;
 
 /** Reads the id of a part; null for a model that is one file. */
 export function partOf(modelId: string): Part | null {
-  const [, base, index, count] = partId.exec(modelId) ?? [];
+  const [, base, index, count] = idOfPart.exec(modelId) ?? [];
   if (base === undefined || Number(index) < 1 || Number(index) > Number(count) || Number(count) < 2)
     return null;
   return { base: `${base}-of-${count}`, index: Number(index), count: Number(count) };
 }
 
-/** The name of the model that a part is of. */
+/** The id of one part of a split model: what llama.cpp finds the other parts by. Parts count from 1. */
+export function partId(id: string, part: number, parts: number): string {
+  const five = (count: number): string => String(count).padStart(5, '0');
+  return `${id}-${five(part)}-of-${five(parts)}`;
+}
+
+/** What a part is called. */
+export function partName(name: string, part: number, parts: number): string {
+  return `${name}, part ${part} of ${parts}`;
+}
+
+/** The name of the model that a part is of: {@link partName} undone. */
 export function wholeName(name: string): string {
   return name.replace(/, part \d+ of \d+$/, '');
 }

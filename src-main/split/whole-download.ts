@@ -22,6 +22,11 @@ const order: readonly DownloadAction[] = [
   'move-down',
 ];
 
+/** The part whose state says most of the whole. */
+export function mostTelling<T extends { readonly state: DownloadState }>(parts: readonly [T, ...T[]]): T {
+  return parts.toSorted((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state))[0] ?? parts[0];
+}
+
 /**
  * The download of a whole model, from those of its parts. Its state is that of the part that says most. Pure.
  * @param parts in order, at least one; those that are there already are not among them
@@ -32,7 +37,7 @@ export function wholeDownload(
   presentBytes: number,
 ): DownloadView {
   const [first] = parts;
-  const most = parts.toSorted((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state))[0] ?? first;
+  const most = mostTelling(parts);
   const part = partOf(first.modelId);
   const sum = (bytes: (view: DownloadView) => number): number =>
     parts.reduce((all, view) => all + bytes(view), 0);

@@ -10,6 +10,8 @@ import type { InstalledView } from '../../src-preload/contract/snapshot.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
 import { partOf, together, wholeName } from './part.ts';
+import { partFileOf } from './part-file.ts';
+import { wholeUnknown } from './whole-unknown.ts';
 
 /** What the whole library needs besides the library of parts. */
 export interface WholeLibraryPorts {
@@ -37,6 +39,7 @@ interface Chain {
  */
 export function wholeLibrary(library: Library, ports: WholeLibraryPorts): Library {
   const chains = new Map<string, Chain>();
+  const unknown = wholeUnknown(library, ports.log);
   const bytesOf = (modelId: string): number =>
     ports.installed().find((one) => one.modelId === modelId)?.bytes ?? 0;
   /** All parts of the model this is a part of, when they are all there; else this one alone. */
@@ -103,7 +106,11 @@ export function wholeLibrary(library: Library, ports: WholeLibraryPorts): Librar
         if (first === undefined || partOf(first.modelId)?.count !== group.length) return group;
         return [{ ...wholeEntry([first, ...others]), reading: readingOf(group) }];
       });
-      return { ...view, entries, removals: wholeRemovals(view.removals) };
+      return {
+        entries,
+        removals: wholeRemovals(view.removals),
+        unknownFiles: unknown.view(view.unknownFiles),
+      };
     },
     check: (modelId) => chain(partsOf(modelId), 'checking', library.check),
     repair: (modelId) => {
@@ -113,9 +120,13 @@ export function wholeLibrary(library: Library, ports: WholeLibraryPorts): Librar
       );
       chain(broken.length > 0 ? broken : parts, 'preparing', library.repair);
     },
+    examineFile: unknown.examineFile,
+    adoptFile: unknown.adoptFile,
+    removeFile: unknown.removeFile,
     stopReading: async (key) => {
       chains.delete(keyOf(key));
-      await all(key, library.stopReading);
+      unknown.forget(key);
+      for (const id of unknown.behind(key)) await all(id, library.stopReading);
     },
     remove: (modelId) => {
       chains.delete(keyOf(modelId));
@@ -131,7 +142,7 @@ export function wholeLibrary(library: Library, ports: WholeLibraryPorts): Librar
 }
 
 /** The entry of a whole model: as good as its worst part. Pure. */
-export function wholeEntry(parts: readonly [LibraryEntryView, ...LibraryEntryView[]]): LibraryEntryView {
+function wholeEntry(parts: readonly [LibraryEntryView, ...LibraryEntryView[]]): LibraryEntryView {
   const [first] = parts;
   const worst = parts.toSorted((a, b) => worrying.indexOf(a.state) - worrying.indexOf(b.state))[0] ?? first;
   const broken = parts.filter(({ state }) => state === 'damaged' || state === 'missing');
@@ -173,7 +184,8 @@ function wholeRemovals(removals: readonly RemovalView[]): readonly RemovalView[]
   const wholes = new Map<string, RemovalView>();
   for (const removal of removals) {
     const known = wholes.get(nameKey(removal));
-    const name = removal.isModel ? wholeName(removal.name) : removal.name;
+    const part = partFileOf(removal.name);
+    const name = removal.isModel ? wholeName(removal.name) : (part?.base ?? removal.name);
     wholes.set(
       nameKey(removal),
       known === undefined ? { ...removal, name } : { ...known, bytes: known.bytes + removal.bytes },
@@ -183,7 +195,9 @@ function wholeRemovals(removals: readonly RemovalView[]): readonly RemovalView[]
 }
 
 function nameKey({ id, name, isModel }: RemovalView): string {
-  return isModel && wholeName(name) !== name ? `parts of ${wholeName(name)}` : id;
+  const part = partFileOf(name);
+  if (!isModel) return part === null ? id : `files of ${part.base}, ${part.count}`;
+  return wholeName(name) === name ? id : `parts of ${wholeName(name)}`;
 }
 
 function keyOf(modelId: string): string {

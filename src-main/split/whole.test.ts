@@ -1,7 +1,9 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { LibraryView } from '../../src-preload/contract/library.ts';
+import { writeGguf } from '../../test/support/gguf/generate.ts';
 import { aModelFile, type HubScene, setHubScene } from '../../test/support/hub/scene.ts';
 import { damage } from '../../test/support/library/damage.ts';
 import type { DownloadChange } from '../downloads/manager-port.ts';
@@ -151,6 +153,62 @@ describe('a download of a model in three files', () => {
     expect(waiting()).toEqual(['other (Q4_K_M)', 'big (Q4_K_M), part 3 of 3']);
     wholes.reorder(big?.id ?? '', 'up');
     expect(waiting()).toEqual(['big (Q4_K_M), part 3 of 3', 'other (Q4_K_M)']);
+  });
+});
+
+describe('the history of a model in three files', () => {
+  test('is one line, with what happened to each of its files, in the order in which it did', async () => {
+    const scene = await setWhole();
+    await scene.until(isOver);
+    const { library } = await setShelf(scene);
+    const { total, lines } = library.history({ text: '', state: 'all' }, 0, 10);
+    expect(total).toBe(1);
+    const bytes = sizes.reduce((sum, each) => sum + each, 0);
+    expect(lines).toMatchObject([{ name: 'big (Q4_K_M)', state: 'complete', bytes }]);
+    const story = library.story(lines[0]?.id ?? '');
+    expect(story).toMatchObject({ name: 'big (Q4_K_M)', bytes });
+    const seqs = story.moments.map(({ seq }) => seq);
+    expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
+    expect(new Set(story.moments.map(({ part }) => part))).toEqual(new Set([1, 2, 3]));
+  });
+});
+
+describe('three parts in the models folder that nobody knows', () => {
+  const nameOf = (part: number): string => `Mine-0000${part}-of-00003.gguf`;
+
+  async function setUnknown() {
+    const scene = await setWhole();
+    await scene.until(isOver);
+    const folder = scene.engine.modelsFolder;
+    for (const part of [3, 1, 2]) {
+      await writeGguf(path.join(folder, nameOf(part)), { bytes: MB, seed: 80 + part });
+    }
+    return { ...scene, ...(await setShelf(scene)), folder };
+  }
+
+  test('are one file: read as one, and one model when the person wants it', async () => {
+    const { library, until, wholes } = await setUnknown();
+    const [file, ...others] = library.view().unknownFiles;
+    expect(file).toMatchObject({ name: 'Mine', bytes: 3 * MB, finding: 'unread' });
+    expect(others).toEqual([]);
+    library.examineFile(file?.id ?? '');
+    await until(({ unknownFiles }) => unknownFiles[0]?.finding === 'unverified');
+    await library.adoptFile(file?.id ?? '');
+    expect(library.view().unknownFiles).toEqual([]);
+    expect(wholes.installed()).toContainEqual(
+      expect.objectContaining({ modelId: 'mine-00001-of-00003', name: 'Mine', bytes: 3 * MB }),
+    );
+    expect(library.view().entries).toHaveLength(2);
+  });
+
+  test('are removed and brought back as one', async () => {
+    const { library, folder } = await setUnknown();
+    await library.removeFile(library.view().unknownFiles[0]?.id ?? '');
+    const [removal, ...others] = library.view().removals;
+    expect([removal, others]).toMatchObject([{ name: 'Mine', bytes: 3 * MB }, []]);
+    expect(library.view().unknownFiles).toEqual([]);
+    await library.undoRemove(removal?.id ?? '');
+    expect([1, 2, 3].every((part) => existsSync(path.join(folder, nameOf(part))))).toBe(true);
   });
 });
 

@@ -20,6 +20,7 @@ export const errorCodes = [
   'checksum-mismatch',
   'target-occupied',
   'not-a-model',
+  'part-missing',
   'already-installed',
   'install-blocked',
   'redirect-refused',

@@ -157,9 +157,11 @@ export interface StoryMoment {
   readonly errorCode: string | null;
   readonly durableBytes: number;
   readonly note: string | null;
+  /** Which file it was of, from 1, where the story is of several. */
+  readonly part?: number;
 }
 
-/** One download as a line of the history. */
+/** One download, with all files of its model, as a line of the history. */
 export interface StoryLineView {
   readonly id: string;
   readonly modelId: string;

@@ -13,7 +13,10 @@ export type OfferView =
   | {
       readonly kind: 'offered';
       readonly id: string;
+      /** Of a model in several files, what their names have in common. */
       readonly fileName: string;
+      /** Files of the model: 1, or all its parts. */
+      readonly files: number;
       readonly bytes: number;
       /** Best first; the first is suggested. */
       readonly ways: readonly FileWay[];

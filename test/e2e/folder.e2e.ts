@@ -1,41 +1,17 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
 import Database from 'better-sqlite3';
-import type { Page } from 'playwright/test';
-import { ledgerFile, type RunningApp } from '../support/app/app.ts';
+import { ledgerFile } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
+import { isAccessible } from './accessible.ts';
+import { answerDialog, folderOf } from './dialogs.ts';
 import { button, expect, goTo, openModel, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 /** As test/support/app/stage.ts generates the demo model. */
 const seed = 42;
-
-/** What the next dialog of the system answers. */
-async function answerDialog({ electron }: RunningApp, file: string): Promise<void> {
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
-  }, file);
-}
-
-function folderOf(stage: Stage): string {
-  return path.dirname(stage.app.home);
-}
-
-async function openSettings(page: Page): Promise<void> {
-  await goTo(page, 'Settings');
-}
 
 /** Paths the ledger holds of installed models. */
 function installedPaths(stage: Stage): string[] {
@@ -46,144 +22,6 @@ function installedPaths(stage: Stage): string[] {
     ledger.close();
   }
 }
-
-test('a file is imported by copy: known by its hash, nothing downloaded', async ({ stageWith, start }) => {
-  const stage = await stageWith({ bytes: 8 * MiB });
-  const file = path.join(folderOf(stage), 'Some File.gguf');
-  await writeGguf(file, { bytes: 8 * MiB, seed });
-  const app = await start(stage.app);
-  await answerDialog(app, file);
-  await button(app.page, 'Import a file').click();
-  const dialog = app.page.getByRole('dialog', { name: 'Import this file?' });
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('radio', { name: 'Make a copy' }).check();
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(button(app.page, 'Show in folder')).toBeVisible();
-  await expect(app.page.getByRole('article', { name: 'Noggin Demo' })).toBeVisible();
-  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
-  expect(sha256Of(file)).toBe(stage.model.sha256);
-  expect(stage.host.bytesServed).toBe(0);
-});
-
-test('a file of the person’s own is moved in, and it is said that nobody vouches for it', async ({
-  stageWith,
-  start,
-}) => {
-  const stage = await stageWith({ bytes: MiB });
-  const file = path.join(folderOf(stage), 'My Own.gguf');
-  const { sha256 } = await writeGguf(file, { bytes: 4 * MiB, seed: 99 });
-  const app = await start(stage.app);
-  await answerDialog(app, file);
-  await button(app.page, 'Import a file').click();
-  await app.page.getByRole('radio', { name: 'Move it' }).check();
-  await button(app.page, 'Import').click();
-  await expect(app.page.getByRole('article', { name: 'My Own' })).toContainText(
-    'Not verified by its publisher',
-  );
-  expect(readdirSync(stage.app.modelsFolder)).toEqual(['my-own.gguf']);
-  expect(sha256Of(path.join(stage.app.modelsFolder, 'my-own.gguf'))).toBe(sha256);
-  await expect.poll(() => existsSync(file)).toBe(false);
-});
-
-test('what is no model is refused with a sentence; Escape closes it, and the focus is back', async ({
-  stageWith,
-  start,
-}) => {
-  const stage = await stageWith({ bytes: MiB });
-  const file = path.join(folderOf(stage), 'holiday.gguf');
-  writeFileSync(file, 'a picture, perhaps');
-  const app = await start(stage.app);
-  await answerDialog(app, file);
-  await button(app.page, 'Import a file').click();
-  const dialog = app.page.getByRole('dialog', { name: 'This file cannot be imported' });
-  await expect(dialog).toContainText('This is not a model file that Noggin can use');
-  await app.page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  await expect(button(app.page, 'Import a file')).toBeFocused();
-  expect(existsSync(stage.app.modelsFolder) ? readdirSync(stage.app.modelsFolder) : []).toEqual([]);
-});
-
-test('a file dropped on the window is offered; one that a page makes up is not', async ({
-  stageWith,
-  start,
-}) => {
-  const stage = await stageWith({ bytes: MiB });
-  const file = path.join(folderOf(stage), 'dropped.gguf');
-  await writeGguf(file, { bytes: MiB, seed });
-  const { electron, page } = await start(stage.app);
-  await expect(button(page, 'Import a file')).toBeVisible();
-  await page.evaluate(() => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(['GGUF'], 'made-up.gguf'));
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
-  });
-  // What a hand does, as Chromium gets it.
-  await electron.evaluate(async ({ webContents }, dropped) => {
-    const [contents] = webContents.getAllWebContents();
-    contents?.debugger.attach();
-    const data = { items: [], files: [dropped], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop']) {
-      await contents?.debugger.sendCommand('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
-    }
-    contents?.debugger.detach();
-  }, file);
-  const dialog = page.getByRole('dialog', { name: 'Import this file?' });
-  await expect(dialog).toContainText('dropped.gguf');
-  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(button(page, 'Show in folder')).toBeVisible();
-  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
-});
-
-test('B5: found in the store of Ollama and used: 0 bytes downloaded', async ({ stageWith, start }) => {
-  const stage = await stageWith({ bytes: 8 * MiB });
-  const home = path.join(folderOf(stage), 'home of ada');
-  const blobs = path.join(home, '.ollama', 'models', 'blobs');
-  mkdirSync(blobs, { recursive: true });
-  const blob = path.join(blobs, `sha256-${stage.model.sha256}`);
-  await writeGguf(blob, { bytes: 8 * MiB, seed });
-  const { page } = await start({ ...stage.app, environment: { HOME: home, OLLAMA_MODELS: '' } });
-  await button(page, 'Look for models already on this computer').click();
-  await expect(page.getByText('in the folder of Ollama. 0 bytes to download.')).toBeVisible();
-  await button(page, 'Use Noggin Demo').click();
-  await expect(button(page, 'Show in folder')).toBeVisible();
-  await expect(page.getByText(/It was already on this computer/)).toBeVisible();
-  await expect(button(page, 'Use Noggin Demo')).toHaveCount(0);
-  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
-  // No second set of bytes on the disk. Where blocks can be shared that is not seen in the number; on ext4 it is.
-  const ext4 = 0xef53;
-  if (statfsSync(stage.app.modelsFolder).type === ext4) {
-    expect(statSync(stage.target).ino).toBe(statSync(blob).ino);
-  }
-  expect(stage.host.bytesServed).toBe(0);
-  expect(stage.host.requests).toHaveLength(0);
-});
-
-test('B5: found in the Hugging Face cache, behind its links, while it is being downloaded', async ({
-  stageWith,
-  start,
-}) => {
-  const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: MiB / 2 } });
-  const cache = path.join(folderOf(stage), 'hf');
-  const repository = path.join(cache, 'hub', 'models--noggin--demo');
-  const blob = path.join(repository, 'blobs', stage.model.sha256);
-  mkdirSync(path.dirname(blob), { recursive: true });
-  mkdirSync(path.join(repository, 'snapshots', 'abc'), { recursive: true });
-  await writeGguf(blob, { bytes: 16 * MiB, seed });
-  symlinkSync(
-    path.join('..', '..', 'blobs', stage.model.sha256),
-    path.join(repository, 'snapshots', 'abc', 'demo.gguf'),
-  );
-  const { page } = await start({ ...stage.app, environment: { HF_HOME: cache, HF_HUB_CACHE: '' } });
-  await button(page, 'Download').click();
-  await expect(button(page, 'Pause')).toBeVisible();
-  await button(page, 'Look for models already on this computer').click();
-  await button(page, 'Use Noggin Demo').click();
-  await expect(button(page, 'Show in folder')).toBeVisible();
-  await expect(button(page, 'Pause')).toHaveCount(0);
-  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
-  await expect.poll(() => readdirSync(stage.app.modelsFolder)).toEqual([path.basename(stage.target)]);
-  expect(stage.host.bytesServed).toBeLessThan(stage.model.bytes);
-});
 
 test('the next download lands in the folder that was chosen, also after a restart', async ({
   stageWith,
@@ -197,7 +35,7 @@ test('the next download lands in the folder that was chosen, also after a restar
   mkdirSync(other);
   const first = await start(free);
   await answerDialog(first, other);
-  await openSettings(first.page);
+  await goTo(first.page, 'Settings');
   await button(first.page, 'Choose another folder').click();
   await expect(button(first.page, 'Use the usual folder')).toBeVisible();
   await first.quit();
@@ -210,7 +48,7 @@ test('the next download lands in the folder that was chosen, also after a restar
 test('a folder that is set from outside is not offered to be changed', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
-  await openSettings(page);
+  await goTo(page, 'Settings');
   await expect(page.getByText(/set by whoever looks after this computer/)).toBeVisible();
   await expect(button(page, 'Choose another folder')).toHaveCount(0);
 });
@@ -253,7 +91,7 @@ test('the library moves to another disk: kill -9 in the middle, and it goes on t
   const before = installedPaths(stage);
 
   await answerDialog(first, other);
-  await openSettings(first.page);
+  await goTo(first.page, 'Settings');
   await button(first.page, 'Choose another folder').click();
   await expect(first.page.getByText(/2 models \(.*\) are in other folders/)).toBeVisible();
   await button(first.page, 'Move my models there').click();
@@ -305,7 +143,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await goTo(page, 'Models');
     await button(page, 'Look for models already on this computer').click();
     await expect(button(page, 'Use Noggin Demo')).toBeVisible();
-    await openSettings(page);
+    await goTo(page, 'Settings');
     const other = path.join(folderOf(stage), 'other');
     mkdirSync(other);
     await answerDialog(app, other);
@@ -321,11 +159,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await button(page, 'Try again').click();
     await expect.poll(() => readdirSync(other)).toEqual(['mine.gguf']);
   });
-}
-
-async function isAccessible(page: Page, screen: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, screen).toEqual([]);
 }

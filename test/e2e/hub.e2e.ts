@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { ggufPlan } from '../support/gguf/generate.ts';
 import { type FakeHub, type FakeHubOptions, startFakeHub, tooMany } from '../support/hub/hub.ts';
+import { isAccessible } from './accessible.ts';
 import { test as base, button, expect, goTo, reaches } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -35,13 +35,6 @@ async function find(page: Page, text: string): Promise<void> {
   await button(page, 'Find').click();
 }
 
-/** Nothing in the dialog keeps people out. */
-async function isAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run('dialog')")) as AxeResults;
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
 /** The files in the models folder that are no partials. */
 function modelsIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.gguf'));
@@ -68,7 +61,7 @@ test('a name: its versions, the sensible one chosen, another taken, installed an
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: /nearly the full quality/ })).toBeChecked();
   await expect(dialog.getByText(/needs about .* of memory/)).toBeVisible();
-  await isAccessible(page);
+  await isAccessible(page, 'the dialog');
   await dialog.getByRole('radio', { name: /as good as the original/ }).check();
   await dialog.getByRole('button', { name: 'Download', exact: true }).click();
   await expect(dialog).toHaveCount(0);
@@ -91,7 +84,7 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   await find(page, `${hub.origin}/org/closed`);
   await expect(page.getByRole('alert')).toHaveText(/accept their terms/);
   await expect(page.getByText(`Open ${hub.origin}/org/closed and sign in.`)).toBeVisible();
-  await isAccessible(page);
+  await isAccessible(page, 'the dialog');
   await page.getByLabel('Access token').fill('hf_not_the_right_one');
   await button(page, 'Use this token').click();
   await expect(page.getByText(/does not give access yet/)).toBeVisible();
@@ -175,6 +168,7 @@ test('A12: a download that waits for permission says on its card what to do, and
   await expect(button(first.page, 'Open the page')).toBeVisible();
   await steps.getByLabel('Access token').fill(secret);
   await button(first.page, 'Use this token').click();
+  await goTo(first.page, 'Models');
   await expect(button(first.page, 'Show in folder')).toBeVisible({ timeout: 60_000 });
 });
 

@@ -8,10 +8,10 @@ import { parseResponseHead, plainBodyLength, staysOpen } from '../../src-main/ht
 import { ifRangeValue, validatorOf } from '../../src-main/http/validators.ts';
 import { createHubClient } from '../../src-main/hub/client.ts';
 import { readHeader } from '../../src-main/hub/header.ts';
-import { safeModelId } from '../../src-main/hub/names.ts';
 import { offerOf } from '../../src-main/hub/offer.ts';
 import { readPasted } from '../../src-main/hub/pasted.ts';
 import { isSmallPlainData } from '../../src-main/ipc/plain-data.ts';
+import { safeModelId } from '../../src-main/names/safe-id.ts';
 import { aMachine } from '../../src-main/planner/fixtures.ts';
 import { createMessages } from '../support/fuzz/messages.ts';
 import { fuzzSeed } from '../support/fuzz/seed.ts';

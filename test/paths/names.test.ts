@@ -1,12 +1,12 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { safeId } from '../../src-main/arrivals/safe-id.ts';
 import builtIn from '../../src-main/catalogue/built-in.json' with { type: 'json' };
 import { catalogueSchema } from '../../src-main/catalogue/schema.ts';
-import { partId, safeModelId } from '../../src-main/hub/names.ts';
-import { safeName } from '../../src-main/library/safe-name.ts';
+import { safeId, safeModelId } from '../../src-main/names/safe-id.ts';
+import { safeName } from '../../src-main/names/shown-name.ts';
 import { isDeviceName } from '../../src-main/platform/device-names.ts';
+import { partId } from '../../src-main/split/part.ts';
 
 const folder = path.resolve('/models');
 /** What a partial adds to the name of its model: an ending, a UUID, another ending. */

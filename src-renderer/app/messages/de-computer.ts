@@ -114,8 +114,6 @@ export const computerWords: InWords<typeof english> = {
   speed: 'Zu erwartendes Tempo',
   room: 'Platz auf dem Datenträger',
   roomFits: 'Genug',
-  parameters: 'Parameter',
-  quantization: 'Form',
   places,
   speeds,
   fitReasons,

@@ -25,6 +25,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Dort liegt schon eine andere Datei mit diesem Namen, und Noggin überschreibt sie nicht ungefragt.',
   'not-a-model':
     'Das ist keine Modelldatei, die Noggin verwenden kann, oder sie ist beschädigt. Nichts wurde verändert.',
+  'part-missing':
+    'Dieses Modell besteht aus mehreren Dateien, und hier sind nicht alle davon. Legen Sie sie in einen Ordner und versuchen Sie es noch einmal.',
   'already-installed': 'Sie haben dieses Modell schon; es war nichts zu tun.',
   'install-blocked':
     'Ein anderes Programm, vielleicht ein Virenscanner, hält die Datei fest. Was heruntergeladen wurde, bleibt erhalten.',

@@ -23,6 +23,9 @@ export const storageWords: InWords<typeof english> = {
     start: 'Übernehmen',
     legend: 'Wie sie zu Ihren Modellen kommt',
     file: (name, size) => `${name} · ${size}`,
+    files: (name, size, files) => `${name} · ${size} in ${files} Dateien`,
+    missing: (file, others) =>
+      others === 0 ? `Es fehlt: ${file}` : `Es fehlen: ${file} und ${others} weitere`,
     checked: 'Jedes Byte wird gelesen und geprüft, bevor sie zu Ihren Modellen zählt.',
     way: (way) => ways[way],
     copyHint: (size) => `Das Original bleibt, wie es ist. Braucht ${size} mehr Platz.`,

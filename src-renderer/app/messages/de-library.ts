@@ -121,6 +121,7 @@ export const libraryWords: InWords<typeof english> = {
     started: (date) => `Begonnen am ${date}`,
     steps,
     asked: 'Angefordert',
+    ofPart: (part, what) => `Teil ${part}: ${what}`,
     restart: 'Von vorn begonnen',
     damage: 'Beschädigte Stellen gefunden; sie werden noch einmal geladen',
     setAside: 'Eine andere Datei wurde beiseitegelegt',

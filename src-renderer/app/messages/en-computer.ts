@@ -112,8 +112,6 @@ export const computerWords = {
   speed: 'Speed to expect',
   room: 'Room on the disk',
   roomFits: 'Enough',
-  parameters: 'Parameters',
-  quantization: 'Form',
   places,
   speeds,
   fitReasons,

@@ -19,6 +19,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'target-occupied':
     'A different file with this name is already there, and Noggin does not overwrite it unasked.',
   'not-a-model': 'This is not a model file that Noggin can use, or it is damaged. Nothing was changed.',
+  'part-missing':
+    'This model comes in several files, and they are not all here. Put them in one folder and try again.',
   'already-installed': 'You have this model already, so nothing was done.',
   'install-blocked':
     'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept.',

@@ -21,6 +21,9 @@ export const storageWords = {
     start: 'Import',
     legend: 'How it comes into your models',
     file: (name: string, size: string) => `${name} · ${size}`,
+    files: (name: string, size: string, files: number) => `${name} · ${size} in ${files} files`,
+    missing: (file: string, others: number) =>
+      others === 0 ? `Missing: ${file}` : `Missing: ${file} and ${others} more`,
     checked: 'Every byte is read and checked before it counts as yours.',
     way: (way: FileWay) => ways[way],
     copyHint: (size: string) => `The original stays as it is. Takes ${size} more room.`,

@@ -115,6 +115,7 @@ export const libraryWords = {
     started: (date: string) => `Begun on ${date}`,
     steps,
     asked: 'Asked for',
+    ofPart: (part: number, what: string) => `Part ${part}: ${what}`,
     restart: 'Started over',
     damage: 'Damaged pieces found; fetching them again',
     setAside: 'Another file was set aside',

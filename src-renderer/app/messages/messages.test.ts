@@ -12,7 +12,6 @@ const alike = new Set([
   'details.sha256',
   'downloads.section',
   'settings.version',
-  'fit.quantization',
   'search.app',
   'about.pages.chromium',
   'about.pages.electron',

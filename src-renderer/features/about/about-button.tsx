@@ -8,7 +8,7 @@ export function AboutButton() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button kind="quiet" label={messages.about.open} onPress={() => setIsOpen(true)} />
+      <Button label={messages.about.open} onPress={() => setIsOpen(true)} />
       {isOpen && <About onClose={() => setIsOpen(false)} />}
     </>
   );

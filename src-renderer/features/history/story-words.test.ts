@@ -22,6 +22,7 @@ it.each<[Partial<StoryMoment>, string]>([
   [{ state: 'failed', errorCode: 'slow' }, 'Stopped. The server is very slow at the moment.'],
   [{ state: 'failed', errorCode: 'of-the-future' }, 'Stopped'],
   [{ event: 'restart' }, 'Started over'],
+  [{ state: 'complete', part: 2 }, 'Part 2: Done'],
   [{ event: 'damage' }, 'Damaged pieces found; fetching them again'],
   [{ event: 'set-aside', note: '/models/x' }, 'Another file was set aside'],
   [{ event: 'of-the-future', note: 'Something new' }, 'Something new'],

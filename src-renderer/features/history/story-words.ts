@@ -4,7 +4,7 @@ import type { StoryMoment } from '../../../src-preload/contract/library.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { formatBytes } from '../../ui/format.ts';
 
-/** What happened, as a person would say it; with how much was there, where there was something. Pure. */
+/** What happened, as a person would say it; with how much was there, and of which file, where that says something. Pure. */
 export function momentWords(moment: StoryMoment): string {
   const { durableBytes, state } = moment;
   const isTold = durableBytes > 0 && state !== 'complete';
@@ -12,7 +12,8 @@ export function momentWords(moment: StoryMoment): string {
     whatHappened(moment),
     isTold ? messages.library.history.soFar(formatBytes(durableBytes)) : '',
   ];
-  return said.filter((text) => text !== '').join(' · ');
+  const told = said.filter((text) => text !== '').join(' · ');
+  return moment.part === undefined ? told : messages.library.history.ofPart(moment.part, told);
 }
 
 function whatHappened({ event, state, reason, errorCode, note }: StoryMoment): string {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ErrorView } from '../../../src-preload/contract/errors.ts';
 import type { FileWay, OfferView } from '../../../src-preload/contract/storage.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
@@ -30,6 +31,7 @@ interface PartProps<K extends OfferView['kind']> {
 
 function Refusal({ offer, onClose }: PartProps<'refused'>) {
   const words = messages.import;
+  const missing = missingPart(offer.error);
   return (
     <Dialog
       size="small"
@@ -39,8 +41,16 @@ function Refusal({ offer, onClose }: PartProps<'refused'>) {
     >
       <p className="path">{offer.fileName}</p>
       <p>{messages.errors[offer.error.code]}</p>
+      {missing !== null && <p className="path">{missing}</p>}
     </Dialog>
   );
+}
+
+/** Which file of the model is not there. */
+function missingPart({ code, details }: ErrorView): string | null {
+  const file = details?.['file'];
+  if (code !== 'part-missing' || typeof file !== 'string') return null;
+  return messages.import.missing(file, Number(details?.['others'] ?? 0));
 }
 
 function Choice({ offer, onClose }: PartProps<'offered'>) {
@@ -65,7 +75,11 @@ function Choice({ offer, onClose }: PartProps<'offered'>) {
         </>
       }
     >
-      <p className="path">{words.file(offer.fileName, size)}</p>
+      <p className="path">
+        {offer.files === 1
+          ? words.file(offer.fileName, size)
+          : words.files(offer.fileName, size, offer.files)}
+      </p>
       <RadioList legend={words.legend}>
         {offer.ways.map((one) => (
           <RadioRow

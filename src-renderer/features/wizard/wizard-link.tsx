@@ -1,4 +1,3 @@
-import './wizard-link.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { goToView } from '../../state/view.ts';
@@ -11,5 +10,5 @@ export function WizardLink() {
     // Whoever comes out of it begins anew, not among the settings.
     goToView('home');
   };
-  return <Button kind="quiet" label={messages.wizard.again} onPress={open} />;
+  return <Button label={messages.wizard.again} onPress={open} />;
 }

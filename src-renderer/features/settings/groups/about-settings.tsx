@@ -12,8 +12,10 @@ export function AboutSettings() {
     <SettingsGroup title={messages.views.settings.about}>
       <p>{messages.settings.version(version)}</p>
       <CatalogueInUse />
-      <AboutButton />
-      <WizardLink />
+      <div className="card-actions">
+        <AboutButton />
+        <WizardLink />
+      </div>
     </SettingsGroup>
   );
 }

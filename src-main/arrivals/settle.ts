@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileStamp, type Placed, placeRecorded } from '../bring/place-recorded.ts';
+import type { Downloadable } from '../downloads/ports.ts';
+import { NogginError } from '../errors.ts';
+import { safeId } from '../names/safe-id.ts';
+import { safeName } from '../names/shown-name.ts';
+import { isNameTaken } from '../platform/name-taken.ts';
+import { partId, partName } from '../split/part.ts';
+import { partFileOf } from '../split/part-file.ts';
+import type { ArrivalPorts, Arriving } from './arrivals.ts';
+
+/** A file that lies in the models folder under a temporary name, and what was read of it there. */
+export interface ProvenFile {
+  readonly original: string;
+  /** What the original is called where the person sees it. */
+  readonly fileName: string;
+  readonly temporary: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** What a file becomes. */
+interface Named {
+  readonly modelId: string;
+  readonly name: string;
+  /** Its hash is one that its publisher has told. */
+  readonly byPublisher: boolean;
+}
+
+interface Settled {
+  readonly file: ProvenFile;
+  readonly named: Named;
+  readonly placed: Placed;
+  /** By which an original that is moved is known when it is removed. */
+  readonly original: { readonly bytes: number; readonly modifiedAtMs: number } | null;
+}
+
+/**
+ * Names and records what was proven, in one transaction.
+ * @param placing told of every file name before it is recorded: what is not recorded in the end is of no use
+ * @returns the id of the model, the first part's where it has several
+ * @throws NogginError `checksum-mismatch`, `already-installed`, or of the disk
+ */
+export async function settle(
+  arriving: Arriving,
+  files: readonly ProvenFile[],
+  folder: string,
+  ports: ArrivalPorts,
+  placing: (target: string) => void,
+): Promise<string> {
+  const { ledger } = ports;
+  const { expected } = arriving;
+  const wrong = expected === null ? undefined : files.find(({ sha256 }) => sha256 !== expected.sha256);
+  if (wrong !== undefined) {
+    throw new NogginError('checksum-mismatch', 'The file is not the model it seemed to be', {
+      details: { path: wrong.original },
+    });
+  }
+  refuseTwins(files, ports);
+  const names = files.length === 1 ? [nameOf(files, expected, ports)] : partNames(files, folder, ports);
+  const settled: Settled[] = [];
+  for (const [at, file] of files.entries()) {
+    const named = names[at] as Named;
+    const original = arriving.way === 'move' ? await fileStamp(file.original) : null;
+    const placed = await placeRecorded(ledger, file.temporary, folder, `${named.modelId}.gguf`);
+    placing(placed.target);
+    settled.push({ file, named, placed, original });
+  }
+  ledger.together(() => {
+    for (const { file, named, placed, original } of settled) {
+      const { target, modifiedAtMs } = placed;
+      const { bytes, sha256 } = file;
+      const proof = { path: target, bytes, modifiedAtMs, sha256, provenAtMs: ports.now() };
+      ledger.installed.put({ ...named, ...proof, adopted: true, downloadId: null });
+      ledger.origins.put(named.modelId, file.original);
+      ledger.unneeded.forget(target);
+      if (original !== null) ledger.unneeded.put({ path: file.original, ...original });
+    }
+  });
+  return names[0]?.modelId ?? '';
+}
+
+/** @throws NogginError `already-installed` when every one of these is here */
+function refuseTwins(files: readonly ProvenFile[], { ledger }: ArrivalPorts): void {
+  const rows = ledger.installed.all();
+  const twins = files.flatMap(
+    ({ sha256 }) => rows.find((row) => row.sha256 === sha256 && existsSync(row.path)) ?? [],
+  );
+  if (twins.length < files.length) return;
+  throw new NogginError('already-installed', 'The same file is installed', {
+    details: { model: twins[0]?.modelId ?? '' },
+  });
+}
+
+/** One file is what was expected, or what its hash says, or the person's own. */
+function nameOf([file]: readonly ProvenFile[], expected: Downloadable | null, ports: ArrivalPorts): Named {
+  const model = expected ?? ports.allModels().find(({ sha256 }) => sha256 === file?.sha256);
+  if (model !== undefined) return { modelId: model.id, name: model.name, byPublisher: true };
+  const fileName = file?.fileName ?? '';
+  const modelId = safeId(fileName, (id) => isTaken(id, ports));
+  return { modelId, name: safeName(fileName.replace(/\.gguf$/i, '')), byPublisher: false };
+}
+
+/** Parts go by one rule, on the disk too: llama.cpp finds the others by the name of the first. */
+function partNames(files: readonly ProvenFile[], folder: string, ports: ArrivalPorts): readonly Named[] {
+  const count = files.length;
+  const fileName = files[0]?.fileName ?? '';
+  const base = partFileOf(fileName)?.base ?? fileName;
+  const idsOf = (id: string): readonly string[] => files.map((_file, at) => partId(id, at + 1, count));
+  const id = safeId(base, (one) =>
+    idsOf(one).some((each) => isTaken(each, ports) || isNameTaken(path.join(folder, `${each}.gguf`))),
+  );
+  return idsOf(id).map((modelId, at) => ({
+    modelId,
+    name: partName(safeName(base), at + 1, count),
+    byPublisher: false,
+  }));
+}
+
+function isTaken(id: string, { ledger, allModels }: ArrivalPorts): boolean {
+  return (
+    ledger.installed.get(id) !== null ||
+    ledger.downloads.liveOfModel(id) !== null ||
+    allModels().some((model) => model.id === id)
+  );
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
+import type { DownloadPorts } from './ports.ts';
+import { recoverDownloads } from './recovery.ts';
+
+/** What it takes from the downloads. */
+export interface LeftBehindPorts
+  extends Pick<DownloadPorts, 'ledger' | 'log' | 'allModels' | 'resumeAutomatically'> {
+  isRunning(id: string): boolean;
+  /** Starts the download of a model of the catalogue: its file is looked at first. */
+  start(modelId: string): void;
+  targetOf(modelId: string): string;
+  /** These were taken up, and this is to be told of it. */
+  takenUp(ids: ReadonlySet<string>, notices: readonly NoticeView[]): void;
+}
+
+/** What an earlier process left and this one has not yet taken up. */
+export interface LeftBehind {
+  /** @param lostLedger where a damaged ledger was set aside, when this one is new */
+  find(lostLedger: string | null): void;
+  /** False: the ledger cannot be written just now (FAULTS C8); it is tried again until it can. */
+  takeUp(): boolean;
+}
+
+export function createLeftBehind(ports: LeftBehindPorts): LeftBehind {
+  const { ledger } = ports;
+  let left: { readonly ids: ReadonlySet<string>; readonly lostLedger: string | null } | null = null;
+  return {
+    find: (lostLedger) => {
+      left = { ids: new Set(ledger.downloads.live().map(({ id }) => id)), lostLedger };
+    },
+    takeUp: () => {
+      if (left === null) return true;
+      const { lostLedger } = left;
+      // What the person has set going meanwhile is not left behind any more.
+      const ids = new Set([...left.ids].filter((id) => !ports.isRunning(id)));
+      const told: NoticeView[] = [];
+      try {
+        const interrupted = recoverDownloads(ledger, ids, ports.resumeAutomatically());
+        if (lostLedger !== null) {
+          for (const { id } of ports.allModels()) if (existsSync(ports.targetOf(id))) ports.start(id);
+          told.push({ id: randomUUID(), kind: 'ledger-rebuilt', setAsidePath: lostLedger });
+        }
+        told.push(...interrupted);
+      } catch (error) {
+        ports.log.error('what was interrupted could not be recorded', { error: String(error) });
+        return false;
+      }
+      left = null;
+      ports.takenUp(ids, told);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { DownloadRow } from '../ledger/download-rows.ts';
+import { runDownload } from './engine.ts';
+import { createLive, type Live } from './live.ts';
+import { removePartial } from './partial.ts';
+import type { DownloadPorts } from './ports.ts';
+import type { Run } from './run.ts';
+import { createShare, writeShare } from './transfer/share.ts';
+
+interface Running {
+  readonly stop: AbortController;
+  readonly live: Live;
+  readonly share: SharedArrayBuffer;
+  /** Where its source lies; redirects may lead elsewhere. */
+  readonly host: string;
+  readonly ended: Promise<void>;
+}
+
+/** What the queue tells of its runs. */
+export interface QueueListener {
+  changed(kind: 'progress' | 'transition', row: DownloadRow): void;
+  installed(): void;
+  /** A run has ended, whatever came of it. */
+  ended(): void;
+}
+
+/** Who is at work and who waits for their turn. What the ledger says is what happens. */
+export interface Queue {
+  /** Those that wait for their turn, the next one first. */
+  line(): readonly DownloadRow[];
+  isRunning(id: string): boolean;
+  /** What is known of a run besides its row: of the one at work, else of the last one. */
+  liveOf(id: string): Live | null;
+  /** Milliseconds since its last run ended. */
+  idleMs(id: string): number;
+  /** Starts what is next in line while there is room; one run per download, one after another. */
+  pump(): void;
+  /** Every running download gets the same part of the limit, and of the connections to its host. */
+  shareOut(): void;
+  /** A command has overtaken this run: its moves will be refused. */
+  stopRun(id: string): void;
+  /** Removes what a finished download left behind; what cannot be removed now is tried again at the next start. */
+  tidy(row: DownloadRow): Promise<void>;
+  /** Nothing is started any more. */
+  close(): void;
+  /** Resolves when no run is at work. */
+  allEnded(): Promise<void>;
+}
+
+export function createQueue(ports: DownloadPorts, listener: QueueListener): Queue {
+  const { ledger } = ports;
+  const running = new Map<string, Running>();
+  const causes = new Map<string, Live>();
+  const endedAtMs = new Map<string, number>();
+  let isClosed = false;
+
+  const line = (): readonly DownloadRow[] =>
+    ledger.downloads.live().filter(({ id, state }) => state === 'pending' && !running.has(id));
+  const runningAt = (host: string): number => [...running.values()].filter((run) => run.host === host).length;
+
+  const pump = (): void => {
+    if (isClosed) return;
+    for (const row of line()) {
+      if (running.size >= ports.limits().parallelDownloads) return;
+      // A host whose connections are all taken lets the next in line go first.
+      if (runningAt(hostOf(row)) >= ports.limits().connectionsPerHost) continue;
+      const moved = ledger.together(() => ledger.downloads.move(row, { to: 'downloading' }));
+      if (moved !== null) launch(moved);
+    }
+  };
+
+  const shareOut = (): void => {
+    const { bytesPerSecondLimit, connectionsPerHost } = ports.limits();
+    const bytesPerSecond = (bytesPerSecondLimit ?? 0) / Math.max(1, running.size);
+    for (const { share, host } of running.values()) {
+      writeShare(share, { bytesPerSecond, connections: connectionsPerHost / runningAt(host) });
+    }
+  };
+
+  const launch = (row: DownloadRow): void => {
+    const stop = new AbortController();
+    const live = createLive();
+    const share = createShare();
+    causes.delete(row.id);
+    const run: Run = {
+      ports,
+      live,
+      row,
+      provenSha256: null,
+      share,
+      signal: stop.signal,
+      changed: (kind) => {
+        if (kind === 'installed') listener.installed();
+        else if (!stop.signal.aborted) listener.changed(kind, run.row);
+      },
+    };
+    // The map knows the run before its first step, so that the view and a command find it.
+    const ended = Promise.resolve()
+      .then(() => runDownload(run))
+      .then(() => afterRun(run))
+      .catch((error: unknown) => {
+        ports.log.error('the end of a run was not recorded', { downloadId: row.id, error: String(error) });
+        listener.ended();
+      });
+    running.set(row.id, { stop, live, share, host: hostOf(row), ended });
+    shareOut();
+    listener.changed('transition', row);
+  };
+
+  const afterRun = async (run: Run): Promise<void> => {
+    running.delete(run.row.id);
+    shareOut();
+    causes.set(run.row.id, createLive(run.live.cause));
+    endedAtMs.set(run.row.id, ports.monotonic());
+    const row = ledger.downloads.get(run.row.id);
+    if (row?.state === 'cancelled' || row?.state === 'complete') await tidy(row);
+    if (row !== null) listener.changed('transition', row);
+    pump();
+    listener.ended();
+  };
+
+  const tidy = async (row: DownloadRow): Promise<void> => {
+    try {
+      await removePartial(row.partialPath);
+      ledger.downloads.clearLeftover(row.id);
+    } catch (error) {
+      ports.log.warn('partial could not be removed', { downloadId: row.id, error: String(error) });
+    }
+  };
+
+  return {
+    line,
+    isRunning: (id) => running.has(id),
+    liveOf: (id) => running.get(id)?.live ?? causes.get(id) ?? null,
+    idleMs: (id) => ports.monotonic() - (endedAtMs.get(id) ?? 0),
+    pump,
+    shareOut,
+    stopRun: (id) => running.get(id)?.stop.abort(),
+    tidy,
+    close: () => {
+      isClosed = true;
+    },
+    allEnded: async () => {
+      await Promise.all([...running.values()].map((run) => run.ended));
+    },
+  };
+}
+
+function hostOf({ sourceUrl }: DownloadRow): string {
+  return new URL(sourceUrl).host;
+}

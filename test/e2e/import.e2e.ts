@@ -1,0 +1,156 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statfsSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { sha256Of } from '../support/engine/invariants.ts';
+import { writeGguf } from '../support/gguf/generate.ts';
+import { answerDialog, folderOf } from './dialogs.ts';
+import { button, expect, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+/** As test/support/app/stage.ts generates the demo model. */
+const seed = 42;
+
+test('a file is imported by copy: known by its hash, nothing downloaded', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 8 * MiB });
+  const file = path.join(folderOf(stage), 'Some File.gguf');
+  await writeGguf(file, { bytes: 8 * MiB, seed });
+  const app = await start(stage.app);
+  await answerDialog(app, file);
+  await button(app.page, 'Import a file').click();
+  const dialog = app.page.getByRole('dialog', { name: 'Import this file?' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Make a copy' }).check();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(button(app.page, 'Show in folder')).toBeVisible();
+  await expect(app.page.getByRole('article', { name: 'Noggin Demo' })).toBeVisible();
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  expect(sha256Of(file)).toBe(stage.model.sha256);
+  expect(stage.host.bytesServed).toBe(0);
+});
+
+test('a file of the person’s own is moved in, and it is said that nobody vouches for it', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const file = path.join(folderOf(stage), 'My Own.gguf');
+  const { sha256 } = await writeGguf(file, { bytes: 4 * MiB, seed: 99 });
+  const app = await start(stage.app);
+  await answerDialog(app, file);
+  await button(app.page, 'Import a file').click();
+  await app.page.getByRole('radio', { name: 'Move it' }).check();
+  await button(app.page, 'Import').click();
+  await expect(app.page.getByRole('article', { name: 'My Own' })).toContainText(
+    'Not verified by its publisher',
+  );
+  expect(readdirSync(stage.app.modelsFolder)).toEqual(['my-own.gguf']);
+  expect(sha256Of(path.join(stage.app.modelsFolder, 'my-own.gguf'))).toBe(sha256);
+  await expect.poll(() => existsSync(file)).toBe(false);
+});
+
+test('what is no model is refused with a sentence; Escape closes it, and the focus is back', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const file = path.join(folderOf(stage), 'holiday.gguf');
+  writeFileSync(file, 'a picture, perhaps');
+  const app = await start(stage.app);
+  await answerDialog(app, file);
+  await button(app.page, 'Import a file').click();
+  const dialog = app.page.getByRole('dialog', { name: 'This file cannot be imported' });
+  await expect(dialog).toContainText('This is not a model file that Noggin can use');
+  await app.page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(button(app.page, 'Import a file')).toBeFocused();
+  expect(existsSync(stage.app.modelsFolder) ? readdirSync(stage.app.modelsFolder) : []).toEqual([]);
+});
+
+test('a file dropped on the window is offered; one that a page makes up is not', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const file = path.join(folderOf(stage), 'dropped.gguf');
+  await writeGguf(file, { bytes: MiB, seed });
+  const { electron, page } = await start(stage.app);
+  await expect(button(page, 'Import a file')).toBeVisible();
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['GGUF'], 'made-up.gguf'));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+  });
+  // What a hand does, as Chromium gets it.
+  await electron.evaluate(async ({ webContents }, dropped) => {
+    const [contents] = webContents.getAllWebContents();
+    contents?.debugger.attach();
+    const data = { items: [], files: [dropped], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await contents?.debugger.sendCommand('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+    }
+    contents?.debugger.detach();
+  }, file);
+  const dialog = page.getByRole('dialog', { name: 'Import this file?' });
+  await expect(dialog).toContainText('dropped.gguf');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+});
+
+test('B5: found in the store of Ollama and used: 0 bytes downloaded', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 8 * MiB });
+  const home = path.join(folderOf(stage), 'home of ada');
+  const blobs = path.join(home, '.ollama', 'models', 'blobs');
+  mkdirSync(blobs, { recursive: true });
+  const blob = path.join(blobs, `sha256-${stage.model.sha256}`);
+  await writeGguf(blob, { bytes: 8 * MiB, seed });
+  const { page } = await start({ ...stage.app, environment: { HOME: home, OLLAMA_MODELS: '' } });
+  await button(page, 'Look for models already on this computer').click();
+  await expect(page.getByText('in the folder of Ollama. 0 bytes to download.')).toBeVisible();
+  await button(page, 'Use Noggin Demo').click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  await expect(page.getByText(/It was already on this computer/)).toBeVisible();
+  await expect(button(page, 'Use Noggin Demo')).toHaveCount(0);
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  // No second set of bytes on the disk. Where blocks can be shared that is not seen in the number; on ext4 it is.
+  const ext4 = 0xef53;
+  if (statfsSync(stage.app.modelsFolder).type === ext4) {
+    expect(statSync(stage.target).ino).toBe(statSync(blob).ino);
+  }
+  expect(stage.host.bytesServed).toBe(0);
+  expect(stage.host.requests).toHaveLength(0);
+});
+
+test('B5: found in the Hugging Face cache, behind its links, while it is being downloaded', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: MiB / 2 } });
+  const cache = path.join(folderOf(stage), 'hf');
+  const repository = path.join(cache, 'hub', 'models--noggin--demo');
+  const blob = path.join(repository, 'blobs', stage.model.sha256);
+  mkdirSync(path.dirname(blob), { recursive: true });
+  mkdirSync(path.join(repository, 'snapshots', 'abc'), { recursive: true });
+  await writeGguf(blob, { bytes: 16 * MiB, seed });
+  symlinkSync(
+    path.join('..', '..', 'blobs', stage.model.sha256),
+    path.join(repository, 'snapshots', 'abc', 'demo.gguf'),
+  );
+  const { page } = await start({ ...stage.app, environment: { HF_HOME: cache, HF_HUB_CACHE: '' } });
+  await button(page, 'Download').click();
+  await expect(button(page, 'Pause')).toBeVisible();
+  await button(page, 'Look for models already on this computer').click();
+  await button(page, 'Use Noggin Demo').click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  await expect(button(page, 'Pause')).toHaveCount(0);
+  expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  await expect.poll(() => readdirSync(stage.app.modelsFolder)).toEqual([path.basename(stage.target)]);
+  expect(stage.host.bytesServed).toBeLessThan(stage.model.bytes);
+});
