@@ -5,7 +5,7 @@ import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
-import { Logo } from '../../ui/logo.tsx';
+import { Wordmark } from '../../ui/logo.tsx';
 import { Toasts } from '../../ui/toasts.tsx';
 import { DropZone } from '../import/drop-zone.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
@@ -29,8 +29,7 @@ export function Wizard() {
       <div className="wizard">
         <header className="wizard-head">
           <div className="wizard-mark">
-            <Logo />
-            <span>{messages.appName}</span>
+            <Wordmark />
           </div>
           <StepIndicator step={step} />
           <div className="wizard-skip">
