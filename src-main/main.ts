@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 import { composeServices } from './app/compose.ts';
+import { isHeadless, startHeadless } from './app/headless-start.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
 import { createPageOpener } from './app/page-opener.ts';
@@ -20,6 +21,7 @@ import { lookDaily } from './catalogue/look-daily.ts';
 import { numbers } from './downloads/numbers.ts';
 import { toErrorView } from './errors.ts';
 import { readComputer } from './hardware/computer.ts';
+import { argumentsOf, parseArguments } from './headless/arguments.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { themeOf } from './settings.ts';
@@ -33,7 +35,10 @@ confinePages(app);
 withoutDictionaries(app);
 
 // Not awaited here: Electron holds `ready` back until this module has been evaluated.
-if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);
+const command = parseArguments(argumentsOf(process.argv, process.defaultApp === true));
+if (command.kind !== 'window') {
+  await startHeadless(command, () => composeServices(places, import.meta.url));
+} else if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);
 else app.exit(0);
 
 function refuse(error: unknown): void {
@@ -136,7 +141,9 @@ async function start(): Promise<void> {
   setMenu(tongue.words().menu);
   stopBeforeQuit(app, services.stop, log);
   app.on('browser-window-focus', () => void library.look());
-  app.on('second-instance', presence.show);
+  app.on('second-instance', (_event, _argv, _folder, from) => {
+    if (!isHeadless(from)) presence.show();
+  });
   app.on('activate', presence.show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -26,6 +26,9 @@ import { createModelsFolder } from '../models-folder/folder.ts';
 import { machineOf } from '../planner/machine.ts';
 import { freeBytes } from '../platform/disk.ts';
 import { isReachable } from '../platform/network.ts';
+import { cataloguesUnder, hubUnder, limitsUnder, placesUnder, proxyUnder } from '../policy/apply.ts';
+import { createMirror, createMirroredClient } from '../policy/mirror.ts';
+import { policyFile, readPolicy } from '../policy/policy.ts';
 import { createSettings } from '../settings.ts';
 import { wholeDownloads } from '../split/whole-downloads.ts';
 import { wholeLibrary } from '../split/whole-library.ts';
@@ -42,16 +45,23 @@ export type Services = Awaited<ReturnType<typeof composeServices>>;
  * Builds the services and wires them; contains no logic. Electron must be ready.
  * @param here the address of the folder's file that the workers lie beside
  */
-export async function composeServices(places: Places, here: string) {
+export async function composeServices(given: Places, here: string) {
+  const rules = readPolicy(policyFile(process.platform, process.env));
+  const places = placesUnder(given, rules);
   const log = openLog(places.logFile);
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   // In memory and apart from the window's, which may reach nothing.
-  const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
-  const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
-  const catalogues = await openCatalogues({
+  const networkSession = session.fromPartition('network', { cache: false });
+  const proxy = proxyUnder(rules);
+  if (proxy !== null) await networkSession.setProxy(proxy);
+  const network = createSystemNetwork(networkSession);
+  const straight = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
+  const mirrorOf = rules.mirror === undefined ? null : createMirror(rules.mirror, policy);
+  const http = mirrorOf === null ? straight : createMirroredClient(straight, mirrorOf);
+  const all = await openCatalogues({
     location: places.catalogue,
     updates: places.catalogueUpdates,
     publicKey: places.catalogueKey ?? cataloguePublicKey,
@@ -61,6 +71,7 @@ export async function composeServices(places: Places, here: string) {
     policy,
     log,
   });
+  const catalogues = cataloguesUnder(all, rules);
   const verify = createRemoteVerify(new URL('./verifier-worker.js', here));
   const limitMs = 15_000;
   const hardware = createHardware({
@@ -87,8 +98,9 @@ export async function composeServices(places: Places, here: string) {
     allModels: () => catalogues.present().catalogue.models,
     modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
-    limits: settings.read,
+    limits: () => limitsUnder(settings.read(), rules),
     credentialsFor,
+    fetchedFrom: (url) => (mirrorOf === null ? url : mirrorOf(new URL(url)).href),
     now: Date.now,
     monotonic: () => performance.now(),
   });
@@ -130,7 +142,7 @@ export async function composeServices(places: Places, here: string) {
     measure: (source, cancel) => measureSpeed(source, measuring, cancel),
     now: Date.now,
   });
-  const models = createHub({
+  const hub = createHub({
     http,
     policy,
     token,
@@ -141,8 +153,9 @@ export async function composeServices(places: Places, here: string) {
       catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => machineOf(await readComputer(folder.current(), hardware.view(folder.current()))),
   });
+  const models = hubUnder(hub, rules);
   return {
-    ...{ log, ledger, setAside, settings, folder, policy, catalogues, hardware },
+    ...{ rules, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
     ...{ downloads, library, storage, wholes, shelf, measurement, models },
     /** Ends what runs, and closes the ledger. */
     stop: () =>
