@@ -33,15 +33,17 @@ export function limitsUnder<L extends { readonly bytesPerSecondLimit: number | n
   return { ...limits, bytesPerSecondLimit: Math.min(own, maxBytesPerSecond) };
 }
 
-/** The catalogue with the allowed models only. */
-export function cataloguesUnder(catalogues: Catalogues, { allowedModels }: Policy): Catalogues {
-  if (allowedModels === undefined) return catalogues;
-  const allowed = new Set(allowedModels);
+/** The allowed models only; none where the list of the policy could not be used, rather than Noggin's own. */
+export function cataloguesUnder(catalogues: Catalogues, policy: Policy): Catalogues {
+  const { catalogue: only, allowedModels } = policy;
+  if (only === undefined && allowedModels === undefined) return catalogues;
+  const allowed = allowedModels === undefined ? null : new Set(allowedModels);
   return {
     ...catalogues,
     present: () => {
       const present = catalogues.present();
-      const models = present.catalogue.models.filter(({ id }) => allowed.has(id));
+      const isLost = only !== undefined && present.error !== null;
+      const models = present.catalogue.models.filter(({ id }) => !isLost && (allowed?.has(id) ?? true));
       return { ...present, catalogue: { ...present.catalogue, models } };
     },
   };
