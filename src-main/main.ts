@@ -2,8 +2,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
-import { gpuDevices } from './app/gpu-devices.ts';
-import { openLog } from './app/log.ts';
+import { composeServices } from './app/compose.ts';
+import { isHeadless, startHeadless } from './app/headless-start.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
 import { createPageOpener } from './app/page-opener.ts';
@@ -14,46 +14,19 @@ import { registerScheme, servePages } from './app/protocol.ts';
 import { stopBeforeQuit } from './app/quit.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
-import { createSystemNetwork } from './app/system-network.ts';
-import { openTokenStore } from './app/token-store.ts';
 import { createTongue } from './app/tongue.ts';
 import { createWizard } from './app/wizard.ts';
 import { cannotStart } from './app/words/cannot-start.ts';
-import { placesOf } from './arrivals/places.ts';
-import { createStorage } from './arrivals/storage.ts';
-import { createRemoteBring } from './bring/remote.ts';
-import { openCatalogues } from './catalogue/catalogues.ts';
-import { keepIn } from './catalogue/kept.ts';
 import { lookDaily } from './catalogue/look-daily.ts';
-import { cataloguePublicKey } from './catalogue/public-key.ts';
-import { measureNumbers, measureSpeed } from './connection/measure.ts';
-import { createMeasurement } from './connection/measurement.ts';
-import { createDownloads } from './downloads/manager.ts';
 import { numbers } from './downloads/numbers.ts';
-import { createRemoteTransfer } from './downloads/transfer/remote.ts';
-import { createRemoteVerify } from './downloads/verifier/remote.ts';
 import { toErrorView } from './errors.ts';
-import { lookCloser } from './hardware/closer-look.ts';
 import { readComputer } from './hardware/computer.ts';
-import { createHardware } from './hardware/hardware.ts';
-import { hardwareMemory } from './hardware/remembered.ts';
-import { allowedAddress } from './http/address.ts';
-import { createSocketClient } from './http/socket-client.ts';
-import { createChoosingClient } from './http/system/choosing-client.ts';
-import { createHub, hubCredentials } from './hub/service.ts';
+import { argumentsOf, parseArguments } from './headless/arguments.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
-import { openOrReplaceLedger } from './ledger/open-or-replace.ts';
-import { createLibrary } from './library/library.ts';
-import { createModelsFolder } from './models-folder/folder.ts';
-import { machineOf } from './planner/machine.ts';
-import { freeBytes } from './platform/disk.ts';
-import { isReachable } from './platform/network.ts';
-import { createSettings, themeOf } from './settings.ts';
-import { wholeDownloads } from './split/whole-downloads.ts';
-import { wholeLibrary } from './split/whole-library.ts';
+import { themeOf } from './settings.ts';
 
-// The composition root: builds everything, wires it, and contains no logic.
+// The composition root of the window, on the services of app/compose.ts: builds everything, wires it, and contains no logic.
 const here = path.dirname(fileURLToPath(import.meta.url));
 const places = readPlaces(process.env, app.getPath('userData'), os.homedir());
 app.setPath('userData', places.home);
@@ -62,7 +35,10 @@ confinePages(app);
 withoutDictionaries(app);
 
 // Not awaited here: Electron holds `ready` back until this module has been evaluated.
-if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);
+const command = parseArguments(argumentsOf(process.argv, process.defaultApp === true));
+if (command.kind !== 'window') {
+  await startHeadless(command, () => composeServices(places, import.meta.url));
+} else if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);
 else app.exit(0);
 
 function refuse(error: unknown): void {
@@ -72,106 +48,11 @@ function refuse(error: unknown): void {
 }
 
 async function start(): Promise<void> {
-  const log = openLog(places.logFile);
-  const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
-  const settings = createSettings(ledger);
+  const services = await composeServices(places, import.meta.url);
+  const { log, ledger, setAside, settings, folder, policy, catalogues, hardware } = services;
+  const { downloads, library, storage, wholes, shelf, measurement, models } = services;
   nativeTheme.themeSource = themeOf(settings.read().appearance);
   const tongue = createTongue(app, () => settings.read().language);
-  const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
-  const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
-  // In memory and apart from the window's, which may reach nothing.
-  const network = createSystemNetwork(session.fromPartition('network', { cache: false }));
-  const http = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
-  const catalogues = await openCatalogues({
-    location: places.catalogue,
-    updates: places.catalogueUpdates,
-    publicKey: places.catalogueKey ?? cataloguePublicKey,
-    kept: keepIn(places.catalogueFile),
-    ledger,
-    http,
-    policy,
-    log,
-  });
-  const verify = createRemoteVerify(new URL('./verifier-worker.js', import.meta.url));
-  const limitMs = 15_000;
-  const hardware = createHardware({
-    look: () => lookCloser(new URL('./hardware-worker.js', import.meta.url), limitMs),
-    gpuDevices: () => gpuDevices(app),
-    limitMs,
-    ...hardwareMemory(ledger, log),
-  });
-  const findModel = (id: string) =>
-    catalogues.present().catalogue.models.find((model) => model.id === id) ?? null;
-  const token = openTokenStore(places.tokenFile);
-  const hubOrigin = allowedAddress(places.hub, policy).origin;
-  const credentialsFor = (url: string) => hubCredentials(hubOrigin, token, url);
-  const downloads = createDownloads({
-    ledger,
-    log,
-    numbers,
-    policy,
-    freeBytes,
-    largestFile: hardware.largestFile,
-    transfer: createRemoteTransfer(new URL('./transfer-worker.js', import.meta.url), network),
-    verify,
-    findModel,
-    allModels: () => catalogues.present().catalogue.models,
-    modelsFolder: folder.current,
-    resumeAutomatically: () => settings.read().resumeAutomatically,
-    limits: settings.read,
-    credentialsFor,
-    now: Date.now,
-    monotonic: () => performance.now(),
-  });
-  const library = createLibrary({
-    ledger,
-    downloads,
-    log,
-    numbers,
-    freeBytes,
-    verify,
-    allModels: () => catalogues.present().catalogue.models,
-    modelsFolder: folder.current,
-    now: Date.now,
-  });
-  const storage = createStorage({
-    ledger,
-    log,
-    verify,
-    folder,
-    freeBytes,
-    largestFileBytes: hardware.largestFile,
-    bring: createRemoteBring(new URL('./bring-worker.js', import.meta.url)),
-    places: () => placesOf({ platform: process.platform, home: os.homedir(), environment: process.env }),
-    allModels: () => catalogues.present().catalogue.models,
-    dropDownload: (modelId) => {
-      const live = ledger.downloads.liveOfModel(modelId);
-      if (live !== null) downloads.cancel(live.id);
-    },
-    healMs: numbers.healMs,
-    now: Date.now,
-  });
-  // The window, the tray and the notifications know whole models only.
-  const wholes = wholeDownloads(downloads);
-  const shelf = wholeLibrary(library, { installed: downloads.installed, log });
-  const clocks = { now: Date.now, monotonic: () => performance.now() };
-  const measuring = { http, policy, isReachable, numbers: measureNumbers, ...clocks };
-  const measurement = createMeasurement({
-    findModel,
-    measure: (source, cancel) => measureSpeed(source, measuring, cancel),
-    now: Date.now,
-  });
-  const models = createHub({
-    http,
-    policy,
-    token,
-    downloads,
-    origin: hubOrigin,
-    addressOf: (id) => ledger.downloads.get(id)?.sourceUrl ?? null,
-    findByHash: (sha256) =>
-      catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
-    machine: async () => machineOf(await readComputer(folder.current(), hardware.view(folder.current()))),
-  });
   const notes = {
     read: ledger.settings.get,
     write: (name: string, value: string) => {
@@ -258,16 +139,11 @@ async function start(): Promise<void> {
   servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'), tongue.language);
   confineSession(session.defaultSession);
   setMenu(tongue.words().menu);
-  stopBeforeQuit(
-    app,
-    () =>
-      Promise.all([library.stop(), storage.stop()])
-        .then(downloads.stop)
-        .finally(() => ledger.close()),
-    log,
-  );
+  stopBeforeQuit(app, services.stop, log);
   app.on('browser-window-focus', () => void library.look());
-  app.on('second-instance', presence.show);
+  app.on('second-instance', (_event, _argv, _folder, from) => {
+    if (!isHeadless(from)) presence.show();
+  });
   app.on('activate', presence.show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -103,9 +103,10 @@ function afterTransfer(run: Run, outcome: TransferOutcome): 'again' {
 function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces']): TransferSpec {
   const { row, ports } = run;
   const singleStream = ports.ledger.history.of(row.id).at(-1)?.note === 'ranges-ignored';
+  const url = ports.fetchedFrom?.(row.sourceUrl) ?? row.sourceUrl;
   const isKnown = row.etag !== null || row.lastModified !== null;
   return {
-    url: row.sourceUrl,
+    url,
     partialPath: row.partialPath,
     expectedBytes: row.expectedBytes,
     recordedBytes: row.totalBytes,
@@ -113,7 +114,7 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
     validator: isKnown ? { etag: row.etag, lastModified: row.lastModified } : null,
     bypassCaches: row.cleanRetries > 0,
     singleStream,
-    credentials: ports.credentialsFor?.(row.sourceUrl) ?? null,
+    credentials: ports.credentialsFor?.(url) ?? null,
     policy: ports.policy,
     numbers: ports.numbers,
     share: run.share,

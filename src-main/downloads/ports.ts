@@ -43,6 +43,8 @@ export interface DownloadPorts {
   limits(): Limits;
   /** What a source wants to be shown, for its own origin only; null where there is nothing to show. */
   credentialsFor?(url: string): Credentials | null;
+  /** Where the file of a source is fetched from, when that is elsewhere; the hash is proven all the same. */
+  fetchedFrom?(url: string): string;
   /** Room on the disk of `folder` in bytes, or null when unknown. */
   freeBytes(folder: string): Promise<number | null>;
   /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit (FAULTS B4). */

@@ -38,6 +38,8 @@ export const errorCodes = [
   'not-now',
   'link-unreadable',
   'no-model-files',
+  'policy-invalid',
+  'set-by-policy',
   'internal',
 ] as const;
 

@@ -45,5 +45,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-now': 'Das geht gerade nicht.',
   'link-unreadable': 'Das ist weder eine Adresse noch ein Modellname, den Noggin versteht.',
   'no-model-files': 'Hier ist keine Datei, die auf einem eigenen Computer läuft (sie würde auf .gguf enden).',
+  'policy-invalid': 'Die Regeln, die für diesen Computer festgelegt wurden, sind nicht lesbar.',
+  'set-by-policy': 'Das hat gesperrt, wer sich um diesen Computer kümmert.',
   internal: 'In Noggin ist etwas schiefgegangen.',
 };

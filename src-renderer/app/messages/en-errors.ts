@@ -39,5 +39,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-now': 'This is not possible just now.',
   'link-unreadable': 'This is neither a link nor the name of a model that Noggin understands.',
   'no-model-files': 'There is no file here that runs on a computer of your own (it would end in .gguf).',
+  'policy-invalid': 'The rules that the administrator of this computer has set cannot be read.',
+  'set-by-policy': 'The administrator of this computer has closed this.',
   internal: 'Something went wrong inside Noggin.',
 };

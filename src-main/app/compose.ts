@@ -1,0 +1,166 @@
+import os from 'node:os';
+import { app, session } from 'electron';
+import { placesOf } from '../arrivals/places.ts';
+import { createStorage } from '../arrivals/storage.ts';
+import { createRemoteBring } from '../bring/remote.ts';
+import { openCatalogues } from '../catalogue/catalogues.ts';
+import { keepIn } from '../catalogue/kept.ts';
+import { cataloguePublicKey } from '../catalogue/public-key.ts';
+import { measureNumbers, measureSpeed } from '../connection/measure.ts';
+import { createMeasurement } from '../connection/measurement.ts';
+import { createDownloads } from '../downloads/manager.ts';
+import { numbers } from '../downloads/numbers.ts';
+import { createRemoteTransfer } from '../downloads/transfer/remote.ts';
+import { createRemoteVerify } from '../downloads/verifier/remote.ts';
+import { lookCloser } from '../hardware/closer-look.ts';
+import { readComputer } from '../hardware/computer.ts';
+import { createHardware } from '../hardware/hardware.ts';
+import { hardwareMemory } from '../hardware/remembered.ts';
+import { allowedAddress } from '../http/address.ts';
+import { createSocketClient } from '../http/socket-client.ts';
+import { createChoosingClient } from '../http/system/choosing-client.ts';
+import { createHub, hubCredentials } from '../hub/service.ts';
+import { openOrReplaceLedger } from '../ledger/open-or-replace.ts';
+import { createLibrary } from '../library/library.ts';
+import { createModelsFolder } from '../models-folder/folder.ts';
+import { machineOf } from '../planner/machine.ts';
+import { freeBytes } from '../platform/disk.ts';
+import { isReachable } from '../platform/network.ts';
+import { cataloguesUnder, hubUnder, limitsUnder, placesUnder, proxyUnder } from '../policy/apply.ts';
+import { createMirror, createMirroredClient } from '../policy/mirror.ts';
+import { policyFile, readPolicy } from '../policy/policy.ts';
+import { createSettings } from '../settings.ts';
+import { wholeDownloads } from '../split/whole-downloads.ts';
+import { wholeLibrary } from '../split/whole-library.ts';
+import { gpuDevices } from './gpu-devices.ts';
+import { openLog } from './log.ts';
+import type { Places } from './paths.ts';
+import { createSystemNetwork } from './system-network.ts';
+import { openTokenStore } from './token-store.ts';
+
+/** Everything that works without a window; the window start and the headless start both stand on it. */
+export type Services = Awaited<ReturnType<typeof composeServices>>;
+
+/**
+ * Builds the services and wires them; contains no logic. Electron must be ready.
+ * @param here the address of the folder's file that the workers lie beside
+ */
+export async function composeServices(given: Places, here: string) {
+  const rules = readPolicy(policyFile(process.platform, process.env));
+  const places = placesUnder(given, rules);
+  const log = openLog(places.logFile);
+  const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
+  const settings = createSettings(ledger);
+  const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
+  const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
+  // In memory and apart from the window's, which may reach nothing.
+  const networkSession = session.fromPartition('network', { cache: false });
+  const proxy = proxyUnder(rules);
+  if (proxy !== null) await networkSession.setProxy(proxy);
+  const network = createSystemNetwork(networkSession);
+  const straight = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
+  const mirrorOf = rules.mirror === undefined ? null : createMirror(rules.mirror, policy);
+  const http = mirrorOf === null ? straight : createMirroredClient(straight, mirrorOf);
+  const all = await openCatalogues({
+    location: places.catalogue,
+    updates: places.catalogueUpdates,
+    publicKey: places.catalogueKey ?? cataloguePublicKey,
+    kept: keepIn(places.catalogueFile),
+    ledger,
+    http,
+    policy,
+    log,
+  });
+  const catalogues = cataloguesUnder(all, rules);
+  const verify = createRemoteVerify(new URL('./verifier-worker.js', here));
+  const limitMs = 15_000;
+  const hardware = createHardware({
+    look: () => lookCloser(new URL('./hardware-worker.js', here), limitMs),
+    gpuDevices: () => gpuDevices(app),
+    limitMs,
+    ...hardwareMemory(ledger, log),
+  });
+  const findModel = (id: string) =>
+    catalogues.present().catalogue.models.find((model) => model.id === id) ?? null;
+  const token = openTokenStore(places.tokenFile);
+  const hubOrigin = allowedAddress(places.hub, policy).origin;
+  const credentialsFor = (url: string) => hubCredentials(hubOrigin, token, url);
+  const downloads = createDownloads({
+    ledger,
+    log,
+    numbers,
+    policy,
+    freeBytes,
+    largestFile: hardware.largestFile,
+    transfer: createRemoteTransfer(new URL('./transfer-worker.js', here), network),
+    verify,
+    findModel,
+    allModels: () => catalogues.present().catalogue.models,
+    modelsFolder: folder.current,
+    resumeAutomatically: () => settings.read().resumeAutomatically,
+    limits: () => limitsUnder(settings.read(), rules),
+    credentialsFor,
+    fetchedFrom: (url) => (mirrorOf === null ? url : mirrorOf(new URL(url)).href),
+    now: Date.now,
+    monotonic: () => performance.now(),
+  });
+  const library = createLibrary({
+    ledger,
+    downloads,
+    log,
+    numbers,
+    freeBytes,
+    verify,
+    allModels: () => catalogues.present().catalogue.models,
+    modelsFolder: folder.current,
+    now: Date.now,
+  });
+  const storage = createStorage({
+    ledger,
+    log,
+    verify,
+    folder,
+    freeBytes,
+    largestFileBytes: hardware.largestFile,
+    bring: createRemoteBring(new URL('./bring-worker.js', here)),
+    places: () => placesOf({ platform: process.platform, home: os.homedir(), environment: process.env }),
+    allModels: () => catalogues.present().catalogue.models,
+    dropDownload: (modelId) => {
+      const live = ledger.downloads.liveOfModel(modelId);
+      if (live !== null) downloads.cancel(live.id);
+    },
+    healMs: numbers.healMs,
+    now: Date.now,
+  });
+  // The window, the tray and the notifications know whole models only.
+  const wholes = wholeDownloads(downloads);
+  const shelf = wholeLibrary(library, { installed: downloads.installed, log });
+  const clocks = { now: Date.now, monotonic: () => performance.now() };
+  const measuring = { http, policy, isReachable, numbers: measureNumbers, ...clocks };
+  const measurement = createMeasurement({
+    findModel,
+    measure: (source, cancel) => measureSpeed(source, measuring, cancel),
+    now: Date.now,
+  });
+  const hub = createHub({
+    http,
+    policy,
+    token,
+    downloads,
+    origin: hubOrigin,
+    addressOf: (id) => ledger.downloads.get(id)?.sourceUrl ?? null,
+    findByHash: (sha256) =>
+      catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
+    machine: async () => machineOf(await readComputer(folder.current(), hardware.view(folder.current()))),
+  });
+  const models = hubUnder(hub, rules);
+  return {
+    ...{ rules, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
+    ...{ downloads, library, storage, wholes, shelf, measurement, models },
+    /** Ends what runs, and closes the ledger. */
+    stop: () =>
+      Promise.all([library.stop(), storage.stop()])
+        .then(downloads.stop)
+        .finally(() => ledger.close()),
+  };
+}

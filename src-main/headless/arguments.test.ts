@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { argumentsOf, parseArguments } from './arguments.ts';
+
+describe('the command line', () => {
+  it('leaves everything without a command of ours to the window', () => {
+    for (const args of [[], ['--hidden'], ['noggin://model/x'], ['/tmp/a.gguf'], ['--unknown']]) {
+      expect(parseArguments(args)).toEqual({ kind: 'window' });
+    }
+  });
+
+  it('is without the executable, and in development without the folder of the app', () => {
+    expect(argumentsOf(['noggin', '--no-sandbox', '--list'], false)).toEqual(['--no-sandbox', '--list']);
+    expect(argumentsOf(['electron', '--no-sandbox', '.', '--pull', 'a'], true)).toEqual([
+      ...['--no-sandbox', '--pull', 'a'],
+    ]);
+  });
+
+  it('reads each command', () => {
+    expect(parseArguments(['--pull', 'a', '--json'])).toEqual({
+      ...{ kind: 'pull', wish: 'a', json: true, unproven: false },
+    });
+    expect(parseArguments(['--no-sandbox', '--pull=org/repo:Q4', '--unproven', '--lang=de'])).toEqual({
+      ...{ kind: 'pull', wish: 'org/repo:Q4', json: false, unproven: true },
+    });
+    expect(parseArguments(['--verify'])).toEqual({ kind: 'verify', modelId: null, json: false });
+    expect(parseArguments(['--verify', 'm', '--json'])).toEqual({ kind: 'verify', modelId: 'm', json: true });
+    expect(parseArguments(['--list'])).toEqual({ kind: 'list', json: false });
+    expect(parseArguments(['--help', '--list'])).toEqual({ kind: 'help' });
+    expect(parseArguments(['--version'])).toEqual({ kind: 'version' });
+  });
+
+  it.each([
+    [['--pull']],
+    [['--pull', '--json']],
+    [['--pull=', '--json']],
+    [['--pull', 'a', 'b']],
+    [['--list', '--unproven']],
+    [['--list', '--verify']],
+    [['--list=yes']],
+    [['--list', '--list']],
+    [['--verify=']],
+    [['--list', '--typo']],
+  ])('says what is wrong with %j', (args) => {
+    const command = parseArguments(args);
+    expect(command.kind).toBe('wrong');
+    expect(command).toMatchObject({ sentence: expect.stringMatching(/\.$/) });
+  });
+
+  it('never throws, whatever stands there', () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom('--pull', '--list', '--verify', '--json', '--pull=x', '--verify='),
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 8 }), (args) => {
+        const command = parseArguments(args);
+        if (command.kind === 'pull') expect(command.wish).not.toBe('');
+      }),
+    );
+  });
+});

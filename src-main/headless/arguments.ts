@@ -1,0 +1,69 @@
+/** What a command line asks for. */
+export type Command =
+  | { readonly kind: 'window' }
+  | { readonly kind: 'help' | 'version' }
+  | { readonly kind: 'list'; readonly json: boolean }
+  | { readonly kind: 'pull'; readonly wish: string; readonly json: boolean; readonly unproven: boolean }
+  | { readonly kind: 'verify'; readonly modelId: string | null; readonly json: boolean }
+  | { readonly kind: 'wrong'; readonly json: boolean; readonly sentence: string };
+
+const commands = ['--pull', '--list', '--verify', '--help', '--version'] as const;
+const options = ['--json', '--unproven'] as const;
+type Name = (typeof commands)[number] | (typeof options)[number];
+/** What Chromium and Node take for themselves; it is let pass. */
+const ofElectron =
+  /^--(no-sandbox|ozone-platform|lang|inspect|inspect-brk|remote-debugging-port|remote-debugging-pipe|user-data-dir|enable-logging|disable-gpu|no-proxy-server|proxy-server|force-color-profile|hidden)(=|$)/;
+
+/**
+ * What was said to the app: everything behind the executable; in development without the app's folder, which is the
+ * first word that is no switch. Pure.
+ */
+export function argumentsOf(argv: readonly string[], isDevelopment: boolean): readonly string[] {
+  const args = argv.slice(1);
+  const folder = isDevelopment ? args.findIndex((word) => !word.startsWith('-')) : -1;
+  return args.filter((_, at) => at !== folder);
+}
+
+/**
+ * Reads a command line. Only one that names a command of ours is judged: anything else, links and files among it, is
+ * left to the start with a window. Pure.
+ * @param args see {@link argumentsOf}
+ */
+export function parseArguments(args: readonly string[]): Command {
+  const isCommand = (word: string): boolean => commands.some((name) => word.split('=')[0] === name);
+  if (!args.some(isCommand)) return { kind: 'window' };
+  const json = args.includes('--json');
+  const wrong = (sentence: string): Command => ({ kind: 'wrong', json, sentence });
+
+  const given = new Map<Name, string | null>();
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at] ?? '';
+    if (ofElectron.test(word)) continue;
+    const cut = word.indexOf('=');
+    const name = [...commands, ...options].find((each) => each === (cut < 0 ? word : word.slice(0, cut)));
+    if (name === undefined) return wrong(`Noggin does not know "${word.slice(0, 200)}".`);
+    if (given.has(name)) return wrong(`${name} is there twice.`);
+    const takesValue = name === '--pull' || name === '--verify';
+    if (cut >= 0 && !takesValue) return wrong(`${name} takes nothing behind it.`);
+    const next = args[at + 1];
+    const isNext = cut < 0 && takesValue && next !== undefined && !next.startsWith('-');
+    if (isNext) at += 1;
+    given.set(name, cut >= 0 ? word.slice(cut + 1) : isNext ? (next ?? null) : null);
+  }
+
+  if (given.has('--help')) return { kind: 'help' };
+  if (given.has('--version')) return { kind: 'version' };
+  const [command, second] = commands.filter((name) => given.has(name));
+  if (second !== undefined) return wrong(`${command} and ${second} cannot be asked for together.`);
+  if (command !== '--pull' && given.has('--unproven')) return wrong('--unproven belongs to --pull only.');
+  if (command === '--list') return { kind: 'list', json };
+  if (command === '--verify') {
+    const modelId = given.get('--verify') ?? null;
+    if (modelId === '') return wrong('--verify= wants the id of a model behind it.');
+    return { kind: 'verify', modelId, json };
+  }
+  const wish = given.get('--pull') ?? '';
+  if (wish.trim() === '') return wrong('--pull wants the id of a model, or a link, behind it.');
+  if (wish.length > 2000) return wrong('What stands behind --pull is too long.');
+  return { kind: 'pull', wish: wish.trim(), json, unproven: given.has('--unproven') };
+}

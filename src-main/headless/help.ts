@@ -1,0 +1,16 @@
+/** What `--help` says; docs/headless.md says more. */
+export const helpText = `Noggin without a window:
+
+  noggin --pull <model-id | link | org/repo[:quantization]> [--unproven] [--json]
+  noggin --list [--json]
+  noggin --verify [<model-id>] [--json]
+  noggin --help | --version
+
+  --json      one JSON object a line instead of words for people
+  --unproven  take a file even where its publisher tells no hash to prove it by
+
+Ctrl-C pauses; the same command goes on from there.
+
+Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 not found, 4 not what was promised, 5 needs access,
+6 disk, 7 network, 8 no hash was promised, 9 Noggin is open already, 10 policy, 130 paused by Ctrl-C.
+`;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '../../src-preload/contract/errors.ts';
+import { exitCodeOf } from './exit-codes.ts';
+import { createJsonOutput, createPlainOutput } from './output.ts';
+
+function stream(isTTY: boolean) {
+  const texts: string[] = [];
+  return { isTTY, texts, write: (text: string) => texts.push(text) };
+}
+
+describe('what is told', () => {
+  it('is one JSON object a line, progress at most twice a second', () => {
+    let now = 0;
+    const out = stream(false);
+    const output = createJsonOutput(out, () => now);
+    output.tell({ event: 'started' }, 'line');
+    for (now = 0; now < 2000; now += 10) output.progress({ event: 'progress', now }, 'line');
+    expect(out.texts).toHaveLength(5);
+    for (const text of out.texts) expect(JSON.parse(text)).toHaveProperty('event');
+  });
+
+  it('is a line that replaces itself on a terminal, and is ended before the next', () => {
+    const out = stream(true);
+    const output = createPlainOutput(out, () => 0);
+    output.progress({ event: 'progress' }, '10 %');
+    output.tell({ event: 'installed' }, 'ready');
+    output.tell({ event: 'end' }, null);
+    expect(out.texts).toEqual(['\r\u001b[K10 %', '\nready\n']);
+  });
+
+  it('has an exit code for every error, and none of them says that it worked', () => {
+    for (const code of errorCodes) expect(exitCodeOf(code)).toBeGreaterThan(0);
+  });
+});

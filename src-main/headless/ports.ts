@@ -1,0 +1,20 @@
+import type { Downloads } from '../downloads/manager-port.ts';
+import type { Hub } from '../hub/service.ts';
+import type { Library } from '../library/library.ts';
+import type { Output } from './output.ts';
+
+/** What a run without a window stands on: the same services as the window. */
+export interface HeadlessPorts {
+  /** Every file by itself. */
+  readonly downloads: Downloads;
+  /** Whole models, as a person sees them. */
+  readonly wholes: Pick<Downloads, 'list' | 'installed'>;
+  readonly shelf: Pick<Library, 'view' | 'look' | 'check' | 'stopReading' | 'onChange'>;
+  readonly models: Pick<Hub, 'lookUp' | 'check' | 'start'>;
+  readonly findModel: (id: string) => { readonly id: string } | null;
+  /** Where the damaged ledger was set aside, or null. */
+  readonly setAside: string | null;
+  readonly output: Output;
+  /** Ctrl-C: what runs is to be paused. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,28 @@
+import { toErrorView } from '../errors.ts';
+import type { Command } from './arguments.ts';
+import { exitCodeOf } from './exit-codes.ts';
+import { list } from './list.ts';
+import type { HeadlessPorts } from './ports.ts';
+import { pull } from './pull.ts';
+import { verify } from './verify.ts';
+
+/** The commands that need the services. */
+export type ServiceCommand = Extract<Command, { kind: 'pull' | 'list' | 'verify' }>;
+
+/** Does what was asked for; errors are told. Resolves with the exit code; never rejects. */
+export async function runCommand(command: ServiceCommand, ports: HeadlessPorts): Promise<number> {
+  try {
+    switch (command.kind) {
+      case 'list':
+        return await list(ports);
+      case 'verify':
+        return await verify(ports, command.modelId);
+      case 'pull':
+        return await pull(ports, command.wish, command.unproven);
+    }
+  } catch (error) {
+    const { code, message, details } = toErrorView(error);
+    ports.output.tell({ event: 'stopped', code, message, details: details ?? {} }, `${message}.`);
+    return exitCodeOf(code);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Catalogues } from '../catalogue/catalogues.ts';
+import { NogginError } from '../errors.ts';
+import type { Hub } from '../hub/service.ts';
+import type { Policy } from './policy.ts';
+
+/** What a policy decides of the places; a part of app/paths' Places. */
+interface RuledPlaces {
+  readonly modelsFolder: string;
+  readonly isModelsFolderFixed: boolean;
+  readonly catalogue: string | null;
+  readonly catalogueUpdates: string | null;
+}
+
+/** The places as the policy has them. Pure. */
+export function placesUnder<P extends RuledPlaces>(places: P, policy: Policy): P {
+  return {
+    ...places,
+    ...(policy.modelsFolder === undefined
+      ? {}
+      : { modelsFolder: policy.modelsFolder, isModelsFolderFixed: true }),
+    ...(policy.catalogue === undefined ? {} : { catalogue: policy.catalogue }),
+    ...(policy.updates === false ? { catalogueUpdates: null } : {}),
+  };
+}
+
+/** The limits of a person under the ceiling of the policy. Pure. */
+export function limitsUnder<L extends { readonly bytesPerSecondLimit: number | null }>(
+  limits: L,
+  { maxBytesPerSecond }: Policy,
+): L {
+  if (maxBytesPerSecond === undefined) return limits;
+  const own = limits.bytesPerSecondLimit ?? maxBytesPerSecond;
+  return { ...limits, bytesPerSecondLimit: Math.min(own, maxBytesPerSecond) };
+}
+
+/** The allowed models only; none where the list of the policy could not be used, rather than Noggin's own. */
+export function cataloguesUnder(catalogues: Catalogues, policy: Policy): Catalogues {
+  const { catalogue: only, allowedModels } = policy;
+  if (only === undefined && allowedModels === undefined) return catalogues;
+  const allowed = allowedModels === undefined ? null : new Set(allowedModels);
+  return {
+    ...catalogues,
+    present: () => {
+      const present = catalogues.present();
+      const isLost = only !== undefined && present.error !== null;
+      const models = present.catalogue.models.filter(({ id }) => !isLost && (allowed?.has(id) ?? true));
+      return { ...present, catalogue: { ...present.catalogue, models } };
+    },
+  };
+}
+
+/** The hub, closed where only the catalogue is allowed. A list of allowed models closes it as well. */
+export function hubUnder(hub: Hub, policy: Policy): Hub {
+  if (policy.hub ?? policy.allowedModels === undefined) return hub;
+  return {
+    ...hub,
+    lookUp: async () => {
+      throw new NogginError('set-by-policy', 'The administrator of this computer has closed other sources');
+    },
+  };
+}
+
+/** What Electron's `session.setProxy` takes. Pure. */
+export function proxyUnder({
+  proxy,
+}: Policy): { readonly mode: 'system' | 'direct' } | { readonly proxyRules: string } | null {
+  if (proxy === undefined) return null;
+  return proxy === 'system' || proxy === 'direct' ? { mode: proxy } : { proxyRules: proxy };
+}
