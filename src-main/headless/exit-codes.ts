@@ -22,6 +22,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'file-too-large': exitCodes.disk,
   'target-occupied': exitCodes.disk,
   'install-blocked': exitCodes.disk,
+  'part-missing': exitCodes.notFound,
   offline: exitCodes.network,
   portal: exitCodes.network,
   unavailable: exitCodes.network,

@@ -17,7 +17,9 @@ test('B4: a disk whose files cannot be as large fails as file-too-large, and not
   // FAT32 cannot be mounted everywhere; a limit on the size of files gives a process the same answer, EFBIG.
   if (spawnSync('prlimit', ['--version']).status !== 0) skip('needs prlimit (Linux)');
   const shape = { bytes: 8 * MiB, seed: 3 };
-  const host = await startModelHost({ files: { 'm.gguf': ggufPlan(shape) } });
+  // Slow enough that the host cannot have sent much before it is told to stop.
+  const limits = { bytesPerSecond: 4 * MiB };
+  const host = await startModelHost({ files: { 'm.gguf': ggufPlan(shape) }, limits });
   const { folder: home, remove } = temporaryFolder();
   onTestFinished(async () => {
     await host.close();
