@@ -10,6 +10,7 @@ import { verdictOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import { partId, partName } from '../split/part.ts';
 import { partFileOf } from '../split/part-file.ts';
+import { partsBehind } from '../split/whole-downloads.ts';
 import { createHubClient } from './client.ts';
 import type { ListedFile, ModelFiles } from './group-files.ts';
 import { type ModelHeader, readHeader } from './header.ts';
@@ -149,7 +150,8 @@ export function createHub(ports: HubPorts): Hub {
       return client.pageUrl(repository.name);
     },
     termsOf: (downloadId) => {
-      const address = ports.addressOf(downloadId);
+      // The window knows a model in several files by one id; its parts have the same terms.
+      const address = ports.addressOf(partsBehind(downloads, downloadId)[0]?.id ?? downloadId);
       if (address === null) throw new NogginError('unknown-id', 'There is no such download');
       return termsPage(origin, address);
     },

@@ -23,17 +23,7 @@ export function wholeDownloads(downloads: Downloads): Downloads {
     const base = partOf(first.modelId)?.base;
     return base === undefined ? first : wholeDownload([first, ...others], presentBytes(base));
   };
-  /** The parts behind the id of a whole, or the one download with this id. */
-  const behind = (id: string): readonly DownloadView[] => {
-    const all = downloads.list();
-    const parts = all.filter(({ modelId }) => {
-      const part = partOf(modelId);
-      return part !== null && wholeId(part.base) === id;
-    });
-    return parts.length > 0
-      ? (together(parts, ({ modelId }) => modelId)[0] ?? [])
-      : all.filter((one) => one.id === id);
-  };
+  const behind = (id: string): readonly DownloadView[] => partsBehind(downloads, id);
   const each = (id: string, action: DownloadAction, act: (id: string) => void): void => {
     const parts = behind(id);
     // An id that nobody knows, or a command that fits no part, is refused as the downloads refuse it.
@@ -125,6 +115,18 @@ export function wholeDownloads(downloads: Downloads): Downloads {
         if (told !== null) listener(told);
       }),
   };
+}
+
+/** The downloads behind an id that a person sees: the parts of a whole in order, the one with this id, or none. */
+export function partsBehind(downloads: Pick<Downloads, 'list'>, id: string): readonly DownloadView[] {
+  const all = downloads.list();
+  const parts = all.filter(({ modelId }) => {
+    const part = partOf(modelId);
+    return part !== null && wholeId(part.base) === id;
+  });
+  return parts.length > 0
+    ? (together(parts, ({ modelId }) => modelId)[0] ?? [])
+    : all.filter((one) => one.id === id);
 }
 
 function isWaiting({ state }: DownloadView): boolean {

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { aModelFile, setHubScene } from '../../test/support/hub/scene.ts';
+import { wholeDownloads } from './whole-downloads.ts';
+
+const secret = 'hf_a_secret_0123456789';
+
+test('a gated model in several files tells where its terms are, by the id its one card has', async () => {
+  const files = {
+    'big-Q4_K_M-00001-of-00002.gguf': aModelFile(400_000, 1),
+    'big-Q4_K_M-00002-of-00002.gguf': aModelFile(300_000, 2),
+  };
+  const { hub, engine, fake } = await setHubScene({
+    repositories: { 'org/gated': { files, gatedFor: secret } },
+  });
+  hub.setToken(secret);
+  const { id, chosenId } = await hub.lookUp('org/gated');
+  await hub.check(id, chosenId);
+  hub.forgetToken();
+  const parts = await hub.start(id, chosenId, false);
+  await Promise.all(parts.map((part) => engine.until(part, ({ reason }) => reason === 'needs-access')));
+  const [card, ...others] = wholeDownloads(engine.downloads).list();
+  expect(others).toEqual([]);
+  expect(card).toMatchObject({ state: 'paused', reason: 'needs-access' });
+  expect(hub.termsOf(card?.id ?? '')).toBe(`${fake.origin}/org/gated`);
+  const areComplete = Promise.all(
+    parts.map((part) => engine.until(part, ({ state }) => state === 'complete')),
+  );
+  hub.setToken(secret);
+  await areComplete;
+  expect(engine.downloads.installed()).toHaveLength(2);
+});
