@@ -99,6 +99,13 @@ async function start(): Promise<void> {
   storage.onChange((kind) => {
     if (kind === 'installed') wizard.modelArrived();
   });
+  const showMenu = (): void => {
+    const welcome = (): void => {
+      wizard.open();
+      presence.show();
+    };
+    setMenu(tongue.words().menu, { welcome });
+  };
   const handlers = createHandlers({
     downloads: wholes,
     measurement,
@@ -116,7 +123,7 @@ async function start(): Promise<void> {
       downloads.limitsChanged();
       presence.refresh();
       nativeTheme.themeSource = themeOf(settings.read().appearance);
-      setMenu(tongue.words().menu);
+      showMenu();
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
@@ -138,7 +145,7 @@ async function start(): Promise<void> {
   });
   servePages(session.defaultSession.protocol, path.join(here, '..', 'renderer'), tongue.language);
   confineSession(session.defaultSession);
-  setMenu(tongue.words().menu);
+  showMenu();
   stopBeforeQuit(app, services.stop, log);
   app.on('browser-window-focus', () => void library.look());
   app.on('second-instance', (_event, _argv, _folder, from) => {

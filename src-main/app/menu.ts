@@ -3,13 +3,21 @@ import type { Words } from './words/words.ts';
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
+/** What the menu does besides what Electron does itself. */
+export interface MenuActions {
+  /** Shows the welcome again, with the window in front. */
+  readonly welcome: () => void;
+}
+
 /**
  * The native menu: what people expect under the platform's shortcuts, and no way to break the page. Electron's own
  * labels are English only, so each is given.
  */
-export function setMenu(words: Words['menu']): void {
+export function setMenu(words: Words['menu'], does: MenuActions): void {
   const isMac = process.platform === 'darwin';
-  const item = (role: Exclude<keyof Words['menu'], 'file' | 'edit' | 'view' | 'window'>) => ({
+  const item = (
+    role: Exclude<keyof Words['menu'], 'file' | 'edit' | 'view' | 'window' | 'help' | 'welcome'>,
+  ) => ({
     role,
     label: words[role],
   });
@@ -41,5 +49,11 @@ export function setMenu(words: Words['menu']): void {
     label: words.window,
     submenu: [...[item('minimize'), item('zoom')], ...(isMac ? [separator, item('front')] : [item('close')])],
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...(isMac ? [appMenu] : []), file, edit, view, window]));
+  const help: MenuItemConstructorOptions = {
+    role: 'help',
+    label: words.help,
+    submenu: [{ id: 'welcome', label: words.welcome, click: does.welcome }],
+  };
+  const all = [...(isMac ? [appMenu] : []), file, edit, view, window, help];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(all));
 }

@@ -57,7 +57,7 @@ test('German is chosen in the settings: the window and the menu speak it at once
   // Back where it was chosen.
   await expect(choice(first.page, 'Sprache')).toBeFocused();
   await expect(choice(first.page, 'Sprache')).toHaveValue('2');
-  expect(await menuBar(first.electron)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster']);
+  expect(await menuBar(first.electron)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe']);
   await isAccessible(first.page, 'settings in German');
   await show(first.page, 'Start');
   await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Sie haben noch kein Modell');

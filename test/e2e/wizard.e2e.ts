@@ -322,6 +322,14 @@ test('in the usual folder, SkyTwin finds it by itself', async ({ stageWith, star
   await expect(page.getByText('SkyTwin finds it by itself. Just start SkyTwin.')).toBeVisible();
 });
 
+test('Help shows the welcome again, whatever was in the window', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { electron, page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  await electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('welcome')?.click());
+  await isAt(page, atHello);
+});
+
 test('skipped at any step, it is over; from the everyday window it is shown again', async ({
   stageWith,
   start,

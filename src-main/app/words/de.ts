@@ -42,6 +42,8 @@ export const de: Words = {
     edit: 'Bearbeiten',
     view: 'Ansicht',
     window: 'Fenster',
+    help: 'Hilfe',
+    welcome: 'Begrüßung noch einmal zeigen',
     about: 'Über Noggin',
     services: 'Dienste',
     hide: 'Noggin ausblenden',

@@ -36,6 +36,8 @@ export const en = {
     edit: 'Edit',
     view: 'View',
     window: 'Window',
+    help: 'Help',
+    welcome: 'Show the Welcome Again',
     about: 'About Noggin',
     services: 'Services',
     hide: 'Hide Noggin',
