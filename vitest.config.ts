@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Unit and integration tests in plain Node; what needs the whole app runs under Playwright (test/e2e).
@@ -12,6 +13,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/e2e/**', 'test/packaged/**'],
     setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',
+    // Most of a test is waiting for disk and network: two at a time, also where there are two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },
