@@ -14,7 +14,11 @@ const maxAnswerBytes = 16 * 1024 * 1024;
 /** A page has a thousand files; no repository of models has so many pages. */
 const maxPages = 20;
 
+/** What the hub calls a repository: `org/repo`. */
+const repositoryName = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
 const information = z.object({
+  // A renamed repository answers under its new name.
+  id: z.string().max(200).regex(repositoryName).optional().catch(undefined),
   sha: z.string().regex(/^[0-9a-f]{40}$/),
   gated: z.union([z.boolean(), z.string()]).optional(),
 });
@@ -108,12 +112,13 @@ export function createHubClient({ http, policy, origin, credentials }: HubClient
     repository: async (name, revision) => {
       const at = revision === null ? '' : `/revision/${encodeURIComponent(revision)}`;
       const { body } = await getJson(`${origin}/api/models/${name}${at}`, pageUrl(name));
-      const { sha, gated } = shaped(information, body);
+      const { id, sha, gated } = shaped(information, body);
+      const present = id ?? name;
       return {
-        name,
+        name: present,
         commit: sha,
         gated: gated !== undefined && gated !== false,
-        files: await list(name, sha),
+        files: await list(present, sha),
       };
     },
   };

@@ -158,6 +158,21 @@ describe('A12, A18: a gated repository', () => {
     expect(fake.tokensAtCdn()).toEqual([]);
   });
 
+  test('that calls a repository by another name now is asked under that one, also for masked hashes', async () => {
+    const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, hidesHashes: 'in-lists' } as const;
+    const { hub, engine, fake } = await setHubScene({
+      repositories: { 'new/name': repository },
+      renamed: { 'old/name': 'new/name' },
+    });
+    const { id, chosenId, repository: present } = await hub.lookUp('old/name');
+    expect(present).toBe('new/name');
+    expect(await hub.check(id, chosenId)).toMatchObject({ published: true });
+    const [download = ''] = await hub.start(id, chosenId, false);
+    await engine.until(download, ended);
+    expect(engine.downloads.installed()).toMatchObject([{ byPublisher: true }]);
+    expect(hub.pageOf(id)).toBe(`${fake.origin}/new/name`);
+  });
+
   test('that masks them everywhere is not taken for proven', async () => {
     const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, hidesHashes: 'everywhere' } as const;
     const { hub } = await setHubScene({ repositories: { 'org/masked': repository } });

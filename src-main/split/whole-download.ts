@@ -1,4 +1,9 @@
-import type { DownloadAction, DownloadState, DownloadView } from '../../src-preload/contract/downloads.ts';
+import type {
+  DownloadAction,
+  DownloadState,
+  DownloadView,
+  StateReason,
+} from '../../src-preload/contract/downloads.ts';
 import { partOf, wholeId, wholeName } from './part.ts';
 
 /** What is at work says most; then what needs the person. */
@@ -22,9 +27,30 @@ const order: readonly DownloadAction[] = [
   'move-down',
 ];
 
-/** The part whose state says most of the whole. */
-export function mostTelling<T extends { readonly state: DownloadState }>(parts: readonly [T, ...T[]]): T {
-  return parts.toSorted((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state))[0] ?? parts[0];
+/** Why parts are paused, the most telling first: what only the person can mend, then what heals by itself. */
+const reasons: readonly (StateReason | null)[] = [
+  'needs-access',
+  'disk-full',
+  'folder-unavailable',
+  'portal',
+  'offline',
+  'user',
+  'interrupted',
+  'quit',
+  null,
+];
+
+interface Standing {
+  readonly state: DownloadState;
+  readonly reason?: StateReason | null;
+}
+
+/** The part whose state, and whose reason for it, says most of the whole. */
+export function mostTelling<T extends Standing>(parts: readonly [T, ...T[]]): T {
+  const byState = (a: T, b: T): number => telling.indexOf(a.state) - telling.indexOf(b.state);
+  const byReason = (a: T, b: T): number =>
+    reasons.indexOf(a.reason ?? null) - reasons.indexOf(b.reason ?? null);
+  return parts.toSorted((a, b) => byState(a, b) || byReason(a, b))[0] ?? parts[0];
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly origin: string;
   readonly repositories: ReadonlyMap<string, Shelved>;
   readonly pageSize: number;
+  /** Former names of repositories, and what each is called now. */
+  readonly renamed: Readonly<Record<string, string>>;
   /** A signed address of a file on the CDN. */
   sign(file: string): string;
 }
@@ -29,6 +31,11 @@ export function answerApi(request: IncomingMessage, surroundings: Surroundings):
   if (request.method !== 'GET') return { status: 405 };
   const match = tree.exec(path) ?? information.exec(path) ?? resolve.exec(path);
   const [, name = '', revision = 'main', file] = match ?? [];
+  const present = surroundings.renamed[name];
+  if (present !== undefined) {
+    // As the hub itself: a relative address, and not a word of the file.
+    return { status: 307, headers: { Location: (request.url ?? '/').replace(name, present) } };
+  }
   const repository = surroundings.repositories.get(name);
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   const isHidden = repository?.privateFor !== undefined && repository.privateFor !== token;

@@ -10,6 +10,8 @@ export type { HubRepository } from './repository.ts';
 export interface FakeHubOptions {
   /** By `org/repo`. */
   readonly repositories: Readonly<Record<string, HubRepository>>;
+  /** Former names of repositories, and what each is called now. */
+  readonly renamed?: Readonly<Record<string, string>>;
   /** Files on one page of a listing; default 1000. */
   readonly pageSize?: number;
   /** How fast the CDN serves. */
@@ -74,7 +76,8 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
       lastSignature += 1;
       return `${cdn.url(file)}?Expires=1&Signature=${lastSignature}`;
     };
-    return answerApi(request, { origin, repositories, sign, pageSize: options.pageSize ?? 1000 });
+    const { renamed = {}, pageSize = 1000 } = options;
+    return answerApi(request, { origin, repositories, sign, renamed, pageSize });
   };
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/', headers } = request;
