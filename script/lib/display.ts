@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 
 /** A screen that windows can open on. */
 export interface Display {
-  /** Environment for programs that open windows: `{ DISPLAY }` of our Xvfb, or empty where a screen is there. */
+  /** Environment for programs that open windows. */
   readonly env: Readonly<Record<string, string>>;
   /** Stops what was started for it. */
   stop(): Promise<void>;
@@ -19,11 +19,10 @@ export function hasDisplay(
 }
 
 /**
- * Gives a screen: the one that is there, else an Xvfb of 1440 × 960 that listens on no network.
+ * Starts an Xvfb of 1440 × 960 that listens on no network: a screen of one's own, with its own focus and clipboard.
  * @throws when Xvfb cannot be started
  */
-async function startDisplay(): Promise<Display> {
-  if (hasDisplay()) return { env: {}, stop: async () => {} };
+export async function startDisplay(): Promise<Display> {
   // Xvfb picks a free display itself and writes its number to descriptor 3, so that runs side by side never collide.
   const args = ['-displayfd', '3', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'];
   const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
@@ -49,10 +48,11 @@ async function startDisplay(): Promise<Display> {
 }
 
 /**
- * Runs something with a screen: `DISPLAY` is set in this process meanwhile, so that everything it starts finds it.
+ * Runs something with a screen, the one that is there or one of its own: `DISPLAY` is set in this process meanwhile, so that everything it starts finds it.
  * @returns what `run` returns
  */
 export async function withDisplay<T>(run: () => Promise<T>): Promise<T> {
+  if (hasDisplay()) return run();
   const display = await startDisplay();
   const before = process.env['DISPLAY'];
   Object.assign(process.env, display.env);

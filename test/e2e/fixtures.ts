@@ -1,4 +1,5 @@
 import { test as base, expect, type Locator, type Page } from 'playwright/test';
+import { startDisplay } from '../../script/lib/display.ts';
 import type { Result } from '../../src-preload/contract/errors.ts';
 import { type AppHome, type RunningApp, startApp } from '../support/app/app.ts';
 import { type Stage, type StageOptions, setStage } from '../support/app/stage.ts';
@@ -14,7 +15,17 @@ interface Fixtures {
 }
 
 /** The test of all end-to-end files. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, { readonly ownScreen: undefined }>({
+  ownScreen: [
+    // Windows of two workers on one screen would take the focus from each other.
+    async ({ browserName: _unused }, use) => {
+      const own = process.platform === 'linux' ? await startDisplay() : null;
+      Object.assign(process.env, own?.env);
+      await use(undefined);
+      await own?.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // The first argument must be a pattern; nothing of it is needed.
   stageWith: async ({ browserName: _unused }, use) => {
     const stages: Stage[] = [];

@@ -1,12 +1,15 @@
 import { defineConfig } from 'playwright/test';
 
-/** End-to-end tests in the real app: one window at a time, so that speeds and focus are the test's own. */
+/**
+ * End-to-end tests in the real app. Side by side only where each worker has a screen of its own (fixtures.ts), so that
+ * focus and clipboard are the test's own.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../../test-results',
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  workers: 1,
+  workers: process.platform === 'linux' ? 2 : 1,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 60_000,
