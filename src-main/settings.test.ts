@@ -22,6 +22,7 @@ const defaults = {
   openAtLogin: false,
   appearance: 'system' as const,
   language: 'system' as const,
+  updateAutomatically: true,
   unwantedModels: [],
 };
 

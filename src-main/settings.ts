@@ -15,6 +15,7 @@ const defaults: SettingsView = {
   openAtLogin: false,
   appearance: 'system',
   language: 'system',
+  updateAutomatically: true,
   unwantedModels: [],
 };
 const stored = z.record(z.string(), z.unknown());

@@ -9,7 +9,11 @@ app.setPath('userData', path.join(app.getAppPath(), 'profile'));
 registerScheme();
 confinePages(app);
 app.whenReady().then(() => {
-  servePages(session.defaultSession.protocol, path.join(app.getAppPath(), 'renderer'), () => 'en');
+  servePages(
+    session.defaultSession.protocol,
+    path.join(app.getAppPath(), 'renderer'),
+    Promise.resolve(() => 'en' as const),
+  );
   confineSession(session.defaultSession);
   const webPreferences = { sandbox: true, contextIsolation: true, nodeIntegration: false };
   const window = new BrowserWindow({ width: 1320, height: 900, webPreferences });

@@ -32,7 +32,8 @@ export async function readThirdParty(root: string): Promise<ThirdParty> {
   );
   const texts: string[] = [];
   const packages = shippedPackages(root).map(({ name, version, folder }) => {
-    const info = byPlace.get(folder);
+    // Of a version that is installed in several places the checker tells one.
+    const info = byPlace.get(folder) ?? infos[`${name}@${version}`];
     const licence = [info?.licenses ?? []].flat().join(' AND ');
     const textOwner = textFrom[name] === undefined ? info : byPlace.get(`node_modules/${textFrom[name]}`);
     const text = (textOwner?.licenseText ?? '').replaceAll('\r\n', '\n').trim();

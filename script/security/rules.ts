@@ -31,7 +31,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'a window beside ours',
     finds: /\bnew\s+(?:BrowserWindow|BaseWindow|BrowserView|WebContentsView)\s*\(/,
-    unless: { 'src-main/app/window.ts': 'the window' },
+    unless: { 'src-main/app/bare-window.ts': 'the window' },
   },
   { name: 'preferences of a page', finds: /\bwebPreferences\s*:(?!\s*pagePreferences\()/ },
   { name: 'the remote module', finds: /@electron\/remote|\belectron\.remote\b|\bremote\s*\.\s*require\b/ },
@@ -49,7 +49,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'something handed to the system to open',
     finds: /\bopen(?:External|Path)\b/,
-    unless: { 'src-main/main.ts': 'handed to the checked opener, createPageOpener' },
+    unless: { 'src-main/app/start.ts': 'handed to the checked opener, createPageOpener' },
   },
   {
     name: 'a program started through a shell',
@@ -58,7 +58,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'a protocol',
     finds:
-      /\bprotocol\.(?:handle|register\w+|intercept\w+)|registerSchemesAsPrivileged|bypassCSP|allowServiceWorkers|corsEnabled/,
+      /\bprotocol\.(?:handle|register\w+|intercept\w+)|register(?:Buffer|File|String|Stream|Http)Protocol|registerSchemesAsPrivileged|bypassCSP|allowServiceWorkers|corsEnabled/,
     unless: { 'src-main/app/protocol.ts': 'our own, of our own files' },
   },
   {
@@ -66,7 +66,7 @@ export const rules: readonly Rule[] = [
     finds: /\bipcMain\b|ipcRenderer\.(?:send|sendSync|postMessage|sendToHost)\b|MessageChannelMain/,
     unless: {
       'src-main/ipc/bind.ts': 'the two channels',
-      'src-main/main.ts': 'handed to bindRequests',
+      'src-main/app/start.ts': 'handed to bindRequests',
     },
   },
   {

@@ -44,8 +44,9 @@ export type Services = Awaited<ReturnType<typeof composeServices>>;
 /**
  * Builds the services and wires them; contains no logic. Electron must be ready.
  * @param here the address of the folder's file that the workers lie beside
+ * @param leisure resolves when what is not urgent may be done
  */
-export async function composeServices(given: Places, here: string) {
+export async function composeServices(given: Places, here: string, leisure: Promise<void>) {
   const rules = readPolicy(policyFile(process.platform, process.env));
   const places = placesUnder(given, rules);
   const log = openLog(places.logFile);
@@ -78,6 +79,7 @@ export async function composeServices(given: Places, here: string) {
     look: () => lookCloser(new URL('./hardware-worker.js', here), limitMs),
     gpuDevices: () => gpuDevices(app),
     limitMs,
+    leisure,
     ...hardwareMemory(ledger, log),
   });
   const findModel = (id: string) =>

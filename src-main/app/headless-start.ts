@@ -5,7 +5,8 @@ import { exitCodeOf, exitCodes } from '../headless/exit-codes.ts';
 import { helpText } from '../headless/help.ts';
 import { createJsonOutput, createPlainOutput } from '../headless/output.ts';
 import { runCommand, type ServiceCommand } from '../headless/run.ts';
-import type { Services } from './compose.ts';
+import { composeServices, type Services } from './compose.ts';
+import type { Places } from './paths.ts';
 import { needsHeadlessPlatform, runOnHeadlessPlatform } from './without-display.ts';
 
 /** How long a pause may take before the process ends all the same, in milliseconds. */
@@ -24,7 +25,7 @@ export function isHeadless(additionalData: unknown): boolean {
  */
 export async function startHeadless(
   command: Exclude<Command, { kind: 'window' }>,
-  compose: () => Promise<Services>,
+  places: Places,
 ): Promise<void> {
   // Whoever reads has gone away, as `head` does: that is no reason to crash.
   process.stdout.on('error', () => {});
@@ -59,7 +60,7 @@ export async function startHeadless(
   // Not awaited: `ready` comes when the main module has been evaluated.
   app
     .whenReady()
-    .then(compose)
+    .then(() => composeServices(places, import.meta.url, Promise.resolve()))
     .then((services) => withServices(command, services, output, interrupt.signal))
     .catch((error: unknown) => {
       const { code, message } = toErrorView(error);

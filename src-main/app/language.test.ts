@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { languageOf, pageInLanguage } from './language.ts';
+import { languageOf, languageScript } from './language.ts';
 
 describe('the language', () => {
   it.each([
@@ -21,13 +22,18 @@ describe('the language', () => {
   });
 });
 
-describe('the page', () => {
-  const html = readFileSync(new URL('../../src-renderer/index.html', import.meta.url), 'utf8');
+describe('the script that tells the page its language', () => {
+  it('sets what the page says of itself', () => {
+    const page = { lang: 'en', dir: 'rtl' };
+    vm.runInNewContext(languageScript('de'), { document: { documentElement: page } });
+    expect(page).toEqual({ lang: 'de', dir: 'ltr' });
+  });
 
-  it('is served in the language, the rest of it as it is', () => {
-    const german = pageInLanguage(html, 'de');
-    expect(german).toContain('<html lang="de" dir="ltr">');
-    expect(german.match(/<html/g)).toHaveLength(1);
-    expect(pageInLanguage(german, 'en')).toBe(html);
+  it('is run before the page chooses its words', () => {
+    const html = readFileSync(new URL('../../src-renderer/index.html', import.meta.url), 'utf8');
+    const [first, second] = html.match(/<script[^>]*>/g) ?? [];
+    expect(first).toContain('src="./language.js"');
+    expect(first).not.toMatch(/async|defer|module/);
+    expect(second).toContain('type="module"');
   });
 });

@@ -17,7 +17,8 @@ export function languageOf(choice: LanguageChoice, preferred: readonly string[])
   return known.find((language) => language !== null) ?? languages[0];
 }
 
-/** The page as it is served: it says in which language it is, and its own script chooses its words by that. Pure. */
-export function pageInLanguage(html: string, language: Language): string {
-  return html.replace(/<html[^>]*>/, `<html lang="${language}" dir="${languageFacts[language].dir}">`);
+/** The script that tells the page which language it is in; its own script chooses its words by that. Pure. */
+export function languageScript(language: Language): string {
+  const attributes = { lang: language, dir: languageFacts[language].dir };
+  return `Object.assign(document.documentElement, ${JSON.stringify(attributes)});\n`;
 }

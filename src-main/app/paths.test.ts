@@ -19,6 +19,8 @@ describe('the places', () => {
       catalogueFile: path.join(home, 'catalogue.signed'),
       tokenFile: path.join(home, 'hub-token'),
       hub: 'https://huggingface.co',
+      updates: null,
+      updatesFolder: path.join(home, 'updates'),
       allowLoopbackHttp: false,
     });
   });

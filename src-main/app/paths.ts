@@ -19,6 +19,10 @@ export interface Places {
   readonly catalogueKey: string | null;
   /** Where an accepted newer catalogue is kept. */
   readonly catalogueFile: string;
+  /** Address of newer versions of Noggin instead of the built-in one, or null. */
+  readonly updates: string | null;
+  /** What the updater keeps of its own; newer versions themselves lie in the system's folder for caches. */
+  readonly updatesFolder: string;
   readonly allowLoopbackHttp: boolean;
   /** Address of the hub that names are looked up on. */
   readonly hub: string;
@@ -47,6 +51,8 @@ export function readPlaces(
     catalogueUpdates: environment['NOGGIN_CATALOGUE_UPDATES'] || null,
     catalogueKey: environment['NOGGIN_CATALOGUE_KEY'] || null,
     catalogueFile: path.join(home, 'catalogue.signed'),
+    updates: environment['NOGGIN_UPDATES'] || null,
+    updatesFolder: path.join(home, 'updates'),
     hub: environment['NOGGIN_HUB'] || 'https://huggingface.co',
     allowLoopbackHttp: environment['NOGGIN_ALLOW_LOOPBACK_HTTP'] === '1',
   };

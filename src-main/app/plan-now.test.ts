@@ -31,6 +31,7 @@ const settings: SettingsView = {
   openAtLogin: false,
   appearance: 'system',
   language: 'system',
+  updateAutomatically: true,
   unwantedModels: [],
 };
 

@@ -24,8 +24,8 @@ export interface PresencePorts {
   readonly tongue: Tongue;
   /** Whether something else than a download is at work: files being brought in or moved. */
   isBusyBesides(): boolean;
-  /** Path of the preload script. */
-  readonly preload: string;
+  /** A window that shows nothing yet. */
+  newWindow(): BrowserWindow;
 }
 
 /** How Noggin is there on the desktop. */
@@ -60,7 +60,7 @@ export function createPresence(ports: PresencePorts): Presence {
       showWindow(window);
       return;
     }
-    const opened = openWindow(ports.preload, ports.log, {
+    const opened = openWindow(ports.newWindow(), ports.log, {
       read: () => notes.read('window-place'),
       write: (place) => notes.write('window-place', place),
     });

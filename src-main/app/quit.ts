@@ -7,8 +7,9 @@ const patienceMs = 8000;
 /**
  * Quitting waits until the downloads are paused and safe on the disk (FAULTS C3), then goes on.
  * @param stop resolves when nothing is left to do
+ * @param last done then; true: it ends the process itself
  */
-export function stopBeforeQuit(app: App, stop: () => Promise<void>, log: Log): void {
+export function stopBeforeQuit(app: App, stop: () => Promise<void>, last: () => boolean, log: Log): void {
   let isReady = false;
   let isStopping = false;
   app.on('before-quit', (event) => {
@@ -21,7 +22,7 @@ export function stopBeforeQuit(app: App, stop: () => Promise<void>, log: Log): v
       .catch((error: unknown) => log.error('stopping failed', { error: String(error) }))
       .finally(() => {
         isReady = true;
-        app.quit();
+        if (!last()) app.quit();
       });
   });
 }

@@ -15,6 +15,7 @@ import type { Caller } from '../ipc/gateway.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
+import type { Updates } from '../updates/updates.ts';
 import { planNow } from './plan-now.ts';
 import type { Wizard } from './wizard.ts';
 
@@ -29,6 +30,7 @@ export interface StateSources {
   readonly measurement: Measurement;
   readonly hardware: Pick<Hardware, 'onChange'>;
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
+  readonly updates: Pick<Updates, 'view' | 'onChange'>;
   /** Kept free on the disk by the downloads, in bytes. */
   readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
@@ -80,6 +82,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     if (measurement.state === 'measured') void pushComputer();
   });
   sources.wizard.onChange(() => toAll((pump) => pump.changed({ wizard: sources.wizard.view() })));
+  sources.updates.onChange(() => toAll((pump) => pump.changed({ updates: sources.updates.view() })));
   // Together, so that no card is without its state for a moment.
   const libraryChanged = (): void =>
     toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() }));
@@ -140,6 +143,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         storage: sources.storage.view(),
         measurement: sources.measurement.view(),
         wizard: sources.wizard.view(),
+        updates: sources.updates.view(),
       };
     },
   };

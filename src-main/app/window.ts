@@ -1,10 +1,8 @@
-import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, type BrowserWindow, screen } from 'electron';
 import type { Log } from '../log-port.ts';
-import { pageOrigin } from './page-files.ts';
-import { pagePreferences } from './page-preferences.ts';
+import { backgroundColor, homeAddress } from './bare-window.ts';
 import { type Place, placeAgain } from './window-place.ts';
 
-const home = `${pageOrigin}/index.html`;
 /** A crashed page is loaded again, but not for ever. */
 const maxReloads = 3;
 const reloadWindowMs = 60_000;
@@ -16,20 +14,12 @@ export interface PlaceKeeper {
 }
 
 /** Opens the window where it was the last time; it shows itself when there is something to see. */
-export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): BrowserWindow {
+export function openWindow(window: BrowserWindow, log: Log, keeper: PlaceKeeper): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const place = placeAgain(keeper.read(), screens);
-  const window = new BrowserWindow({
-    title: 'Noggin',
-    width: 960,
-    height: 830,
-    ...(place === null ? {} : { x: place.x, y: place.y, width: place.width, height: place.height }),
-    minWidth: 480,
-    minHeight: 520,
-    show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#10181b' : '#f5f2ec',
-    webPreferences: pagePreferences(preload, app.isPackaged),
-  });
+  if (place !== null) window.setBounds({ x: place.x, y: place.y, width: place.width, height: place.height });
+  // The theme that was chosen is known by now.
+  window.setBackgroundColor(backgroundColor());
   if (place?.isMaximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   const keepPlace = (): void => {
@@ -42,7 +32,6 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
   window.once('closed', () => app.off('before-quit', keepPlace));
   reloadAfterCrash(window, log);
   comeBackFromBlank(window);
-  void window.loadURL(home);
   return window;
 }
 
@@ -52,7 +41,7 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
  */
 function comeBackFromBlank(window: BrowserWindow): void {
   window.webContents.on('did-navigate', (_event, address) => {
-    if (address.startsWith('about:')) void window.loadURL(home);
+    if (address.startsWith('about:')) void window.loadURL(homeAddress);
   });
 }
 

@@ -10,11 +10,19 @@ import { createHardware, type HardwarePorts, isAppleSilicon } from './hardware.t
 import { hardwareMemory } from './remembered.ts';
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+const noDisk = { fileSystem: null, largestFileBytes: null, isRemovable: null };
 const worker = new URL('./worker.ts', import.meta.url);
 
 function ports(over: Partial<HardwarePorts> = {}): HardwarePorts {
   const memory = { recall: () => null, remember: () => {} };
-  return { look: async () => nothingKnown, gpuDevices: async () => [], limitMs: 20, ...memory, ...over };
+  return {
+    look: async () => nothingKnown,
+    gpuDevices: async () => [],
+    limitMs: 20,
+    leisure: Promise.resolve(),
+    ...memory,
+    ...over,
+  };
 }
 
 /** Resolves when the next look has been taken. */
@@ -102,6 +110,27 @@ describe('the hardware', () => {
     expect(second.view(tempFolder())).toBeNull();
     ledger.together(() => ledger.settings.set('hardware', '{"folder":3'));
     expect(memory.recall()).toBeNull();
+  });
+
+  test('what is remembered is good enough until there is leisure to look', async () => {
+    const folder = tempFolder();
+    const view = { hasUnifiedMemory: false, graphicsCards: [], disk: noDisk };
+    const leisure = Promise.withResolvers<void>();
+    let looks = 0;
+    const look = async () => {
+      looks += 1;
+      return nothingKnown;
+    };
+    const hardware = createHardware(
+      ports({ look, leisure: leisure.promise, recall: () => ({ folder, view }) }),
+    );
+    expect(hardware.view(folder)).toEqual(view);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(looks).toBe(0);
+    const known = looked(hardware);
+    leisure.resolve();
+    await known;
+    expect(looks).toBe(1);
   });
 
   test('nothing that goes wrong, or never answers, is waited for', async () => {

@@ -16,6 +16,8 @@ export interface HardwarePorts {
   gpuDevices(): Promise<readonly GpuDevice[] | null>;
   /** Longest wait for {@link gpuDevices}, in milliseconds. */
   readonly limitMs: number;
+  /** Resolves when a look disturbs nobody; what is remembered is good enough until then. */
+  readonly leisure: Promise<void>;
   /** What an earlier process found, or null; see ./remembered.ts. */
   recall(): Remembered | null;
   remember(found: Remembered): void;
@@ -68,11 +70,12 @@ export function createHardware(ports: HardwarePorts): Hardware {
   };
   return {
     view: (folder) => {
-      void look(folder);
       const present = known.get(folder);
       if (present !== undefined) return present;
       remembered ??= ports.recall() ?? 'nothing';
-      return remembered !== 'nothing' && remembered.folder === folder ? remembered.view : null;
+      const earlier = remembered !== 'nothing' && remembered.folder === folder ? remembered.view : null;
+      void (earlier === null ? look(folder) : ports.leisure.then(() => look(folder)));
+      return earlier;
     },
     largestFile: async (folder) => {
       // Where the system tells at once, nothing is waited for.

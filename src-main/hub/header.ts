@@ -1,4 +1,3 @@
-import { gguf } from '@huggingface/gguf';
 import { NogginError } from '../errors.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -106,6 +105,8 @@ async function readOnce(
     return new Response(new Uint8Array(shown));
   };
   try {
+    // Large, and not needed before.
+    const { gguf } = await import('@huggingface/gguf');
     const { metadata, tensorDataOffset } = await gguf(address, { fetch: fetchForLibrary });
     // What is beyond the end the library takes for zeros.
     if (tensorDataOffset > BigInt(fileBytes ?? received)) throw notAModel('its header is cut off');

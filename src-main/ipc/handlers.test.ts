@@ -76,6 +76,8 @@ function scene() {
     pickFolder: async () => null,
     openPage: note('openPage'),
     hub: {} as Hub,
+    updates: { look: async () => note('look')(), wantRestart: note('wantRestart') },
+    quit: note('quit'),
     wizard: { go: note('go'), smallFirst: note('smallFirst') } as Partial<Wizard> as Wizard,
   });
   return { handlers, calls };
@@ -97,6 +99,15 @@ describe('the handlers', () => {
     const input = { modelId: 'noggin-demo', program: 'llama.cpp' } as const;
     expect(await handlers['wizard:copy-command'](input, caller)).toBeNull();
     expect(calls).toEqual([['copyText', programCommand('llama.cpp', installed.path, process.platform)]]);
+  });
+
+  it('look for a newer version, and end the app for it after they have answered', async () => {
+    const { handlers, calls } = scene();
+    expect(handlers['updates:look'](undefined, caller)).toBeNull();
+    expect(handlers['updates:restart'](undefined, caller)).toBeNull();
+    expect(calls).toEqual([['look'], ['wantRestart']]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(calls.at(-1)).toEqual(['quit']);
   });
 
   it('lead through the first run', () => {

@@ -9,10 +9,11 @@ import type { Caller, Handlers } from './gateway.ts';
 import { createHubHandlers } from './hub-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
 import { type StorageServices, storageHandlers } from './storage-handlers.ts';
+import { type UpdateServices, updateHandlers } from './update-handlers.ts';
 import { type WizardServices, wizardHandlers } from './wizard-handlers.ts';
 
 /** What the window's requests are made of. */
-export interface Services extends LibraryServices, StorageServices, WizardServices {
+export interface Services extends LibraryServices, StorageServices, UpdateServices, WizardServices {
   readonly downloads: Downloads;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
@@ -78,5 +79,6 @@ export function createHandlers(services: Services): Handlers {
     ...wizardHandlers(services),
     'download:pieces': ({ id }) => downloads.pieces(id),
     ...aboutHandlers(services.openPage),
+    ...updateHandlers(services),
   };
 }

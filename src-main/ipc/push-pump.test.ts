@@ -13,6 +13,7 @@ function settings(resumeAutomatically: boolean): SettingsView {
     openAtLogin: false,
     appearance: 'system' as const,
     language: 'system' as const,
+    updateAutomatically: true,
     unwantedModels: [],
   };
   return { resumeAutomatically, ...others };

@@ -6,6 +6,7 @@ import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
+import { type UpdateOutput, updateRequests } from './updates.ts';
 import { type ViewRequestOutput, viewRequestSchemas } from './views.ts';
 import { type WizardOutput, wizardRequests } from './wizard.ts';
 
@@ -24,6 +25,7 @@ export const settingsSchema = z.strictObject({
   openAtLogin: z.boolean(),
   appearance: z.enum(appearances),
   language: z.enum(languageChoices),
+  updateAutomatically: z.boolean(),
   unwantedModels: z.array(modelId.shape.modelId).max(100),
 });
 
@@ -55,6 +57,7 @@ export const requestSchemas = {
   ...wizardRequests,
   ...viewRequestSchemas,
   ...aboutRequests,
+  ...updateRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -70,6 +73,7 @@ export interface RequestOutput
     HubOutput,
     LibraryRequestOutput,
     StorageRequestOutput,
+    UpdateOutput,
     ViewRequestOutput,
     WizardOutput {
   'app:snapshot': AppSnapshot;

@@ -5,6 +5,7 @@ import type { ErrorView } from './errors.ts';
 import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
 import type { StorageView } from './storage.ts';
+import type { UpdateView } from './updates.ts';
 import type { WizardView } from './wizard.ts';
 
 /** What this computer is, as far as it is known: `null` means unknown and is said so. Sizes in bytes. */
@@ -108,6 +109,8 @@ export interface SettingsView {
   readonly openAtLogin: boolean;
   readonly appearance: Appearance;
   readonly language: LanguageChoice;
+  /** Newer versions of Noggin are looked for once a day, and fetched. */
+  readonly updateAutomatically: boolean;
   /** Ids of models that the person does not want to be told of as better ones. */
   readonly unwantedModels: readonly string[];
 }
@@ -129,6 +132,7 @@ export interface AppSnapshot {
   readonly storage: StorageView;
   readonly measurement: MeasurementView;
   readonly wizard: WizardView;
+  readonly updates: UpdateView;
 }
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */
@@ -148,4 +152,5 @@ export interface StatePatch {
   readonly storage?: StorageView;
   readonly measurement?: MeasurementView;
   readonly wizard?: WizardView;
+  readonly updates?: UpdateView;
 }

@@ -9,6 +9,7 @@ import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-hub.ts';
 import { libraryWords } from './de-library.ts';
+import { updateWords } from './de-updates.ts';
 import { viewWords } from './de-views.ts';
 import { wizardWords } from './de-wizard.ts';
 import type { en } from './en.ts';
@@ -68,6 +69,7 @@ export const de: InWords<typeof en> = {
   hub: hubWords,
   about: aboutWords,
   controls: designWords,
+  updates: updateWords,
   views: viewWords,
 
   plain: {

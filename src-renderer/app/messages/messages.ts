@@ -9,7 +9,7 @@ export type Messages = InWords<typeof en>;
 /** Every language that the window speaks, in its words. */
 export const allMessages: Readonly<Record<Language, Messages>> = { en, de };
 
-/** The words of the window, in the language it speaks: main wrote it on the page that it served. */
+/** The words of the window, in the language it speaks: main told the page before this ran. */
 export const messages: Messages = allMessages[languageOfPage()];
 
 function languageOfPage(): Language {

@@ -2,6 +2,7 @@ import { AboutSettings } from '../../features/settings/groups/about-settings.tsx
 import { DownloadSettings } from '../../features/settings/groups/download-settings.tsx';
 import { FolderSettings } from '../../features/settings/groups/folder-settings.tsx';
 import { NetworkSettings } from '../../features/settings/groups/network-settings.tsx';
+import { UpdateSettings } from '../../features/settings/groups/update-settings.tsx';
 import { WindowSettings } from '../../features/settings/groups/window-settings.tsx';
 import { messages } from '../messages/messages.ts';
 import { ViewHeading } from '../view-heading.tsx';
@@ -16,6 +17,7 @@ export function SettingsView() {
       <FolderSettings />
       <WindowSettings />
       <NetworkSettings />
+      <UpdateSettings />
       <AboutSettings />
     </>
   );

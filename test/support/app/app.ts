@@ -71,6 +71,8 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
   if (options.args?.includes('--hidden')) {
     await electron.evaluate(async ({ app, BrowserWindow }) => {
       await app.whenReady();
+      // What answers is loaded after Electron is ready.
+      while (app.listenerCount('activate') === 0) await new Promise((resolve) => setImmediate(resolve));
       if (BrowserWindow.getAllWindows().length > 0) throw new Error('A window is there unasked');
       app.emit('activate');
     });

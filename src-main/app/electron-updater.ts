@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { App } from 'electron';
+import { AppImageUpdater, type AppUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
+import type { Log } from '../log-port.ts';
+import type { Updater } from '../updates/updater.ts';
+
+/** What the library needs to know. */
+export interface ElectronUpdaterOptions {
+  readonly app: App;
+  readonly log: Log;
+  /** A folder of the profile, for what the library wants to read. */
+  readonly folder: string;
+  /** Address of another place than the built-in one, or null. Checked already. */
+  readonly source: string | null;
+  /** As `session.setProxy` takes it; null: the system's. */
+  readonly proxy: Electron.ProxyConfig | null;
+}
+
+/** Updates by electron-updater (https://www.electron.build/auto-update): it fetches, compares the SHA-512, and installs. */
+export async function createElectronUpdater(options: ElectronUpdaterOptions): Promise<Updater> {
+  const { app, log } = options;
+  const updater = ofPlatform(options);
+  updater.logger = {
+    // Its information speaks of paths and addresses; what went wrong is told by what it throws.
+    info: () => {},
+    warn: () => {},
+    error: () => {},
+  };
+  // An error that is thrown is an event as well, and one that nobody hears ends the process.
+  updater.on('error', (error) => log.warn('the updater failed', { message: error.message.split('\n')[0] }));
+  updater.autoDownload = false;
+  updater.allowDowngrade = false;
+  if (options.proxy !== null) await updater.netSession.setProxy(options.proxy);
+  return {
+    look: async () => {
+      const found = await updater.checkForUpdates();
+      return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
+    },
+    fetch: async (onPercent) => {
+      const listen = ({ percent }: { percent: number }): void => onPercent(percent);
+      updater.on('download-progress', listen);
+      try {
+        await updater.downloadUpdate();
+      } finally {
+        updater.off('download-progress', listen);
+      }
+    },
+    installAndStart: () => {
+      // The new one may be there before this one is gone, and must not find the door closed.
+      app.releaseSingleInstanceLock();
+      updater.quitAndInstall(true, true);
+    },
+  };
+}
+
+function ofPlatform({ app, source, folder }: ElectronUpdaterOptions): AppUpdater {
+  const updater =
+    process.platform === 'win32'
+      ? new NsisUpdater()
+      : process.platform === 'darwin'
+        ? new MacUpdater()
+        : new AppImageUpdater();
+  if (source === null) return updater;
+  if (!app.isPackaged) {
+    // Run from its sources there is no file of the build, and the library will not do without.
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, 'app-update.yml');
+    writeFileSync(
+      file,
+      'provider: generic\nurl: https://unused.invalid\nupdaterCacheDirName: noggin-updater\n',
+    );
+    updater.updateConfigPath = file;
+    updater.forceDevUpdateConfig = true;
+  }
+  updater.setFeedURL({ provider: 'generic', url: source });
+  return updater;
+}

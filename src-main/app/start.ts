@@ -1,0 +1,173 @@
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron';
+import type { Language } from '../../src-preload/contract/language.ts';
+import { lookDaily } from '../catalogue/look-daily.ts';
+import { numbers } from '../downloads/numbers.ts';
+import { readComputer } from '../hardware/computer.ts';
+import { bindRequests, createPumps } from '../ipc/bind.ts';
+import { createHandlers } from '../ipc/handlers.ts';
+import { themeOf } from '../settings.ts';
+import { bareWindow } from './bare-window.ts';
+import { composeServices } from './compose.ts';
+import { isHeadless } from './headless-start.ts';
+import { hiddenSwitch, setOpenAtLogin } from './login-item.ts';
+import { setMenu } from './menu.ts';
+import { createPageOpener } from './page-opener.ts';
+import type { Places } from './paths.ts';
+import { createPickers } from './pickers.ts';
+import { createPresence } from './presence.ts';
+import { stopBeforeQuit } from './quit.ts';
+import { createStateHub } from './state-hub.ts';
+import { createTongue } from './tongue.ts';
+import { openUpdates } from './updates.ts';
+import { createWizard } from './wizard.ts';
+
+const leisureMs = 1000;
+
+/**
+ * The composition root of the window, on the services of compose.ts: builds everything, wires it, and contains no logic.
+ * @param out folder of the built app
+ * @param bare the first window, made while this was being loaded; null when none is to be shown
+ * @param served called when a page has everything behind it that it will ask for
+ */
+export async function startWindow(
+  places: Places,
+  out: string,
+  bare: BrowserWindow | null,
+  served: (language: () => Language) => void,
+): Promise<void> {
+  const services = await composeServices(places, import.meta.url, leisureAfter(bare));
+  const { log, ledger, setAside, settings, folder, policy, catalogues, hardware } = services;
+  const { downloads, library, storage, wholes, shelf, measurement, models } = services;
+  nativeTheme.themeSource = themeOf(settings.read().appearance);
+  const tongue = createTongue(app, () => settings.read().language);
+  const notes = {
+    read: ledger.settings.get,
+    write: (name: string, value: string) => {
+      try {
+        ledger.together(() => ledger.settings.set(name, value));
+      } catch (error) {
+        log.warn('a note was not kept', { name, error: String(error) });
+      }
+    },
+  };
+  const wizard = createWizard({
+    ...{ downloads: wholes, notes },
+    isNewProfile:
+      setAside === null && ledger.downloads.newest(1).length === 0 && ledger.installed.all().length === 0,
+    later: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const updates = openUpdates(app, places, services);
+  const pumps = createPumps();
+  const hub = createStateHub(
+    {
+      downloads: wholes,
+      library: shelf,
+      settings,
+      storage,
+      catalogues,
+      log,
+      appVersion: app.getVersion(),
+      measurement,
+      hardware,
+      wizard,
+      updates,
+      diskReserveBytes: numbers.diskReserveBytes,
+      readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
+    },
+    pumps,
+  );
+  let first = bare;
+  const presence = createPresence({
+    ...{ downloads: wholes, settings, notes, log, tongue },
+    isBusyBesides: storage.isActive,
+    newWindow: () => {
+      const window = first ?? bareWindow(out);
+      first = null;
+      return window;
+    },
+  });
+  storage.onChange(presence.refresh);
+  storage.onChange((kind) => {
+    if (kind === 'installed') wizard.modelArrived();
+  });
+  const showMenu = (): void => {
+    const welcome = (): void => {
+      wizard.open();
+      presence.show();
+    };
+    setMenu(tongue.words().menu, { welcome });
+  };
+  const handlers = createHandlers({
+    downloads: wholes,
+    measurement,
+    wizard,
+    updates,
+    quit: () => app.quit(),
+    hub: models,
+    openPage: createPageOpener(
+      policy,
+      (address) => shell.openExternal(address),
+      (error) => log.warn('no browser opened a page', { error: String(error) }),
+    ),
+    snapshot: hub.snapshot,
+    changeSettings: (next) => {
+      settings.change(next);
+      hub.settingsChanged();
+      downloads.limitsChanged();
+      presence.refresh();
+      nativeTheme.themeSource = themeOf(settings.read().appearance);
+      showMenu();
+      if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
+    },
+    reveal: (file) => shell.showItemInFolder(file),
+    library: shelf,
+    copyText: (text) => clipboard.writeText(text),
+    chooseFileToSave: async (defaultPath) => {
+      const filters = [{ name: 'JSON', extensions: ['json'] }];
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath, filters });
+      return canceled || filePath === '' ? null : filePath;
+    },
+    storage,
+    ...createPickers(presence.window, tongue.words),
+  });
+  bindRequests(ipcMain, {
+    handlers,
+    log,
+    isOurWindow: (contents) => contents === presence.contents(),
+    dropped: storage.offers.look,
+  });
+  served(tongue.language);
+  showMenu();
+  stopBeforeQuit(app, services.stop, updates.atEnd, log);
+  app.on('browser-window-focus', () => void library.look());
+  app.on('second-instance', (_event, _argv, _folder, from) => {
+    if (!isHeadless(from)) presence.show();
+  });
+  app.on('activate', presence.show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  await downloads.recover(setAside);
+  wizard.recover();
+  // Not waited for: a drive that is slow to answer must not hold up the window.
+  void library.recover();
+  void storage.recover();
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+  if (!process.argv.includes(hiddenSwitch)) presence.show();
+  lookDaily(catalogues);
+  lookDaily({
+    lookForNewer: async () => {
+      if (settings.read().updateAutomatically) await updates.look();
+    },
+  });
+}
+
+/** The first moments belong to the window: a look at the hardware starts programs of the system beside it. */
+function leisureAfter(window: BrowserWindow | null): Promise<void> {
+  if (window === null) return Promise.resolve();
+  return new Promise((resolve) => window.once('show', () => setTimeout(resolve, leisureMs)));
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { App } from 'electron';
+import { allowedAddress } from '../http/address.ts';
+import { proxyUnder } from '../policy/apply.ts';
+import { noUpdates } from '../updates/installation.ts';
+import { createUpdates, type Updates } from '../updates/updates.ts';
+import type { Services } from './compose.ts';
+import { overallProgress } from './overall-progress.ts';
+import type { Places } from './paths.ts';
+
+/** The updates of this copy of Noggin, as it is installed. */
+export function openUpdates(
+  app: App,
+  places: Places,
+  { log, policy, rules, wholes }: Pick<Services, 'log' | 'policy' | 'rules' | 'wholes'>,
+): Updates {
+  const resource = (name: string): string => path.join(process.resourcesPath, name);
+  const source = places.updates === null ? null : allowedAddress(places.updates, policy).href;
+  const packageType =
+    app.isPackaged && existsSync(resource('package-type')) ? resource('package-type') : null;
+  const off = noUpdates({
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    appImage: process.env['APPIMAGE'] || null,
+    packageType: packageType === null ? null : readFileSync(packageType, 'utf8').trim(),
+    hasSource: source !== null || (app.isPackaged && existsSync(resource('app-update.yml'))),
+    isAllowed: rules.updates,
+  });
+  const updates = createUpdates({
+    off,
+    log,
+    updater: async () => {
+      const { createElectronUpdater } = await import('./electron-updater.ts');
+      return createElectronUpdater({
+        app,
+        log,
+        folder: places.updatesFolder,
+        source,
+        proxy: proxyUnder(rules),
+      });
+    },
+    isBusy: () => overallProgress(wholes.list()).isActive,
+    now: Date.now,
+  });
+  wholes.onChange(({ kind }) => {
+    if (kind === 'transition' || kind === 'gone') updates.downloadsChanged();
+  });
+  return updates;
+}

@@ -1,0 +1,18 @@
+/** The port to what fetches, proves and installs newer versions of Noggin. */
+export interface Updater {
+  /**
+   * Asks for a newer version.
+   * @returns its number, or null: this one is the newest
+   * @throws whatever the network or the answer brought
+   */
+  look(): Promise<string | null>;
+  /**
+   * Fetches what {@link look} found, and proves it by the hash it was announced with. From then on it is installed when
+   * the app ends, after everything else has come to its end.
+   * @param onPercent told from 0 to 100
+   * @throws whatever the network, the proof or the disk brought
+   */
+  fetch(onPercent: (percent: number) => void): Promise<void>;
+  /** Installs what was fetched, starts it, and ends this process. Nothing may be under way any more. */
+  installAndStart(): void;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { UpdateView } from '../../src-preload/contract/updates.ts';
+import { noUpdates } from './installation.ts';
+import { updateError } from './update-error.ts';
+import type { Updater } from './updater.ts';
+import { createUpdates, type UpdatePorts } from './updates.ts';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+function scene(over: Partial<Updater> = {}, ports: Partial<UpdatePorts> = {}) {
+  const done: string[] = [];
+  const updater: Updater = {
+    look: async () => '2.0.0',
+    fetch: async (onPercent) => {
+      for (const percent of [10, 10.4, 99.9]) onPercent(percent);
+    },
+    installAndStart: () => void done.push('install'),
+    ...over,
+  };
+  const updates = createUpdates({
+    ...{ off: null, log: silent, updater: async () => updater, isBusy: () => false, now: () => 7 },
+    ...ports,
+  });
+  const shown: UpdateView[] = [];
+  updates.onChange(() => shown.push(updates.view()));
+  return { updates, shown, done };
+}
+
+describe('an update', () => {
+  test('is looked for, fetched and ready', async () => {
+    const { updates, shown } = scene();
+    await updates.look();
+    const version = '2.0.0';
+    expect(shown).toEqual([
+      { state: 'looking' },
+      { state: 'fetching', version, percent: 0 },
+      { state: 'fetching', version, percent: 10 },
+      { state: 'fetching', version, percent: 99 },
+      { state: 'ready', version },
+    ]);
+  });
+
+  test('that is not there leaves everything as it is, and tells when it was looked', async () => {
+    const { updates } = scene({ look: async () => null });
+    await updates.look();
+    expect(updates.view()).toEqual({ state: 'idle', lookedAtMs: 7 });
+  });
+
+  test('waits for the models, and goes on when the last of them has arrived', async () => {
+    let isBusy = true;
+    const { updates } = scene({}, { isBusy: () => isBusy });
+    await updates.look();
+    expect(updates.view()).toEqual({ state: 'waiting', version: '2.0.0' });
+    updates.downloadsChanged();
+    expect(updates.view().state).toBe('waiting');
+    isBusy = false;
+    updates.downloadsChanged();
+    await expect.poll(() => updates.view().state).toBe('ready');
+  });
+
+  test('is installed and started only when a person wants that, and once nothing is under way', async () => {
+    const { updates, done } = scene();
+    expect(() => updates.wantRestart()).toThrow(expect.objectContaining({ code: 'not-now' }));
+    await updates.look();
+    expect(updates.atEnd()).toBe(false);
+    updates.wantRestart();
+    expect(done).toEqual([]);
+    expect(updates.atEnd()).toBe(true);
+    expect(done).toEqual(['install']);
+  });
+
+  test('that is ready, or not for this copy, is not looked for again', async () => {
+    let looks = 0;
+    const look = async () => {
+      looks += 1;
+      return '2.0.0';
+    };
+    const { updates } = scene({ look });
+    await Promise.all([updates.look(), updates.look()]);
+    await updates.look();
+    expect(looks).toBe(1);
+    const none = scene({ look }, { off: 'policy' });
+    await none.updates.look();
+    expect(looks).toBe(1);
+    expect(none.updates.view()).toEqual({ state: 'off', why: 'policy' });
+  });
+
+  test.each(['look', 'fetch'] as const)('that fails at %s is told, and looked for again', async (step) => {
+    let isBroken = true;
+    const { updates } = scene({
+      [step]: async () => {
+        if (isBroken) throw new Error('net::ERR_CONNECTION_REFUSED');
+        return step === 'look' ? '2.0.0' : undefined;
+      },
+    });
+    await updates.look();
+    expect(updates.view()).toMatchObject({ state: 'failed', error: { code: 'network' }, lookedAtMs: 7 });
+    isBroken = false;
+    await updates.look();
+    expect(updates.view().state).toBe('ready');
+  });
+});
+
+test.each([
+  ['sha512 checksum mismatch, expected a, got b', 'ERR_CHECKSUM_MISMATCH', 'checksum-mismatch'],
+  ['New version 2 is not signed by the application owner', undefined, 'checksum-mismatch'],
+  ['net::ERR_CERT_AUTHORITY_INVALID', undefined, 'tls'],
+  ['net::ERR_INTERNET_DISCONNECTED', undefined, 'offline'],
+  ['net::ERR_PROXY_CONNECTION_FAILED', undefined, 'proxy-refused'],
+  ['Cannot find channel "latest.yml"', 'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND', 'not-found'],
+  ['Cannot parse update info', 'ERR_UPDATER_INVALID_UPDATE_INFO', 'server'],
+  ['503 busy', 'HTTP_ERROR_503', 'server'],
+  ['no space left on device', 'ENOSPC', 'disk-full'],
+  ['net::ERR_NAME_NOT_RESOLVED', undefined, 'network'],
+  ['something new', undefined, 'server'],
+])('%s is typed', (message, code, expected) => {
+  const error = updateError(Object.assign(new Error(`${message}\nand a stack`), { code }));
+  expect(error).toMatchObject({ code: expected, message });
+});
+
+describe('a copy of Noggin', () => {
+  const appImage = {
+    platform: 'linux',
+    isPackaged: true,
+    appImage: '/home/a/Noggin.AppImage',
+    packageType: null,
+    hasSource: true,
+    isAllowed: undefined,
+  };
+  test.each([
+    ['an AppImage', appImage, null],
+    ['a package of the system', { ...appImage, appImage: null, packageType: 'deb' }, 'system-package'],
+    ['an unpacked folder', { ...appImage, appImage: null }, 'not-installed'],
+    ['a build without a place of updates', { ...appImage, hasSource: false }, 'not-installed'],
+    ['an administrator who says no', { ...appImage, isAllowed: false }, 'policy'],
+    ['an administrator who says yes', { ...appImage, isAllowed: true }, null],
+    ['Windows', { ...appImage, platform: 'win32', appImage: null }, null],
+    ['macOS', { ...appImage, platform: 'darwin', appImage: null }, null],
+    ['sources', { ...appImage, platform: 'darwin', appImage: null, isPackaged: false }, 'not-installed'],
+  ])('of %s', (_name, installation, expected) => {
+    expect(noUpdates(installation)).toBe(expected);
+  });
+});

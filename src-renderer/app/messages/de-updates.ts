@@ -1,0 +1,27 @@
+import type { updateWords as en } from './en-updates.ts';
+import type { InWords } from './in-words.ts';
+
+/** {@link en} in German. */
+export const updateWords: InWords<typeof en> = {
+  title: 'Aktualisierung',
+  automatic: 'Noggin von selbst aktuell halten',
+  look: 'Jetzt nachsehen',
+  restart: 'Neu starten und aktualisieren',
+  off: {
+    policy: 'Ihre Systemverwaltung hält Noggin aktuell.',
+    'system-package':
+      'Dieses Noggin wurde als Paket des Systems installiert. Ein neueres Paket bringt es auf den neuesten Stand.',
+    'not-installed': 'Diese Kopie von Noggin wurde nicht installiert und aktualisiert sich deshalb nicht.',
+  },
+  never: 'Noch nicht nachgesehen.',
+  newest: (when) => `Sie haben das neueste Noggin. Zuletzt nachgesehen: ${when}.`,
+  looking: 'Sucht nach einem neueren Noggin …',
+  waiting: (version) => `Noggin ${version} ist da. Es wird geholt, sobald Ihre Modelle angekommen sind.`,
+  fetching: (version) => `Noggin ${version} wird im Hintergrund geholt.`,
+  progress: 'Fortschritt der Aktualisierung',
+  ready: (version) =>
+    `Noggin ${version} liegt bereit. Es wird installiert, wenn Sie Noggin beenden; Downloads pausieren und gehen danach weiter.`,
+  failed: 'Diesmal gab es keine Aktualisierung. Noggin bleibt, wie es ist, und versucht es morgen wieder.',
+  tampered:
+    'Das neuere Noggin war nicht das, was seine Hersteller angekündigt haben, und wurde verworfen. Noggin bleibt, wie es ist.',
+};

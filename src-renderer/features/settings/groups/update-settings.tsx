@@ -1,0 +1,68 @@
+import type { UpdateView } from '../../../../src-preload/contract/updates.ts';
+import { messages } from '../../../app/messages/messages.ts';
+import { send } from '../../../state/commands.ts';
+import { useSnapshot } from '../../../state/hooks.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Details } from '../../../ui/details.tsx';
+import { formatDateTime, formatPercent } from '../../../ui/format.ts';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import { SwitchRow } from '../../../ui/switch-row.tsx';
+import { SettingsGroup } from '../settings-group.tsx';
+
+/** Whether there is a newer Noggin, and what becomes of it. */
+export function UpdateSettings() {
+  const words = messages.updates;
+  const updates = useSnapshot((snapshot) => snapshot.updates);
+  const isAutomatic = useSnapshot(({ settings }) => settings.updateAutomatically);
+  const isOff = updates.state === 'off';
+  return (
+    <SettingsGroup title={words.title}>
+      <p role="status">{sentence(updates)}</p>
+      {updates.state === 'fetching' && (
+        <ProgressBar
+          label={words.progress}
+          percent={updates.percent}
+          share={updates.percent / 100}
+          valueText={formatPercent(updates.percent)}
+          isMoving
+        />
+      )}
+      {updates.state === 'failed' && (
+        <Details facts={[{ name: messages.details.message, value: updates.error.message }]} />
+      )}
+      {!isOff && (
+        <SwitchRow
+          label={words.automatic}
+          isOn={isAutomatic}
+          onChange={(updateAutomatically) => send('settings:change', { updateAutomatically })}
+        />
+      )}
+      {(updates.state === 'idle' || updates.state === 'failed') && (
+        <Button label={words.look} onPress={() => send('updates:look', undefined)} />
+      )}
+      {updates.state === 'ready' && (
+        <Button label={words.restart} kind="primary" onPress={() => send('updates:restart', undefined)} />
+      )}
+    </SettingsGroup>
+  );
+}
+
+function sentence(updates: UpdateView): string {
+  const words = messages.updates;
+  switch (updates.state) {
+    case 'off':
+      return words.off[updates.why];
+    case 'idle':
+      return updates.lookedAtMs === null ? words.never : words.newest(formatDateTime(updates.lookedAtMs));
+    case 'looking':
+      return words.looking;
+    case 'waiting':
+      return words.waiting(updates.version);
+    case 'fetching':
+      return words.fetching(updates.version);
+    case 'ready':
+      return words.ready(updates.version);
+    case 'failed':
+      return updates.error.code === 'checksum-mismatch' ? words.tampered : words.failed;
+  }
+}

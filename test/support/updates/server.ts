@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A place of updates on loopback, as electron-builder's generic provider is: one description and one file. */
+export interface UpdateServer {
+  readonly address: string;
+  /** Announces this version from now on. */
+  announce(version: string, file: Buffer, hashOf?: Buffer): void;
+  /** What was asked for. */
+  readonly asked: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts it; nothing is announced yet. */
+export async function startUpdateServer(): Promise<UpdateServer> {
+  const files = new Map<string, Buffer>();
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1);
+    asked.push(name);
+    const file = files.get(name);
+    response.writeHead(file === undefined ? 404 : 200, { 'Content-Length': file?.length ?? 0 });
+    response.end(file);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    asked,
+    announce: (version, file, hashOf = file) => {
+      const name = `Noggin-${version}.AppImage`;
+      const sha512 = createHash('sha512').update(hashOf).digest('base64');
+      const description = [
+        `version: ${version}`,
+        'files:',
+        `  - url: ${name}`,
+        `    sha512: ${sha512}`,
+        `    size: ${file.length}`,
+        `path: ${name}`,
+        `sha512: ${sha512}`,
+        "releaseDate: '2026-11-23T00:00:00.000Z'",
+        '',
+      ].join('\n');
+      files.set('latest-linux.yml', Buffer.from(description));
+      files.set(name, file);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
