@@ -10,6 +10,8 @@ const MiB = 1024 * 1024;
 /** One story that is photographed on its way. */
 interface Scene {
   readonly options: StageOptions;
+  /** Begins with the wizard. */
+  readonly isFirstRun?: boolean;
   play(studio: Studio, stage: Stage): Promise<void>;
 }
 
@@ -119,11 +121,48 @@ const everyView: Scene = {
   },
 };
 
+/** The first run, step by step, and the small dialogs of the settings after it. */
+const firstRun: Scene = {
+  isFirstRun: true,
+  options: { bytes: 64 * MiB, limits: { bytesPerSecond: 4 * MiB }, lighter: 8 * MiB },
+  play: async (studio) => {
+    await studio.open();
+    await studio.sees('Find my model');
+    await studio.shoot('wizard-hello');
+    await studio.click('Find my model');
+    await studio.sees('Download');
+    await studio.shoot('wizard-choose');
+    await studio.click('See all');
+    await studio.shoot('wizard-choose-all');
+    await studio.click('See all');
+    await studio.click('Look on this computer');
+    await studio.shoot('wizard-search');
+    await studio.click('Close');
+    await studio.click('Download');
+    await studio.reaches(15);
+    await studio.shoot('wizard-get');
+    await studio.click('Pause');
+    await studio.sees('Resume');
+    await studio.shoot('wizard-paused');
+    await studio.click('Cancel');
+    await studio.sees('Undo');
+    await studio.shoot('wizard-cancelled');
+    await studio.click('Undo');
+    await studio.sees('Show in folder');
+    await studio.shoot('wizard-ready');
+    await studio.click('Go to Noggin');
+    await studio.goTo('Settings');
+    await studio.click('About Noggin');
+    await studio.shoot('about');
+    await studio.click('Close');
+  },
+};
+
 /** Plays every scene for these looks; pictures go to `folder`. */
 export async function takeAll(looks: Looks, folder: string): Promise<void> {
-  for (const { options, play } of [everyView, life]) {
+  for (const { options, play, isFirstRun = false } of [firstRun, everyView, life]) {
     const stage = await setStage(options);
-    const studio = openStudio(stage.app, looks, folder);
+    const studio = openStudio({ ...stage.app, firstRun: isFirstRun }, looks, folder);
     try {
       await play(studio, stage);
     } finally {

@@ -13,6 +13,10 @@ export interface Looks {
   readonly language?: string;
   /** Factor of everything on the page; 2 is text at 200 %. */
   readonly zoom?: number;
+  /** Chosen in the settings beside light and dark. */
+  readonly contrast?: boolean;
+  /** A text of the page, and what is shown in its place. */
+  readonly shownAs?: readonly [text: string, instead: string];
 }
 
 /** The running app before a camera. Buttons and sentences are named as they are seen. */
@@ -76,6 +80,9 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       app = await startApp({ ...home, colorScheme: looks.colorScheme });
       said = await wordsIn(looks.language ?? 'en');
       await speak(app.page, looks.language ?? 'en');
+      if (looks.contrast === true) {
+        await app.page.evaluate(() => window.noggin?.request('settings:change', { appearance: 'contrast' }));
+      }
       await app.page.emulateMedia({ colorScheme: looks.colorScheme, reducedMotion: 'reduce' });
       await app.electron.evaluate(
         ({ BrowserWindow }, { size, zoom }) => {
@@ -91,6 +98,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       app = null;
     },
     shoot: async (name) => {
+      if (looks.shownAs !== undefined) await page().evaluate(showAs, looks.shownAs);
       // What a person sees, with no pointer on a button.
       await page().mouse.move(0, 0);
       const tall = await page().evaluate(() => {
@@ -98,7 +106,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
         return scrollHeight > clientHeight ? scrollHeight : null;
       });
       await capture(name);
-      if (tall === null) return;
+      if (tall === null || looks.shownAs !== undefined) return;
       // The whole page is what a window as tall as the page shows, and a little more: a higher window has more air.
       const before = await resize(Math.ceil((tall + 60) * zoom));
       await capture(`${name}-page`);
@@ -140,4 +148,15 @@ async function speak(page: Page, language: string): Promise<void> {
     language,
   );
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+}
+
+/** Runs in the page: another text in the place of one, and no frame around what has the focus. */
+function showAs([text, instead]: readonly [string, string]): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    // Paths have places where they may be broken.
+    const plain = (node.nodeValue ?? '').replaceAll('\u200b', '');
+    if (plain.includes(text)) node.nodeValue = plain.replaceAll(text, instead);
+  }
 }

@@ -5,6 +5,8 @@ import { OverlayPlace } from './overlay-place.ts';
 
 interface DialogProps {
   readonly title: string;
+  /** The title is heard only: what is in it begins with a heading of its own. */
+  readonly isTitleUnseen?: boolean;
   /** Asked to be closed: by its button or by Escape. It closes by not being drawn any more. */
   readonly onClose: () => unknown;
   /** Name of the button in its corner; without it there is none, and its actions are the way out. */
@@ -24,7 +26,16 @@ interface DialogProps {
  * gets it back.
  */
 export function Dialog(props: DialogProps) {
-  const { title, onClose, closeLabel, size = 'medium', tools, actions, children } = props;
+  const {
+    title,
+    isTitleUnseen = false,
+    onClose,
+    closeLabel,
+    size = 'medium',
+    tools,
+    actions,
+    children,
+  } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<HTMLElement | null>(null);
@@ -53,8 +64,8 @@ export function Dialog(props: DialogProps) {
       onClose={() => !dialog.current?.open && void onClose()}
     >
       <OverlayPlace value={place}>
-        <div className="dialog-head">
-          <h2 id={titleId} className="dialog-title">
+        <div className={`dialog-head ${isTitleUnseen ? 'dialog-head-bare' : ''}`}>
+          <h2 id={titleId} className={isTitleUnseen ? 'unseen' : 'dialog-title'}>
             {title}
           </h2>
           {tools}

@@ -1,9 +1,9 @@
 import './about.css';
-import { useEffect, useId, useRef } from 'react';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ThirdPartyList } from './third-party-list.tsx';
 
 const runtimes = ['electron', 'chromium', 'sqlite'] as const;
@@ -11,19 +11,10 @@ const runtimes = ['electron', 'chromium', 'sqlite'] as const;
 /** The dialog: version, licence, and whose work Noggin stands on. */
 export function About({ onClose }: { readonly onClose: () => void }) {
   const words = messages.about;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const version = useSnapshot(({ appVersion }) => appVersion);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="about" aria-labelledby={titleId} onClose={onClose}>
-      <div className="about-head">
-        <div>
-          <h2 id={titleId}>{words.title}</h2>
-          <p className="quiet about-version">{words.version(version)}</p>
-        </div>
-        <Button label={words.close} onPress={() => dialog.current?.close()} />
-      </div>
+    <Dialog title={words.title} onClose={onClose} closeLabel={words.close}>
+      <p className="quiet about-version">{words.version(version)}</p>
       <p>{words.lead}</p>
       <div className="about-row">
         <p className="about-licence">{words.licence}</p>
@@ -43,6 +34,6 @@ export function About({ onClose }: { readonly onClose: () => void }) {
           />
         ))}
       </div>
-    </dialog>
+    </Dialog>
   );
 }

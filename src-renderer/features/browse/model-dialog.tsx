@@ -1,10 +1,10 @@
 import './browse.css';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { availableModels } from '../../state/selectors.ts';
 import { goToView } from '../../state/view.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { ModelOffer } from '../models/model-offer.tsx';
 
 interface ModelDialogProps {
@@ -14,11 +14,9 @@ interface ModelDialogProps {
 
 /** Everything about one model, and its Download. Once it is on its way, the window shows how it comes. */
 export function ModelDialog({ modelId, onClose }: ModelDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const model = useSnapshot(availableModels).find(({ id }) => id === modelId);
   const recommendation = useSnapshot((snapshot) => snapshot.recommendation);
   const isTaken = model === undefined;
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     if (!isTaken) return;
     onClose();
@@ -26,26 +24,21 @@ export function ModelDialog({ modelId, onClose }: ModelDialogProps) {
   }, [isTaken, onClose]);
   if (isTaken) return null;
   return (
-    <dialog
-      ref={dialog}
-      className="model-dialog"
-      aria-label={messages.views.models.about(model.name)}
+    <Dialog
+      title={messages.views.models.about(model.name)}
+      isTitleUnseen
       onClose={onClose}
+      closeLabel={messages.views.models.close}
     >
-      <div className="model-dialog-close">
-        <IconButton
-          icon="cancel"
-          label={messages.views.models.close}
-          onPress={() => dialog.current?.close()}
+      <div className="model-dialog">
+        <ModelOffer
+          model={model}
+          recommendation={recommendation?.modelId === modelId ? recommendation : null}
+          alternatives={null}
+          list={null}
+          toggle={null}
         />
       </div>
-      <ModelOffer
-        model={model}
-        recommendation={recommendation?.modelId === modelId ? recommendation : null}
-        alternatives={null}
-        list={null}
-        toggle={null}
-      />
-    </dialog>
+    </Dialog>
   );
 }

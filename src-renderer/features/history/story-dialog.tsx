@@ -1,9 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StoryLineView, StoryView } from '../../../src-preload/contract/library.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { request } from '../../state/commands.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { formatDateTime } from '../../ui/format.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { momentWords } from './story-words.ts';
 
 interface StoryDialogProps {
@@ -11,12 +11,9 @@ interface StoryDialogProps {
   readonly onClose: () => void;
 }
 
-/** The receipt of one download: what happened when. The browser keeps the focus in it, and gives it back. */
+/** The receipt of one download: what happened when. */
 export function StoryDialog({ line, onClose }: StoryDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const [story, setStory] = useState<StoryView | null>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     let isWanted = true;
     void request('library:story', { id: line.id }).then((answer) => {
@@ -27,17 +24,11 @@ export function StoryDialog({ line, onClose }: StoryDialogProps) {
     };
   }, [line.id]);
   return (
-    <dialog ref={dialog} className="story-dialog" aria-labelledby={titleId} onClose={onClose}>
-      <div className="story-dialog-head">
-        <h2 id={titleId} className="card-title">
-          {messages.views.history.receipt(line.name)}
-        </h2>
-        <IconButton
-          icon="cancel"
-          label={messages.library.history.close}
-          onPress={() => dialog.current?.close()}
-        />
-      </div>
+    <Dialog
+      title={messages.views.history.receipt(line.name)}
+      onClose={onClose}
+      closeLabel={messages.library.history.close}
+    >
       <p className="path story-source">{line.source}</p>
       <ol className="story-moments">
         {story?.moments.map((moment) => (
@@ -49,6 +40,6 @@ export function StoryDialog({ line, onClose }: StoryDialogProps) {
           </li>
         ))}
       </ol>
-    </dialog>
+    </Dialog>
   );
 }

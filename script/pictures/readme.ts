@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type AppHome, startApp } from '../../test/support/app/app.ts';
+import { ggufPlan, ggufSha256 } from '../../test/support/gguf/generate.ts';
+import { type ModelHost, startModelHost } from '../../test/support/model-host/host.ts';
+import { type Looks, openStudio, type Studio } from './studio.ts';
+
+const MiB = 1024 * 1024;
+const size = { width: 1000, height: 800 };
+/** What most computers have room for. */
+const largestBytes = 6_000_000_000;
+/** Takes the pictures of README.md: the real app, with models that this computer serves itself. */
+export async function takeReadme(folder: string): Promise<void> {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'noggin-readme-'));
+  const modelsFolder = path.join(root, 'models');
+  const { catalogue, host } = await layOut(root);
+  const home: AppHome = { home: path.join(root, 'profile'), modelsFolder, catalogue, firstRun: true };
+  const looks = (colorScheme: Looks['colorScheme']): Looks => ({
+    name: 'readme',
+    colorScheme,
+    size,
+    // Where the pictures were taken is nobody's business.
+    shownAs: [modelsFolder, '~/.skytwin/models/llama'],
+  });
+  const within = async (colorScheme: Looks['colorScheme'], play: (studio: Studio) => Promise<void>) => {
+    const studio = openStudio(home, looks(colorScheme), folder);
+    try {
+      await studio.open();
+      await play(studio);
+    } finally {
+      await studio.kill();
+    }
+  };
+  try {
+    host.limit({ bytesPerSecond: 120 * MiB });
+    await within('light', async (studio) => {
+      await studio.click('Find my model');
+      await studio.sees('Download');
+      await studio.shoot('your-model');
+      await studio.click('Download');
+      await studio.reaches(30);
+    });
+    host.limit({ bytesPerSecond: 24 * MiB });
+    await within('dark', async (studio) => {
+      await studio.click('Dismiss');
+      await studio.reaches(42);
+      await studio.shoot('getting-it');
+    });
+    host.limit({});
+    await within('light', async (studio) => {
+      await studio.sees('Show in folder');
+      await studio.shoot('ready');
+      await studio.click('Go to Noggin');
+      await studio.goTo('Models');
+      await studio.shoot('models');
+    });
+  } finally {
+    await host.close();
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Serves the model that suits this computer, and writes the list that leads there: its name and its size are real, its
+ * bytes are made here.
+ */
+async function layOut(root: string): Promise<{ readonly catalogue: string; readonly host: ModelHost }> {
+  const builtIn = new URL('../../src-main/catalogue/built-in.json', import.meta.url);
+  const list = JSON.parse(readFileSync(builtIn, 'utf8')) as { models: { id: string; bytes: number }[] };
+  const fitting = list.models.filter(({ bytes }) => bytes <= largestBytes);
+  const catalogue = path.join(root, 'catalogue.json');
+  writeFileSync(catalogue, JSON.stringify({ ...list, models: fitting }));
+  const id = await recommended(root, catalogue);
+  const plan = { bytes: fitting.find((model) => model.id === id)?.bytes ?? 0, seed: 1 };
+  const host = await startModelHost({ files: { 'model.gguf': ggufPlan(plan) } });
+  const own = { url: host.url('model.gguf'), sha256: ggufSha256(plan) };
+  const models = fitting.map((model) => (model.id === id ? { ...model, ...own } : model));
+  writeFileSync(catalogue, JSON.stringify({ ...list, models }));
+  return { catalogue, host };
+}
+
+async function recommended(root: string, catalogue: string): Promise<string> {
+  const home = path.join(root, 'first');
+  const app = await startApp({ home, modelsFolder: path.join(root, 'models'), catalogue });
+  try {
+    return await app.page.evaluate(async () => {
+      const answer = await window.noggin?.request('app:snapshot', undefined);
+      return answer?.ok === true ? (answer.value.recommendation?.modelId ?? '') : '';
+    });
+  } finally {
+    await app.kill();
+  }
+}
