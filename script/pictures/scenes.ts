@@ -135,9 +135,6 @@ const firstRun: Scene = {
     await studio.click('See all');
     await studio.shoot('wizard-choose-all');
     await studio.click('See all');
-    await studio.click('Look on this computer');
-    await studio.shoot('wizard-search');
-    await studio.click('Close');
     await studio.click('Download');
     await studio.reaches(15);
     await studio.shoot('wizard-get');

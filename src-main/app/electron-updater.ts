@@ -49,7 +49,13 @@ export async function createElectronUpdater(options: ElectronUpdaterOptions): Pr
     installAndStart: () => {
       // The new one may be there before this one is gone, and must not find the door closed.
       app.releaseSingleInstanceLock();
+      let isBroken = false;
+      // What goes wrong is told as an event, before the call comes back, and then the library does not end the app.
+      updater.once('error', () => {
+        isBroken = true;
+      });
       updater.quitAndInstall(true, true);
+      return !isBroken;
     },
   };
 }

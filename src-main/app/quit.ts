@@ -18,11 +18,15 @@ export function stopBeforeQuit(app: App, stop: () => Promise<void>, last: () => 
     if (isStopping) return;
     isStopping = true;
     const tooLong = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
-    Promise.race([stop(), tooLong])
+    let isClean = false;
+    const stopped = stop().then(() => {
+      isClean = true;
+    });
+    Promise.race([stopped, tooLong])
       .catch((error: unknown) => log.error('stopping failed', { error: String(error) }))
       .finally(() => {
         isReady = true;
-        if (!last()) app.quit();
+        if (!isClean || !last()) app.quit();
       });
   });
 }

@@ -16,7 +16,7 @@ export function openUpdates(
   { log, policy, rules, wholes }: Pick<Services, 'log' | 'policy' | 'rules' | 'wholes'>,
 ): Updates {
   const resource = (name: string): string => path.join(process.resourcesPath, name);
-  const source = places.updates === null ? null : allowedAddress(places.updates, policy).href;
+  const source = sourceOf(places, policy, log);
   const packageType =
     app.isPackaged && existsSync(resource('package-type')) ? resource('package-type') : null;
   const off = noUpdates({
@@ -47,4 +47,15 @@ export function openUpdates(
     if (kind === 'transition' || kind === 'gone') updates.downloadsChanged();
   });
   return updates;
+}
+
+/** An address that may not be asked is as good as none: Noggin itself has to start all the same. */
+function sourceOf({ updates }: Places, policy: Services['policy'], log: Services['log']): string | null {
+  if (updates === null) return null;
+  try {
+    return allowedAddress(updates, policy).href;
+  } catch (error) {
+    log.warn('the address of updates is not used', { error: String(error) });
+    return null;
+  }
 }

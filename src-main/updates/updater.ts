@@ -13,6 +13,9 @@ export interface Updater {
    * @throws whatever the network, the proof or the disk brought
    */
   fetch(onPercent: (percent: number) => void): Promise<void>;
-  /** Installs what was fetched, starts it, and ends this process. Nothing may be under way any more. */
-  installAndStart(): void;
+  /**
+   * Installs what was fetched, starts it, and ends this process. Nothing may be under way any more.
+   * @returns whether that worked; false: this process goes on
+   */
+  installAndStart(): boolean;
 }

@@ -14,7 +14,10 @@ function scene(over: Partial<Updater> = {}, ports: Partial<UpdatePorts> = {}) {
     fetch: async (onPercent) => {
       for (const percent of [10, 10.4, 99.9]) onPercent(percent);
     },
-    installAndStart: () => void done.push('install'),
+    installAndStart: () => {
+      done.push('install');
+      return true;
+    },
     ...over,
   };
   const updates = createUpdates({
@@ -67,6 +70,13 @@ describe('an update', () => {
     expect(done).toEqual([]);
     expect(updates.atEnd()).toBe(true);
     expect(done).toEqual(['install']);
+  });
+
+  test('that cannot be installed lets the app end as it would have', async () => {
+    const { updates } = scene({ installAndStart: () => false });
+    await updates.look();
+    updates.wantRestart();
+    expect(updates.atEnd()).toBe(false);
   });
 
   test('that is ready, or not for this copy, is not looked for again', async () => {

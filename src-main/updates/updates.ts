@@ -91,8 +91,7 @@ export function createUpdates(ports: UpdatePorts): Updates {
     },
     atEnd: () => {
       if (!isRestartWanted || view.state !== 'ready' || updater === null) return false;
-      updater.installAndStart();
-      return true;
+      return updater.installAndStart();
     },
     onChange: (listener) => {
       listeners.add(listener);
