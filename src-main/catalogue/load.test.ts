@@ -152,3 +152,10 @@ describe('parsing', () => {
     }
   });
 });
+
+test('a list with more faults than can be counted is refused like any other', () => {
+  const doubts = Array.from({ length: 1_000_000 }, () => 1);
+  expect(() => parseCatalogue({ ...builtIn, models: [{ ...first, doubts }] }, strict)).toThrow(
+    expect.objectContaining({ code: 'catalogue-invalid' }),
+  );
+});

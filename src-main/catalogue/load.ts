@@ -45,7 +45,7 @@ export async function loadCatalogue(
  * @throws NogginError `catalogue-invalid` naming the first places that are wrong
  */
 export function parseCatalogue(data: unknown, policy: AddressPolicy): Catalogue {
-  const parsed = catalogueSchema.safeParse(data);
+  const parsed = checked(data);
   if (!parsed.success) throw invalid(z.prettifyError(parsed.error).slice(0, 1000));
   for (const model of parsed.data.models) {
     try {
@@ -55,6 +55,16 @@ export function parseCatalogue(data: unknown, policy: AddressPolicy): Catalogue 
     }
   }
   return parsed.data;
+}
+
+/** @throws NogginError `catalogue-invalid` for a list with so many faults that they cannot even be counted */
+function checked(data: unknown): ReturnType<typeof catalogueSchema.safeParse> {
+  try {
+    return catalogueSchema.safeParse(data);
+  } catch (error) {
+    // zod hands the faults of a list on as arguments, and there can be more of them than a call may have.
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** @throws NogginError `catalogue-invalid` */
