@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 import { composeServices } from './app/compose.ts';
-import { isHeadless, startHeadless } from './app/headless-start.ts';
+import { createDoorstep } from './app/doorstep.ts';
+import { startHeadless } from './app/headless-start.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
 import { createPageOpener } from './app/page-opener.ts';
@@ -24,6 +25,8 @@ import { readComputer } from './hardware/computer.ts';
 import { argumentsOf, parseArguments } from './headless/arguments.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import type { Arrival } from './links/arrival.ts';
+import { createLinks } from './links/links.ts';
 import { themeOf } from './settings.ts';
 
 // The composition root of the window, on the services of app/compose.ts: builds everything, wires it, and contains no logic.
@@ -34,6 +37,7 @@ registerScheme();
 confinePages(app);
 withoutDictionaries(app);
 
+const doorstep = createDoorstep(app, process.argv, process.cwd());
 // Not awaited here: Electron holds `ready` back until this module has been evaluated.
 const command = parseArguments(argumentsOf(process.argv, process.defaultApp === true));
 if (command.kind !== 'window') {
@@ -72,6 +76,7 @@ async function start(): Promise<void> {
       return () => clearTimeout(timer);
     },
   });
+  const links = createLinks(services.hubOrigin);
   const pumps = createPumps();
   const hub = createStateHub(
     {
@@ -85,6 +90,7 @@ async function start(): Promise<void> {
       measurement,
       hardware,
       wizard,
+      links,
       diskReserveBytes: numbers.diskReserveBytes,
       readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
     },
@@ -110,6 +116,7 @@ async function start(): Promise<void> {
     downloads: wholes,
     measurement,
     wizard,
+    links,
     hub: models,
     openPage: createPageOpener(
       policy,
@@ -148,9 +155,6 @@ async function start(): Promise<void> {
   showMenu();
   stopBeforeQuit(app, services.stop, log);
   app.on('browser-window-focus', () => void library.look());
-  app.on('second-instance', (_event, _argv, _folder, from) => {
-    if (!isHeadless(from)) presence.show();
-  });
   app.on('activate', presence.show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -162,6 +166,15 @@ async function start(): Promise<void> {
   void library.recover();
   void storage.recover();
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
-  if (!process.argv.includes(hiddenSwitch)) presence.show();
+  const follow = (arrival: Arrival): void => {
+    if (arrival.kind === 'link') links.open(arrival.address);
+    if (arrival.kind === 'file') void storage.offers.look(arrival.file);
+  };
+  const first = doorstep.open((arrival) => {
+    follow(arrival);
+    presence.show();
+  });
+  if (first !== null) follow(first);
+  if (first !== null || !process.argv.includes(hiddenSwitch)) presence.show();
   lookDaily(catalogues);
 }

@@ -13,6 +13,7 @@ import type { Hardware } from '../hardware/hardware.ts';
 import type { Pumps } from '../ipc/bind.ts';
 import type { Caller } from '../ipc/gateway.ts';
 import type { Library } from '../library/library.ts';
+import type { Links } from '../links/links.ts';
 import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
 import { planNow } from './plan-now.ts';
@@ -29,6 +30,7 @@ export interface StateSources {
   readonly measurement: Measurement;
   readonly hardware: Pick<Hardware, 'onChange'>;
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
+  readonly links: Pick<Links, 'view' | 'onChange'>;
   /** Kept free on the disk by the downloads, in bytes. */
   readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
@@ -80,6 +82,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     if (measurement.state === 'measured') void pushComputer();
   });
   sources.wizard.onChange(() => toAll((pump) => pump.changed({ wizard: sources.wizard.view() })));
+  sources.links.onChange(() => toAll((pump) => pump.changed({ link: sources.links.view() })));
   // Together, so that no card is without its state for a moment.
   const libraryChanged = (): void =>
     toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() }));
@@ -140,6 +143,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         storage: sources.storage.view(),
         measurement: sources.measurement.view(),
         wizard: sources.wizard.view(),
+        link: sources.links.view(),
       };
     },
   };

@@ -76,6 +76,7 @@ function scene() {
     pickFolder: async () => null,
     openPage: note('openPage'),
     hub: {} as Hub,
+    links: { seen: note('seen') },
     wizard: { go: note('go'), smallFirst: note('smallFirst') } as Partial<Wizard> as Wizard,
   });
   return { handlers, calls };
@@ -97,6 +98,12 @@ describe('the handlers', () => {
     const input = { modelId: 'noggin-demo', program: 'llama.cpp' } as const;
     expect(await handlers['wizard:copy-command'](input, caller)).toBeNull();
     expect(calls).toEqual([['copyText', programCommand('llama.cpp', installed.path, process.platform)]]);
+  });
+
+  it('take note that a link from outside was seen', () => {
+    const { handlers, calls } = scene();
+    expect(handlers['link:seen']({ id: 'a' }, caller)).toBeNull();
+    expect(calls).toEqual([['seen', 'a']]);
   });
 
   it('lead through the first run', () => {

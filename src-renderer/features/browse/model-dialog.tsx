@@ -10,10 +10,12 @@ import { ModelOffer } from '../models/model-offer.tsx';
 interface ModelDialogProps {
   readonly modelId: string;
   readonly onClose: () => void;
+  /** Whether the view stays as it is once the model is on its way: the first run shows that in a step of its own. */
+  readonly staysHere?: boolean;
 }
 
 /** Everything about one model, and its Download. Once it is on its way, the window shows how it comes. */
-export function ModelDialog({ modelId, onClose }: ModelDialogProps) {
+export function ModelDialog({ modelId, onClose, staysHere = false }: ModelDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const model = useSnapshot(availableModels).find(({ id }) => id === modelId);
   const recommendation = useSnapshot((snapshot) => snapshot.recommendation);
@@ -22,8 +24,8 @@ export function ModelDialog({ modelId, onClose }: ModelDialogProps) {
   useEffect(() => {
     if (!isTaken) return;
     onClose();
-    goToView('downloads');
-  }, [isTaken, onClose]);
+    if (!staysHere) goToView('downloads');
+  }, [isTaken, onClose, staysHere]);
   if (isTaken) return null;
   return (
     <dialog
