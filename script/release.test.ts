@@ -57,6 +57,25 @@ describe('the configuration of the installers', () => {
     expect(installer.match(/"%1"/g)).toHaveLength(2);
   });
 
+  it('tells Linux which links and files it opens, and takes them as the desktop hands them over', async () => {
+    const { LinuxTargetHelper } = tools('./targets/LinuxTargetHelper.js') as {
+      LinuxTargetHelper: new (packager: object) => { computeDesktopEntry(options: unknown): Promise<string> };
+    };
+    const linux = config['linux'] as Record<string, unknown>;
+    const helper = new LinuxTargetHelper({
+      config,
+      platformSpecificBuildOptions: linux,
+      fileAssociations: linux['fileAssociations'],
+      executableName: linux['executableName'],
+      appInfo: { productName: 'Noggin', sanitizedProductName: 'Noggin', description: '' },
+      info: { metadata: { desktopName: 'noggin' } },
+    });
+    const entry = await helper.computeDesktopEntry(linux);
+    expect(entry).toContain('\nMimeType=application/x-gguf;x-scheme-handler/noggin;\n');
+    expect(entry).toContain('\nExec=/opt/Noggin/noggin %U\n');
+    expect(entry).toContain('\nStartupWMClass=Noggin\n');
+  });
+
   it('installs on Windows for the person alone and keeps their models', () => {
     expect(config['nsis']).toMatchObject({
       perMachine: false,
