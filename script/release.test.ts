@@ -40,6 +40,42 @@ describe('the configuration of the installers', () => {
     expect(keys.map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
   });
 
+  it('registers links of its own scheme everywhere, and .gguf beside whoever has it already', () => {
+    expect(config['protocols']).toEqual([{ name: 'Noggin link', schemes: ['noggin'], role: 'Viewer' }]);
+    expect(config['fileAssociations']).toBeUndefined();
+    const [mac, linux] = ['mac', 'linux'].map((name) => config[name] as Record<string, unknown>);
+    expect(mac?.['fileAssociations']).toMatchObject([{ ext: 'gguf', role: 'Viewer', rank: 'Alternate' }]);
+    expect(linux?.['fileAssociations']).toMatchObject([{ ext: 'gguf', mimeType: 'application/x-gguf' }]);
+    // electron-builder writes the default of the extension on Windows; ours must not.
+    expect(config['win']).not.toHaveProperty('fileAssociations');
+    const { include } = config['nsis'] as Record<string, string>;
+    const installer = read(...String(include).split('/'));
+    const written = [...installer.matchAll(/WriteReg\w+ SHELL_CONTEXT "([^"]+)"/g)].map(([, key]) => key);
+    expect(written).toContain('Software\\Classes\\noggin\\shell\\open\\command');
+    expect(written).toContain('Software\\Classes\\.gguf\\OpenWithProgids');
+    expect(written).not.toContain('Software\\Classes\\.gguf');
+    expect(installer.match(/"%1"/g)).toHaveLength(2);
+  });
+
+  it('tells Linux which links and files it opens, and takes them as the desktop hands them over', async () => {
+    const { LinuxTargetHelper } = tools('./targets/LinuxTargetHelper.js') as {
+      LinuxTargetHelper: new (packager: object) => { computeDesktopEntry(options: unknown): Promise<string> };
+    };
+    const linux = config['linux'] as Record<string, unknown>;
+    const helper = new LinuxTargetHelper({
+      config,
+      platformSpecificBuildOptions: linux,
+      fileAssociations: linux['fileAssociations'],
+      executableName: linux['executableName'],
+      appInfo: { productName: 'Noggin', sanitizedProductName: 'Noggin', description: '' },
+      info: { metadata: { desktopName: 'noggin' } },
+    });
+    const entry = await helper.computeDesktopEntry(linux);
+    expect(entry).toContain('\nMimeType=application/x-gguf;x-scheme-handler/noggin;\n');
+    expect(entry).toContain('\nExec=/opt/Noggin/noggin %U\n');
+    expect(entry).toContain('\nStartupWMClass=Noggin\n');
+  });
+
   it('installs on Windows for the person alone and keeps their models', () => {
     expect(config['nsis']).toMatchObject({
       perMachine: false,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { app, session } from 'electron';
 import type { Language } from '../src-preload/contract/language.ts';
 import { bareWindow } from './app/bare-window.ts';
+import { createDoorstep } from './app/doorstep.ts';
 import { hiddenSwitch } from './app/login-item.ts';
 import { readPlaces } from './app/paths.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
@@ -18,6 +19,7 @@ app.setPath('userData', places.home);
 registerScheme();
 confinePages(app);
 withoutDictionaries(app);
+const doorstep = createDoorstep(app, process.argv, process.cwd());
 
 // Not awaited here: Electron holds `ready` back until this module has been evaluated.
 const command = parseArguments(argumentsOf(process.argv, process.defaultApp === true));
@@ -33,7 +35,7 @@ async function start(): Promise<void> {
   confineSession(session.defaultSession);
   const bare = process.argv.includes(hiddenSwitch) ? null : bareWindow(out);
   const { startWindow } = await import('./app/loaded.ts');
-  await startWindow(places, out, bare, language.resolve);
+  await startWindow(places, out, bare, language.resolve, doorstep);
 }
 
 async function refuse(error: unknown): Promise<void> {

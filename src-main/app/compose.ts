@@ -158,7 +158,7 @@ export async function composeServices(given: Places, here: string, leisure: Prom
   const models = hubUnder(hub, rules);
   return {
     ...{ rules, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
-    ...{ downloads, library, storage, wholes, shelf, measurement, models },
+    ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin },
     /** Ends what runs, and closes the ledger. */
     stop: () =>
       Promise.all([library.stop(), storage.stop()])

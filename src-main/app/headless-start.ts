@@ -3,6 +3,7 @@ import { toErrorView } from '../errors.ts';
 import type { Command } from '../headless/arguments.ts';
 import { exitCodeOf, exitCodes } from '../headless/exit-codes.ts';
 import { helpText } from '../headless/help.ts';
+import { headlessMark } from '../headless/mark.ts';
 import { createJsonOutput, createPlainOutput } from '../headless/output.ts';
 import { runCommand, type ServiceCommand } from '../headless/run.ts';
 import { composeServices, type Services } from './compose.ts';
@@ -11,13 +12,6 @@ import { needsHeadlessPlatform, runOnHeadlessPlatform } from './without-display.
 
 /** How long a pause may take before the process ends all the same, in milliseconds. */
 const patienceMs = 8000;
-
-const headlessMark = { headless: true };
-
-/** Whether a second instance only asked for the lock and shows its own answer: no window is to come forward for it. */
-export function isHeadless(additionalData: unknown): boolean {
-  return typeof additionalData === 'object' && additionalData !== null && 'headless' in additionalData;
-}
 
 /**
  * Does what the command line asks for, without a window, and ends the process. Call before `ready` and await it: what

@@ -5,10 +5,12 @@ import { numbers } from '../downloads/numbers.ts';
 import { readComputer } from '../hardware/computer.ts';
 import { bindRequests, createPumps } from '../ipc/bind.ts';
 import { createHandlers } from '../ipc/handlers.ts';
+import type { Arrival } from '../links/arrival.ts';
+import { createLinks } from '../links/links.ts';
 import { themeOf } from '../settings.ts';
 import { bareWindow } from './bare-window.ts';
 import { composeServices } from './compose.ts';
-import { isHeadless } from './headless-start.ts';
+import type { Doorstep } from './doorstep.ts';
 import { hiddenSwitch, setOpenAtLogin } from './login-item.ts';
 import { setMenu } from './menu.ts';
 import { createPageOpener } from './page-opener.ts';
@@ -28,12 +30,14 @@ const leisureMs = 1000;
  * @param out folder of the built app
  * @param bare the first window, made while this was being loaded; null when none is to be shown
  * @param served called when a page has everything behind it that it will ask for
+ * @param doorstep where links and files from outside wait
  */
 export async function startWindow(
   places: Places,
   out: string,
   bare: BrowserWindow | null,
   served: (language: () => Language) => void,
+  doorstep: Doorstep,
 ): Promise<void> {
   const services = await composeServices(places, import.meta.url, leisureAfter(bare));
   const { log, ledger, setAside, settings, folder, policy, catalogues, hardware } = services;
@@ -59,6 +63,7 @@ export async function startWindow(
       return () => clearTimeout(timer);
     },
   });
+  const links = createLinks(services.hubOrigin);
   const updates = openUpdates(app, places, services);
   const pumps = createPumps();
   const hub = createStateHub(
@@ -74,6 +79,7 @@ export async function startWindow(
       hardware,
       wizard,
       updates,
+      links,
       diskReserveBytes: numbers.diskReserveBytes,
       readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
     },
@@ -105,6 +111,7 @@ export async function startWindow(
     measurement,
     wizard,
     updates,
+    links,
     quit: () => app.quit(),
     hub: models,
     openPage: createPageOpener(
@@ -143,9 +150,6 @@ export async function startWindow(
   showMenu();
   stopBeforeQuit(app, services.stop, updates.atEnd, log);
   app.on('browser-window-focus', () => void library.look());
-  app.on('second-instance', (_event, _argv, _folder, from) => {
-    if (!isHeadless(from)) presence.show();
-  });
   app.on('activate', presence.show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -157,7 +161,16 @@ export async function startWindow(
   void library.recover();
   void storage.recover();
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
-  if (!process.argv.includes(hiddenSwitch)) presence.show();
+  const follow = (arrival: Arrival): void => {
+    if (arrival.kind === 'link') links.open(arrival.address);
+    if (arrival.kind === 'file') void storage.offers.look(arrival.file);
+  };
+  const arrived = doorstep.open((arrival) => {
+    follow(arrival);
+    presence.show();
+  });
+  if (arrived !== null) follow(arrived);
+  if (arrived !== null || !process.argv.includes(hiddenSwitch)) presence.show();
   lookDaily(catalogues);
   lookDaily({
     lookForNewer: async () => {

@@ -13,6 +13,7 @@ import type { Hardware } from '../hardware/hardware.ts';
 import type { Pumps } from '../ipc/bind.ts';
 import type { Caller } from '../ipc/gateway.ts';
 import type { Library } from '../library/library.ts';
+import type { Links } from '../links/links.ts';
 import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
 import type { Updates } from '../updates/updates.ts';
@@ -31,6 +32,7 @@ export interface StateSources {
   readonly hardware: Pick<Hardware, 'onChange'>;
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
   readonly updates: Pick<Updates, 'view' | 'onChange'>;
+  readonly links: Pick<Links, 'view' | 'onChange'>;
   /** Kept free on the disk by the downloads, in bytes. */
   readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
@@ -83,6 +85,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
   });
   sources.wizard.onChange(() => toAll((pump) => pump.changed({ wizard: sources.wizard.view() })));
   sources.updates.onChange(() => toAll((pump) => pump.changed({ updates: sources.updates.view() })));
+  sources.links.onChange(() => toAll((pump) => pump.changed({ link: sources.links.view() })));
   // Together, so that no card is without its state for a moment.
   const libraryChanged = (): void =>
     toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() }));
@@ -144,6 +147,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         measurement: sources.measurement.view(),
         wizard: sources.wizard.view(),
         updates: sources.updates.view(),
+        link: sources.links.view(),
       };
     },
   };

@@ -5,6 +5,8 @@ import type { TransferEvents, TransferOutcome, TransferSpec, TransferWaiting } f
 import { createFrontBuffer } from './verifier/front.ts';
 import type { VerifyOutcome } from './verifier/port.ts';
 
+type FailedTransfer = Extract<TransferOutcome, { kind: 'failed' }>;
+
 /**
  * Brings the missing bytes while the verifier follows, and leaves the download in `verifying` with its digest.
  * `again`: what was recorded turned out to be damaged or outdated and is forgotten; start over with the rest.
@@ -65,10 +67,17 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
   return afterTransfer(run, transferred);
 }
 
+/** Where a mirror was asked in its place, the source may well have what the mirror has not. */
+function namingMirror({ row, ports }: Run, failed: FailedTransfer): FailedTransfer {
+  const asked = ports.fetchedFrom?.(row.sourceUrl) ?? row.sourceUrl;
+  if (failed.code !== 'not-found' || asked === row.sourceUrl) return failed;
+  return { ...failed, code: 'not-on-mirror', message: `The mirror does not have ${asked}` };
+}
+
 /** A fresh start is recorded before a byte of the old partial is overwritten. */
 function afterTransfer(run: Run, outcome: TransferOutcome): 'again' {
   const { ledger, numbers } = run.ports;
-  if (outcome.kind === 'failed') throw asError(outcome);
+  if (outcome.kind === 'failed') throw asError(namingMirror(run, outcome));
   if (outcome.kind !== 'restart')
     throw asError({ code: 'internal', message: `transfer ended ${outcome.kind}` });
   const story = ledger.history.of(run.row.id);

@@ -1,3 +1,5 @@
+import { isLink } from '../links/read-link.ts';
+
 /** What a command line asks for. */
 export type Command =
   | { readonly kind: 'window' }
@@ -31,7 +33,8 @@ export function argumentsOf(argv: readonly string[], isDevelopment: boolean): re
  */
 export function parseArguments(args: readonly string[]): Command {
   const isCommand = (word: string): boolean => commands.some((name) => word.split('=')[0] === name);
-  if (!args.some(isCommand)) return { kind: 'window' };
+  // What a web page may have sent never gives commands, however its quotes came out.
+  if (!args.some(isCommand) || args.some(isLink)) return { kind: 'window' };
   const json = args.includes('--json');
   const wrong = (sentence: string): Command => ({ kind: 'wrong', json, sentence });
 

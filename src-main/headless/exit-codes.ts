@@ -38,6 +38,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   server: exitCodes.network,
   'needs-access': exitCodes.needsAccess,
   'not-found': exitCodes.notFound,
+  'not-on-mirror': exitCodes.notFound,
   'unknown-id': exitCodes.notFound,
   'no-model-files': exitCodes.notFound,
   'link-unreadable': exitCodes.notFound,

@@ -77,6 +77,7 @@ const good: Readonly<Record<Request, unknown>> = {
   'about:open-package': { name: '@scope/name' },
   'updates:look': undefined,
   'updates:restart': undefined,
+  'link:seen': { id },
 };
 
 /** A gateway whose handlers write down what reaches them. */

@@ -78,6 +78,7 @@ function scene() {
     hub: {} as Hub,
     updates: { look: async () => note('look')(), wantRestart: note('wantRestart') },
     quit: note('quit'),
+    links: { seen: note('seen') },
     wizard: { go: note('go'), smallFirst: note('smallFirst') } as Partial<Wizard> as Wizard,
   });
   return { handlers, calls };
@@ -108,6 +109,12 @@ describe('the handlers', () => {
     expect(calls).toEqual([['look'], ['wantRestart']]);
     await new Promise((resolve) => setImmediate(resolve));
     expect(calls.at(-1)).toEqual(['quit']);
+  });
+
+  it('take note that a link from outside was seen', () => {
+    const { handlers, calls } = scene();
+    expect(handlers['link:seen']({ id: 'a' }, caller)).toBeNull();
+    expect(calls).toEqual([['seen', 'a']]);
   });
 
   it('lead through the first run', () => {

@@ -3,11 +3,13 @@ import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Hub } from '../hub/service.ts';
+import type { Links } from '../links/links.ts';
 import { aboutHandlers } from './about-handlers.ts';
 import { computerHandlers } from './computer-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
 import { createHubHandlers } from './hub-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
+import { linkHandlers } from './link-handlers.ts';
 import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 import { type UpdateServices, updateHandlers } from './update-handlers.ts';
 import { type WizardServices, wizardHandlers } from './wizard-handlers.ts';
@@ -17,6 +19,7 @@ export interface Services extends LibraryServices, StorageServices, UpdateServic
   readonly downloads: Downloads;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
+  readonly links: Pick<Links, 'seen'>;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
   changeSettings(settings: RequestInput<'settings:change'>): void;
@@ -80,5 +83,6 @@ export function createHandlers(services: Services): Handlers {
     'download:pieces': ({ id }) => downloads.pieces(id),
     ...aboutHandlers(services.openPage),
     ...updateHandlers(services),
+    ...linkHandlers(services.links),
   };
 }

@@ -1,3 +1,4 @@
+import { NogginError } from '../errors.ts';
 import { type AddressPolicy, allowedAddress } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 
@@ -24,20 +25,27 @@ export function createMirror(base: string, policy: AddressPolicy): MirrorOf {
   };
 }
 
-/** Model files come from the mirror, everything else from where it is. What is secret stays with its own origin. */
+/**
+ * Model files come from the mirror, everything else from where it is. What is secret stays with its own origin. What the
+ * mirror does not have is refused as `not-on-mirror`, naming the address that was asked.
+ */
 export function createMirroredClient(client: HttpClient, mirrorOf: MirrorOf): HttpClient {
   return {
     ...client,
-    get: (request) => {
+    get: async (request) => {
       if (!/\.gguf$/i.test(request.url.pathname)) return client.get(request);
       const url = mirrorOf(request.url);
       const { authorization, ...open } = request.headers;
       const isSame = url.origin === request.url.origin;
-      return client.get({
+      const response = await client.get({
         ...request,
         url,
         headers: isSame && authorization !== undefined ? { ...open, authorization } : open,
       });
+      if (url.href === request.url.href || (response.status !== 404 && response.status !== 410))
+        return response;
+      response.destroy();
+      throw new NogginError('not-on-mirror', `The mirror does not have ${url.href}`);
     },
   };
 }

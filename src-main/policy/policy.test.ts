@@ -103,6 +103,32 @@ describe('the mirror', () => {
     );
   });
 
+  it('is named with the address that it does not have; an answer of the source stays what it is', async () => {
+    const dropped: string[] = [];
+    const client = createMirroredClient(
+      {
+        get: async ({ url }) => ({
+          status: 404,
+          headers: {},
+          url,
+          way: { transport: 'own', proxy: null },
+          read: async () => {},
+          destroy: () => dropped.push(url.href),
+        }),
+        close: () => {},
+      },
+      createMirror('https://mirror.example/ai', strict),
+    );
+    const get = (url: string) =>
+      client.get({ url: new URL(url), headers: {}, signal: new AbortController().signal });
+    await expect(get('https://hub.example/a.gguf')).rejects.toMatchObject({
+      code: 'not-on-mirror',
+      message: 'The mirror does not have https://mirror.example/ai/hub.example/a.gguf',
+    });
+    expect(dropped).toEqual(['https://mirror.example/ai/hub.example/a.gguf']);
+    expect((await get('https://hub.example/api/models')).status).toBe(404);
+  });
+
   it('never shows a secret to the mirror, and leaves what is no model file alone', async () => {
     const asked: { href: string; authorization: string | undefined }[] = [];
     const client = createMirroredClient(

@@ -11,6 +11,7 @@ export const errorCodes = [
   'portal',
   'needs-access',
   'not-found',
+  'not-on-mirror',
   'unavailable',
   'rate-limited',
   'bad-range',

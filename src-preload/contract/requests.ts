@@ -4,6 +4,7 @@ import { type ComputerOutput, computerRequests } from './computer.ts';
 import { type HubOutput, hubSchemas } from './hub.ts';
 import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
+import { type LinkOutput, linkRequests } from './links.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
 import { type UpdateOutput, updateRequests } from './updates.ts';
@@ -58,6 +59,7 @@ export const requestSchemas = {
   ...viewRequestSchemas,
   ...aboutRequests,
   ...updateRequests,
+  ...linkRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -72,6 +74,7 @@ export interface RequestOutput
     ComputerOutput,
     HubOutput,
     LibraryRequestOutput,
+    LinkOutput,
     StorageRequestOutput,
     UpdateOutput,
     ViewRequestOutput,

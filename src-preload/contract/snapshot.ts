@@ -4,6 +4,7 @@ import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
 import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
+import type { LinkView } from './links.ts';
 import type { StorageView } from './storage.ts';
 import type { UpdateView } from './updates.ts';
 import type { WizardView } from './wizard.ts';
@@ -133,6 +134,7 @@ export interface AppSnapshot {
   readonly measurement: MeasurementView;
   readonly wizard: WizardView;
   readonly updates: UpdateView;
+  readonly link: LinkView | null;
 }
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */
@@ -153,4 +155,5 @@ export interface StatePatch {
   readonly measurement?: MeasurementView;
   readonly wizard?: WizardView;
   readonly updates?: UpdateView;
+  readonly link?: LinkView | null;
 }

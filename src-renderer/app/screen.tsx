@@ -3,6 +3,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { DropZone } from '../features/import/drop-zone.tsx';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { Removals } from '../features/installed/removals.tsx';
+import { OpenedLink } from '../features/links/opened-link.tsx';
 import { useView, type View } from '../state/view.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { Announcer } from './announcer.tsx';
@@ -33,6 +34,7 @@ export function Screen() {
         </main>
       </div>
       <ImportDialog />
+      <OpenedLink />
       <DropZone />
       <Toasts />
       <Announcer />

@@ -45,6 +45,7 @@ export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapsh
     storage: keepSame(known.storage, fresh.storage),
     measurement: keepSame(known.measurement, fresh.measurement),
     wizard: keepSame(known.wizard, fresh.wizard),
+    link: keepSame(known.link, fresh.link),
   };
 }
 

@@ -1,9 +1,13 @@
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
+import type { LinkRefusal } from '../../src-preload/contract/links.ts';
 
-/** A short message in the corner, until closed: a command was refused, or main is slow. */
+/** A short message in the corner, until closed: a command or a link was refused, or main is slow. */
 export interface Toast {
   readonly id: number;
-  readonly content: { readonly kind: 'refused'; readonly error: ErrorView } | { readonly kind: 'slow' };
+  readonly content:
+    | { readonly kind: 'refused'; readonly error: ErrorView }
+    | { readonly kind: 'slow' }
+    | { readonly kind: 'link'; readonly reason: LinkRefusal };
 }
 
 const mostAtOnce = 3;

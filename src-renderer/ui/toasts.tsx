@@ -4,7 +4,7 @@ import { messages } from '../app/messages/messages.ts';
 import { closeToast, currentToasts, subscribeToasts, type Toast } from '../state/toasts.ts';
 import { IconButton } from './icon-button.tsx';
 
-/** Short messages in the corner: a command was refused, or main does not answer. */
+/** Short messages in the corner: a command or a link was refused, or main does not answer. */
 export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
   return (
@@ -32,5 +32,12 @@ export function ToastCard({ text, onClose }: ToastCardProps) {
 }
 
 function textOf({ content }: Toast): string {
-  return content.kind === 'slow' ? messages.toasts.slow : messages.errors[content.error.code];
+  switch (content.kind) {
+    case 'slow':
+      return messages.toasts.slow;
+    case 'link':
+      return messages.links.refused[content.reason];
+    case 'refused':
+      return messages.errors[content.error.code];
+  }
 }

@@ -45,7 +45,10 @@ test('models come from a mirror on nginx, in the window and without it; what is 
     rmSync(file);
     const missing = await runHeadless(home, ['--pull', stage.model.id, '--json']);
     expect(missing.exitCode).toBe(3);
-    expect(missing.told.find(({ event }) => event === 'stopped')).toMatchObject({ code: 'not-found' });
+    expect(missing.told.find(({ event }) => event === 'stopped')).toMatchObject({
+      code: 'not-on-mirror',
+      message: expect.stringContaining(`${nginx.origin}/ai/`),
+    });
   } finally {
     await nginx.stop();
   }

@@ -10,6 +10,7 @@ import { NogginError } from '../../src-main/errors.ts';
 import { type Caller, createGateway } from '../../src-main/ipc/gateway.ts';
 import { createHandlers, type Services } from '../../src-main/ipc/handlers.ts';
 import { isSmallPlainData } from '../../src-main/ipc/plain-data.ts';
+import { createLinks } from '../../src-main/links/links.ts';
 import { createModelsFolder } from '../../src-main/models-folder/folder.ts';
 import { createSettings } from '../../src-main/settings.ts';
 import { errorCodes } from '../../src-preload/contract/errors.ts';
@@ -67,7 +68,10 @@ async function setGateway() {
     isNewProfile: false,
     later: () => () => {},
   });
+  const links = createLinks('https://huggingface.co');
+  links.open('noggin://model/never-closed');
   const known: Partial<Services> = {
+    links,
     wizard,
     downloads,
     library,
@@ -102,6 +106,7 @@ async function setGateway() {
     measurement: measurement.view(),
     access: hub.access(),
     wizard: wizard.view(),
+    link: links.view(),
     asked: [scene.host.requests.length, fake.requests.length],
   });
   return { gateway, effects, state };

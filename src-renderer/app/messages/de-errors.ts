@@ -11,6 +11,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser und kommen Sie dann zurück.',
   'needs-access': 'Der Anbieter dieses Modells bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
   'not-found': 'Das Modell ist nicht mehr dort, wo es war.',
+  'not-on-mirror':
+    'Der Spiegelserver, den der Administrator dieses Computers eingerichtet hat, hat diese Datei nicht.',
   unavailable: 'Der Anbieter stellt dieses Modell nicht mehr bereit.',
   'rate-limited': 'Der Server ist ausgelastet und bittet um etwas Geduld.',
   'bad-range':

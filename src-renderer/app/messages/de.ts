@@ -9,6 +9,7 @@ import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-hub.ts';
 import { libraryWords } from './de-library.ts';
+import { linkWords } from './de-links.ts';
 import { updateWords } from './de-updates.ts';
 import { viewWords } from './de-views.ts';
 import { wizardWords } from './de-wizard.ts';
@@ -61,6 +62,7 @@ export const de: InWords<typeof en> = {
   errors: errorSentences,
   library: libraryWords,
   wizard: wizardWords,
+  links: linkWords,
   ...storageWords,
   pauseReasons,
   verdicts,

@@ -9,6 +9,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   portal: 'This network wants you to sign in first. Open a web page in your browser, then come back.',
   'needs-access': 'The publisher of this model asks you to accept their terms first.',
   'not-found': 'The model is no longer where it used to be.',
+  'not-on-mirror': 'The mirror that the administrator of this computer has set up does not have this file.',
   unavailable: 'The publisher does not offer this model any more.',
   'rate-limited': 'The server is busy and asks for a little patience.',
   'bad-range': 'The server sent another part of the file than it was asked for. Nothing of it was kept.',

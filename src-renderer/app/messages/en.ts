@@ -9,6 +9,7 @@ import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
 import { hubWords } from './en-hub.ts';
 import { libraryWords } from './en-library.ts';
+import { linkWords } from './en-links.ts';
 import { updateWords } from './en-updates.ts';
 import { viewWords } from './en-views.ts';
 import { wizardWords } from './en-wizard.ts';
@@ -68,6 +69,7 @@ export const en = {
   catalogue: catalogueWords,
   hub: hubWords,
   wizard: wizardWords,
+  links: linkWords,
   controls: designWords,
   updates: updateWords,
   views: viewWords,

@@ -10,18 +10,20 @@ import { ModelOffer } from '../models/model-offer.tsx';
 interface ModelDialogProps {
   readonly modelId: string;
   readonly onClose: () => void;
+  /** Whether the view stays as it is once the model is on its way: the first run shows that in a step of its own. */
+  readonly staysHere?: boolean;
 }
 
 /** Everything about one model, and its Download. Once it is on its way, the window shows how it comes. */
-export function ModelDialog({ modelId, onClose }: ModelDialogProps) {
+export function ModelDialog({ modelId, onClose, staysHere = false }: ModelDialogProps) {
   const model = useSnapshot(availableModels).find(({ id }) => id === modelId);
   const recommendation = useSnapshot((snapshot) => snapshot.recommendation);
   const isTaken = model === undefined;
   useEffect(() => {
     if (!isTaken) return;
     onClose();
-    goToView('downloads');
-  }, [isTaken, onClose]);
+    if (!staysHere) goToView('downloads');
+  }, [isTaken, onClose, staysHere]);
   if (isTaken) return null;
   return (
     <Dialog

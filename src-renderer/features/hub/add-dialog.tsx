@@ -9,10 +9,16 @@ import { TextField } from '../../ui/text-field.tsx';
 import { OfferChoice } from './offer-choice.tsx';
 import { Problem } from './problem.tsx';
 
+interface AddDialogProps {
+  /** Text that a link from outside has put in; it is looked up when the person says so. */
+  readonly given?: string;
+  readonly onClose: () => void;
+}
+
 /** The dialog: text in, versions out, one of them on its way. */
-export function AddDialog({ onClose }: { readonly onClose: () => void }) {
+export function AddDialog({ given, onClose }: AddDialogProps) {
   const words = messages.hub;
-  const [text, setText] = useState('');
+  const [text, setText] = useState(given ?? '');
   const [isLooking, setIsLooking] = useState(false);
   const [offer, setOffer] = useState<HubOfferView | null>(null);
   const [problem, setProblem] = useState<ErrorView | null>(null);
@@ -38,7 +44,7 @@ export function AddDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
-      <p className="quiet">{words.lead}</p>
+      <p className="quiet">{given === undefined ? words.lead : messages.links.given}</p>
       <form className="hub-form" onSubmit={submit}>
         <TextField
           label={words.field}

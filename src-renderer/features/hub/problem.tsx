@@ -14,7 +14,13 @@ interface ProblemProps {
 }
 
 /** What trying again does not change; the text has to be another one. */
-const final: readonly string[] = ['link-unreadable', 'no-model-files', 'not-a-model', 'not-found'];
+const final: readonly string[] = [
+  'link-unreadable',
+  'no-model-files',
+  'not-a-model',
+  'not-found',
+  'not-on-mirror',
+];
 
 /** What went wrong, where it was asked for, with a way on. */
 export function Problem({ error, offerId, onAgain }: ProblemProps) {

@@ -9,6 +9,7 @@ import { Wordmark } from '../../ui/logo.tsx';
 import { Toasts } from '../../ui/toasts.tsx';
 import { DropZone } from '../import/drop-zone.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
+import { OpenedLink } from '../links/opened-link.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { Cancelled } from './cancelled.tsx';
 import { Choose } from './choose.tsx';
@@ -49,6 +50,7 @@ export function Wizard() {
         </main>
       </div>
       <ImportDialog />
+      <OpenedLink />
       <DropZone />
       <Toasts />
       <Announcer />

@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { LinkRefusal, LinkView } from '../../../src-preload/contract/links.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { showToast } from '../../state/toasts.ts';
+import { goToView, type View } from '../../state/view.ts';
+import { ModelDialog } from '../browse/model-dialog.tsx';
+import { AddDialog } from '../hub/add-dialog.tsx';
+import { placeOf } from './place-of.ts';
+
+/** What a `noggin://` link asks for, over whatever is shown: nothing of it starts anything by itself. */
+export function OpenedLink() {
+  const link = useSnapshot((snapshot) => snapshot.link);
+  if (link === null) return null;
+  if (link.kind === 'refused') return <Refused key={link.id} id={link.id} reason="unreadable" />;
+  return link.kind === 'model' ? <Model key={link.id} link={link} /> : <Get key={link.id} link={link} />;
+}
+
+function useSeen(id: string): () => void {
+  return useCallback(() => void send('link:seen', { id }), [id]);
+}
+
+function Get({ link }: { readonly link: Extract<LinkView, { kind: 'get' }> }) {
+  return <AddDialog given={link.text} onClose={useSeen(link.id)} />;
+}
+
+function Refused({ id, reason }: { readonly id: string; readonly reason: LinkRefusal }) {
+  const seen = useSeen(id);
+  useEffect(() => {
+    showToast({ kind: 'link', reason });
+    seen();
+  }, [reason, seen]);
+  return null;
+}
+
+function Model({ link }: { readonly link: Extract<LinkView, { kind: 'model' }> }) {
+  // As it was when the link came: the model that is then taken has another place.
+  const now = useSnapshot((snapshot) => placeOf(snapshot, link.modelId));
+  const [place] = useState(now);
+  if (place === 'unknown') return <Refused id={link.id} reason="unknown-model" />;
+  return place === 'offer' ? <Offer link={link} /> : <Gone id={link.id} to={place} />;
+}
+
+function Offer({ link }: { readonly link: Extract<LinkView, { kind: 'model' }> }) {
+  const seen = useSeen(link.id);
+  const isFirstRun = useSnapshot(({ wizard }) => wizard.state === 'open');
+  return <ModelDialog modelId={link.modelId} onClose={seen} staysHere={isFirstRun} />;
+}
+
+/** It is here, or on its way: the window goes to it. */
+function Gone({ id, to }: { readonly id: string; readonly to: View }) {
+  const seen = useSeen(id);
+  useEffect(() => {
+    goToView(to);
+    seen();
+  }, [to, seen]);
+  return null;
+}
