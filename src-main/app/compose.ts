@@ -1,4 +1,6 @@
 import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { app, session } from 'electron';
 import { placesOf } from '../arrivals/places.ts';
 import { createStorage } from '../arrivals/storage.ts';
@@ -8,6 +10,8 @@ import { keepIn } from '../catalogue/kept.ts';
 import { cataloguePublicKey } from '../catalogue/public-key.ts';
 import { measureNumbers, measureSpeed } from '../connection/measure.ts';
 import { createMeasurement } from '../connection/measurement.ts';
+import { logDownloads } from '../diagnosis/log-downloads.ts';
+import { redactHere } from '../diagnosis/personal.ts';
 import { createDownloads } from '../downloads/manager.ts';
 import { numbers } from '../downloads/numbers.ts';
 import { createRemoteTransfer } from '../downloads/transfer/remote.ts';
@@ -48,10 +52,18 @@ export type Services = Awaited<ReturnType<typeof composeServices>>;
 export async function composeServices(given: Places, here: string) {
   const rules = readPolicy(policyFile(process.platform, process.env));
   const places = placesUnder(given, rules);
-  const log = openLog(places.logFile);
+  // The ledger, which knows the folder that was chosen, is opened later than the log.
+  let modelsFolder = (): string => places.modelsFolder;
+  const redact = redactHere(() => [
+    { path: modelsFolder(), name: 'models' },
+    { path: places.home, name: 'profile' },
+    { path: path.resolve(fileURLToPath(here), '..', '..', '..'), name: 'program' },
+  ]);
+  const log = openLog(places.logFile, redact);
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
+  modelsFolder = folder.current;
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   // In memory and apart from the window's, which may reach nothing.
   const networkSession = session.fromPartition('network', { cache: false });
@@ -104,6 +116,7 @@ export async function composeServices(given: Places, here: string) {
     now: Date.now,
     monotonic: () => performance.now(),
   });
+  logDownloads(downloads, log);
   const library = createLibrary({
     ledger,
     downloads,
