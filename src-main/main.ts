@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, clipboard, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
 import { composeServices } from './app/compose.ts';
+import { createDiagnosisHere, saveFromMenu } from './app/diagnosis-here.ts';
 import { isHeadless, startHeadless } from './app/headless-start.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
@@ -24,6 +25,7 @@ import { readComputer } from './hardware/computer.ts';
 import { argumentsOf, parseArguments } from './headless/arguments.ts';
 import { bindRequests, createPumps } from './ipc/bind.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { policyView } from './policy/view.ts';
 import { themeOf } from './settings.ts';
 
 // The composition root of the window, on the services of app/compose.ts: builds everything, wires it, and contains no logic.
@@ -85,6 +87,7 @@ async function start(): Promise<void> {
       measurement,
       hardware,
       wizard,
+      policy: policyView(services.rules),
       diskReserveBytes: numbers.diskReserveBytes,
       readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
     },
@@ -99,12 +102,15 @@ async function start(): Promise<void> {
   storage.onChange((kind) => {
     if (kind === 'installed') wizard.modelArrived();
   });
+  const { chooseZip, ...pickers } = createPickers(presence.window, tongue.words);
+  const diagnosis = createDiagnosisHere(services, tongue, chooseZip);
   const showMenu = (): void => {
     const welcome = (): void => {
       wizard.open();
       presence.show();
     };
-    setMenu(tongue.words().menu, { welcome });
+    const saveDiagnostics = (): void => void saveFromMenu(diagnosis, tongue);
+    setMenu(tongue.words(), { welcome, saveDiagnostics });
   };
   const handlers = createHandlers({
     downloads: wholes,
@@ -135,7 +141,8 @@ async function start(): Promise<void> {
       return canceled || filePath === '' ? null : filePath;
     },
     storage,
-    ...createPickers(presence.window, tongue.words),
+    ...pickers,
+    diagnosis,
   });
   bindRequests(ipcMain, {
     handlers,

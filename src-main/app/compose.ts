@@ -169,7 +169,8 @@ export async function composeServices(given: Places, here: string) {
   const models = hubUnder(hub, rules);
   return {
     ...{ rules, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
-    ...{ downloads, library, storage, wholes, shelf, measurement, models },
+    ...{ downloads, library, storage, wholes, shelf, measurement, models, token, redact },
+    logFile: places.logFile,
     /** Ends what runs, and closes the ledger. */
     stop: () =>
       Promise.all([library.stop(), storage.stop()])

@@ -1,3 +1,4 @@
+import type { PolicyView } from '../../src-preload/contract/policy.ts';
 import type {
   AppSnapshot,
   ComputerView,
@@ -29,6 +30,7 @@ export interface StateSources {
   readonly measurement: Measurement;
   readonly hardware: Pick<Hardware, 'onChange'>;
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
+  readonly policy: PolicyView;
   /** Kept free on the disk by the downloads, in bytes. */
   readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
@@ -140,6 +142,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         storage: sources.storage.view(),
         measurement: sources.measurement.view(),
         wizard: sources.wizard.view(),
+        policy: sources.policy,
       };
     },
   };

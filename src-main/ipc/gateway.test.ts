@@ -75,6 +75,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'download:pieces': { id: '11111111-1111-4111-8111-111111111111' },
   'about:open-page': { page: 'licence' },
   'about:open-package': { name: '@scope/name' },
+  'diagnosis:save': undefined,
+  'diagnosis:show': undefined,
 };
 
 /** A gateway whose handlers write down what reaches them. */

@@ -76,6 +76,7 @@ function scene() {
     pickFolder: async () => null,
     openPage: note('openPage'),
     hub: {} as Hub,
+    diagnosis: { save: async () => null, show: note('showDiagnostics') },
     wizard: { go: note('go'), smallFirst: note('smallFirst') } as Partial<Wizard> as Wizard,
   });
   return { handlers, calls };
@@ -152,6 +153,13 @@ describe('the handlers', () => {
     const { handlers, calls } = scene();
     expect(await handlers['model:show-in-folder']({ modelId: 'noggin-demo' }, caller)).toBeNull();
     expect(calls).toEqual([['reveal', installed.path]]);
+  });
+
+  it('save the diagnostics, and show them', async () => {
+    const { handlers, calls } = scene();
+    expect(await handlers['diagnosis:save'](undefined, caller)).toBeNull();
+    expect(handlers['diagnosis:show'](undefined, caller)).toBeNull();
+    expect(calls).toEqual([['showDiagnostics']]);
   });
 
   it('show nothing for a model that is not installed', async () => {

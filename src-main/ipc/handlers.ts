@@ -5,6 +5,7 @@ import type { Downloads } from '../downloads/manager-port.ts';
 import type { Hub } from '../hub/service.ts';
 import { aboutHandlers } from './about-handlers.ts';
 import { computerHandlers } from './computer-handlers.ts';
+import { type DiagnosisServices, diagnosisHandlers } from './diagnosis-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
 import { createHubHandlers } from './hub-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
@@ -12,7 +13,7 @@ import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 import { type WizardServices, wizardHandlers } from './wizard-handlers.ts';
 
 /** What the window's requests are made of. */
-export interface Services extends LibraryServices, StorageServices, WizardServices {
+export interface Services extends DiagnosisServices, LibraryServices, StorageServices, WizardServices {
   readonly downloads: Downloads;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
@@ -78,5 +79,6 @@ export function createHandlers(services: Services): Handlers {
     ...wizardHandlers(services),
     'download:pieces': ({ id }) => downloads.pieces(id),
     ...aboutHandlers(services.openPage),
+    ...diagnosisHandlers(services),
   };
 }

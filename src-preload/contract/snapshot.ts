@@ -4,6 +4,7 @@ import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
 import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
+import type { PolicyView } from './policy.ts';
 import type { StorageView } from './storage.ts';
 import type { WizardView } from './wizard.ts';
 
@@ -129,6 +130,8 @@ export interface AppSnapshot {
   readonly storage: StorageView;
   readonly measurement: MeasurementView;
   readonly wizard: WizardView;
+  /** Read once at the start: it does not change while Noggin runs. */
+  readonly policy: PolicyView;
 }
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */
