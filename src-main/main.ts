@@ -7,6 +7,7 @@ import { createDiagnosisHere, saveFromMenu } from './app/diagnosis-here.ts';
 import { isHeadless, startHeadless } from './app/headless-start.ts';
 import { hiddenSwitch, setOpenAtLogin } from './app/login-item.ts';
 import { setMenu } from './app/menu.ts';
+import { createNoticeBoard } from './app/notice-board.ts';
 import { createPageOpener } from './app/page-opener.ts';
 import { readPlaces } from './app/paths.ts';
 import { createPickers } from './app/pickers.ts';
@@ -16,6 +17,7 @@ import { stopBeforeQuit } from './app/quit.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { createStateHub } from './app/state-hub.ts';
 import { createTongue } from './app/tongue.ts';
+import { watchProcesses } from './app/watch-processes.ts';
 import { createWizard } from './app/wizard.ts';
 import { cannotStart } from './app/words/cannot-start.ts';
 import { lookDaily } from './catalogue/look-daily.ts';
@@ -74,6 +76,8 @@ async function start(): Promise<void> {
       return () => clearTimeout(timer);
     },
   });
+  const notices = createNoticeBoard(wholes);
+  watchProcesses(app, log, notices.sayRedrawn);
   const pumps = createPumps();
   const hub = createStateHub(
     {
@@ -87,6 +91,7 @@ async function start(): Promise<void> {
       measurement,
       hardware,
       wizard,
+      notices,
       policy: policyView(services.rules),
       diskReserveBytes: numbers.diskReserveBytes,
       readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
@@ -96,6 +101,7 @@ async function start(): Promise<void> {
   const presence = createPresence({
     ...{ downloads: wholes, settings, notes, log, tongue },
     isBusyBesides: storage.isActive,
+    sayRedrawn: notices.sayRedrawn,
     preload: path.join(here, '..', 'preload', 'preload.cjs'),
   });
   storage.onChange(presence.refresh);
@@ -116,6 +122,7 @@ async function start(): Promise<void> {
     downloads: wholes,
     measurement,
     wizard,
+    notices,
     hub: models,
     openPage: createPageOpener(
       policy,

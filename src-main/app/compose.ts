@@ -41,6 +41,7 @@ import { openLog } from './log.ts';
 import type { Places } from './paths.ts';
 import { createSystemNetwork } from './system-network.ts';
 import { openTokenStore } from './token-store.ts';
+import { logUncaught } from './watch-processes.ts';
 
 /** Everything that works without a window; the window start and the headless start both stand on it. */
 export type Services = Awaited<ReturnType<typeof composeServices>>;
@@ -60,6 +61,7 @@ export async function composeServices(given: Places, here: string) {
     { path: path.resolve(fileURLToPath(here), '..', '..', '..'), name: 'program' },
   ]);
   const log = openLog(places.logFile, redact);
+  logUncaught(process, log);
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);

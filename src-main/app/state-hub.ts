@@ -16,6 +16,7 @@ import type { Caller } from '../ipc/gateway.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
+import type { NoticeBoard } from './notice-board.ts';
 import { planNow } from './plan-now.ts';
 import type { Wizard } from './wizard.ts';
 
@@ -31,6 +32,7 @@ export interface StateSources {
   readonly hardware: Pick<Hardware, 'onChange'>;
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
   readonly policy: PolicyView;
+  readonly notices: Pick<NoticeBoard, 'all' | 'onChange'>;
   /** Kept free on the disk by the downloads, in bytes. */
   readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
@@ -100,10 +102,12 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         toAll((pump) => pump.changed({ storage: sources.storage.view() }));
         return libraryChanged();
       case 'notices':
-        return toAll((pump) => pump.changed({ notices: downloads.notices() }));
+        // The board tells them, together with its own.
+        return;
     }
   });
 
+  sources.notices.onChange(() => toAll((pump) => pump.changed({ notices: sources.notices.all() })));
   sources.library.onChange(libraryChanged);
   sources.storage.onChange((kind) => {
     toAll((pump) => pump.changed({ storage: sources.storage.view() }));
@@ -137,7 +141,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         downloads: downloads.list(),
         installed: downloads.installed(),
         library: sources.library.view(),
-        notices: downloads.notices(),
+        notices: sources.notices.all(),
         settings: settings.read(),
         storage: sources.storage.view(),
         measurement: sources.measurement.view(),

@@ -1,13 +1,10 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Log } from '../log-port.ts';
 import { pageOrigin } from './page-files.ts';
 import { pagePreferences } from './page-preferences.ts';
+import { type RecoveryPorts, recoverPage } from './page-recovery.ts';
 import { type Place, placeAgain } from './window-place.ts';
 
 const home = `${pageOrigin}/index.html`;
-/** A crashed page is loaded again, but not for ever. */
-const maxReloads = 3;
-const reloadWindowMs = 60_000;
 
 /** Keeps where the window was. */
 export interface PlaceKeeper {
@@ -16,7 +13,7 @@ export interface PlaceKeeper {
 }
 
 /** Opens the window where it was the last time; it shows itself when there is something to see. */
-export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): BrowserWindow {
+export function openWindow(preload: string, recovery: RecoveryPorts, keeper: PlaceKeeper): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const place = placeAgain(keeper.read(), screens);
   const window = new BrowserWindow({
@@ -40,7 +37,7 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
   // When the app quits, the ledger is closed before its windows are.
   app.on('before-quit', keepPlace);
   window.once('closed', () => app.off('before-quit', keepPlace));
-  reloadAfterCrash(window, log);
+  recoverPage(window, home, recovery);
   comeBackFromBlank(window);
   void window.loadURL(home);
   return window;
@@ -53,18 +50,6 @@ export function openWindow(preload: string, log: Log, keeper: PlaceKeeper): Brow
 function comeBackFromBlank(window: BrowserWindow): void {
   window.webContents.on('did-navigate', (_event, address) => {
     if (address.startsWith('about:')) void window.loadURL(home);
-  });
-}
-
-/** Downloads do not notice a crashed page; the person gets the present state back (FAULTS C13). */
-function reloadAfterCrash(window: BrowserWindow, log: Log): void {
-  let crashes: number[] = [];
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log.error('page crashed', { reason });
-    const now = performance.now();
-    crashes = [...crashes.filter((at) => now - at < reloadWindowMs), now];
-    if (reason === 'clean-exit' || crashes.length > maxReloads || window.isDestroyed()) return;
-    window.webContents.reload();
   });
 }
 

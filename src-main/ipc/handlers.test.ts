@@ -76,6 +76,7 @@ function scene() {
     pickFolder: async () => null,
     openPage: note('openPage'),
     hub: {} as Hub,
+    notices: { dismiss: note('dismissNotice') },
     diagnosis: { save: async () => null, show: note('showDiagnostics') },
     wizard: { go: note('go'), smallFirst: note('smallFirst') } as Partial<Wizard> as Wizard,
   });

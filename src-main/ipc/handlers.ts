@@ -1,5 +1,6 @@
 import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
+import type { NoticeBoard } from '../app/notice-board.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Hub } from '../hub/service.ts';
@@ -17,6 +18,7 @@ export interface Services extends DiagnosisServices, LibraryServices, StorageSer
   readonly downloads: Downloads;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
+  readonly notices: Pick<NoticeBoard, 'dismiss'>;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
   changeSettings(settings: RequestInput<'settings:change'>): void;
@@ -67,7 +69,7 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
     'notice:dismiss': ({ id }) => {
-      downloads.dismissNotice(id);
+      services.notices.dismiss(id);
       return null;
     },
     'settings:change': (settings) => {

@@ -87,7 +87,9 @@ export type NoticeView =
       readonly percent: number | null;
       readonly goesOn: boolean;
     }
-  | { readonly id: string; readonly kind: 'ledger-rebuilt'; readonly setAsidePath: string };
+  | { readonly id: string; readonly kind: 'ledger-rebuilt'; readonly setAsidePath: string }
+  /** The page broke down and was loaded again. */
+  | { readonly id: string; readonly kind: 'window-redrawn' };
 
 /** Light or dark, or as the system has it. */
 export const appearances = ['system', 'light', 'dark', 'contrast'] as const;

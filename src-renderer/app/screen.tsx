@@ -3,6 +3,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { DropZone } from '../features/import/drop-zone.tsx';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { Removals } from '../features/installed/removals.tsx';
+import { Redrawn } from '../features/notices/redrawn.tsx';
 import { useView, type View } from '../state/view.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { Announcer } from './announcer.tsx';
@@ -28,6 +29,7 @@ export function Screen() {
       <div className="screen">
         <PageHeader />
         <main className="screen-main" ref={useTitleFocus(view)}>
+          <Redrawn />
           <Removals />
           <Shown />
         </main>

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createNoticeBoard } from '../../src-main/app/notice-board.ts';
 import { createWizard } from '../../src-main/app/wizard.ts';
 import { createStorage } from '../../src-main/arrivals/storage.ts';
 import { createRemoteBring } from '../../src-main/bring/remote.ts';
@@ -67,6 +68,9 @@ async function setGateway() {
     isNewProfile: false,
     later: () => () => {},
   });
+  const notices = createNoticeBoard(downloads);
+  // One that a hostile message could make go away.
+  notices.sayRedrawn();
   const known: Partial<Services> = {
     wizard,
     downloads,
@@ -74,6 +78,7 @@ async function setGateway() {
     storage,
     hub,
     measurement,
+    notices,
     changeSettings: settings.change,
   };
   // Everything else that handlers reach, now or later, is an effect.
@@ -102,6 +107,7 @@ async function setGateway() {
     measurement: measurement.view(),
     access: hub.access(),
     wizard: wizard.view(),
+    notices: notices.all(),
     asked: [scene.host.requests.length, fake.requests.length],
   });
   return { gateway, effects, state };

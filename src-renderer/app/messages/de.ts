@@ -5,10 +5,12 @@ import { aboutWords } from './de-about.ts';
 import { catalogueWords, licenceInWords } from './de-catalogue.ts';
 import { computerWords } from './de-computer.ts';
 import { designWords } from './de-design.ts';
+import { diagnosisWords } from './de-diagnosis.ts';
 import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-hub.ts';
 import { libraryWords } from './de-library.ts';
+import { policyWords } from './de-policy.ts';
 import { viewWords } from './de-views.ts';
 import { wizardWords } from './de-wizard.ts';
 import type { en } from './en.ts';
@@ -69,6 +71,8 @@ export const de: InWords<typeof en> = {
   about: aboutWords,
   controls: designWords,
   views: viewWords,
+  diagnosis: diagnosisWords,
+  policy: policyWords,
 
   plain: {
     loading: 'Einen Augenblick …',

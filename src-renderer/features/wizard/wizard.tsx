@@ -10,6 +10,7 @@ import { Toasts } from '../../ui/toasts.tsx';
 import { DropZone } from '../import/drop-zone.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { Notices } from '../notices/notices.tsx';
+import { Redrawn } from '../notices/redrawn.tsx';
 import { Cancelled } from './cancelled.tsx';
 import { Choose } from './choose.tsx';
 import { GettingIt } from './getting-it.tsx';
@@ -43,6 +44,7 @@ export function Wizard() {
           </div>
         </header>
         <main className={`wizard-main wizard-${step}`} data-focus-scope={pageScope}>
+          <Redrawn />
           {step !== 'hello' && <Notices />}
           <Cancelled />
           <Page key={step} />
