@@ -1,16 +1,12 @@
 import './hub.css';
 import { useState } from 'react';
 import { messages } from '../../app/messages/messages.ts';
-import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
-import { ByAdministrator } from '../policy/by-administrator.tsx';
 import { AddDialog } from './add-dialog.tsx';
 
 /** The way to a model that is in no list: by its link or its name. */
 export function AddModel() {
-  const isClosed = useSnapshot(({ policy }) => policy.hub);
   const [isOpen, setIsOpen] = useState(false);
-  if (isClosed) return <ByAdministrator text={messages.policy.hub} />;
   return (
     <div data-focus-scope="add-model">
       <Button kind="quiet" icon="link" label={messages.hub.open} onPress={() => setIsOpen(true)} />

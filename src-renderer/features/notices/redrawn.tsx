@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
@@ -12,10 +12,12 @@ import { IconButton } from '../../ui/icon-button.tsx';
 export function Redrawn() {
   const notice = useSnapshot(({ notices }) => notices.find(({ kind }) => kind === 'window-redrawn'));
   const id = notice?.id;
+  const wasThere = useRef(id !== undefined);
   useEffect(() => {
-    if (id === undefined || document.activeElement !== document.body) return;
+    // Where only the graphics were drawn anew the page has gone on, and the focus is where it was.
+    if (!wasThere.current || document.activeElement !== document.body) return;
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-  }, [id]);
+  }, []);
   return (
     <div role="status" className={id === undefined ? 'unseen' : undefined}>
       {id !== undefined && (
