@@ -30,7 +30,9 @@ export function openLog(file: string, redact: Redact): Log {
   const write = (level: 'info' | 'warn' | 'error', event: string, facts: LogFacts = {}): void => {
     const told = redactFacts(facts, redact);
     const plain = typeof told === 'object' ? told : {};
-    logger[level](JSON.stringify({ ...plain, at: new Date().toISOString(), level, event: redact(event) }));
+    // First for whoever reads, and last so that no fact takes their place.
+    const own = { at: new Date().toISOString(), level, event: redact(event) };
+    logger[level](JSON.stringify({ ...own, ...plain, ...own }));
   };
   return {
     info: (event, facts) => write('info', event, facts),

@@ -21,7 +21,7 @@ export const diagnosisWords: typeof english = {
       'versions.json': 'welches Noggin das ist, und auf welchem System',
       'computer.json': 'Arbeitsspeicher, Prozessor, Grafik und Platz auf dem Datenträger',
       'settings.json':
-        'was eingestellt ist, was eine Verwaltung festlegt, und ob es ein Token für Hugging Face gibt (nicht das Token)',
+        'was eingestellt ist, was eine Verwaltung festlegt, und ob es einen Zugangsschlüssel für Hugging Face gibt (nicht der Schlüssel selbst)',
       'downloads.json':
         'die neuesten Downloads mit dem, was ihnen geschehen ist, und die Modelle, die hier sind',
       'ledger.json': 'ob Noggins eigene Aufzeichnungen heil sind',
@@ -29,7 +29,7 @@ export const diagnosisWords: typeof english = {
     },
     leftOutTitle: 'Was nicht darin ist',
     leftOut: [
-      'Token, Passwörter und was in einer Adresse hinter einem Fragezeichen steht',
+      'Zugangsschlüssel, Passwörter und was in einer Adresse hinter einem Fragezeichen steht',
       'Ihr Name, der Name dieses Computers und die Namen Ihrer Ordner',
       'Modelle und alles, was zu einem gesagt wurde',
     ],

@@ -10,13 +10,13 @@ export const diagnosisWords: InWords<typeof english> = {
   inIt: {
     versions: 'Welches Noggin das ist, und auf welchem System',
     computer: 'Arbeitsspeicher, Prozessor, Grafik und Platz auf dem Datenträger',
-    settings: 'Was eingestellt ist, und ob es ein Token gibt (nicht das Token)',
+    settings: 'Was eingestellt ist, und ob es einen Zugangsschlüssel gibt (nicht der Schlüssel selbst)',
     downloads: 'Die neuesten Downloads mit dem, was ihnen geschehen ist, und die Modelle, die hier sind',
     notes: 'Was Noggin zuletzt getan hat, und ob seine eigenen Aufzeichnungen heil sind',
   },
   notInItTitle: 'Nicht darin steht',
   notInIt: {
-    secrets: 'Token, Passwörter und was in einer Adresse geheim ist',
+    secrets: 'Zugangsschlüssel, Passwörter und was in einer Adresse geheim ist',
     names: 'Ihr Name, der Name dieses Computers und die Namen Ihrer Ordner',
     models: 'Modelle und alles, was zu einem gesagt wurde',
   },
