@@ -10,14 +10,14 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/\b(bearer)\s+[^\s"',;]+/gi, `$1 ${mark}`],
   [/\b(basic)\s+[A-Za-z0-9+/]{8,}={0,2}/gi, `$1 ${mark}`],
   [
-    /\b([\w-]*(?:token|secret|passw(?:or)?d|pwd|api[-_]?key|signature|credential)[\w-]*["']?\s*[:=]\s*)["']?[^\s"',;&]+/gi,
+    /((?:token|secret|passw(?:or)?d|pwd|api[-_]?key|signature|credential)[\w-]{0,60}["']?\s{0,4}[:=]\s{0,4})["']?[^\s"',;&]+/gi,
     `$1${mark}`,
   ],
 ];
 
 /** User and password in front of a host, where no scheme tells that it is an address. */
 const userOfHost = /(?<![\w/…])[^\s/@:'"]+:[^\s/@'"]+@(?=[\w.[-])/g;
-const mailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const mailAddress = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** A query without its host, as in a redirect. */
 const query = /\?[^\s=?"'<>]+=\S*/g;
 
