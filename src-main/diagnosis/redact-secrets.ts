@@ -26,8 +26,10 @@ export function hiddenSecrets(known: readonly string[]): (text: string) => strin
   const words = known.filter((secret) => secret.length > 3).flatMap((secret) => [secret, inAddress(secret)]);
   return (text) => {
     const unknown = words.reduce((rest, secret) => rest.replaceAll(secret, mark), text);
-    const shaped = shapes.reduce((rest, [finds, by]) => rest.replaceAll(finds, by), unknown);
-    return hiddenUsers(shaped).replaceAll(mailAddress, '<address>').replaceAll(query, '?…');
+    // Users first: a telling name among them would take the @ away that they are known by.
+    const open = hiddenUsers(unknown);
+    const shaped = shapes.reduce((rest, [finds, by]) => rest.replaceAll(finds, by), open);
+    return shaped.replaceAll(mailAddress, '<address>').replaceAll(query, '?…');
   };
 }
 

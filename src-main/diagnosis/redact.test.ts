@@ -35,6 +35,7 @@ describe('what is logged', () => {
     ['at start (/opt/noggin/out/main/main.js:12:3)', 'at start (<folder>/main.js:12:3)'],
     ['https://hub.example/org/repo?token=x#y', 'https://hub.example/org/repo?…'],
     ['by http://me:pa/ss@proxy.example:3128 now', 'by http://…@proxy.example:3128 now'],
+    ['by http://my-pwd:secret@proxy.example:3128', 'by http://…@proxy.example:3128'],
     ['by me:secret@proxy.example:3128', 'by …@proxy.example:3128'],
     ['location: /a/file?X-Amz-Signature=abc', 'location: <folder>/file?…'],
     ['file:///home/anna/Old%20Letters/a.gguf', 'file://<home>/a.gguf'],
