@@ -188,7 +188,7 @@ test('the wizard comes back to its step after a crash; a graphics process that e
 }) => {
   const stage = await stageWith({ bytes: MiB });
   const app = await start({ ...stage.app, firstRun: true });
-  const { page } = app;
+  const { electron, page } = app;
   await page.locator('main').getByRole('button').first().click();
   await expect(page.getByRole('navigation', { name: 'Steps' }).getByText('Step 2 of 4')).toHaveCount(1);
   await endGraphics(app);
@@ -203,4 +203,29 @@ test('the wizard comes back to its step after a crash; a graphics process that e
   await crash(app);
   await expect.poll(() => inPage(app, told)).toBe(true);
   await expect.poll(() => inPage(app, focused)).toBe(title);
+
+  // While nobody looks nothing is said and nothing asked; a page that goes on crashing waits until it is wanted.
+  await inPage(app, 'document.querySelector(".banner button").click()');
+  await expect.poll(() => inPage(app, told)).toBe(false);
+  const asked = await answerQuestions(app, 1);
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await crash(app);
+  const isWaiting = await electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const gone = new Promise((resolve) => contents?.once('render-process-gone', resolve));
+    contents?.forcefullyCrashRenderer();
+    await gone;
+    return contents?.isCrashed();
+  });
+  expect(isWaiting).toBe(true);
+  await electron.evaluate(
+    ({ app: noggin, BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => resolve());
+        noggin.emit('activate');
+      }),
+  );
+  await expect.poll(() => inPage(app, 'document.querySelector("h1")?.textContent')).toBe(title.slice(3));
+  expect(await inPage(app, told)).toBe(false);
+  expect(await asked()).toBe(0);
 });
