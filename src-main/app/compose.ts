@@ -1,4 +1,6 @@
 import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { app, session } from 'electron';
 import { placesOf } from '../arrivals/places.ts';
 import { createStorage } from '../arrivals/storage.ts';
@@ -8,6 +10,8 @@ import { keepIn } from '../catalogue/kept.ts';
 import { cataloguePublicKey } from '../catalogue/public-key.ts';
 import { measureNumbers, measureSpeed } from '../connection/measure.ts';
 import { createMeasurement } from '../connection/measurement.ts';
+import { logDownloads } from '../diagnosis/log-downloads.ts';
+import { redactHere } from '../diagnosis/personal.ts';
 import { createDownloads } from '../downloads/manager.ts';
 import { numbers } from '../downloads/numbers.ts';
 import { createRemoteTransfer } from '../downloads/transfer/remote.ts';
@@ -37,6 +41,7 @@ import { openLog } from './log.ts';
 import type { Places } from './paths.ts';
 import { createSystemNetwork } from './system-network.ts';
 import { openTokenStore } from './token-store.ts';
+import { logUncaught } from './watch-processes.ts';
 
 /** Everything that works without a window; the window start and the headless start both stand on it. */
 export type Services = Awaited<ReturnType<typeof composeServices>>;
@@ -49,10 +54,19 @@ export type Services = Awaited<ReturnType<typeof composeServices>>;
 export async function composeServices(given: Places, here: string, leisure: Promise<void>) {
   const rules = readPolicy(policyFile(process.platform, process.env));
   const places = placesUnder(given, rules);
-  const log = openLog(places.logFile);
+  // The ledger, which knows the folder that was chosen, is opened later than the log.
+  let modelsFolder = (): string => places.modelsFolder;
+  const redact = redactHere(() => [
+    { path: modelsFolder(), name: 'models' },
+    { path: places.home, name: 'profile' },
+    { path: path.resolve(fileURLToPath(here), '..', '..', '..'), name: 'program' },
+  ]);
+  const log = openLog(places.logFile, redact);
+  logUncaught(process, log);
   const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
   const settings = createSettings(ledger);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
+  modelsFolder = folder.current;
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   // In memory and apart from the window's, which may reach nothing.
   const networkSession = session.fromPartition('network', { cache: false });
@@ -106,6 +120,7 @@ export async function composeServices(given: Places, here: string, leisure: Prom
     now: Date.now,
     monotonic: () => performance.now(),
   });
+  logDownloads(downloads, log);
   const library = createLibrary({
     ledger,
     downloads,
@@ -158,7 +173,8 @@ export async function composeServices(given: Places, here: string, leisure: Prom
   const models = hubUnder(hub, rules);
   return {
     ...{ rules, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
-    ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin },
+    ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin, token, redact },
+    logFile: places.logFile,
     /** Ends what runs, and closes the ledger. */
     stop: () =>
       Promise.all([library.stop(), storage.stop()])

@@ -2,7 +2,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../../test/support/temp-folder.ts';
-import { openLog } from './log.ts';
+import { createRedact } from '../diagnosis/redact.ts';
+import { logFiles, openLog as openLogWith } from './log.ts';
+
+const redact = createRedact({
+  folders: [],
+  home: '/home/zora',
+  userName: 'zora',
+  computerName: '',
+  secrets: [],
+});
+const openLog = (file: string) => openLogWith(file, redact);
 
 const MiB = 1024 * 1024;
 
@@ -63,6 +73,22 @@ describe('the log', () => {
     expect(readFileSync(file, 'utf8')).not.toContain(secret);
   });
 
+  it('keeps the person out of the file', () => {
+    const { file, lines } = scene();
+    const address = 'https://me:pw@cdn.example/a.gguf?sig=abc';
+    openLog(file).warn('failed at /home/zora/x', {
+      path: '/home/zora/Letters/a.gguf',
+      list: [address, 'zora'],
+    });
+    expect(lines()).toMatchObject([
+      {
+        event: 'failed at <home>/x',
+        path: '<home>/a.gguf',
+        list: ['https://…@cdn.example/a.gguf?…', '<user>'],
+      },
+    ]);
+  });
+
   it.each([
     'two\nlines\r\n{"event":"forged"}',
     '100%c of %s, %d and %o',
@@ -88,7 +114,9 @@ describe('the log', () => {
     const cycle: Record<string, unknown> = {};
     cycle['self'] = cycle;
     openLog(file).error('odd', { cycle, big: 1n, token: 'hf_abcdef' });
-    expect(lines()).toMatchObject([{ level: 'error', event: 'odd', big: '1', cycle: '(not plain)' }]);
+    expect(lines()).toMatchObject([
+      { level: 'error', event: 'odd', big: '1', cycle: { self: '(not plain)' } },
+    ]);
     expect(readFileSync(file, 'utf8')).not.toContain('hf_abcdef');
   });
 
@@ -101,8 +129,8 @@ describe('the log', () => {
   it('starts a new file at 5 MB and keeps three older ones', () => {
     const { file, lines } = scene();
     const log = openLog(file);
-    const text = 'x'.repeat(MiB);
-    for (let count = 0; count < 40; count += 1) log.info('long', { count, text });
+    const text = 'x '.repeat(4500);
+    for (let count = 0; count < 4500; count += 1) log.info('long', { count, text });
     const folder = path.dirname(file);
     expect(readdirSync(folder).sort()).toEqual([
       'noggin.log',
@@ -110,10 +138,15 @@ describe('the log', () => {
       'noggin.log.2',
       'noggin.log.3',
     ]);
+    expect(
+      logFiles(file)
+        .map((name) => path.basename(name))
+        .toSorted(),
+    ).toEqual(readdirSync(folder).toSorted());
     for (const name of readdirSync(folder)) {
       expect(statSync(path.join(folder, name)).size).toBeLessThanOrEqual(7 * MiB);
     }
-    expect(lines().at(-1)?.['count']).toBe(39);
+    expect(lines().at(-1)?.['count']).toBe(4499);
   });
 
   it('counts what an earlier process wrote', () => {

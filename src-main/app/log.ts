@@ -1,18 +1,24 @@
 import { renameSync, rmSync } from 'node:fs';
 import log from 'electron-log/node';
+import type { Redact } from '../diagnosis/redact.ts';
+import { redactFacts } from '../diagnosis/redact-facts.ts';
 import type { Log, LogFacts } from '../log-port.ts';
 
 const maxBytes = 5 * 1024 * 1024;
 const keptFiles = 3;
 
-/** Names of facts that could hold a secret; their values never reach the file. */
-const secretNames = /token|authorization|password|cookie|secret/i;
+/** The files of a log, oldest first; not all of them need be there. Pure. */
+export function logFiles(file: string): readonly string[] {
+  const older = Array.from({ length: keptFiles }, (_, index) => `${file}.${keptFiles - index}`);
+  return [...older, file];
+}
 
 /**
  * Opens the log: JSON lines in `file`, rotated at 5 MB with three older ones kept. The library is electron-log; only
  * this adapter knows it.
+ * @param redact takes out of every fact what is secret or personal
  */
-export function openLog(file: string): Log {
+export function openLog(file: string, redact: Redact): Log {
   const logger = log.create({ logId: 'noggin' });
   logger.transports.console.level = false;
   logger.transports.file.level = 'info';
@@ -22,29 +28,17 @@ export function openLog(file: string): Log {
   // The line as it is: the library's own steps would take a `%c` in it for a style.
   logger.transports.file.transforms = [({ data }) => data[0]];
   const write = (level: 'info' | 'warn' | 'error', event: string, facts: LogFacts = {}): void => {
-    logger[level](lineOf({ ...facts, at: new Date().toISOString(), level, event }));
+    const told = redactFacts(facts, redact);
+    const plain = typeof told === 'object' ? told : {};
+    // First for whoever reads, and last so that no fact takes their place.
+    const own = { at: new Date().toISOString(), level, event: redact(event) };
+    logger[level](JSON.stringify({ ...own, ...plain, ...own }));
   };
   return {
     info: (event, facts) => write('info', event, facts),
     warn: (event, facts) => write('warn', event, facts),
     error: (event, facts) => write('error', event, facts),
   };
-}
-
-/** One line of JSON. A log that throws would turn the failure it tells into another one. */
-function lineOf(facts: LogFacts): string {
-  const write = (values: LogFacts): string =>
-    JSON.stringify(values, (name, value) => (secretNames.test(name) ? undefined : value));
-  try {
-    return write(facts);
-  } catch {
-    // A cycle or a BigInt somewhere: what is plain is told, the rest is only named.
-    const plain = Object.entries(facts).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? '(not plain)' : String(value),
-    ]);
-    return write(Object.fromEntries(plain));
-  }
 }
 
 /** noggin.log becomes noggin.log.1, that .2, and so on; the oldest goes. */

@@ -7,13 +7,17 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 export interface MenuActions {
   /** Shows the welcome again, with the window in front. */
   readonly welcome: () => void;
+  readonly saveDiagnostics: () => void;
 }
 
 /**
  * The native menu: what people expect under the platform's shortcuts, and no way to break the page. Electron's own
  * labels are English only, so each is given.
  */
-export function setMenu(words: Words['menu'], does: MenuActions): void {
+export function setMenu(
+  { menu: words, diagnosis }: Pick<Words, 'menu' | 'diagnosis'>,
+  does: MenuActions,
+): void {
   const isMac = process.platform === 'darwin';
   const item = (
     role: Exclude<keyof Words['menu'], 'file' | 'edit' | 'view' | 'window' | 'help' | 'welcome'>,
@@ -52,7 +56,11 @@ export function setMenu(words: Words['menu'], does: MenuActions): void {
   const help: MenuItemConstructorOptions = {
     role: 'help',
     label: words.help,
-    submenu: [{ id: 'welcome', label: words.welcome, click: does.welcome }],
+    submenu: [
+      { id: 'welcome', label: words.welcome, click: does.welcome },
+      separator,
+      { id: 'diagnostics', label: diagnosis.menu, click: does.saveDiagnostics },
+    ],
   };
   const all = [...(isMac ? [appMenu] : []), file, edit, view, window, help];
   Menu.setApplicationMenu(Menu.buildFromTemplate(all));

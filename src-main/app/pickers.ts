@@ -10,6 +10,16 @@ export function createPickers(window: () => BrowserWindow | null, wordsNow: () =
     return canceled ? null : (filePaths[0] ?? null);
   };
   return {
+    /** Where to put the diagnostics. */
+    chooseZip: async (defaultPath: string): Promise<string | null> => {
+      const { save, zip } = wordsNow().diagnosis;
+      const options = { title: save, defaultPath, filters: [{ name: zip, extensions: ['zip'] }] };
+      const parent = window();
+      const answer =
+        parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options);
+      const { canceled, filePath } = await answer;
+      return canceled || filePath === '' ? null : filePath;
+    },
     pickFile: (): Promise<string | null> =>
       pick({
         title: wordsNow().pickers.file,

@@ -22,6 +22,8 @@ export interface PresencePorts {
   readonly notes: Notes;
   readonly log: Log;
   readonly tongue: Tongue;
+  /** The window had to be drawn anew, and the person has seen it. */
+  sayRedrawn(): void;
   /** Whether something else than a download is at work: files being brought in or moved. */
   isBusyBesides(): boolean;
   /** A window that shows nothing yet. */
@@ -60,7 +62,11 @@ export function createPresence(ports: PresencePorts): Presence {
       showWindow(window);
       return;
     }
-    const opened = openWindow(ports.newWindow(), ports.log, {
+    const recovery = {
+      ...{ log: ports.log, sayRedrawn: ports.sayRedrawn, quit: () => app.quit() },
+      words: () => ports.tongue.words().diagnosis,
+    };
+    const opened = openWindow(ports.newWindow(), recovery, {
       read: () => notes.read('window-place'),
       write: (place) => notes.write('window-place', place),
     });

@@ -7,12 +7,15 @@ import { bindRequests, createPumps } from '../ipc/bind.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import type { Arrival } from '../links/arrival.ts';
 import { createLinks } from '../links/links.ts';
+import { policyView } from '../policy/view.ts';
 import { themeOf } from '../settings.ts';
 import { bareWindow } from './bare-window.ts';
 import { composeServices } from './compose.ts';
+import { createDiagnosisHere, saveFromMenu } from './diagnosis-here.ts';
 import type { Doorstep } from './doorstep.ts';
 import { hiddenSwitch, setOpenAtLogin } from './login-item.ts';
 import { setMenu } from './menu.ts';
+import { createNoticeBoard } from './notice-board.ts';
 import { createPageOpener } from './page-opener.ts';
 import type { Places } from './paths.ts';
 import { createPickers } from './pickers.ts';
@@ -21,6 +24,7 @@ import { stopBeforeQuit } from './quit.ts';
 import { createStateHub } from './state-hub.ts';
 import { createTongue } from './tongue.ts';
 import { openUpdates } from './updates.ts';
+import { watchProcesses } from './watch-processes.ts';
 import { createWizard } from './wizard.ts';
 
 const leisureMs = 1000;
@@ -63,6 +67,8 @@ export async function startWindow(
       return () => clearTimeout(timer);
     },
   });
+  const notices = createNoticeBoard(wholes);
+  watchProcesses(app, log, notices.sayRedrawn);
   const links = createLinks(services.hubOrigin);
   const updates = openUpdates(app, places, services);
   const pumps = createPumps();
@@ -80,6 +86,8 @@ export async function startWindow(
       wizard,
       updates,
       links,
+      notices,
+      policy: policyView(services.rules),
       diskReserveBytes: numbers.diskReserveBytes,
       readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
     },
@@ -89,6 +97,7 @@ export async function startWindow(
   const presence = createPresence({
     ...{ downloads: wholes, settings, notes, log, tongue },
     isBusyBesides: storage.isActive,
+    sayRedrawn: notices.sayRedrawn,
     newWindow: () => {
       const window = first ?? bareWindow(out);
       first = null;
@@ -99,12 +108,15 @@ export async function startWindow(
   storage.onChange((kind) => {
     if (kind === 'installed') wizard.modelArrived();
   });
+  const { chooseZip, ...pickers } = createPickers(presence.window, tongue.words);
+  const diagnosis = createDiagnosisHere(services, tongue, chooseZip);
   const showMenu = (): void => {
     const welcome = (): void => {
       wizard.open();
       presence.show();
     };
-    setMenu(tongue.words().menu, { welcome });
+    const saveDiagnostics = (): void => void saveFromMenu(diagnosis, tongue);
+    setMenu(tongue.words(), { welcome, saveDiagnostics });
   };
   const handlers = createHandlers({
     downloads: wholes,
@@ -112,6 +124,7 @@ export async function startWindow(
     wizard,
     updates,
     links,
+    notices,
     quit: () => app.quit(),
     hub: models,
     openPage: createPageOpener(
@@ -138,7 +151,8 @@ export async function startWindow(
       return canceled || filePath === '' ? null : filePath;
     },
     storage,
-    ...createPickers(presence.window, tongue.words),
+    ...pickers,
+    diagnosis,
   });
   bindRequests(ipcMain, {
     handlers,

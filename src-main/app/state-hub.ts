@@ -1,3 +1,4 @@
+import type { PolicyView } from '../../src-preload/contract/policy.ts';
 import type {
   AppSnapshot,
   ComputerView,
@@ -17,6 +18,7 @@ import type { Links } from '../links/links.ts';
 import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
 import type { Updates } from '../updates/updates.ts';
+import type { NoticeBoard } from './notice-board.ts';
 import { planNow } from './plan-now.ts';
 import type { Wizard } from './wizard.ts';
 
@@ -33,6 +35,8 @@ export interface StateSources {
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
   readonly updates: Pick<Updates, 'view' | 'onChange'>;
   readonly links: Pick<Links, 'view' | 'onChange'>;
+  readonly policy: PolicyView;
+  readonly notices: Pick<NoticeBoard, 'all' | 'onChange'>;
   /** Kept free on the disk by the downloads, in bytes. */
   readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
@@ -104,10 +108,12 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         toAll((pump) => pump.changed({ storage: sources.storage.view() }));
         return libraryChanged();
       case 'notices':
-        return toAll((pump) => pump.changed({ notices: downloads.notices() }));
+        // The board tells them, together with its own.
+        return;
     }
   });
 
+  sources.notices.onChange(() => toAll((pump) => pump.changed({ notices: sources.notices.all() })));
   sources.library.onChange(libraryChanged);
   sources.storage.onChange((kind) => {
     toAll((pump) => pump.changed({ storage: sources.storage.view() }));
@@ -141,13 +147,14 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         downloads: downloads.list(),
         installed: downloads.installed(),
         library: sources.library.view(),
-        notices: downloads.notices(),
+        notices: sources.notices.all(),
         settings: settings.read(),
         storage: sources.storage.view(),
         measurement: sources.measurement.view(),
         wizard: sources.wizard.view(),
         updates: sources.updates.view(),
         link: sources.links.view(),
+        policy: sources.policy,
       };
     },
   };

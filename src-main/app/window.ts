@@ -1,11 +1,7 @@
 import { app, type BrowserWindow, screen } from 'electron';
-import type { Log } from '../log-port.ts';
 import { backgroundColor, homeAddress } from './bare-window.ts';
+import { type RecoveryPorts, recoverPage } from './page-recovery.ts';
 import { type Place, placeAgain } from './window-place.ts';
-
-/** A crashed page is loaded again, but not for ever. */
-const maxReloads = 3;
-const reloadWindowMs = 60_000;
 
 /** Keeps where the window was. */
 export interface PlaceKeeper {
@@ -14,7 +10,11 @@ export interface PlaceKeeper {
 }
 
 /** Opens the window where it was the last time; it shows itself when there is something to see. */
-export function openWindow(window: BrowserWindow, log: Log, keeper: PlaceKeeper): BrowserWindow {
+export function openWindow(
+  window: BrowserWindow,
+  recovery: RecoveryPorts,
+  keeper: PlaceKeeper,
+): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
   const place = placeAgain(keeper.read(), screens);
   if (place !== null) window.setBounds({ x: place.x, y: place.y, width: place.width, height: place.height });
@@ -30,7 +30,7 @@ export function openWindow(window: BrowserWindow, log: Log, keeper: PlaceKeeper)
   // When the app quits, the ledger is closed before its windows are.
   app.on('before-quit', keepPlace);
   window.once('closed', () => app.off('before-quit', keepPlace));
-  reloadAfterCrash(window, log);
+  recoverPage(window, homeAddress, recovery);
   comeBackFromBlank(window);
   return window;
 }
@@ -42,18 +42,6 @@ export function openWindow(window: BrowserWindow, log: Log, keeper: PlaceKeeper)
 function comeBackFromBlank(window: BrowserWindow): void {
   window.webContents.on('did-navigate', (_event, address) => {
     if (address.startsWith('about:')) void window.loadURL(homeAddress);
-  });
-}
-
-/** Downloads do not notice a crashed page; the person gets the present state back (FAULTS C13). */
-function reloadAfterCrash(window: BrowserWindow, log: Log): void {
-  let crashes: number[] = [];
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log.error('page crashed', { reason });
-    const now = performance.now();
-    crashes = [...crashes.filter((at) => now - at < reloadWindowMs), now];
-    if (reason === 'clean-exit' || crashes.length > maxReloads || window.isDestroyed()) return;
-    window.webContents.reload();
   });
 }
 

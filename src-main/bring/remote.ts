@@ -9,7 +9,9 @@ export function createRemoteBring(workerUrl: URL): Bring {
   return (spec, onProgress, signal) =>
     new Promise((resolve) => {
       const worker = new Worker(workerUrl, { workerData: spec });
-      let outcome: BringOutcome = { kind: 'stopped' };
+      let outcome: BringOutcome = {
+        ...{ kind: 'failed', code: 'internal', message: 'The worker ended without a word', details: {} },
+      };
       const stop = (): void => {
         void worker.terminate();
       };

@@ -44,7 +44,10 @@ export function createLeftBehind(ports: LeftBehindPorts): LeftBehind {
         }
         told.push(...interrupted);
       } catch (error) {
-        ports.log.error('what was interrupted could not be recorded', { error: String(error) });
+        ports.log.error('what was interrupted could not be recorded', {
+          downloadIds: [...ids],
+          error: String(error),
+        });
         return false;
       }
       left = null;

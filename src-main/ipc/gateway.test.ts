@@ -78,6 +78,8 @@ const good: Readonly<Record<Request, unknown>> = {
   'updates:look': undefined,
   'updates:restart': undefined,
   'link:seen': { id },
+  'diagnosis:save': undefined,
+  'diagnosis:show': undefined,
 };
 
 /** A gateway whose handlers write down what reaches them. */
@@ -212,7 +214,12 @@ describe('the gateway', () => {
       error: { code: 'unknown-id', message: 'No such download', details: { id } },
     });
     expect(warnings).toEqual([
-      { request: 'download:pause', code: 'unknown-id', message: 'No such download' },
+      {
+        request: 'download:pause',
+        code: 'unknown-id',
+        message: 'No such download',
+        downloadId: '6f9619ff-8b86-4d01-b42d-00c04fc964ff',
+      },
     ]);
   });
 

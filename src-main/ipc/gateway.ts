@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ErrorView, Result } from '../../src-preload/contract/errors.ts';
 import {
   type Request,
@@ -32,6 +33,7 @@ const maxPayloadSize = 16 * 1024;
 const maxPerSecond = 100;
 /** Refusals logged in a second: each is a write to the disk, and a flood would push older news out of the log. */
 const maxLoggedPerSecond = 10;
+const downloadSchema = z.object({ id: z.uuid() });
 
 export interface GatewayOptions {
   readonly handlers: Handlers;
@@ -57,13 +59,16 @@ export function createGateway(options: GatewayOptions) {
     rates.set(senderId, isWithin);
     return !isWithin();
   };
-  const logRefusal = (name: unknown, { code, message }: ErrorView): void => {
+  const logRefusal = (name: unknown, payload: unknown, { code, message }: ErrorView): void => {
     if (!mayLog()) {
       unlogged += 1;
       return;
     }
     const request = typeof name === 'string' ? name.slice(0, 50) : typeof name;
-    log.warn('request refused', { request, code, message, ...(unlogged > 0 ? { unlogged } : {}) });
+    log.warn('request refused', {
+      ...{ request, code, message, ...downloadOf(name, payload) },
+      ...(unlogged > 0 ? { unlogged } : {}),
+    });
     unlogged = 0;
   };
 
@@ -82,10 +87,18 @@ export function createGateway(options: GatewayOptions) {
       return { ok: true, value: await handler(parsed.data, caller) };
     } catch (error) {
       const view = viewOf(error);
-      logRefusal(name, view);
+      logRefusal(name, payload, view);
       return { ok: false, error: view };
     }
   };
+}
+
+/** The download that a well-formed request is about, to find it again in the log. */
+function downloadOf(name: unknown, payload: unknown): { readonly downloadId?: string } {
+  if (!isRequest(name) || !name.startsWith('download:') || !isSmallPlainData(payload, maxPayloadSize))
+    return {};
+  const parsed = downloadSchema.safeParse(payload);
+  return parsed.success ? { downloadId: parsed.data.id } : {};
 }
 
 /** The error's view, also of what was thrown without having words. */

@@ -79,6 +79,8 @@ function scene() {
     updates: { look: async () => note('look')(), wantRestart: note('wantRestart') },
     quit: note('quit'),
     links: { seen: note('seen') },
+    notices: { dismiss: note('dismissNotice') },
+    diagnosis: { save: async () => null, show: note('showDiagnostics') },
     wizard: { go: note('go'), smallFirst: note('smallFirst') } as Partial<Wizard> as Wizard,
   });
   return { handlers, calls };
@@ -170,6 +172,13 @@ describe('the handlers', () => {
     const { handlers, calls } = scene();
     expect(await handlers['model:show-in-folder']({ modelId: 'noggin-demo' }, caller)).toBeNull();
     expect(calls).toEqual([['reveal', installed.path]]);
+  });
+
+  it('save the diagnostics, and show them', async () => {
+    const { handlers, calls } = scene();
+    expect(await handlers['diagnosis:save'](undefined, caller)).toBeNull();
+    expect(handlers['diagnosis:show'](undefined, caller)).toBeNull();
+    expect(calls).toEqual([['showDiagnostics']]);
   });
 
   it('show nothing for a model that is not installed', async () => {

@@ -1,11 +1,13 @@
 import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
+import type { NoticeBoard } from '../app/notice-board.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Hub } from '../hub/service.ts';
 import type { Links } from '../links/links.ts';
 import { aboutHandlers } from './about-handlers.ts';
 import { computerHandlers } from './computer-handlers.ts';
+import { type DiagnosisServices, diagnosisHandlers } from './diagnosis-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
 import { createHubHandlers } from './hub-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
@@ -15,11 +17,17 @@ import { type UpdateServices, updateHandlers } from './update-handlers.ts';
 import { type WizardServices, wizardHandlers } from './wizard-handlers.ts';
 
 /** What the window's requests are made of. */
-export interface Services extends LibraryServices, StorageServices, UpdateServices, WizardServices {
+export interface Services
+  extends DiagnosisServices,
+    LibraryServices,
+    StorageServices,
+    UpdateServices,
+    WizardServices {
   readonly downloads: Downloads;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
   readonly links: Pick<Links, 'seen'>;
+  readonly notices: Pick<NoticeBoard, 'dismiss'>;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
   changeSettings(settings: RequestInput<'settings:change'>): void;
@@ -70,7 +78,7 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
     'notice:dismiss': ({ id }) => {
-      downloads.dismissNotice(id);
+      services.notices.dismiss(id);
       return null;
     },
     'settings:change': (settings) => {
@@ -84,5 +92,6 @@ export function createHandlers(services: Services): Handlers {
     ...aboutHandlers(services.openPage),
     ...updateHandlers(services),
     ...linkHandlers(services.links),
+    ...diagnosisHandlers(services),
   };
 }

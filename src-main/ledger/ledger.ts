@@ -1,5 +1,6 @@
 import { createDamageRepository, type DamageRepository } from './damage.ts';
 import { createDownloadRepository, type DownloadRepository } from './downloads.ts';
+import { type LedgerHealth, readHealth } from './health.ts';
 import { createHistoryRepository, type HistoryRepository } from './history.ts';
 import { createInstalledRepository, type InstalledRepository } from './installed.ts';
 import { createLogFlusher } from './log-flusher.ts';
@@ -34,6 +35,8 @@ export interface Ledger {
    * @throws NogginError `ledger-unavailable` when it cannot be written
    */
   soon<T>(work: () => T): T;
+  /** How the ledger itself is, for diagnostics. */
+  health(): LedgerHealth;
   close(): void;
 }
 
@@ -75,6 +78,7 @@ function ledgerOn(connection: Connection, file: string, now: () => number): Ledg
     unneeded: createUnneededFileRepository(connection),
     sources: createSourceRepository(connection),
     together,
+    health: () => readHealth(connection),
     soon: (work) => {
       // NORMAL leaves out the wait at a commit; order and wholeness stay (https://sqlite.org/pragma.html#pragma_synchronous).
       connection.pragma('synchronous = NORMAL');

@@ -4,7 +4,6 @@ import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Downloads, PreparedDownload } from '../downloads/manager-port.ts';
 import { fileFacts, removePartial } from '../downloads/partial.ts';
-import type { PieceRecord } from '../downloads/piece-map.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import { diskError } from '../platform/disk-errors.ts';
@@ -60,7 +59,8 @@ export async function prepareRepair(
   const { good } = checked;
   // What shares nothing with the model may be something of the person's own: it is kept, under another name.
   if (good.length === 0) return { ...prepared, inTheWay: 'set-aside', pieces: [] };
-  await copyDamaged(ports, row.path, prepared.partialPath, good);
+  await copyDamaged(ports, row.path, prepared.partialPath);
+  ports.log.info('repair prepared', { downloadId: id, modelId: row.modelId, goodPieces: good.length });
   return { ...prepared, inTheWay: 'overwrite', pieces: good };
 }
 
@@ -83,12 +83,7 @@ export async function beginRepair(
 }
 
 /** A clone that takes no room where the file system can make one, otherwise a copy. */
-async function copyDamaged(
-  ports: LibraryPorts,
-  from: string,
-  to: string,
-  good: readonly PieceRecord[],
-): Promise<void> {
+async function copyDamaged(ports: LibraryPorts, from: string, to: string): Promise<void> {
   try {
     if (!(await isCloned(from, to))) {
       const folder = path.dirname(to);
@@ -105,7 +100,6 @@ async function copyDamaged(
     // The ledger is about to claim these pieces: they must be on the disk.
     await flushFile(to);
     await flushFolder(path.dirname(to));
-    ports.log.info('repair prepared', { goodPieces: good.length });
   } catch (error) {
     await removePartial(to).catch(() => {});
     throw diskError(error);

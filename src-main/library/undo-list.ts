@@ -41,7 +41,7 @@ export function createUndoList(
   };
   const finishQuietly = (row: RemovalRow): Promise<void> =>
     finish(row).catch((error: unknown) => {
-      log.warn('what was removed still lies aside', { id: row.id, error: String(error) });
+      log.warn('what was removed still lies aside', { removalId: row.id, error: String(error) });
     });
   const schedule = (row: RemovalRow, ms: number): void => {
     timers.set(
@@ -71,7 +71,7 @@ export function createUndoList(
           if (leftMs > 0) schedule(row, Math.min(undoMs, leftMs));
           else await finishQuietly(row);
         } catch (error) {
-          log.warn('what was removed could not be looked at', { id: row.id, error: String(error) });
+          log.warn('what was removed could not be looked at', { removalId: row.id, error: String(error) });
         }
       }
     },

@@ -49,9 +49,14 @@ export function cataloguesUnder(catalogues: Catalogues, policy: Policy): Catalog
   };
 }
 
-/** The hub, closed where only the catalogue is allowed. A list of allowed models closes it as well. */
+/** Whether only the catalogue is allowed: said so, or by a list of allowed models. Pure. */
+export function isHubClosed({ hub, allowedModels }: Policy): boolean {
+  return !(hub ?? allowedModels === undefined);
+}
+
+/** The hub, closed where only the catalogue is allowed. */
 export function hubUnder(hub: Hub, policy: Policy): Hub {
-  if (policy.hub ?? policy.allowedModels === undefined) return hub;
+  if (!isHubClosed(policy)) return hub;
   return {
     ...hub,
     lookUp: async () => {

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { limitsUnder, placesUnder, proxyUnder } from './apply.ts';
 import { createMirror, createMirroredClient } from './mirror.ts';
 import { policyFile, readPolicy } from './policy.ts';
+import { policyView } from './view.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-policy-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,6 +68,34 @@ describe('the policy', () => {
     expect(proxyUnder({})).toBeNull();
     expect(proxyUnder({ proxy: 'direct' })).toEqual({ mode: 'direct' });
     expect(proxyUnder({ proxy: 'http://p:3128' })).toEqual({ proxyRules: 'http://p:3128' });
+  });
+});
+
+describe('what the window is told of the policy', () => {
+  const open = {
+    ...{ modelsFolder: false, catalogue: false, allowedModels: false, hub: false, updates: false },
+    ...{ proxy: false, mirror: false, mostBytesPerSecond: null },
+  };
+
+  it('is what is decided, and never what an administrator wrote', () => {
+    expect(policyView({})).toEqual(open);
+    expect(policyView({ hub: true, updates: true })).toEqual(open);
+    const written = {
+      ...{ modelsFolder: '/srv/zq', catalogue: 'https://zq.example/c', allowedModels: ['zq'] },
+      ...{
+        proxy: 'http://zq.example:1',
+        mirror: 'https://zq.example',
+        updates: false,
+        maxBytesPerSecond: 5000,
+      },
+    };
+    const told = policyView(written);
+    expect(told).toEqual({
+      ...{ modelsFolder: true, catalogue: true, allowedModels: true, hub: true, updates: true },
+      ...{ proxy: true, mirror: true, mostBytesPerSecond: 5000 },
+    });
+    expect(JSON.stringify(told)).not.toContain('zq');
+    expect(policyView({ allowedModels: ['zq'], hub: true }).hub).toBe(false);
   });
 });
 

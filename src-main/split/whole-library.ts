@@ -76,7 +76,7 @@ export function wholeLibrary(library: Library, ports: WholeLibraryPorts): Librar
         one.act(next);
       } catch (error) {
         chains.delete(key);
-        ports.log.warn('a part could not be read', { error: String(error) });
+        ports.log.warn('a part could not be read', { modelId: next, error: String(error) });
       }
     }
   };

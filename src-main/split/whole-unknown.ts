@@ -39,7 +39,7 @@ export function wholeUnknown(library: Library, log: Pick<Log, 'warn'>): WholeUnk
         library.examineFile(next);
       } catch (error) {
         waiting.delete(first);
-        log.warn('a part could not be read', { error: String(error) });
+        log.warn('a part could not be read', { fileId: next, error: String(error) });
       }
     }
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AboutOutput, aboutRequests } from './about.ts';
 import { type ComputerOutput, computerRequests } from './computer.ts';
+import { type DiagnosisOutput, diagnosisRequests } from './diagnosis.ts';
 import { type HubOutput, hubSchemas } from './hub.ts';
 import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
@@ -60,6 +61,7 @@ export const requestSchemas = {
   ...aboutRequests,
   ...updateRequests,
   ...linkRequests,
+  ...diagnosisRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -72,6 +74,7 @@ export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]
 export interface RequestOutput
   extends AboutOutput,
     ComputerOutput,
+    DiagnosisOutput,
     HubOutput,
     LibraryRequestOutput,
     LinkOutput,

@@ -5,6 +5,7 @@ import type { ErrorView } from './errors.ts';
 import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
 import type { LinkView } from './links.ts';
+import type { PolicyView } from './policy.ts';
 import type { StorageView } from './storage.ts';
 import type { UpdateView } from './updates.ts';
 import type { WizardView } from './wizard.ts';
@@ -88,7 +89,9 @@ export type NoticeView =
       readonly percent: number | null;
       readonly goesOn: boolean;
     }
-  | { readonly id: string; readonly kind: 'ledger-rebuilt'; readonly setAsidePath: string };
+  | { readonly id: string; readonly kind: 'ledger-rebuilt'; readonly setAsidePath: string }
+  /** The page broke down and was loaded again. */
+  | { readonly id: string; readonly kind: 'window-redrawn' };
 
 /** Light or dark, or as the system has it. */
 export const appearances = ['system', 'light', 'dark', 'contrast'] as const;
@@ -135,6 +138,8 @@ export interface AppSnapshot {
   readonly wizard: WizardView;
   readonly updates: UpdateView;
   readonly link: LinkView | null;
+  /** Read once at the start: it does not change while Noggin runs. */
+  readonly policy: PolicyView;
 }
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */

@@ -4,6 +4,7 @@ import { DropZone } from '../features/import/drop-zone.tsx';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { Removals } from '../features/installed/removals.tsx';
 import { OpenedLink } from '../features/links/opened-link.tsx';
+import { Redrawn } from '../features/notices/redrawn.tsx';
 import { useView, type View } from '../state/view.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { Announcer } from './announcer.tsx';
@@ -29,6 +30,7 @@ export function Screen() {
       <div className="screen">
         <PageHeader />
         <main className="screen-main" ref={useTitleFocus(view)}>
+          <Redrawn />
           <Removals />
           <Shown />
         </main>

@@ -7,7 +7,7 @@ import { closeToast, showToast } from './toasts.ts';
 const patienceMs = 8_000;
 
 /** Requests that open a dialog: how long it stays open is up to the person. */
-const patientRequests: readonly Request[] = ['import:pick', 'folder:choose'];
+const patientRequests: readonly Request[] = ['import:pick', 'folder:choose', 'diagnosis:save'];
 
 /** Asks main to do something; a refusal is told in a toast. What comes of it arrives as a pushed patch. */
 export async function send<R extends Exclude<Request, 'app:snapshot'>>(

@@ -9,6 +9,13 @@ export async function answerDialog({ electron }: RunningApp, file: string): Prom
   }, file);
 }
 
+/** What the next dialogs of the system answer that ask where to save a file. */
+export async function answerSave({ electron }: RunningApp, file: string): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+}
+
 /** The folder of a test: the person's files lie there, beside those of the app. */
 export function folderOf(stage: Stage): string {
   return path.dirname(stage.app.home);

@@ -1,10 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from 'playwright/test';
 import { runHeadless } from '../support/app/headless.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
 import { hasNginx, startNginx } from '../support/nginx.ts';
-import { button, expect, test } from './fixtures.ts';
+import { isAccessible } from './accessible.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
 
 function withPolicy(stage: Stage, policy: object | string): Stage['app'] {
   const file = path.join(path.dirname(stage.app.home), 'noggin.policy.json');
@@ -12,7 +14,34 @@ function withPolicy(stage: Stage, policy: object | string): Stage['app'] {
   return { ...stage.app, environment: { NOGGIN_POLICY: file } };
 }
 
-test('models come from a mirror on nginx, in the window and without it; what is not there is said', async ({
+/** Every setting that the policy decides says so, and offers nothing else. */
+async function showsWhatIsFixed(page: Page): Promise<void> {
+  await goTo(page, 'Models');
+  await expect(page.getByText('Your administrator has closed models from outside the list.')).toBeVisible();
+  await expect(button(page, 'Add a model by link or name')).toHaveCount(0);
+  await goTo(page, 'Settings');
+  const limit = page.getByLabel('Speed limit');
+  await expect(limit.locator('option:checked')).toHaveText('30 MB a second');
+  await expect(limit.locator('option', { hasText: 'No limit' })).toHaveCount(0);
+  await expect(limit.locator('option', { hasText: '50 MB' })).toHaveCount(0);
+  await limit.selectOption('1 MB a second');
+  await expect(limit.locator('option:checked')).toHaveText('1 MB a second');
+  await expect(limit).toHaveAccessibleDescription('Your administrator allows at most 30 MB a second.');
+  await expect(page.getByText('Set by your administrator.')).toBeVisible();
+  await expect(button(page, 'Choose another folder')).toHaveCount(0);
+  for (const text of [
+    'Your administrator has closed models from outside the list.',
+    'Your administrator has set how Noggin reaches the internet.',
+    'Model files come from a server that your administrator has set.',
+    'Your administrator has chosen this list of models.',
+    'Your administrator has chosen which of its models are offered.',
+  ]) {
+    await expect(page.getByText(text)).toBeVisible();
+  }
+  await isAccessible(page, 'settings under a policy');
+}
+
+test('models come from a mirror on nginx, in the window and without it; what is fixed, and what is not there, is said', async ({
   stageWith,
   start,
 }) => {
@@ -27,7 +56,16 @@ test('models come from a mirror on nginx, in the window and without it; what is 
   // From here on only the mirror has it.
   await stage.host.close();
   try {
-    const home = withPolicy(stage, { mirror: `${nginx.origin}/ai` });
+    const home = withPolicy(stage, {
+      mirror: `${nginx.origin}/ai`,
+      modelsFolder: stage.app.modelsFolder,
+      catalogue: stage.app.catalogue,
+      allowedModels: [stage.model.id],
+      hub: false,
+      updates: false,
+      proxy: 'direct',
+      maxBytesPerSecond: 30_000_000,
+    });
     const pulled = await runHeadless(home, ['--pull', stage.model.id, '--json']);
     expect(pulled.exitCode, pulled.text).toBe(0);
     rmSync(stage.target);
@@ -39,6 +77,7 @@ test('models come from a mirror on nginx, in the window and without it; what is 
     await expect(app.page.getByRole('heading', { name: 'Your model is ready' })).toBeVisible({
       timeout: 15_000,
     });
+    await showsWhatIsFixed(app.page);
     await app.quit();
 
     rmSync(stage.target);

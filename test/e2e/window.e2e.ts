@@ -94,30 +94,6 @@ test('C13: who asks for the state again gets numbers that go on, so that no patc
   expect(numbers.pushed).toContain(numbers.asked);
 });
 
-test('C13: a page that crashes comes back with the present state', async ({ stageWith, start }) => {
-  const stage = await stageWith({ limits: { bytesPerSecond: 8 * MiB } });
-  const { electron, page } = await start(stage.app);
-  await button(page, 'Download').click();
-  await reaches(page, 10);
-  const shown = () =>
-    electron.evaluate(
-      ({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-          'Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow") ?? -1)',
-        ) as Promise<number>,
-    );
-  await electron.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise<void>((resolve) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        contents?.once('render-process-gone', () => contents.once('did-finish-load', () => resolve()));
-        contents?.forcefullyCrashRenderer();
-      }),
-  );
-  await expect.poll(shown).toBeGreaterThan(10);
-  expect(stage.host.requests.filter(({ outcome }) => outcome === 'aborted')).toEqual([]);
-});
-
 /** As text this would have 2^60 parts; as a message it is tiny, since each level names the one below twice. */
 test('C14: a message of shared lists does not keep the app busy', async ({ stageWith, start }) => {
   const stage = await stageWith();

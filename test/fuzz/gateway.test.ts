@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createNoticeBoard } from '../../src-main/app/notice-board.ts';
 import { createWizard } from '../../src-main/app/wizard.ts';
 import { createStorage } from '../../src-main/arrivals/storage.ts';
 import { createRemoteBring } from '../../src-main/bring/remote.ts';
@@ -70,6 +71,9 @@ async function setGateway() {
   });
   const links = createLinks('https://huggingface.co');
   links.open('noggin://model/never-closed');
+  const notices = createNoticeBoard(downloads);
+  // One that a hostile message could make go away.
+  notices.sayRedrawn();
   const known: Partial<Services> = {
     links,
     wizard,
@@ -78,6 +82,7 @@ async function setGateway() {
     storage,
     hub,
     measurement,
+    notices,
     changeSettings: settings.change,
   };
   // Everything else that handlers reach, now or later, is an effect.
@@ -107,6 +112,7 @@ async function setGateway() {
     access: hub.access(),
     wizard: wizard.view(),
     link: links.view(),
+    notices: notices.all(),
     asked: [scene.host.requests.length, fake.requests.length],
   });
   return { gateway, effects, state };

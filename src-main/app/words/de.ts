@@ -1,3 +1,4 @@
+import { diagnosisWords } from './de-diagnosis.ts';
 import type { Words } from './words.ts';
 
 /** Everything main itself says to a person in German. */
@@ -37,6 +38,7 @@ export const de: Words = {
     allFiles: 'Alle Dateien',
     folder: 'Wählen Sie, wo Modelle liegen sollen',
   },
+  diagnosis: diagnosisWords,
   menu: {
     file: 'Datei',
     edit: 'Bearbeiten',

@@ -1,3 +1,5 @@
+import { diagnosisWords } from './en-diagnosis.ts';
+
 /** Everything main itself says to a person in English: menus, notifications, dialogs, the tray. */
 export const en = {
   open: 'Open Noggin',
@@ -31,6 +33,7 @@ export const en = {
     allFiles: 'All files',
     folder: 'Choose where models are kept',
   },
+  diagnosis: diagnosisWords,
   menu: {
     file: 'File',
     edit: 'Edit',

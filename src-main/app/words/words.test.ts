@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mentioned, pairsOf } from '../../../test/support/translations.ts';
+import { readme } from '../../diagnosis/readme.ts';
 import { cannotStart } from './cannot-start.ts';
 import { allWords } from './words.ts';
 
@@ -16,6 +17,19 @@ describe('what main says in German', () => {
   it('counts downloads', () => {
     expect(de.progress(12, 1)).toBe('Noggin: 12\u00a0% geladen');
     expect(de.progress(12, 3)).toBe('Noggin: 3 Downloads, 12\u00a0% geladen');
+  });
+});
+
+describe('the words in the diagnostics', () => {
+  it.each(['en', 'de'] as const)('name every file in %s, in lines that fit', (language) => {
+    const words = allWords[language].diagnosis.readme;
+    const text = readme(words, new Date(0));
+    for (const [name, what] of Object.entries(words.files)) {
+      expect(text).toContain(`${name} `);
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(what);
+    }
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(78);
+    expect(text).toContain('1970-01-01 00:00:00 UTC');
   });
 });
 

@@ -39,6 +39,18 @@ function once(bytes: number, then: () => void): (hashedBytes: number) => void {
   };
 }
 
+describe('a verifier whose thread breaks down', () => {
+  test.each([
+    ['ends without a word', 'process.exit(0)', /without a word/],
+    ['throws', 'throw new Error("out of memory")', /out of memory/],
+  ])('%s: the download has a reason to stop, and does not wait for ever', async (_how, code, message) => {
+    const broken = createRemoteVerify(new URL(`data:text/javascript,${encodeURIComponent(code)}`));
+    expect(await broken(scene().spec, () => {}, new AbortController().signal)).toMatchObject({
+      ...{ kind: 'failed', code: 'internal', message: expect.stringMatching(message) },
+    });
+  });
+});
+
 describe('the verifier in its own thread', () => {
   test('follows a file while it grows', async () => {
     const { spec, front, content } = scene();

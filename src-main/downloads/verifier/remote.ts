@@ -9,7 +9,9 @@ export function createRemoteVerify(workerUrl: URL): Verify {
   return (spec, onProgress, signal) =>
     new Promise((resolve) => {
       const worker = new Worker(workerUrl, { workerData: spec });
-      let outcome: VerifyOutcome = { kind: 'stopped' };
+      let outcome: VerifyOutcome = {
+        ...{ kind: 'failed', code: 'internal', message: 'The verifier ended without a word' },
+      };
       const stop = (): void => {
         void worker.terminate();
       };

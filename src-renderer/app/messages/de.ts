@@ -5,11 +5,13 @@ import { aboutWords } from './de-about.ts';
 import { catalogueWords, licenceInWords } from './de-catalogue.ts';
 import { computerWords } from './de-computer.ts';
 import { designWords } from './de-design.ts';
+import { diagnosisWords } from './de-diagnosis.ts';
 import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-hub.ts';
 import { libraryWords } from './de-library.ts';
 import { linkWords } from './de-links.ts';
+import { policyWords } from './de-policy.ts';
 import { updateWords } from './de-updates.ts';
 import { viewWords } from './de-views.ts';
 import { wizardWords } from './de-wizard.ts';
@@ -73,6 +75,8 @@ export const de: InWords<typeof en> = {
   controls: designWords,
   updates: updateWords,
   views: viewWords,
+  diagnosis: diagnosisWords,
+  policy: policyWords,
 
   plain: {
     loading: 'Einen Augenblick …',

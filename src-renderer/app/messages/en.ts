@@ -5,11 +5,13 @@ import { aboutWords } from './en-about.ts';
 import { catalogueWords, licenceInWords } from './en-catalogue.ts';
 import { computerWords } from './en-computer.ts';
 import { designWords } from './en-design.ts';
+import { diagnosisWords } from './en-diagnosis.ts';
 import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
 import { hubWords } from './en-hub.ts';
 import { libraryWords } from './en-library.ts';
 import { linkWords } from './en-links.ts';
+import { policyWords } from './en-policy.ts';
 import { updateWords } from './en-updates.ts';
 import { viewWords } from './en-views.ts';
 import { wizardWords } from './en-wizard.ts';
@@ -73,6 +75,8 @@ export const en = {
   controls: designWords,
   updates: updateWords,
   views: viewWords,
+  diagnosis: diagnosisWords,
+  policy: policyWords,
 
   plain: {
     loading: 'One moment …',

@@ -1,4 +1,5 @@
 import { AboutSettings } from '../../features/settings/groups/about-settings.tsx';
+import { DiagnosticsSettings } from '../../features/settings/groups/diagnostics-settings.tsx';
 import { DownloadSettings } from '../../features/settings/groups/download-settings.tsx';
 import { FolderSettings } from '../../features/settings/groups/folder-settings.tsx';
 import { NetworkSettings } from '../../features/settings/groups/network-settings.tsx';
@@ -18,6 +19,7 @@ export function SettingsView() {
       <WindowSettings />
       <NetworkSettings />
       <UpdateSettings />
+      <DiagnosticsSettings />
       <AboutSettings />
     </>
   );

@@ -1,20 +1,23 @@
 import './import.css';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { AddModel } from '../hub/add-model.tsx';
+import { ByAdministrator } from '../policy/by-administrator.tsx';
 import { Arrivals } from './arrivals.tsx';
 import { SearchResults } from './search-results.tsx';
 
 /** Models that need no download: a file of the person's own, or one that another program has. */
 export function FromThisComputer() {
   const words = messages.import;
+  const isHubClosed = useSnapshot(({ policy }) => policy.hub);
   return (
     <section className="from-computer" aria-label={words.section} data-focus-scope="from-computer">
       <Arrivals />
       <SearchResults />
       <div className="from-computer-ways">
-        <AddModel />
+        {!isHubClosed && <AddModel />}
         <Button
           kind="quiet"
           icon="folder"
@@ -23,6 +26,7 @@ export function FromThisComputer() {
         />
         <Button kind="quiet" label={words.look} onPress={() => send('search:start', undefined)} />
       </div>
+      {isHubClosed && <ByAdministrator text={messages.policy.hub} />}
     </section>
   );
 }

@@ -12,7 +12,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 
 /** What the person is told once, until dismissed; and what keeps the catalogue from being shown. */
 export function Notices() {
-  const notices = useSnapshot((snapshot) => snapshot.notices);
+  const all = useSnapshot((snapshot) => snapshot.notices);
+  const notices = all.filter((notice) => notice.kind !== 'window-redrawn');
   const catalogueError = useSnapshot((snapshot) => snapshot.catalogueError);
   if (notices.length === 0 && catalogueError === null) return null;
   return (
@@ -37,7 +38,9 @@ function detailsOf({ code, message }: ErrorView): readonly Fact[] {
   ];
 }
 
-function Notice({ notice }: { readonly notice: NoticeView }) {
+type Told = Exclude<NoticeView, { readonly kind: 'window-redrawn' }>;
+
+function Notice({ notice }: { readonly notice: Told }) {
   const dismiss = () => send('notice:dismiss', { id: notice.id });
   const button = <IconButton icon="cancel" label={messages.notices.dismiss} onPress={dismiss} />;
   if (notice.kind === 'interrupted') {

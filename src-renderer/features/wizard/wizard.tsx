@@ -11,6 +11,7 @@ import { DropZone } from '../import/drop-zone.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { OpenedLink } from '../links/opened-link.tsx';
 import { Notices } from '../notices/notices.tsx';
+import { Redrawn } from '../notices/redrawn.tsx';
 import { Cancelled } from './cancelled.tsx';
 import { Choose } from './choose.tsx';
 import { GettingIt } from './getting-it.tsx';
@@ -44,6 +45,7 @@ export function Wizard() {
           </div>
         </header>
         <main className={`wizard-main wizard-${step}`} data-focus-scope={pageScope}>
+          <Redrawn />
           {step !== 'hello' && <Notices />}
           <Cancelled />
           <Page key={step} />

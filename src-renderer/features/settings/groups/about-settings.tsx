@@ -2,16 +2,20 @@ import { messages } from '../../../app/messages/messages.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
 import { AboutButton } from '../../about/about-button.tsx';
 import { CatalogueInUse } from '../../catalogue/catalogue-in-use.tsx';
+import { ByAdministrator } from '../../policy/by-administrator.tsx';
 import { WizardLink } from '../../wizard/wizard-link.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 
 /** Which Noggin this is, and which list of models it uses. */
 export function AboutSettings() {
+  const policy = useSnapshot((snapshot) => snapshot.policy);
   const version = useSnapshot(({ appVersion }) => appVersion);
   return (
     <SettingsGroup title={messages.views.settings.about}>
       <p>{messages.settings.version(version)}</p>
       <CatalogueInUse />
+      {policy.catalogue && <ByAdministrator text={messages.policy.catalogue} />}
+      {policy.allowedModels && <ByAdministrator text={messages.policy.allowedModels} />}
       <div className="card-actions">
         <AboutButton />
         <WizardLink />

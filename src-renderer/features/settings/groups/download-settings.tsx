@@ -4,6 +4,7 @@ import { useSnapshot } from '../../../state/hooks.ts';
 import { formatBytes } from '../../../ui/format.ts';
 import { SelectRow } from '../../../ui/select-row.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
+import { underCeiling } from '../../policy/under-ceiling.ts';
 import { SettingsGroup } from '../settings-group.tsx';
 import { withPresent } from '../with-present.ts';
 
@@ -15,6 +16,8 @@ const parallel = [1, 2, 3, 4] as const;
 export function DownloadSettings() {
   const words = messages.settings;
   const settings = useSnapshot((snapshot) => snapshot.settings);
+  const most = useSnapshot(({ policy }) => policy.mostBytesPerSecond);
+  const speed = underCeiling(speeds, settings.bytesPerSecondLimit, most);
   const speedWords = (limit: number | null): string =>
     limit === null ? words.noLimit : words.perSecond(formatBytes(limit));
   return (
@@ -32,8 +35,9 @@ export function DownloadSettings() {
       />
       <SelectRow
         label={words.speedLimit}
-        value={settings.bytesPerSecondLimit}
-        choices={withPresent(speeds, settings.bytesPerSecondLimit).map((limit) => [limit, speedWords(limit)])}
+        {...(most === null ? {} : { hint: messages.policy.ceiling(speedWords(most)) })}
+        value={speed.value}
+        choices={withPresent(speed.choices, speed.value).map((limit) => [limit, speedWords(limit)])}
         onChange={(bytesPerSecondLimit) => send('settings:change', { bytesPerSecondLimit })}
       />
       <SelectRow

@@ -2,19 +2,25 @@ import { useSyncExternalStore } from 'react';
 import type { WayView } from '../../../../src-preload/contract/downloads.ts';
 import { messages } from '../../../app/messages/messages.ts';
 import { flow } from '../../../state/flow.ts';
+import { useSnapshot } from '../../../state/hooks.ts';
 import { TokenRow } from '../../hub/token-row.tsx';
+import { ByAdministrator } from '../../policy/by-administrator.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 
 /** What is shown to publishers, and how the internet is reached, as far as it has been seen. */
 export function NetworkSettings() {
   const words = messages.views.settings;
+  const policy = useSnapshot((snapshot) => snapshot.policy);
   const ways = useSyncExternalStore(flow.subscribe, flow.ways);
   return (
     <SettingsGroup title={words.network}>
       <TokenRow />
+      {policy.hub && <ByAdministrator text={messages.policy.hub} />}
       <div>
         <p>{words.way}</p>
-        {ways.length === 0 && <p className="hint">{words.wayUnknown}</p>}
+        {policy.proxy && <ByAdministrator text={messages.policy.proxy} />}
+        {policy.mirror && <ByAdministrator text={messages.policy.mirror} />}
+        {ways.length === 0 && !policy.proxy && <p className="hint">{words.wayUnknown}</p>}
         <ul>
           {ways.map(({ host, way }) => (
             <li key={host} className="hint">

@@ -1,0 +1,47 @@
+/** What main says in English around the diagnostics and a window that stumbled. */
+export const diagnosisWords = {
+  save: 'Save diagnostics',
+  zip: 'Zip files',
+  menu: 'Save Diagnostics…',
+  failedTitle: 'The diagnostics could not be saved',
+  failed: {
+    'disk-full': 'There is not enough room on the disk.',
+    'folder-unavailable': 'The folder cannot be reached or written to. Please choose another one.',
+    other: 'Something went wrong inside Noggin.',
+  },
+  readme: {
+    title: 'Diagnostics of Noggin',
+    made: (when: string): string => `Made on ${when}.`,
+    lead: 'Noggin has sent this to nobody: it goes only where you send it. Every file is plain text. Read them before you pass them on, and leave out what you do not want to show.',
+    filesTitle: 'What is in it',
+    files: {
+      'versions.json': 'which Noggin this is, and on which system',
+      'computer.json': 'memory, processor, graphics and room on the disk',
+      'settings.json':
+        'what is set, what an administrator decides, and whether there is a token for Hugging Face (not the token)',
+      'downloads.json': 'the newest downloads with what happened to them, and the models that are here',
+      'ledger.json': 'whether Noggin’s own notes are whole',
+      'logs/': 'what Noggin did lately, one line for each event',
+    },
+    leftOutTitle: 'What is not in it',
+    leftOut: [
+      'tokens, passwords, and what stands behind a question mark in an address',
+      'your name, the name of this computer, and the names of your folders',
+      'models, and anything that was said to one',
+    ],
+    marks:
+      'What stands in angle brackets takes the place of something: <home> of your own folder, <models> of the folder for models, <profile> of Noggin’s notes, <program> of Noggin itself, <folder> of any other, <user>, <computer>, <address> and <secret> of what they say.',
+  },
+  stumbled: {
+    title: 'The window stumbles again and again',
+    text: 'Your downloads are not affected: they go on. You can have the window drawn once more, or quit Noggin; then the downloads pause and go on at the next start.',
+    again: 'Try Again',
+    quit: 'Quit Noggin',
+  },
+  silent: {
+    title: 'The window does not answer',
+    text: 'Your downloads are not affected: they go on. You can wait, or have the window drawn anew.',
+    wait: 'Wait',
+    anew: 'Draw It Anew',
+  },
+};

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { messages } from '../../app/messages/messages.ts';
+import { send } from '../../state/commands.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+
+/**
+ * Says, over whatever is shown, that the window had to be drawn anew. Who worked with it has lost the focus with the
+ * old page: it is put to the title, where a page begins.
+ */
+export function Redrawn() {
+  const notice = useSnapshot(({ notices }) => notices.find(({ kind }) => kind === 'window-redrawn'));
+  const id = notice?.id;
+  const wasThere = useRef(id !== undefined);
+  useEffect(() => {
+    // Where only the graphics were drawn anew the page has gone on, and the focus is where it was.
+    if (!wasThere.current || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div role="status" className={id === undefined ? 'unseen' : undefined}>
+      {id !== undefined && (
+        <Banner
+          tone="accent"
+          action={
+            <IconButton
+              icon="cancel"
+              label={messages.notices.dismiss}
+              onPress={() => send('notice:dismiss', { id })}
+            />
+          }
+        >
+          {messages.diagnosis.redrawn}
+        </Banner>
+      )}
+    </div>
+  );
+}
