@@ -1,5 +1,5 @@
 import { NogginError } from '../errors.ts';
-import { install } from './installer.ts';
+import { type Installation, install } from './installer.ts';
 import { fileFacts } from './partial.ts';
 import { move, type Run, Superseded } from './run.ts';
 import { setAside } from './set-aside.ts';
@@ -14,12 +14,10 @@ export async function installVerified(run: Run): Promise<void> {
       ports.ledger.history.append(row, { event: 'set-aside', from: row.state, note }),
     );
   } else if (isInTheWay && row.inTheWay === 'refuse') {
-    // Somebody put a file there meanwhile, perhaps another Noggin the very same (FAULTS C5, B6): back in line, where
-    // it is looked at first.
-    move(run, { to: 'pending', note: 'a file with the final name has appeared' });
+    lookAtItFirst(run);
     return;
   }
-  const isDone = await install({
+  const installation: Installation = {
     partialPath: row.partialPath,
     targetPath: row.targetPath,
     retryMs: ports.numbers.installRetryMs,
@@ -29,8 +27,20 @@ export async function installVerified(run: Run): Promise<void> {
     renamed: () => {
       live.renamed = true;
     },
-  });
-  if (isDone) await recordInstalled(run, false);
+  };
+  try {
+    if (await install(installation)) await recordInstalled(run, false);
+  } catch (error) {
+    // It came between the look above and the rename.
+    const hasAppeared = error instanceof NogginError && error.code === 'target-occupied';
+    if (!hasAppeared || row.inTheWay !== 'refuse') throw error;
+    lookAtItFirst(run);
+  }
+}
+
+/** Somebody put a file there meanwhile, perhaps another Noggin the very same (FAULTS C5, B6): back in line, where it is looked at first. */
+function lookAtItFirst(run: Run): void {
+  move(run, { to: 'pending', note: 'a file with the final name has appeared' });
 }
 
 /** Records a proven file under its final name: the download is complete. @throws Superseded */

@@ -36,7 +36,8 @@ test.each([
 ] as const)('what holds a download back is found: the %s', async (cause, limits, hostLimits) => {
   const scene = await setScene({
     ...several,
-    bytes: 16 * KiB * KiB,
+    // Long enough for a busy computer to learn what more connections do.
+    bytes: 32 * KiB * KiB,
     limits: { ...several.limits, ...limits },
     numbers: { ...several.numbers, paceMs: 300 },
   });

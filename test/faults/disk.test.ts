@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  symlinkSync,
   truncateSync,
   unlinkSync,
   writeFileSync,
@@ -112,6 +113,27 @@ test('B6: a file that appears while the download runs is not overwritten either'
   await scene.engine.until(id, (now) => now.state === 'complete');
   expect(scene.installedHash()).toBe(scene.model.sha256);
   // The verified partial was kept: not a byte was fetched twice.
+  expect(scene.host.bytesServed).toBe(scene.content.length);
+});
+
+test('C5: the right file that gets the name between the last look and the rename is adopted', async () => {
+  const scene = await setScene();
+  const target = scene.engine.target('tiny');
+  const elsewhere = path.join(path.dirname(scene.engine.modelsFolder), 'elsewhere.gguf');
+  const gate = scene.host.gateAt(scene.content.length / 2);
+  const { id } = scene.engine.downloads.start('tiny');
+  await gate.reached;
+  // A name that the look does not see as a file, and that is taken all the same.
+  symlinkSync(elsewhere, target);
+  gate.open();
+  await scene.engine.until(id, ({ state }) => state === 'installing');
+  await scene.engine.until(id, ({ state }) => {
+    if (state === 'pending') writeFileSync(elsewhere, scene.content);
+    return state !== 'installing';
+  });
+  expect(await scene.engine.until(id, ended)).toMatchObject({ state: 'complete', error: null });
+  const notes = scene.engine.ledger.history.of(id).map(({ note }) => note);
+  expect(notes).toContain('a file with the final name has appeared');
   expect(scene.host.bytesServed).toBe(scene.content.length);
 });
 

@@ -39,7 +39,10 @@ test('C5: two installations that download the same model at once have partials o
   gate.open();
   const ends = await Promise.all([scene.engine.until(ours, ended), other.until(theirs, ended)]);
   // Whoever comes second finds the name taken, by the right file: that is the same file, not a stranger's.
-  expect(ends.map(({ state }) => state)).toEqual(['complete', 'complete']);
+  expect(ends).toMatchObject([
+    { state: 'complete', error: null },
+    { state: 'complete', error: null },
+  ]);
   for (const engine of [scene.engine, other]) {
     expect(engine.downloads.installed()).toMatchObject([{ modelId: 'tiny' }]);
   }

@@ -78,6 +78,8 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
     });
   }
   const page = await electron.firstWindow();
+  // The window is there before its page is.
+  await page.waitForLoadState('domcontentloaded');
   const child = electron.process();
   const pid = child.pid ?? 0;
   const gone = new Promise<void>((resolve) => {

@@ -22,6 +22,10 @@ export interface SmallDisk {
   remove(): void;
 }
 
+/** Tries to mount or unmount, and the time between two of them. */
+const attempts = 50;
+const betweenMs = 100;
+
 /** The best disk this machine and user can have: a loop-mounted ext4, else a tmpfs, else an ordinary folder. */
 export function openSmallDisk(base: string, bytes: number): SmallDisk {
   const folder = path.join(base, 'disk');
@@ -100,10 +104,25 @@ function canShutDown(folder: string, image: string): boolean {
   return true;
 }
 
+/** Others that mount at the same moment may have the mount or the loop device for an instant. */
 function remount(folder: string, image: string): void {
-  if (!run('umount', folder) || !run('mount', '-o', 'loop', image, folder)) {
-    throw new Error('the small disk could not be mounted again');
+  for (const commands of [
+    ['umount', folder],
+    ['mount', '-o', 'loop', image, folder],
+  ] as const) {
+    const [name, ...given] = commands;
+    if (!patiently(() => run(name, ...given))) {
+      throw new Error(`the small disk could not be mounted again: ${name}`);
+    }
   }
+}
+
+function patiently(attempt: () => boolean): boolean {
+  for (let left = attempts; left > 0; left -= 1) {
+    if (attempt()) return true;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, betweenMs);
+  }
+  return false;
 }
 
 /** EXT4_IOC_SHUTDOWN without a log flush, as file system tests use it: what is not on the device is lost. */
