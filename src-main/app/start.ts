@@ -160,7 +160,6 @@ export async function startWindow(
     isOurWindow: (contents) => contents === presence.contents(),
     dropped: storage.offers.look,
   });
-  served(tongue.language);
   showMenu();
   stopBeforeQuit(app, services.stop, updates.atEnd, log);
   app.on('browser-window-focus', () => void library.look());
@@ -185,6 +184,8 @@ export async function startWindow(
   });
   if (arrived !== null) follow(arrived);
   if (arrived !== null || !process.argv.includes(hiddenSwitch)) presence.show();
+  // Last: by then the state is what recovery made it, and the window is in its place and waits to be shown.
+  served(tongue.language);
   lookDaily(catalogues);
   lookDaily({
     lookForNewer: async () => {
