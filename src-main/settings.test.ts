@@ -20,6 +20,7 @@ const defaults = {
   parallelDownloads: 2,
   notifications: true,
   openAtLogin: false,
+  trayIcon: true,
   appearance: 'system' as const,
   language: 'system' as const,
   updateAutomatically: true,

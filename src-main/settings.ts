@@ -13,6 +13,7 @@ const defaults: SettingsView = {
   parallelDownloads: 2,
   notifications: true,
   openAtLogin: false,
+  trayIcon: true,
   appearance: 'system',
   language: 'system',
   updateAutomatically: true,

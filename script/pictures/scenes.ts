@@ -145,6 +145,7 @@ const firstRun: Scene = {
     await studio.sees('Undo');
     await studio.shoot('wizard-cancelled');
     await studio.click('Undo');
+    await studio.click('Resume');
     await studio.sees('Show in folder');
     await studio.shoot('wizard-ready');
     await studio.click('Go to Noggin');

@@ -29,6 +29,7 @@ const settings: SettingsView = {
   parallelDownloads: 2,
   notifications: true,
   openAtLogin: false,
+  trayIcon: true,
   appearance: 'system',
   language: 'system',
   updateAutomatically: true,

@@ -26,6 +26,8 @@ export interface PresencePorts {
   sayRedrawn(): void;
   /** Whether something else than a download is at work: files being brought in or moved. */
   isBusyBesides(): boolean;
+  /** No window is shown at first. */
+  readonly startsAway: boolean;
   /** A window that shows nothing yet. */
   newWindow(): BrowserWindow;
 }
@@ -52,6 +54,8 @@ export function createPresence(ports: PresencePorts): Presence {
   const keepAwake = createKeepAwake();
   let window: BrowserWindow | null = null;
   let isQuitting = false;
+  // Without a window the icon is the way back. It stays then: some systems do not bear icons that come and go.
+  let wasAway = ports.startsAway;
   app.on('before-quit', () => {
     isQuitting = true;
   });
@@ -74,6 +78,8 @@ export function createPresence(ports: PresencePorts): Presence {
       if (isQuitting || !isActive()) return;
       event.preventDefault();
       opened.hide();
+      wasAway = true;
+      refresh();
       // Told once: the second time it is known.
       if (notes.read('told-background') === null) notifier.goesOn();
       notes.write('told-background', 'yes');
@@ -108,7 +114,7 @@ export function createPresence(ports: PresencePorts): Presence {
     const progress = overallProgress(list);
     window?.setProgressBar(progress.value, { mode: progress.mode });
     keepAwake.set((progress.isActive || ports.isBusyBesides()) && settings.read().keepAwake);
-    tray.update(list);
+    tray.update(list, wasAway || settings.read().trayIcon);
   };
   downloads.onChange((change) => {
     refresh();
@@ -116,5 +122,6 @@ export function createPresence(ports: PresencePorts): Presence {
     const news = newsOf(change.download);
     if (news !== null && settings.read().notifications && !window?.isFocused()) notifier.news(news);
   });
+  refresh();
   return { show, window: () => window, contents: () => window?.webContents ?? null, refresh };
 }

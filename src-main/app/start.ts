@@ -96,6 +96,7 @@ export async function startWindow(
   let first = bare;
   const presence = createPresence({
     ...{ downloads: wholes, settings, notes, log, tongue },
+    startsAway: bare === null,
     isBusyBesides: storage.isActive,
     sayRedrawn: notices.sayRedrawn,
     newWindow: () => {

@@ -19,15 +19,28 @@ export interface TrayActions {
 export function createTray(
   actions: TrayActions,
   wordsNow: () => Words,
-): { update(downloads: readonly DownloadView[]): void } {
-  const size = process.platform === 'darwin' ? 16 : 32;
-  const tray = new Tray(nativeImage.createFromDataURL(icon).resize({ width: size, height: size }));
+): { update(downloads: readonly DownloadView[], isWanted: boolean): void } {
+  let tray: Tray | null = null;
   let tip = '';
   let offered = '';
-  tray.on('click', actions.show);
+
+  const put = (): Tray => {
+    const size = process.platform === 'darwin' ? 16 : 32;
+    const fresh = new Tray(nativeImage.createFromDataURL(icon).resize({ width: size, height: size }));
+    fresh.on('click', actions.show);
+    tip = '';
+    offered = '';
+    return fresh;
+  };
 
   return {
-    update: (downloads) => {
+    update: (downloads, isWanted) => {
+      if (!isWanted) {
+        tray?.destroy();
+        tray = null;
+        return;
+      }
+      tray ??= put();
       const words = wordsNow();
       const face = trayFace(downloads, words);
       if (face.tip !== tip) {
@@ -37,23 +50,29 @@ export function createTray(
       const offers = JSON.stringify([words.open, face.pausable, face.resumable]);
       if (offers === offered) return;
       offered = offers;
-      const each = (ids: readonly string[], act: (id: string) => void) => (): void => ids.forEach(act);
-      tray.setContextMenu(
-        Menu.buildFromTemplate([
-          { label: words.open, click: actions.show },
-          { type: 'separator' },
-          {
-            ...{ label: words.pauseAll, visible: face.pausable.length > 0 },
-            click: each(face.pausable, actions.pause),
-          },
-          {
-            ...{ label: words.resumeAll, visible: face.resumable.length > 0 },
-            click: each(face.resumable, actions.resume),
-          },
-          { type: 'separator' },
-          { label: words.quit, click: actions.quit },
-        ]),
-      );
+      tray.setContextMenu(Menu.buildFromTemplate(entriesOf(face, actions, words)));
     },
   };
+}
+
+function entriesOf(
+  face: ReturnType<typeof trayFace>,
+  actions: TrayActions,
+  words: Words,
+): Electron.MenuItemConstructorOptions[] {
+  const each = (ids: readonly string[], act: (id: string) => void) => (): void => ids.forEach(act);
+  return [
+    { label: words.open, click: actions.show },
+    { type: 'separator' },
+    {
+      ...{ label: words.pauseAll, visible: face.pausable.length > 0 },
+      click: each(face.pausable, actions.pause),
+    },
+    {
+      ...{ label: words.resumeAll, visible: face.resumable.length > 0 },
+      click: each(face.resumable, actions.resume),
+    },
+    { type: 'separator' },
+    { label: words.quit, click: actions.quit },
+  ];
 }

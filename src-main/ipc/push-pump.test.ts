@@ -11,6 +11,7 @@ function settings(resumeAutomatically: boolean): SettingsView {
     parallelDownloads: 2,
     notifications: true,
     openAtLogin: false,
+    trayIcon: true,
     appearance: 'system' as const,
     language: 'system' as const,
     updateAutomatically: true,

@@ -25,6 +25,7 @@ export const settingsSchema = z.strictObject({
   parallelDownloads: z.number().int().min(1).max(8),
   notifications: z.boolean(),
   openAtLogin: z.boolean(),
+  trayIcon: z.boolean(),
   appearance: z.enum(appearances),
   language: z.enum(languageChoices),
   updateAutomatically: z.boolean(),

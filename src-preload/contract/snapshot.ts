@@ -111,6 +111,8 @@ export interface SettingsView {
   readonly notifications: boolean;
   /** Started with the computer, without a window. */
   readonly openAtLogin: boolean;
+  /** An icon in the tray or menu bar, always; otherwise from when Noggin first works without a window. */
+  readonly trayIcon: boolean;
   readonly appearance: Appearance;
   readonly language: LanguageChoice;
   /** Newer versions of Noggin are looked for once a day, and fetched. */

@@ -45,6 +45,41 @@ test('the window can be closed: the download goes on, says so once, and the next
   await expect(button(page, 'Show in folder')).toBeVisible();
 });
 
+test('the icon beside the clock: always, or from when there is no window', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 2 * MiB } });
+  const { page, electron } = await start(stage.app);
+  const icons = (): Promise<number> => electron.evaluate(() => Reflect.get(globalThis, 'icons') as number);
+  // Electron keeps no list of them: those that come and go from here on are counted, beside the one that is there.
+  await electron.evaluate(({ Tray }) => {
+    Object.assign(globalThis, { icons: 1 });
+    const count = (change: number): void => {
+      Object.assign(globalThis, { icons: (Reflect.get(globalThis, 'icons') as number) + change });
+    };
+    const { destroy, setContextMenu } = Tray.prototype;
+    const counted = new WeakSet<object>();
+    Tray.prototype.destroy = function leave() {
+      count(-1);
+      counted.add(this);
+      destroy.call(this);
+    };
+    Tray.prototype.setContextMenu = function come(menu) {
+      if (Reflect.get(globalThis, 'icons') === 0 && !counted.has(this)) count(1);
+      setContextMenu.call(this, menu);
+    };
+  });
+  await button(page, 'Download').click();
+  await reaches(page, 5);
+  await goTo(page, 'Settings');
+  await page.getByRole('switch', { name: 'Show Noggin beside the clock' }).click();
+  await expect.poll(icons).toBe(0);
+  await close(electron);
+  await expect.poll(icons).toBe(1);
+  // It stays: some systems do not bear icons that come and go.
+  await electron.evaluate(({ app }) => void app.emit('activate'));
+  await expect.poll(() => visible(electron)).toEqual([true]);
+  expect(await icons()).toBe(1);
+});
+
 test('with nothing under way, closing the window ends Noggin', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { page, electron } = await start(stage.app);

@@ -216,6 +216,8 @@ export const de: InWords<typeof en> = {
     keepAwake: 'Den Computer während des Herunterladens wach halten',
     notifications: 'Mir Bescheid geben, wenn ein Modell bereit ist oder mich braucht',
     openAtLogin: 'Mit dem Computer starten, im Hintergrund',
+    trayIcon: (onMac) => (onMac ? 'Noggin in der Menüleiste zeigen' : 'Noggin neben der Uhr zeigen'),
+    trayIconHint: 'Sonst erscheint sein Symbol erst, wenn Noggin bei geschlossenem Fenster weiterarbeitet.',
     appearance: 'Aussehen',
     appearances: { system: 'Wie im System', light: 'Hell', dark: 'Dunkel', contrast: 'Hoher Kontrast' },
     language: 'Sprache',

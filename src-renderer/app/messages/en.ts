@@ -214,6 +214,8 @@ export const en = {
     keepAwake: 'Keep the computer awake while downloading',
     notifications: 'Tell me when a model is ready or needs me',
     openAtLogin: 'Start with the computer, in the background',
+    trayIcon: (onMac: boolean) => (onMac ? 'Show Noggin in the menu bar' : 'Show Noggin beside the clock'),
+    trayIconHint: 'Otherwise its icon appears when Noggin goes on working with its window closed.',
     appearance: 'Appearance',
     appearances: { system: 'As the system has it', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
     language: 'Language',

@@ -12,6 +12,7 @@ const looks = ['system', 'light', 'dark', 'contrast'] as const;
 export function WindowSettings() {
   const words = messages.settings;
   const settings = useSnapshot((snapshot) => snapshot.settings);
+  const platform = useSnapshot(({ computer }) => computer.platform);
   return (
     <SettingsGroup title={messages.views.settings.window}>
       <SelectRow
@@ -25,6 +26,12 @@ export function WindowSettings() {
         label={words.notifications}
         isOn={settings.notifications}
         onChange={(notifications) => send('settings:change', { notifications })}
+      />
+      <SwitchRow
+        label={words.trayIcon(platform === 'darwin')}
+        hint={words.trayIconHint}
+        isOn={settings.trayIcon}
+        onChange={(trayIcon) => send('settings:change', { trayIcon })}
       />
       <SwitchRow
         label={words.openAtLogin}
