@@ -5,6 +5,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { ErrorBoundary } from './app/error-boundary.tsx';
+import { awaitFirstKey } from './app/first-key.ts';
 import { keepFocus } from './app/focus-keeper.ts';
 import { messages } from './app/messages/messages.ts';
 import { PlainPage } from './app/plain-page.tsx';
@@ -21,6 +22,7 @@ if (window.noggin === undefined) {
 } else {
   store.connect(window.noggin);
   keepFocus(document);
+  awaitFirstKey(document);
   store.subscribe(() => {
     const state = store.current();
     if (state.phase === 'ready') contrast.choose(state.snapshot.settings.appearance === 'contrast');

@@ -22,7 +22,7 @@ const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.from('Not fou
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
-  const privileges = { standard: true, secure: true };
+  const privileges = { standard: true, secure: true, codeCache: true };
   protocol.registerSchemesAsPrivileged([{ scheme: 'noggin-app', privileges }]);
 }
 

@@ -14,7 +14,7 @@ import { composeServices } from './compose.ts';
 import { createDiagnosisHere, saveFromMenu } from './diagnosis-here.ts';
 import type { Doorstep } from './doorstep.ts';
 import { hiddenSwitch, setOpenAtLogin } from './login-item.ts';
-import { setMenu } from './menu.ts';
+import { createMenu } from './menu.ts';
 import { createNoticeBoard } from './notice-board.ts';
 import { createPageOpener } from './page-opener.ts';
 import type { Places } from './paths.ts';
@@ -71,6 +71,7 @@ export async function startWindow(
   watchProcesses(app, log, notices.sayRedrawn);
   const links = createLinks(services.hubOrigin);
   const updates = openUpdates(app, places, services);
+  const fixed = policyView(services.rules);
   const pumps = createPumps();
   const hub = createStateHub(
     {
@@ -87,7 +88,7 @@ export async function startWindow(
       updates,
       links,
       notices,
-      policy: policyView(services.rules),
+      policy: fixed,
       diskReserveBytes: numbers.diskReserveBytes,
       readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
     },
@@ -111,14 +112,24 @@ export async function startWindow(
   });
   const { chooseZip, ...pickers } = createPickers(presence.window, tongue.words);
   const diagnosis = createDiagnosisHere(services, tongue, chooseZip);
-  const showMenu = (): void => {
-    const welcome = (): void => {
-      wizard.open();
-      presence.show();
-    };
-    const saveDiagnostics = (): void => void saveFromMenu(diagnosis, tongue);
-    setMenu(tongue.words(), { welcome, saveDiagnostics });
+  const pickFile = async (): Promise<void> => {
+    const file = await pickers.pickFile();
+    if (file !== null) await storage.offers.look(file);
   };
+  const inFront = (act: () => void) => (): void => {
+    presence.show();
+    act();
+  };
+  const menu = createMenu(
+    tongue.words,
+    () => ({ isFirstRun: wizard.view().state === 'open', mayAdd: !fixed.hub }),
+    {
+      wish: (wish) => inFront(() => links.wish(wish))(),
+      importFile: inFront(() => void pickFile()),
+      welcome: inFront(wizard.open),
+      saveDiagnostics: () => void saveFromMenu(diagnosis, tongue),
+    },
+  );
   const handlers = createHandlers({
     downloads: wholes,
     measurement,
@@ -140,7 +151,7 @@ export async function startWindow(
       downloads.limitsChanged();
       presence.refresh();
       nativeTheme.themeSource = themeOf(settings.read().appearance);
-      showMenu();
+      menu.refresh();
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
@@ -161,7 +172,8 @@ export async function startWindow(
     isOurWindow: (contents) => contents === presence.contents(),
     dropped: storage.offers.look,
   });
-  showMenu();
+  menu.refresh();
+  wizard.onChange(menu.refresh);
   stopBeforeQuit(app, services.stop, updates.atEnd, log);
   app.on('browser-window-focus', () => void library.look());
   app.on('activate', presence.show);

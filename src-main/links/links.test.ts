@@ -133,3 +133,20 @@ describe('the link that was opened last', () => {
     expect([links.view(), changes]).toEqual([null, 3]);
   });
 });
+
+describe('the menu', () => {
+  it('asks the page for something, unless something is being dealt with', () => {
+    const links = createLinks(hub);
+    links.wish({ kind: 'go', to: 'models' });
+    const first = links.view();
+    expect(first).toMatchObject({ kind: 'go', to: 'models' });
+    links.wish({ kind: 'add' });
+    expect(links.view()).toBe(first);
+    links.seen(first?.id ?? '');
+    links.wish({ kind: 'add' });
+    expect(links.view()).toMatchObject({ kind: 'add' });
+    // What the person has followed elsewhere is newer, and more than a glance at the menu.
+    links.open('noggin://model/small');
+    expect(links.view()).toMatchObject({ kind: 'model', modelId: 'small' });
+  });
+});

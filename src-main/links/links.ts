@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { LinkView } from '../../src-preload/contract/links.ts';
+import type { LinkView, Wish } from '../../src-preload/contract/links.ts';
 import { readLink } from './read-link.ts';
 
-/** The link that was opened last and not dealt with yet: kept here, so that it waits for a window that opens later. */
+/** What was asked for outside the page last, and not dealt with yet: kept here, so that it waits for a window that opens later. */
 export interface Links {
   /** A link was opened; it takes the place of the one before. */
   open(address: string): void;
+  /** The menu was used. What is still being dealt with goes first, and the wish is forgotten. */
+  wish(wish: Wish): void;
   /** The person has seen it; an older one is no error. */
   seen(id: string): void;
   view(): LinkView | null;
@@ -26,6 +28,9 @@ export function createLinks(hubOrigin: string): Links {
       const id = randomUUID();
       if (link.kind === 'window') return;
       set(link.kind === 'unreadable' ? { kind: 'refused', id } : { ...link, id });
+    },
+    wish: (wish) => {
+      if (now === null) set({ ...wish, id: randomUUID() });
     },
     seen: (id) => {
       if (now?.id === id) set(null);

@@ -8,6 +8,7 @@ const { heading } = messages;
 const words: Readonly<Record<Situation, { readonly title: string; readonly lead: string }>> = {
   empty: { title: heading.empty, lead: heading.emptyLead },
   active: { title: heading.active, lead: heading.activeLead },
+  activeSeveral: { title: heading.activeSeveral, lead: heading.activeLead },
   waiting: { title: heading.waiting, lead: heading.waitingLead },
   stopped: { title: heading.stopped, lead: heading.stoppedLead },
   trouble: { title: heading.trouble, lead: heading.troubleLead },

@@ -53,6 +53,15 @@ describe('what the page is about', () => {
     ['waiting', { downloads: [paused], installed: [aReceipt()] }],
     ['ready', { downloads: [complete] }],
     ['ready', { downloads: [complete], installed: [aReceipt()] }],
+    [
+      'activeSeveral',
+      {
+        downloads: [
+          aDownload({ state: 'downloading' }),
+          aDownload({ id: 'b', modelId: 'b', state: 'pending' }),
+        ],
+      },
+    ],
     ['readySeveral', { installed: [aReceipt(), aReceipt({ modelId: 'other' })] }],
   ])('is %s', (situation, parts) => {
     expect(situationOf(aSnapshot(parts))).toBe(situation);

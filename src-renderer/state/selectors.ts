@@ -70,13 +70,22 @@ export const availableModels: (snapshot: AppSnapshot) => readonly ModelView[] = 
 });
 
 /** What the page is about. */
-export type Situation = 'empty' | 'active' | 'waiting' | 'stopped' | 'trouble' | 'ready' | 'readySeveral';
+export type Situation =
+  | 'empty'
+  | 'active'
+  | 'activeSeveral'
+  | 'waiting'
+  | 'stopped'
+  | 'trouble'
+  | 'ready'
+  | 'readySeveral';
 
 /** What the page is about: the first of what runs, what needs the person, what is there. */
 export function situationOf(snapshot: AppSnapshot): Situation {
   const shown = shownDownloadIds(snapshot);
   const downloads = snapshot.downloads.filter(({ id, state }) => shown.includes(id) && state !== 'complete');
-  if (downloads.some(({ state }) => state !== 'paused' && state !== 'failed')) return 'active';
+  const active = downloads.filter(({ state }) => state !== 'paused' && state !== 'failed').length;
+  if (active > 0) return active > 1 ? 'activeSeveral' : 'active';
   if (downloads.some(({ state }) => state === 'failed')) return 'stopped';
   if (downloads.length > 0) return 'waiting';
   const installed = snapshot.installed.length + (shown.length - downloads.length);

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import type { ViewName } from '../../src-preload/contract/links.ts';
 
 /** The views of the window, in the order of the navigation. */
-export const views = ['home', 'models', 'downloads', 'settings'] as const;
-export type View = (typeof views)[number];
+export const views = ['home', 'models', 'downloads', 'settings'] as const satisfies readonly ViewName[];
+export type View = ViewName;
 
 /** The view that the part of the address behind `#` names; home where it names none. Pure. */
 export function viewOf(hash: string): View {

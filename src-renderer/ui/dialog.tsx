@@ -15,6 +15,8 @@ interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** Beside the title. */
   readonly tools?: ReactNode;
+  /** What is in it is to be read before anything is done: its beginning takes the focus, not its first control. */
+  readonly isForReading?: boolean;
   /** Its answers, in a row at the end, the harmless one first. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -22,8 +24,8 @@ interface DialogProps {
 
 /**
  * Something to be dealt with before anything else. The browser's own modal dialog: what is behind it is out of reach
- * of keyboard, pointer and screen reader. The first control of its body takes the focus, and whoever had it before
- * gets it back.
+ * of keyboard, pointer and screen reader. The first control of its body takes the focus, or its title where there is
+ * much to read; whoever had it before gets it back.
  */
 export function Dialog(props: DialogProps) {
   const {
@@ -33,10 +35,12 @@ export function Dialog(props: DialogProps) {
     closeLabel,
     size = 'medium',
     tools,
+    isForReading = false,
     actions,
     children,
   } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const head = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const titleId = useId();
@@ -44,12 +48,15 @@ export function Dialog(props: DialogProps) {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
-    body.current?.querySelector<HTMLElement>(firstControl)?.focus();
+    const start = isForReading
+      ? head.current?.querySelector<HTMLElement>(isTitleUnseen ? 'button' : 'h2')
+      : body.current?.querySelector<HTMLElement>(firstControl);
+    start?.focus();
     return () => {
       element?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [isForReading, isTitleUnseen]);
   return (
     <dialog
       ref={dialog}
@@ -64,8 +71,8 @@ export function Dialog(props: DialogProps) {
       onClose={() => !dialog.current?.open && void onClose()}
     >
       <OverlayPlace value={place}>
-        <div className={`dialog-head ${isTitleUnseen ? 'dialog-head-bare' : ''}`}>
-          <h2 id={titleId} className={isTitleUnseen ? 'unseen' : 'dialog-title'}>
+        <div ref={head} className={`dialog-head ${isTitleUnseen ? 'dialog-head-bare' : ''}`}>
+          <h2 id={titleId} className={isTitleUnseen ? 'unseen' : 'dialog-title'} tabIndex={-1}>
             {title}
           </h2>
           {tools}

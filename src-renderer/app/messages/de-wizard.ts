@@ -90,7 +90,7 @@ export const wizardWords: typeof english = {
     long: 'mehr als einen Tag',
     cancelled: (name: string) =>
       `Abgebrochen. Was von ${name} angekommen ist, bleibt noch ein paar Sekunden erhalten.`,
-    undo: 'Rückgängig',
+    undo: 'Rückgängig machen',
   },
 
   ready: {

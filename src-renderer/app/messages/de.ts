@@ -94,6 +94,7 @@ export const de: InWords<typeof en> = {
     emptyLead:
       'Ein Modell ist der Teil einer KI, der antwortet. Noggin holt eines auf diesen Computer, und dort bleibt es.',
     active: 'Ihr Modell ist unterwegs',
+    activeSeveral: 'Ihre Modelle sind unterwegs',
     activeLead: 'Sie können jederzeit anhalten. Was angekommen ist, bleibt erhalten.',
     waiting: 'Ihr Download wartet auf Sie',
     waitingLead: 'Es geht dort weiter, wo es aufgehört hat.',
@@ -203,6 +204,8 @@ export const de: InWords<typeof en> = {
     asks: (percent) =>
       `Ihr Download wurde bei ${percent} unterbrochen. Setzen Sie ihn fort, wann Sie möchten.`,
     asksUnknown: 'Ihr Download wurde unterbrochen. Setzen Sie ihn fort, wann Sie möchten.',
+    allGoOn: 'Ihre Downloads wurden unterbrochen; sie gehen weiter.',
+    allAsk: 'Ihre Downloads wurden unterbrochen. Setzen Sie sie fort, wann Sie möchten.',
     ledgerRebuilt:
       'Noggins eigene Aufzeichnungen waren beschädigt. Aus dem, was auf dem Datenträger liegt, wurden neue angelegt; die alten wurden beiseitegelegt:',
     dismiss: 'Schließen',

@@ -94,6 +94,7 @@ export const en = {
     emptyLead:
       'A model is the part of an AI that answers. Noggin brings one onto this computer, where it stays.',
     active: 'Your model is on its way',
+    activeSeveral: 'Your models are on their way',
     activeLead: 'You can pause whenever you like. What has arrived is kept.',
     waiting: 'Your download is waiting for you',
     waitingLead: 'It goes on from where it stopped.',
@@ -201,6 +202,8 @@ export const en = {
     goesOnUnknown: 'Your download was interrupted; it is going on.',
     asks: (percent: string) => `Your download was interrupted at ${percent}. Resume it when you like.`,
     asksUnknown: 'Your download was interrupted. Resume it when you like.',
+    allGoOn: 'Your downloads were interrupted; they are going on.',
+    allAsk: 'Your downloads were interrupted. Resume them when you like.',
     ledgerRebuilt:
       'Noggin’s own notes were damaged. New ones were made from what is on the disk, and the old ones were set aside:',
     dismiss: 'Dismiss',

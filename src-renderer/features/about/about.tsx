@@ -13,7 +13,7 @@ export function About({ onClose }: { readonly onClose: () => void }) {
   const words = messages.about;
   const version = useSnapshot(({ appVersion }) => appVersion);
   return (
-    <Dialog title={words.title} onClose={onClose} closeLabel={words.close}>
+    <Dialog title={words.title} onClose={onClose} closeLabel={words.close} isForReading>
       <p className="quiet about-version">{words.version(version)}</p>
       <p>{words.lead}</p>
       <div className="about-row">

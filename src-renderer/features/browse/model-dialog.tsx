@@ -29,6 +29,7 @@ export function ModelDialog({ modelId, onClose, staysHere = false }: ModelDialog
     <Dialog
       title={messages.views.models.about(model.name)}
       isTitleUnseen
+      isForReading
       onClose={onClose}
       closeLabel={messages.views.models.close}
     >

@@ -28,6 +28,7 @@ export function StoryDialog({ line, onClose }: StoryDialogProps) {
       title={messages.views.history.receipt(line.name)}
       onClose={onClose}
       closeLabel={messages.library.history.close}
+      isForReading
     >
       <p className="path story-source">{line.source}</p>
       <ol className="story-moments">

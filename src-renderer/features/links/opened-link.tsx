@@ -1,19 +1,34 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { LinkRefusal, LinkView } from '../../../src-preload/contract/links.ts';
+import type { LinkRefusal, LinkView, Wish } from '../../../src-preload/contract/links.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { showToast } from '../../state/toasts.ts';
 import { goToView, type View } from '../../state/view.ts';
+import { About } from '../about/about.tsx';
 import { ModelDialog } from '../browse/model-dialog.tsx';
 import { AddDialog } from '../hub/add-dialog.tsx';
 import { placeOf } from './place-of.ts';
 
-/** What a `noggin://` link asks for, over whatever is shown: nothing of it starts anything by itself. */
+/** What a `noggin://` link or the menu asks for, over whatever is shown: nothing of it starts anything by itself. */
 export function OpenedLink() {
   const link = useSnapshot((snapshot) => snapshot.link);
   if (link === null) return null;
   if (link.kind === 'refused') return <Refused key={link.id} id={link.id} reason="unreadable" />;
-  return link.kind === 'model' ? <Model key={link.id} link={link} /> : <Get key={link.id} link={link} />;
+  if (link.kind === 'model') return <Model key={link.id} link={link} />;
+  if (link.kind === 'get') return <Get key={link.id} link={link} />;
+  return <Wished key={link.id} wish={link} />;
+}
+
+/** A question that is open goes first: then the menu does nothing, as the keys of the views. */
+function Wished({ wish }: { readonly wish: Extract<LinkView, Wish> }) {
+  const seen = useSeen(wish.id);
+  const [isAsked] = useState(() => document.querySelector('dialog[open]') !== null);
+  useEffect(() => {
+    if (isAsked) seen();
+  }, [isAsked, seen]);
+  if (isAsked) return null;
+  if (wish.kind === 'add') return <AddDialog onClose={seen} />;
+  return wish.kind === 'about' ? <About onClose={seen} /> : <Gone id={wish.id} to={wish.to} />;
 }
 
 function useSeen(id: string): () => void {

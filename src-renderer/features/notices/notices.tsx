@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 export function Notices() {
   const all = useSnapshot((snapshot) => snapshot.notices);
   const notices = all.filter((notice) => notice.kind !== 'window-redrawn');
+  const interrupted = notices.filter((notice) => notice.kind === 'interrupted');
   const catalogueError = useSnapshot((snapshot) => snapshot.catalogueError);
   if (notices.length === 0 && catalogueError === null) return null;
   return (
@@ -24,9 +25,11 @@ export function Notices() {
           <Details facts={detailsOf(catalogueError)} />
         </Banner>
       )}
-      {notices.map((notice) => (
-        <Notice key={notice.id} notice={notice} />
-      ))}
+      <Interruption notices={interrupted.filter(({ goesOn }) => goesOn)} />
+      <Interruption notices={interrupted.filter(({ goesOn }) => !goesOn)} />
+      {notices.map((notice) =>
+        notice.kind === 'ledger-rebuilt' ? <Rebuilding key={notice.id} notice={notice} /> : null,
+      )}
     </section>
   );
 }
@@ -38,27 +41,39 @@ function detailsOf({ code, message }: ErrorView): readonly Fact[] {
   ];
 }
 
-type Told = Exclude<NoticeView, { readonly kind: 'window-redrawn' }>;
+type Interrupted = Extract<NoticeView, { readonly kind: 'interrupted' }>;
+type Rebuilt = Extract<NoticeView, { readonly kind: 'ledger-rebuilt' }>;
 
-function Notice({ notice }: { readonly notice: Told }) {
-  const dismiss = () => send('notice:dismiss', { id: notice.id });
-  const button = <IconButton icon="cancel" label={messages.notices.dismiss} onPress={dismiss} />;
-  if (notice.kind === 'interrupted') {
-    return (
-      <Banner tone="accent" action={button}>
-        {interruptedText(notice)}
-      </Banner>
-    );
-  }
+/** What an interruption did, in one sentence for however many downloads it hit. */
+function Interruption({ notices }: { readonly notices: readonly Interrupted[] }) {
+  const [first] = notices;
+  if (first === undefined) return null;
   return (
-    <Banner tone="warn" action={button}>
+    <Banner tone="accent" action={<Dismiss notices={notices} />}>
+      {notices.length === 1 ? interruptedText(first) : interruptedAllText(first)}
+    </Banner>
+  );
+}
+
+function Rebuilding({ notice }: { readonly notice: Rebuilt }) {
+  return (
+    <Banner tone="warn" action={<Dismiss notices={[notice]} />}>
       {messages.notices.ledgerRebuilt} <span className="path">{notice.setAsidePath}</span>
     </Banner>
   );
 }
 
-function interruptedText({ percent, goesOn }: Extract<NoticeView, { kind: 'interrupted' }>): string {
+function Dismiss({ notices }: { readonly notices: readonly NoticeView[] }) {
+  const dismiss = () => Promise.all(notices.map(({ id }) => send('notice:dismiss', { id })));
+  return <IconButton icon="cancel" label={messages.notices.dismiss} onPress={dismiss} />;
+}
+
+function interruptedText({ percent, goesOn }: Interrupted): string {
   const words = messages.notices;
   if (percent === null) return goesOn ? words.goesOnUnknown : words.asksUnknown;
   return goesOn ? words.goesOn(formatPercent(percent)) : words.asks(formatPercent(percent));
+}
+
+function interruptedAllText({ goesOn }: Interrupted): string {
+  return goesOn ? messages.notices.allGoOn : messages.notices.allAsk;
 }

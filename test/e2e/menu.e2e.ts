@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type { ElectronApplication } from 'playwright';
+import { writeGguf } from '../support/gguf/generate.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+/** Uses an entry of the native menu, as a click or its shortcut does. One that is not enabled does nothing. */
+const use = (electron: ElectronApplication, id: string): Promise<void> =>
+  electron.evaluate(({ Menu }, wanted) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+    if (!item) throw new Error(`The menu has no ${wanted}`);
+    if (item.enabled) item.click();
+  }, id);
+const isEnabled = (electron: ElectronApplication, id: string): Promise<boolean | undefined> =>
+  electron.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled, id);
+
+test('the menu leads to views, dialogs and files, and never past a question', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { electron, page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  const title = page.getByRole('heading', { level: 1 });
+
+  await use(electron, 'models');
+  await expect(title).toHaveText('Models');
+  await expect(title).toBeFocused();
+  await use(electron, 'open-settings');
+  await expect(title).toHaveText('Settings');
+
+  const adding = page.getByRole('dialog', { name: 'Add a model by link or name' });
+  await use(electron, 'add');
+  await expect(adding.getByRole('textbox', { name: 'Link or name' })).toBeFocused();
+  await adding.getByRole('textbox').fill('org/repo');
+  // Again, or elsewhere: it is still open, with what was written in it.
+  await use(electron, 'add');
+  await use(electron, 'home');
+  await expect(adding.getByRole('textbox')).toHaveValue('org/repo');
+  await page.keyboard.press('Escape');
+  await expect(adding).toHaveCount(0);
+  await expect(title).toHaveText('Settings');
+
+  // A dialog that the page has opened is a question as well.
+  await goTo(page, 'Models');
+  await button(page, 'Add a model by link or name').click();
+  await use(electron, 'downloads');
+  await use(electron, 'about');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(title).toHaveText('Models');
+
+  await use(electron, 'about');
+  await expect(page.getByRole('dialog', { name: 'About Noggin' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const file = path.join(path.dirname(stage.app.home), 'My Own.gguf');
+  await writeGguf(file, { bytes: MiB, seed: 9 });
+  await electron.evaluate(({ dialog }, chosen) => {
+    Object.assign(dialog, { showOpenDialog: async () => ({ canceled: false, filePaths: [chosen] }) });
+  }, file);
+  await use(electron, 'import');
+  await expect(page.getByRole('dialog', { name: 'Import this file?' })).toBeVisible();
+});
+
+test('the menu brings a hidden window forward, and speaks the language of the page', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { electron, page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await use(electron, 'downloads');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Downloads');
+  const visible = () =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(visible).toBe(true);
+
+  await goTo(page, 'Settings');
+  await page.getByLabel('Language').selectOption('Deutsch');
+  const label = () =>
+    electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('models')?.label);
+  await expect.poll(label).toBe('Modelle');
+});
+
+test('in the first run there are no views to go to, but links and files', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { electron, page } = await start({ ...stage.app, firstRun: true });
+  await expect(button(page, 'Find my model')).toBeVisible();
+  expect(await isEnabled(electron, 'models')).toBe(false);
+  expect(await isEnabled(electron, 'open-settings')).toBe(false);
+  await use(electron, 'add');
+  await expect(page.getByRole('dialog', { name: 'Add a model by link or name' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Skip, I know my way' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'You have no model yet' })).toBeVisible();
+  await expect.poll(() => isEnabled(electron, 'models')).toBe(true);
+});
