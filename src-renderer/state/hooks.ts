@@ -8,11 +8,13 @@ import { store } from './store.ts';
  * identity of what it builds (see `stableList`). Only below a screen that is shown when main has answered.
  */
 export function useSnapshot<T>(select: (snapshot: AppSnapshot) => T): T {
-  return useSyncExternalStore(store.subscribe, () => {
+  const read = (): T => {
     const state = store.current();
     if (state.phase !== 'ready') throw new Error('The snapshot was read before it came');
     return select(state.snapshot);
-  });
+  };
+  // Said twice: tests draw without a window.
+  return useSyncExternalStore(store.subscribe, read, read);
 }
 
 /** One download; one tick of progress re-renders one row. Undefined when it is gone. */

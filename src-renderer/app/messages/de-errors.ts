@@ -5,24 +5,28 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'disk-full': 'Auf dem Datenträger ist nicht genug Platz.',
   'folder-unavailable':
     'In den Ordner für Modelle kann nicht geschrieben werden. Ist sein Laufwerk angeschlossen?',
-  'file-too-large': 'Der Datenträger ist so formatiert, dass er eine so große Datei nicht aufnehmen kann.',
+  'file-too-large':
+    'Der Datenträger ist so formatiert, dass er eine so große Datei nicht aufnehmen kann. Wählen Sie einen Ordner auf einem anderen Datenträger oder ein kleineres Modell.',
   offline: 'Es besteht keine Verbindung zum Internet.',
   portal:
     'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser und kommen Sie dann zurück.',
   'needs-access': 'Der Anbieter dieses Modells bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
-  'not-found': 'Das Modell ist nicht mehr dort, wo es war.',
+  'not-found':
+    'Das Modell ist nicht mehr dort, wo es war. Wählen Sie ein anderes, oder versuchen Sie es später noch einmal.',
   'not-on-mirror':
-    'Der Spiegelserver, den der Administrator dieses Computers eingerichtet hat, hat diese Datei nicht.',
-  unavailable: 'Der Anbieter stellt dieses Modell nicht mehr bereit.',
+    'Der Spiegelserver, den der Administrator dieses Computers eingerichtet hat, hat diese Datei nicht. Bitten Sie um die Datei, oder wählen Sie ein anderes Modell.',
+  unavailable: 'Der Anbieter stellt dieses Modell nicht mehr bereit. Wählen Sie ein anderes.',
   'rate-limited': 'Der Server ist ausgelastet und bittet um etwas Geduld.',
   'bad-range':
     'Der Server hat einen anderen Teil der Datei geschickt als verlangt. Nichts davon wurde behalten.',
-  'source-changed': 'Die Datei wurde an ihrer Quelle geändert, während sie geladen wurde.',
-  'encoded-response': 'Die Datei wurde auf dem Weg hierher verändert und deshalb nicht angenommen.',
+  'source-changed':
+    'Die Datei wurde an ihrer Quelle geändert, während sie geladen wurde. Versuchen Sie es noch einmal, oder wählen Sie ein anderes Modell.',
+  'encoded-response':
+    'Die Datei wurde auf dem Weg hierher verändert und deshalb nicht angenommen. Ein anderes Netz kann helfen.',
   'size-mismatch':
-    'Die Datei an der Quelle hat nicht die Größe, die sie haben sollte. Sie wurde deshalb nicht installiert.',
+    'Die Datei an der Quelle hat nicht die Größe, die sie haben sollte. Sie wurde deshalb nicht installiert. Wählen Sie ein anderes Modell, oder versuchen Sie es später noch einmal.',
   'checksum-mismatch':
-    'Was ankam, ist nicht das Modell, das es sein sollte. Es wurde deshalb nicht installiert.',
+    'Was ankam, ist nicht das Modell, das es sein sollte. Es wurde deshalb nicht installiert. Versuchen Sie es später noch einmal, oder wählen Sie ein anderes Modell.',
   'target-occupied':
     'Dort liegt schon eine andere Datei mit diesem Namen, und Noggin überschreibt sie nicht ungefragt.',
   'not-a-model':
@@ -31,10 +35,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Dieses Modell besteht aus mehreren Dateien, und hier sind nicht alle davon. Legen Sie sie in einen Ordner und versuchen Sie es noch einmal.',
   'already-installed': 'Sie haben dieses Modell schon; es war nichts zu tun.',
   'install-blocked':
-    'Ein anderes Programm, vielleicht ein Virenscanner, hält die Datei fest. Was heruntergeladen wurde, bleibt erhalten.',
-  'redirect-refused': 'Der Server verwies auf eine Adresse, der zu folgen nicht sicher ist.',
-  tls: 'Es ließ sich nicht beweisen, dass die Verbindung zum Server sicher ist.',
-  'proxy-refused': 'Der Proxy dieses Netzes lässt Noggin nicht durch.',
+    'Ein anderes Programm, vielleicht ein Virenscanner, hält die Datei fest. Was heruntergeladen wurde, bleibt erhalten: Versuchen Sie es gleich noch einmal.',
+  'redirect-refused':
+    'Der Server verwies auf eine Adresse, der zu folgen nicht sicher ist. Versuchen Sie es später noch einmal, oder wählen Sie ein anderes Modell.',
+  tls: 'Es ließ sich nicht beweisen, dass die Verbindung zum Server sicher ist. Stimmen Datum und Uhrzeit dieses Computers? Sonst hilft vielleicht ein anderes Netz.',
+  'proxy-refused':
+    'Der Proxy dieses Netzes lässt Noggin nicht durch. Fragen Sie, wer sich um das Netz kümmert, oder nehmen Sie ein anderes.',
   network: 'Die Verbindung ist abgerissen.',
   slow: 'Der Server ist im Augenblick sehr langsam.',
   server: 'Der Server hat im Augenblick ein Problem.',
@@ -49,5 +55,6 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'no-model-files': 'Hier ist keine Datei, die auf einem eigenen Computer läuft (sie würde auf .gguf enden).',
   'policy-invalid': 'Die Regeln, die für diesen Computer festgelegt wurden, sind nicht lesbar.',
   'set-by-policy': 'Das hat gesperrt, wer sich um diesen Computer kümmert.',
-  internal: 'In Noggin ist etwas schiefgegangen.',
+  internal:
+    'In Noggin ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es so, können Sie in den Einstellungen die Diagnose für Helfer speichern.',
 };

@@ -23,11 +23,12 @@ const pauseReasons: Readonly<Record<StateReason, string>> = {
   quit: 'Angehalten, als Noggin geschlossen wurde. Alles bisher Geladene bleibt erhalten.',
   interrupted: 'Noggin wurde unerwartet beendet. Was sicher auf dem Datenträger war, bleibt erhalten.',
   'disk-full':
-    'Auf dem Datenträger ist nicht genug Platz. Schaffen Sie etwas Platz und setzen Sie dann fort.',
-  'folder-unavailable': 'Der Ordner für Modelle ist nicht erreichbar. Ist sein Laufwerk angeschlossen?',
-  offline: 'Es besteht keine Verbindung zum Internet.',
+    'Auf dem Datenträger ist nicht genug Platz. Sobald wieder Platz ist, geht es von selbst weiter.',
+  'folder-unavailable':
+    'Der Ordner für Modelle ist nicht erreichbar. Schließen Sie sein Laufwerk an, dann geht es von selbst weiter.',
+  offline: 'Es besteht keine Verbindung zum Internet. Sobald es eine gibt, geht es von selbst weiter.',
   portal:
-    'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser und setzen Sie dann fort.',
+    'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser, dann geht es von selbst weiter.',
   'needs-access': 'Der Anbieter dieses Modells bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
 };
 

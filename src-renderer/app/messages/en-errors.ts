@@ -4,19 +4,25 @@ import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'disk-full': 'There is not enough room on the disk.',
   'folder-unavailable': 'The folder for models cannot be written to. Is its drive connected?',
-  'file-too-large': 'The disk is formatted in a way that cannot hold a file this large.',
+  'file-too-large':
+    'The disk is formatted in a way that cannot hold a file this large. Choose a folder on another disk, or a smaller model.',
   offline: 'There is no connection to the internet.',
   portal: 'This network wants you to sign in first. Open a web page in your browser, then come back.',
   'needs-access': 'The publisher of this model asks you to accept their terms first.',
-  'not-found': 'The model is no longer where it used to be.',
-  'not-on-mirror': 'The mirror that the administrator of this computer has set up does not have this file.',
-  unavailable: 'The publisher does not offer this model any more.',
+  'not-found': 'The model is no longer where it used to be. Choose another one, or try again later.',
+  'not-on-mirror':
+    'The mirror that the administrator of this computer has set up does not have this file. Ask them for it, or choose another model.',
+  unavailable: 'The publisher does not offer this model any more. Choose another one.',
   'rate-limited': 'The server is busy and asks for a little patience.',
   'bad-range': 'The server sent another part of the file than it was asked for. Nothing of it was kept.',
-  'source-changed': 'The file was changed at its source while it was being fetched.',
-  'encoded-response': 'The file was altered on its way here, so it was not accepted.',
-  'size-mismatch': 'The file at the source does not have the size it should have, so it was not installed.',
-  'checksum-mismatch': 'What arrived is not the model it should be, so it was not installed.',
+  'source-changed':
+    'The file was changed at its source while it was being fetched. Try again, or choose another model.',
+  'encoded-response':
+    'The file was altered on its way here, so it was not accepted. Another network may help.',
+  'size-mismatch':
+    'The file at the source does not have the size it should have, so it was not installed. Choose another model, or try again later.',
+  'checksum-mismatch':
+    'What arrived is not the model it should be, so it was not installed. Try again later, or choose another model.',
   'target-occupied':
     'A different file with this name is already there, and Noggin does not overwrite it unasked.',
   'not-a-model': 'This is not a model file that Noggin can use, or it is damaged. Nothing was changed.',
@@ -24,10 +30,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'This model comes in several files, and they are not all here. Put them in one folder and try again.',
   'already-installed': 'You have this model already, so nothing was done.',
   'install-blocked':
-    'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept.',
-  'redirect-refused': 'The server pointed to an address that is not safe to follow.',
-  tls: 'The connection to the server could not be proven safe.',
-  'proxy-refused': 'The proxy of this network does not let Noggin through.',
+    'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept: try again in a moment.',
+  'redirect-refused':
+    'The server pointed to an address that is not safe to follow. Try again later, or choose another model.',
+  tls: 'The connection to the server could not be proven safe. Are the date and time of this computer right? Otherwise, try another network.',
+  'proxy-refused':
+    'The proxy of this network does not let Noggin through. Ask whoever looks after the network, or try another one.',
   network: 'The connection was lost.',
   slow: 'The server is very slow at the moment.',
   server: 'The server has a problem at the moment.',
@@ -42,5 +50,6 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'no-model-files': 'There is no file here that runs on a computer of your own (it would end in .gguf).',
   'policy-invalid': 'The rules that the administrator of this computer has set cannot be read.',
   'set-by-policy': 'The administrator of this computer has closed this.',
-  internal: 'Something went wrong inside Noggin.',
+  internal:
+    'Something went wrong inside Noggin. Try again; if it stays so, the settings can save diagnostics for whoever helps you.',
 };

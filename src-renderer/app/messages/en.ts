@@ -21,10 +21,12 @@ const pauseReasons: Readonly<Record<StateReason, string>> = {
   user: 'Everything so far is kept.',
   quit: 'Paused when Noggin was closed. Everything so far is kept.',
   interrupted: 'Noggin ended unexpectedly. What was safely on the disk is kept.',
-  'disk-full': 'There is not enough room on the disk. Make some room, then resume.',
-  'folder-unavailable': 'The folder for models cannot be reached. Is its drive connected?',
-  offline: 'There is no connection to the internet.',
-  portal: 'This network wants you to sign in first. Open a web page in your browser, then resume.',
+  'disk-full': 'There is not enough room on the disk. As soon as there is, it goes on by itself.',
+  'folder-unavailable':
+    'The folder for models cannot be reached. Connect its drive, and it goes on by itself.',
+  offline: 'There is no connection to the internet. When there is, it goes on by itself.',
+  portal:
+    'This network wants you to sign in first. Open a web page in your browser; after that it goes on by itself.',
   'needs-access': 'The publisher of this model asks you to accept their terms first.',
 };
 

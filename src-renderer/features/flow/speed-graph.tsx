@@ -7,7 +7,8 @@ import { graphHeight, graphOf, graphWidth } from './graph.ts';
 /** How fast bytes came in the last minutes. */
 export function SpeedGraph({ id }: { readonly id: string }) {
   const words = messages.views.flow;
-  const samples = useSyncExternalStore(flow.subscribe, () => flow.samples(id));
+  const read = () => flow.samples(id);
+  const samples = useSyncExternalStore(flow.subscribe, read, read);
   const graph = graphOf(samples, samples.at(-1)?.atMs ?? 0);
   if (graph === null) return <p className="quiet">{words.startsSoon}</p>;
   const span = formatCountdown(graph.spanMs / 1_000);
