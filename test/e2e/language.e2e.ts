@@ -59,6 +59,10 @@ test('German is chosen in the settings: the window and the menu speak it at once
   await expect(choice(first.page, 'Sprache')).toHaveValue('2');
   expect(await menuBar(first.electron)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe']);
   await isAccessible(first.page, 'settings in German');
+  await show(first.page, 'Modelle');
+  await expect(
+    first.page.getByText('Groß und kenntnisreich und doch schnell', { exact: false }).first(),
+  ).toBeVisible();
   await show(first.page, 'Start');
   await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Sie haben noch kein Modell');
   await first.quit();

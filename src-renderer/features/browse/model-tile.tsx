@@ -35,7 +35,7 @@ export function ModelTile({ model, isRecommended, onOpen }: ModelTileProps) {
         </span>
       </div>
       <div id={`${id}-about`} className="model-tile-about">
-        <p>{model.about}</p>
+        <p>{messages.catalogue.aboutOf(model.id, model.about)}</p>
         <p>{messages.models.listItem(size, licenceOf(model))}</p>
         {doubt !== null && <p>{doubt}</p>}
       </div>
