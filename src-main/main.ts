@@ -1,5 +1,6 @@
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { app, session } from 'electron';
 import type { Language } from '../src-preload/contract/language.ts';
@@ -13,6 +14,8 @@ import { argumentsOf, parseArguments } from './headless/arguments.ts';
 
 // The entry: what has to be done before Electron is ready, and no more. Everything else is loaded while Electron gets
 // ready and while the window's process starts, so that the window is there soon.
+/** A page that does not come must not keep Noggin from starting, in milliseconds. */
+const longestWaitMs = 1000;
 const out = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const places = readPlaces(process.env, app.getPath('userData'), os.homedir());
 app.setPath('userData', places.home);
@@ -31,9 +34,11 @@ else app.exit(0);
 
 async function start(): Promise<void> {
   const language = Promise.withResolvers<() => Language>();
-  servePages(session.defaultSession.protocol, path.join(out, 'renderer'), language.promise);
+  const pageWaits = servePages(session.defaultSession.protocol, path.join(out, 'renderer'), language.promise);
   confineSession(session.defaultSession);
   const bare = process.argv.includes(hiddenSwitch) ? null : bareWindow(out);
+  // Its process starts beside this one, but not while this thread is busy: so the rest is loaded after it.
+  if (bare !== null) await Promise.race([pageWaits, sleep(longestWaitMs)]);
   const { startWindow } = await import('./app/loaded.ts');
   await startWindow(places, out, bare, language.resolve, doorstep);
 }

@@ -21,8 +21,17 @@ export function bareWindow(out: string): BrowserWindow {
     backgroundColor: backgroundColor(),
     webPreferences: pagePreferences(path.join(out, 'preload', 'preload.cjs'), app.isPackaged),
   });
+  window.once('ready-to-show', () => readyToShow.add(window));
   void window.loadURL(homeAddress);
   return window;
+}
+
+const readyToShow = new WeakSet<BrowserWindow>();
+
+/** Shows it as soon as there is something to see, which may have been before this is called. */
+export function showWhenReady(window: BrowserWindow): void {
+  if (readyToShow.has(window)) window.show();
+  else window.once('ready-to-show', () => window.show());
 }
 
 /** What is seen before the page is: the page's own colour. */

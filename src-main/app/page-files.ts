@@ -12,14 +12,17 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** A file of our pages, and its media type. */
+export interface PageFile {
+  readonly file: string;
+  readonly type: string;
+}
+
 /**
  * The file below `root` that an address of ours names, with its type; null for everything else: another host, a
  * way out of the folder, a type we do not have. Pure.
  */
-export function pageFile(
-  address: string,
-  root: string,
-): { readonly file: string; readonly type: string } | null {
+export function pageFile(address: string, root: string): PageFile | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (`${url.protocol}//${url.host}` !== pageOrigin) return null;

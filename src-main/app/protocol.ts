@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Protocol, type ProtocolRequest, type ProtocolResponse, protocol } from 'electron';
 import type { Language } from '../../src-preload/contract/language.ts';
 import { languageScript } from './language.ts';
-import { pageFile } from './page-files.ts';
+import { type PageFile, pageFile } from './page-files.ts';
 
 /** No inline code, no eval, no network: everything a page needs comes from our own files and the bridge. */
 const policy = [
@@ -22,7 +22,7 @@ const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.from('Not fou
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
-  const privileges = { standard: true, secure: true, codeCache: true };
+  const privileges = { standard: true, secure: true };
   protocol.registerSchemesAsPrivileged([{ scheme: 'noggin-app', privileges }]);
 }
 
@@ -30,25 +30,33 @@ export function registerScheme(): void {
  * Serves the built pages from `root`, and nothing else, with the content security policy in force. Not by
  * `protocol.handle`: its Request and Response load Node's whole fetch, 50 ms of every start (docs/decisions).
  * @param language of the page; nothing of it runs before that is known
+ * @returns resolves when a page has all its files, and waits for that
  */
-export function servePages(sessionProtocol: Protocol, root: string, language: Promise<() => Language>): void {
+export function servePages(
+  sessionProtocol: Protocol,
+  root: string,
+  language: Promise<() => Language>,
+): Promise<void> {
+  const waits = Promise.withResolvers<void>();
   sessionProtocol.registerBufferProtocol('noggin-app', (request, answer) => {
-    void answerTo(request, root, language).then(answer);
+    const page = pageFile(request.url, root);
+    const isLanguage = page !== null && path.relative(root, page.file) === 'language.js';
+    void answerTo(request, page, isLanguage ? language : null).then(answer);
+    if (isLanguage) waits.resolve();
   });
+  return waits.promise;
 }
 
 async function answerTo(
-  { url, method }: ProtocolRequest,
-  root: string,
-  language: Promise<() => Language>,
+  { method }: ProtocolRequest,
+  page: PageFile | null,
+  language: Promise<() => Language> | null,
 ): Promise<ProtocolResponse> {
-  const page = pageFile(url, root);
   if (page === null || method !== 'GET') return notFound;
-  const isLanguage = path.relative(root, page.file) === 'language.js';
   try {
     return {
       statusCode: 200,
-      data: isLanguage ? Buffer.from(languageScript((await language)())) : await readFile(page.file),
+      data: language === null ? await readFile(page.file) : Buffer.from(languageScript((await language)())),
       headers: {
         'content-type': page.type,
         'content-security-policy': policy,

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, screen } from 'electron';
-import { backgroundColor, homeAddress } from './bare-window.ts';
+import { backgroundColor, homeAddress, showWhenReady } from './bare-window.ts';
 import { type RecoveryPorts, recoverPage } from './page-recovery.ts';
 import { type Place, placeAgain } from './window-place.ts';
 
@@ -21,7 +21,7 @@ export function openWindow(
   // The theme that was chosen is known by now.
   window.setBackgroundColor(backgroundColor());
   if (place?.isMaximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  showWhenReady(window);
   const keepPlace = (): void => {
     const now: Place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
     keeper.write(JSON.stringify(now));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isLink } from './read-link.ts';
+import { isLink } from './is-link.ts';
 
 /** What a start of Noggin, or the system, wants to be shown. */
 export type Arrival =

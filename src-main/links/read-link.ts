@@ -16,11 +16,6 @@ const longestLink = 6000;
 const unreadable: Link = { kind: 'unreadable' };
 const printable = /^[\x21-\x7e]+$/;
 
-/** Whether this word is meant for us as a link, readable or not. Pure. */
-export function isLink(word: string): boolean {
-  return /^noggin:/i.test(word);
-}
-
 /**
  * Reads `noggin://`, `noggin://model/<id>` and `noggin://get?link=<https address or org/repo[:version]>`. Any page of
  * the web may send one: nothing is guessed, and whatever else stands in it makes it unreadable. Pure.

@@ -140,7 +140,8 @@ test('by the keyboard alone, and the focus is never lost', async ({ stageWith, s
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing that keeps people out, ${colorScheme}`, async ({ stageWith, start }) => {
     const stage = await stageWith({
-      bytes: 16 * MiB,
+      // Slow enough to be looked at while it runs, also where the computer is slow.
+      bytes: 32 * MiB,
       limits: { bytesPerSecond: 2 * MiB },
       faults: { corruptByte: { at: 1_000_000 } },
     });

@@ -78,8 +78,8 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
     });
   }
   const page = await electron.firstWindow();
-  // The window is there before its page is.
-  await page.waitForLoadState('domcontentloaded');
+  // The window is there before its page is; what it shows at first is nothing, and that is loaded at once.
+  await page.waitForURL('noggin-app://**', { waitUntil: 'domcontentloaded' });
   const child = electron.process();
   const pid = child.pid ?? 0;
   const gone = new Promise<void>((resolve) => {
