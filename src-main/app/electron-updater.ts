@@ -1,7 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from 'electron';
-import { AppImageUpdater, type AppUpdater, MacUpdater, NsisUpdater } from 'electron-updater';
+import {
+  AppImageUpdater,
+  type AppUpdater,
+  CancellationToken,
+  MacUpdater,
+  NsisUpdater,
+} from 'electron-updater';
 import type { Log } from '../log-port.ts';
 import type { Updater } from '../updates/updater.ts';
 
@@ -13,6 +19,10 @@ export interface ElectronUpdaterOptions {
   readonly folder: string;
   /** Address of another place than the built-in one, or null. Checked already. */
   readonly source: string | null;
+  /** Whether an address may be asked: that of the place, and whatever it leads to. */
+  mayAsk(address: string): boolean;
+  /** The AppImage has another name now. */
+  renamed(appImage: string): void;
   /** As `session.setProxy` takes it; null: the system's. */
   readonly proxy: Electron.ProxyConfig | null;
 }
@@ -31,20 +41,28 @@ export async function createElectronUpdater(options: ElectronUpdaterOptions): Pr
   updater.on('error', (error) => log.warn('the updater failed', { message: error.message.split('\n')[0] }));
   updater.autoDownload = false;
   updater.allowDowngrade = false;
+  guard(updater, options);
   if (options.proxy !== null) await updater.netSession.setProxy(options.proxy);
   return {
     look: async () => {
       const found = await updater.checkForUpdates();
       return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
     },
-    fetch: async (onPercent) => {
+    fetch: async (onPercent, signal) => {
+      // Only then does it listen for the end of the app; whether it acts is decided by installAtEnd.
+      updater.autoInstallOnAppQuit = true;
+      const token = new CancellationToken();
+      signal.addEventListener('abort', () => token.cancel(), { once: true });
       const listen = ({ percent }: { percent: number }): void => onPercent(percent);
       updater.on('download-progress', listen);
       try {
-        await updater.downloadUpdate();
+        await updater.downloadUpdate(token);
       } finally {
         updater.off('download-progress', listen);
       }
+    },
+    installAtEnd: (isWanted) => {
+      updater.autoInstallOnAppQuit = isWanted;
     },
     installAndStart: () => {
       // The new one may be there before this one is gone, and must not find the door closed.
@@ -58,6 +76,12 @@ export async function createElectronUpdater(options: ElectronUpdaterOptions): Pr
       return !isBroken;
     },
   };
+}
+
+/** Descriptions name files, and servers lead on, to wherever they like: what is not safe is never asked. */
+function guard(updater: AppUpdater, { mayAsk, renamed }: ElectronUpdaterOptions): void {
+  updater.netSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayAsk(url) }));
+  if (updater instanceof AppImageUpdater) updater.on('appimage-filename-updated', renamed);
 }
 
 function ofPlatform({ app, source, folder }: ElectronUpdaterOptions): AppUpdater {

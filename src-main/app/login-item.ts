@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from 'electron';
 
@@ -15,8 +15,7 @@ export function setOpenAtLogin(app: App, isWanted: boolean): void {
     app.setLoginItemSettings({ openAtLogin: isWanted, args: [hiddenSwitch] });
     return;
   }
-  const configs = process.env['XDG_CONFIG_HOME'] || path.join(app.getPath('home'), '.config');
-  const file = path.join(configs, 'autostart', 'noggin.desktop');
+  const file = autostartFile(app);
   if (!isWanted) {
     rmSync(file, { force: true });
     return;
@@ -25,6 +24,18 @@ export function setOpenAtLogin(app: App, isWanted: boolean): void {
   // An AppImage is unpacked to another place at every start; the file itself stays.
   const program = process.env['APPIMAGE'] || process.execPath;
   writeFileSync(file, desktopEntry(app.isPackaged ? [program] : [program, app.getAppPath()]));
+}
+
+/** The AppImage has another name, as after an update of one whose name has its version: where there is an entry, it follows. */
+export function moveLoginItem(app: App, appImage: string): void {
+  const file = autostartFile(app);
+  if (!existsSync(file)) return;
+  writeFileSync(file, desktopEntry(app.isPackaged ? [appImage] : [appImage, app.getAppPath()]));
+}
+
+function autostartFile(app: App): string {
+  const configs = process.env['XDG_CONFIG_HOME'] || path.join(app.getPath('home'), '.config');
+  return path.join(configs, 'autostart', 'noggin.desktop');
 }
 
 /** An entry that starts this program hidden; arguments quoted as the specification asks. */

@@ -149,6 +149,7 @@ export async function startWindow(
       settings.change(next);
       hub.settingsChanged();
       downloads.limitsChanged();
+      updates.settingsChanged();
       presence.refresh();
       nativeTheme.themeSource = themeOf(settings.read().appearance);
       menu.refresh();
@@ -201,9 +202,7 @@ export async function startWindow(
   served(tongue.language);
   lookDaily(catalogues);
   lookDaily({
-    lookForNewer: async () => {
-      if (settings.read().updateAutomatically) await updates.look();
-    },
+    lookForNewer: () => updates.look('schedule'),
   });
 }
 

@@ -6,6 +6,7 @@ import { proxyUnder } from '../policy/apply.ts';
 import { noUpdates } from '../updates/installation.ts';
 import { createUpdates, type Updates } from '../updates/updates.ts';
 import type { Services } from './compose.ts';
+import { moveLoginItem } from './login-item.ts';
 import { overallProgress } from './overall-progress.ts';
 import type { Places } from './paths.ts';
 
@@ -13,7 +14,13 @@ import type { Places } from './paths.ts';
 export function openUpdates(
   app: App,
   places: Places,
-  { log, policy, rules, wholes }: Pick<Services, 'log' | 'policy' | 'rules' | 'wholes'>,
+  {
+    log,
+    policy,
+    rules,
+    wholes,
+    settings,
+  }: Pick<Services, 'log' | 'policy' | 'rules' | 'wholes' | 'settings'>,
 ): Updates {
   const resource = (name: string): string => path.join(process.resourcesPath, name);
   const source = sourceOf(places, policy, log);
@@ -37,9 +44,12 @@ export function openUpdates(
         log,
         folder: places.updatesFolder,
         source,
+        mayAsk: (address) => isAllowed(address, policy),
+        renamed: (appImage) => moveLoginItem(app, appImage),
         proxy: proxyUnder(rules),
       });
     },
+    isAutomatic: () => settings.read().updateAutomatically,
     isBusy: () => overallProgress(wholes.list()).isActive,
     now: Date.now,
   });
@@ -47,6 +57,15 @@ export function openUpdates(
     if (kind === 'transition' || kind === 'gone') updates.downloadsChanged();
   });
   return updates;
+}
+
+function isAllowed(address: string, policy: Services['policy']): boolean {
+  try {
+    allowedAddress(address, policy);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** An address that may not be asked is as good as none: Noggin itself has to start all the same. */

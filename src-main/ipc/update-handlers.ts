@@ -17,7 +17,7 @@ export function updateHandlers({
   return {
     // Not waited for: what comes of it is pushed.
     'updates:look': () => {
-      void updates.look();
+      void updates.look('person');
       return null;
     },
     'updates:restart': () => {

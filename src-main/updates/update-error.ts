@@ -12,6 +12,7 @@ const kinds: readonly (readonly [RegExp, ErrorCode])[] = [
   [/ERR_CERT_|ERR_SSL_/, 'tls'],
   [/ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE/, 'offline'],
   [/ERR_PROXY|ERR_TUNNEL/, 'proxy-refused'],
+  [/ERR_BLOCKED_BY_CLIENT/, 'redirect-refused'],
   [/HTTP_ERROR_404|ERR_UPDATER_CHANNEL_FILE_NOT_FOUND|\b404\b/, 'not-found'],
   [/HTTP_ERROR_|ERR_UPDATER_/, 'server'],
   [/net::ERR_|ECONN|ETIMEDOUT|ENOTFOUND/, 'network'],

@@ -7,12 +7,14 @@ export interface Updater {
    */
   look(): Promise<string | null>;
   /**
-   * Fetches what {@link look} found, and proves it by the hash it was announced with. From then on it is installed when
-   * the app ends, after everything else has come to its end.
+   * Fetches what {@link look} found, and proves it by the hash it was announced with.
    * @param onPercent told from 0 to 100
-   * @throws whatever the network, the proof or the disk brought
+   * @param signal gives it up
+   * @throws whatever the network, the proof or the disk brought; anything, once it was given up
    */
-  fetch(onPercent: (percent: number) => void): Promise<void>;
+  fetch(onPercent: (percent: number) => void, signal: AbortSignal): Promise<void>;
+  /** Whether what was fetched is installed when the app ends, after everything else has come to its end. */
+  installAtEnd(isWanted: boolean): void;
   /**
    * Installs what was fetched, starts it, and ends this process. Nothing may be under way any more.
    * @returns whether that worked; false: this process goes on

@@ -14,6 +14,7 @@ function scene(over: Partial<Updater> = {}, ports: Partial<UpdatePorts> = {}) {
     fetch: async (onPercent) => {
       for (const percent of [10, 10.4, 99.9]) onPercent(percent);
     },
+    installAtEnd: (isWanted) => done.push(isWanted ? 'at its end' : 'on request'),
     installAndStart: () => {
       done.push('install');
       return true;
@@ -22,6 +23,7 @@ function scene(over: Partial<Updater> = {}, ports: Partial<UpdatePorts> = {}) {
   };
   const updates = createUpdates({
     ...{ off: null, log: silent, updater: async () => updater, isBusy: () => false, now: () => 7 },
+    isAutomatic: () => true,
     ...ports,
   });
   const shown: UpdateView[] = [];
@@ -29,10 +31,25 @@ function scene(over: Partial<Updater> = {}, ports: Partial<UpdatePorts> = {}) {
   return { updates, shown, done };
 }
 
+/** A line whose bytes arrive when they are told to; what is given up on it fails a moment later. */
+function slowLine() {
+  let arrive = (): void => {};
+  let givenUp = 0;
+  const fetch: Updater['fetch'] = (_onPercent, signal) =>
+    new Promise((resolve, reject) => {
+      arrive = resolve;
+      signal.addEventListener('abort', () => {
+        givenUp += 1;
+        setImmediate(() => reject(new Error('cancelled')));
+      });
+    });
+  return { fetch, arrive: () => arrive(), givenUp: () => givenUp };
+}
+
 describe('an update', () => {
   test('is looked for, fetched and ready', async () => {
     const { updates, shown } = scene();
-    await updates.look();
+    await updates.look('person');
     const version = '2.0.0';
     expect(shown).toEqual([
       { state: 'looking' },
@@ -45,14 +62,14 @@ describe('an update', () => {
 
   test('that is not there leaves everything as it is, and tells when it was looked', async () => {
     const { updates } = scene({ look: async () => null });
-    await updates.look();
+    await updates.look('person');
     expect(updates.view()).toEqual({ state: 'idle', lookedAtMs: 7 });
   });
 
   test('waits for the models, and goes on when the last of them has arrived', async () => {
     let isBusy = true;
     const { updates } = scene({}, { isBusy: () => isBusy });
-    await updates.look();
+    await updates.look('person');
     expect(updates.view()).toEqual({ state: 'waiting', version: '2.0.0' });
     updates.downloadsChanged();
     expect(updates.view().state).toBe('waiting');
@@ -64,17 +81,72 @@ describe('an update', () => {
   test('is installed and started only when a person wants that, and once nothing is under way', async () => {
     const { updates, done } = scene();
     expect(() => updates.wantRestart()).toThrow(expect.objectContaining({ code: 'not-now' }));
-    await updates.look();
+    await updates.look('person');
     expect(updates.atEnd()).toBe(false);
     updates.wantRestart();
-    expect(done).toEqual([]);
+    expect(done).toEqual(['at its end']);
     expect(updates.atEnd()).toBe(true);
-    expect(done).toEqual(['install']);
+    expect(done.at(-1)).toBe('install');
+  });
+
+  test('is installed at the end of the app as long as Noggin may do so by itself', async () => {
+    let isAutomatic = true;
+    const { updates, done } = scene({}, { isAutomatic: () => isAutomatic });
+    await updates.look('schedule');
+    isAutomatic = false;
+    updates.settingsChanged();
+    isAutomatic = true;
+    updates.settingsChanged();
+    expect(done).toEqual(['at its end', 'on request', 'at its end']);
+    expect(updates.view().state).toBe('ready');
+  });
+
+  test('is not looked for by itself when that is not wanted, but for a person, and then waits for them', async () => {
+    const { updates, shown, done } = scene({}, { isAutomatic: () => false });
+    await updates.look('schedule');
+    expect(shown).toEqual([]);
+    await updates.look('person');
+    expect(updates.view().state).toBe('ready');
+    expect(done).toEqual(['on request']);
+  });
+
+  test('that is being fetched is given up when it is no longer wanted, unless a person asked for it', async () => {
+    for (const by of ['schedule', 'person'] as const) {
+      let isAutomatic = true;
+      const line = slowLine();
+      const { updates } = scene({ fetch: line.fetch }, { isAutomatic: () => isAutomatic });
+      const looked = updates.look(by);
+      await expect.poll(() => updates.view().state).toBe('fetching');
+      isAutomatic = false;
+      updates.settingsChanged();
+      expect(updates.view().state).toBe(by === 'schedule' ? 'idle' : 'fetching');
+      line.arrive();
+      await looked;
+      expect(updates.view().state).toBe(by === 'schedule' ? 'idle' : 'ready');
+    }
+  });
+
+  test('gives way to a model that begins meanwhile, and is fetched after it', async () => {
+    let isBusy = false;
+    const line = slowLine();
+    const { updates } = scene({ fetch: line.fetch }, { isBusy: () => isBusy });
+    void updates.look('schedule');
+    await expect.poll(() => updates.view().state).toBe('fetching');
+    isBusy = true;
+    updates.downloadsChanged();
+    expect(updates.view()).toEqual({ state: 'waiting', version: '2.0.0' });
+    expect(line.givenUp()).toBe(1);
+    isBusy = false;
+    updates.downloadsChanged();
+    await expect.poll(() => updates.view().state).toBe('fetching');
+    line.arrive();
+    await expect.poll(() => updates.view().state).toBe('ready');
+    expect(line.givenUp()).toBe(1);
   });
 
   test('that cannot be installed lets the app end as it would have', async () => {
     const { updates } = scene({ installAndStart: () => false });
-    await updates.look();
+    await updates.look('person');
     updates.wantRestart();
     expect(updates.atEnd()).toBe(false);
   });
@@ -86,11 +158,11 @@ describe('an update', () => {
       return '2.0.0';
     };
     const { updates } = scene({ look });
-    await Promise.all([updates.look(), updates.look()]);
-    await updates.look();
+    await Promise.all([updates.look('person'), updates.look('person')]);
+    await updates.look('person');
     expect(looks).toBe(1);
     const none = scene({ look }, { off: 'policy' });
-    await none.updates.look();
+    await none.updates.look('person');
     expect(looks).toBe(1);
     expect(none.updates.view()).toEqual({ state: 'off', why: 'policy' });
   });
@@ -103,10 +175,10 @@ describe('an update', () => {
         return step === 'look' ? '2.0.0' : undefined;
       },
     });
-    await updates.look();
+    await updates.look('person');
     expect(updates.view()).toMatchObject({ state: 'failed', error: { code: 'network' }, lookedAtMs: 7 });
     isBroken = false;
-    await updates.look();
+    await updates.look('person');
     expect(updates.view().state).toBe('ready');
   });
 });
@@ -116,6 +188,7 @@ test.each([
   ['New version 2 is not signed by the application owner', undefined, 'checksum-mismatch'],
   ['net::ERR_CERT_AUTHORITY_INVALID', undefined, 'tls'],
   ['net::ERR_INTERNET_DISCONNECTED', undefined, 'offline'],
+  ['net::ERR_BLOCKED_BY_CLIENT', undefined, 'redirect-refused'],
   ['net::ERR_PROXY_CONNECTION_FAILED', undefined, 'proxy-refused'],
   ['Cannot find channel "latest.yml"', 'ERR_UPDATER_CHANNEL_FILE_NOT_FOUND', 'not-found'],
   ['Cannot parse update info', 'ERR_UPDATER_INVALID_UPDATE_INFO', 'server'],

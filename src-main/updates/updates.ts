@@ -11,6 +11,8 @@ export interface UpdatePorts {
   readonly log: Log;
   /** Loaded when it is first needed. */
   updater(): Promise<Updater>;
+  /** Whether newer versions are fetched and installed without being asked for. */
+  isAutomatic(): boolean;
   /** Whether models are on their way: they go first, what they bring is what the person waits for. */
   isBusy(): boolean;
   now(): number;
@@ -19,9 +21,14 @@ export interface UpdatePorts {
 /** Keeps Noggin itself up to date, quietly. */
 export interface Updates {
   view(): UpdateView;
-  /** Looks for a newer version, and fetches it. Never rejects: what goes wrong is in the view. */
-  look(): Promise<void>;
-  /** Models have come or gone: what waited for them may begin. */
+  /**
+   * Looks for a newer version, and fetches it. Never rejects: what goes wrong is in the view.
+   * @param by whoever wants it: what a person asked for is fetched though Noggin may not do so by itself
+   */
+  look(by: 'person' | 'schedule'): Promise<void>;
+  /** Noggin may do so by itself now, or no longer. */
+  settingsChanged(): void;
+  /** Models have come or gone: what is fetched gives way to them, what waited for them may begin. */
   downloadsChanged(): void;
   /** @throws NogginError `not-now` when nothing is ready */
   wantRestart(): void;
@@ -39,6 +46,10 @@ export function createUpdates(ports: UpdatePorts): Updates {
     ports.off === null ? { state: 'idle', lookedAtMs: null } : { state: 'off', why: ports.off };
   let updater: Updater | null = null;
   let isRestartWanted = false;
+  let isAskedFor = false;
+  let isFetching = false;
+  /** Ends what is being fetched; what is shown then is its reason. */
+  let giveUp: ((reason: UpdateView) => void) | null = null;
   const show = (next: UpdateView): void => {
     view = next;
     for (const listener of listeners) listener();
@@ -50,28 +61,50 @@ export function createUpdates(ports: UpdatePorts): Updates {
   };
 
   const fetch = async (from: Updater, version: string): Promise<void> => {
+    const stop = new AbortController();
+    giveUp = (reason) => {
+      giveUp = null;
+      show(reason);
+      stop.abort();
+    };
     show({ state: 'fetching', version, percent: 0 });
     try {
       await from.fetch((exact) => {
         const percent = Math.floor(exact);
         if (view.state === 'fetching' && view.percent !== percent) show({ ...view, percent });
-      });
+      }, stop.signal);
+      if (stop.signal.aborted) return;
       ports.log.info('an update is ready', { version });
+      from.installAtEnd(ports.isAutomatic());
       show({ state: 'ready', version });
     } catch (error) {
-      failed(error);
+      if (!stop.signal.aborted) failed(error);
+    } finally {
+      isFetching = false;
+      giveUp = null;
+      next(from);
     }
   };
   const fetchWhenQuiet = async (from: Updater, version: string): Promise<void> => {
-    if (ports.isBusy()) show({ state: 'waiting', version });
-    else await fetch(from, version);
+    // One that was given up may still be on its way to its end.
+    if (ports.isBusy() || isFetching) {
+      show({ state: 'waiting', version });
+      return;
+    }
+    isFetching = true;
+    await fetch(from, version);
+  };
+  const next = (from: Updater): void => {
+    if (view.state === 'waiting') void fetchWhenQuiet(from, view.version);
   };
 
   return {
     view: () => view,
-    look: async () => {
+    look: async (by) => {
+      if (by === 'schedule' && !ports.isAutomatic()) return;
       // What is under way, or there, need not be looked for.
       if (view.state !== 'idle' && view.state !== 'failed') return;
+      isAskedFor = by === 'person';
       show({ state: 'looking' });
       try {
         updater ??= await ports.updater();
@@ -83,7 +116,19 @@ export function createUpdates(ports: UpdatePorts): Updates {
       }
     },
     downloadsChanged: () => {
-      if (view.state === 'waiting' && updater !== null) void fetchWhenQuiet(updater, view.version);
+      if (view.state === 'fetching' && ports.isBusy()) {
+        giveUp?.({ state: 'waiting', version: view.version });
+      } else if (updater !== null) next(updater);
+    },
+    settingsChanged: () => {
+      if (view.state === 'ready') {
+        updater?.installAtEnd(ports.isAutomatic());
+        return;
+      }
+      if (ports.isAutomatic() || isAskedFor) return;
+      const idle: UpdateView = { state: 'idle', lookedAtMs: ports.now() };
+      if (view.state === 'fetching') giveUp?.(idle);
+      else if (view.state === 'waiting') show(idle);
     },
     wantRestart: () => {
       if (view.state !== 'ready') throw new NogginError('not-now', 'No update is ready');

@@ -10,13 +10,13 @@ export type NoUpdates = 'policy' | 'system-package' | 'not-installed';
 /** What there is to know of newer versions of Noggin. Times in epoch milliseconds. */
 export type UpdateView =
   | { readonly state: 'off'; readonly why: NoUpdates }
-  /** Nothing newer when it was last looked, or not looked yet. */
+  /** Nothing newer when it was last looked, nothing that is wanted, or not looked yet. */
   | { readonly state: 'idle'; readonly lookedAtMs: number | null }
   | { readonly state: 'looking' }
   /** There is a newer one; it is fetched when no model is being downloaded any more. */
   | { readonly state: 'waiting'; readonly version: string }
   | { readonly state: 'fetching'; readonly version: string; readonly percent: number }
-  /** Fetched and proven; installed when Noggin ends. */
+  /** Fetched and proven; installed when Noggin ends, or, where it may not do that by itself, when it is asked to. */
   | { readonly state: 'ready'; readonly version: string }
   | { readonly state: 'failed'; readonly error: ErrorView; readonly lookedAtMs: number };
 

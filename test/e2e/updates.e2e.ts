@@ -17,15 +17,16 @@ const newer = (folder: string): Buffer =>
 
 interface Scene {
   readonly server: UpdateServer;
+  /** Holds the AppImage alone, and what it has said. */
   readonly folder: string;
   readonly appImage: string;
   readonly environment: Readonly<Record<string, string>>;
   said(): string;
 }
-const withScene = async (run: (scene: Scene) => Promise<void>): Promise<void> => {
+const withScene = async (run: (scene: Scene) => Promise<void>, name = 'Noggin.AppImage'): Promise<void> => {
   const server = await startUpdateServer();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-updates-'));
-  const appImage = path.join(folder, 'Noggin.AppImage');
+  const appImage = path.join(folder, name);
   writeFileSync(appImage, present);
   chmodSync(appImage, 0o755);
   const said = path.join(folder, 'said');
@@ -99,6 +100,9 @@ test('a newer one waits for the model, is fetched, and is installed when the per
     const [row] = ledger.downloads.newest(1);
     ledger.close();
     expect(row).toMatchObject({ state: 'paused', reason: 'quit' });
+    stage.host.limit({});
+    const after = await start({ ...stage.app, environment: { ...environment, APPIMAGE: '' } });
+    await expect(button(after.page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
   });
 });
 
@@ -141,8 +145,100 @@ test('one that was tampered with is thrown away; off by the person and by policy
     writeFileSync(policy, '{"updates":false}');
     const ruled = await start({ ...stage.app, environment: { ...environment, NOGGIN_POLICY: policy } });
     await goTo(ruled.page, 'Settings');
-    await expect(updates(ruled.page)).toContainText('Your administrator keeps Noggin up to date.');
+    await expect(updates(ruled.page)).toContainText(
+      'Your administrator has switched off looking for newer versions.',
+    );
     await expect(updates(ruled.page).getByRole('button')).toHaveCount(0);
     expect(server.asked.length).toBe(before);
+  });
+});
+
+test('what is ready is left alone when Noggin may not update by itself; the entry for starting with the computer follows', async ({
+  stageWith,
+  start,
+}) => {
+  await withScene(async ({ server, folder, appImage, environment }) => {
+    const stage = await stageWith();
+    server.announce('9.0.0', newer(folder));
+    const config = { ...environment, XDG_CONFIG_HOME: path.join(folder, 'config') };
+    const first = await start({ ...stage.app, environment: config });
+    await goTo(first.page, 'Settings');
+    await first.page.getByRole('switch', { name: 'Start with the computer, in the background' }).click();
+    await expect(updates(first.page)).toContainText('It is installed when you quit Noggin');
+    await updates(first.page).getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await expect(updates(first.page)).toContainText('It is installed when you say so');
+    await first.quit();
+    expect(readFileSync(appImage, 'utf8')).toBe(present);
+
+    const second = await start({ ...stage.app, environment: config });
+    await goTo(second.page, 'Settings');
+    await expect(updates(second.page)).toContainText('Not looked yet.');
+    await updates(second.page).getByRole('button', { name: 'Look now' }).click();
+    await expect(updates(second.page)).toContainText('It is installed when you say so');
+    await updates(second.page).getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await second.quit();
+    const renamed = path.join(folder, 'Noggin-9.0.0.AppImage');
+    expect(readFileSync(renamed, 'utf8')).toBe(newer(folder).toString());
+    const entry = readFileSync(path.join(folder, 'config', 'autostart', 'noggin.desktop'), 'utf8');
+    expect(entry).toContain(renamed);
+    expect(entry).not.toContain(appImage);
+  }, 'Noggin-0.1.0.AppImage');
+});
+
+test('what is not safe, not readable or not there is refused in words', async ({ stageWith, start }) => {
+  await withScene(async ({ server, folder, appImage, environment }) => {
+    const stage = await stageWith();
+    const { page } = await start({ ...stage.app, environment });
+    await goTo(page, 'Settings');
+    const group = updates(page);
+    const again = () => group.getByRole('button', { name: 'Look now' }).click();
+    await expect(group).toContainText('tries again tomorrow');
+    const told = async (message: string) => {
+      await expect(group.getByRole('button', { name: 'Look now' })).toBeVisible();
+      await again();
+      await expect(group).toContainText('There was no update this time.');
+      await expect(group).toContainText(message);
+    };
+    await group.getByText('Details').click();
+
+    server.announce('9.0.0', newer(folder), undefined, 'http://updates.invalid/Noggin-9.0.0.AppImage');
+    await told('ERR_BLOCKED_BY_CLIENT');
+    server.say('version: [9');
+    await told('Cannot parse update info');
+    server.announce('9.0.0', newer(folder));
+    server.leadTo('http://updates.invalid/Noggin-9.0.0.AppImage');
+    await told('ERR_BLOCKED_BY_CLIENT');
+    expect(server.asked).toContain('Noggin-9.0.0.AppImage');
+    await group.getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await expect(group).not.toContainText('tries again tomorrow');
+    await group.getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await server.close();
+    await told('ERR_CONNECTION_REFUSED');
+    expect(readFileSync(appImage, 'utf8')).toBe(present);
+    const log = readFileSync(path.join(stage.app.home, 'logs', 'noggin.log'), 'utf8');
+    expect(log).toContain('no update');
+    // What follows a question mark may be a secret; paths tell of the person.
+    expect(log).toContain('latest-linux.yml?…');
+    expect(log).not.toMatch(/noCache|noggin-updates-/);
+  });
+});
+
+test('what cannot be installed keeps nobody from quitting, nor from starting again', async ({
+  stageWith,
+  start,
+}) => {
+  await withScene(async ({ server, folder, appImage, environment }) => {
+    const stage = await stageWith();
+    server.announce('9.0.0', newer(folder));
+    const { page, electron } = await start({ ...stage.app, environment });
+    await goTo(page, 'Settings');
+    await expect(updates(page)).toContainText('Noggin 9.0.0 is ready.');
+    // There is no place to put it: the folder has gone.
+    rmSync(path.dirname(appImage), { recursive: true });
+    const ended = new Promise((resolve) => electron.process().once('exit', resolve));
+    await updates(page).getByRole('button', { name: 'Restart and update' }).click();
+    expect(await ended).toBe(0);
+    const again = await start({ ...stage.app, environment });
+    await expect(button(again.page, 'Download')).toBeVisible();
   });
 });

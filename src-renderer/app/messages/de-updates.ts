@@ -8,7 +8,6 @@ export const updateWords: InWords<typeof en> = {
   look: 'Jetzt nachsehen',
   restart: 'Neu starten und aktualisieren',
   off: {
-    policy: 'Ihre Systemverwaltung hält Noggin aktuell.',
     'system-package':
       'Dieses Noggin wurde als Paket des Systems installiert. Ein neueres Paket bringt es auf den neuesten Stand.',
     'not-installed': 'Diese Kopie von Noggin wurde nicht installiert und aktualisiert sich deshalb nicht.',
@@ -21,7 +20,10 @@ export const updateWords: InWords<typeof en> = {
   progress: 'Fortschritt der Aktualisierung',
   ready: (version) =>
     `Noggin ${version} liegt bereit. Es wird installiert, wenn Sie Noggin beenden; Downloads pausieren und gehen danach weiter.`,
+  readyUnasked: (version) =>
+    `Noggin ${version} liegt bereit. Es wird installiert, wenn Sie es sagen; Downloads pausieren und gehen danach weiter.`,
   failed: 'Diesmal gab es keine Aktualisierung. Noggin bleibt, wie es ist, und versucht es morgen wieder.',
+  failedUnasked: 'Diesmal gab es keine Aktualisierung. Noggin bleibt, wie es ist.',
   tampered:
     'Das neuere Noggin war nicht das, was seine Hersteller angekündigt haben, und wurde verworfen. Noggin bleibt, wie es ist.',
 };

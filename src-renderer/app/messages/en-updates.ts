@@ -1,7 +1,6 @@
 import type { NoUpdates } from '../../../src-preload/contract/updates.ts';
 
-const off: Readonly<Record<NoUpdates, string>> = {
-  policy: 'Your administrator keeps Noggin up to date.',
+const off: Readonly<Record<Exclude<NoUpdates, 'policy'>, string>> = {
   'system-package':
     'This Noggin was installed as a package of the system. It is updated by installing a newer package.',
   'not-installed': 'This copy of Noggin was not installed, so it does not update itself.',
@@ -22,7 +21,10 @@ export const updateWords = {
   progress: 'Update progress',
   ready: (version: string) =>
     `Noggin ${version} is ready. It is installed when you quit Noggin; downloads pause and go on after it.`,
+  readyUnasked: (version: string) =>
+    `Noggin ${version} is ready. It is installed when you say so; downloads pause and go on after it.`,
   failed: 'There was no update this time. Noggin stays as it is and tries again tomorrow.',
+  failedUnasked: 'There was no update this time. Noggin stays as it is.',
   tampered:
     'The newer Noggin was not what its makers announced, so it was thrown away. Noggin stays as it is.',
 };

@@ -7,6 +7,7 @@ import { Details } from '../../../ui/details.tsx';
 import { formatDateTime, formatPercent } from '../../../ui/format.ts';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
+import { ByAdministrator } from '../../policy/by-administrator.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 
 /** Whether there is a newer Noggin, and what becomes of it. */
@@ -17,7 +18,11 @@ export function UpdateSettings() {
   const isOff = updates.state === 'off';
   return (
     <SettingsGroup title={words.title}>
-      <p role="status">{sentence(updates)}</p>
+      {updates.state === 'off' && updates.why === 'policy' ? (
+        <ByAdministrator text={messages.policy.updates} />
+      ) : (
+        <p role="status">{sentence(updates, isAutomatic)}</p>
+      )}
       {updates.state === 'fetching' && (
         <ProgressBar
           label={words.progress}
@@ -47,11 +52,11 @@ export function UpdateSettings() {
   );
 }
 
-function sentence(updates: UpdateView): string {
+function sentence(updates: UpdateView, isAutomatic: boolean): string {
   const words = messages.updates;
   switch (updates.state) {
     case 'off':
-      return words.off[updates.why];
+      return updates.why === 'policy' ? messages.policy.updates : words.off[updates.why];
     case 'idle':
       return updates.lookedAtMs === null ? words.never : words.newest(formatDateTime(updates.lookedAtMs));
     case 'looking':
@@ -61,8 +66,9 @@ function sentence(updates: UpdateView): string {
     case 'fetching':
       return words.fetching(updates.version);
     case 'ready':
-      return words.ready(updates.version);
+      return isAutomatic ? words.ready(updates.version) : words.readyUnasked(updates.version);
     case 'failed':
-      return updates.error.code === 'checksum-mismatch' ? words.tampered : words.failed;
+      if (updates.error.code === 'checksum-mismatch') return words.tampered;
+      return isAutomatic ? words.failed : words.failedUnasked;
   }
 }
