@@ -3,15 +3,25 @@ import path from 'node:path';
 import { type Stage, type StageOptions, setStage } from '../../test/support/app/stage.ts';
 import { writeGguf } from '../../test/support/gguf/generate.ts';
 import { damage } from '../../test/support/library/damage.ts';
+import { startUpdateServer } from '../../test/support/updates/server.ts';
 import { type Looks, openStudio, type Studio } from './studio.ts';
 
 const MiB = 1024 * 1024;
+
+interface Surroundings {
+  readonly environment: Readonly<Record<string, string>>;
+  end(): Promise<void>;
+}
+
+const nothing: Surroundings = { environment: {}, end: async () => {} };
 
 /** One story that is photographed on its way. */
 interface Scene {
   readonly options: StageOptions;
   /** Begins with the wizard. */
   readonly isFirstRun?: boolean;
+  /** What the app is started in; `folder` is there for files, and goes with the stage. */
+  surroundings?(folder: string): Promise<Surroundings>;
   play(studio: Studio, stage: Stage): Promise<void>;
 }
 
@@ -156,16 +166,72 @@ const firstRun: Scene = {
   },
 };
 
+/** A computer that an administrator looks after, and a link from a page of the web. */
+const ruled: Scene = {
+  options: { bytes: 4 * MiB },
+  surroundings: async (folder) => {
+    const policy = path.join(folder, 'noggin.policy.json');
+    const rules = {
+      hub: false,
+      updates: false,
+      maxBytesPerSecond: 4 * MiB,
+      modelsFolder: path.join(folder, 'shared'),
+    };
+    writeFileSync(policy, JSON.stringify(rules));
+    return { ...nothing, environment: { NOGGIN_POLICY: policy } };
+  },
+  play: async (studio, stage) => {
+    await studio.open();
+    await studio.goTo('Settings');
+    await studio.shoot('settings-ruled');
+    await studio.goTo('Home');
+    await studio.follows(`noggin://model/${stage.model.id}`);
+    await studio.sees('Close');
+    await studio.shoot('link-model');
+  },
+};
+
+/** A newer Noggin is there, and then may not install itself. */
+const updated: Scene = {
+  options: { bytes: 4 * MiB },
+  surroundings: async (folder) => {
+    const appImage = path.join(folder, 'Noggin.AppImage');
+    writeFileSync(appImage, '#!/bin/sh\n');
+    const server = await startUpdateServer();
+    server.announce('9.0.0', Buffer.from('#!/bin/sh\n'));
+    const XDG_CACHE_HOME = path.join(folder, 'cache');
+    return {
+      environment: { NOGGIN_UPDATES: server.address, APPIMAGE: appImage, XDG_CACHE_HOME },
+      end: server.close,
+    };
+  },
+  play: async (studio) => {
+    await studio.open();
+    await studio.goTo('Settings');
+    await studio.sees('Restart and update');
+    await studio.shoot('settings-update-ready');
+  },
+};
+
 /** Plays every scene for these looks; pictures go to `folder`. */
 export async function takeAll(looks: Looks, folder: string): Promise<void> {
-  for (const { options, play, isFirstRun = false } of [firstRun, everyView, life]) {
-    const stage = await setStage(options);
-    const studio = openStudio({ ...stage.app, firstRun: isFirstRun }, looks, folder);
-    try {
-      await play(studio, stage);
-    } finally {
-      await studio.kill();
-      await stage.clear();
-    }
+  for (const scene of [firstRun, everyView, life, ruled, updated]) await take(scene, looks, folder);
+}
+
+async function take(scene: Scene, looks: Looks, folder: string): Promise<void> {
+  const stage = await setStage(scene.options);
+  const { environment, end } = (await scene.surroundings?.(path.dirname(stage.app.home))) ?? nothing;
+  const home = { ...stage.app, firstRun: scene.isFirstRun ?? false };
+  const studio = openStudio(
+    { ...home, environment: { ...stage.app.environment, ...environment } },
+    looks,
+    folder,
+  );
+  try {
+    await scene.play(studio, stage);
+  } finally {
+    await studio.kill();
+    await end();
+    await stage.clear();
   }
 }

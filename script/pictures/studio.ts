@@ -30,6 +30,8 @@ export interface Studio {
   goTo(view: 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void>;
   /** What the next dialog of the system for a file answers. */
   answersPicker(file: string): Promise<void>;
+  /** A link that the system hands over. */
+  follows(link: string): Promise<void>;
   sees(name: string): Promise<void>;
   /** Whether a badge with this word comes before the state passes by. */
   catches(word: string): Promise<boolean>;
@@ -121,6 +123,11 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       await app?.electron.evaluate(({ dialog }, filePath) => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
       }, file);
+    },
+    follows: async (link) => {
+      await app?.electron.evaluate(({ app: ours }, address) => {
+        ours.emit('open-url', { preventDefault: () => {} }, address);
+      }, link);
     },
     sees: (name) => control(name).waitFor(),
     catches: async (word) => {

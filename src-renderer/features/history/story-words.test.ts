@@ -18,7 +18,10 @@ it.each<[Partial<StoryMoment>, string]>([
   [{ durableBytes: 5_000_000 }, 'Downloading · 5 MB so far'],
   [{ state: 'complete', durableBytes: 5_000_000 }, 'Done'],
   [{ state: 'paused', reason: 'user' }, 'Paused'],
-  [{ state: 'paused', reason: 'offline' }, 'Paused. There is no connection to the internet.'],
+  [
+    { state: 'paused', reason: 'offline' },
+    'Paused. There is no connection to the internet. When there is, it goes on by itself.',
+  ],
   [{ state: 'failed', errorCode: 'slow' }, 'Stopped. The server is very slow at the moment.'],
   [{ state: 'failed', errorCode: 'of-the-future' }, 'Stopped'],
   [{ event: 'restart' }, 'Started over'],
