@@ -43,10 +43,14 @@ export function UpdateSettings() {
         />
       )}
       {(updates.state === 'idle' || updates.state === 'failed') && (
-        <Button label={words.look} onPress={() => send('updates:look', undefined)} />
+        <div className="card-actions">
+          <Button label={words.look} onPress={() => send('updates:look', undefined)} />
+        </div>
       )}
       {updates.state === 'ready' && (
-        <Button label={words.restart} kind="primary" onPress={() => send('updates:restart', undefined)} />
+        <div className="card-actions">
+          <Button label={words.restart} kind="primary" onPress={() => send('updates:restart', undefined)} />
+        </div>
       )}
     </SettingsGroup>
   );
