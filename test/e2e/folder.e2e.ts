@@ -139,7 +139,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await isAccessible(page, 'the dialog');
     await button(page, 'Import').click();
-    await expect(page.getByRole('article', { name: 'Mine' })).toBeVisible();
+    // Only then does nothing move any more under the pointer.
+    const mine = page.getByRole('article', { name: 'Mine' });
+    await expect(mine.getByText('Installed', { exact: true })).toBeVisible();
     await goTo(page, 'Models');
     await button(page, 'Look for models already on this computer').click();
     await expect(button(page, 'Use Noggin Demo')).toBeVisible();
