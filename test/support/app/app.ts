@@ -78,8 +78,8 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
     });
   }
   const page = await electron.firstWindow();
-  // The window is there before its page is; what it shows at first is nothing, and that is loaded at once.
-  await page.waitForURL('noggin-app://**', { waitUntil: 'domcontentloaded' });
+  // The window is there before its page is, and its page before main lets it begin: then the window is in its place.
+  await page.locator('#root > *').first().waitFor({ state: 'attached' });
   const child = electron.process();
   const pid = child.pid ?? 0;
   const gone = new Promise<void>((resolve) => {
