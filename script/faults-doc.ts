@@ -17,16 +17,21 @@ import { rows } from './faults/rows.ts';
 import { command } from './lib/command.ts';
 import { withDisplay } from './lib/display.ts';
 import { projectRoot } from './lib/runtime.ts';
+import type { Trouble } from './lib/troubles.ts';
+import { troublesFile } from './lib/troubles-reporter.ts';
 
 const { values } = parseArgs({ options: { report: { type: 'string' }, e2e: { type: 'string' } } });
 const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-faults-'));
 const inModules = (...parts: string[]): string => path.join(projectRoot, 'node_modules', ...parts);
 
 try {
-  const reasonsFile = path.join(folder, 'reasons.json');
-  const unit = values.report ?? (await runVitest(path.join(folder, 'unit.json'), reasonsFile));
+  const troubles = path.join(folder, 'troubles.json');
+  const unit = values.report ?? (await runVitest(path.join(folder, 'unit.json'), troubles));
   const e2e = values.e2e ?? (await runPlaywright(path.join(folder, 'e2e.json')));
-  const reasons = existsSync(reasonsFile) ? read<[string, string][]>(reasonsFile) : [];
+  const known = existsSync(troubles) ? read<Trouble[]>(troubles) : [];
+  const reasons = known.flatMap(({ state, where, why }): [string, string][] =>
+    state === 'skipped' ? [[where.at(-1) ?? '', why]] : [],
+  );
   const outcomes = [
     ...outcomesOfVitest(read<VitestReport>(unit), new Map(reasons)),
     ...outcomesOfPlaywright(read<PlaywrightReport>(e2e)),
@@ -46,11 +51,11 @@ function read<Content>(file: string): Content {
   return JSON.parse(readFileSync(file, 'utf8')) as Content;
 }
 
-async function runVitest(report: string, reasons: string): Promise<string> {
-  const reporter = fileURLToPath(new URL('./faults/reasons-reporter.ts', import.meta.url));
+async function runVitest(report: string, troubles: string): Promise<string> {
+  const reporter = fileURLToPath(new URL('./lib/troubles-reporter.ts', import.meta.url));
   const reporters = ['--reporter=default', '--reporter=json', `--reporter=${reporter}`];
   const args = [inModules('vitest', 'vitest.mjs'), 'run', ...reporters, `--outputFile.json=${report}`];
-  await command(process.execPath, args, { NOGGIN_SKIP_REASONS: reasons });
+  await command(process.execPath, args, { [troublesFile]: troubles });
   return report;
 }
 

@@ -1,8 +1,10 @@
 // Runs all tests: unit and integration (Vitest), then end to end on Electron (Playwright). `npm test -- unit` or
-// `npm test -- e2e` runs one of the two. Ends with the plain line `N passed, N failed, N skipped`.
+// `npm test -- e2e` runs one of the two. Ends with what did not pass, and the plain line
+// `N passed, N failed, N skipped`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { buildApp } from './build.ts';
 import { command } from './lib/command.ts';
 import {
@@ -16,6 +18,14 @@ import {
 } from './lib/counts.ts';
 import { withDisplay } from './lib/display.ts';
 import { projectRoot } from './lib/runtime.ts';
+import { type Trouble, told, troublesOfPlaywright } from './lib/troubles.ts';
+import { troublesFile } from './lib/troubles-reporter.ts';
+
+/** How a suite went. */
+interface Ran {
+  readonly counts: Counts;
+  readonly troubles: readonly Trouble[];
+}
 
 const suites = { unit, e2e };
 const wanted = process.argv[2];
@@ -24,41 +34,53 @@ if (chosen.length === 0) throw new Error(`There is no suite called ${wanted}: us
 
 const reports = mkdtempSync(path.join(os.tmpdir(), 'noggin-test-'));
 try {
-  const counts = await withDisplay(async () => {
-    const all: Counts[] = [];
+  const ran = await withDisplay(async () => {
+    const all: Ran[] = [];
     for (const [, suite] of chosen) all.push(await suite());
     return all;
   });
-  const total = sum(counts);
+  // Once more, for a log of three thousand lines is read from its end, and often only its end is kept.
+  const troubles = told(ran.flatMap((one) => one.troubles));
+  if (troubles !== '') console.log(`${troubles}\n`);
+  const total = sum(ran.map(({ counts }) => counts));
   console.log(line(total));
   process.exitCode = total.failed > 0 ? 1 : 0;
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
 
-async function unit(): Promise<Counts> {
+async function unit(): Promise<Ran> {
   const report = path.join(reports, 'unit.json');
+  const troubles = path.join(reports, 'unit-troubles.json');
   const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await command(process.execPath, args);
-  return judged(read(report, countsFromVitest), code);
+  const reporter = fileURLToPath(new URL('./lib/troubles-reporter.ts', import.meta.url));
+  const reporters = ['--reporter=default', '--reporter=json', `--reporter=${reporter}`];
+  const args = [vitest, 'run', ...reporters, `--outputFile.json=${report}`];
+  const code = await command(process.execPath, args, { [troublesFile]: troubles });
+  return {
+    counts: judged(read(report, countsFromVitest, noTests), code),
+    troubles: read(troubles, (list: Trouble[]) => list, []),
+  };
 }
 
-async function e2e(): Promise<Counts> {
+async function e2e(): Promise<Ran> {
   await buildApp();
   const report = path.join(reports, 'e2e.json');
   const playwright = path.join(projectRoot, 'node_modules', 'playwright', 'cli.js');
   const config = path.join('test', 'e2e', 'playwright.config.ts');
   const args = [playwright, 'test', `--config=${config}`, '--reporter=list,json'];
   const code = await command(process.execPath, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-  return judged(read(report, countsFromPlaywright), code);
+  return {
+    counts: judged(read(report, countsFromPlaywright, noTests), code),
+    troubles: read(report, troublesOfPlaywright, []),
+  };
 }
 
-/** The counts of a report; a run that died before writing one counts nothing. */
-function read<Report>(file: string, count: (report: Report) => Counts): Counts {
+/** What a report says; nothing where the run died before writing one. */
+function read<Report, Said>(file: string, say: (report: Report) => Said, nothing: Said): Said {
   try {
-    return count(JSON.parse(readFileSync(file, 'utf8')) as Report);
+    return say(JSON.parse(readFileSync(file, 'utf8')) as Report);
   } catch {
-    return noTests;
+    return nothing;
   }
 }

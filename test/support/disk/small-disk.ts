@@ -92,9 +92,18 @@ function disk(folder: string, image: string | null, description: string): SmallD
 function mountImage(image: string, folder: string, bytes: number): boolean {
   fs.writeFileSync(image, '');
   fs.truncateSync(image, bytes);
-  const isMade = run('mkfs.ext4', '-q', '-F', '-m', '0', image) && run('mount', '-o', 'loop', image, folder);
+  const isMade =
+    mayMount() &&
+    run('mkfs.ext4', '-q', '-F', '-m', '0', image) &&
+    // Another that mounts at the same moment may be given the same loop device, and one of the two gets none.
+    patiently(() => run('mount', '-o', 'loop', image, folder));
   if (!isMade) fs.rmSync(image, { force: true });
   return isMade;
+}
+
+/** Where nothing can be mounted there is nothing to be patient for. */
+function mayMount(): boolean {
+  return process.getuid?.() === 0 && fs.existsSync('/dev/loop-control');
 }
 
 /** Tries it on an empty disk, for not every kernel has it. */
