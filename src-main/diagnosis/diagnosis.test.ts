@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { unzip } from '../../test/support/diagnosis/unzip.ts';
 import { mountDisk, needsMount } from '../../test/support/disk/test-disk.ts';
-import { newDownload } from '../../test/support/ledger-rows.ts';
+import { newDownload } from '../../test/support/ledger/rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { policyView } from '../policy/view.ts';

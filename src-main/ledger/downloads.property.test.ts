@@ -2,7 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DownloadState, downloadStates } from '../../src-preload/contract/downloads.ts';
-import { newDownload } from '../../test/support/ledger-rows.ts';
+import { newDownload } from '../../test/support/ledger/rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { isLegal, isTerminal } from '../downloads/state.ts';
 import type { DownloadRow } from './download-rows.ts';

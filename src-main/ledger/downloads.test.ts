@@ -2,7 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { downloadStates } from '../../src-preload/contract/downloads.ts';
-import { newDownload } from '../../test/support/ledger-rows.ts';
+import { newDownload } from '../../test/support/ledger/rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { isTerminal, transitions } from '../downloads/state.ts';
 import type { DownloadRow } from './download-rows.ts';

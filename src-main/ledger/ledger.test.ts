@@ -1,7 +1,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { newDownload } from '../../test/support/ledger-rows.ts';
+import { newDownload } from '../../test/support/ledger/rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from './installed.ts';

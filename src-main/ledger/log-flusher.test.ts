@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { mountDisk, needsMount } from '../../test/support/disk/test-disk.ts';
-import { newDownload } from '../../test/support/ledger-rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { openLedger } from './ledger.ts';
 import { createLogFlusher } from './log-flusher.ts';
@@ -11,12 +13,15 @@ test('C2: what was recorded without waiting is there after a power loss, once it
 }) => {
   const disk = mountDisk(64 * 1024 * 1024, { canBreakDown: true }) ?? skip(needsMount);
   const file = path.join(disk.folder, 'ledger.sqlite');
-  const ledger = openLedger(file);
-  ledger.downloads.insert(newDownload('d1'));
-  ledger.soon(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
-  await createLogFlusher(file).flush();
+  const script = fileURLToPath(new URL('../../test/support/ledger/child.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, file], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const closed = once(child, 'close');
+  const [said] = await once(child.stdout, 'data');
+  expect(String(said)).toBe('flushed\n');
+  // The power goes: the disk takes nothing more, and nobody closes a file.
   disk.breakDown();
-  ledger.close();
+  child.kill('SIGKILL');
+  await closed;
   disk.loseUnflushed();
   const after = openLedger(file);
   expect(after.downloads.get('d1')?.durableBytes).toBe(10);

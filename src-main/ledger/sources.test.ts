@@ -1,7 +1,7 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { newDownload } from '../../test/support/ledger-rows.ts';
+import { newDownload } from '../../test/support/ledger/rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { migrations } from './migrations.ts';

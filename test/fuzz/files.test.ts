@@ -13,7 +13,7 @@ import { createSettings } from '../../src-main/settings.ts';
 import { settingsSchema } from '../../src-preload/contract/requests.ts';
 import { createMessages } from '../support/fuzz/messages.ts';
 import { fuzzSeed } from '../support/fuzz/seed.ts';
-import { newDownload } from '../support/ledger-rows.ts';
+import { newDownload } from '../support/ledger/rows.ts';
 import { seededRandom } from '../support/random.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

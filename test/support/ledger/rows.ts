@@ -1,4 +1,4 @@
-import type { NewDownload } from '../../src-main/ledger/downloads.ts';
+import type { NewDownload } from '../../../src-main/ledger/downloads.ts';
 
 /** A download of `modelId` that may be put in a ledger. */
 export function newDownload(id: string, modelId = 'model'): NewDownload {
