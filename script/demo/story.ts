@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import type { Page } from 'playwright';
 import { ledgerFile, type RunningApp, startApp } from '../../test/support/app/app.ts';
 import type { Stage } from '../../test/support/app/stage.ts';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
+import { readLedger } from '../../test/support/ledger/copy.ts';
 
 /** What the demo found, as `--json FILE` writes it. Sizes in bytes. */
 export interface Story {
@@ -127,7 +127,7 @@ async function reaches(page: Page, percent: number): Promise<void> {
 
 /** State and bytes, as the ledger has them. */
 function describe(stage: Stage): string {
-  return readLedger(stage, (ledger) => {
+  return readLedger(ledgerFile(stage.app.home), (ledger) => {
     const row = ledger
       .prepare(
         `SELECT state, (SELECT coalesce(sum(bytes), 0) FROM piece WHERE download_id = download.id) AS bytes
@@ -140,18 +140,9 @@ function describe(stage: Stage): string {
 }
 
 function statesOf(stage: Stage): string[] {
-  return readLedger(stage, (ledger) =>
+  return readLedger(ledgerFile(stage.app.home), (ledger) =>
     (ledger.prepare('SELECT to_state FROM history ORDER BY seq').pluck().all() as string[]).filter(
       (state, index, all) => state !== all[index - 1],
     ),
   );
-}
-
-function readLedger<T>(stage: Stage, read: (ledger: Database.Database) => T): T {
-  const ledger = new Database(ledgerFile(stage.app.home), { readonly: true, fileMustExist: true });
-  try {
-    return read(ledger);
-  } finally {
-    ledger.close();
-  }
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { downloadStates } from '../../src-preload/contract/downloads.ts';
+import { copyLedger } from '../../test/support/ledger/copy.ts';
 import { newDownload } from '../../test/support/ledger/rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { isTerminal, transitions } from '../downloads/state.ts';
@@ -12,20 +13,21 @@ import { type Ledger, openLedger } from './ledger.ts';
 const nowMs = 1_700_000_000_000;
 const error = { code: 'network', message: 'gone', details: { tries: 3 } } as const;
 
-/** A ledger of its own, and a bare connection to the same file that no repository guards. */
-function opened(): { ledger: Ledger; raw: Database.Database; file: string } {
+/** A ledger of its own, and a way to a bare connection to what it wrote, which no repository guards. */
+function opened(): { ledger: Ledger; bare: () => Database.Database } {
   const file = path.join(tempFolder(), 'ledger.sqlite');
   let clock = nowMs;
   const ledger = openLedger(file, () => {
     clock += 1;
     return clock;
   });
-  const raw = new Database(file);
-  onTestFinished(() => {
-    raw.close();
-    ledger.close();
-  });
-  return { ledger, raw, file };
+  onTestFinished(() => ledger.close());
+  const bare = (): Database.Database => {
+    const connection = new Database(copyLedger(file, tempFolder()));
+    onTestFinished(() => void connection.close());
+    return connection;
+  };
+  return { ledger, bare };
 }
 
 /** What the checks ask for when entering a state. */
@@ -60,8 +62,8 @@ const pathTo = {
 
 describe('the table of moves in the ledger', () => {
   test('is the one in the code', () => {
-    const { raw } = opened();
-    const rows = raw
+    const { bare } = opened();
+    const rows = bare()
       .prepare('SELECT from_state, to_state FROM download_transition')
       .raw()
       .all() as string[][];
@@ -70,16 +72,17 @@ describe('the table of moves in the ledger', () => {
   });
 
   test('knows the same states as the code, terminal ones included', () => {
-    const { raw } = opened();
-    const rows = raw.prepare('SELECT name, terminal FROM download_state').raw().all() as unknown[][];
+    const { bare } = opened();
+    const rows = bare().prepare('SELECT name, terminal FROM download_state').raw().all() as unknown[][];
     expect(rows.toSorted()).toEqual(
       downloadStates.map((state) => [state, isTerminal(state) ? 1 : 0]).toSorted(),
     );
   });
 
   test.each(downloadStates)('C10: from %s only legal moves are taken, whoever asks', (from) => {
-    const { ledger, raw } = opened();
+    const { ledger, bare } = opened();
     const row = walked(ledger, ...pathTo[from]);
+    const raw = bare();
     const before = ledger.history.of('d1').length;
     for (const to of downloadStates) {
       if (transitions[from].includes(to)) continue;
@@ -116,8 +119,8 @@ describe('a new download', () => {
   });
 
   test('cannot start in any other state', () => {
-    const { raw } = opened();
-    const insert = raw.prepare(
+    const { bare } = opened();
+    const insert = bare().prepare(
       `INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_sha256, state,
          reason, error_code, created_at_ms, updated_at_ms)
        VALUES ('x', 'm', 'n', 'u', 't', 'p', '${'a'.repeat(64)}', ?, 'user', iif(? = 'failed', 'x', NULL), 0, 0)`,
@@ -234,8 +237,9 @@ describe('a move', () => {
   });
 
   test('a revision only grows', () => {
-    const { ledger, raw } = opened();
+    const { ledger, bare } = opened();
     walked(ledger, 'downloading');
+    const raw = bare();
     for (const revision of [0, 1]) {
       expect(() => raw.prepare('UPDATE download SET revision = ?').run(revision)).toThrow(/only grows/);
     }

@@ -1,21 +1,18 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { copyLedger, readLedger } from '../../test/support/ledger/copy.ts';
 import { newDownload } from '../../test/support/ledger/rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from './installed.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 
-function opened(): { ledger: Ledger; raw: Database.Database; file: string } {
+function opened(): { ledger: Ledger; file: string } {
   const file = path.join(tempFolder(), 'ledger.sqlite');
   const ledger = openLedger(file);
-  const raw = new Database(file);
-  onTestFinished(() => {
-    raw.close();
-    ledger.close();
-  });
-  return { ledger, raw, file };
+  onTestFinished(() => ledger.close());
+  return { ledger, file };
 }
 
 describe('pieces', () => {
@@ -90,13 +87,18 @@ describe('pieces', () => {
 
 describe('history', () => {
   test('is only ever appended to', () => {
-    const { ledger, raw } = opened();
+    const { ledger, file } = opened();
     const row = ledger.downloads.insert(newDownload('d1'));
     ledger.history.append(row, { event: 'restart', from: 'pending', note: 'ranges-ignored' });
     const before = ledger.history.of('d1');
-    expect(() => raw.exec(`UPDATE history SET note = 'nothing happened'`)).toThrow(/append-only/);
-    expect(() => raw.exec('DELETE FROM history')).toThrow(/append-only/);
-    expect(ledger.history.of('d1')).toEqual(before);
+    readLedger(file, (bare) => {
+      const all = () => bare.prepare('SELECT * FROM history').all();
+      const told = all();
+      expect(told).toHaveLength(before.length);
+      expect(() => bare.exec(`UPDATE history SET note = 'nothing happened'`)).toThrow(/append-only/);
+      expect(() => bare.exec('DELETE FROM history')).toThrow(/append-only/);
+      expect(all()).toEqual(told);
+    });
     expect(before.map(({ event }) => event)).toEqual(['start', 'restart']);
   });
 
@@ -174,10 +176,13 @@ describe('together', () => {
   });
 
   test('C8: a ledger that cannot be written is named so', () => {
-    const { ledger, raw } = opened();
-    raw.exec('BEGIN IMMEDIATE');
-    raw.exec('DROP TABLE setting');
-    raw.exec('COMMIT');
+    const file = path.join(tempFolder(), 'ledger.sqlite');
+    openLedger(file).close();
+    const other = new Database(file);
+    other.exec(`CREATE TRIGGER stop BEFORE INSERT ON setting BEGIN SELECT raise(ABORT, 'no room'); END`);
+    other.close();
+    const ledger = openLedger(file);
+    onTestFinished(() => ledger.close());
     let thrown: unknown;
     try {
       ledger.together(() => ledger.settings.set('a', '1'));
@@ -185,7 +190,10 @@ describe('together', () => {
       thrown = error;
     }
     expect(thrown).toBeInstanceOf(NogginError);
-    expect(thrown).toMatchObject({ code: 'ledger-unavailable', details: { sqliteCode: 'SQLITE_ERROR' } });
+    expect(thrown).toMatchObject({
+      code: 'ledger-unavailable',
+      details: { sqliteCode: 'SQLITE_CONSTRAINT_TRIGGER' },
+    });
   });
 });
 
@@ -193,18 +201,19 @@ test('C1: what was recorded is there after the process that wrote it is gone wit
   const { ledger, file } = opened();
   ledger.downloads.insert(newDownload('d1'));
   ledger.pieces.record('d1', [{ index: 0, bytes: 64, crc32: 9 }]);
-  // The first connection stays open: another one sees only what was committed to the files.
-  const after = openLedger(file);
+  // The first connection stays open: another process would see only what was committed to the files.
+  const after = openLedger(copyLedger(file, tempFolder()));
   expect(after.downloads.get('d1')).toMatchObject({ state: 'pending', durableBytes: 64 });
   after.close();
 });
 
 describe('soon', () => {
-  test('C3: another process sees at once what was recorded without waiting for the disk', () => {
-    const { ledger, raw } = opened();
+  test('C3: the next process finds what was recorded without waiting for the disk', () => {
+    const { ledger, file } = opened();
     ledger.downloads.insert(newDownload('d1'));
     ledger.soon(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
-    expect(raw.prepare('SELECT sum(bytes) AS bytes FROM piece').get()).toEqual({ bytes: 10 });
+    const bytes = readLedger(file, (bare) => bare.prepare('SELECT sum(bytes) FROM piece').pluck().get());
+    expect(bytes).toBe(10);
   });
 
   test('is all or nothing, and what comes after it waits for the disk again', () => {

@@ -80,11 +80,23 @@ describe('opening', () => {
     expect(opened(file).prepare('SELECT value FROM setting').pluck().all()).toEqual(['1']);
   });
 
-  test('at the same time twice shows both the same facts', () => {
+  test('C4: is for one at a time: another is refused, and let in when the first has closed', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
-    const [one, two] = [opened(file), opened(file)];
-    one.exec(`INSERT INTO setting VALUES ('a', '1')`);
-    expect(two.prepare('SELECT value FROM setting').pluck().all()).toEqual(['1']);
+    const first = openConnection(file);
+    first.exec(`INSERT INTO setting VALUES ('a', '1')`);
+    expect(refusal(file)).toMatchObject({
+      code: 'ledger-unavailable',
+      details: { sqliteCode: 'SQLITE_BUSY' },
+    });
+    first.close();
+    expect(opened(file).prepare('SELECT value FROM setting').pluck().all()).toEqual(['1']);
+  });
+
+  test('C8: maps no file into memory that a full disk could take away', () => {
+    const file = path.join(tempFolder(), 'ledger.sqlite');
+    const connection = opened(file);
+    connection.exec(`INSERT INTO setting VALUES ('a', '1')`);
+    expect(readdirSync(path.dirname(file)).toSorted()).toEqual(['ledger.sqlite', 'ledger.sqlite-wal']);
   });
 
   test('a migration that fails leaves nothing of itself', () => {

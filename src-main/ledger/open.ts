@@ -1,23 +1,26 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { NogginError } from '../errors.ts';
 import { migrations } from './migrations.ts';
 
-/** One open connection; Noggin has exactly one, in main. */
+/** One open connection; Noggin has exactly one, in main, and while it is open nobody else can have one. */
 export type Connection = Database.Database;
 
 /**
  * Opens the ledger, creating or migrating it.
  * @throws NogginError `ledger-from-future` when a newer Noggin wrote it (it is left untouched),
- * `ledger-unavailable` when it cannot be opened or is no ledger
+ * `ledger-unavailable` when it cannot be opened, is no ledger, or another process has it open
  */
 export function openConnection(file: string): Connection {
   let connection: Connection | undefined;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    if (existsSync(file)) refuseFuture(peek(file));
+    if (existsSync(file)) refuseFuture(statedVersion(file));
     connection = new Database(file);
+    // First of all: SQLite then keeps its index of the log in memory (https://sqlite.org/wal.html#noshm). In a mapped
+    // file beside the ledger, as else, the first write to a page of it on a full disk is SIGBUS: the process is gone.
+    connection.pragma('locking_mode = EXCLUSIVE');
     const version = versionOf(connection);
     refuseFuture(version);
     // Both on every open: WAL alone reopens at NORMAL and can lose the last commit at power loss.
@@ -37,20 +40,38 @@ export function openConnection(file: string): Connection {
   }
 }
 
-/**
- * The version of a ledger without the right to write it: a connection that has the right folds the log of a
- * killed process into the file when it closes. 0 when it cannot be read like this; opening it tells why.
- */
-function peek(file: string): number {
+/** The version of a ledger that is left as it is. 0 when it cannot be read like this; opening it tells why. */
+function statedVersion(file: string): number {
   try {
-    const connection = new Database(file, { readonly: true });
-    try {
-      return versionOf(connection);
-    } finally {
-      connection.close();
-    }
+    const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+    return log === undefined || log.size === 0 ? versionInHeader(file) : versionInLog(file);
   } catch {
     return 0;
+  }
+}
+
+/** All is in the file: no log is beside it (https://sqlite.org/fileformat2.html#user_version_number). */
+function versionInHeader(file: string): number {
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, header, 0, header.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  return header.toString('latin1', 0, 16) === 'SQLite format 3\0' ? header.readUInt32BE(60) : 0;
+}
+
+/**
+ * A killed process left its log. Without the right to write: a connection that has the right folds the log into the
+ * file when it closes.
+ */
+function versionInLog(file: string): number {
+  const connection = new Database(file, { readonly: true });
+  try {
+    return versionOf(connection);
+  } finally {
+    connection.close();
   }
 }
 

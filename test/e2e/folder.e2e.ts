@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { ledgerFile } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
+import { readLedger } from '../support/ledger/copy.ts';
 import { isAccessible } from './accessible.ts';
 import { answerDialog, folderOf } from './dialogs.ts';
 import { button, expect, goTo, openModel, test } from './fixtures.ts';
@@ -15,12 +15,10 @@ const seed = 42;
 
 /** Paths the ledger holds of installed models. */
 function installedPaths(stage: Stage): string[] {
-  const ledger = new Database(ledgerFile(stage.app.home), { readonly: true });
-  try {
-    return ledger.prepare('SELECT path FROM installed ORDER BY path').pluck().all() as string[];
-  } finally {
-    ledger.close();
-  }
+  return readLedger(
+    ledgerFile(stage.app.home),
+    (ledger) => ledger.prepare('SELECT path FROM installed ORDER BY path').pluck().all() as string[],
+  );
 }
 
 test('the next download lands in the folder that was chosen, also after a restart', async ({

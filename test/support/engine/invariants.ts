@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { readLedger } from '../ledger/copy.ts';
 
 /**
  * What must hold whenever the process may have died: read from the files alone, as the next process finds them.
@@ -13,9 +14,8 @@ export function violations(
   expected: ReadonlyMap<string, string | null>,
   pieceBytes: number,
 ): string[] {
-  const found: string[] = [];
-  const ledger = new Database(path.join(home, 'ledger.sqlite'), { fileMustExist: true });
-  try {
+  return readLedger(path.join(home, 'ledger.sqlite'), (ledger) => {
+    const found: string[] = [];
     const live = ledger
       .prepare(
         `SELECT id, model_id AS modelId, partial_path AS partialPath, target_path AS targetPath, state
@@ -41,10 +41,8 @@ export function violations(
       } else if (expected.get(name) !== null && expected.get(name) !== sha256Of(file))
         found.push(`wrong file under the final name ${name}`);
     }
-  } finally {
-    ledger.close();
-  }
-  return found;
+    return found;
+  });
 }
 
 /** Pieces the ledger claims whose bytes are not on the disk as recorded. */
