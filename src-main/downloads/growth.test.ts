@@ -61,6 +61,39 @@ test('what has proved useful stays when the computer becomes the limit', () => {
   expect(new Set(targets.slice(10))).toEqual(new Set([4]));
 });
 
+test('what is tried while the computer is the limit goes again when it brings nothing', () => {
+  const targets = play(
+    8,
+    7,
+    (connections) => Math.min(2, connections) * 100e6,
+    (connections) => (connections >= 4 ? 1 : 0.5),
+  );
+  expect(targets.at(-1)).toBe(2);
+});
+
+test('a step that was worth it is a lesson, also when this computer was busy just then', () => {
+  const growth = createGrowth(() => 4);
+  let bytes = 0;
+  let busyMs = 0;
+  const after = (ms: number, rate: number, busy: number): void => {
+    bytes += rate * (ms - nowMs);
+    busyMs += busy * (ms - nowMs);
+    nowMs = ms;
+    growth.advise(bytes, nowMs, busyMs);
+  };
+  let nowMs = 0;
+  growth.advise(0, 0, 0);
+  after(100, 20, 0.1);
+  // Noise: four bring no more than two.
+  after(200, 20, 0.1);
+  expect(growth.lesson()).toBe('more-do-not-help');
+  // Asked again: now they do, while something else keeps the computer busy.
+  after(1300, 20, 0.1);
+  after(1400, 20, 0.1);
+  after(1500, 40, 1);
+  expect(growth.lesson()).toBe('more-would-help');
+});
+
 test('keeps what helps and drops what does not: four connections fill this line', () => {
   expect(play(16, 5, (connections) => Math.min(4, connections) * 10e6).at(-1)).toBe(4);
 });

@@ -46,17 +46,18 @@ export function createGrowth(limit: () => number): Growth {
   };
   const decide = (rate: number, isBusy: boolean, nowMs: number): void => {
     windows += 1;
-    if (isBusy) {
-      // Before anything has been learned of the line, one is tried; a number that has proved useful is kept.
-      if (before === null && windows === 1) target = 1;
-      else settle(nowMs, rate);
-    } else if (before !== null && target > before.target && rate < before.rate * worthwhile) {
-      target = before.target;
-      lesson = 'more-do-not-help';
-      settle(nowMs, before.rate);
-    } else if (target >= most) {
+    const tried = before !== null && target > before.target ? before : null;
+    if (tried !== null && rate < tried.rate * worthwhile) {
+      target = tried.target;
+      // Of a computer that is the limit, nothing follows for the line.
+      if (!isBusy) lesson = 'more-do-not-help';
+      settle(nowMs, tried.rate);
+    } else if (isBusy && before === null && windows === 1) {
+      // Before anything has been learned of the line, one is tried.
+      target = 1;
+    } else if (isBusy || target >= most) {
       // Every step up to here was worth it: with one connection nothing has been compared.
-      if (before !== null) lesson = 'more-would-help';
+      if (tried !== null) lesson = target >= most ? 'more-would-help' : 'unknown';
       settle(nowMs, rate);
     } else {
       before = { target, rate };
