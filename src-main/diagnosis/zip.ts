@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { ZipFile } from 'yazl';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile } from '../platform/flush.ts';
 
@@ -20,6 +19,8 @@ export interface ZipEntry {
  */
 export async function writeZip(file: string, entries: readonly ZipEntry[], at: Date): Promise<number> {
   const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
+  // Loaded when somebody asks for it: no start waits for it.
+  const { ZipFile } = await import('yazl');
   const zip = new ZipFile();
   for (const { name, text } of entries) zip.addBuffer(Buffer.from(text), name, { mtime: at });
   zip.end();

@@ -1,7 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
 import type net from 'node:net';
-import { SocksClient } from 'socks';
 import { NogginError } from '../errors.ts';
 import { proxyName, type Route } from './routes.ts';
 import { trustedCertificates } from './trusted.ts';
@@ -64,6 +63,8 @@ async function socks(
   signal: AbortSignal,
 ): Promise<net.Socket> {
   const type = route.kind === 'socks5' ? 5 : 4;
+  // Loaded by the few who need it: no start waits for it.
+  const { SocksClient } = await import('socks');
   try {
     const { socket } = await SocksClient.createConnection({
       proxy: { host: route.host, port: route.port, type },

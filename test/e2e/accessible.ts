@@ -7,6 +7,8 @@ import { expect, type Page } from 'playwright/test';
  * @param screen its name, for the report
  */
 export async function isAccessible(page: Page, screen: string): Promise<void> {
+  // React Aria announces a button that no longer works by its name, for seven seconds, and by none when it has gone.
+  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0);
   await page.evaluate(axe.source);
   const { violations, passes } = (await page.evaluate('axe.run()')) as AxeResults;
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

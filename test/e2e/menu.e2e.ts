@@ -45,6 +45,7 @@ test('the menu leads to views, dialogs and files, and never past a question', as
   // A dialog that the page has opened is a question as well.
   await goTo(page, 'Models');
   await button(page, 'Add a model by link or name').click();
+  await expect(adding).toBeVisible();
   await use(electron, 'downloads');
   await use(electron, 'about');
   await page.keyboard.press('Escape');

@@ -6,6 +6,7 @@ import { createRemoteTransfer } from '../../src-main/downloads/transfer/remote.t
 import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts';
 import { setScene } from '../support/engine/scene.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { ended } from './play.ts';
 
 const downloads = new URL('../../src-main/downloads/', import.meta.url);
 
@@ -26,6 +27,14 @@ function broken(worker: string, isFatal: string): URL {
      };
      await import(${JSON.stringify(new URL(worker, downloads).href)});`,
   );
+  return pathToFileURL(file);
+}
+
+/** The real worker, but for something of its own that never ends. */
+function lingering(worker: string): URL {
+  const file = path.join(tempFolder(), 'lingering.mjs');
+  const real = JSON.stringify(new URL(worker, downloads).href);
+  writeFileSync(file, `setInterval(() => {}, 1_000_000); await import(${real});`);
   return pathToFileURL(file);
 }
 
@@ -64,6 +73,18 @@ describe('a thread that breaks down in the middle of a download', () => {
       expect(scene.installedHash()).toBe(scene.model.sha256);
     },
   );
+});
+
+test('threads that say how it ended, and then do not go: the download ends all the same', async () => {
+  const scene = await setScene({
+    ports: {
+      transfer: createRemoteTransfer(lingering('transfer/worker.ts')),
+      verify: createRemoteVerify(lingering('verifier/worker.ts')),
+    },
+  });
+  const { id } = scene.engine.downloads.start('tiny');
+  expect(await scene.engine.until(id, ended)).toMatchObject({ state: 'complete', error: null });
+  expect(scene.installedHash()).toBe(scene.model.sha256);
 });
 
 const sound = {

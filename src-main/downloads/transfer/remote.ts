@@ -22,6 +22,11 @@ export function createRemoteTransfer(workerUrl: URL, network: SystemNetwork | nu
       const tell = (message: ToTransferWorker): void => worker.postMessage(message);
       let outcome: TransferOutcome = internal('The transfer worker ended without a word');
       let lateStop: NodeJS.Timeout | undefined;
+      const settle = (end: TransferOutcome): void => {
+        clearTimeout(lateStop);
+        signal.removeEventListener('abort', stop);
+        resolve(end);
+      };
       const stop = (): void => {
         tell({ kind: 'stop' });
         lateStop = setTimeout(() => {
@@ -41,18 +46,16 @@ export function createRemoteTransfer(workerUrl: URL, network: SystemNetwork | nu
           case 'waiting':
             return events.waiting(message.waiting);
           case 'outcome':
-            outcome = message.outcome;
+            // Its file is closed. A connection that somehow stayed open must not keep all that came waiting for the thread.
+            settle(message.outcome);
+            void worker.terminate();
             return;
         }
       });
       worker.once('error', (error) => {
         outcome = internal(error instanceof Error ? error.message : String(error));
       });
-      worker.once('exit', () => {
-        clearTimeout(lateStop);
-        signal.removeEventListener('abort', stop);
-        resolve(outcome);
-      });
+      worker.once('exit', () => settle(outcome));
       if (signal.aborted) stop();
       else signal.addEventListener('abort', stop, { once: true });
     });

@@ -15,18 +15,20 @@ export function createRemoteVerify(workerUrl: URL): Verify {
       const stop = (): void => {
         void worker.terminate();
       };
+      const settle = (end: VerifyOutcome): void => {
+        signal.removeEventListener('abort', stop);
+        resolve(signal.aborted ? { kind: 'stopped' } : end);
+        stop();
+      };
       worker.on('message', (message: { hashedBytes: number } | { outcome: VerifyOutcome }) => {
-        if ('outcome' in message) outcome = message.outcome;
+        if ('outcome' in message) settle(message.outcome);
         else onProgress(message.hashedBytes);
       });
       worker.once('error', (error) => {
         const message = error instanceof Error ? error.message : String(error);
         outcome = { kind: 'failed', code: 'internal', message };
       });
-      worker.once('exit', () => {
-        signal.removeEventListener('abort', stop);
-        resolve(signal.aborted ? { kind: 'stopped' } : outcome);
-      });
+      worker.once('exit', () => settle(outcome));
       if (signal.aborted) stop();
       else signal.addEventListener('abort', stop, { once: true });
     });
