@@ -8,7 +8,9 @@ import {
   MacUpdater,
   NsisUpdater,
 } from 'electron-updater';
+import type { InstallOptions } from 'electron-updater/out/BaseUpdater.js';
 import type { Log } from '../log-port.ts';
+import { replaceKeeping } from '../updates/keep-program.ts';
 import type { Updater } from '../updates/updater.ts';
 
 /** What the library needs to know. */
@@ -78,6 +80,22 @@ export async function createElectronUpdater(options: ElectronUpdaterOptions): Pr
   };
 }
 
+/**
+ * The library removes the old program before it puts the new one there: what fails then must not leave a person with
+ * none.
+ */
+class KeepingAppImageUpdater extends AppImageUpdater {
+  protected override doInstall(options: InstallOptions): boolean {
+    const install = (): boolean => super.doInstall(options);
+    const appImage = process.env['APPIMAGE'];
+    if (appImage === undefined) return install();
+    return replaceKeeping(appImage, () => {
+      if (install()) return true;
+      throw new Error('There is no new program to install');
+    });
+  }
+}
+
 /** Descriptions name files, and servers lead on, to wherever they like: what is not safe is never asked. */
 function guard(updater: AppUpdater, { mayAsk, renamed }: ElectronUpdaterOptions): void {
   updater.netSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayAsk(url) }));
@@ -90,7 +108,7 @@ function ofPlatform({ app, source, folder }: ElectronUpdaterOptions): AppUpdater
       ? new NsisUpdater()
       : process.platform === 'darwin'
         ? new MacUpdater()
-        : new AppImageUpdater();
+        : new KeepingAppImageUpdater();
   if (source === null) return updater;
   if (!app.isPackaged) {
     // Run from its sources there is no file of the build, and the library will not do without.

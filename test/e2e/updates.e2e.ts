@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
@@ -240,5 +249,26 @@ test('what cannot be installed keeps nobody from quitting, nor from starting aga
     expect(await ended).toBe(0);
     const again = await start({ ...stage.app, environment });
     await expect(button(again.page, 'Download')).toBeVisible();
+  });
+});
+
+test('an installation that fails half-way leaves the present program, which starts again', async ({
+  stageWith,
+  start,
+}) => {
+  await withScene(async ({ server, folder, appImage, environment }) => {
+    const stage = await stageWith();
+    server.announce('9.0.0', newer(folder));
+    const { page, electron } = await start({ ...stage.app, environment });
+    await goTo(page, 'Settings');
+    await expect(updates(page)).toContainText('Noggin 9.0.0 is ready.');
+    // Somebody tidies up: the library removes the old program before it finds that there is no new one.
+    rmSync(environment['XDG_CACHE_HOME'] ?? '', { recursive: true });
+    const ended = new Promise((resolve) => electron.process().once('exit', resolve));
+    await updates(page).getByRole('button', { name: 'Restart and update' }).click();
+    expect(await ended).toBe(0);
+    expect(readFileSync(appImage, 'utf8')).toBe(present);
+    expect(statSync(appImage).mode & 0o111).toBe(0o111);
+    expect(readdirSync(folder)).not.toContain('Noggin.AppImage.old');
   });
 });

@@ -1,0 +1,85 @@
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { mountDisk, needsMount } from '../../test/support/disk/test-disk.ts';
+import { tempFolder } from '../../test/support/temp-folder.ts';
+import { replaceKeeping } from './keep-program.ts';
+
+const program = (folder = tempFolder()): string => {
+  const file = path.join(folder, 'Noggin.AppImage');
+  writeFileSync(file, 'old');
+  chmodSync(file, 0o755);
+  return file;
+};
+
+test('a replacement that succeeds leaves the new one alone there', () => {
+  const file = program();
+  const done = replaceKeeping(file, () => {
+    rmSync(file);
+    writeFileSync(file, 'new');
+    return 'done';
+  });
+  expect(done).toBe('done');
+  expect(readFileSync(file, 'utf8')).toBe('new');
+  expect(readdirSync(path.dirname(file))).toEqual(['Noggin.AppImage']);
+});
+
+test.each([
+  ['after it removed the old one', () => {}],
+  ['with half of the new one there', (file: string) => writeFileSync(file, 'ne')],
+])('one that fails %s leaves the old one as it was', (_when, also) => {
+  const file = program();
+  expect(() =>
+    replaceKeeping(file, () => {
+      rmSync(file);
+      also(file);
+      throw new Error('no room');
+    }),
+  ).toThrow('no room');
+  expect(readFileSync(file, 'utf8')).toBe('old');
+  expect(statSync(file).mode & 0o111).toBe(0o111);
+  expect(readdirSync(path.dirname(file))).toEqual(['Noggin.AppImage']);
+});
+
+test('what an earlier attempt left behind is in nobody’s way', () => {
+  const file = program();
+  linkSync(file, `${file}.old`);
+  replaceKeeping(file, () => writeFileSync(file, 'new'));
+  expect(existsSync(`${file}.old`)).toBe(false);
+});
+
+test('a program that cannot be kept is not touched', () => {
+  const file = program();
+  mkdirSync(`${file}.old`);
+  let isTried = false;
+  expect(() =>
+    replaceKeeping(file, () => {
+      isTried = true;
+    }),
+  ).toThrow();
+  expect(isTried).toBe(false);
+  expect(readFileSync(file, 'utf8')).toBe('old');
+});
+
+test('on a disk that the new one does not fit on, the old one stays', ({ skip }) => {
+  const disk = mountDisk(16 * 1024 * 1024, { canBreakDown: false }) ?? skip(needsMount);
+  const file = program(disk.folder);
+  disk.fill(0);
+  expect(() =>
+    replaceKeeping(file, () => {
+      rmSync(file);
+      writeFileSync(file, Buffer.alloc(4 * 1024 * 1024));
+    }),
+  ).toThrow(/ENOSPC/);
+  expect(readFileSync(file, 'utf8')).toBe('old');
+});
