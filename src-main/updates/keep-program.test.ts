@@ -35,14 +35,20 @@ test('a replacement that succeeds leaves the new one alone there', () => {
 });
 
 test.each([
-  ['after it removed the old one', () => {}],
-  ['with half of the new one there', (file: string) => writeFileSync(file, 'ne')],
-])('one that fails %s leaves the old one as it was', (_when, also) => {
+  ['before it removed the old one', () => {}],
+  ['after it removed the old one', (file: string) => rmSync(file)],
+  [
+    'with half of the new one there',
+    (file: string) => {
+      rmSync(file);
+      writeFileSync(file, 'ne');
+    },
+  ],
+])('one that fails %s leaves the old one as it was', (_when, begin) => {
   const file = program();
   expect(() =>
     replaceKeeping(file, () => {
-      rmSync(file);
-      also(file);
+      begin(file);
       throw new Error('no room');
     }),
   ).toThrow('no room');

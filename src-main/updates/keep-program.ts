@@ -1,18 +1,11 @@
 import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 
-/** The program under a second name, for as long as it is being replaced. */
-interface KeptProgram {
-  /** Puts it back under its name, over whatever came there. */
-  restore(): void;
-  /** It is not needed any more. */
-  drop(): void;
-}
-
 /**
  * Gives a program file a second name in its folder: by hard link, or by a copy where the file system has none.
+ * @returns that name
  * @throws the error of the disk; then there is no second name, and the program must not be touched
  */
-function keepProgram(file: string): KeptProgram {
+function keepProgram(file: string): string {
   const kept = `${file}.old`;
   // Left behind by an earlier attempt that the power ended.
   rmSync(kept, { force: true });
@@ -26,10 +19,7 @@ function keepProgram(file: string): KeptProgram {
       throw error;
     }
   }
-  return {
-    restore: () => renameSync(kept, file),
-    drop: () => rmSync(kept, { force: true }),
-  };
+  return kept;
 }
 
 /**
@@ -38,12 +28,15 @@ function keepProgram(file: string): KeptProgram {
  */
 export function replaceKeeping<T>(file: string, replace: () => T): T {
   const kept = keepProgram(file);
+  let done: T;
   try {
-    const done = replace();
-    kept.drop();
-    return done;
+    done = replace();
   } catch (error) {
-    kept.restore();
+    renameSync(kept, file);
+    // Where the program was not removed, both names are one file, and renaming leaves them both (POSIX rename).
+    rmSync(kept, { force: true });
     throw error;
   }
+  rmSync(kept, { force: true });
+  return done;
 }

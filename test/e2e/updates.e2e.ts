@@ -12,7 +12,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { openLedger } from '../../src-main/ledger/ledger.ts';
-import { ledgerFile } from '../support/app/app.ts';
+import { ledgerFile, type RunningApp } from '../support/app/app.ts';
 import { startUpdateServer, type UpdateServer } from '../support/updates/server.ts';
 import { button, expect, goTo, reaches, test } from './fixtures.ts';
 
@@ -55,6 +55,17 @@ const withScene = async (run: (scene: Scene) => Promise<void>, name = 'Noggin.Ap
   }
 };
 const updates = (page: Page) => page.getByRole('region', { name: 'Updates' });
+/** Goes to where a newer Noggin is ready. */
+const seesReady = async (page: Page): Promise<void> => {
+  await goTo(page, 'Settings');
+  await expect(updates(page)).toContainText('Noggin 9.0.0 is ready.');
+};
+/** Presses the button there; resolves with the code the app ended with. */
+const restarted = async ({ page, electron }: RunningApp): Promise<number | null> => {
+  const ended = new Promise<number | null>((resolve) => electron.process().once('exit', resolve));
+  await updates(page).getByRole('button', { name: 'Restart and update' }).click();
+  return ended;
+};
 
 test('the same and an older version are no news', async ({ stageWith, start }) => {
   await withScene(async ({ server, folder, environment }) => {
@@ -79,7 +90,8 @@ test('a newer one waits for the model, is fetched, and is installed when the per
   await withScene(async ({ server, folder, appImage, environment, said }) => {
     const stage = await stageWith();
     stage.host.limit({ bytesPerSecond: 1_000_000 });
-    const { page, electron } = await start({ ...stage.app, environment });
+    const app = await start({ ...stage.app, environment });
+    const { page } = app;
     await goTo(page, 'Settings');
     // Nothing is announced: the server has no description.
     await expect(updates(page)).toContainText('There was no update this time.');
@@ -92,16 +104,13 @@ test('a newer one waits for the model, is fetched, and is installed when the per
     await expect(updates(page)).toContainText('It is fetched when your models have arrived.');
     await goTo(page, 'Home');
     await button(page, 'Pause').click();
-    await goTo(page, 'Settings');
-    await expect(updates(page)).toContainText('Noggin 9.0.0 is ready.');
+    await seesReady(page);
     expect(readFileSync(appImage, 'utf8')).toBe(present);
     await goTo(page, 'Home');
     await button(page, 'Resume').click();
     await reaches(page, 2);
     await goTo(page, 'Settings');
-    const ended = new Promise((resolve) => electron.process().once('exit', resolve));
-    await updates(page).getByRole('button', { name: 'Restart and update' }).click();
-    await ended;
+    await restarted(app);
     // Replaced and started; the download was paused cleanly before, and goes on by itself at the next start.
     expect(readFileSync(appImage, 'utf8')).toBe(newer(folder).toString());
     await expect.poll(said).toBe('started \n');
@@ -123,8 +132,7 @@ test('a newer one is installed when Noggin is quit, also when nobody asks for it
     const stage = await stageWith();
     server.announce('9.0.0', newer(folder));
     const { page, quit } = await start({ ...stage.app, environment });
-    await goTo(page, 'Settings');
-    await expect(updates(page)).toContainText('Noggin 9.0.0 is ready.');
+    await seesReady(page);
     await quit();
     expect(readFileSync(appImage, 'utf8')).toBe(newer(folder).toString());
     expect(said()).toBe('started true\n');
@@ -239,14 +247,12 @@ test('what cannot be installed keeps nobody from quitting, nor from starting aga
   await withScene(async ({ server, folder, appImage, environment }) => {
     const stage = await stageWith();
     server.announce('9.0.0', newer(folder));
-    const { page, electron } = await start({ ...stage.app, environment });
-    await goTo(page, 'Settings');
-    await expect(updates(page)).toContainText('Noggin 9.0.0 is ready.');
+    const app = await start({ ...stage.app, environment });
+    const { page } = app;
+    await seesReady(page);
     // There is no place to put it: the folder has gone.
     rmSync(path.dirname(appImage), { recursive: true });
-    const ended = new Promise((resolve) => electron.process().once('exit', resolve));
-    await updates(page).getByRole('button', { name: 'Restart and update' }).click();
-    expect(await ended).toBe(0);
+    expect(await restarted(app)).toBe(0);
     const again = await start({ ...stage.app, environment });
     await expect(button(again.page, 'Download')).toBeVisible();
   });
@@ -259,16 +265,16 @@ test('an installation that fails half-way leaves the present program, which star
   await withScene(async ({ server, folder, appImage, environment }) => {
     const stage = await stageWith();
     server.announce('9.0.0', newer(folder));
-    const { page, electron } = await start({ ...stage.app, environment });
-    await goTo(page, 'Settings');
-    await expect(updates(page)).toContainText('Noggin 9.0.0 is ready.');
+    const app = await start({ ...stage.app, environment });
+    const { page } = app;
+    await seesReady(page);
     // Somebody tidies up: the library removes the old program before it finds that there is no new one.
     rmSync(environment['XDG_CACHE_HOME'] ?? '', { recursive: true });
-    const ended = new Promise((resolve) => electron.process().once('exit', resolve));
-    await updates(page).getByRole('button', { name: 'Restart and update' }).click();
-    expect(await ended).toBe(0);
+    expect(await restarted(app)).toBe(0);
     expect(readFileSync(appImage, 'utf8')).toBe(present);
     expect(statSync(appImage).mode & 0o111).toBe(0o111);
     expect(readdirSync(folder)).not.toContain('Noggin.AppImage.old');
+    const again = await start({ ...stage.app, environment });
+    await expect(button(again.page, 'Download')).toBeVisible();
   });
 });
