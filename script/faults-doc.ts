@@ -3,32 +3,24 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildApp } from './build.ts';
-import {
-  outcomesOfPlaywright,
-  outcomesOfVitest,
-  type PlaywrightReport,
-  type VitestReport,
-} from './faults/outcomes.ts';
+import { outcomesOfPlaywright, outcomesOfVitest, type VitestReport } from './faults/outcomes.ts';
 import { faultsPage } from './faults/page.ts';
 import { rows } from './faults/rows.ts';
-import { command } from './lib/command.ts';
 import { withDisplay } from './lib/display.ts';
+import type { PlaywrightReport } from './lib/playwright-report.ts';
+import { runPlaywright, runVitest } from './lib/runners.ts';
 import { projectRoot } from './lib/runtime.ts';
 import type { Trouble } from './lib/troubles.ts';
-import { troublesFile } from './lib/troubles-reporter.ts';
 
 const { values } = parseArgs({ options: { report: { type: 'string' }, e2e: { type: 'string' } } });
 const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-faults-'));
-const inModules = (...parts: string[]): string => path.join(projectRoot, 'node_modules', ...parts);
 
 try {
-  const troubles = path.join(folder, 'troubles.json');
-  const unit = values.report ?? (await runVitest(path.join(folder, 'unit.json'), troubles));
-  const e2e = values.e2e ?? (await runPlaywright(path.join(folder, 'e2e.json')));
-  const known = existsSync(troubles) ? read<Trouble[]>(troubles) : [];
+  const { report: unit, troubles } =
+    values.report === undefined ? await runVitest(folder) : { report: values.report, troubles: null };
+  const e2e = values.e2e ?? (await withDisplay(() => runPlaywright(folder))).report;
+  const known = troubles !== null && existsSync(troubles) ? read<Trouble[]>(troubles) : [];
   const reasons = known.flatMap(({ state, where, why }): [string, string][] =>
     state === 'skipped' ? [[where.at(-1) ?? '', why]] : [],
   );
@@ -49,20 +41,4 @@ try {
 
 function read<Content>(file: string): Content {
   return JSON.parse(readFileSync(file, 'utf8')) as Content;
-}
-
-async function runVitest(report: string, troubles: string): Promise<string> {
-  const reporter = fileURLToPath(new URL('./lib/troubles-reporter.ts', import.meta.url));
-  const reporters = ['--reporter=default', '--reporter=json', `--reporter=${reporter}`];
-  const args = [inModules('vitest', 'vitest.mjs'), 'run', ...reporters, `--outputFile.json=${report}`];
-  await command(process.execPath, args, { [troublesFile]: troubles });
-  return report;
-}
-
-async function runPlaywright(report: string): Promise<string> {
-  await buildApp();
-  const config = path.join('test', 'e2e', 'playwright.config.ts');
-  const args = [inModules('playwright', 'cli.js'), 'test', `--config=${config}`, '--reporter=list,json'];
-  await withDisplay(() => command(process.execPath, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report }));
-  return report;
 }

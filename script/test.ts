@@ -4,9 +4,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { buildApp } from './build.ts';
-import { command } from './lib/command.ts';
 import {
   type Counts,
   countsFromPlaywright,
@@ -17,9 +14,8 @@ import {
   sum,
 } from './lib/counts.ts';
 import { withDisplay } from './lib/display.ts';
-import { projectRoot } from './lib/runtime.ts';
+import { runPlaywright, runVitest } from './lib/runners.ts';
 import { type Trouble, told, troublesOfPlaywright } from './lib/troubles.ts';
-import { troublesFile } from './lib/troubles-reporter.ts';
 
 /** How a suite went. */
 interface Ran {
@@ -50,13 +46,7 @@ try {
 }
 
 async function unit(): Promise<Ran> {
-  const report = path.join(reports, 'unit.json');
-  const troubles = path.join(reports, 'unit-troubles.json');
-  const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
-  const reporter = fileURLToPath(new URL('./lib/troubles-reporter.ts', import.meta.url));
-  const reporters = ['--reporter=default', '--reporter=json', `--reporter=${reporter}`];
-  const args = [vitest, 'run', ...reporters, `--outputFile.json=${report}`];
-  const code = await command(process.execPath, args, { [troublesFile]: troubles });
+  const { code, report, troubles } = await runVitest(reports);
   return {
     counts: judged(read(report, countsFromVitest, noTests), code),
     troubles: read(troubles, (list: Trouble[]) => list, []),
@@ -64,12 +54,7 @@ async function unit(): Promise<Ran> {
 }
 
 async function e2e(): Promise<Ran> {
-  await buildApp();
-  const report = path.join(reports, 'e2e.json');
-  const playwright = path.join(projectRoot, 'node_modules', 'playwright', 'cli.js');
-  const config = path.join('test', 'e2e', 'playwright.config.ts');
-  const args = [playwright, 'test', `--config=${config}`, '--reporter=list,json'];
-  const code = await command(process.execPath, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const { code, report } = await runPlaywright(reports);
   return {
     counts: judged(read(report, countsFromPlaywright, noTests), code),
     troubles: read(report, troublesOfPlaywright, []),

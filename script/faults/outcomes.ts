@@ -1,3 +1,5 @@
+import { type PlaywrightReport, testsOf } from '../lib/playwright-report.ts';
+
 /** How one test of a row went. */
 export interface Outcome {
   /** Rows its title begins with. */
@@ -24,22 +26,6 @@ export interface VitestReport {
   }[];
 }
 
-/** Playwright's JSON report, as far as it is read. */
-export interface PlaywrightReport {
-  readonly suites: readonly PlaywrightSuite[];
-}
-interface PlaywrightSuite {
-  readonly suites?: readonly PlaywrightSuite[];
-  readonly specs?: readonly {
-    readonly title: string;
-    readonly tests: readonly {
-      readonly status: string;
-      readonly annotations: readonly { readonly type: string; readonly description?: string }[];
-      readonly results: readonly unknown[];
-    }[];
-  }[];
-}
-
 /** @param reasons why tests were skipped, by title: the JSON report does not tell */
 export function outcomesOfVitest(report: VitestReport, reasons: ReadonlyMap<string, string>): Outcome[] {
   return report.testResults.flatMap(({ name, assertionResults }) =>
@@ -51,20 +37,11 @@ export function outcomesOfVitest(report: VitestReport, reasons: ReadonlyMap<stri
   );
 }
 
-/** A list without results (`playwright test --list`) gives tests that were not run. */
+/** Why a test failed is not of interest here. */
 export function outcomesOfPlaywright(report: PlaywrightReport): Outcome[] {
-  const ofSuite = (suite: PlaywrightSuite): Outcome[] => [
-    ...(suite.specs ?? []).flatMap(({ title, tests }) =>
-      tests.flatMap(({ status, annotations, results }) => {
-        const reason = annotations.find(({ type }) => type === 'skip')?.description ?? '';
-        if (status === 'skipped')
-          return outcome([title], results.length === 0 ? 'not run' : 'skipped', reason);
-        return outcome([title], status === 'expected' ? 'passed' : 'failed', '');
-      }),
-    ),
-    ...(suite.suites ?? []).flatMap(ofSuite),
-  ];
-  return report.suites.flatMap(ofSuite);
+  return testsOf(report).flatMap(({ title, state, why }) =>
+    outcome([title], state, state === 'failed' ? '' : why),
+  );
 }
 
 /** None where no title names a row. The row may stand at the test or, where it has none, at its group. */

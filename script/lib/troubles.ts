@@ -1,3 +1,5 @@
+import { type PlaywrightReport, testsOf } from './playwright-report.ts';
+
 /** A test that did not pass, or something that went wrong outside of every test. */
 export interface Trouble {
   readonly state: 'failed' | 'skipped';
@@ -7,46 +9,17 @@ export interface Trouble {
   readonly why: string;
 }
 
-/** Playwright's JSON report, as far as it is read for troubles. */
-export interface PlaywrightTroubles {
-  readonly suites: readonly Suite[];
-  /** What went wrong outside of every test. */
-  readonly errors?: readonly { readonly message?: string }[];
-}
-interface Suite {
-  readonly suites?: readonly Suite[];
-  readonly specs?: readonly {
-    readonly title: string;
-    readonly file: string;
-    readonly tests: readonly {
-      readonly status: string;
-      readonly annotations: readonly { readonly type: string; readonly description?: string }[];
-      readonly results: readonly { readonly error?: { readonly message?: string } }[];
-    }[];
-  }[];
-}
-
-/** A test that only passed when tried again is a trouble, as it is a failure in the counts. */
-export function troublesOfPlaywright(report: PlaywrightTroubles): Trouble[] {
-  const ofSuite = (suite: Suite): Trouble[] => [
-    ...(suite.specs ?? []).flatMap(({ title, file, tests }) =>
-      tests.flatMap(({ status, annotations, results }): Trouble[] => {
-        const where = [file, title];
-        if (status === 'expected') return [];
-        if (status === 'skipped') {
-          const why = annotations.find(({ type }) => type === 'skip')?.description ?? '';
-          return [{ state: 'skipped', where, why }];
-        }
-        const error = results.find((result) => result.error !== undefined)?.error;
-        return [{ state: 'failed', where, why: error?.message ?? '' }];
-      }),
-    ),
-    ...(suite.suites ?? []).flatMap(ofSuite),
-  ];
+/** A test that was not run is told as skipped. */
+export function troublesOfPlaywright(report: PlaywrightReport): Trouble[] {
+  const ofTests = testsOf(report).flatMap(({ file, title, state, why }): Trouble[] =>
+    state === 'passed'
+      ? []
+      : [{ state: state === 'failed' ? 'failed' : 'skipped', where: [file, title], why }],
+  );
   const outside = (report.errors ?? []).map(({ message }): Trouble => {
     return { state: 'failed', where: ['the run'], why: message ?? '' };
   });
-  return [...report.suites.flatMap(ofSuite), ...outside];
+  return [...ofTests, ...outside];
 }
 
 /** How much of an error is repeated; all of it stands where it happened. */

@@ -1,0 +1,47 @@
+/** Playwright's JSON report, as far as it is read. */
+export interface PlaywrightReport {
+  readonly suites: readonly Suite[];
+  /** What went wrong outside of every test. */
+  readonly errors?: readonly { readonly message?: string }[];
+}
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly tests: readonly {
+      readonly status: string;
+      readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+      readonly results: readonly { readonly error?: { readonly message?: string } }[];
+    }[];
+  }[];
+}
+
+/** One test of the report. */
+export interface PlaywrightTest {
+  readonly file: string;
+  readonly title: string;
+  /** A test that only passed when tried again has failed. A list without results gives tests that were not run. */
+  readonly state: 'passed' | 'failed' | 'skipped' | 'not run';
+  /** The first error, or why it was skipped; empty where nobody said. */
+  readonly why: string;
+}
+
+/** All tests of a report, in its order. */
+export function testsOf(report: PlaywrightReport): PlaywrightTest[] {
+  const ofSuite = (suite: Suite): PlaywrightTest[] => [
+    ...(suite.specs ?? []).flatMap(({ title, file, tests }) =>
+      tests.map(({ status, annotations, results }): PlaywrightTest => {
+        if (status === 'expected') return { file, title, state: 'passed', why: '' };
+        if (status === 'skipped') {
+          const why = annotations.find(({ type }) => type === 'skip')?.description ?? '';
+          return { file, title, state: results.length === 0 ? 'not run' : 'skipped', why };
+        }
+        const error = results.find((result) => result.error !== undefined)?.error;
+        return { file, title, state: 'failed', why: error?.message ?? '' };
+      }),
+    ),
+    ...(suite.suites ?? []).flatMap(ofSuite),
+  ];
+  return report.suites.flatMap(ofSuite);
+}
