@@ -1,6 +1,6 @@
 import type { Waiting } from '../../src-preload/contract/downloads.ts';
 import { createLive } from './live.ts';
-import { asError, forgetPieces, move, type Run } from './run.ts';
+import { asError, forgetAll, forgetPieces, move, type Run } from './run.ts';
 import type { TransferEvents, TransferOutcome, TransferSpec, TransferWaiting } from './transfer/port.ts';
 import { createFrontBuffer } from './verifier/front.ts';
 import type { VerifyOutcome } from './verifier/port.ts';
@@ -88,22 +88,9 @@ function afterTransfer(run: Run, outcome: TransferOutcome): 'again' {
       message: outcome.reason,
     });
   }
-  ledger.together(() => {
-    ledger.pieces.forgetAll(run.row.id);
-    ledger.downloads.setSource(run.row.id, {
-      totalBytes: run.row.expectedBytes,
-      etag: null,
-      lastModified: null,
-    });
+  forgetAll(run, () => {
     ledger.history.append(run.row, { event: 'restart', from: run.row.state, note: outcome.reason });
   });
-  run.row = {
-    ...run.row,
-    durableBytes: 0,
-    totalBytes: run.row.expectedBytes,
-    etag: null,
-    lastModified: null,
-  };
   run.live.receivedBytes = 0;
   run.changed('progress');
   return 'again';

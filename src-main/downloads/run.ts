@@ -43,6 +43,23 @@ export function forgetPieces(run: Run, indices: readonly number[], note: string)
   });
 }
 
+/**
+ * Forgets all that was fetched, and what the source has told of the file: the next answer tells it anew. A size that
+ * only the end of a wrong answer told must not bind the next one (FAULTS A7).
+ * @param also what the ledger records in the same commit
+ */
+export function forgetAll(run: Run, also: () => void): void {
+  const { ledger } = run.ports;
+  const { id, expectedBytes } = run.row;
+  const untold = { totalBytes: expectedBytes, etag: null, lastModified: null };
+  ledger.together(() => {
+    ledger.pieces.forgetAll(id);
+    ledger.downloads.setSource(id, untold);
+    also();
+  });
+  run.row = { ...run.row, ...untold, durableBytes: 0 };
+}
+
 /** The error a failed transfer stands for. */
 export function asError(view: ErrorView): NogginError {
   return new NogginError(

@@ -1,7 +1,7 @@
 import { NogginError } from '../errors.ts';
 import { removePartial } from './partial.ts';
 import { readPieces } from './read-closed.ts';
-import { forgetPieces, move, type Run, Superseded } from './run.ts';
+import { forgetAll, forgetPieces, move, type Run, Superseded } from './run.ts';
 import type { VerifyOutcome } from './verifier/port.ts';
 
 /** Right: on to installing. Wrong: only what is damaged on the disk again, else all of it once more, else failed. */
@@ -24,13 +24,10 @@ export async function judgeDigest(run: Run, outcome: VerifyOutcome): Promise<'ri
     move(run, { to: 'downloading', note: 'fetching damaged pieces again' });
     return 'again';
   }
-  ports.ledger.together(() => {
-    ports.ledger.pieces.forgetAll(row.id);
-    ports.ledger.downloads.countCleanRetry(row.id);
-  });
+  forgetAll(run, () => ports.ledger.downloads.countCleanRetry(row.id));
   if (row.cleanRetries === 0) {
     move(run, { to: 'downloading', note: 'wrong checksum: fetching all of it once more' });
-    run.row = { ...run.row, cleanRetries: 1, durableBytes: 0 };
+    run.row = { ...run.row, cleanRetries: 1 };
     return 'again';
   }
   await removePartial(row.partialPath);

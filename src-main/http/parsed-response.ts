@@ -6,7 +6,7 @@ import { connectionLost, type Wire } from './wire.ts';
 /**
  * Reads an answer that is framed in any way but a known length (chunked, or ended by the connection) through Node's
  * own parser: what has already come of it, then the rest of the connection.
- * @throws the parser's or the socket's error
+ * @throws the parser's or the socket's error, or AbortError
  */
 export function parseResponse(
   request: HttpRequest,
@@ -35,7 +35,7 @@ export function parseResponse(
       incoming.on('error', () => {});
       outgoing.on('error', () => {});
       resolve({
-        ...toResponse(incoming, () => replay.destroy()),
+        ...toResponse(incoming, replay),
         url: request.url,
         way: wire.way,
       });
@@ -46,14 +46,18 @@ export function parseResponse(
         data: (bytes) => {
           if (!replay.push(Buffer.from(bytes))) wire.pause();
         },
-        gone: () => void replay.push(null),
+        // Where nothing announces its length, the body ends with the connection, if that ends in order (RFC 9112 section 6.3).
+        gone: (error, inOrder) => {
+          if (inOrder) replay.push(null);
+          else replay.destroy(error);
+        },
       });
     });
     outgoing.end();
   });
 }
 
-function toResponse(incoming: http.IncomingMessage, hangUp: () => void): Omit<HttpResponse, 'url' | 'way'> {
+function toResponse(incoming: http.IncomingMessage, replay: Duplex): Omit<HttpResponse, 'url' | 'way'> {
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
@@ -69,7 +73,8 @@ function toResponse(incoming: http.IncomingMessage, hangUp: () => void): Omit<Ht
           return;
         }
         incoming.once('error', reject);
-        incoming.once('end', resolve);
+        // A body that ends with its connection ends also when that broke or was aborted: then it is not all of it.
+        incoming.once('end', () => (replay.errored === null ? resolve() : reject(replay.errored)));
         incoming.once('close', () => {
           if (!incoming.complete) reject(connectionLost());
         });
@@ -91,7 +96,7 @@ function toResponse(incoming: http.IncomingMessage, hangUp: () => void): Omit<Ht
     destroy: () => {
       incoming.destroy();
       // Not pooled: when the answer is over its connection is, too.
-      hangUp();
+      replay.destroy();
     },
   };
 }

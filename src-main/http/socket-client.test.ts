@@ -139,6 +139,20 @@ describe('what breaks', () => {
     await expect(textOf(await get(server.at('/')))).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
+  test('A7, A15: a body that ends with its connection is whole only when that ends in order', async () => {
+    const server = await serveLoopback((request, response) => {
+      response.useChunkedEncodingByDefault = false;
+      response.writeHead(200, { connection: 'close' });
+      response.write('some', () => {
+        if (request.url === '/broken') request.socket.resetAndDestroy();
+        else response.end();
+      });
+    });
+    expect(await textOf(await get(server.at('/whole')))).toBe('some');
+    const broken = await get(server.at('/broken'));
+    await expect(textOf(broken)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+
   test('A9: what the receiver throws ends the body', async () => {
     const server = await serveLoopback((_request, response) => response.write('endless'));
     const response = await get(server.at('/'));
@@ -158,9 +172,12 @@ describe('what breaks', () => {
     await expect(get(server.at('/'), { signal: stop.signal })).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  test('C10: an abort ends a body under way', async () => {
+  test.each(['chunked', 'until-close'])('C10: an abort ends a body under way: %s', async (framing) => {
     const stop = new AbortController();
-    const server = await serveLoopback((_request, response) => response.write('endless'));
+    const server = await serveLoopback((_request, response) => {
+      response.useChunkedEncodingByDefault = framing === 'chunked';
+      response.write('endless');
+    });
     const response = await get(server.at('/'), { signal: stop.signal });
     await expect(
       response.read(() => {

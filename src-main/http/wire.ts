@@ -12,8 +12,8 @@ export const largestReadBytes = 1024 * 1024;
 export interface WireListener {
   /** The bytes are only valid during the call. */
   data(bytes: Buffer): void;
-  /** The other side is gone, or the connection broke. Called at most once. */
-  gone(error: Error): void;
+  /** The other side is gone: in good order, or because the connection broke. Called at most once. */
+  gone(error: Error, inOrder: boolean): void;
 }
 
 /** One open connection that reads into one buffer of its own, again and again. */
@@ -64,13 +64,13 @@ export async function dial(
       ? tls.connect({ ...common, ...secureOptions(host) })
       : (tunnel ?? net.connect(common));
     let isOpen = false;
-    const fail = (error: Error): void => {
+    const fail = (error: Error, inOrder = false): void => {
       socket.destroy();
       signal.removeEventListener('abort', abort);
       if (!isOpen) reject(error);
       const heard = listener;
       listener = null;
-      heard?.gone(error);
+      heard?.gone(error, inOrder);
     };
     const abort = (): void => fail(new DOMException('The request was aborted', 'AbortError'));
     if (signal.aborted) {
@@ -78,9 +78,9 @@ export async function dial(
       return;
     }
     signal.addEventListener('abort', abort, { once: true });
-    socket.on('error', fail);
+    socket.on('error', (error) => fail(error));
     socket.on('close', () => fail(connectionLost()));
-    socket.on('end', () => fail(connectionLost()));
+    socket.on('end', () => fail(connectionLost(), true));
     const opened = (): void => {
       isOpen = true;
       signal.removeEventListener('abort', abort);

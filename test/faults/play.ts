@@ -25,7 +25,7 @@ export function eventsOf(scene: Scene, id: string): string[] {
 
 /** The right file under its name, and nothing wrong anywhere. */
 export function expectInstalled(scene: Scene, view: DownloadView): void {
-  expect(view.error).toBeNull();
+  expect(view.error, JSON.stringify(view.error)).toBeNull();
   expect(view.state).toBe('complete');
   expect(scene.installedHash()).toBe(scene.model.sha256);
   expect(scene.violations()).toEqual([]);

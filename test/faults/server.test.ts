@@ -130,6 +130,39 @@ test.each(['chunked', 'until-close'] as const)(
   },
 );
 
+test('A7, A19: a silence in a body that only its connection ends is not its end', async () => {
+  const scene = await setScene({
+    faults: { ignoreRange: true, noContentLength: 'until-close' },
+    catalogue: { bytes: null },
+  });
+  const gate = scene.host.gateAt(scene.content.length / 2);
+  const { id } = scene.engine.downloads.start('tiny');
+  await scene.host.until(({ requests }) => requests.length > 1);
+  gate.open();
+  expectInstalled(scene, await scene.engine.until(id, ended));
+});
+
+test('A7, A8: a size that only an early end has told does not bind the next answer', async () => {
+  const scene = await setScene({
+    faults: { ignoreRange: true, noContentLength: 'until-close' },
+    catalogue: { bytes: null },
+  });
+  scene.host.next(1, { closeAfterBytes: 150_000 });
+  const { id } = scene.engine.downloads.start('tiny');
+  expectInstalled(scene, await scene.engine.until(id, ended));
+  expect(scene.host.requests.length).toBe(2);
+});
+
+test('A7, A9: a body without a length does not go past the end that an earlier answer told', async () => {
+  const scene = await setScene({ faults: { ignoreRange: true }, catalogue: { bytes: null } });
+  scene.host.next(1, { silentAfterBytes: 0 });
+  scene.host.next(1, { noContentLength: 'until-close', grownBy: 70_000 });
+  const { id } = scene.engine.downloads.start('tiny');
+  const view = await scene.engine.until(id, ended);
+  expect(view).toMatchObject({ state: 'failed', error: { code: 'size-mismatch' } });
+  expect(scene.violations()).toEqual([]);
+});
+
 test('A7: a part that does not tell the total', async () => {
   const { scene, view } = await play({ faults: { unknownTotal: true } });
   expectInstalled(scene, view);

@@ -77,7 +77,8 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
     if (!verdict.ranges) {
       // The whole file on this one connection; what others have already brought would be in its way.
       if (map.receivedBytes() > 0) return { kind: 'restart', reason: 'ranges-ignored' };
-      run.end = verdict.totalBytes ?? Number.POSITIVE_INFINITY;
+      // What an earlier answer told still counts where this one tells nothing.
+      run.end = verdict.totalBytes ?? map.totalBytes() ?? Number.POSITIVE_INFINITY;
     }
     if (verdict.totalBytes !== null) {
       map.setTotal(verdict.totalBytes);
