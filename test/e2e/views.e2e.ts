@@ -243,6 +243,20 @@ test('ten thousand downloads in the history: a few dozen lines in the page, wher
   await expect(history.getByRole('button', { name: /^Model 9998/ })).toBeFocused();
   await page.keyboard.press('End');
   await expect(history.getByRole('button', { name: /^Model 0 / })).toBeFocused();
+  // A key that comes between the drawing of a scrolled list and what follows from it moves the focus, too.
+  await page.keyboard.press('Home');
+  await expect(history.getByRole('button', { name: /^Model 9999/ })).toBeFocused();
+  await history.getByRole('list', { name: 'History' }).evaluate((list) => {
+    const drawn = new MutationObserver(() => {
+      drawn.disconnect();
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
+      );
+    });
+    drawn.observe(list, { childList: true });
+    window.scrollTo(0, document.documentElement.scrollHeight / 2);
+  });
+  await expect(history.getByRole('button', { name: /^Model 9998/ })).toBeFocused();
   await history.getByLabel('Search').fill('model 77');
   const passing = Array.from({ length: 10_000 }, (_, index) => `${index}`).filter((name) =>
     name.includes('77'),

@@ -22,7 +22,8 @@ export function LongList({ label, count, children, onShow }: LongListProps) {
   const [lineHeight, setLineHeight] = useState(usualHeight);
   const [shown, setShown] = useState<ListWindow>({ from: 0, to: 0 });
   const [wished, setWished] = useState(0);
-  const hasToMove = useRef(false);
+  // Which line, not only that one: the effects of an earlier drawing may run after the key and before its own drawing.
+  const focusNext = useRef<number | null>(null);
   const active = Math.min(wished, Math.max(0, count - 1));
 
   useLayoutEffect(() => {
@@ -48,17 +49,18 @@ export function LongList({ label, count, children, onShow }: LongListProps) {
 
   useEffect(() => onShow(shown.from, shown.to), [shown, onShow]);
   useEffect(() => {
-    if (!hasToMove.current) return;
-    hasToMove.current = false;
-    list.current?.querySelector<HTMLElement>(`[data-line="${active}"] button`)?.focus();
+    const button = list.current?.querySelector<HTMLElement>(`[data-line="${focusNext.current}"] button`);
+    if (!button) return;
+    focusNext.current = null;
+    button.focus();
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: count - 1 }[event.key];
     if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    hasToMove.current = true;
-    setWished(Math.max(0, Math.min(count - 1, next)));
+    focusNext.current = Math.max(0, Math.min(count - 1, next));
+    setWished(focusNext.current);
   };
   const indices = new Set(Array.from({ length: shown.to - shown.from }, (_, index) => shown.from + index));
   if (count > 0) indices.add(active);
