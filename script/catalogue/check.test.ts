@@ -10,7 +10,7 @@ import { tempFolder } from '../../test/support/temp-folder.ts';
 import { projectRoot } from '../lib/runtime.ts';
 import { askSource } from './online.ts';
 
-const { models } = catalogueSchema.parse(builtIn);
+const { models } = catalogueSchema().parse(builtIn);
 
 interface Answer {
   readonly status?: number;

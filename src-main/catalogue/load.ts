@@ -4,7 +4,7 @@ import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { toErrorView } from '../errors.ts';
 import { type AddressPolicy, allowedAddress } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
-import builtIn from './built-in.json' with { type: 'json' };
+import { builtInCatalogue } from './built-in.ts';
 import { fetchBytes, invalid } from './fetch-bytes.ts';
 import { type Catalogue, catalogueSchema } from './schema.ts';
 
@@ -27,8 +27,7 @@ export async function loadCatalogue(
   http: HttpClient,
   policy: AddressPolicy,
 ): Promise<LoadedCatalogue> {
-  const fallback = parseCatalogue(builtIn, policy);
-  if (location === null) return { catalogue: fallback, error: null };
+  if (location === null) return { catalogue: builtInCatalogue, error: null };
   try {
     const isAddress = /^https?:\/\//i.test(location);
     const text = isAddress
@@ -36,7 +35,7 @@ export async function loadCatalogue(
       : await readText(location);
     return { catalogue: parseCatalogue(parseJson(text), policy), error: null };
   } catch (error) {
-    return { catalogue: fallback, error: toErrorView(error) };
+    return { catalogue: builtInCatalogue, error: toErrorView(error) };
   }
 }
 
@@ -58,9 +57,9 @@ export function parseCatalogue(data: unknown, policy: AddressPolicy): Catalogue 
 }
 
 /** @throws NogginError `catalogue-invalid` for a list with so many faults that they cannot even be counted */
-function checked(data: unknown): ReturnType<typeof catalogueSchema.safeParse> {
+function checked(data: unknown): ReturnType<ReturnType<typeof catalogueSchema>['safeParse']> {
   try {
-    return catalogueSchema.safeParse(data);
+    return catalogueSchema().safeParse(data);
   } catch (error) {
     // zod hands the faults of a list on as arguments, and there can be more of them than a call may have.
     throw invalid(error instanceof Error ? error.message : String(error));

@@ -5,7 +5,7 @@ import builtIn from './built-in.json' with { type: 'json' };
 import { toModelView } from './model-view.ts';
 import { catalogueSchema } from './schema.ts';
 
-const { models } = catalogueSchema.parse(builtIn);
+const { models } = catalogueSchema().parse(builtIn);
 
 test('a model is shown with how it fits this computer, and its host instead of its address', () => {
   const model = models.find(({ id }) => id === 'qwen3-4b-instruct-2507-q4_k_m');

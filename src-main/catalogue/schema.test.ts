@@ -6,7 +6,7 @@ const [model] = builtIn.models;
 
 /** Whether a catalogue of this one model passes. */
 function passes(change: Readonly<Record<string, unknown>>): boolean {
-  return catalogueSchema.safeParse({ version: 1, models: [{ ...model, ...change }] }).success;
+  return catalogueSchema().safeParse({ version: 1, models: [{ ...model, ...change }] }).success;
 }
 
 test('a real model passes', () => {
@@ -15,7 +15,10 @@ test('a real model passes', () => {
 
 describe('the hash', () => {
   test('A22: a placeholder of zeros is refused: what cannot be proven is not installed', () => {
-    const result = catalogueSchema.safeParse({ version: 1, models: [{ ...model, sha256: '0'.repeat(64) }] });
+    const result = catalogueSchema().safeParse({
+      version: 1,
+      models: [{ ...model, sha256: '0'.repeat(64) }],
+    });
     expect(result.success).toBe(false);
     expect(result.error?.issues[0]?.message).toBe('a placeholder hash proves nothing');
     expect(passes({ sha256: `${'0'.repeat(63)}1` })).toBe(true);
@@ -60,7 +63,7 @@ describe('the id, which becomes the name of a file', () => {
   });
 
   test('belongs to one model', () => {
-    const twice = catalogueSchema.safeParse({ version: 1, models: [model, { ...model, name: 'Another' }] });
+    const twice = catalogueSchema().safeParse({ version: 1, models: [model, { ...model, name: 'Another' }] });
     expect(twice.error?.issues[0]?.message).toBe('every model has an id of its own');
   });
 });
@@ -88,8 +91,8 @@ describe('the rest', () => {
   });
 
   test('a model is no demo unless it says so', () => {
-    expect(catalogueSchema.parse({ version: 1, models: [model] }).models[0]?.demo).toBe(false);
-    expect(catalogueSchema.parse({ version: 1, models: [{ ...model, demo: true }] }).models[0]?.demo).toBe(
+    expect(catalogueSchema().parse({ version: 1, models: [model] }).models[0]?.demo).toBe(false);
+    expect(catalogueSchema().parse({ version: 1, models: [{ ...model, demo: true }] }).models[0]?.demo).toBe(
       true,
     );
   });

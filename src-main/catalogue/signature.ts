@@ -1,4 +1,4 @@
-import { createPublicKey, sign, verify } from 'node:crypto';
+import { isSignature, publicKeyOf, signatureBy } from '../platform/late-crypto.ts';
 
 /** An Ed25519 signature is 64 bytes (RFC 8032 section 5.1.6): 88 letters in base64. */
 const signatureShape = /^[A-Za-z0-9+/]{86}==$/;
@@ -12,9 +12,9 @@ export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: stri
   const text = signature.trim();
   if (!signatureShape.test(text)) return false;
   try {
-    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+    const key = publicKeyOf(Buffer.from(publicKey, 'base64'));
     if (key.asymmetricKeyType !== 'ed25519') return false;
-    return verify(null, bytes, key, Buffer.from(text, 'base64'));
+    return isSignature(bytes, key, Buffer.from(text, 'base64'));
   } catch {
     // A key that cannot be read proves nothing.
     return false;
@@ -27,5 +27,5 @@ export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: stri
  * @throws where the key cannot be read
  */
 export function signatureOf(privateKey: string, bytes: Uint8Array): string {
-  return sign(null, bytes, privateKey).toString('base64');
+  return signatureBy(bytes, privateKey).toString('base64');
 }
