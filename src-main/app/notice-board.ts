@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 
 /** What a person is told once, quietly: of the downloads, and of the window itself. */
 export interface NoticeBoard {

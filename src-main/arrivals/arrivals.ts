@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { ArrivalView, FileWay } from '../../src-preload/contract/storage.ts';
 import type { Bring } from '../bring/port.ts';
 import type { Downloadable } from '../downloads/ports.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { bringIn } from './bring-in.ts';
 
 /** A file on this computer. */

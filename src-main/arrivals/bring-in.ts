@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BringOutcome, BringProgress } from '../bring/port.ts';
@@ -6,6 +5,7 @@ import { needsRoom } from '../bring/room.ts';
 import { removeUnneeded } from '../bring/unneeded.ts';
 import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import type { ArrivalPorts, Arriving } from './arrivals.ts';
 import { type ProvenFile, settle } from './settle.ts';
 

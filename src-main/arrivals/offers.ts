@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { FileWay, OfferView } from '../../src-preload/contract/storage.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import { safeName } from '../names/shown-name.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import type { Arriving } from './arrivals.ts';
 import { type InspectedModel, inspectModel } from './inspect.ts';
 

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { FoundView, SearchView } from '../../src-preload/contract/storage.ts';
 import type { Downloadable } from '../downloads/ports.ts';
 import { createFrontBuffer, openFront } from '../downloads/verifier/front.ts';
 import type { Verify } from '../downloads/verifier/port.ts';
 import { NogginError } from '../errors.ts';
 import type { Log } from '../log-port.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { type Claim, claimOf } from './claims.ts';
 import type { Place } from './places.ts';
 import { type WalkedFile, type WalkLimits, type WalkReport, walk } from './walk.ts';

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile } from '../platform/flush.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 
 /** One text in a zip. */
 export interface ZipEntry {

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import type { DownloadPorts } from './ports.ts';
 import { recoverDownloads } from './recovery.ts';
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { DownloadAction, DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
@@ -6,6 +5,7 @@ import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
 import type { DownloadSource } from '../ledger/sources.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { createHealer } from './healer.ts';
 import { isHealed } from './healing.ts';
 import { createLeftBehind } from './left-behind.ts';

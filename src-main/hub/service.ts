@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { HubAccessView, HubCheckView, HubOfferView } from '../../src-preload/contract/hub.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
@@ -8,6 +7,7 @@ import type { Credentials } from '../http/credentials.ts';
 import { safeModelId } from '../names/safe-id.ts';
 import { verdictOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { partId, partName } from '../split/part.ts';
 import { partFileOf } from '../split/part-file.ts';
 import { partsBehind } from '../split/whole-downloads.ts';

@@ -1,11 +1,12 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { NogginError } from '../errors.ts';
 import { migrations } from './migrations.ts';
+import { Database } from './sqlite.ts';
 
 /** One open connection; Noggin has exactly one, in main, and while it is open nobody else can have one. */
-export type Connection = Database.Database;
+export type Connection = Sqlite.Database;
 
 /**
  * Opens the ledger, creating or migrating it.

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { renameSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,6 +9,7 @@ import { safeId } from '../names/safe-id.ts';
 import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder, flushForeignFile } from '../platform/flush.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { partId, partName } from '../split/part.ts';
 import { partFileOf } from '../split/part-file.ts';
 import { measurePieces } from './measure-pieces.ts';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { renameSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,6 +9,7 @@ import type { RemovalRow } from '../ledger/removals.ts';
 import { asideName } from '../platform/aside-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFolder } from '../platform/flush.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 
 /** What is to be removed. */
 export interface Removable {

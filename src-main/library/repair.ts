@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder } from '../platform/flush.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { checkInstalled } from './check.ts';
 import type { LibraryPorts } from './ports.ts';
 

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { UnknownFileView } from '../../src-preload/contract/library.ts';
 import { fileFacts } from '../downloads/partial.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { safeName } from '../names/shown-name.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { beginningOf } from './beginning.ts';
 import type { LibraryModel, LibraryPorts } from './ports.ts';
 

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { LinkView, Wish } from '../../src-preload/contract/links.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { readLink } from './read-link.ts';
 
 /** What was asked for outside the page last, and not dealt with yet: kept here, so that it waits for a window that opens later. */

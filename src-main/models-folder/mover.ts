@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { toErrorView } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { together } from '../split/part.ts';
 import { moveModel } from './move-model.ts';
 

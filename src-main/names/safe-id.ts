@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isDeviceName } from '../platform/device-names.ts';
+import { sha256Of } from '../platform/late-crypto.ts';
 
 const longest = 100;
 /** Leaves room for the digest. */
@@ -39,7 +39,7 @@ export function safeModelId(fileName: string, where: string): string {
     .replace(/\.{2,}/g, '.')
     .slice(0, longestWords)
     .replace(/^[._-]+|[._-]+$/g, '');
-  const digest = createHash('sha256').update(where).digest('hex').slice(0, 8);
+  const digest = sha256Of(where).slice(0, 8);
   return `${notOfADevice(words)}-${digest}`;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../platform/late-crypto.ts';
 
 /** Where a file stands in a model that comes in several: llama.cpp finds the others by these names. */
 export interface Part {
@@ -37,7 +37,7 @@ export function wholeName(name: string): string {
 
 /** One id for all parts, always the same, of the shape that ids of downloads have (RFC 9562, version 8). */
 export function wholeId(base: string): string {
-  const hex = createHash('sha256').update(base).digest('hex');
+  const hex = sha256Of(base);
   const digits = `${hex.slice(0, 12)}8${hex.slice(13, 16)}a${hex.slice(17, 32)}`;
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
