@@ -2,16 +2,20 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { NogginApi } from './contract/api.ts';
 import type { StatePatch } from './contract/snapshot.ts';
 import { listenForDroppedFiles } from './dropped.ts';
+import { askFirst } from './first-question.ts';
+
+const first = askFirst();
 
 /**
  * The only bridge: one invoke channel whose request name main checks against the contract (so no schema has to be
  * bundled here), and one channel of pushes. Listeners get data, never Electron's event.
  */
 const api: NogginApi = {
-  request: (name, payload) => ipcRenderer.invoke('noggin:request', name, payload),
+  request: async (name, payload) => first.take(name) ?? ipcRenderer.invoke('noggin:request', name, payload),
   onState: (listener) => {
     const forward = (_event: unknown, patch: StatePatch): void => listener(patch);
     ipcRenderer.on('noggin:state', forward);
+    first.tell(listener);
     return () => {
       ipcRenderer.removeListener('noggin:state', forward);
     };

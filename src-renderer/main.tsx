@@ -12,6 +12,8 @@ import { PlainPage } from './app/plain-page.tsx';
 import { store } from './state/store.ts';
 import { followContrast } from './ui/contrast.ts';
 
+/** After this, the page says that it waits, in milliseconds. */
+const patienceMs = 150;
 const place = document.getElementById('root');
 if (place === null) throw new Error('The page has no place for the app');
 const root = createRoot(place);
@@ -27,13 +29,20 @@ if (window.noggin === undefined) {
     const state = store.current();
     if (state.phase === 'ready') contrast.choose(state.snapshot.settings.appearance === 'contrast');
   });
-  root.render(
-    <StrictMode>
-      <I18nProvider locale={messages.locale}>
-        <ErrorBoundary>
-          <App />
-        </ErrorBoundary>
-      </I18nProvider>
-    </StrictMode>,
-  );
+  const draw = (): void => {
+    clearTimeout(patience);
+    stopWaiting();
+    root.render(
+      <StrictMode>
+        <I18nProvider locale={messages.locale}>
+          <ErrorBoundary>
+            <App />
+          </ErrorBoundary>
+        </I18nProvider>
+      </StrictMode>,
+    );
+  };
+  // Main's answer is as good as there: what would say "One moment" until then would only flash.
+  const stopWaiting = store.subscribe(draw);
+  const patience = setTimeout(draw, patienceMs);
 }

@@ -9,6 +9,8 @@ import type { Contender, Job, Measurement } from '../lib/types.ts';
 
 /** Starts in one run of a contender. The fastest is its time: whatever else the machine does can only add to it. */
 const starts = 5;
+/** How long the first start stays: the look at the computer begins a second after the window, and takes one or two. */
+const firstStartMs = 10_000;
 /** After this a start has failed, in milliseconds. */
 const longestMs = 60_000;
 
@@ -20,10 +22,10 @@ export function nogginStart(runtime: Runtime | string): Contender {
   const start = (job: Job) => startOnce(runtime, projectRoot, job);
   return {
     ...contender('noggin-start', 'noggin', runtime, start),
-    // The first start of all makes the profile; it happens once in a life.
+    // The first start of all makes the profile, and looks at the computer; it happens once in a life.
     prepare: async (job) => {
       await buildApp();
-      await start(job);
+      await startOnce(runtime, projectRoot, job, firstStartMs);
     },
   };
 }
@@ -65,7 +67,12 @@ function contender(
 }
 
 /** Seconds from the start of the process to a window that can be used. @throws when none comes */
-async function startOnce(runtime: Runtime | string, app: string, { folder }: Job): Promise<number> {
+async function startOnce(
+  runtime: Runtime | string,
+  app: string,
+  { folder }: Job,
+  stayMs = 0,
+): Promise<number> {
   if (typeof runtime === 'string') throw new Error(runtime);
   const home = path.join(folder, 'home');
   mkdirSync(home, { recursive: true });
@@ -74,6 +81,7 @@ async function startOnce(runtime: Runtime | string, app: string, { folder }: Job
     NOGGIN_HOME: home,
     NOGGIN_MODELS_DIR: path.join(folder, 'models'),
     XDG_CONFIG_HOME: home,
+    NOGGIN_BENCH_STAY_MS: String(stayMs),
   };
   const begin = Date.now();
   const child = spawn(runtime.executable, [...runtimeSwitches(runtime), '-r', probe, app], {

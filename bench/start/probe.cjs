@@ -1,5 +1,6 @@
 // Loaded into an app before its own code (`electron -r probe.cjs FOLDER`): tells when its first window can be used, and
-// quits it. A window can be used when it is visible, its page has its heading, and that has been painted.
+// quits it: at once, or after NOGGIN_BENCH_STAY_MS. A window can be used when it is visible, its page has its heading, and
+// that has been painted.
 const { app } = require('electron');
 const { once } = require('node:events');
 
@@ -15,6 +16,7 @@ app.once('browser-window-created', (_event, window) => {
     await window.webContents.executeJavaScript(`${hasHeading}.then(() => undefined)`);
     if (!window.isVisible()) await once(window, 'show');
     await window.webContents.executeJavaScript(`${painted}.then(() => undefined)`);
-    process.stdout.write(`usable ${Date.now()}\n`, () => app.quit());
+    const quit = () => setTimeout(() => app.quit(), Number(process.env.NOGGIN_BENCH_STAY_MS ?? 0));
+    process.stdout.write(`usable ${Date.now()}\n`, quit);
   });
 });

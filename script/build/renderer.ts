@@ -33,7 +33,10 @@ export function rendererConfig(root: string, out: string): InlineConfig {
 export function designConfig(root: string, out: string): InlineConfig {
   const config = pageConfig(root, out, [fence(root, inside)]);
   const input = path.join(root, designPage, 'index.html');
-  return { ...config, build: { ...config.build, rolldownOptions: { input } } };
+  return {
+    ...config,
+    build: { ...config.build, rolldownOptions: { ...config.build?.rolldownOptions, input } },
+  };
 }
 
 function pageConfig(root: string, out: string, fences: readonly Plugin[]): InlineConfig {
@@ -42,7 +45,7 @@ function pageConfig(root: string, out: string, fences: readonly Plugin[]): Inlin
     root: path.join(root, 'src-renderer'),
     base: './',
     logLevel: 'warn',
-    plugins: [react(), ...fences],
+    plugins: [react(), ...fences, librariesFirst],
     build: {
       target: 'chrome130',
       outDir: path.join(out, 'renderer'),
@@ -52,6 +55,33 @@ function pageConfig(root: string, out: string, fences: readonly Plugin[]): Inlin
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: libraries, test: /[\\/]node_modules[\\/]/ }] } },
+      },
     },
   };
 }
+
+const libraries = 'libraries';
+
+/**
+ * The libraries speak no language: they run as soon as they are there, while main is still being loaded, and not with
+ * our own code, which waits for main (src-renderer/index.html).
+ */
+const librariesFirst: Plugin = {
+  name: 'libraries-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => {
+      const preload = new RegExp(
+        `<link rel="modulepreload"( crossorigin)? (href="[^"]*/${libraries}-[^"]*")>`,
+      );
+      if (!preload.test(html)) throw new Error('The page does not load its libraries as a file of their own');
+      return html.replace(
+        preload,
+        (_tag, crossorigin = '', href: string) =>
+          `<script type="module" async${crossorigin} ${href.replace('href', 'src')}></script>`,
+      );
+    },
+  },
+};

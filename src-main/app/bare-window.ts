@@ -18,10 +18,11 @@ export function bareWindow(out: string): BrowserWindow {
     minWidth: 480,
     minHeight: 520,
     show: false,
+    paintWhenInitiallyHidden: false,
     backgroundColor: backgroundColor(),
     webPreferences: pagePreferences(path.join(out, 'preload', 'preload.cjs'), app.isPackaged),
   });
-  window.once('ready-to-show', () => readyToShow.add(window));
+  window.webContents.once('dom-ready', () => readyToShow.add(window));
   void window.loadURL(homeAddress);
   return window;
 }
@@ -31,7 +32,7 @@ const readyToShow = new WeakSet<BrowserWindow>();
 /** Shows it as soon as there is something to see, which may have been before this is called. */
 export function showWhenReady(window: BrowserWindow): void {
   if (readyToShow.has(window)) window.show();
-  else window.once('ready-to-show', () => window.show());
+  else window.webContents.once('dom-ready', () => window.show());
 }
 
 /** What is seen before the page is: the page's own colour. */

@@ -21,7 +21,7 @@ import { readComputer } from '../hardware/computer.ts';
 import { createHardware } from '../hardware/hardware.ts';
 import { hardwareMemory } from '../hardware/remembered.ts';
 import { allowedAddress } from '../http/address.ts';
-import { createSocketClient } from '../http/socket-client.ts';
+import { createLateClient } from '../http/late-client.ts';
 import { createChoosingClient } from '../http/system/choosing-client.ts';
 import { createHub, hubCredentials } from '../hub/service.ts';
 import { openOrReplaceLedger } from '../ledger/open-or-replace.ts';
@@ -29,6 +29,7 @@ import { createLibrary } from '../library/library.ts';
 import { createModelsFolder } from '../models-folder/folder.ts';
 import { machineOf } from '../planner/machine.ts';
 import { freeBytes } from '../platform/disk.ts';
+import { monotonicMs } from '../platform/monotonic.ts';
 import { isReachable } from '../platform/network.ts';
 import { cataloguesUnder, hubUnder, limitsUnder, placesUnder, proxyUnder } from '../policy/apply.ts';
 import { createMirror, createMirroredClient } from '../policy/mirror.ts';
@@ -49,9 +50,13 @@ export type Services = Awaited<ReturnType<typeof composeServices>>;
 /**
  * Builds the services and wires them; contains no logic. Electron must be ready.
  * @param here the address of the folder's file that the workers lie beside
- * @param leisure resolves when what is not urgent may be done
+ * @param moments when the first window is seen, and when what is not urgent may be done
  */
-export async function composeServices(given: Places, here: string, leisure: Promise<void>) {
+export async function composeServices(
+  given: Places,
+  here: string,
+  moments: { readonly shown: Promise<void>; readonly leisure: Promise<void> },
+) {
   const rules = readPolicy(policyFile(process.platform, process.env));
   const places = placesUnder(given, rules);
   // The ledger, which knows the folder that was chosen, is opened later than the log.
@@ -68,12 +73,18 @@ export async function composeServices(given: Places, here: string, leisure: Prom
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   modelsFolder = folder.current;
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
-  // In memory and apart from the window's, which may reach nothing.
-  const networkSession = session.fromPartition('network', { cache: false });
-  const proxy = proxyUnder(rules);
-  if (proxy !== null) await networkSession.setProxy(proxy);
-  const network = createSystemNetwork(networkSession);
-  const straight = createChoosingClient(createSocketClient(undefined, network.findRoutes), network.client);
+  const network = createSystemNetwork(async () => {
+    // In memory and apart from the window's, which may reach nothing.
+    const own = session.fromPartition('network', { cache: false });
+    const proxy = proxyUnder(rules);
+    if (proxy !== null) await own.setProxy(proxy);
+    return own;
+  });
+  const sockets = createLateClient(async () => {
+    const { createSocketClient } = await import('../http/socket-client.ts');
+    return createSocketClient(undefined, network.findRoutes);
+  });
+  const straight = createChoosingClient(sockets, network.client);
   const mirrorOf = rules.mirror === undefined ? null : createMirror(rules.mirror, policy);
   const http = mirrorOf === null ? straight : createMirroredClient(straight, mirrorOf);
   const all = await openCatalogues({
@@ -93,7 +104,7 @@ export async function composeServices(given: Places, here: string, leisure: Prom
     look: () => lookCloser(new URL('./hardware-worker.js', here), limitMs),
     gpuDevices: () => gpuDevices(app),
     limitMs,
-    leisure,
+    ...moments,
     ...hardwareMemory(ledger, log),
   });
   const findModel = (id: string) =>
@@ -118,7 +129,7 @@ export async function composeServices(given: Places, here: string, leisure: Prom
     credentialsFor,
     fetchedFrom: (url) => (mirrorOf === null ? url : mirrorOf(new URL(url)).href),
     now: Date.now,
-    monotonic: () => performance.now(),
+    monotonic: monotonicMs,
   });
   logDownloads(downloads, log);
   const library = createLibrary({
@@ -152,7 +163,7 @@ export async function composeServices(given: Places, here: string, leisure: Prom
   // The window, the tray and the notifications know whole models only.
   const wholes = wholeDownloads(downloads);
   const shelf = wholeLibrary(library, { installed: downloads.installed, log });
-  const clocks = { now: Date.now, monotonic: () => performance.now() };
+  const clocks = { now: Date.now, monotonic: monotonicMs };
   const measuring = { http, policy, isReachable, numbers: measureNumbers, ...clocks };
   const measurement = createMeasurement({
     findModel,

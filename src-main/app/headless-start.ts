@@ -54,7 +54,9 @@ export async function startHeadless(
   // Not awaited: `ready` comes when the main module has been evaluated.
   app
     .whenReady()
-    .then(() => composeServices(places, import.meta.url, Promise.resolve()))
+    .then(() =>
+      composeServices(places, import.meta.url, { shown: Promise.resolve(), leisure: Promise.resolve() }),
+    )
     .then((services) => withServices(command, services, output, interrupt.signal))
     .catch((error: unknown) => {
       const { code, message } = toErrorView(error);

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { Log } from '../log-port.ts';
+import { monotonicMs } from '../platform/monotonic.ts';
 import { createStumbles } from './stumbles.ts';
 import type { Words } from './words/words.ts';
 
@@ -24,7 +25,7 @@ const withinMs = 60_000;
 export function recoverPage(window: BrowserWindow, home: string, ports: RecoveryPorts): void {
   const { log } = ports;
   const { webContents } = window;
-  const stumbles = createStumbles(tooOften, withinMs, () => performance.now());
+  const stumbles = createStumbles(tooOften, withinMs, monotonicMs);
   let waiting: AbortController | null = null;
 
   const tryAgain = (): void => {

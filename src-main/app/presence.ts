@@ -28,6 +28,8 @@ export interface PresencePorts {
   isBusyBesides(): boolean;
   /** No window is shown at first. */
   readonly startsAway: boolean;
+  /** Resolves when the first window, if there is one, is seen. */
+  readonly shown: Promise<void>;
   /** A window that shows nothing yet. */
   newWindow(): BrowserWindow;
 }
@@ -56,6 +58,7 @@ export function createPresence(ports: PresencePorts): Presence {
   let isQuitting = false;
   // Without a window the icon is the way back. It stays then: some systems do not bear icons that come and go.
   let wasAway = ports.startsAway;
+  let isSeen = false;
   app.on('before-quit', () => {
     isQuitting = true;
   });
@@ -114,7 +117,8 @@ export function createPresence(ports: PresencePorts): Presence {
     const progress = overallProgress(list);
     window?.setProgressBar(progress.value, { mode: progress.mode });
     keepAwake.set((progress.isActive || ports.isBusyBesides()) && settings.read().keepAwake);
-    tray.update(list, wasAway || settings.read().trayIcon);
+    // After the window: the system takes its time for it.
+    if (isSeen) tray.update(list, wasAway || settings.read().trayIcon);
   };
   downloads.onChange((change) => {
     refresh();
@@ -123,5 +127,9 @@ export function createPresence(ports: PresencePorts): Presence {
     if (news !== null && settings.read().notifications && !window?.isFocused()) notifier.news(news);
   });
   refresh();
+  void ports.shown.then(() => {
+    isSeen = true;
+    refresh();
+  });
   return { show, window: () => window, contents: () => window?.webContents ?? null, refresh };
 }

@@ -38,11 +38,14 @@ export function servePages(
   language: Promise<() => Language>,
 ): Promise<void> {
   const waits = Promise.withResolvers<void>();
+  let others: Promise<unknown> = Promise.resolve();
   sessionProtocol.registerBufferProtocol('noggin-app', (request, answer) => {
     const page = pageFile(request.url, root);
     const isLanguage = page !== null && path.relative(root, page.file) === 'language.js';
-    void answerTo(request, page, isLanguage ? language : null).then(answer);
-    if (isLanguage) waits.resolve();
+    const answered = answerTo(request, page, isLanguage ? language : null).then(answer);
+    // The page names it last: all else that it needs has been asked for by then.
+    if (isLanguage) void others.then(() => waits.resolve());
+    else others = Promise.all([others, answered]);
   });
   return waits.promise;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron';
 import type { Language } from '../../src-preload/contract/language.ts';
 import { lookDaily } from '../catalogue/look-daily.ts';
@@ -5,11 +6,13 @@ import { numbers } from '../downloads/numbers.ts';
 import { readComputer } from '../hardware/computer.ts';
 import { bindRequests, createPumps } from '../ipc/bind.ts';
 import { createHandlers } from '../ipc/handlers.ts';
+import type { Answer } from '../ipc/reception.ts';
 import type { Arrival } from '../links/arrival.ts';
 import { createLinks } from '../links/links.ts';
 import { policyView } from '../policy/view.ts';
 import { themeOf } from '../settings.ts';
 import { bareWindow } from './bare-window.ts';
+import { breath } from './breath.ts';
 import { composeServices } from './compose.ts';
 import { createDiagnosisHere, saveFromMenu } from './diagnosis-here.ts';
 import type { Doorstep } from './doorstep.ts';
@@ -28,26 +31,46 @@ import { watchProcesses } from './watch-processes.ts';
 import { createWizard } from './wizard.ts';
 
 const leisureMs = 1000;
+/** After this, the window is no longer waited for, in milliseconds. */
+const longestWaitMs = 10_000;
+
+/** What a page needs of main before its code runs. */
+export interface WaitingPage {
+  /** Who answers its requests. */
+  answerBy(answer: Answer): void;
+  /** The language that it is to speak. */
+  speak(language: () => Language): void;
+}
 
 /**
  * The composition root of the window, on the services of compose.ts: builds everything, wires it, and contains no logic.
  * @param out folder of the built app
  * @param bare the first window, made while this was being loaded; null when none is to be shown
- * @param served called when a page has everything behind it that it will ask for
+ * @param page what it waits for is given when everything is there that it will ask for
  * @param doorstep where links and files from outside wait
  */
 export async function startWindow(
   places: Places,
   out: string,
   bare: BrowserWindow | null,
-  served: (language: () => Language) => void,
+  page: WaitingPage,
   doorstep: Doorstep,
 ): Promise<void> {
-  const services = await composeServices(places, import.meta.url, leisureAfter(bare));
+  // The first moments belong to the window.
+  const shown = whenShown(bare);
+  const leisure = shown.then(() => sleep(leisureMs));
+  const services = await composeServices(places, import.meta.url, { shown, leisure });
   const { log, ledger, setAside, settings, folder, policy, catalogues, hardware } = services;
-  const { downloads, library, storage, wholes, shelf, measurement, models } = services;
   nativeTheme.themeSource = themeOf(settings.read().appearance);
   const tongue = createTongue(app, () => settings.read().language);
+  page.speak(tongue.language);
+  const lookAtComputer = () => readComputer(folder.current(), hardware.view(folder.current()));
+  // Asked for now, so that it is known when the page asks.
+  let early = bare === null ? null : lookAtComputer();
+  early?.catch(() => {});
+  // So that the language is sent: the page's code runs beside what follows.
+  await breath();
+  const { downloads, library, storage, wholes, shelf, measurement, models } = services;
   const notes = {
     read: ledger.settings.get,
     write: (name: string, value: string) => {
@@ -90,7 +113,11 @@ export async function startWindow(
       notices,
       policy: fixed,
       diskReserveBytes: numbers.diskReserveBytes,
-      readComputer: () => readComputer(folder.current(), hardware.view(folder.current())),
+      readComputer: () => {
+        const known = early;
+        early = null;
+        return known ?? lookAtComputer();
+      },
     },
     pumps,
   );
@@ -98,6 +125,7 @@ export async function startWindow(
   const presence = createPresence({
     ...{ downloads: wholes, settings, notes, log, tongue },
     startsAway: bare === null,
+    shown,
     isBusyBesides: storage.isActive,
     sayRedrawn: notices.sayRedrawn,
     newWindow: () => {
@@ -130,6 +158,7 @@ export async function startWindow(
       saveDiagnostics: () => void saveFromMenu(diagnosis, tongue),
     },
   );
+  const answered = Promise.withResolvers<void>();
   const handlers = createHandlers({
     downloads: wholes,
     measurement,
@@ -144,7 +173,7 @@ export async function startWindow(
       (address) => shell.openExternal(address),
       (error) => log.warn('no browser opened a page', { error: String(error) }),
     ),
-    snapshot: hub.snapshot,
+    snapshot: (caller) => hub.snapshot(caller).finally(answered.resolve),
     changeSettings: (next) => {
       settings.change(next);
       hub.settingsChanged();
@@ -167,13 +196,6 @@ export async function startWindow(
     ...pickers,
     diagnosis,
   });
-  bindRequests(ipcMain, {
-    handlers,
-    log,
-    isOurWindow: (contents) => contents === presence.contents(),
-    dropped: storage.offers.look,
-  });
-  menu.refresh();
   wizard.onChange(menu.refresh);
   stopBeforeQuit(app, services.stop, updates.atEnd, log);
   app.on('browser-window-focus', () => void library.look());
@@ -187,7 +209,6 @@ export async function startWindow(
   // Not waited for: a drive that is slow to answer must not hold up the window.
   void library.recover();
   void storage.recover();
-  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   const follow = (arrival: Arrival): void => {
     if (arrival.kind === 'link') links.open(arrival.address);
     if (arrival.kind === 'file') void storage.offers.look(arrival.file);
@@ -198,16 +219,27 @@ export async function startWindow(
   });
   if (arrived !== null) follow(arrived);
   if (arrived !== null || !process.argv.includes(hiddenSwitch)) presence.show();
-  // Last: by then the state is what recovery made it, and the window is in its place and waits to be shown.
-  served(tongue.language);
+  // By then the state is what recovery made it, and the window is in its place and waits to be shown.
+  bindRequests(page.answerBy, ipcMain, {
+    handlers,
+    log,
+    isOurWindow: (contents) => contents === presence.contents(),
+    dropped: storage.offers.look,
+  });
+  // While the page is busy with what it has been told.
+  await Promise.race([answered.promise, shown]);
+  await breath();
+  menu.refresh();
+  await leisure;
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   lookDaily(catalogues);
   lookDaily({
     lookForNewer: () => updates.look('schedule'),
   });
 }
 
-/** The first moments belong to the window: a look at the hardware starts programs of the system beside it. */
-function leisureAfter(window: BrowserWindow | null): Promise<void> {
-  if (window === null) return Promise.resolve();
-  return new Promise((resolve) => window.once('show', () => setTimeout(resolve, leisureMs)));
+/** When the first window is seen; one that does not come holds nothing up for ever. */
+async function whenShown(window: BrowserWindow | null): Promise<void> {
+  if (window === null) return;
+  await Promise.race([new Promise<void>((resolve) => window.once('show', resolve)), sleep(longestWaitMs)]);
 }

@@ -1,54 +1,60 @@
 import { net, type Session } from 'electron';
 import { NogginError } from '../errors.ts';
-import type { Headers, HttpClient, HttpRequest, HttpResponse } from '../http/client.ts';
+import type { Headers, HttpRequest, HttpResponse } from '../http/client.ts';
+import { connectionLost } from '../http/network-errors.ts';
 import { parseRoutes } from '../http/routes.ts';
 import type { SystemNetwork } from '../http/system/port.ts';
-import { connectionLost } from '../http/wire.ts';
 
-/** Chromium's network: the system's proxy settings, its certificates, and proxies that sign in by themselves. */
-export function createSystemNetwork(session: Session): SystemNetwork {
+/**
+ * Chromium's network: the system's proxy settings, its certificates, and proxies that sign in by themselves.
+ * @param open makes the session; called once, when something is asked for first
+ */
+export function createSystemNetwork(open: () => Promise<Session>): SystemNetwork {
+  let opened: Promise<Session> | null = null;
+  const session = (): Promise<Session> => {
+    opened ??= open();
+    return opened;
+  };
   return {
-    findRoutes: async (url) => parseRoutes(await session.resolveProxy(url.href)),
-    client: createNetClient(session),
+    findRoutes: async (url) => parseRoutes(await (await session()).resolveProxy(url.href)),
+    client: { get: async (request) => get(await session(), request), close: () => {} },
   };
 }
 
 /** The transport by Electron's `net` (https://www.electronjs.org/docs/latest/api/client-request). */
-function createNetClient(session: Session): HttpClient {
-  const get = (request: HttpRequest): Promise<HttpResponse> =>
-    new Promise((resolve, reject) => {
-      const { url, headers, signal } = request;
-      const outgoing = net.request({
-        ...{ url: url.href, session, redirect: 'manual', credentials: 'omit', cache: 'no-store' },
-      });
-      const abort = (): void => outgoing.abort();
-      const answer = (status: number, head: Headers, body: Electron.IncomingMessage | null): void => {
-        resolve({
-          ...{ status, headers: head, url, way: { transport: 'system', proxy: null } },
-          read: (onChunk) => readBody(body, signal, onChunk),
-          destroy: () => {
-            signal.removeEventListener('abort', abort);
-            outgoing.abort();
-          },
-        });
-      };
-      for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
-      outgoing.on('error', (error) => reject(typed(error)));
-      outgoing.on('abort', () => reject(new DOMException('The request was aborted', 'AbortError')));
-      // Without an answer the request is given up: nobody is asked for a password behind the person's back.
-      outgoing.on('login', (_info, give) => give());
-      outgoing.on('redirect', (status, _method, location, fields) =>
-        answer(status, { ...plain(fields), location }, null),
-      );
-      outgoing.on('response', (incoming) => answer(incoming.statusCode, plain(incoming.headers), incoming));
-      if (signal.aborted) {
-        abort();
-        return;
-      }
-      signal.addEventListener('abort', abort, { once: true });
-      outgoing.end();
+function get(session: Session, request: HttpRequest): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    const { url, headers, signal } = request;
+    const outgoing = net.request({
+      ...{ url: url.href, session, redirect: 'manual', credentials: 'omit', cache: 'no-store' },
     });
-  return { get, close: () => {} };
+    const abort = (): void => outgoing.abort();
+    const answer = (status: number, head: Headers, body: Electron.IncomingMessage | null): void => {
+      resolve({
+        ...{ status, headers: head, url, way: { transport: 'system', proxy: null } },
+        read: (onChunk) => readBody(body, signal, onChunk),
+        destroy: () => {
+          signal.removeEventListener('abort', abort);
+          outgoing.abort();
+        },
+      });
+    };
+    for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+    outgoing.on('error', (error) => reject(typed(error)));
+    outgoing.on('abort', () => reject(new DOMException('The request was aborted', 'AbortError')));
+    // Without an answer the request is given up: nobody is asked for a password behind the person's back.
+    outgoing.on('login', (_info, give) => give());
+    outgoing.on('redirect', (status, _method, location, fields) =>
+      answer(status, { ...plain(fields), location }, null),
+    );
+    outgoing.on('response', (incoming) => answer(incoming.statusCode, plain(incoming.headers), incoming));
+    if (signal.aborted) {
+      abort();
+      return;
+    }
+    signal.addEventListener('abort', abort, { once: true });
+    outgoing.end();
+  });
 }
 
 function readBody(

@@ -19,6 +19,7 @@ function ports(over: Partial<HardwarePorts> = {}): HardwarePorts {
     look: async () => nothingKnown,
     gpuDevices: async () => [],
     limitMs: 20,
+    shown: Promise.resolve(),
     leisure: Promise.resolve(),
     ...memory,
     ...over,
@@ -112,23 +113,32 @@ describe('the hardware', () => {
     expect(memory.recall()).toBeNull();
   });
 
-  test('what is remembered is good enough until there is leisure to look', async () => {
+  test.each([
+    ['what is remembered is good enough until there is leisure to look', 'leisure', true],
+    ['where nothing is remembered, the look waits for the window, and no longer', 'shown', false],
+  ] as const)('%s', async (_what, moment, isRemembered) => {
     const folder = tempFolder();
     const view = { hasUnifiedMemory: false, graphicsCards: [], disk: noDisk };
-    const leisure = Promise.withResolvers<void>();
+    const [come, never] = [Promise.withResolvers<void>(), new Promise<void>(() => {})];
     let looks = 0;
     const look = async () => {
       looks += 1;
       return nothingKnown;
     };
     const hardware = createHardware(
-      ports({ look, leisure: leisure.promise, recall: () => ({ folder, view }) }),
+      ports({
+        look,
+        shown: never,
+        leisure: never,
+        [moment]: come.promise,
+        recall: () => (isRemembered ? { folder, view } : null),
+      }),
     );
-    expect(hardware.view(folder)).toEqual(view);
+    expect(hardware.view(folder)).toEqual(isRemembered ? view : null);
     await new Promise((resolve) => setImmediate(resolve));
     expect(looks).toBe(0);
     const known = looked(hardware);
-    leisure.resolve();
+    come.resolve();
     await known;
     expect(looks).toBe(1);
   });

@@ -32,3 +32,10 @@ export function networkError(error: unknown, isOnline: () => boolean = () => tru
 function offline(message: string, cause: Error, details: NogginError['details']): NogginError {
   return new NogginError('offline', message, { details, cause });
 }
+
+/** What a connection that ended too early is called, in the system's own word. */
+export function connectionLost(): Error {
+  return Object.assign(new Error('The connection closed before the answer was complete'), {
+    code: 'ECONNRESET',
+  });
+}

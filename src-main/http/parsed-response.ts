@@ -1,7 +1,8 @@
 import http from 'node:http';
 import { Duplex } from 'node:stream';
 import type { HttpRequest, HttpResponse } from './client.ts';
-import { connectionLost, type Wire } from './wire.ts';
+import { connectionLost } from './network-errors.ts';
+import type { Wire } from './wire.ts';
 
 /**
  * Reads an answer that is framed in any way but a known length (chunked, or ended by the connection) through Node's

@@ -1,6 +1,6 @@
 import { NogginError } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse, OnChunk } from './client.ts';
-import { isCertificateError } from './network-errors.ts';
+import { connectionLost, isCertificateError } from './network-errors.ts';
 import { parseResponse } from './parsed-response.ts';
 import {
   maxHeadBytes,
@@ -10,7 +10,7 @@ import {
   staysOpen,
 } from './response-head.ts';
 import { alwaysDirect, directRoute, type FindRoutes } from './routes.ts';
-import { connectionLost, dial, largestReadBytes, type Wire } from './wire.ts';
+import { dial, largestReadBytes, type Wire } from './wire.ts';
 
 const headEnd = '\r\n\r\n';
 

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import tls from 'node:tls';
 import type { Way } from './client.ts';
+import { connectionLost } from './network-errors.ts';
 import { proxyName, type Route } from './routes.ts';
 import { trustedCertificates } from './trusted.ts';
 import { openTunnel } from './tunnel.ts';
@@ -136,10 +137,3 @@ function trust(): tls.SecureContext {
   return context;
 }
 let context: tls.SecureContext | undefined;
-
-/** What a connection that ended too early is called, in the system's own word. */
-export function connectionLost(): Error {
-  return Object.assign(new Error('The connection closed before the answer was complete'), {
-    code: 'ECONNRESET',
-  });
-}

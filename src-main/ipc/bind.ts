@@ -2,11 +2,12 @@ import path from 'node:path';
 import { type IpcMain, type IpcMainInvokeEvent, type WebContents, webContents } from 'electron';
 import { isOurPage } from '../app/page-files.ts';
 import type { Log } from '../log-port.ts';
+import { monotonicMs } from '../platform/monotonic.ts';
 import { type Caller, createGateway, type Handlers } from './gateway.ts';
 import { createPushPump, type PumpClock, type PushPump } from './push-pump.ts';
 import { createRate } from './rate.ts';
+import type { Answer } from './reception.ts';
 
-const requestChannel = 'noggin:request';
 /** The preload's own: the path of a file that a person dropped on the window. */
 const droppedChannel = 'noggin:dropped';
 const longestPath = 4096;
@@ -15,7 +16,7 @@ const maxDropsPerSecond = 10;
 const stateChannel = 'noggin:state';
 
 const clock: PumpClock = {
-  monotonic: () => performance.now(),
+  monotonic: monotonicMs,
   later: (ms, run) => {
     const timer = setTimeout(run, ms);
     return { cancel: () => clearTimeout(timer) };
@@ -29,8 +30,12 @@ export interface Pumps {
   all(): readonly PushPump[];
 }
 
-/** Answers the contract's requests on Electron's IPC. */
+/**
+ * Answers the contract's requests on Electron's IPC.
+ * @param answerBy see {@link receiveRequests}
+ */
 export function bindRequests(
+  answerBy: (answer: Answer) => void,
   ipcMain: Pick<IpcMain, 'handle'>,
   options: {
     readonly handlers: Handlers;
@@ -51,9 +56,7 @@ export function bindRequests(
     );
   };
   const gateway = createGateway({ ...options, isTrusted, monotonic: clock.monotonic });
-  ipcMain.handle(requestChannel, (event, name: unknown, payload: unknown) =>
-    gateway(callerOf(event), name, payload),
-  );
+  answerBy((event, name, payload) => gateway(callerOf(event), name, payload));
   const mayDrop = createRate(maxDropsPerSecond, clock.monotonic);
   ipcMain.handle(droppedChannel, async (event, file: unknown) => {
     if (!isTrusted(callerOf(event)) || !mayDrop()) return;

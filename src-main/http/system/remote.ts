@@ -1,8 +1,8 @@
 import type { MessagePort } from 'node:worker_threads';
 import { NogginError } from '../../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse, OnChunk } from '../client.ts';
+import { connectionLost } from '../network-errors.ts';
 import type { Route } from '../routes.ts';
-import { connectionLost } from '../wire.ts';
 import type { FromSystem, ToSystem } from './messages.ts';
 import type { SystemNetwork } from './port.ts';
 

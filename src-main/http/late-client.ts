@@ -1,0 +1,16 @@
+import type { HttpClient } from './client.ts';
+
+/**
+ * A client that is loaded when it is first asked: the window must not wait for Node's TLS and HTTP.
+ * @param load called once
+ */
+export function createLateClient(load: () => Promise<HttpClient>): HttpClient {
+  let loaded: Promise<HttpClient> | null = null;
+  return {
+    get: async (request) => {
+      loaded ??= load();
+      return (await loaded).get(request);
+    },
+    close: () => void loaded?.then((client) => client.close()).catch(() => {}),
+  };
+}
