@@ -16,9 +16,12 @@ interface Locked {
 }
 
 const sources = ['src-main', 'src-preload', 'src-renderer'];
-/** `import x from 'y'`, `export … from 'y'`, `import 'y'`, `import('y')`; what is only types is gone when it runs. */
+/**
+ * `import x from 'y'`, `export … from 'y'`, `import 'y'`, `import('y')`, `createRequire(…)('y')`; what is only types is gone
+ * when it runs.
+ */
 const imports =
-  /(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^'.][^']*)'|\bimport\('([^'.][^']*)'\)/g;
+  /(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^'.][^']*)'|\b(?:import|createRequire\(import\.meta\.url\))\('([^'.][^']*)'\)/g;
 
 /**
  * Every package whose code can be part of the app: what our sources import, and all that those need. By the lockfile, so

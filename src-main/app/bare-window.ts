@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { pageOrigin } from './page-files.ts';
 import { pagePreferences } from './page-preferences.ts';
+import { showDrawn } from './show-drawn.ts';
 
 /** The address of our page. */
 export const homeAddress = `${pageOrigin}/index.html`;
@@ -18,21 +19,25 @@ export function bareWindow(out: string): BrowserWindow {
     minWidth: 480,
     minHeight: 520,
     show: false,
+    // A hidden page that draws waits for the graphics process before it reads its HTML (docs/decisions, 34).
     paintWhenInitiallyHidden: false,
     backgroundColor: backgroundColor(),
     webPreferences: pagePreferences(path.join(out, 'preload', 'preload.cjs'), app.isPackaged),
   });
-  window.webContents.once('dom-ready', () => readyToShow.add(window));
+  window.webContents.once('dom-ready', () => pageIsRead.add(window));
   void window.loadURL(homeAddress);
   return window;
 }
 
-const readyToShow = new WeakSet<BrowserWindow>();
+const pageIsRead = new WeakSet<BrowserWindow>();
 
-/** Shows it as soon as there is something to see, which may have been before this is called. */
-export function showWhenReady(window: BrowserWindow): void {
-  if (readyToShow.has(window)) window.show();
-  else window.webContents.once('dom-ready', () => window.show());
+/**
+ * Shows it as soon as its page has been read, which may have been before this is called.
+ * @param told called when nothing was drawn for long, and it was shown once more
+ */
+export function showWhenReady(window: BrowserWindow, told: () => void): void {
+  if (pageIsRead.has(window)) showDrawn(window, told);
+  else window.webContents.once('dom-ready', () => showDrawn(window, told));
 }
 
 /** What is seen before the page is: the page's own colour. */

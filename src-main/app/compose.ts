@@ -78,6 +78,8 @@ export async function composeServices(
     const own = session.fromPartition('network', { cache: false });
     const proxy = proxyUnder(rules);
     if (proxy !== null) await own.setProxy(proxy);
+    // A new session answers DIRECT at first, whatever the system's settings say (Electron 33, tried).
+    await own.forceReloadProxyConfig();
     return own;
   });
   const sockets = createLateClient(async () => {

@@ -230,8 +230,9 @@ export async function startWindow(
   await Promise.race([answered.promise, shown]);
   await breath();
   menu.refresh();
-  await leisure;
+  await shown;
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+  await leisure;
   lookDaily(catalogues);
   lookDaily({
     lookForNewer: () => updates.look('schedule'),

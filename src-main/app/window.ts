@@ -21,7 +21,7 @@ export function openWindow(
   // The theme that was chosen is known by now.
   window.setBackgroundColor(backgroundColor());
   if (place?.isMaximized) window.maximize();
-  showWhenReady(window);
+  showWhenReady(window, () => recovery.log.warn('page drew nothing; its window was shown once more'));
   const keepPlace = (): void => {
     const now: Place = { ...window.getNormalBounds(), isMaximized: window.isMaximized() };
     keeper.write(JSON.stringify(now));

@@ -56,7 +56,8 @@ test('several connections resume with only what is missing, holes and all', asyn
   const served = scene.host.bytesServed;
   const { view } = await resumed(scene, id);
   expectInstalled(scene, view);
-  expect(scene.host.bytesServed - served).toBeLessThanOrEqual(scene.content.length - durable + 256 * KiB);
+  // Each split may leave behind what was in the socket just then; what was there already is twice as much and more.
+  expect(scene.host.bytesServed - served).toBeLessThanOrEqual(scene.content.length - durable + KiB * KiB);
 });
 
 test('A1: a server that ignores ranges gets one connection', async () => {
