@@ -1,12 +1,17 @@
-// Drives the packaged app, as `npm run package` left it: starts, links, files, commands, fuses; then measures it. Ends
-// with the plain line `N passed, N failed, N skipped`.
-import { line } from './lib/counts.ts';
+// Drives the packaged app, as `npm run package` left it: starts, links, files, commands, fuses; then measures it. With
+// `-- e2e` the whole end-to-end suite runs in a copy of it. Ends with the plain line `N passed, N failed, N skipped`.
+import { type Counts, line } from './lib/counts.ts';
 import { withDisplay } from './lib/display.ts';
 import { checks } from './packaged/checks.ts';
+import { packagedEndToEnd } from './packaged/end-to-end.ts';
 import { figures } from './packaged/figures.ts';
 
-let failed = 0;
-await withDisplay(async () => {
+const counts = await withDisplay(() => (process.argv[2] === 'e2e' ? packagedEndToEnd() : asPeopleGetIt()));
+console.log(line(counts));
+process.exitCode = counts.failed === 0 ? 0 : 1;
+
+async function asPeopleGetIt(): Promise<Counts> {
+  let failed = 0;
   for (const { name, run } of checks) {
     try {
       await run();
@@ -18,6 +23,5 @@ await withDisplay(async () => {
     }
   }
   if (failed === 0) for (const figure of await figures()) console.log(figure);
-});
-console.log(line({ passed: checks.length - failed, failed, skipped: 0 }));
-process.exitCode = failed === 0 ? 0 : 1;
+  return { passed: checks.length - failed, failed, skipped: 0 };
+}

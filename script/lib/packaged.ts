@@ -2,14 +2,19 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './runtime.ts';
 
-/** The program that `npm run package` built for this platform. @throws when there is none */
-export function packagedExecutable(): string {
+/** The folder in which `npm run package` put the app of this platform. @throws when there is none */
+export function packagedFolder(): string {
   const dist = path.join(projectRoot, 'dist');
   const folder = packagedFolders(dist)[0];
   if (folder === undefined) throw new Error('There is no packaged app: run `npm run package` first.');
-  if (process.platform === 'darwin')
-    return path.join(dist, folder, 'Noggin.app', 'Contents', 'MacOS', 'Noggin');
-  return path.join(dist, folder, process.platform === 'win32' ? 'Noggin.exe' : 'noggin');
+  return path.join(dist, folder);
+}
+
+/** The program in it. @throws when there is none */
+export function packagedExecutable(): string {
+  const folder = packagedFolder();
+  if (process.platform === 'darwin') return path.join(folder, 'Noggin.app', 'Contents', 'MacOS', 'Noggin');
+  return path.join(folder, process.platform === 'win32' ? 'Noggin.exe' : 'noggin');
 }
 
 /** electron-builder's names: linux-unpacked, win-unpacked, mac, with the processor where it is not x64. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagedProgram } from '../../test/support/app/program.ts';
 import { buildApp } from '../build.ts';
 import { command } from './command.ts';
 import { projectRoot } from './runtime.ts';
@@ -23,15 +24,17 @@ export async function runVitest(folder: string) {
 }
 
 /**
- * Builds the app and runs the end-to-end tests; needs a display.
+ * Runs the end-to-end tests; needs a display.
  * @param folder gets the report
+ * @param packaged the program to drive; without it the app is built from the sources
  * @returns the exit code, and the file of Playwright's JSON report; a run that died may leave none
  */
-export async function runPlaywright(folder: string) {
-  await buildApp();
+export async function runPlaywright(folder: string, packaged?: string) {
+  if (packaged === undefined) await buildApp();
   const report = path.join(folder, 'e2e.json');
   const config = path.join('test', 'e2e', 'playwright.config.ts');
   const args = [inModules('playwright', 'cli.js'), 'test', `--config=${config}`, '--reporter=list,json'];
-  const code = await command(process.execPath, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const program = packaged === undefined ? {} : { [packagedProgram]: packaged };
+  const code = await command(process.execPath, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...program });
   return { code, report };
 }

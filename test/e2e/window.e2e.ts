@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot, readRuntime, runtimeSwitches } from '../../script/lib/runtime.ts';
+import { programWith } from '../support/app/program.ts';
 import { ask, button, expect, progressBar, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -11,8 +11,8 @@ test('C4: a second start brings the first window to the front and ends', async (
   const stage = await stageWith();
   const { electron } = await start(stage.app);
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  const runtime = readRuntime();
-  const second = spawn(runtime.executable, [...runtimeSwitches(runtime), projectRoot], {
+  const again = programWith([]);
+  const second = spawn(again.executable, again.args, {
     env: { ...process.env, NOGGIN_HOME: stage.app.home, NOGGIN_MODELS_DIR: stage.app.modelsFolder },
     stdio: 'ignore',
   });

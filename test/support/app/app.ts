@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
-import { projectRoot, readRuntime } from '../../../script/lib/runtime.ts';
+import { projectRoot } from '../../../script/lib/runtime.ts';
 import { openLedger } from '../../../src-main/ledger/ledger.ts';
+import { programWith } from './program.ts';
 
 /** Where a started app keeps its things, and what it reads. */
 export interface AppHome {
@@ -48,13 +49,13 @@ export function ledgerFile(home: string): string {
  */
 export async function startApp(options: AppHome): Promise<RunningApp> {
   if (options.firstRun !== true) passWizard(options.home);
+  const { executable, args } = programWith([
+    ...(options.language === null ? [] : [`--lang=${options.language ?? 'en'}`]),
+    ...(options.args ?? []),
+  ]);
   const electron = await _electron.launch({
-    executablePath: readRuntime().executable,
-    args: [
-      projectRoot,
-      ...(options.language === null ? [] : [`--lang=${options.language ?? 'en'}`]),
-      ...(options.args ?? []),
-    ],
+    executablePath: executable,
+    args: [...args],
     cwd: projectRoot,
     colorScheme: options.colorScheme === undefined ? 'light' : options.colorScheme,
     env: {

@@ -1,8 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { projectRoot, readRuntime } from '../../../script/lib/runtime.ts';
 import type { AppHome } from './app.ts';
+import { programWith } from './program.ts';
 
 /** A run of the real app without a window. */
 export interface HeadlessRun {
@@ -20,8 +20,8 @@ export function spawnHeadless(
   const environment = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('NOGGIN_') && !['DISPLAY', 'WAYLAND_DISPLAY', 'NODE_OPTIONS'].includes(name),
   );
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return spawn(readRuntime().executable, [...asRoot, projectRoot, ...args], {
+  const start = programWith(args);
+  return spawn(start.executable, start.args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...Object.fromEntries(environment),

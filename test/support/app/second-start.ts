@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { projectRoot, readRuntime } from '../../../script/lib/runtime.ts';
 import type { AppHome } from './app.ts';
+import { programWith } from './program.ts';
 
 /**
  * Starts the app once more for a profile whose app is running, as a click on a link or a file does.
@@ -13,8 +13,8 @@ export async function startAgain(
   args: readonly string[],
   folder: string,
 ): Promise<number | null> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(readRuntime().executable, [...asRoot, projectRoot, ...args], {
+  const start = programWith(args);
+  const child = spawn(start.executable, start.args, {
     cwd: folder,
     stdio: 'ignore',
     env: { ...process.env, NOGGIN_HOME: home },

@@ -1,0 +1,47 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import { type Counts, countsFromPlaywright, judged, noTests } from '../lib/counts.ts';
+import { packagedExecutable, packagedFolder } from '../lib/packaged.ts';
+import { runPlaywright } from '../lib/runners.ts';
+import { told, troublesOfPlaywright } from '../lib/troubles.ts';
+
+/**
+ * Runs all end-to-end tests in a copy of the packaged app: the same archive, of which one fuse alone is other than in what
+ * people get, since the tests drive main through the inspector that it closes.
+ */
+export async function packagedEndToEnd(): Promise<Counts> {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'noggin-packaged-'));
+  try {
+    const program = await openedCopy(path.join(root, 'app'));
+    const { code, report } = await runPlaywright(root, program);
+    return judged(counted(report), code);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+async function openedCopy(folder: string): Promise<string> {
+  cpSync(packagedFolder(), folder, { recursive: true, verbatimSymlinks: true });
+  const program = path.join(folder, path.relative(packagedFolder(), packagedExecutable()));
+  await flipFuses(program, {
+    version: FuseVersion.V1,
+    resetAdHocDarwinSignature: true,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
+  return program;
+}
+
+/** What the report says; nothing where the run died before writing one. */
+function counted(file: string): Counts {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof countsFromPlaywright>[0] &
+      Parameters<typeof troublesOfPlaywright>[0];
+    const troubles = told(troublesOfPlaywright(report));
+    if (troubles !== '') console.log(troubles);
+    return countsFromPlaywright(report);
+  } catch {
+    return noTests;
+  }
+}
