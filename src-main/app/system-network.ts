@@ -1,6 +1,6 @@
 import { net, type Session } from 'electron';
 import { NogginError } from '../errors.ts';
-import type { Headers, HttpRequest, HttpResponse } from '../http/client.ts';
+import { enough, type Headers, type HttpRequest, type HttpResponse, type OnChunk } from '../http/client.ts';
 import { connectionLost } from '../http/network-errors.ts';
 import { parseRoutes } from '../http/routes.ts';
 import type { SystemNetwork } from '../http/system/port.ts';
@@ -32,7 +32,7 @@ function get(session: Session, request: HttpRequest): Promise<HttpResponse> {
     const answer = (status: number, head: Headers, body: Electron.IncomingMessage | null): void => {
       resolve({
         ...{ status, headers: head, url, way: { transport: 'system', proxy: null } },
-        read: (onChunk) => readBody(body, signal, onChunk),
+        readInPlace: (onChunk) => readBody(body, signal, onChunk, abort),
         destroy: () => {
           signal.removeEventListener('abort', abort);
           outgoing.abort();
@@ -60,7 +60,8 @@ function get(session: Session, request: HttpRequest): Promise<HttpResponse> {
 function readBody(
   body: Electron.IncomingMessage | null,
   signal: AbortSignal,
-  onChunk: (chunk: Uint8Array) => Promise<void> | undefined,
+  onChunk: OnChunk,
+  drop: () => void,
 ): Promise<void> {
   if (body === null) return Promise.resolve();
   return new Promise((resolve, reject) => {
@@ -77,6 +78,11 @@ function readBody(
       try {
         const held = onChunk(chunk);
         if (held === undefined) return;
+        if (held === enough) {
+          resolve();
+          drop();
+          return;
+        }
         stream.pause();
         held.then(() => void stream.resume(), fail);
       } catch (error) {

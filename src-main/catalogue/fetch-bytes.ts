@@ -25,7 +25,7 @@ export async function fetchBytes(
       if (response.status !== 200) throw invalid(`the server answered ${response.status}`);
       const chunks: Uint8Array[] = [];
       let bytes = 0;
-      await response.read((chunk) => {
+      await response.readInPlace((chunk) => {
         bytes += chunk.byteLength;
         if (bytes > maxBytes) throw invalid(`larger than ${maxBytes} bytes`);
         chunks.push(chunk);

@@ -139,7 +139,7 @@ async function fetchAway(
       throw new NogginError(verdict.code, verdict.message);
     if (verdict.kind !== 'body') return;
     if (verdict.ranges) watching.accepted();
-    await response.read((chunk) => {
+    await response.readInPlace((chunk) => {
       watching.arrived(chunk.byteLength);
       return undefined;
     });

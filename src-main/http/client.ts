@@ -7,8 +7,14 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
-/** Takes a chunk; a promise holds up the next. */
-export type OnChunk = (chunk: Uint8Array) => Promise<void> | undefined;
+/** What a receiver returns that has all it wants of a body, be there more of it or not. */
+export const enough: unique symbol = Symbol('enough');
+
+/**
+ * Takes a chunk, which is only valid during the call: its memory is used again at once. A promise holds up the next;
+ * {@link enough} ends the body.
+ */
+export type OnChunk = (chunk: Uint8Array) => Promise<void> | typeof enough | undefined;
 
 /** How an answer came: by our own sockets or by the system's network service, and through which proxy (host:port). */
 export interface Way {
@@ -17,7 +23,7 @@ export interface Way {
   readonly proxy: string | null;
 }
 
-/** The head of an answer; its body flows once {@link HttpResponse.read} is called. */
+/** The head of an answer; its body flows once {@link HttpResponse.readInPlace} is called. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
@@ -25,11 +31,13 @@ export interface HttpResponse {
   readonly url: URL;
   readonly way: Way;
   /**
-   * Hands over the body chunk by chunk; a chunk is only valid during the call. Resolves when the body ended as
-   * announced, rejects when the connection broke before, or with what `onChunk` threw. Where `onChunk` returns a
-   * promise, nothing more is read from the socket until it is settled: backpressure reaches the sender.
+   * Hands over the body chunk by chunk in the memory it was received into: what is to be kept must be copied, and what
+   * is small is had by `collect` instead. Resolves when the body ended as announced, or at once when `onChunk` returns
+   * {@link enough}; then the connection is dropped if more was to come. Rejects when the connection broke before, or
+   * with what `onChunk` threw. Where `onChunk` returns a promise, nothing more is read from the socket until it is
+   * settled: backpressure reaches the sender.
    */
-  read(onChunk: OnChunk): Promise<void>;
+  readInPlace(onChunk: OnChunk): Promise<void>;
   /** Drops the connection; an unread body must end in this. */
   destroy(): void;
 }

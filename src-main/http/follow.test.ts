@@ -81,7 +81,7 @@ describe('redirects', () => {
           headers: { location: 'http://127.0.0.1:9/b' },
           url,
           way: { transport: 'own', proxy: null },
-          read: async () => {},
+          readInPlace: async () => {},
           destroy: () => {},
         };
       },

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import { Duplex } from 'node:stream';
-import type { HttpRequest, HttpResponse } from './client.ts';
+import { enough, type HttpRequest, type HttpResponse } from './client.ts';
 import { connectionLost } from './network-errors.ts';
 import type { Wire } from './wire.ts';
 
@@ -66,7 +66,7 @@ function toResponse(incoming: http.IncomingMessage, replay: Duplex): Omit<HttpRe
   return {
     status: incoming.statusCode ?? 0,
     headers,
-    read: (onChunk) =>
+    readInPlace: (onChunk) =>
       new Promise((resolve, reject) => {
         // Its events are over: waiting for one would be for ever.
         if (incoming.destroyed) {
@@ -87,6 +87,12 @@ function toResponse(incoming: http.IncomingMessage, replay: Duplex): Omit<HttpRe
           try {
             const held = onChunk(chunk);
             if (held === undefined) return;
+            if (held === enough) {
+              resolve();
+              incoming.destroy();
+              replay.destroy();
+              return;
+            }
             incoming.pause();
             held.then(() => void incoming.resume(), fail);
           } catch (error) {

@@ -21,7 +21,7 @@ function get(
 
 async function textOf(response: HttpResponse): Promise<string> {
   const chunks: Uint8Array[] = [];
-  await response.read((chunk) => {
+  await response.readInPlace((chunk) => {
     chunks.push(Uint8Array.from(chunk));
   });
   return Buffer.concat(chunks).toString();
@@ -125,7 +125,7 @@ describe('what breaks', () => {
     });
     const response = await get(server.at('/'));
     let text = '';
-    const reading = response.read((chunk) => {
+    const reading = response.readInPlace((chunk) => {
       text += Buffer.from(chunk).toString();
     });
     await expect(reading).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -159,7 +159,7 @@ describe('what breaks', () => {
     const thrown = new Error('enough');
     const gone = once(server.requests[0]?.socket as NonNullable<http.IncomingMessage['socket']>, 'close');
     await expect(
-      response.read(() => {
+      response.readInPlace(() => {
         throw thrown;
       }),
     ).rejects.toBe(thrown);
@@ -180,7 +180,7 @@ describe('what breaks', () => {
     });
     const response = await get(server.at('/'), { signal: stop.signal });
     await expect(
-      response.read(() => {
+      response.readInPlace(() => {
         stop.abort();
       }),
     ).rejects.toThrow();
@@ -192,6 +192,6 @@ describe('what breaks', () => {
     const gone = once(server.requests[0]?.socket as NonNullable<http.IncomingMessage['socket']>, 'close');
     response.destroy();
     await gone;
-    await expect(response.read(() => {})).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await expect(response.readInPlace(() => {})).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 });

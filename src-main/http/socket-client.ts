@@ -1,6 +1,6 @@
 import { NogginError } from '../errors.ts';
-import type { HttpClient, HttpRequest, HttpResponse, OnChunk } from './client.ts';
-import { connectionLost, isCertificateError } from './network-errors.ts';
+import { enough, type HttpClient, type HttpRequest, type HttpResponse, type OnChunk } from './client.ts';
+import { isCertificateError } from './network-errors.ts';
 import { parseResponse } from './parsed-response.ts';
 import {
   maxHeadBytes,
@@ -59,10 +59,10 @@ export function createSocketClient(
       headers: head.headers,
       url: request.url,
       way: wire.way,
-      read: async (onChunk) => {
-        await readBody(request.signal, wire, { length, early, onChunk });
+      readInPlace: async (onChunk) => {
+        const isWhole = await readBody(request.signal, wire, { length, early, onChunk });
         isOver = true;
-        if (mayKeep) keep(wire);
+        if (mayKeep && isWhole) keep(wire);
         else wire.destroy();
       },
       // When the answer is over, its connection may already be at another's service.
@@ -166,12 +166,16 @@ function readHead(request: HttpRequest, wire: Wire): Promise<HeadRead> {
   });
 }
 
-/** Hands over exactly `length` bytes. Rejects when the connection breaks before, or with what `onChunk` threw. */
+/**
+ * Hands over exactly `length` bytes, or fewer when `onChunk` has enough. Rejects when the connection breaks before, or
+ * with what `onChunk` threw.
+ * @returns whether nothing is left, so that another answer may follow on this connection
+ */
 function readBody(
   signal: AbortSignal,
   wire: Wire,
   body: { readonly length: number; readonly early: Early; readonly onChunk: OnChunk },
-): Promise<void> {
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
     let left = body.length;
     let isOver = false;
@@ -193,16 +197,17 @@ function readBody(
       left -= part.length;
       try {
         const held = part.length > 0 ? body.onChunk(part) : undefined;
-        if (held !== undefined && left > 0) {
+        if (held === enough || left === 0) {
+          finish(() => resolve(left === 0 && !isTooMuch && body.early.lost === null));
+          return;
+        }
+        if (held !== undefined) {
           wire.pause();
           held.then(wire.resume, fail);
         }
       } catch (error) {
         fail(error);
-        return;
       }
-      if (isTooMuch) wire.destroy();
-      if (left === 0) finish(resolve);
     };
     if (signal.aborted) {
       abort();
@@ -211,9 +216,8 @@ function readBody(
     signal.addEventListener('abort', abort, { once: true });
     for (const bytes of body.early.chunks) take(bytes);
     if (isOver) return;
-    if (body.early.lost !== null || body.length === 0) {
-      if (body.length === 0) finish(resolve);
-      else fail(body.early.lost ?? connectionLost());
+    if (body.early.lost !== null) {
+      fail(body.early.lost);
       return;
     }
     wire.listen({ data: take, gone: fail });

@@ -46,7 +46,7 @@ export function expectGood({ status, headers }: HttpResponse, page: string | nul
 export async function readAtMost(response: HttpResponse, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  await response.read((chunk) => {
+  await response.readInPlace((chunk) => {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) throw new NogginError('server', `The answer is longer than ${maxBytes} bytes`);
     // A chunk is only valid during the call.

@@ -25,7 +25,7 @@ function serving(file: Uint8Array, asked: string[] = []): HttpClient {
           ? { 'content-range': `bytes ${first}-${first + part.length - 1}/${file.length}` }
           : {},
         way: { transport: 'own', proxy: null },
-        read: async (onChunk) => {
+        readInPlace: async (onChunk) => {
           await onChunk(part);
         },
         destroy: () => {},

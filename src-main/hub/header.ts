@@ -130,7 +130,7 @@ async function readFirst(
   let at = 0;
   const enough = new Error('enough');
   try {
-    await response.read((chunk) => {
+    await response.readInPlace((chunk) => {
       chunks.push(Buffer.from(chunk));
       at += chunk.byteLength;
       if (at > maxHeaderBytes || at > last) throw enough;

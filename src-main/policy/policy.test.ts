@@ -141,7 +141,7 @@ describe('the mirror', () => {
           headers: {},
           url,
           way: { transport: 'own', proxy: null },
-          read: async () => {},
+          readInPlace: async () => {},
           destroy: () => dropped.push(url.href),
         }),
         close: () => {},

@@ -28,7 +28,7 @@ function plainClient(agent: https.RequestOptions = {}): HttpClient & { readonly 
             ...{ status: answer.statusCode ?? 0, headers: answer.headers as Record<string, string> },
             ...{ url, way: { transport: 'system', proxy: null } },
             destroy: () => answer.destroy(),
-            read: async (onChunk) => {
+            readInPlace: async (onChunk) => {
               for await (const chunk of answer) await onChunk(chunk);
             },
           });

@@ -37,7 +37,7 @@ function answering(
       return {
         ...{ url, status, headers: fields },
         way: { transport: 'own', proxy: null },
-        read: async (onChunk) => {
+        readInPlace: async (onChunk) => {
           for (let at = 0; at < body.length; at += 65_536) await onChunk(body.subarray(at, at + 65_536));
         },
         destroy: () => {},

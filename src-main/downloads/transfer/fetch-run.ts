@@ -134,7 +134,7 @@ async function readBody(
 ): Promise<void> {
   const { file, map } = context;
   try {
-    await response.read((chunk) => {
+    await response.readInPlace((chunk) => {
       watchdog.arrived(chunk.byteLength);
       const room = run.end - run.next;
       const part = chunk.byteLength <= room ? chunk : chunk.subarray(0, room);

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { NogginError } from '../../errors.ts';
-import type { HttpClient, HttpRequest, HttpResponse, OnChunk } from '../client.ts';
+import { enough, type HttpClient, type HttpRequest, type HttpResponse, type OnChunk } from '../client.ts';
 import { connectionLost } from '../network-errors.ts';
 import type { Route } from '../routes.ts';
 import type { FromSystem, ToSystem } from './messages.ts';
@@ -37,7 +37,10 @@ export function createRemoteSystem(port: MessagePort): SystemNetwork {
     new Promise((resolve, reject) => {
       lastId += 1;
       const id = lastId;
-      const body = createBody((bytes) => ask({ kind: 'taken', id, bytes }));
+      const body = createBody(
+        (bytes) => ask({ kind: 'taken', id, bytes }),
+        () => drop(),
+      );
       const end = (error: Error | null): void => {
         signal.removeEventListener('abort', abort);
         forget(id);
@@ -57,7 +60,7 @@ export function createRemoteSystem(port: MessagePort): SystemNetwork {
         switch (message.kind) {
           case 'head': {
             const { status, headers, way } = message;
-            resolve({ status, headers, url, way, read: body.read, destroy: drop });
+            resolve({ status, headers, url, way, readInPlace: body.read, destroy: drop });
             return;
           }
           case 'chunk':
@@ -82,8 +85,11 @@ export function createRemoteSystem(port: MessagePort): SystemNetwork {
   return { findRoutes, client };
 }
 
-/** What has come of a body, handed on in order as fast as it is taken. */
-function createBody(taken: (bytes: number) => void) {
+/**
+ * What has come of a body, handed on in order as fast as it is taken.
+ * @param drop called when the receiver has enough
+ */
+function createBody(taken: (bytes: number) => void, drop: () => void) {
   const waiting: Uint8Array[] = [];
   let ended: { readonly error: Error | null } | null = null;
   let wake: () => void = () => {};
@@ -101,7 +107,12 @@ function createBody(taken: (bytes: number) => void) {
       for (;;) {
         // An error comes after what was received before it.
         for (let bytes = waiting.shift(); bytes !== undefined; bytes = waiting.shift()) {
-          await onChunk(bytes);
+          const held = onChunk(bytes);
+          if (held === enough) {
+            drop();
+            return;
+          }
+          await held;
           taken(bytes.byteLength);
         }
         if (ended?.error != null) throw ended.error;

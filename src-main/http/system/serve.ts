@@ -22,7 +22,7 @@ export function serveSystemNetwork(network: SystemNetwork, port: MessagePort): v
     const { status, headers, way } = response;
     tell({ kind: 'head', id, status, headers, way });
     try {
-      await response.read((chunk) => {
+      await response.readInPlace((chunk) => {
         // Copied: the buffer is the network's own and used again.
         tell({ kind: 'chunk', id, bytes: new Uint8Array(chunk) });
         answering.onTheWay += chunk.byteLength;
