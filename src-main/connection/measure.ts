@@ -129,9 +129,12 @@ async function fetchAway(
     const verdict = judge(response.status, response.headers, {
       ...part,
       expectedBytes: source.bytes,
+      isProvable: false,
       knownTotal: null,
       validator: null,
+      sentIfRange: false,
       receivedBytes: 0,
+      isContinuing: false,
       nowMs: ports.now(),
       retryAfterCapMs: 0,
     });

@@ -84,7 +84,7 @@ function afterTransfer(run: Run, outcome: TransferOutcome): 'again' {
   const restarts = story.length - 1 - story.findLastIndex((entry) => entry.event !== 'restart');
   if (restarts >= numbers.maxRestarts) {
     throw asError({
-      code: outcome.reason === 'ranges-ignored' ? 'bad-range' : 'source-changed',
+      code: outcome.reason === 'source-changed' ? 'source-changed' : 'bad-range',
       message: outcome.reason,
     });
   }
@@ -98,18 +98,20 @@ function afterTransfer(run: Run, outcome: TransferOutcome): 'again' {
 
 function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces']): TransferSpec {
   const { row, ports } = run;
-  const singleStream = ports.ledger.history.of(row.id).at(-1)?.note === 'ranges-ignored';
+  const lastNote = ports.ledger.history.of(row.id).at(-1)?.note;
   const url = ports.fetchedFrom?.(row.sourceUrl) ?? row.sourceUrl;
   const isKnown = row.etag !== null || row.lastModified !== null;
   return {
     url,
     partialPath: row.partialPath,
     expectedBytes: row.expectedBytes,
+    isProvable: row.expectedSha256 !== null && row.expectedBytes !== null,
     recordedBytes: row.totalBytes,
     pieces,
     validator: isKnown ? { etag: row.etag, lastModified: row.lastModified } : null,
     bypassCaches: row.cleanRetries > 0,
-    singleStream,
+    singleStream: lastNote === 'ranges-ignored',
+    rangeless: lastNote === 'no-ranges',
     credentials: ports.credentialsFor?.(url) ?? null,
     policy: ports.policy,
     numbers: ports.numbers,

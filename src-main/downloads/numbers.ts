@@ -34,11 +34,12 @@ export interface Numbers {
   readonly silenceMs: number;
   readonly backoffBaseMs: number;
   readonly backoffCapMs: number;
-  /** Tries in a row without a single byte before the download fails. */
-  readonly maxBarrenTries: number;
+  /** Without a single byte for this long, and in as many tries, the download fails. */
+  readonly outageMs: number;
+  readonly leastTries: number;
   /** Longest wait a server may ask for by Retry-After. */
   readonly retryAfterCapMs: number;
-  /** Answers with a wrong Content-Range in a row before the download fails. */
+  /** Answers with a wrong Content-Range in a row before the source is asked without a Range. */
   readonly maxBadRanges: number;
   /** Times a download may start over because of what the server answers, before it fails. */
   readonly maxRestarts: number;
@@ -50,7 +51,7 @@ export interface Numbers {
   readonly healMs: number;
   /** Where there is nothing to look at, a waiting download is simply tried again after this time. */
   readonly healBlindlyMs: number;
-  /** Longest wait between tries while this computer has no network at all. */
+  /** Shortest wait between tries while this computer has no network at all; a network that comes ends it. */
   readonly offlineMs: number;
   /** Room kept free on the disk beyond what the downloads still need. */
   readonly diskReserveBytes: number;
@@ -74,7 +75,8 @@ export const numbers: Numbers = {
   silenceMs: 30_000,
   backoffBaseMs: 1000,
   backoffCapMs: 60_000,
-  maxBarrenTries: 10,
+  outageMs: 300_000,
+  leastTries: 8,
   retryAfterCapMs: 3_600_000,
   maxBadRanges: 3,
   maxRestarts: 10,

@@ -36,7 +36,7 @@ export function rateLimitMs(header: string | undefined, capMs: number): number |
 }
 
 /** Epoch milliseconds of an HTTP-date (RFC 9110 section 5.6.7), or NaN: `Date.parse` alone takes "-5" for a year. */
-function httpDateMs(text: string): number {
+export function httpDateMs(text: string): number {
   if (!/^[A-Za-z]{3,9},? /.test(text)) return Number.NaN;
   // The oldest of the three forms is in GMT without saying so.
   return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);

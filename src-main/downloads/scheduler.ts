@@ -10,8 +10,8 @@ export interface Run extends Stretch {
 export interface Scheduler {
   /** A stretch for an idle connection: missing bytes, else half of the largest remaining run, else null. */
   take(): Run | null;
-  /** Takes over everything that is left of a run, for a connection that will be faster at it. */
-  takeOver(run: Run): Run;
+  /** Takes over everything that is left of a run, for a connection that will be faster at it; null: nothing is. */
+  takeOver(run: Run): Run | null;
   /** Gives back what a run did not fetch. */
   release(run: Run): void;
   active(): readonly Run[];
@@ -56,6 +56,7 @@ export function createScheduler(map: PieceMap, maxRunBytes: () => number, minSpl
     },
     takeOver: (run) => {
       const rest = { start: run.next, end: run.end };
+      if (rest.start >= rest.end) return null;
       run.end = run.next;
       runs.delete(run);
       return claim(rest);

@@ -68,11 +68,21 @@ test('A1: a server that ignores ranges gets one connection', async () => {
 });
 
 test('A5: a change seen by one of several connections starts all of them over', async () => {
-  const { scene, id } = await pausedHalfway(several);
+  const { scene, id } = await pausedHalfway({ ...several, catalogue: { sha256: null } });
   await scene.host.changeFile('model.gguf', scene.content);
   const { view, events } = await resumed(scene, id);
   expect(events).toEqual(['restart source-changed']);
+  expect(view.state).toBe('complete');
+});
+
+test('A5: where size and SHA-256 are known, another name for the same bytes throws nothing away', async () => {
+  const { scene, id, durable } = await pausedHalfway(several);
+  await scene.host.changeFile('model.gguf', scene.content);
+  const before = scene.host.bytesServed;
+  const { view, events } = await resumed(scene, id);
+  expect(events).toEqual([]);
   expectInstalled(scene, view);
+  expect(scene.host.bytesServed - before).toBe(scene.content.length - durable);
 });
 
 test.each([{ closeAfterBytes: 300_000 }, { resetAfterBytes: 200_000 }] as const)(

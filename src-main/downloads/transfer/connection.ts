@@ -4,28 +4,31 @@ import { sleep } from '../../platform/sleep.ts';
 import { backoffMs } from '../retry.ts';
 import type { Run, Scheduler } from '../scheduler.ts';
 import { type FetchContext, fetchRun, type RunEnd } from './fetch-run.ts';
+import type { Outage } from './outage.ts';
 import type { TransferOutcome, TransferWaiting } from './port.ts';
 import type { SlowRuns } from './slow-runs.ts';
 
 /** What one connection can find out that settles the matter for all of them. */
-export type RoundEnd = Exclude<TransferOutcome, { kind: 'stopped' }>;
+export type RoundEnd =
+  | Exclude<TransferOutcome, { kind: 'stopped' }>
+  /** The source takes no Range: the next round asks without one. */
+  | { readonly kind: 'rangeless' };
 
 export interface ConnectionPorts {
   readonly context: FetchContext;
   readonly scheduler: Scheduler;
   readonly signal: AbortSignal;
   readonly slowRuns: SlowRuns;
+  readonly outage: Outage;
   /** Aborts when everything is to be dialled again at once; a new one after each time. */
   redial(): AbortSignal;
   /** Aborts when another connection has ended; a new one after each time. */
   stirred(): AbortSignal;
   /** How far beyond the front a connection may begin, in bytes. */
   aheadBytes(): number;
-  /** Whether there are more connections at work than there should be; the one that asks then ends. */
-  isTooMany(): boolean;
+  /** Asks to leave: true when there are more connections than there should be. The count is lowered in that moment. */
+  leave(): boolean;
   readonly random: () => number;
-  /** Tries in a row, over all connections, that brought no byte. Any byte sets it back to 0. */
-  readonly barren: { tries: number };
   waiting(waiting: TransferWaiting): void;
 }
 
@@ -42,7 +45,7 @@ const worthAnotherTry = new Set([
   'bad-range',
 ]);
 
-/** A try that brought less than this is not followed by another at once: a server that drops every answer is let be. */
+/** A try that brought less than this is followed by a wait, longer each time, unless it brought all it asked for. */
 const worthwhileBytes = 64 * 1024;
 
 /**
@@ -50,73 +53,159 @@ const worthwhileBytes = 64 * 1024;
  * server fails. Null: nothing left for this connection, or it was stopped.
  */
 export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | null> {
-  const { context, scheduler, signal, barren } = ports;
-  const { numbers } = context.spec;
-  let badRanges = 0;
-  for (;;) {
-    if (signal.aborted || ports.isTooMany()) return null;
-    const next = scheduler.take();
-    if (next !== null && next.start - context.map.front() > ports.aheadBytes()) {
-      // The front must not starve, or the hash would be left for the end: the line is its connection's for a moment.
-      scheduler.release(next);
-      const slow = rescue(ports);
-      if (slow === null) {
-        await sleep(numbers.aheadMs, signal);
-        continue;
+  const { outage, signal } = ports;
+  const me = {};
+  let meagreTries = 0;
+  try {
+    for (;;) {
+      await outage.turn(me, signal);
+      if (signal.aborted || ports.leave()) return null;
+      const run = await nextRun(ports);
+      if (run === 'wait') continue;
+      if (run === null) return null;
+      const before = run.next;
+      const end = await endOf(ports, run);
+      if (end === null) return null;
+      const arrived = run.next - before;
+      const isMeagre = arrived < worthwhileBytes && run.next < run.end;
+      meagreTries = isMeagre ? meagreTries + 1 : 0;
+      switch (end.kind) {
+        case 'again':
+          meagreTries = 0;
+          break;
+        case 'done':
+          if (isMeagre) await afterLittle(ports, meagreTries);
+          break;
+        case 'retry': {
+          const settled = await afterFailure(ports, me, { end, arrived, meagreTries });
+          if (settled !== null) return settled;
+          break;
+        }
+        case 'fail':
+          return failedRound(end);
+        default:
+          return end;
       }
-      scheduler.release(slow);
-      continue;
     }
-    const run = next ?? rescue(ports);
-    if (run === null) {
-      if (scheduler.active().length === 0) return null;
-      // Others are at work on all that is left; one of them may yet turn out too slow.
-      await sleep(numbers.rescueMs, AbortSignal.any([signal, ports.stirred()]));
-      continue;
-    }
-    const before = run.next;
-    const end = await endOf(ports, run);
-    if (end === null) return null;
-    const arrived = run.next - before;
-    if (end.kind === 'done') continue;
-    if (end.kind === 'fail') return failedRound(end);
-    if (end.kind !== 'retry') return end;
-
-    // Without a network no try is burnt: it is waited for.
-    const isOffline = end.code === 'offline';
-    if (!isOffline) barren.tries = arrived > 0 ? 0 : barren.tries + 1;
-    badRanges = end.code === 'bad-range' ? badRanges + 1 : 0;
-    if (barren.tries >= numbers.maxBarrenTries || badRanges >= numbers.maxBadRanges) return failedRound(end);
-    if (arrived >= worthwhileBytes) continue;
-    const attempt = Math.max(1, barren.tries);
-    // A server that asks for no wait at all is still not asked again at once.
-    const askedMs = Math.max(end.waitMs ?? 0, backoffMs(attempt, ports.random(), numbers));
-    const waitMs = isOffline ? Math.min(askedMs, numbers.offlineMs) : askedMs;
-    ports.waiting({ code: end.code, message: end.message, details: {}, waitMs, attempt });
-    await sleep(waitMs, AbortSignal.any([signal, ports.redial()]));
+  } finally {
+    outage.leave(me);
   }
 }
 
-/** Fetches one run; null when it was stopped from outside. A run that was taken over meanwhile is done. */
+/** The next stretch to fetch; `wait`: none at this moment. Null: nothing is left to do. */
+async function nextRun(ports: ConnectionPorts): Promise<Run | 'wait' | null> {
+  const { scheduler, context, signal } = ports;
+  const { numbers } = context.spec;
+  const next = scheduler.take();
+  if (next !== null && next.start - context.map.front() > ports.aheadBytes()) {
+    // The front must not starve, or the hash would be left for the end: the line is its connection's for a moment.
+    scheduler.release(next);
+    const slow = rescue(ports);
+    if (slow === null) await sleep(numbers.aheadMs, signal);
+    else scheduler.release(slow);
+    return 'wait';
+  }
+  const run = next ?? rescue(ports);
+  if (run !== null) return run;
+  if (scheduler.active().length === 0) return null;
+  // Others are at work on all that is left; one of them may yet turn out too slow.
+  await sleep(numbers.rescueMs, AbortSignal.any([signal, ports.stirred()]));
+  return 'wait';
+}
+
+interface Failure {
+  readonly end: Extract<RunEnd, { kind: 'retry' }>;
+  readonly arrived: number;
+  readonly meagreTries: number;
+}
+
+/** Waits before the next try. What it returns ends the round. */
+async function afterFailure(
+  ports: ConnectionPorts,
+  me: object,
+  { end, arrived, meagreTries }: Failure,
+): Promise<RoundEnd | null> {
+  const { context, outage } = ports;
+  const { numbers } = context.spec;
+  if (end.code === 'bad-range' && context.memory.badRanges >= numbers.maxBadRanges) {
+    if (context.isRangeless()) return failedRound(end);
+    return context.map.receivedBytes() === 0
+      ? { kind: 'rangeless' }
+      : { kind: 'restart', reason: 'no-ranges' };
+  }
+  if (arrived >= worthwhileBytes) return null;
+  if (end.code === 'offline') {
+    // Without a network no try is burnt, and next to nothing is dialled until there is one.
+    outage.failed(me, performance.now(), false);
+    const waitMs = Math.max(numbers.offlineMs, backoffMs(meagreTries, ports.random(), numbers));
+    ports.waiting({ code: end.code, message: end.message, details: {}, waitMs, attempt: 1 });
+    await pause(ports, waitMs, () => context.isReachable(new URL(context.spec.url)));
+    return null;
+  }
+  const { tries, isOver } =
+    arrived > 0 ? { tries: meagreTries, isOver: false } : outage.failed(me, performance.now());
+  if (isOver) return failedRound(end);
+  // A server that asks for no wait at all is still not asked again at once.
+  const waitMs = Math.max(end.waitMs ?? 0, backoffMs(Math.max(tries, meagreTries), ports.random(), numbers));
+  ports.waiting({ code: end.code, message: end.message, details: end.details ?? {}, waitMs, attempt: tries });
+  await pause(ports, waitMs);
+  return null;
+}
+
+/** A server that gives next to nothing per answer is asked ever more slowly. */
+async function afterLittle(ports: ConnectionPorts, attempt: number): Promise<void> {
+  const waitMs = backoffMs(attempt, ports.random(), ports.context.spec.numbers);
+  const message = 'The server sends next to nothing in each answer';
+  ports.waiting({ code: 'slow', message, details: {}, waitMs, attempt });
+  await pause(ports, waitMs);
+}
+
+/** Looked for this often while a wait may end early, in milliseconds. */
+const lookMs = 1000;
+
+/** Waits, unless everything is dialled again or `isOver` says that it need not. */
+async function pause(ports: ConnectionPorts, ms: number, isOver?: () => boolean): Promise<void> {
+  const signal = AbortSignal.any([ports.signal, ports.redial()]);
+  if (isOver === undefined) return sleep(ms, signal);
+  for (let leftMs = ms; leftMs > 0 && !signal.aborted && !isOver(); leftMs -= lookMs) {
+    await sleep(Math.min(leftMs, lookMs), signal);
+  }
+}
+
+/** Fetches one run; null when it was stopped from outside. A run that was taken over meanwhile is asked for no more. */
 async function endOf(ports: ConnectionPorts, run: Run): Promise<RunEnd | null> {
-  const { signal, slowRuns } = ports;
+  const { signal, slowRuns, context } = ports;
   const own = new AbortController();
   const stop = (): void => own.abort();
   const redial = ports.redial();
   signal.addEventListener('abort', stop, { once: true });
   redial.addEventListener('abort', stop, { once: true });
   slowRuns.begin(run, performance.now(), stop);
+  const { shortcut } = context.memory;
+  const before = run.next;
   try {
-    return await fetchRun(ports.context, run, own.signal);
-  } catch (error) {
+    const end = await fetchRun(context, run, own.signal).catch((error: unknown) => {
+      if (own.signal.aborted) return { kind: 'again' } as const;
+      return toRunEnd(error);
+    });
     if (signal.aborted) return null;
-    return own.signal.aborted ? { kind: 'done' } : toRunEnd(error);
+    const isHintWrong = shortcut !== null && run.next === before && isRefusal(end);
+    if (!isHintWrong) return end;
+    // Where redirects led is a hint: the original address decides before a try is counted.
+    if (context.memory.shortcut === shortcut) context.memory.shortcut = null;
+    return { kind: 'again' };
   } finally {
     signal.removeEventListener('abort', stop);
     redial.removeEventListener('abort', stop);
     slowRuns.end(run);
     ports.scheduler.release(run);
   }
+}
+
+/** Whether another address may answer otherwise; what the disk says is the same for all. */
+function isRefusal(end: RunEnd): boolean {
+  if (end.kind === 'fail') return end.isAnswer === true;
+  return end.kind === 'retry' || end.kind === 'restart' || end.kind === 'rangeless';
 }
 
 /** Takes the rest of the slowest run from its connection, when that is worth it. */
@@ -136,6 +225,5 @@ function toRunEnd(error: unknown): RunEnd {
 }
 
 function failedRound(end: Extract<RunEnd, { kind: 'fail' | 'retry' }>): RoundEnd {
-  const details = end.kind === 'fail' ? (end.details ?? {}) : {};
-  return { kind: 'failed', code: end.code, message: end.message, details };
+  return { kind: 'failed', code: end.code, message: end.message, details: end.details ?? {} };
 }

@@ -1,14 +1,16 @@
 import { NogginError } from '../../errors.ts';
-import type { HttpClient, HttpResponse } from '../../http/client.ts';
+import { enough, type HttpClient, type HttpResponse } from '../../http/client.ts';
 import { credentialHeaders } from '../../http/credentials.ts';
 import { getFollowing } from '../../http/follow.ts';
-import { networkError } from '../../http/network-errors.ts';
+import { connectionLost, networkError } from '../../http/network-errors.ts';
+import { hubRefusal } from '../../http/refusal.ts';
 import { ifRangeValue, type Validator, validatorOf } from '../../http/validators.ts';
 import type { PieceMap } from '../piece-map.ts';
 import type { Run } from '../scheduler.ts';
-import { type Judgement, judge } from './judge.ts';
+import { type Asked, type Judgement, judge } from './judge.ts';
 import type { PartialFile } from './partial-file.ts';
 import type { SourceFacts, TransferSpec } from './port.ts';
+import type { SourceMemory } from './source-memory.ts';
 import { startWatchdog, type Watchdog } from './watchdog.ts';
 
 /** What all connections of one transfer share. */
@@ -21,8 +23,11 @@ export interface FetchContext {
   readonly isReachable: (url: URL) => boolean;
   /** The version being fetched; null until an answer named it. */
   validator(): Validator | null;
-  /** Where redirects led the last time, until that address is refused; saves a round trip for every run. */
-  readonly shortcut: { url: URL | null };
+  readonly memory: SourceMemory;
+  /** Whether the source is asked without a Range: the last way when it answers none rightly. */
+  isRangeless(): boolean;
+  /** Whether bytes of this very version came in this transfer. */
+  isContinuing(): boolean;
   /** Called with the head of each answer that will be taken. */
   accepted(facts: SourceFacts, ranges: boolean): void;
   /** Whether a speed limit is set. */
@@ -34,7 +39,13 @@ export interface FetchContext {
 }
 
 /** How one request ended when nothing broke. */
-export type RunEnd = Exclude<Judgement, { kind: 'body' }> | { readonly kind: 'done' };
+export type RunEnd =
+  | Exclude<Judgement, { kind: 'body' }>
+  | { readonly kind: 'done' }
+  /** Nothing came, and nothing is wrong: it is asked once more, in another way. */
+  | { readonly kind: 'again' }
+  /** The source takes no Range. */
+  | { readonly kind: 'rangeless' };
 
 /**
  * Fetches one run: asks for it, judges the answer, writes the body where it belongs.
@@ -42,56 +53,41 @@ export type RunEnd = Exclude<Judgement, { kind: 'body' }> | { readonly kind: 'do
  * arrived by then is written
  */
 export async function fetchRun(context: FetchContext, run: Run, signal: AbortSignal): Promise<RunEnd> {
-  const { spec, map } = context;
+  const { spec, map, memory } = context;
+  // An empty range would be read as none at all (RFC 9110 section 14.1.1).
+  if (run.next >= run.end) return { kind: 'done' };
+  if (context.isRangeless() && run.next > 0) return { kind: 'restart', reason: 'no-ranges' };
   const watchdog = startWatchdog(spec.numbers, signal);
   let response: HttpResponse | null = null;
   try {
-    const url = context.shortcut.url ?? new URL(spec.url);
-    const headers = requestHeaders(run, context.validator(), spec.bypassCaches);
-    const credentials = credentialHeaders(url, spec.credentials);
+    const url = memory.shortcut ?? new URL(spec.url);
+    const isHint = memory.shortcut !== null;
+    const headers = requestHeaders(context, run);
+    const credentials = memory.tokenRefusal === null ? credentialHeaders(url, spec.credentials) : {};
     response = await getFollowing(
       context.http,
       { url, headers, credentials, signal: watchdog.signal },
       spec.policy,
     );
     watchdog.arrived(0);
-    if (isExpired(response, spec.url)) {
-      const wasShortcut = context.shortcut.url !== null;
-      context.shortcut.url = null;
-      // A signed address that ran out is no failure: the original one gives another (FAULTS A17).
-      if (wasShortcut) return { kind: 'done' };
-      const message = `The address the source led to refuses access (${response.status})`;
-      return { kind: 'retry', code: 'needs-access', message, waitMs: null };
+    const judgement = judge(response.status, response.headers, asked(context, run));
+    if (judgement.kind !== 'body') {
+      const showed = 'authorization' in credentials && response.url.origin === url.origin;
+      return afterRefusal(context, run, { response, judgement, isHint, showed });
     }
-    const verdict = judge(response.status, response.headers, {
-      start: run.next,
-      end: run.end,
-      expectedBytes: spec.expectedBytes,
-      knownTotal: map.totalBytes(),
-      validator: context.validator(),
-      receivedBytes: map.receivedBytes(),
-      nowMs: context.now(),
-      retryAfterCapMs: spec.numbers.retryAfterCapMs,
-    });
-    if (verdict.kind !== 'body') return verdict;
-    if (!verdict.ranges) {
-      // The whole file on this one connection; what others have already brought would be in its way.
-      if (map.receivedBytes() > 0) return { kind: 'restart', reason: 'ranges-ignored' };
-      // What an earlier answer told still counts where this one tells nothing.
-      run.end = verdict.totalBytes ?? map.totalBytes() ?? Number.POSITIVE_INFINITY;
+    if (!judgement.ranges && map.receivedBytes() > 0) return afterIgnoredRange(memory);
+    if (!judgement.ranges) {
+      // The whole file on this one connection. What an earlier answer told still counts where this one tells nothing.
+      run.end = judgement.totalBytes ?? map.totalBytes() ?? Number.POSITIVE_INFINITY;
     }
-    if (verdict.totalBytes !== null) {
-      map.setTotal(verdict.totalBytes);
-      run.end = Math.min(run.end, verdict.totalBytes);
+    if (judgement.totalBytes !== null) {
+      map.setTotal(judgement.totalBytes);
+      run.end = Math.min(run.end, judgement.totalBytes);
     }
-    context.accepted(
-      { totalBytes: verdict.totalBytes, validator: validatorOf(response.headers), way: response.way },
-      verdict.ranges,
-    );
-    if (response.url.href !== spec.url) context.shortcut.url = response.url;
-    await readBody(context, response, run, watchdog);
-    // A body asked for without an end ends where the file ends; the SHA-256 will say if that was the truth.
-    if (map.totalBytes() === null && !Number.isFinite(run.end)) map.setTotal(run.next);
+    take(context, response, judgement.ranges);
+    await readBody(context, response, run, { watchdog, end: judgement.end, isPart: judgement.ranges });
+    // A whole body ends where the file ends; the SHA-256 will say if that was the truth. A part ends where it ends.
+    if (map.totalBytes() === null && !judgement.ranges) map.setTotal(run.next);
     return { kind: 'done' };
   } catch (error) {
     throw networkError(watchdog.reason() ?? error, () => context.isReachable(new URL(spec.url)));
@@ -101,60 +97,156 @@ export async function fetchRun(context: FetchContext, run: Run, signal: AbortSig
   }
 }
 
-/** Refused by another origin than the one that was asked: what it gave out was good for a time only. */
-function isExpired(response: HttpResponse, original: string): boolean {
-  const isRefusal = [401, 403, 404, 410].includes(response.status);
-  return isRefusal && response.url.origin !== new URL(original).origin;
+function asked(context: FetchContext, run: Run): Asked {
+  const { spec, map, memory } = context;
+  return {
+    start: run.next,
+    end: run.end,
+    expectedBytes: spec.expectedBytes,
+    isProvable: spec.isProvable,
+    knownTotal: map.totalBytes(),
+    validator: context.validator(),
+    sentIfRange: memory.ifRange && run.next > 0,
+    receivedBytes: map.receivedBytes(),
+    isContinuing: context.isContinuing(),
+    nowMs: context.now(),
+    retryAfterCapMs: spec.numbers.retryAfterCapMs,
+  };
 }
 
-function requestHeaders(
-  run: Run,
-  validator: Validator | null,
-  bypassCaches: boolean,
-): Record<string, string> {
+/** Remembers what an answer that is taken has told. */
+function take(context: FetchContext, response: HttpResponse, ranges: boolean): void {
+  const { map, memory, spec } = context;
+  memory.badRanges = 0;
+  memory.rangeIgnored = false;
+  memory.resolvedAgain = false;
+  if (response.url.href !== spec.url) memory.shortcut = response.url;
+  const isTokenInvalid = memory.tokenRefusal?.status === 401;
+  const validator = validatorOf(response.headers);
+  context.accepted({ totalBytes: map.totalBytes(), validator, way: response.way, isTokenInvalid }, ranges);
+}
+
+interface Refused {
+  readonly response: HttpResponse;
+  readonly judgement: Exclude<Judgement, { kind: 'body' }>;
+  /** The address was where redirects led the last time. */
+  readonly isHint: boolean;
+  /** It saw our token. */
+  readonly showed: boolean;
+}
+
+/** What follows from an answer without a body of ours, besides its own judgement. */
+function afterRefusal(context: FetchContext, run: Run, refused: Refused): RunEnd {
+  const { memory, map, spec } = context;
+  const { response, judgement, isHint } = refused;
+  const { status } = response;
+  if (judgement.kind === 'restart' && judgement.reason === 'ranges-ignored') return afterIgnoredRange(memory);
+  if (refused.showed && (status === 401 || status === 403)) {
+    // A token that no longer works must not close what is open to everyone.
+    memory.tokenRefusal = { status, judgement: withWords(judgement, response) };
+    return { kind: 'again' };
+  }
+  if (status < 200 || status >= 300) {
+    const isForeign = response.url.origin !== new URL(spec.url).origin;
+    if (isForeign && !isHint && judgement.kind === 'fail') {
+      // A signed address that ran out is no failure: the original one gives another (FAULTS A17).
+      if (!memory.resolvedAgain) {
+        memory.resolvedAgain = true;
+        return { kind: 'again' };
+      }
+      if (judgement.code === 'needs-access') {
+        const message = `The address the source led to refuses access (${status})`;
+        return { kind: 'retry', code: 'server', message, waitMs: null };
+      }
+    }
+  }
+  if (judgement.kind === 'retry' && judgement.code === 'bad-range') memory.badRanges += 1;
+  const mayBeRange = judgement.kind === 'fail' && judgement.code === 'server' && status >= 400;
+  if (mayBeRange && !isHint && run.next === 0 && map.receivedBytes() === 0 && !context.isRangeless()) {
+    return { kind: 'rangeless' };
+  }
+  if (judgement.kind !== 'fail') return judgement;
+  if (judgement.code === 'needs-access' && memory.tokenRefusal !== null) {
+    const first = memory.tokenRefusal.judgement;
+    if (first.kind === 'fail') return { ...first, isAnswer: true };
+  }
+  return { ...withWords(judgement, response), isAnswer: true };
+}
+
+/** Adds what the source says of its refusal in its own words, for Details. */
+function withWords<J extends Judgement>(judgement: J, { headers }: HttpResponse): J {
+  if (judgement.kind !== 'fail') return judgement;
+  const { code, message } = hubRefusal(headers);
+  const said = {
+    ...(code === null ? {} : { saidCode: code }),
+    ...(message === null ? {} : { said: message }),
+  };
+  return { ...judgement, details: { ...judgement.details, ...said } };
+}
+
+/** The whole file came instead of a part: once more, without If-Range, before what has come is thrown away. */
+function afterIgnoredRange(memory: SourceMemory): RunEnd {
+  if (memory.rangeIgnored) return { kind: 'restart', reason: 'ranges-ignored' };
+  memory.rangeIgnored = true;
+  memory.ifRange = false;
+  return { kind: 'again' };
+}
+
+function requestHeaders(context: FetchContext, run: Run): Record<string, string> {
   const last = Number.isFinite(run.end) ? String(run.end - 1) : '';
-  const ifRange = run.next > 0 ? ifRangeValue(validator) : null;
+  const ifRange = context.memory.ifRange && run.next > 0 ? ifRangeValue(context.validator()) : null;
   return {
     'user-agent': 'Noggin',
     accept: '*/*',
     'accept-encoding': 'identity',
-    // Always a range: some hosts refuse very large answers without one.
-    range: `bytes=${run.next}-${last}`,
+    // A range even for the whole file: some hosts refuse very large answers without one.
+    ...(context.isRangeless() ? {} : { range: `bytes=${run.next}-${last}` }),
     ...(ifRange === null ? {} : { 'if-range': ifRange }),
-    ...(bypassCaches ? { 'cache-control': 'no-cache', pragma: 'no-cache' } : {}),
+    ...(context.spec.bypassCaches ? { 'cache-control': 'no-cache', pragma: 'no-cache' } : {}),
   };
 }
 
-/** Writes every chunk where it belongs as it comes, so that nothing that arrived is ever only in memory. */
+interface BodyFacts {
+  readonly watchdog: Watchdog;
+  /** Where the body ends in the file by its head; infinite when only its end tells. */
+  readonly end: number;
+  readonly isPart: boolean;
+}
+
+/**
+ * Writes every chunk where it belongs as it comes, so that nothing that arrived is ever only in memory. Ends with the
+ * last byte that is wanted: a server that holds the connection open beyond it is not waited for.
+ */
 async function readBody(
   context: FetchContext,
   response: HttpResponse,
   run: Run,
-  watchdog: Watchdog,
+  body: BodyFacts,
 ): Promise<void> {
-  const { file, map } = context;
-  try {
-    await response.readInPlace((chunk) => {
-      watchdog.arrived(chunk.byteLength);
-      const room = run.end - run.next;
-      const part = chunk.byteLength <= room ? chunk : chunk.subarray(0, room);
-      if (part.byteLength > 0) {
-        file.write(run.next, part);
-        run.next += part.byteLength;
-        context.written(part.byteLength);
-      }
-      if (part.byteLength < chunk.byteLength) {
-        throw run.end === map.totalBytes() ? overflow(run.end) : new RunCut();
-      }
-      return context.held(watchdog.excused);
-    });
-  } catch (error) {
-    if (!(error instanceof RunCut)) throw error;
-  }
+  const { file, map, spec } = context;
+  const { watchdog } = body;
+  const from = run.next;
+  await response.readInPlace((chunk) => {
+    watchdog.arrived(chunk.byteLength);
+    // Another connection may have taken the rest of this run meanwhile.
+    const end = Math.min(run.end, body.end);
+    const room = Math.max(0, end - run.next);
+    const part = chunk.byteLength <= room ? chunk : chunk.subarray(0, room);
+    if (part.byteLength > 0) {
+      file.write(run.next, part);
+      run.next += part.byteLength;
+      context.written(part.byteLength);
+    }
+    // Where a SHA-256 judges, bytes behind the end are nobody's business.
+    const isTooMuch = part.byteLength < chunk.byteLength && end === map.totalBytes();
+    if (isTooMuch && !body.isPart && !spec.isProvable) throw overflow(end);
+    // Without a hash or a told end, the end of the body is the only witness of the size.
+    const isTold = body.isPart || spec.isProvable || Number.isFinite(body.end);
+    return run.next >= end && isTold ? enough : context.held(watchdog.excused);
+  });
+  const isShort = Number.isFinite(body.end) && run.next < Math.min(run.end, body.end);
+  if (isShort && run.next === from) throw connectionLost();
 }
-
-/** The rest of this run was given to another connection. */
-class RunCut extends Error {}
 
 function overflow(totalBytes: number): NogginError {
   return new NogginError('size-mismatch', `The server sent more than the ${totalBytes} bytes of the file`, {

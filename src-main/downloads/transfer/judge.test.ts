@@ -9,9 +9,12 @@ const resumed: Asked = {
   start: 400,
   end: Number.POSITIVE_INFINITY,
   expectedBytes: 1000,
+  isProvable: false,
   knownTotal: 1000,
   validator: { etag, lastModified: null },
+  sentIfRange: true,
   receivedBytes: 400,
+  isContinuing: false,
   nowMs: 0,
   retryAfterCapMs: 3_600_000,
 };

@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/erro
 import type { Headers } from '../../http/client.ts';
 import { parseContentRange, parseUnsatisfiedTotal } from '../../http/content-range.ts';
 import { ifRangeValue, isOtherVersion, type Validator, validatorOf } from '../../http/validators.ts';
-import { rateLimitMs, retryAfterMs } from '../retry.ts';
+import { httpDateMs, rateLimitMs, retryAfterMs } from '../retry.ts';
 import type { RestartReason } from './port.ts';
 
 /** What was asked and is known when an answer comes in. Offsets in bytes; `end` is exclusive, infinite if open. */
@@ -11,11 +11,17 @@ export interface Asked {
   readonly end: number;
   /** Bytes of the file by the catalogue; an answer that says otherwise is refused. */
   readonly expectedBytes: number | null;
+  /** Size and SHA-256 are known beforehand: they judge the bytes, and no validator does. */
+  readonly isProvable: boolean;
   /** Bytes of the file by an earlier answer. */
   readonly knownTotal: number | null;
   readonly validator: Validator | null;
+  /** Whether {@link validator} was sent as If-Range, as far as it is fit for that. */
+  readonly sentIfRange: boolean;
   /** Bytes of the partial that are there. */
   readonly receivedBytes: number;
+  /** Bytes right before `start` came in this transfer: the source has just served them. */
+  readonly isContinuing: boolean;
   readonly nowMs: number;
   readonly retryAfterCapMs: number;
 }
@@ -37,12 +43,15 @@ export type Judgement =
       readonly code: ErrorCode;
       readonly message: string;
       readonly waitMs: number | null;
+      readonly details?: ErrorDetails;
     }
   | {
       readonly kind: 'fail';
       readonly code: ErrorCode;
       readonly message: string;
       readonly details?: ErrorDetails;
+      /** The answer of an address, which another address may contradict. */
+      readonly isAnswer?: boolean;
     };
 
 /** Judges the head of an answer before a byte of its body is touched. Pure. */
@@ -87,8 +96,10 @@ function judgeWhole(headers: Headers, asked: Asked): Judgement {
   const changed = versionChange(headers, length, asked);
   if (changed !== null) return changed;
   if (asked.start > 0) {
+    if (length === asked.start && isEndOfWhatCame(null, asked))
+      return { kind: 'complete', totalBytes: length };
     // If-Range was answered with the file because the version it names is gone, or Range is not understood.
-    const sent = ifRangeValue(asked.validator);
+    const sent = asked.sentIfRange ? ifRangeValue(asked.validator) : null;
     const same = sent !== null && headers['etag'] === sent;
     return { kind: 'restart', reason: sent !== null && !same ? 'source-changed' : 'ranges-ignored' };
   }
@@ -108,7 +119,8 @@ function versionChange(headers: Headers, total: number | null, asked: Asked): Ju
     });
   }
   const otherSize = total !== null && asked.knownTotal !== null && total !== asked.knownTotal;
-  if (asked.receivedBytes > 0 && (otherSize || isOtherVersion(asked.validator, validatorOf(headers)))) {
+  const otherVersion = !asked.isProvable && isOtherVersion(asked.validator, validatorOf(headers));
+  if (asked.receivedBytes > 0 && (otherSize || otherVersion)) {
     return { kind: 'restart', reason: 'source-changed' };
   }
   return null;
@@ -124,6 +136,7 @@ function judgeUnsatisfied(headers: Headers, asked: Asked): Judgement {
     });
   }
   if (total !== null && total === asked.receivedBytes) return { kind: 'complete', totalBytes: total };
+  if (isEndOfWhatCame(total, asked)) return { kind: 'complete', totalBytes: asked.receivedBytes };
   if (asked.receivedBytes > 0 && (total === null || total < asked.receivedBytes)) {
     return { kind: 'restart', reason: 'partial-too-long' };
   }
@@ -135,8 +148,22 @@ function judgeUnsatisfied(headers: Headers, asked: Asked): Judgement {
   };
 }
 
+/** A source that never says how long the file is has nothing behind what it has just served. */
+function isEndOfWhatCame(
+  total: number | null,
+  { isContinuing, knownTotal, start, receivedBytes }: Asked,
+): boolean {
+  return (
+    total === null && knownTotal === null && isContinuing && start === receivedBytes && receivedBytes > 0
+  );
+}
+
 function judgeRefusal(status: number, headers: Headers, asked: Asked): Judgement {
-  const waitMs = retryAfterMs(headers['retry-after'], asked.nowMs, asked.retryAfterCapMs);
+  const waitMs = retryAfterMs(
+    headers['retry-after'],
+    serverNowMs(headers, asked.nowMs),
+    asked.retryAfterCapMs,
+  );
   if (status === 401 || status === 403) return fail('needs-access', `The source refuses access (${status})`);
   if (status === 404 || status === 410)
     return fail('not-found', `The file is not at its address (${status})`);
@@ -158,10 +185,17 @@ function judgeRefusal(status: number, headers: Headers, asked: Asked): Judgement
       waitMs: null,
     };
   }
-  if (status === 408 || status >= 500) {
+  const isForGood = status === 501 || status === 505;
+  if (status === 408 || (status >= 500 && !isForGood)) {
     return { kind: 'retry', code: 'server', message: `The server answered ${status}`, waitMs };
   }
   return fail('server', `The server answered ${status}`);
+}
+
+/** The server's own clock, where it tells it: a date of its own is then right whatever this computer's clock says. */
+function serverNowMs(headers: Headers, nowMs: number): number {
+  const dateMs = httpDateMs(headers['date'] ?? '');
+  return Number.isNaN(dateMs) ? nowMs : dateMs;
 }
 
 /** A model is never a page: a login or block page answers with 200 and HTML (FAULTS A11). */

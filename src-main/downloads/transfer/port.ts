@@ -13,6 +13,8 @@ export interface TransferSpec {
   readonly partialPath: string;
   /** Bytes of the file by the catalogue, or null when unknown (FAULTS A7). */
   readonly expectedBytes: number | null;
+  /** Size and SHA-256 are known: the hash judges what comes, whatever the source calls its version. */
+  readonly isProvable: boolean;
   /** Bytes of the file by an earlier answer, or null; of the version that `pieces` are of. */
   readonly recordedBytes: number | null;
   /** What the ledger holds as durable. */
@@ -23,6 +25,8 @@ export interface TransferSpec {
   readonly bypassCaches: boolean;
   /** The source has refused to serve parts: one connection from the start. */
   readonly singleStream: boolean;
+  /** … and answers wrongly when it is asked for a part: without a Range from the start. */
+  readonly rangeless: boolean;
   /** Shown to the origin it is for, never to where that redirects. */
   readonly credentials?: Credentials | null;
   readonly policy: AddressPolicy;
@@ -34,7 +38,7 @@ export interface TransferSpec {
 }
 
 /** Why a transfer starts over from byte 0. */
-export type RestartReason = 'ranges-ignored' | 'source-changed' | 'partial-too-long';
+export type RestartReason = 'ranges-ignored' | 'no-ranges' | 'source-changed' | 'partial-too-long';
 
 export interface TransferProgress {
   readonly receivedBytes: number;
@@ -59,6 +63,8 @@ export interface SourceFacts {
   readonly totalBytes: number | null;
   readonly validator: Validator;
   readonly way: Way;
+  /** It answered without our token what it refused with it. */
+  readonly isTokenInvalid: boolean;
 }
 
 /** What a transfer tells while it runs. */

@@ -1,4 +1,5 @@
 import { type ConnectionPorts, type RoundEnd, runConnection } from './connection.ts';
+import { createOutage } from './outage.ts';
 import { watchRuns } from './slow-runs.ts';
 
 /** One stretch of work by all connections: until everything is there, or one of them finds what settles it. */
@@ -9,6 +10,8 @@ export interface Round {
   resize(connections: number): void;
   /** Ends every request and every wait, so that all connections are dialled again at once. */
   redial(): void;
+  /** Bytes arrived: the source answers. */
+  received(): void;
   /** Ends the round with this verdict, unless it has one. */
   settle(end: RoundEnd): void;
   /** Resolves when every connection has ended: no write comes after it. Null: stopped, or nothing was left. */
@@ -17,14 +20,12 @@ export interface Round {
 
 /** @param outer stops the round without a verdict */
 export function startRound(
-  ports: Omit<
-    ConnectionPorts,
-    'signal' | 'barren' | 'isTooMany' | 'slowRuns' | 'redial' | 'aheadBytes' | 'stirred'
-  >,
+  ports: Pick<ConnectionPorts, 'context' | 'scheduler' | 'random' | 'waiting'>,
   outer: AbortSignal,
 ): Round {
   const controller = new AbortController();
-  const barren = { tries: 0 };
+  const { numbers } = ports.context.spec;
+  const outage = createOutage(numbers);
   const connections: Promise<void>[] = [];
   const slowRuns = watchRuns();
   let atWork = 0;
@@ -42,18 +43,25 @@ export function startRound(
   };
   const add = (): void => {
     atWork += 1;
-    const isTooMany = (): boolean => atWork > wanted;
+    let isCounted = true;
+    // Counted down in the moment of the decision: connections that ask in one tick must not all leave.
+    const leave = (): boolean => {
+      if (atWork <= wanted) return false;
+      atWork -= 1;
+      isCounted = false;
+      return true;
+    };
     const connection = runConnection({
       ...ports,
       signal: controller.signal,
-      barren,
+      outage,
       slowRuns,
-      isTooMany,
-      aheadBytes: () => (wanted + 2) * ports.context.spec.numbers.runBytes,
+      leave,
+      aheadBytes: () => (wanted + 2) * numbers.runBytes,
       redial: () => redial.signal,
       stirred: () => stir.signal,
     }).then((end) => {
-      atWork -= 1;
+      if (isCounted) atWork -= 1;
       if (end !== null) settle(end);
       // Those who rest look again: perhaps all is there, and the end must not wait for them.
       stir.abort();
@@ -63,9 +71,11 @@ export function startRound(
   };
   return {
     settle,
+    received: outage.end,
     redial: () => {
       const before = redial;
       redial = new AbortController();
+      outage.renew();
       before.abort();
     },
     wanted: () => wanted,

@@ -55,7 +55,8 @@ export function watchRuns(): SlowRuns {
           begun.seenAt = run.next;
           begun.seenMs = nowMs;
         }
-        if (nowMs - begun.startMs < youngMs || !Number.isFinite(run.end)) continue;
+        // Of a run that has all its bytes nothing is left to take.
+        if (nowMs - begun.startMs < youngMs || !Number.isFinite(run.end) || run.next >= run.end) continue;
         const isSilent = nowMs - begun.seenMs >= silentMs;
         const leftMs = isSilent
           ? Number.POSITIVE_INFINITY

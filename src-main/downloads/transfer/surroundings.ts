@@ -1,12 +1,19 @@
+import os from 'node:os';
+import { networkAddresses } from '../../platform/network.ts';
+
 /** What is looked at; arguments, so that tests can play a sleeping computer. */
 export interface Surroundings {
   /** Changes when the network does. */
   addresses(): string;
-  /** The clock of the world, which goes on while the computer sleeps, in milliseconds. */
-  wallMs(): number;
-  /** The clock that stops or counts on, but never jumps, in milliseconds. */
-  monotonicMs(): number;
+  /** Since this computer was started, sleep included, by a clock that nobody can set; in milliseconds. */
+  uptimeMs(): number;
 }
+
+/** This computer's. Uptime counts sleep on Linux (CLOCK_BOOTTIME), Windows (GetTickCount64) and macOS (kern.boottime). */
+export const thisComputer: Surroundings = {
+  addresses: networkAddresses,
+  uptimeMs: () => os.uptime() * 1000,
+};
 
 /** A gap between looks longer than this means that the computer slept or the process was stopped. */
 const sleptMs = 10_000;
@@ -18,19 +25,15 @@ const lookMs = 1000;
  */
 export function watchSurroundings(around: Surroundings): () => boolean {
   let addresses = around.addresses();
-  let wall = around.wallMs();
-  let monotonic = around.monotonicMs();
+  let uptime = around.uptimeMs();
   return () => {
-    const sinceWall = around.wallMs() - wall;
-    const sinceMonotonic = around.monotonicMs() - monotonic;
-    if (Math.max(sinceWall, sinceMonotonic) < lookMs && sinceWall >= 0) return false;
+    const since = around.uptimeMs() - uptime;
+    if (since < lookMs) return false;
     const now = around.addresses();
     // Losing an address breaks nothing by itself; gaining one is the way back.
     const isNewNetwork = now !== addresses && now !== '';
-    const hasSlept = Math.max(sinceWall, sinceMonotonic) > sleptMs;
     addresses = now;
-    wall += sinceWall;
-    monotonic += sinceMonotonic;
-    return isNewNetwork || hasSlept;
+    uptime += since;
+    return isNewNetwork || since > sleptMs;
   };
 }

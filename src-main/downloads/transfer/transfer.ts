@@ -3,22 +3,23 @@ import { toErrorView } from '../../errors.ts';
 import type { HttpClient } from '../../http/client.ts';
 import type { Validator } from '../../http/validators.ts';
 import { diskError } from '../../platform/disk-errors.ts';
-import { networkAddresses } from '../../platform/network.ts';
 import { sleep } from '../../platform/sleep.ts';
 import { createGrowth } from '../growth.ts';
 import { createPieceMap, type PieceMap } from '../piece-map.ts';
+import { backoffMs } from '../retry.ts';
 import { createScheduler } from '../scheduler.ts';
 import { openFront } from '../verifier/front.ts';
 import { keepCheckpoints } from './checkpoints.ts';
+import type { RoundEnd } from './connection.ts';
 import type { FetchContext } from './fetch-run.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
-
 import { createPace } from './pace.ts';
 import { openPartialFile, type PartialFile } from './partial-file.ts';
 import type { Transfer, TransferEvents, TransferOutcome, TransferSpec } from './port.ts';
-import { startRound } from './round.ts';
+import { type Round, startRound } from './round.ts';
 import { readShare } from './share.ts';
-import { watchSurroundings } from './surroundings.ts';
+import { createSourceMemory } from './source-memory.ts';
+import { type Surroundings, watchSurroundings } from './surroundings.ts';
 
 /** What the transfer takes from the world besides the disk. */
 export interface TransferPorts {
@@ -29,6 +30,7 @@ export interface TransferPorts {
   readonly random: () => number;
   /** Whether there is any way to an address from here. */
   readonly isReachable: (url: URL) => boolean;
+  readonly surroundings: Surroundings;
 }
 
 /** Builds the transfer on its ports; it runs in any thread, in the app in a worker of its own. */
@@ -66,14 +68,11 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   const { numbers } = spec;
   const front = openFront(spec.front);
   let validator: Validator | null = spec.validator;
-  let singleStream = spec.singleStream;
+  let singleStream = spec.singleStream || spec.rangeless;
+  let rangeless = spec.rangeless;
   let isAnswered = false;
   let isAlone = readShare(spec.share).connections === 1;
-  const hasNewSurroundings = watchSurroundings({
-    addresses: networkAddresses,
-    wallMs: ports.now,
-    monotonicMs: () => performance.now(),
-  });
+  const hasNewSurroundings = watchSurroundings(ports.surroundings);
   const limiter = createLimiter(() => readShare(spec.share).bytesPerSecond);
   const pace = createPace(numbers.paceMs);
   const growth = createGrowth(() => readShare(spec.share).connections);
@@ -91,13 +90,16 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     now: ports.now,
     isReachable: ports.isReachable,
     validator: () => validator,
-    shortcut: { url: null },
+    memory: createSourceMemory(!spec.isProvable),
+    isRangeless: () => rangeless,
+    isContinuing: () => isAnswered,
     accepted: (facts, ranges) => {
       if (!ranges) singleStream = true;
-      validator = facts.validator;
+      // Servers of one source may name the same bytes differently: the first name is kept where a hash judges.
+      if (validator === null || !spec.isProvable) validator = facts.validator;
       const total = map.totalBytes();
       if (!isAnswered && total !== null) file.sizeUp(total);
-      events.source({ totalBytes: map.totalBytes(), validator, way: facts.way });
+      events.source({ ...facts, totalBytes: map.totalBytes(), validator });
       events.waiting(null);
       isAnswered = true;
     },
@@ -105,6 +107,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     held: (excused) =>
       limiter.waitMs(performance.now()) > 0 ? pace.held(waitOut(limiter, excused, signal)) : undefined,
     written: (bytes) => {
+      round.received();
       limiter.count(bytes, performance.now());
       front.publish(map.front());
       checkpoints.due();
@@ -118,7 +121,9 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     return Math.max(numbers.pieceBytes, Math.min(numbers.runBytes, left / (2 * round.wanted())));
   };
   const scheduler = createScheduler(map, maxRunBytes, numbers.pieceBytes);
-  const round = startRound({ context, scheduler, random: ports.random, waiting: events.waiting }, signal);
+  const begin = (): Round =>
+    startRound({ context, scheduler, random: ports.random, waiting: events.waiting }, signal);
+  let round = begin();
   const progress = (): void =>
     events.progress({
       receivedBytes: map.receivedBytes(),
@@ -145,12 +150,27 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     isAlone = connections === 1;
     round.resize(connections);
   };
+  /** Round after round, until one settles the matter: one that ends without a verdict settles nothing. */
+  const lastVerdict = async (): Promise<Exclude<RoundEnd, { kind: 'rangeless' }> | null> => {
+    for (let tries = 1; ; tries += 1) {
+      round.resize(1);
+      const verdict = await round.finished();
+      if (verdict?.kind === 'rangeless') {
+        rangeless = true;
+        singleStream = true;
+      } else if (verdict !== null || signal.aborted || map.isComplete()) {
+        return verdict;
+      } else {
+        await sleep(backoffMs(tries, ports.random(), numbers), signal);
+      }
+      round = begin();
+    }
+  };
 
   const grower = setInterval(grow, numbers.growthMs);
   try {
     front.publish(map.front());
-    round.resize(1);
-    const verdict = await round.finished();
+    const verdict = await lastVerdict();
     if (verdict?.kind === 'restart') return verdict;
     if (verdict?.kind === 'complete') map.setTotal(verdict.totalBytes);
     const totalBytes = map.receivedBytes();

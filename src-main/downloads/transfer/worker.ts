@@ -6,6 +6,7 @@ import { largestReadBytes } from '../../http/wire.ts';
 import { isReachable } from '../../platform/network.ts';
 import type { FromTransferWorker, ToTransferWorker, TransferJob } from './messages.ts';
 import { readShare } from './share.ts';
+import { thisComputer } from './surroundings.ts';
 import { createTransfer } from './transfer.ts';
 
 const limitedReadBytes = 32 * 1024;
@@ -27,7 +28,13 @@ async function main(): Promise<void> {
     readShare(spec.share).bytesPerSecond > 0 ? limitedReadBytes : largestReadBytes;
   const own = createSocketClient(readBytes, network?.findRoutes);
   const http = network === null ? own : createChoosingClient(own, network.client);
-  const transfer = createTransfer({ http, now: Date.now, random: Math.random, isReachable });
+  const transfer = createTransfer({
+    http,
+    now: Date.now,
+    random: Math.random,
+    isReachable,
+    surroundings: thisComputer,
+  });
   const outcome = await transfer(
     spec,
     {
