@@ -12,6 +12,7 @@ import { measureNumbers, measureSpeed } from '../connection/measure.ts';
 import { createMeasurement } from '../connection/measurement.ts';
 import { logDownloads } from '../diagnosis/log-downloads.ts';
 import { redactHere } from '../diagnosis/personal.ts';
+import { isServed } from '../downloads/is-served.ts';
 import { createDownloads } from '../downloads/manager.ts';
 import { numbers } from '../downloads/numbers.ts';
 import { createRemoteTransfer } from '../downloads/transfer/remote.ts';
@@ -114,6 +115,7 @@ export async function composeServices(
   const token = openTokenStore(places.tokenFile);
   const hubOrigin = allowedAddress(places.hub, policy).origin;
   const credentialsFor = (url: string) => hubCredentials(hubOrigin, token, url);
+  const fetchedFrom = (url: string) => (mirrorOf === null ? url : mirrorOf(new URL(url)).href);
   const downloads = createDownloads({
     ledger,
     log,
@@ -129,7 +131,8 @@ export async function composeServices(
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: () => limitsUnder(settings.read(), rules),
     credentialsFor,
-    fetchedFrom: (url) => (mirrorOf === null ? url : mirrorOf(new URL(url)).href),
+    isServed: (url) => isServed(new URL(fetchedFrom(url)), http, policy, credentialsFor(url)),
+    fetchedFrom,
     now: Date.now,
     monotonic: monotonicMs,
   });

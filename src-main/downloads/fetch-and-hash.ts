@@ -125,6 +125,7 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
   const { ports, live } = run;
   const { ledger } = ports;
   const { id } = run.row;
+  let isTokenToldOf = false;
   const record = (write: () => void, how = ledger.together): void => {
     try {
       how(write);
@@ -142,8 +143,10 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
       run.row = { ...run.row, totalBytes };
       run.changed('progress');
     },
-    source: ({ totalBytes, validator, way }) => {
+    source: ({ totalBytes, validator, way, isTokenInvalid }) => {
       live.way = way;
+      if (isTokenInvalid && !isTokenToldOf) ports.tokenRefused?.(run.row.sourceUrl);
+      isTokenToldOf ||= isTokenInvalid;
       const facts = { totalBytes, etag: validator.etag, lastModified: validator.lastModified };
       const { row } = run;
       const isKnown =

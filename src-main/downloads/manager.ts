@@ -6,6 +6,7 @@ import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
 import type { DownloadSource } from '../ledger/sources.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import { createComeback } from './comeback.ts';
 import { createHealer } from './healer.ts';
 import { isHealed } from './healing.ts';
 import { createLeftBehind } from './left-behind.ts';
@@ -32,7 +33,10 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     for (const listener of listeners) listener(change);
   };
   const view = (row: DownloadRow, waiting = queue.line()) =>
-    toView(row, queue.liveOf(row.id), ports.monotonic(), movesIn(waiting, row));
+    toView(row, queue.liveOf(row.id), ports.monotonic(), {
+      moves: movesIn(waiting, row),
+      nextLookAtMs: nextLookAtMs(row),
+    });
   let lineBefore = '';
   /** When the line has changed, those who stand in it can be moved otherwise than before. */
   const emitLine = (): void => {
@@ -85,13 +89,36 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     if (!leftBehind.takeUp()) return true;
     const isStalled = ({ id, state }: DownloadRow): boolean => atWork.includes(state) && !queue.isRunning(id);
     for (const row of ledger.downloads.live()) {
-      const isOver = row.state === 'paused' && (await isHealed(row, queue.idleMs(row.id), ports));
+      const isOver =
+        row.state === 'paused'
+          ? await isHealed(row, queue.idleMs(row.id), ports)
+          : row.state === 'failed' && (await lookAgain(row));
       if (isStalled(row) || isOver) goOn(row.id);
     }
     queue.pump();
     return ledger.downloads
       .live()
-      .some((row) => isStalled(row) || (row.state === 'paused' && row.reason !== 'user'));
+      .some(
+        (row) =>
+          isStalled(row) || (row.state === 'paused' && row.reason !== 'user') || comeback.isWaiting(row),
+      );
+  };
+  const comeback = createComeback({
+    numbers: ports.numbers,
+    monotonic: ports.monotonic,
+    idleMs: (id) => queue.idleMs(id),
+    isServed: async ({ sourceUrl }) => (await ports.isServed?.(sourceUrl)) ?? false,
+  });
+  const nextLookAtMs = (row: DownloadRow): number | null => {
+    const inMs = ports.isServed === undefined ? null : comeback.nextInMs(row);
+    return inMs === null ? null : ports.now() + inMs;
+  };
+  /** A download that failed for the network: whether its source answers again. The next look is told. */
+  const lookAgain = async (row: DownloadRow): Promise<boolean> => {
+    const before = comeback.nextInMs(row);
+    const isOver = ports.isServed !== undefined && (await comeback.isOver(row));
+    if (!isOver && before === 0) emitRow('progress', row);
+    return isOver;
   };
   const healer = createHealer(ports.numbers.healMs, heal, (error) =>
     ports.log.warn('could not look after waiting downloads', { error: String(error) }),

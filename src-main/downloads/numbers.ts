@@ -51,6 +51,12 @@ export interface Numbers {
   readonly healMs: number;
   /** Where there is nothing to look at, a waiting download is simply tried again after this time. */
   readonly healBlindlyMs: number;
+  /** The source of a download that failed for the network is asked again after this time, … */
+  readonly comebackFirstMs: number;
+  /** … then ever less often, but at least this often, … */
+  readonly comebackMostMs: number;
+  /** … until so long after it failed. */
+  readonly comebackForMs: number;
   /** Shortest wait between tries while this computer has no network at all; a network that comes ends it. */
   readonly offlineMs: number;
   /** Room kept free on the disk beyond what the downloads still need. */
@@ -84,6 +90,9 @@ export const numbers: Numbers = {
   installRetryMs: 60_000,
   healMs: 5000,
   healBlindlyMs: 30_000,
+  comebackFirstMs: 30_000,
+  comebackMostMs: 900_000,
+  comebackForMs: 86_400_000,
   offlineMs: 5000,
   diskReserveBytes: 512_000_000,
 };

@@ -43,8 +43,12 @@ export interface DownloadPorts {
   limits(): Limits;
   /** What a source wants to be shown, for its own origin only; null where there is nothing to show. */
   credentialsFor?(url: string): Credentials | null;
+  /** The source refused what {@link credentialsFor} gave with 401, and answered without it. */
+  tokenRefused?(url: string): void;
   /** Where the file of a source is fetched from, when that is elsewhere; the hash is proven all the same. */
   fetchedFrom?(url: string): string;
+  /** Whether a source serves its file just now; without it, nothing that failed comes back by itself. */
+  isServed?(url: string): Promise<boolean>;
   /** Room on the disk of `folder` in bytes, or null when unknown. */
   freeBytes(folder: string): Promise<number | null>;
   /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit (FAULTS B4). */

@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPieceMap, type PieceMap, type PieceRecord } from './piece-map.ts';
 import { createScheduler, type Run, type Scheduler } from './scheduler.ts';
+import { type SlowRuns, watchRuns } from './transfer/slow-runs.ts';
 
 /** What connections and the disk do, in any order. `who` picks a connection. */
 type Step =
   | { readonly kind: 'take' }
-  | { readonly kind: 'arrive' | 'write' | 'release'; readonly who: number; readonly bytes: number };
+  | {
+      readonly kind: 'arrive' | 'write' | 'release' | 'take over' | 'rescue';
+      readonly who: number;
+      readonly bytes: number;
+    };
 
 interface Plan {
   readonly pieceBytes: number;
@@ -23,7 +28,13 @@ const steps = fc.array(
   fc.oneof(
     fc.record({ kind: fc.constant('take' as const) }),
     fc.record({
-      kind: fc.constantFrom('arrive' as const, 'write' as const, 'release' as const),
+      kind: fc.constantFrom(
+        'arrive' as const,
+        'write' as const,
+        'release' as const,
+        'take over' as const,
+        'rescue' as const,
+      ),
       who: fc.nat(7),
       bytes: fc.integer({ min: 1, max: 40 }),
     }),
@@ -51,6 +62,7 @@ interface World {
   readonly tally: Uint8Array;
   /** Bytes that arrived and are not written: they end at `next` of their run. */
   readonly gathered: Map<Run, number>;
+  readonly watched: SlowRuns;
 }
 
 function createWorld(plan: Plan): World {
@@ -65,7 +77,7 @@ function createWorld(plan: Plan): World {
   }
   const map = createPieceMap({ pieceBytes, totalBytes: plan.isSizeKnown ? fileBytes : null, pieces });
   const scheduler = createScheduler(map, () => plan.maxRunBytes, plan.minSplitBytes);
-  return { plan, map, scheduler, tally, gathered: new Map() };
+  return { plan, map, scheduler, tally, gathered: new Map(), watched: watchRuns() };
 }
 
 /** Socket chunks: the connection moves on before they are written. */
@@ -87,14 +99,39 @@ function finish(world: World, run: Run): void {
   write(world, run);
   if (run.end === Number.POSITIVE_INFINITY && run.next === world.plan.fileBytes) world.map.setTotal(run.next);
   world.gathered.delete(run);
+  world.watched.end(run);
   world.scheduler.release(run);
+}
+
+/** Another connection gets the rest; the one that had it ends. */
+function takeOver(world: World, run: Run): void {
+  write(world, run);
+  const rest = world.scheduler.takeOver(run);
+  if (rest === null) return;
+  expect(rest.end).toBeGreaterThan(rest.next);
+  world.watched.end(run);
+  world.gathered.delete(run);
+  hand(world, rest);
+}
+
+/** As a connection without work does it: the slowest run, by a clock on which all of them are slow. */
+function rescue(world: World): void {
+  const slow = world.watched.worst(performance.now() + 3_600_000, 0, false);
+  if (slow === null) return;
+  expect(slow.end).toBeGreaterThan(slow.next);
+  takeOver(world, slow);
+}
+
+function hand(world: World, run: Run): void {
+  world.gathered.set(run, 0);
+  world.watched.begin(run, performance.now(), () => {});
 }
 
 function play(world: World, step: Step): void {
   if (step.kind === 'take') {
     const run = world.scheduler.take();
     if (run !== null) {
-      world.gathered.set(run, 0);
+      hand(world, run);
       expect(run.next).toBe(run.start);
       expect(run.end).toBeGreaterThan(run.next);
     }
@@ -105,6 +142,8 @@ function play(world: World, step: Step): void {
   if (run === undefined) return;
   if (step.kind === 'arrive') arrive(world, run, step.bytes);
   else if (step.kind === 'write') write(world, run);
+  else if (step.kind === 'take over') takeOver(world, run);
+  else if (step.kind === 'rescue') rescue(world);
   else finish(world, run);
 }
 
@@ -125,7 +164,7 @@ function check({ scheduler, map, tally, gathered }: World): void {
   expect(map.receivedBytes()).toBe(written.reduce((sum, times) => sum + times, 0));
 }
 
-test('any order of taking, arriving, writing, breaking and splitting fetches each byte exactly once', () => {
+test('any order of taking, arriving, writing, breaking, splitting and taking over hands out no empty range, and fetches each byte exactly once', () => {
   fc.assert(
     fc.property(plans, (plan) => {
       const world = createWorld(plan);

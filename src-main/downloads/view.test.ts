@@ -52,6 +52,7 @@ describe('a download at rest', () => {
       connections: 0,
       way: null,
       bottleneck: null,
+      nextLookAtMs: null,
       waiting: null,
       error: null,
       sourceHost: 'models.example:8443',

@@ -3,17 +3,24 @@ import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Live } from './live.ts';
 import { actionsIn } from './state.ts';
 
+/** What of a view stands in neither row nor run. */
+interface Around {
+  /** What can be done with its place in the queue. */
+  readonly moves?: readonly DownloadAction[];
+  /** When the source of one that failed is asked again. */
+  readonly nextLookAtMs?: number | null;
+}
+
 /**
  * One download as the window sees it: the ledger's row and, while it runs, what is only known live. The meter
  * smooths the time left at each call.
  * @param monotonicMs the clock that the meter was fed with
- * @param moves what can be done with its place in the queue
  */
 export function toView(
   row: DownloadRow,
   live: Live | null,
   monotonicMs: number,
-  moves: readonly DownloadAction[] = [],
+  { moves = [], nextLookAtMs = null }: Around = {},
 ): DownloadView {
   const receivedBytes = live?.receivedBytes ?? row.durableBytes;
   const totalBytes = row.totalBytes ?? row.expectedBytes;
@@ -36,6 +43,7 @@ export function toView(
     way: isMoving ? live.way : null,
     bottleneck: isMoving ? live.bottleneck : null,
     waiting: isMoving ? live.waiting : null,
+    nextLookAtMs,
     error: row.error ?? (row.state === 'pending' || row.reason === 'user' ? null : (live?.cause ?? null)),
     sourceHost: new URL(row.sourceUrl).host,
     targetPath: row.targetPath,

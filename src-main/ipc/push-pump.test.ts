@@ -37,6 +37,7 @@ function row(id: string, receivedBytes: number, state: DownloadView['state'] = '
     connections: 1,
     way: null,
     bottleneck: null,
+    nextLookAtMs: null,
     waiting: null,
     error: null,
     sourceHost: 'models.example',

@@ -81,6 +81,8 @@ export interface DownloadView {
   /** Null while it is not known. */
   readonly bottleneck: Bottleneck | null;
   readonly waiting: Waiting | null;
+  /** When the source of a download that failed is asked again; then it goes on by itself. Null: it is not. */
+  readonly nextLookAtMs: number | null;
   readonly error: ErrorView | null;
   readonly sourceHost: string;
   readonly targetPath: string;

@@ -262,3 +262,83 @@ test('A40: a server that is away for a while is probed by one connection; the do
   scene.expectInstalled(view);
   expect(scene.events(id)).toEqual(['start']);
 });
+
+const gated = { 'x-error-code': 'GatedRepo', 'x-error-message': 'Access to model o/r is restricted.' };
+const credentialsFor = (url: string) => ({ origin: new URL(url).origin, authorization: 'Bearer old' });
+
+test.each([401, 403])(
+  'A41: %i to a token that no longer works: asked once without, and it goes on',
+  async (status) => {
+    const invalid: string[] = [];
+    const scene = await setOddScene({
+      ports: { credentialsFor, tokenRefused: (url) => void invalid.push(new URL(url).pathname) },
+      answer: (request, usual) =>
+        request.headers.authorization === undefined ? usual.answer(request) : { status },
+    });
+    const { view } = await scene.download();
+    scene.expectInstalled(view);
+    // 403 says that the token may not do this, and not that it is invalid.
+    expect(invalid).toEqual(status === 401 ? ['/model.gguf'] : []);
+    expect(scene.server.requests.filter(({ headers }) => headers.authorization !== undefined).length).toBe(1);
+  },
+);
+
+test('A41: what is gated stays so with and without a token, and what the hub says is kept for Details', async () => {
+  const scene = await setOddScene({
+    ports: { credentialsFor },
+    answer: ({ headers }) =>
+      headers.authorization === undefined ? { status: 401 } : { status: 403, headers: gated },
+  });
+  const { view } = await scene.download();
+  expect(view).toMatchObject({ state: 'paused', reason: 'needs-access' });
+  expect(view.error?.details).toMatchObject({
+    saidCode: 'GatedRepo',
+    said: 'Access to model o/r is restricted.',
+  });
+  expect(scene.server.requests.length).toBe(2);
+});
+
+/** Leads to the same computer by another name, which is another origin. */
+const leadingTo = (status: number) =>
+  setOddScene({
+    numbers: { leastTries: 3, outageMs: 0 },
+    answer: ({ path, headers }) => {
+      const location = `http://localhost:${headers.host?.split(':')[1]}/gone`;
+      return path === '/model.gguf' ? { status: 302, headers: { location } } : { status };
+    },
+  });
+
+test.each([404, 410])(
+  'A42: %i where a redirect leads is not-found, after it was resolved once more',
+  async (status) => {
+    const scene = await leadingTo(status);
+    const { view } = await scene.download();
+    expect(view).toMatchObject({ state: 'failed', error: { code: 'not-found' } });
+    expect(scene.server.requests.filter(({ path }) => path === '/gone').length).toBe(2);
+  },
+);
+
+test.each([401, 403])(
+  'A42: %i where a redirect leads is the server at fault: nobody is asked to accept terms',
+  async (status) => {
+    const scene = await leadingTo(status);
+    const { view } = await scene.download();
+    expect(view).toMatchObject({ state: 'failed', error: { code: 'server' } });
+  },
+);
+
+test('A42: an address that refuses once is resolved anew', async () => {
+  let isRefused = false;
+  const scene = await setOddScene({
+    answer: (request, usual) => {
+      const location = `http://localhost:${request.headers.host?.split(':')[1]}/blob`;
+      if (request.path === '/model.gguf') return { status: 302, headers: { location } };
+      if (isRefused) return usual.answer(request);
+      isRefused = true;
+      return { status: 403 };
+    },
+    numbers: { leastTries: 1, outageMs: 0 },
+  });
+  const { view } = await scene.download();
+  scene.expectInstalled(view);
+});

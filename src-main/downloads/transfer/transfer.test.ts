@@ -4,37 +4,35 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startModelHost } from '../../../test/support/model-host/host.ts';
 import { tempFolder } from '../../../test/support/temp-folder.ts';
 import { createSocketClient } from '../../http/socket-client.ts';
-import { numbers } from '../numbers.ts';
+import { type Numbers, numbers } from '../numbers.ts';
 import { createFrontBuffer } from '../verifier/front.ts';
 import type { TransferEvents, TransferSpec, TransferWaiting } from './port.ts';
-import { createShare } from './share.ts';
+import { createShare, writeShare } from './share.ts';
 import { thisComputer } from './surroundings.ts';
-import { createTransfer } from './transfer.ts';
+import { createTransfer, type TransferPorts } from './transfer.ts';
 
-const content = Buffer.alloc(1024 * 1024, 'noggin');
+const MiB = 1024 * 1024;
 
-test('C11: without a network no try is burnt, however long it takes', async () => {
+interface Played {
+  readonly bytes?: number;
+  readonly connections?: number;
+  readonly numbers?: Partial<Numbers>;
+  readonly ports?: Partial<TransferPorts>;
+  readonly events?: Partial<TransferEvents>;
+}
+
+/** A host, and a transfer of its file that begins when it is told to. */
+async function setTransfer(played: Played = {}) {
+  const content = Buffer.alloc(played.bytes ?? MiB, 'noggin');
   const host = await startModelHost({ files: { m: content } });
   const http = createSocketClient();
   onTestFinished(async () => {
     http.close();
     await host.close();
   });
-  await host.goOffline();
-  let isOnline = false;
-  const waits: TransferWaiting[] = [];
-  const events: TransferEvents = {
-    progress: () => {},
-    source: () => {},
-    checkpoint: () => {},
-    waiting: (waiting) => {
-      if (waiting === null) return;
-      waits.push(waiting);
-      // Far more often than a host that refuses would be asked; then the network is back.
-      if (waits.length === 20) void host.goOnline().then(() => (isOnline = true));
-    },
-  };
   const partialPath = path.join(tempFolder(), 'm.partial');
+  const share = createShare();
+  writeShare(share, { bytesPerSecond: 0, connections: played.connections ?? 1 });
   const spec: TransferSpec = {
     url: host.url('m'),
     partialPath,
@@ -44,22 +42,119 @@ test('C11: without a network no try is burnt, however long it takes', async () =
     pieces: [],
     validator: null,
     bypassCaches: false,
-    singleStream: true,
+    singleStream: false,
     rangeless: false,
     policy: { allowLoopbackHttp: true },
-    numbers: { ...numbers, backoffBaseMs: 1, backoffCapMs: 2, offlineMs: 2, leastTries: 2, outageMs: 0 },
-    share: createShare(),
+    numbers: { ...numbers, backoffBaseMs: 1, backoffCapMs: 2, offlineMs: 2, ...played.numbers },
+    share,
     front: createFrontBuffer(),
   };
-  const transfer = createTransfer({
-    http,
-    now: Date.now,
-    random: () => 0.5,
-    isReachable: () => isOnline,
-    surroundings: thisComputer,
+  const ports: TransferPorts = {
+    ...{ http, now: Date.now, random: () => 0.5, isReachable: () => true, surroundings: thisComputer },
+    ...played.ports,
+  };
+  const nothing = (): void => {};
+  const events = {
+    progress: nothing,
+    source: nothing,
+    checkpoint: nothing,
+    waiting: nothing,
+    ...played.events,
+  };
+  return {
+    host,
+    run: () => createTransfer(ports)(spec, events, new AbortController().signal),
+    expectWhole: () => expect(readFileSync(partialPath).equals(content)).toBe(true),
+  };
+}
+
+test('C11: without a network no try is burnt, however long it takes', async () => {
+  let isOnline = false;
+  const waits: TransferWaiting[] = [];
+  const { host, run, expectWhole } = await setTransfer({
+    numbers: { leastTries: 2, outageMs: 0 },
+    ports: { isReachable: () => isOnline },
+    events: {
+      waiting: (waiting) => {
+        if (waiting === null) return;
+        waits.push(waiting);
+        // Far more often than a host that refuses would be asked; then the network is back.
+        if (waits.length === 20) void host.goOnline().then(() => (isOnline = true));
+      },
+    },
   });
-  const outcome = await transfer(spec, events, new AbortController().signal);
-  expect(outcome).toEqual({ kind: 'complete', totalBytes: content.length });
+  await host.goOffline();
+  expect(await run()).toMatchObject({ kind: 'complete' });
   expect(new Set(waits.map(({ code }) => code))).toEqual(new Set(['offline']));
-  expect(readFileSync(partialPath).equals(content)).toBe(true);
+  expectWhole();
+});
+
+test('C11: a network that comes ends the wait, and nothing is dialled before', async () => {
+  let isOnline = false;
+  let waits = 0;
+  let looks = 0;
+  const { host, run, expectWhole } = await setTransfer({
+    connections: 8,
+    // Only the network's return ends this wait.
+    numbers: { offlineMs: 86_400_000 },
+    ports: {
+      isReachable: () => {
+        looks += 1;
+        if (looks === 3) isOnline = true;
+        return isOnline;
+      },
+    },
+    events: {
+      waiting: (waiting) => {
+        if (waiting !== null) waits += 1;
+        void host.goOnline();
+      },
+    },
+  });
+  await host.goOffline();
+  expect(await run()).toMatchObject({ kind: 'complete' });
+  expect(waits).toBe(1);
+  expectWhole();
+});
+
+test('C11, C12: sleeps, new networks and jumps of the clock in the middle cost nothing but time', async () => {
+  const hourMs = 3_600_000;
+  const yearMs = 365 * 24 * hourMs;
+  let uptimeMs = 0;
+  let wallMs = Date.now();
+  let network = 1;
+  let looks = 0;
+  const redials: number[] = [];
+  const { host, run, expectWhole } = await setTransfer({
+    bytes: 24 * MiB,
+    connections: 8,
+    numbers: {
+      pieceBytes: 64 * 1024,
+      runBytes: 256 * 1024,
+      progressMs: 5,
+      growthMs: 5,
+      leastTries: 1,
+      outageMs: 0,
+    },
+    ports: {
+      now: () => wallMs,
+      surroundings: {
+        addresses: () => `192.0.2.${network}`,
+        uptimeMs: () => {
+          looks += 1;
+          const what = looks % 9;
+          if (what === 3) uptimeMs += hourMs;
+          else if (what === 6) network += 1;
+          else wallMs += looks % 2 === 0 ? yearMs : -yearMs;
+          if (what === 3 || what === 6) redials.push(looks);
+          uptimeMs += 1500;
+          return uptimeMs;
+        },
+      },
+    },
+  });
+  host.limit({ bytesPerSecond: 24 * MiB });
+  expect(await run()).toMatchObject({ kind: 'complete' });
+  expect(redials.length).toBeGreaterThan(5);
+  expectWhole();
 });

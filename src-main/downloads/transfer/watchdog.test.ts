@@ -72,6 +72,21 @@ describe('by the clock', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test('C11: a process that stood still hears first what has come meanwhile; a second silence counts', () => {
+    const watchdog = startWatchdog(
+      { silenceMs: 30_000, slowMs: 60_000, slowBytesPerSecond: 1024 },
+      outer().signal,
+    );
+    // The clock goes on while no timer fires, as after SIGSTOP; then they fire late.
+    const began = performance.now();
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => began + 600_000);
+    vi.advanceTimersByTime(30_000);
+    expect(watchdog.signal.aborted).toBe(false);
+    vi.advanceTimersByTime(30_000);
+    expect(watchdog.reason()?.code).toBe('network');
+    clock.mockRestore();
+  });
+
   test('stopped, it watches no more', () => {
     const watchdog = startWatchdog(patience(30_000), outer().signal);
     watchdog.stop();

@@ -17,12 +17,19 @@ export interface Watchdog {
 /** How patient a watchdog is; see ../numbers.ts. */
 export type Patience = Pick<Numbers, 'silenceMs' | 'slowMs' | 'slowBytesPerSecond'>;
 
+/** A timer that is this much late tells of this computer, and nothing of the server; in milliseconds. */
+const lateMs = 1000;
+
 /** Silence counts before and after the headers (FAULTS A19), slowness over stretches of `slowMs` (FAULTS A21). */
 export function startWatchdog(patience: Patience, outer: AbortSignal): Watchdog {
   const controller = new AbortController();
   let reason: NogginError | null = null;
   let isStopped = false;
   let arrivedBytes = 0;
+  let lastMs = performance.now();
+  let stretchMs = lastMs;
+  /** A late look is forgiven once for each sign of life. */
+  let isExcused = false;
 
   const bite = (error: NogginError): void => {
     reason = error;
@@ -30,15 +37,33 @@ export function startWatchdog(patience: Patience, outer: AbortSignal): Watchdog 
   };
   const forward = (): void => controller.abort(outer.reason);
   const silence = setTimeout(() => {
+    // A process that stood still has not looked: what lies in its sockets comes in a moment.
+    const heardMs = performance.now() - lastMs;
+    if (heardMs > patience.silenceMs + lateMs && !isExcused) {
+      isExcused = true;
+      silence.refresh();
+      return;
+    }
     const message = `Nothing arrived for ${Math.round(patience.silenceMs / 1000)} s`;
     bite(new NogginError('network', message, { details: { systemCode: 'SILENT' } }));
   }, patience.silenceMs);
   const slowness = setInterval(() => {
     const bytesPerSecond = (arrivedBytes * 1000) / patience.slowMs;
-    arrivedBytes = 0;
-    if (bytesPerSecond >= patience.slowBytesPerSecond) return;
+    const isLate = performance.now() - stretchMs > patience.slowMs + lateMs;
+    beginStretch();
+    if (isLate || bytesPerSecond >= patience.slowBytesPerSecond) return;
     bite(new NogginError('slow', 'The server sends next to nothing', { details: { bytesPerSecond } }));
   }, patience.slowMs);
+
+  const beginStretch = (): void => {
+    stretchMs = performance.now();
+    arrivedBytes = 0;
+  };
+  const heard = (): void => {
+    lastMs = performance.now();
+    isExcused = false;
+    silence.refresh();
+  };
 
   if (outer.aborted) forward();
   else outer.addEventListener('abort', forward, { once: true });
@@ -47,12 +72,12 @@ export function startWatchdog(patience: Patience, outer: AbortSignal): Watchdog 
     arrived: (bytes) => {
       if (isStopped) return;
       arrivedBytes += bytes;
-      silence.refresh();
+      heard();
     },
     excused: () => {
       if (isStopped) return;
-      arrivedBytes = 0;
-      silence.refresh();
+      beginStretch();
+      heard();
       slowness.refresh();
     },
     reason: () => reason,

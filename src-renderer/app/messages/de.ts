@@ -176,6 +176,8 @@ export const de: InWords<typeof en> = {
     wayProxy: (proxy) => `Über den Proxy ${proxy}`,
     bottleneck: 'Warum geht es nicht schneller?',
     bottlenecks,
+    nextLook: 'Nächster Versuch',
+    nextLookAt: (time: string) => `${time}. Sobald die Quelle antwortet, geht der Download weiter.`,
     waySystem: 'Über den Netzwerkdienst dieses Computers',
     source: 'Quelle',
     file: 'Datei',

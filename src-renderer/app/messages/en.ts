@@ -177,6 +177,8 @@ export const en = {
     wayProxy: (proxy: string) => `Through the proxy ${proxy}`,
     bottleneck: 'Why is it not faster?',
     bottlenecks,
+    nextLook: 'Next try',
+    nextLookAt: (time: string) => `${time}. As soon as the source answers, the download continues.`,
     waySystem: 'Through the network service of this computer',
     source: 'Source',
     file: 'File',

@@ -1,5 +1,6 @@
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import { messages } from '../../app/messages/messages.ts';
+import { formatDateTime } from '../../ui/format.ts';
 import type { Fact } from '../../ui/facts.tsx';
 
 /** What a helper at the telephone would ask for. */
@@ -12,6 +13,9 @@ export function detailsOf(download: DownloadView): readonly Fact[] {
       ? []
       : [{ name: words.bottleneck, value: words.bottlenecks[download.bottleneck] }]),
     ...wayOf(download),
+    ...(download.nextLookAtMs === null
+      ? []
+      : [{ name: words.nextLook, value: words.nextLookAt(formatDateTime(download.nextLookAtMs)) }]),
     { name: words.source, value: download.sourceHost, looks: 'path' },
     { name: words.file, value: download.targetPath, looks: 'path' },
     { name: words.id, value: download.id, looks: 'path' },

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isServed } from '../../../src-main/downloads/is-served.ts';
 import { createDownloads } from '../../../src-main/downloads/manager.ts';
 import type { Downloads } from '../../../src-main/downloads/manager-port.ts';
 import { type Numbers, numbers as realNumbers } from '../../../src-main/downloads/numbers.ts';
 import type { Downloadable, DownloadPorts, Limits } from '../../../src-main/downloads/ports.ts';
 import { createRemoteTransfer } from '../../../src-main/downloads/transfer/remote.ts';
 import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
+import { createSocketClient } from '../../../src-main/http/socket-client.ts';
 import type { Ledger } from '../../../src-main/ledger/ledger.ts';
 import { openOrReplaceLedger } from '../../../src-main/ledger/open-or-replace.ts';
 import type { Log } from '../../../src-main/log-port.ts';
@@ -63,6 +65,7 @@ export function openEngine(options: EngineOptions): Engine {
   const ledgerFile = path.join(home, 'ledger.sqlite');
   const modelsFolder = path.join(home, 'models');
   const { ledger, setAside } = openOrReplaceLedger(ledgerFile);
+  const http = createSocketClient();
   const downloads = createDownloads({
     ledger,
     transfer: createRemoteTransfer(new URL('transfer/worker.ts', sources)),
@@ -75,6 +78,7 @@ export function openEngine(options: EngineOptions): Engine {
     modelsFolder: () => modelsFolder,
     resumeAutomatically: () => true,
     limits: () => ({ ...realLimits, ...options.limits }),
+    isServed: (url) => isServed(new URL(url), http, { allowLoopbackHttp: true }, null),
     freeBytes: async () => null,
     largestFile: async () => null,
     now: Date.now,
@@ -91,7 +95,10 @@ export function openEngine(options: EngineOptions): Engine {
     target: (modelId) => path.join(modelsFolder, `${modelId}.gguf`),
     until: (id, wanted) => until(downloads, id, wanted),
     stop: () => {
-      stopped ??= downloads.stop().finally(() => ledger.close());
+      stopped ??= downloads.stop().finally(() => {
+        http.close();
+        ledger.close();
+      });
       return stopped;
     },
   };

@@ -1,3 +1,4 @@
+import type { DownloadRow } from '../../../src-main/ledger/download-rows.ts';
 import type { NewDownload } from '../../../src-main/ledger/downloads.ts';
 
 /** A download of `modelId` that may be put in a ledger. */
@@ -11,5 +12,17 @@ export function newDownload(id: string, modelId = 'model'): NewDownload {
     partialPath: `/models/${modelId}.gguf.${id}.partial`,
     expectedBytes: 1000,
     expectedSha256: 'ab'.repeat(32),
+  };
+}
+
+/** A row as the ledger reads it back: a download that waits in line, but for what is said. */
+export function downloadRow(what: Partial<DownloadRow> = {}): DownloadRow {
+  return {
+    ...newDownload('d1'),
+    ...{ expectedBytes: 1000, expectedSha256: 'ab'.repeat(32), inTheWay: 'refuse' },
+    ...{ state: 'pending', reason: null, error: null, revision: 1, position: 1 },
+    ...{ totalBytes: null, etag: null, lastModified: null, cleanRetries: 0, durableBytes: 0 },
+    ...{ createdAtMs: 0, updatedAtMs: 0 },
+    ...what,
   };
 }
