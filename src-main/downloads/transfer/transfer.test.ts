@@ -133,8 +133,6 @@ test('C11, C12: sleeps, new networks and jumps of the clock in the middle cost n
       runBytes: 256 * 1024,
       progressMs: 5,
       growthMs: 5,
-      leastTries: 1,
-      outageMs: 0,
     },
     ports: {
       now: () => wallMs,
