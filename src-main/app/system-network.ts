@@ -3,6 +3,7 @@ import { NogginError } from '../errors.ts';
 import { enough, type Headers, type HttpRequest, type HttpResponse, type OnChunk } from '../http/client.ts';
 import { connectionLost } from '../http/network-errors.ts';
 import { parseRoutes } from '../http/routes.ts';
+import { spoil } from '../http/spoil.ts';
 import type { SystemNetwork } from '../http/system/port.ts';
 
 /**
@@ -77,6 +78,7 @@ function readBody(
     body.on('data', (chunk: Buffer) => {
       try {
         const held = onChunk(chunk);
+        spoil(chunk);
         if (held === undefined) return;
         if (held === enough) {
           resolve();

@@ -6,6 +6,12 @@ import type { HttpClient, HttpRequest, HttpResponse } from './client.ts';
 const maxRedirects = 10;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
+/** A request with what is secret beside it. */
+export interface FollowRequest extends HttpRequest {
+  /** Headers for the first origin only. */
+  readonly credentials?: Readonly<Record<string, string>>;
+}
+
 /**
  * GET that follows redirects: at most ten, no loop, never to plain http. Headers in `credentials` are sent to
  * the first origin only (FAULTS A18).
@@ -13,7 +19,7 @@ const redirectStatuses = new Set([301, 302, 303, 307, 308]);
  */
 export async function getFollowing(
   client: HttpClient,
-  request: HttpRequest & { readonly credentials?: Readonly<Record<string, string>> },
+  request: FollowRequest,
   policy: AddressPolicy,
 ): Promise<HttpResponse> {
   const origin = request.url.origin;

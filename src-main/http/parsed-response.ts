@@ -2,6 +2,7 @@ import http from 'node:http';
 import { Duplex } from 'node:stream';
 import { enough, type HttpRequest, type HttpResponse } from './client.ts';
 import { connectionLost } from './network-errors.ts';
+import { spoil } from './spoil.ts';
 import type { Wire } from './wire.ts';
 
 /**
@@ -86,6 +87,7 @@ function toResponse(incoming: http.IncomingMessage, replay: Duplex): Omit<HttpRe
           };
           try {
             const held = onChunk(chunk);
+            spoil(chunk);
             if (held === undefined) return;
             if (held === enough) {
               resolve();
