@@ -37,7 +37,7 @@ describe('an answer', () => {
     const response = await get(server.at('/a?b=c'), { headers: { range: 'bytes=0-3' } });
     expect(response).toMatchObject({
       status: 206,
-      headers: { etag: '"a"', 'x-twice': '1, 2', 'set-cookie': 'a=1, b=2' },
+      headers: { etag: '"a"', 'x-twice': '1, 2', 'set-cookie': 'a=1\nb=2' },
       url: server.at('/a?b=c'),
     });
     expect(await textOf(response)).toBe('body');
