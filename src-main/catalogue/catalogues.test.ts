@@ -92,6 +92,16 @@ describe('a newer catalogue', () => {
     expect(again.present().catalogue.models).toHaveLength(3);
   });
 
+  test('A29: that has a byte order mark, as has its signature, is used', async () => {
+    const { offer, start } = await scene();
+    const text = `\uFEFF${published(7)}`;
+    offer(text, `\uFEFF${signatureOf(pair.privateKey, Buffer.from(text))}\r\n`);
+    const catalogues = await start();
+    await catalogues.lookForNewer();
+    expect(catalogues.view()).toMatchObject({ origin: 'newer', serial: 7, refused: null });
+    expect((await start()).view()).toMatchObject({ origin: 'newer', serial: 7 });
+  });
+
   test('A27: that comes in six pieces is the one that was signed', async () => {
     const { offer, start } = await scene();
     const text = JSON.stringify(JSON.parse(published(7)), null, 2).padEnd(86_000);

@@ -1,4 +1,4 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveLoopback } from '../../test/support/loopback.ts';
@@ -52,6 +52,14 @@ describe('a configured file', () => {
   test('is used instead', async () => {
     const { catalogue, error } = await load(written(JSON.stringify(own)));
     expect([catalogue.models.map(({ id }) => id), error]).toEqual([['my-own'], null]);
+  });
+
+  test.each(['utf8', 'utf16le'] as const)('A29: with a byte order mark is used: %s', async (encoding) => {
+    const file = written('');
+    writeFileSync(file, Buffer.from(`\uFEFF${JSON.stringify(own)}`, encoding));
+    expect((await load(file)).error).toBeNull();
+    const server = await serveLoopback((_request, response) => response.end(readFileSync(file)));
+    expect((await load(server.at('/list.json').href)).error).toBeNull();
   });
 
   test.each([

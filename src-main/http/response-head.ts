@@ -1,4 +1,5 @@
 import type { Headers } from './client.ts';
+import { joinedField } from './joined-field.ts';
 
 /** A parsed head: status and headers, names in lower case. */
 export interface ResponseHead {
@@ -15,18 +16,6 @@ export interface NoHead {
 
 /** Longest head that is read; servers send a hundredth of it. */
 export const maxHeadBytes = 256 * 1024;
-
-/** Fields of which there can be one: where a server says two, the first holds, as in Node (RFC 9110 section 5.3). */
-const singular = new Set([
-  'age',
-  'content-type',
-  'etag',
-  'expires',
-  'last-modified',
-  'location',
-  'retry-after',
-  'server',
-]);
 
 /**
  * Parses the head of an HTTP/1.1 answer as curl does: what browsers and curl take is taken, what would make the body
@@ -45,7 +34,7 @@ export function parseResponseHead(text: string): ResponseHead | NoHead {
   const keep = (): void => {
     if (latest === null) return;
     const known = values.get(latest.name) ?? new Set();
-    values.set(latest.name, known.add(joined(latest.parts, ' ')));
+    values.set(latest.name, known.add(latest.parts.filter((part) => part !== '').join(' ')));
   };
   for (const line of lines) {
     if (line.includes('\0')) return { wrong: 'there is a NUL in its head' };
@@ -70,8 +59,7 @@ function framed(read: {
 }): ResponseHead | NoHead {
   const headers: Record<string, string> = Object.create(null);
   for (const [name, all] of read.values) {
-    const [first = ''] = all;
-    headers[name] = singular.has(name) ? first : joined([...all], name === 'set-cookie' ? '\n' : ', ');
+    headers[name] = joinedField(name, all);
   }
   const length = headers['content-length'];
   // What is sent in chunks has no length but theirs (RFC 9112 section 6.3).
@@ -112,11 +100,6 @@ function isBlank(code: number): boolean {
 
 function isControl(code: number): boolean {
   return (code < 0x20 && code !== 0x09) || code === 0x7f;
-}
-
-/** Joined by `by`, but for empty ones. */
-function joined(values: readonly string[], by: string): string {
-  return values.filter((value) => value !== '').join(by);
 }
 
 /** How the body after a head is framed (RFC 9112 section 6.3). */

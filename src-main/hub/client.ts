@@ -5,6 +5,7 @@ import type { HttpClient } from '../http/client.ts';
 import { type Credentials, credentialHeaders } from '../http/credentials.ts';
 import { fetchSmall } from '../http/small-answer.ts';
 import { isReachable } from '../platform/network.ts';
+import { textOf } from '../platform/text-of.ts';
 import { expectGood } from './answers.ts';
 import type { ListedFile } from './group-files.ts';
 
@@ -117,7 +118,7 @@ export function createHubClient({ http, policy, origin, credentials }: HubClient
 
 function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(textOf(body));
   } catch {
     throw new NogginError('server', 'The hub answered with something that is no JSON');
   }
