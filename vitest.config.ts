@@ -11,6 +11,8 @@ export default defineConfig({
       'bench/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', 'test/e2e/**', 'test/packaged/**'],
+    // What is read from the network in place is overwritten at once: see src-main/http/spoil.ts.
+    env: { NOGGIN_SPOIL: '1' },
     setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',
     // V8 may end a process with "Check failed: jit_page.has_value()" when two threads free the glue code of WebAssembly

@@ -19,7 +19,7 @@ const { values } = parseArgs({
 });
 
 try {
-  const catalogue = parseCatalogue(parseJson(readFileSync(values.file, 'utf8')), {
+  const catalogue = parseCatalogue(parseJson(readFileSync(values.file)), {
     allowLoopbackHttp: false,
   });
   for (const line of summary(catalogue)) console.log(line);

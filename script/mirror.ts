@@ -24,7 +24,7 @@ try {
     },
   });
   if (values.folder === undefined) throw new Error(usage);
-  const catalogue = parseCatalogue(parseJson(readFileSync(values.catalogue, 'utf8')), {
+  const catalogue = parseCatalogue(parseJson(readFileSync(values.catalogue)), {
     allowLoopbackHttp: false,
   });
   const files = mirrorFiles(catalogue, values.models?.split(',') ?? null);

@@ -1,8 +1,10 @@
 import { net, type Session } from 'electron';
 import { NogginError } from '../errors.ts';
 import { enough, type Headers, type HttpRequest, type HttpResponse, type OnChunk } from '../http/client.ts';
+import { joinedField } from '../http/joined-field.ts';
 import { connectionLost } from '../http/network-errors.ts';
 import { parseRoutes } from '../http/routes.ts';
+import { spoil } from '../http/spoil.ts';
 import type { SystemNetwork } from '../http/system/port.ts';
 
 /**
@@ -77,6 +79,7 @@ function readBody(
     body.on('data', (chunk: Buffer) => {
       try {
         const held = onChunk(chunk);
+        spoil(chunk);
         if (held === undefined) return;
         if (held === enough) {
           resolve();
@@ -92,11 +95,14 @@ function readBody(
   });
 }
 
-/** Electron joins or lists repeated fields; joined as everywhere else. */
+/** Electron joins or lists repeated fields. */
 function plain(fields: Readonly<Record<string, string | string[]>>): Headers {
   const entries = Object.entries(fields);
   return Object.fromEntries(
-    entries.map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]),
+    entries.map(([name, value]) => {
+      const lower = name.toLowerCase();
+      return [lower, joinedField(lower, Array.isArray(value) ? value : [value])];
+    }),
   );
 }
 

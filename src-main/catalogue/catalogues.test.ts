@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveLoopback } from '../../test/support/loopback.ts';
+import { endInPieces } from '../../test/support/pieces.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { createSocketClient } from '../http/socket-client.ts';
 import { openLedger } from '../ledger/ledger.ts';
@@ -34,7 +35,7 @@ async function scene() {
   let signature = '';
   const server = await serveLoopback((request, response) => {
     const asked = new URL(request.url ?? '', 'http://here').pathname;
-    if (asked === '/list.json') response.end(text);
+    if (asked === '/list.json') void endInPieces(response, text);
     else if (asked === '/list.json.sig') response.end(signature);
     else response.writeHead(404).end();
   });
@@ -89,6 +90,26 @@ describe('a newer catalogue', () => {
     const again = await start();
     expect(again.view()).toEqual(newer);
     expect(again.present().catalogue.models).toHaveLength(3);
+  });
+
+  test('A29: that has a byte order mark, as has its signature, is used', async () => {
+    const { offer, start } = await scene();
+    const text = `\uFEFF${published(7)}`;
+    offer(text, `\uFEFF${signatureOf(pair.privateKey, Buffer.from(text))}\r\n`);
+    const catalogues = await start();
+    await catalogues.lookForNewer();
+    expect(catalogues.view()).toMatchObject({ origin: 'newer', serial: 7, refused: null });
+    expect((await start()).view()).toMatchObject({ origin: 'newer', serial: 7 });
+  });
+
+  test('A27: that comes in six pieces is the one that was signed', async () => {
+    const { offer, start } = await scene();
+    const text = JSON.stringify(JSON.parse(published(7)), null, 2).padEnd(86_000);
+    offer(text);
+    const catalogues = await start();
+    await catalogues.lookForNewer();
+    expect(catalogues.view()).toMatchObject({ origin: 'newer', serial: 7, refused: null });
+    expect(catalogues.present().catalogue.models).toHaveLength(builtIn.models.length);
   });
 
   test.each([

@@ -4,6 +4,7 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
+import { textOf } from '../platform/text-of.ts';
 import { fetchBytes, invalid } from './fetch-bytes.ts';
 import type { KeptCatalogue } from './kept.ts';
 import { type LoadedCatalogue, loadCatalogue, maxCatalogueBytes } from './load.ts';
@@ -71,7 +72,7 @@ export async function openCatalogues(sources: CatalogueSources): Promise<Catalog
     const url = new URL(address);
     const bytes = await fetchBytes(url.href, http, policy, maxCatalogueBytes);
     url.pathname += '.sig';
-    const signature = (await fetchBytes(url.href, http, policy, maxSignatureBytes)).toString('latin1');
+    const signature = textOf(await fetchBytes(url.href, http, policy, maxSignatureBytes));
     return { bytes, signature };
   };
 

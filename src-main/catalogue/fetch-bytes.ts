@@ -1,10 +1,9 @@
 import { NogginError } from '../errors.ts';
 import { type AddressPolicy, allowedAddress } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
-import { getFollowing } from '../http/follow.ts';
-import { networkError } from '../http/network-errors.ts';
+import { fetchSmall } from '../http/small-answer.ts';
 
-const fetchMs = 30_000;
+const patienceMs = 30_000;
 
 /**
  * Fetches something small, redirects included, as the very bytes that came.
@@ -19,24 +18,11 @@ export async function fetchBytes(
 ): Promise<Buffer> {
   const url = allowedAddress(address, policy);
   const headers = { accept: 'application/json', 'accept-encoding': 'identity' };
-  try {
-    const response = await getFollowing(http, { url, headers, signal: AbortSignal.timeout(fetchMs) }, policy);
-    try {
-      if (response.status !== 200) throw invalid(`the server answered ${response.status}`);
-      const chunks: Uint8Array[] = [];
-      let bytes = 0;
-      await response.readInPlace((chunk) => {
-        bytes += chunk.byteLength;
-        if (bytes > maxBytes) throw invalid(`larger than ${maxBytes} bytes`);
-        chunks.push(chunk);
-      });
-      return Buffer.concat(chunks);
-    } finally {
-      response.destroy();
-    }
-  } catch (error) {
-    throw networkError(error);
-  }
+  const { body } = await fetchSmall(http, { url, headers, policy, patienceMs }, ({ status }) => {
+    if (status !== 200) throw invalid(`the server answered ${status}`);
+    return { maxBytes, tooLong: () => invalid(`larger than ${maxBytes} bytes`) };
+  });
+  return body;
 }
 
 /** A catalogue that cannot be used, and why. */

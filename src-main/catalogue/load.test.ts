@@ -1,7 +1,8 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveLoopback } from '../../test/support/loopback.ts';
+import { endInPieces } from '../../test/support/pieces.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { createSocketClient } from '../http/socket-client.ts';
 import builtIn from './built-in.json' with { type: 'json' };
@@ -53,6 +54,14 @@ describe('a configured file', () => {
     expect([catalogue.models.map(({ id }) => id), error]).toEqual([['my-own'], null]);
   });
 
+  test.each(['utf8', 'utf16le'] as const)('A29: with a byte order mark is used: %s', async (encoding) => {
+    const file = written('');
+    writeFileSync(file, Buffer.from(`\uFEFF${JSON.stringify(own)}`, encoding));
+    expect((await load(file)).error).toBeNull();
+    const server = await serveLoopback((_request, response) => response.end(readFileSync(file)));
+    expect((await load(server.at('/list.json').href)).error).toBeNull();
+  });
+
   test.each([
     ['broken JSON', '{"version": 1, "models": [', /JSON/],
     ['nothing', '', /JSON/],
@@ -92,6 +101,15 @@ describe('a configured address', () => {
     });
     const { catalogue, error } = await load(server.at('/a').href);
     expect([catalogue.models.map(({ id }) => id), error]).toEqual([['my-own'], null]);
+  });
+
+  test('A27: of a list that comes in many pieces is used', async () => {
+    const models = Array.from({ length: 400 }, (_, count) => ({ ...first, id: `model-${count}` }));
+    const server = await serveLoopback((_request, response) => {
+      void endInPieces(response, JSON.stringify({ version: 1, models }));
+    });
+    const { catalogue, error } = await load(server.at('/list.json').href);
+    expect([catalogue.models.map(({ id }) => id), error]).toEqual([models.map(({ id }) => id), null]);
   });
 
   test('that answers otherwise falls back and says why', async () => {

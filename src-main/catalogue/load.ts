@@ -4,6 +4,7 @@ import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { toErrorView } from '../errors.ts';
 import { type AddressPolicy, allowedAddress } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
+import { textOf } from '../platform/text-of.ts';
 import { builtInCatalogue } from './built-in.ts';
 import { fetchBytes, invalid } from './fetch-bytes.ts';
 import { type Catalogue, catalogueSchema } from './schema.ts';
@@ -30,10 +31,10 @@ export async function loadCatalogue(
   if (location === null) return { catalogue: builtInCatalogue, error: null };
   try {
     const isAddress = /^https?:\/\//i.test(location);
-    const text = isAddress
-      ? (await fetchBytes(location, http, policy, maxCatalogueBytes)).toString('utf8')
-      : await readText(location);
-    return { catalogue: parseCatalogue(parseJson(text), policy), error: null };
+    const bytes = isAddress
+      ? await fetchBytes(location, http, policy, maxCatalogueBytes)
+      : await readBytes(location);
+    return { catalogue: parseCatalogue(parseJson(bytes), policy), error: null };
   } catch (error) {
     return { catalogue: builtInCatalogue, error: toErrorView(error) };
   }
@@ -66,20 +67,20 @@ function checked(data: unknown): ReturnType<ReturnType<typeof catalogueSchema>['
   }
 }
 
-/** @throws NogginError `catalogue-invalid` */
-export function parseJson(text: string): unknown {
+/** Also with a byte order mark, as editors of Windows write it. @throws NogginError `catalogue-invalid` */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(textOf(bytes));
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : String(error));
   }
 }
 
-async function readText(file: string): Promise<string> {
+async function readBytes(file: string): Promise<Buffer> {
   try {
     if ((await stat(file)).size > maxCatalogueBytes)
       throw new Error(`larger than ${maxCatalogueBytes} bytes`);
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : String(error));
   }

@@ -19,7 +19,7 @@ export function openSigned(signed: SignedCatalogue, publicKey: string, policy: A
   if (!isSignedBy(publicKey, signed.bytes, signed.signature)) {
     throw invalid('it is not signed by the key that this app trusts');
   }
-  const catalogue = parseCatalogue(parseJson(Buffer.from(signed.bytes).toString('utf8')), policy);
+  const catalogue = parseCatalogue(parseJson(signed.bytes), policy);
   const [problem] = problemsOf(catalogue);
   if (problem !== undefined) throw invalid(problem);
   return catalogue;

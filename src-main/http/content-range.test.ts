@@ -6,11 +6,17 @@ test.each([
   ['bytes 100-199/1000', { first: 100, last: 199, total: 1000 }],
   ['bytes 100-199/*', { first: 100, last: 199, total: null }],
   ['BYTES 1-2/3 ', { first: 1, last: 2, total: 3 }],
+  ['bytes  0 - 9 / 10', { first: 0, last: 9, total: 10 }],
+  ['\tbytes\t0-9/10', { first: 0, last: 9, total: 10 }],
+  ['bytes=0-9/10', { first: 0, last: 9, total: 10 }],
+  ['bytes: 0-9/10', { first: 0, last: 9, total: 10 }],
+  ['0-9/10', { first: 0, last: 9, total: 10 }],
+  ['bytes 0-9/10, bytes 0-9/10', { first: 0, last: 9, total: 10 }],
   [
     'bytes 0-9007199254740989/9007199254740990',
     { first: 0, last: 9007199254740989, total: 9007199254740990 },
   ],
-])('%s', (header, range) => {
+])('A29: %j', (header, range) => {
   expect(parseContentRange(header)).toEqual(range);
 });
 
@@ -22,8 +28,9 @@ test.each([
   'bytes 5-4/10',
   'bytes 0-10/10',
   'bytes 0-9',
-  'bytes=0-9/10',
   'bytes -1-9/10',
+  `bytes 0-9/10${' '.repeat(200)}`,
+  `bytes 0-9/10${', bytes 0-9/10'.repeat(50)}`,
   'bytes 0x1-2/3',
   'bytes 1.5-2/3',
   'items 0-9/10',
@@ -37,6 +44,7 @@ test.each([
 test('A4: a 416 may tell the total', () => {
   expect(parseUnsatisfiedTotal('bytes */1000')).toBe(1000);
   expect(parseUnsatisfiedTotal(' Bytes */0')).toBe(0);
+  expect(parseUnsatisfiedTotal('bytes=*/10, bytes=*/10')).toBe(10);
   for (const header of [
     undefined,
     '',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Loopback, serveLoopback } from '../../test/support/loopback.ts';
+import { serveRaw } from '../../test/support/raw-server.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './client.ts';
 import { getFollowing } from './follow.ts';
 import { createSocketClient } from './socket-client.ts';
@@ -114,6 +115,116 @@ describe('redirects', () => {
   test('a redirect to nowhere is an answer', async () => {
     const server = await serveLoopback((_request, response) => response.writeHead(302).end());
     expect((await follow(server.at('/a'))).status).toBe(302);
+  });
+});
+
+describe('A29: a redirect to an address that is badly written', () => {
+  const redirectsTo = (location: string) =>
+    serveRaw((path) =>
+      path === '/a'
+        ? Buffer.from(`HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`)
+        : 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhere',
+    );
+
+  test.each<[string, string, string]>([
+    ['raw UTF-8', '/modèle/模型.gguf', '/mod%C3%A8le/%E6%A8%A1%E5%9E%8B.gguf'],
+    ['spaces', '/my model.gguf', '/my%20model.gguf'],
+    ['blanks around it', '  /b \t ', '/b'],
+    ['two lines', '/b\r\n ', '/b'],
+    ['a fragment', '/b#part', '/b'],
+    ['a backslash', '\\b', '/b'],
+    ['dots', './x/../b', '/b'],
+    ['no scheme', '//HOST/b?c=d e', '/b?c=d%20e'],
+    ['its own scheme in capitals', 'HTTP://HOST/b', '/b'],
+  ])('by %s is followed as browsers do', async (_what, location, path) => {
+    const target = await redirectsTo('/never');
+    const server = await redirectsTo(location.replace('HOST', target.at('/').host));
+    const response = await follow(server.at('/a'));
+    const asked = [...server.received, ...target.received].at(-1);
+    expect([response.status, asked?.split('\r\n').findLast((line) => line.startsWith('GET'))]).toEqual([
+      200,
+      `GET ${path} HTTP/1.1`,
+    ]);
+    expect(response.url.hash).toBe('');
+  });
+
+  test('in bytes of another alphabet goes there as they are', async () => {
+    const server = await serveRaw((path) =>
+      path === '/a'
+        ? Buffer.from('HTTP/1.1 302 Found\r\nLocation: /mod\xe8le\r\nContent-Length: 0\r\n\r\n', 'latin1')
+        : 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nhere',
+    );
+    expect((await follow(server.at('/a'))).url.pathname).toBe('/mod%C3%A8le');
+  });
+
+  test('said twice is followed; nowhere at all is an answer', async () => {
+    const twice = await redirectsTo('/b\r\nLocation: /b');
+    expect((await follow(twice.at('/a'))).url.pathname).toBe('/b');
+    const nowhere = await redirectsTo('');
+    expect((await follow(nowhere.at('/a'))).status).toBe(302);
+  });
+});
+
+describe('A30: a gate that sets a cookie', () => {
+  /** Redirects to the same address until the cookies of `wanted` are brought. */
+  const gate = (sets: string[], wanted: string) =>
+    serveLoopback((request, response) => {
+      if (request.headers.cookie === wanted) response.end('here');
+      else response.writeHead(302, { location: request.url ?? '/', 'set-cookie': sets }).end();
+    });
+
+  test.each<[string, string[], string]>([
+    ['one', ['pass=1'], 'pass=1'],
+    ['with attributes', ['pass=a b; Path=/; HttpOnly; Expires=Wed, 21 Oct 2099 07:28:00 GMT'], 'pass=a b'],
+    ['several', ['a=1', 'b=2; Secure', 'a=3'], 'a=3; b=2'],
+    ['one that is over', ['old=1; Max-Age=0', 'pass=1'], 'pass=1'],
+    ['one with signs of its own', ['pass="x=y=="'], 'pass="x=y=="'],
+    ['odd ones beside', ['', 'nothing', '=x', 'pass=1', 'odd=\xff'], 'pass=1'],
+  ])('%s, and leads to the same address lets through who brings it', async (_what, sets, wanted) => {
+    const server = await gate(sets, wanted);
+    expect((await follow(server.at('/a'))).status).toBe(200);
+    expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([undefined, wanted]);
+  });
+
+  test('and is never satisfied is a circle, left after two requests', async () => {
+    const server = await gate(['pass=1'], 'another');
+    await expect(follow(server.at('/a'))).rejects.toMatchObject({
+      code: 'redirect-refused',
+      message: expect.stringContaining('circle'),
+    });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test('and another one each time is left after ten redirects', async () => {
+    let count = 0;
+    const server = await serveLoopback((request, response) => {
+      count += 1;
+      response.writeHead(302, { location: request.url ?? '/', 'set-cookie': `n=${count}` }).end();
+    });
+    await expect(follow(server.at('/a'))).rejects.toMatchObject({ code: 'redirect-refused' });
+    expect(server.requests).toHaveLength(11);
+  });
+
+  test('A18: tells it to nobody else, and not in the next chain', async () => {
+    const cdn = await redirecting({});
+    const server = await serveLoopback((request, response) => {
+      const location = request.headers.cookie === undefined ? '/a' : cdn.at('/b').href;
+      response.writeHead(302, { location, 'set-cookie': 'pass=1; Domain=127.0.0.1' }).end();
+    });
+    await follow(server.at('/a'));
+    await follow(server.at('/a'));
+    expect(cdn.requests.map(({ headers }) => headers.cookie)).toEqual([undefined, undefined]);
+    expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([
+      ...[undefined, 'pass=1'],
+      ...[undefined, 'pass=1'],
+    ]);
+  });
+
+  test('A28: and thousands of others is asked with a few', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => `c${at}=${'x'.repeat(100)}`);
+    const server = await gate(many, 'another');
+    await expect(follow(server.at('/a'))).rejects.toMatchObject({ code: 'redirect-refused' });
+    expect(server.requests[1]?.headers.cookie?.split('; ')).toHaveLength(20);
   });
 });
 

@@ -1,34 +1,50 @@
 import { NogginError } from '../errors.ts';
 import { type AddressPolicy, allowedAddress } from './address.ts';
+import { createChainCookies } from './chain-cookies.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './client.ts';
+import { headerText } from './header-text.ts';
 
 /** RFC 9110 section 15.4 leaves the limit to the client; ten is what browsers and curl's users expect at least. */
 const maxRedirects = 10;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
+/** A request with what is secret beside it. */
+export interface FollowRequest extends HttpRequest {
+  /** Headers for the first origin only. */
+  readonly credentials?: Readonly<Record<string, string>>;
+}
+
 /**
  * GET that follows redirects: at most ten, no loop, never to plain http. Headers in `credentials` are sent to
- * the first origin only (FAULTS A18).
+ * the first origin only (FAULTS A18). Cookies that a redirect sets are shown to their origin for the rest of the chain,
+ * so that a gate may lead to the same address again.
  * @throws NogginError `redirect-refused`, or the socket's error
  */
 export async function getFollowing(
   client: HttpClient,
-  request: HttpRequest & { readonly credentials?: Readonly<Record<string, string>> },
+  request: FollowRequest,
   policy: AddressPolicy,
 ): Promise<HttpResponse> {
   const origin = request.url.origin;
   const seen = new Set<string>();
+  const cookies = createChainCookies();
   let url = allowedAddress(request.url.href, policy);
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
-    if (seen.has(url.href)) throw new NogginError('redirect-refused', 'The server redirects in a circle');
-    seen.add(url.href);
-    const headers =
-      url.origin === origin ? { ...request.headers, ...request.credentials } : { ...request.headers };
+    const shown = cookies.headersFor(url);
+    // The same address with other cookies is another question.
+    const step = `${url.href}\n${shown['cookie'] ?? ''}`;
+    if (seen.has(step)) throw new NogginError('redirect-refused', 'The server redirects in a circle');
+    seen.add(step);
+    const credentials = url.origin === origin ? request.credentials : {};
+    const headers = { ...request.headers, ...shown, ...credentials };
     const response = await client.get({ url, headers, signal: request.signal });
-    const location = response.headers['location'];
-    if (!redirectStatuses.has(response.status) || location === undefined) return response;
+    const location = response.headers['location'] ?? '';
+    if (!redirectStatuses.has(response.status) || location === '') return response;
     response.destroy();
-    const next = allowedAddress(location, policy, url);
+    cookies.take(url, response.headers);
+    const next = allowedAddress(headerText(location), policy, url);
+    // It is never sent, and tells of no other file.
+    next.hash = '';
     if (url.protocol === 'https:' && next.protocol !== 'https:') {
       throw new NogginError('redirect-refused', 'The server redirects from https to http');
     }

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type http from 'node:http';
+import type { Socket } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveLoopback } from '../../test/support/loopback.ts';
+import { serveRaw } from '../../test/support/raw-server.ts';
 import type { HttpClient, HttpResponse } from './client.ts';
 import { createSocketClient } from './socket-client.ts';
 
@@ -37,7 +39,7 @@ describe('an answer', () => {
     const response = await get(server.at('/a?b=c'), { headers: { range: 'bytes=0-3' } });
     expect(response).toMatchObject({
       status: 206,
-      headers: { etag: '"a"', 'x-twice': '1, 2', 'set-cookie': 'a=1, b=2' },
+      headers: { etag: '"a"', 'x-twice': '1, 2', 'set-cookie': 'a=1\nb=2' },
       url: server.at('/a?b=c'),
     });
     expect(await textOf(response)).toBe('body');
@@ -193,5 +195,68 @@ describe('what breaks', () => {
     response.destroy();
     await gone;
     await expect(response.readInPlace(() => {})).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+});
+
+describe('A31: a connection that was kept', () => {
+  const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody';
+  const impatient = () => {
+    const created = createSocketClient(undefined, undefined, 20);
+    onTestFinished(() => created.close());
+    return created;
+  };
+
+  test('and stays silent is dropped; the request is repeated on a fresh one', async () => {
+    // Answers on fresh connections only, as where the way there is another by now.
+    const used = new Set<unknown>();
+    const server = await serveRaw((_path, _before, socket) => {
+      const isFresh = !used.has(socket);
+      used.add(socket);
+      return isFresh ? ok : null;
+    });
+    const kept = impatient();
+    for (let count = 0; count < 3; count += 1)
+      expect(await textOf(await get(server.at(`/${count}`), { client: kept }))).toBe('body');
+    expect(server.sockets).toHaveLength(3);
+    expect(server.received.map((text) => text.match(/GET \/\d/g))).toEqual([
+      ['GET /0', 'GET /1'],
+      ['GET /1', 'GET /2'],
+      ['GET /2'],
+    ]);
+  });
+
+  test.each<[string, (socket: Socket) => unknown]>([
+    ['is reset', (socket) => socket.resetAndDestroy()],
+    ['is closed', (socket) => socket.end()],
+    ['talks of something else', (socket) => socket.write('what?')],
+    ['breaks off within a head', (socket) => socket.end('HTTP/1.1 2')],
+  ])('and %s is another question on a fresh one', async (_what, misbehave) => {
+    const used = new Set<unknown>();
+    const server = await serveRaw((_path, _before, socket) => {
+      const isFresh = !used.has(socket);
+      used.add(socket);
+      if (isFresh) return ok;
+      misbehave(socket);
+      return null;
+    });
+    const kept = impatient();
+    for (let count = 0; count < 2; count += 1)
+      expect(await textOf(await get(server.at('/'), { client: kept }))).toBe('body');
+    expect(server.sockets).toHaveLength(2);
+  });
+
+  test('C10: and an abort meanwhile ends it all', async () => {
+    const stop = new AbortController();
+    const server = await serveRaw((_path, before) => {
+      if (before === 0) return ok;
+      stop.abort();
+      return null;
+    });
+    const kept = client();
+    await textOf(await get(server.at('/'), { client: kept }));
+    await expect(get(server.at('/'), { client: kept, signal: stop.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(server.sockets).toHaveLength(1);
   });
 });

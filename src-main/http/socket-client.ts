@@ -1,29 +1,29 @@
 import { NogginError } from '../errors.ts';
-import { enough, type HttpClient, type HttpRequest, type HttpResponse, type OnChunk } from './client.ts';
+import type { HttpClient, HttpRequest, HttpResponse } from './client.ts';
 import { isCertificateError } from './network-errors.ts';
-import { parseResponse } from './parsed-response.ts';
-import {
-  maxHeadBytes,
-  parseResponseHead,
-  plainBodyLength,
-  type ResponseHead,
-  staysOpen,
-} from './response-head.ts';
+import { parseBody } from './parsed-body.ts';
+import { readBody } from './read-body.ts';
+import { readHead } from './read-head.ts';
+import { framingOf, staysOpen } from './response-head.ts';
 import { alwaysDirect, directRoute, type FindRoutes } from './routes.ts';
 import { dial, largestReadBytes, type Wire } from './wire.ts';
 
-const headEnd = '\r\n\r\n';
+/** How long the first byte may take on a connection that was kept; a fresh one has the patience of who asked. */
+const usualKeptPatienceMs = 5000;
 
 /**
  * The transport by Node's own sockets, with connections kept alive between requests. Bodies of a known length, which
  * is what files are, are read into a reused buffer without a copy and without a parser in between; everything else
- * goes through Node's parser.
+ * goes through Node's parser. A kept connection that fails or stays silent is dropped, and the request repeated once on
+ * a fresh one: the server may have closed it at any moment, or the network be another by now.
  * @param readBytes asked before every read of a body: how much may come at once
  * @param findRoutes asked before every new connection; the next route is tried when a proxy cannot be reached
+ * @param keptPatienceMs how long a kept connection may stay silent before its answer, in milliseconds
  */
 export function createSocketClient(
   readBytes: () => number = () => largestReadBytes,
   findRoutes: FindRoutes = alwaysDirect,
+  keptPatienceMs = usualKeptPatienceMs,
 ): HttpClient {
   const idle = new Map<string, Wire[]>();
 
@@ -41,24 +41,31 @@ export function createSocketClient(
     wires.push(wire);
   };
 
-  const exchange = async (request: HttpRequest, wire: Wire): Promise<HttpResponse> => {
+  const exchange = async (
+    request: HttpRequest,
+    wire: Wire,
+    firstByteMs: number | null,
+  ): Promise<HttpResponse> => {
     wire.setBusy(true);
-    const { head, text, early } = await readHead(request, wire);
-    if (head === null) {
+    const { head, early } = await readHead(request, wire, firstByteMs);
+    if ('wrong' in head) {
       wire.destroy();
-      throw new NogginError('server', 'The server answered with something that is not HTTP');
+      throw new NogginError('server', `The answer cannot be read as HTTP: ${head.wrong}`);
     }
-    const length = plainBodyLength(head);
-    if (length === null) {
-      return parseResponse(request, wire, [Buffer.from(text + headEnd, 'latin1'), ...early.chunks]);
+    const framing = framingOf(head);
+    const { status, headers } = head;
+    const answer = { status, headers, url: request.url, way: wire.way };
+    if (framing.kind === 'encoded') {
+      wire.destroy();
+      const message = `The server encoded its answer on the way as ${framing.coding} although it was not asked to`;
+      throw new NogginError('encoded-response', message);
     }
-    const mayKeep = staysOpen(head, text);
+    if (framing.kind !== 'length') return { ...answer, ...parseBody(request, wire, framing.kind, early) };
+    const mayKeep = staysOpen(head);
+    const length = framing.bytes;
     let isOver = false;
     return {
-      status: head.status,
-      headers: head.headers,
-      url: request.url,
-      way: wire.way,
+      ...answer,
       readInPlace: async (onChunk) => {
         const isWhole = await readBody(request.signal, wire, { length, early, onChunk });
         isOver = true;
@@ -91,144 +98,16 @@ export function createSocketClient(
       const kept = idle.get(request.url.origin)?.pop();
       if (kept !== undefined) {
         try {
-          return await exchange(request, kept);
+          return await exchange(request, kept, keptPatienceMs);
         } catch (error) {
-          // The server may close an idle connection at any moment; a fresh one tells the truth.
           if (request.signal.aborted) throw error;
         }
       }
-      return exchange(request, await open(request));
+      return exchange(request, await open(request), null);
     },
     close: () => {
       for (const wires of idle.values()) for (const wire of [...wires]) wire.destroy();
       idle.clear();
     },
   };
-}
-
-/** What came after the head before anybody read the body. */
-interface Early {
-  readonly chunks: Buffer[];
-  lost: Error | null;
-}
-
-interface HeadRead {
-  readonly head: ResponseHead | null;
-  readonly text: string;
-  readonly early: Early;
-}
-
-/** Sends the request and reads up to the end of the head; interim answers (1xx) are passed over. */
-function readHead(request: HttpRequest, wire: Wire): Promise<HeadRead> {
-  return new Promise((resolve, reject) => {
-    let gathered = Buffer.alloc(0);
-    const { signal } = request;
-    const abort = (): void => fail(new DOMException('The request was aborted', 'AbortError'));
-    const fail = (error: Error): void => {
-      signal.removeEventListener('abort', abort);
-      wire.destroy();
-      reject(error);
-    };
-    const succeed = (head: ResponseHead | null, text: string, rest: Buffer): void => {
-      signal.removeEventListener('abort', abort);
-      const early: Early = { chunks: [rest], lost: null };
-      wire.listen({
-        data: (bytes) => void early.chunks.push(Buffer.from(bytes)),
-        gone: (error) => {
-          early.lost = error;
-        },
-      });
-      resolve({ head, text, early });
-    };
-    if (signal.aborted) {
-      abort();
-      return;
-    }
-    signal.addEventListener('abort', abort, { once: true });
-    wire.listen({
-      gone: fail,
-      data: (bytes) => {
-        gathered = Buffer.concat([gathered, bytes]);
-        for (let end = gathered.indexOf(headEnd); end >= 0; end = gathered.indexOf(headEnd)) {
-          const text = gathered.toString('latin1', 0, end);
-          const rest = gathered.subarray(end + headEnd.length);
-          const head = parseResponseHead(text);
-          if (head === null || head.status >= 200) {
-            succeed(head, text, rest);
-            return;
-          }
-          gathered = rest;
-        }
-        if (gathered.length > maxHeadBytes) succeed(null, '', gathered);
-      },
-    });
-    wire.send(requestText(request));
-  });
-}
-
-/**
- * Hands over exactly `length` bytes, or fewer when `onChunk` has enough. Rejects when the connection breaks before, or
- * with what `onChunk` threw.
- * @returns whether nothing is left, so that another answer may follow on this connection
- */
-function readBody(
-  signal: AbortSignal,
-  wire: Wire,
-  body: { readonly length: number; readonly early: Early; readonly onChunk: OnChunk },
-): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    let left = body.length;
-    let isOver = false;
-    const finish = (settle: () => void): void => {
-      isOver = true;
-      signal.removeEventListener('abort', abort);
-      settle();
-    };
-    const fail = (error: unknown): void => {
-      wire.destroy();
-      finish(() => reject(error));
-    };
-    const abort = (): void => fail(new DOMException('The request was aborted', 'AbortError'));
-    const take = (bytes: Buffer): void => {
-      if (isOver) return;
-      // More than was announced: what is too much is dropped with its connection.
-      const isTooMuch = bytes.length > left;
-      const part = isTooMuch ? bytes.subarray(0, left) : bytes;
-      left -= part.length;
-      try {
-        const held = part.length > 0 ? body.onChunk(part) : undefined;
-        if (held === enough || left === 0) {
-          finish(() => resolve(left === 0 && !isTooMuch && body.early.lost === null));
-          return;
-        }
-        if (held !== undefined) {
-          wire.pause();
-          held.then(wire.resume, fail);
-        }
-      } catch (error) {
-        fail(error);
-      }
-    };
-    if (signal.aborted) {
-      abort();
-      return;
-    }
-    signal.addEventListener('abort', abort, { once: true });
-    for (const bytes of body.early.chunks) take(bytes);
-    if (isOver) return;
-    if (body.early.lost !== null) {
-      fail(body.early.lost);
-      return;
-    }
-    wire.listen({ data: take, gone: fail });
-  });
-}
-
-/** The request as it goes over the wire. The address is percent-encoded by URL, header values are ours. */
-function requestText({ url, headers }: HttpRequest): string {
-  const lines = Object.entries(headers).map(([name, value]) => {
-    if (/[\r\n\0]/.test(value)) throw new TypeError(`The header ${name} cannot be sent`);
-    return `${name}: ${value}`;
-  });
-  return [`GET ${url.pathname}${url.search} HTTP/1.1`, `host: ${url.host}`, ...lines, '', ''].join('\r\n');
 }

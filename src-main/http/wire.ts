@@ -3,6 +3,7 @@ import tls from 'node:tls';
 import type { Way } from './client.ts';
 import { connectionLost } from './network-errors.ts';
 import { proxyName, type Route } from './routes.ts';
+import { spoil } from './spoil.ts';
 import { trustedCertificates } from './trusted.ts';
 import { openTunnel } from './tunnel.ts';
 
@@ -55,7 +56,9 @@ export async function dial(
     const onread = {
       buffer: () => memory.subarray(0, readBytes()),
       callback: (length: number, buffer: Uint8Array): boolean => {
-        listener?.data(Buffer.from(buffer.buffer, buffer.byteOffset, length));
+        const bytes = Buffer.from(buffer.buffer, buffer.byteOffset, length);
+        listener?.data(bytes);
+        spoil(bytes);
         return !isPaused;
       },
     };
@@ -119,6 +122,7 @@ export async function dial(
     // A tunnel is open already, and was made without our buffer.
     socket.on('data', (bytes: Buffer) => {
       listener?.data(bytes);
+      spoil(bytes);
       if (isPaused) socket.pause();
     });
     opened();

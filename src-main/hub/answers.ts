@@ -41,17 +41,3 @@ export function expectGood({ status, headers }: HttpResponse, page: string | nul
   if (status === 511) throw new NogginError('portal', 'This network wants you to sign in (511)');
   throw new NogginError('server', `The server answered ${status}`, { details });
 }
-
-/** The body, of at most so many bytes. @throws NogginError `server` when there is more, or the socket's error */
-export async function readAtMost(response: HttpResponse, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  await response.readInPlace((chunk) => {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new NogginError('server', `The answer is longer than ${maxBytes} bytes`);
-    // A chunk is only valid during the call.
-    chunks.push(Buffer.from(chunk));
-    return undefined;
-  });
-  return Buffer.concat(chunks);
-}

@@ -3,13 +3,13 @@ import { NogginError } from '../errors.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import { type Credentials, credentialHeaders } from '../http/credentials.ts';
-import { getFollowing } from '../http/follow.ts';
-import { networkError } from '../http/network-errors.ts';
+import { fetchSmall } from '../http/small-answer.ts';
 import { isReachable } from '../platform/network.ts';
-import { expectGood, readAtMost } from './answers.ts';
+import { textOf } from '../platform/text-of.ts';
+import { expectGood } from './answers.ts';
 import type { ListedFile } from './group-files.ts';
 
-const answerMs = 30_000;
+const patienceMs = 30_000;
 const maxAnswerBytes = 16 * 1024 * 1024;
 /** A page has a thousand files; no repository of models has so many pages. */
 const maxPages = 20;
@@ -69,24 +69,16 @@ export function createHubClient({ http, policy, origin, credentials }: HubClient
   const getJson = async (address: string, page: string): Promise<{ body: unknown; next: string | null }> => {
     const url = new URL(address);
     const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Noggin' };
-    const signal = AbortSignal.timeout(answerMs);
-    try {
-      const response = await getFollowing(
-        http,
-        { url, headers, credentials: credentialHeaders(url, credentials()), signal },
-        policy,
-      );
-      try {
-        expectGood(response, page);
-        const text = (await readAtMost(response, maxAnswerBytes)).toString('utf8');
-        return { body: parseJson(text), next: nextPage(response.headers['link'], origin) };
-      } finally {
-        response.destroy();
-      }
-    } catch (error) {
-      if (signal.aborted) throw new NogginError('slow', 'The hub did not answer in time');
-      throw networkError(error, () => isReachable(url));
-    }
+    const answer = await fetchSmall(
+      http,
+      { url, headers, credentials: credentialHeaders(url, credentials()), policy, patienceMs },
+      (head) => {
+        expectGood(head, page);
+        return { maxBytes: maxAnswerBytes };
+      },
+      () => isReachable(url),
+    );
+    return { body: parseJson(answer.body), next: nextPage(answer.headers['link'], origin) };
   };
 
   const list = async (name: string, commit: string): Promise<readonly ListedFile[]> => {
@@ -124,9 +116,9 @@ export function createHubClient({ http, policy, origin, credentials }: HubClient
   };
 }
 
-function parseJson(text: string): unknown {
+function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(textOf(body));
   } catch {
     throw new NogginError('server', 'The hub answered with something that is no JSON');
   }

@@ -3,10 +3,9 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import { parseContentRange } from '../http/content-range.ts';
 import { type Credentials, credentialHeaders } from '../http/credentials.ts';
-import { getFollowing } from '../http/follow.ts';
-import { networkError } from '../http/network-errors.ts';
+import { fetchSmall } from '../http/small-answer.ts';
 import { isReachable } from '../platform/network.ts';
-import { expectGood, readAtMost } from './answers.ts';
+import { expectGood } from './answers.ts';
 import { briefHeader, withoutTensors } from './brief-header.ts';
 
 const headerMs = 60_000;
@@ -55,7 +54,7 @@ async function readOnce(
 ): Promise<ModelHeader> {
   const { http, policy, credentials, page } = options;
   const url = new URL(address);
-  const signal = AbortSignal.timeout(headerMs);
+  const endMs = performance.now() + headerMs;
   let fileBytes: number | null = null;
   let received = 0;
   let isBeyondEnd = false;
@@ -66,25 +65,30 @@ async function readOnce(
       'accept-encoding': 'identity',
       range: `bytes=${first}-${last}`,
     };
-    const response = await getFollowing(
+    const request = {
+      ...{ url, headers, credentials: credentialHeaders(url, credentials), policy },
+      patienceMs: Math.max(1, endMs - performance.now()),
+    };
+    const isPart = ({ status }: { readonly status: number }): boolean => status === 206;
+    const answer = await fetchSmall(
       http,
-      { url, headers, credentials: credentialHeaders(url, credentials), signal },
-      policy,
+      request,
+      (head) => {
+        expectGood(head, page);
+        const range = parseContentRange(head.headers['content-range']);
+        if (isPart(head) && range?.first !== first) {
+          throw new NogginError('bad-range', 'Another part came than was asked for');
+        }
+        const length = Number(head.headers['content-length'] ?? Number.NaN);
+        const whole = head.status === 200 && Number.isSafeInteger(length) ? length : null;
+        fileBytes ??= range?.total ?? whole;
+        if (isPart(head)) return { maxBytes: maxChunkBytes };
+        // Of a server that sends the whole file whatever is asked: no more than is needed.
+        return { maxBytes: Math.min(last + 1, maxHeaderBytes), cuts: true };
+      },
+      () => isReachable(url),
     );
-    try {
-      expectGood(response, page);
-      const range = parseContentRange(response.headers['content-range']);
-      if (response.status === 206 && range?.first !== first) {
-        throw new NogginError('bad-range', 'Another part came than was asked for');
-      }
-      const length = Number(response.headers['content-length'] ?? Number.NaN);
-      const whole = response.status === 200 && Number.isSafeInteger(length) ? length : null;
-      fileBytes ??= range?.total ?? whole;
-      if (response.status === 206) return await readAtMost(response, maxChunkBytes);
-      return await readFirst(response, first, last);
-    } finally {
-      response.destroy();
-    }
+    return isPart(answer) ? answer.body : answer.body.subarray(first, last + 1);
   };
   const fetchForLibrary: typeof fetch = async (_input, init) => {
     const range = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get('range') ?? '');
@@ -112,34 +116,10 @@ async function readOnce(
     if (tensorDataOffset > BigInt(fileBytes ?? received)) throw notAModel('its header is cut off');
     return { ...factsOf(metadata as unknown as Readonly<Record<string, unknown>>), fileBytes };
   } catch (error) {
-    if (signal.aborted) throw new NogginError('slow', 'The server did not send the header in time');
-    const typed = networkError(error, () => isReachable(url));
-    if (typed instanceof NogginError) throw typed;
+    if (error instanceof NogginError) throw error;
     // Everything else the library throws is about the bytes.
     throw notAModel(error instanceof Error ? error.message.slice(0, 200) : 'its header cannot be read');
   }
-}
-
-/** Of a server that sends the whole file whatever is asked: no more than is needed. */
-async function readFirst(
-  response: Awaited<ReturnType<typeof getFollowing>>,
-  first: number,
-  last: number,
-): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let at = 0;
-  const enough = new Error('enough');
-  try {
-    await response.readInPlace((chunk) => {
-      chunks.push(Buffer.from(chunk));
-      at += chunk.byteLength;
-      if (at > maxHeaderBytes || at > last) throw enough;
-      return undefined;
-    });
-  } catch (error) {
-    if (error !== enough) throw error;
-  }
-  return Buffer.concat(chunks).subarray(first, last + 1);
 }
 
 function factsOf(metadata: Readonly<Record<string, unknown>>): Omit<ModelHeader, 'fileBytes'> {

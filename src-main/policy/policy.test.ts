@@ -12,7 +12,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-policy-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = path.join(folder, 'noggin.policy.json');
 const strict = { allowLoopbackHttp: false };
-const read = (text: string) => {
+const read = (text: string | Buffer) => {
   writeFileSync(file, text);
   return readPolicy({ file, isNamed: true });
 };
@@ -35,6 +35,7 @@ describe('the policy', () => {
 
   it('is read with a byte order mark as well, as editors of Windows write it', () => {
     expect(read('\uFEFF{"hub":false}')).toEqual({ hub: false });
+    expect(read(Buffer.from('\uFEFF{"hub":false}', 'utf16le'))).toEqual({ hub: false });
   });
 
   it.each([

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { modelId } from '../catalogue/schema.ts';
 import { NogginError } from '../errors.ts';
+import { textOf } from '../platform/text-of.ts';
 
 /** What an administrator has set; see docs/administrators.md. Nothing is fixed that is not named. */
 const policySchema = z.strictObject({
@@ -61,14 +62,14 @@ export function readPolicy({ file, isNamed }: ReturnType<typeof policyFile>): Po
     new NogginError('policy-invalid', `The policy ${file} cannot be used: ${why}`, { details: { file } });
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = textOf(readFileSync(file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!isNamed && (code === 'ENOENT' || code === 'ENOTDIR')) return {};
     throw invalid(error instanceof Error ? error.message : String(error));
   }
   try {
-    const parsed = policySchema.safeParse(JSON.parse(text.replace(/^\uFEFF/, '')));
+    const parsed = policySchema.safeParse(JSON.parse(text));
     if (parsed.success) return parsed.data;
     throw invalid(z.prettifyError(parsed.error).slice(0, 1000));
   } catch (error) {

@@ -3,6 +3,7 @@ import { NogginError } from '../../errors.ts';
 import { enough, type HttpClient, type HttpRequest, type HttpResponse, type OnChunk } from '../client.ts';
 import { connectionLost } from '../network-errors.ts';
 import type { Route } from '../routes.ts';
+import { spoil } from '../spoil.ts';
 import type { FromSystem, ToSystem } from './messages.ts';
 import type { SystemNetwork } from './port.ts';
 
@@ -108,6 +109,7 @@ function createBody(taken: (bytes: number) => void, drop: () => void) {
         // An error comes after what was received before it.
         for (let bytes = waiting.shift(); bytes !== undefined; bytes = waiting.shift()) {
           const held = onChunk(bytes);
+          spoil(bytes);
           if (held === enough) {
             drop();
             return;

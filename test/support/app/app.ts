@@ -63,6 +63,7 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
       NOGGIN_HOME: options.home,
       NOGGIN_MODELS_DIR: options.modelsFolder,
       NOGGIN_ALLOW_LOOPBACK_HTTP: '1',
+      NOGGIN_SPOIL: '1',
       ...(options.hub === undefined ? {} : { NOGGIN_HUB: options.hub }),
       ...(options.catalogue === undefined ? {} : { NOGGIN_CATALOGUE: options.catalogue }),
       ...options.environment,

@@ -28,6 +28,7 @@ export function spawnHeadless(
       NOGGIN_HOME: home.home,
       NOGGIN_MODELS_DIR: home.modelsFolder,
       NOGGIN_ALLOW_LOOPBACK_HTTP: '1',
+      NOGGIN_SPOIL: '1',
       ...(home.catalogue === undefined ? {} : { NOGGIN_CATALOGUE: home.catalogue }),
       ...(home.hub === undefined ? {} : { NOGGIN_HUB: home.hub }),
       ...home.environment,

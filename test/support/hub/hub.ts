@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Limits, type ModelHost, startModelHost } from '../model-host/host.ts';
+import { endInPieces } from '../pieces.ts';
 import { type Answer, answerApi } from './api.ts';
 import { type HubRepository, type Shelved, shelve } from './repository.ts';
 
@@ -90,7 +91,7 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
       'Content-Length': Buffer.byteLength(text),
       ...fields,
     });
-    response.end(text);
+    void endInPieces(response, text);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { pipeline, Readable } from 'node:stream';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
+import { pieceBytes } from '../pieces.ts';
 import type { Faults } from './faults.ts';
 import type { Turnstile } from './gate.ts';
 import { type Content, EXTRA_BYTE } from './source.ts';
@@ -15,6 +16,8 @@ export interface Body {
   readonly length: number;
   readonly faults: Faults;
   readonly throttles: readonly Throttle[];
+  /** So much at the beginning goes in small pieces, each to be read for itself, as over a real network. */
+  readonly inPiecesBytes: number;
   readonly turnstile: Turnstile;
   /** Aborts when the connection is gone. */
   readonly signal: AbortSignal;
@@ -44,7 +47,8 @@ export async function sendBody(
   for await (const chunk of chunksOf(body)) {
     let offset = 0;
     while (offset < chunk.length) {
-      const wanted = Math.min(chunk.length - offset, cut.afterBytes - sentBytes, sliceBytes(body));
+      const isBegun = sentBytes >= body.inPiecesBytes;
+      const wanted = Math.min(chunk.length - offset, cut.afterBytes - sentBytes, sliceBytes(body, isBegun));
       for (const throttle of body.throttles) await throttle.pay(wanted, signal);
       const allowed = await turnstile.enter(wanted, signal);
       if (allowed === 0) return 'aborted';
@@ -56,6 +60,7 @@ export async function sendBody(
       offset += allowed;
       sentBytes += allowed;
       if (sentBytes >= cut.afterBytes) return perform(cut.action, socket, signal);
+      if (!isBegun) await turn();
       if (faults.dripFeed) await pause(faults.dripFeed.everyMs, signal);
     }
   }
@@ -104,9 +109,10 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function sliceBytes({ throttles, faults }: Body): number {
+function sliceBytes({ throttles, faults }: Body, isBegun: boolean): number {
   const dripBytes = faults.dripFeed?.bytes ?? Number.POSITIVE_INFINITY;
-  return throttles.reduce((least, throttle) => Math.min(least, throttle.sliceBytes()), dripBytes);
+  const most = Math.min(dripBytes, isBegun ? Number.POSITIVE_INFINITY : pieceBytes);
+  return throttles.reduce((least, throttle) => Math.min(least, throttle.sliceBytes()), most);
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -32,6 +32,8 @@ if (values.gguf !== undefined) {
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 const host = await startModelHost({
   files,
+  // Beside a benchmark it is to be fast.
+  inPiecesBytes: 0,
   limits: {
     bytesPerSecond: number(values.limit),
     bytesPerSecondPerConnection: number(values['limit-per-connection']),

@@ -22,6 +22,8 @@ export interface ModelHostOptions {
   readonly files: Readonly<Record<string, Source>>;
   readonly faults?: Faults;
   readonly limits?: Limits;
+  /** Bytes at the beginning of every body that go in small pieces; default 512 KiB. */
+  readonly inPiecesBytes?: number;
   /** Serves https on both origins. */
   readonly tls?: TlsIdentity;
 }
@@ -83,6 +85,7 @@ export async function startModelHost(options: ModelHostOptions): Promise<ModelHo
     turnstile,
     signatures,
     corruptions: new WeakMap(),
+    inPiecesBytes: options.inPiecesBytes ?? 512 * 1024,
     cdnOrigin: () => cdn.origin,
     throttlesFor: limits.throttlesFor,
   };

@@ -18,6 +18,8 @@ export interface Kitchen {
   readonly signatures: Signatures;
   /** Answers that had a corrupted byte so far, by the switch that said so. */
   readonly corruptions: WeakMap<object, number>;
+  /** Bytes of every body that go in small pieces. */
+  readonly inPiecesBytes: number;
   cdnOrigin(): string;
   /** The limits that hold for a connection. */
   throttlesFor(record: RequestRecord, faults: Faults): readonly Throttle[];
@@ -144,6 +146,7 @@ async function serveFile(order: Order, version: Version, kitchen: Kitchen): Prom
     length: answer.length,
     faults,
     throttles: kitchen.throttlesFor(record, faults),
+    inPiecesBytes: kitchen.inPiecesBytes,
     turnstile: kitchen.turnstile,
     signal,
     sent(bytes) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { endInPieces } from '../pieces.ts';
 
 /** A place of updates on loopback, as electron-builder's generic provider is: one description and one file. */
 export interface UpdateServer {
@@ -35,7 +36,7 @@ export async function startUpdateServer(): Promise<UpdateServer> {
     }
     const file = files.get(name);
     response.writeHead(file === undefined ? 404 : 200, { 'Content-Length': file?.length ?? 0 });
-    response.end(file);
+    void endInPieces(response, file ?? '');
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

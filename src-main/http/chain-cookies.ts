@@ -1,0 +1,42 @@
+import type { Headers } from './client.ts';
+
+/** Most cookies that are kept for one origin, and most bytes that are sent there. */
+const mostCookies = 20;
+const mostBytes = 8192;
+/** What may be sent back; anything else could begin a header of its own, or is no cookie (RFC 6265 section 4.1.1). */
+const plain = /^[\x20-\x3a\x3c-\x7e]+$/;
+
+/**
+ * Cookies for one chain of redirects, by origin: enough for a gate that lets through whoever brings back what it gave.
+ * A subset of RFC 6265 section 5.3: names and values; one that is over at once is taken away. Nothing outlives the chain,
+ * and nothing goes to another origin.
+ */
+export function createChainCookies() {
+  const origins = new Map<string, Map<string, string>>();
+  return {
+    /** Keeps what an answer of `url` sets. */
+    take: (url: URL, headers: Headers): void => {
+      const cookies = origins.get(url.origin) ?? new Map<string, string>();
+      origins.set(url.origin, cookies);
+      for (const line of headers['set-cookie']?.split('\n') ?? []) {
+        const [pair = '', ...attributes] = line.split(';');
+        const at = pair.indexOf('=');
+        const name = pair.slice(0, Math.max(0, at)).trim();
+        const cookie = `${name}=${pair.slice(at + 1).trim()}`;
+        if (name === '' || !plain.test(cookie)) continue;
+        if (attributes.some(isOver)) cookies.delete(name);
+        else if (cookies.has(name) || cookies.size < mostCookies) cookies.set(name, cookie);
+      }
+    },
+    /** The header for a request to `url`; empty where nothing is kept. */
+    headersFor: (url: URL): Readonly<Record<string, string>> => {
+      const cookie = [...(origins.get(url.origin)?.values() ?? [])].join('; ');
+      return cookie === '' || cookie.length > mostBytes ? {} : { cookie };
+    },
+  };
+}
+
+function isOver(attribute: string): boolean {
+  const [name = '', value = ''] = attribute.split('=', 2);
+  return name.trim().toLowerCase() === 'max-age' && Number(value.trim() || Number.NaN) <= 0;
+}

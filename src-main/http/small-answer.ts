@@ -1,0 +1,49 @@
+import { NogginError } from '../errors.ts';
+import type { AddressPolicy } from './address.ts';
+import type { Headers, HttpClient, HttpResponse } from './client.ts';
+import { type CollectLimits, collect } from './collect.ts';
+import { type FollowRequest, getFollowing } from './follow.ts';
+import { networkError } from './network-errors.ts';
+
+/** Something small to fetch whole. */
+export interface SmallRequest extends Omit<FollowRequest, 'signal'> {
+  readonly policy: AddressPolicy;
+  /** Longest time for all of it, redirects and body included, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** A whole answer, its body in memory of its own. */
+export interface SmallAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly url: URL;
+  readonly body: Buffer;
+}
+
+/**
+ * The one way to fetch something small: redirects followed, bytes and time bounded, the body copied.
+ * @param accept looks at the head first: throws to refuse it, or says how much of the body is wanted
+ * @param isReachable whether there is any way to the host from here
+ * @throws NogginError what `accept` threw, `slow` when the time is over, or why the network did not answer
+ */
+export async function fetchSmall(
+  http: HttpClient,
+  request: SmallRequest,
+  accept: (head: HttpResponse) => CollectLimits,
+  isReachable?: () => boolean,
+): Promise<SmallAnswer> {
+  const { policy, patienceMs, ...rest } = request;
+  const signal = AbortSignal.timeout(Math.ceil(patienceMs));
+  try {
+    const response = await getFollowing(http, { ...rest, signal }, policy);
+    try {
+      const body = await collect(response, accept(response));
+      return { status: response.status, headers: response.headers, url: response.url, body };
+    } finally {
+      response.destroy();
+    }
+  } catch (error) {
+    if (signal.aborted) throw new NogginError('slow', 'The server did not answer in time', { cause: error });
+    throw networkError(error, isReachable);
+  }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { textOf } from './text-of.ts';
+
+const text = '{"name":"Ä模"}';
+const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
+
+test.each<[string, Buffer]>([
+  ['UTF-8 without a mark', Buffer.from(text)],
+  ['UTF-8 with its mark', Buffer.from(`\uFEFF${text}`)],
+  ['UTF-16, as PowerShell writes it', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['UTF-16 the other way around', swapped(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
+])('A29: %s is read', (_what, bytes) => {
+  expect(textOf(bytes)).toBe(text);
+});
+
+test('nothing, a mark alone, and half a mark are texts as well', () => {
+  expect(textOf(Buffer.from([]))).toBe('');
+  expect(textOf(Buffer.from([0xef, 0xbb, 0xbf]))).toBe('');
+  expect(textOf(Buffer.from([0x41, 0xef, 0xbb]))).toBe('A\uFFFD');
+});
