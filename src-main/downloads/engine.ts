@@ -5,7 +5,9 @@ import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import { type Disk, roomFor } from '../planner/room.ts';
 import { diskError } from '../platform/disk-errors.ts';
+import { markOf } from '../platform/file-mark.ts';
 import { installVerified } from './completion.ts';
+import { disturbance, type FolderIdentity, folderIdentity } from './disturbed.ts';
 import { adoptExisting } from './existing-file.ts';
 import { fetchAndHash } from './fetch-and-hash.ts';
 import { fileFacts, openedPartial } from './partial.ts';
@@ -25,10 +27,13 @@ const pauses: Partial<Record<ErrorCode, StateReason>> = {
 
 /** Takes a download in state `downloading` to its end, or until a command stops it. Never rejects. */
 export async function runDownload(run: Run): Promise<void> {
+  let folder: FolderIdentity = null;
   try {
     if (await adoptExisting(run)) return;
     for (;;) {
       await prepareDisk(run);
+      run.marks.begun = markOf(run.row.partialPath);
+      folder = await folderIdentity(path.dirname(run.row.partialPath));
       const outcome = await fetchAndHash(run);
       if (run.signal.aborted) return;
       if (outcome === 'again') continue;
@@ -37,7 +42,7 @@ export async function runDownload(run: Run): Promise<void> {
       return;
     }
   } catch (error) {
-    settle(run, error);
+    await settle(run, error, folder);
   }
 }
 
@@ -87,7 +92,7 @@ async function diskFacts(ports: DownloadPorts, folder: string, fileBytes: number
   };
 }
 
-function settle(run: Run, thrown: unknown): void {
+async function settle(run: Run, thrown: unknown, folder: FolderIdentity): Promise<void> {
   if (thrown instanceof Superseded || run.signal.aborted) return;
   const error = toErrorView(diskError(thrown));
   run.ports.log.warn('download stopped', {
@@ -96,9 +101,15 @@ function settle(run: Run, thrown: unknown): void {
     message: error.message,
   });
   const reason = pauses[error.code];
-  run.live.cause = error;
+  const again = await disturbance(run, error, folder);
+  if (again === null) run.live.cause = error;
   try {
-    move(run, reason === undefined ? { to: 'failed', error } : { to: 'paused', reason, note: error.message });
+    if (again !== null) move(run, { to: 'pending', note: again });
+    else
+      move(
+        run,
+        reason === undefined ? { to: 'failed', error } : { to: 'paused', reason, note: error.message },
+      );
   } catch (ledgerFailure) {
     if (!(ledgerFailure instanceof Superseded)) {
       run.ports.log.error('ledger refused a move', { downloadId: run.row.id, error: String(ledgerFailure) });

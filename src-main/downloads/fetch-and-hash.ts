@@ -1,4 +1,5 @@
 import type { Waiting } from '../../src-preload/contract/downloads.ts';
+import { markOf } from '../platform/file-mark.ts';
 import { createLive } from './live.ts';
 import { asError, forgetAll, forgetPieces, move, type Run } from './run.ts';
 import type { TransferEvents, TransferOutcome, TransferSpec, TransferWaiting } from './transfer/port.ts';
@@ -51,6 +52,7 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
     // A size that only the end has told (FAULTS A7) is a fact from here on.
     run.row = { ...run.row, totalBytes: transferred.totalBytes };
     ports.ledger.together(() => ports.ledger.downloads.setSource(run.row.id, run.row));
+    run.marks.whole = markOf(run.row.partialPath);
     move(run, { to: 'verifying' });
     return verified;
   }

@@ -14,6 +14,8 @@ export interface Installation {
   readonly signal: AbortSignal;
   /** Whether a file under the final name is replaced; otherwise it is never touched. */
   readonly overwrites?: boolean;
+  /** Called in the same step as the rename, right before it. @throws when it must not be */
+  refuse?(): void;
   /** Called in the same step as the rename that succeeded. */
   renamed(): void;
 }
@@ -30,6 +32,7 @@ export async function install(installation: Installation): Promise<boolean> {
     await flushFile(partialPath);
     // Looked at and renamed in one step, so that no command can come between.
     if (signal.aborted) return;
+    installation.refuse?.();
     if (overwrites === true) renameSync(partialPath, targetPath);
     else placeFile(partialPath, targetPath);
     isRenamed = true;

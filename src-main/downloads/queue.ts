@@ -86,6 +86,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
       live,
       row,
       provenSha256: null,
+      marks: { begun: null, whole: null },
       share,
       signal: stop.signal,
       changed: (kind) => {
