@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { StateReason } from '../../src-preload/contract/downloads.ts';
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import { NogginError, toErrorView } from '../errors.ts';
-import { type Disk, roomFor } from '../planner/room.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { markOf } from '../platform/file-mark.ts';
 import { installVerified } from './completion.ts';
@@ -12,7 +11,7 @@ import { adoptExisting } from './existing-file.ts';
 import { fetchAndHash } from './fetch-and-hash.ts';
 import { fileFacts, openedPartial } from './partial.ts';
 import { sumBytes } from './piece-map.ts';
-import type { DownloadPorts } from './ports.ts';
+import { lackOfRoom } from './room.ts';
 import { forgetPieces, move, type Run, Superseded } from './run.ts';
 import { judgeDigest } from './verdict.ts';
 
@@ -66,30 +65,8 @@ async function prepareDisk(run: Run): Promise<void> {
   if (lost.length > 0) forgetPieces(run, lost, 'the partial file became shorter');
   const fileBytes = row.totalBytes ?? row.expectedBytes;
   const presentBytes = sumBytes(ports.ledger.pieces.of(row.id));
-  const disk = await diskFacts(ports, folder, fileBytes);
-  const room = roomFor({ fileBytes, presentBytes }, disk, ports.numbers.diskReserveBytes);
-  if (room.kind === 'file-too-large') {
-    const { largestFileBytes } = room;
-    throw new NogginError('file-too-large', 'The file system cannot hold a file of this size', {
-      details: { fileBytes: room.fileBytes, largestFileBytes },
-    });
-  }
-  if (room.kind === 'disk-full') {
-    throw new NogginError('disk-full', 'There is not enough room on the disk', {
-      details: { neededBytes: room.neededBytes, freeBytes: room.freeBytes },
-    });
-  }
-}
-
-/** Below this size no file system in use today refuses a file: its limit is not even asked for. */
-const neverTooLarge = 2 ** 31 - 1;
-
-async function diskFacts(ports: DownloadPorts, folder: string, fileBytes: number | null): Promise<Disk> {
-  const isLarge = fileBytes !== null && fileBytes > neverTooLarge;
-  return {
-    freeBytes: await ports.freeBytes(folder),
-    largestFileBytes: isLarge ? await ports.largestFile(folder) : null,
-  };
+  const lack = await lackOfRoom(ports, folder, { fileBytes, presentBytes });
+  if (lack !== null) throw lack;
 }
 
 async function settle(run: Run, thrown: unknown, folder: FolderIdentity): Promise<void> {

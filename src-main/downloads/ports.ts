@@ -45,9 +45,9 @@ export interface DownloadPorts {
   credentialsFor?(url: string): Credentials | null;
   /** Where the file of a source is fetched from, when that is elsewhere; the hash is proven all the same. */
   fetchedFrom?(url: string): string;
-  /** Room on the disk of `folder` in bytes, or null when unknown. */
+  /** Room on the disk of `folder` in bytes, or null when unknown. Never rejects. */
   freeBytes(folder: string): Promise<number | null>;
-  /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit (FAULTS B4). */
+  /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit (FAULTS B4). Never rejects. */
   largestFile(folder: string): Promise<number | null>;
   /** Milliseconds since the epoch: for people and HTTP, never for order. */
   now(): number;
