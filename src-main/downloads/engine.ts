@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { StateReason } from '../../src-preload/contract/downloads.ts';
-import type { ErrorCode } from '../../src-preload/contract/errors.ts';
+import type { ErrorCode, ErrorView } from '../../src-preload/contract/errors.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { markOf } from '../platform/file-mark.ts';
@@ -9,6 +9,7 @@ import { installVerified } from './completion.ts';
 import { disturbance, type FolderIdentity, folderIdentity } from './disturbed.ts';
 import { adoptExisting } from './existing-file.ts';
 import { fetchAndHash } from './fetch-and-hash.ts';
+import { stalledBy } from './live.ts';
 import { fileFacts, openedPartial } from './partial.ts';
 import { sumBytes } from './piece-map.ts';
 import { lackOfRoom } from './room.ts';
@@ -80,6 +81,11 @@ async function settle(run: Run, thrown: unknown, folder: FolderIdentity): Promis
   const reason = pauses[error.code];
   const again = await disturbance(run, error, folder);
   if (again === null) run.live.cause = error;
+  const stall = (cause: ErrorView): void => {
+    run.live.stalled = stalledBy(cause, null, run.ports.now(), run.ports.numbers.healMs);
+  };
+  // What ended it could end its next move as well, and it has not failed: it is tried again.
+  if (error.code === 'ledger-unavailable') return stall(error);
   try {
     if (again !== null) move(run, { to: 'pending', note: again });
     else
@@ -89,6 +95,7 @@ async function settle(run: Run, thrown: unknown, folder: FolderIdentity): Promis
       );
   } catch (ledgerFailure) {
     if (!(ledgerFailure instanceof Superseded)) {
+      stall(toErrorView(ledgerFailure));
       run.ports.log.error('ledger refused a move', { downloadId: run.row.id, error: String(ledgerFailure) });
     }
   }

@@ -1,7 +1,7 @@
 import type { DownloadAction, DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Live } from './live.ts';
-import { actionsIn } from './state.ts';
+import { actionsIn, atWork } from './state.ts';
 
 /**
  * One download as the window sees it: the ledger's row and, while it runs, what is only known live. The meter
@@ -35,7 +35,7 @@ export function toView(
     connections: live?.connections ?? 0,
     way: isMoving ? live.way : null,
     bottleneck: isMoving ? live.bottleneck : null,
-    waiting: isMoving ? live.waiting : null,
+    waiting: (atWork.includes(row.state) ? live?.stalled : null) ?? (isMoving ? live.waiting : null),
     error: row.error ?? (row.state === 'pending' || row.reason === 'user' ? null : (live?.cause ?? null)),
     sourceHost: new URL(row.sourceUrl).host,
     targetPath: row.targetPath,
