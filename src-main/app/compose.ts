@@ -25,7 +25,7 @@ import { allowedAddress } from '../http/address.ts';
 import { createLateClient } from '../http/late-client.ts';
 import { createChoosingClient } from '../http/system/choosing-client.ts';
 import { createHub, hubCredentials } from '../hub/service.ts';
-import { openOrReplaceLedger } from '../ledger/open-or-replace.ts';
+import { openLedgerWhenFree } from '../ledger/open-when-free.ts';
 import { createLibrary } from '../library/library.ts';
 import { createModelsFolder } from '../models-folder/folder.ts';
 import { machineOf } from '../planner/machine.ts';
@@ -69,7 +69,7 @@ export async function composeServices(
   ]);
   const log = openLog(places.logFile, redact);
   logUncaught(process, log);
-  const { ledger, setAside } = openOrReplaceLedger(places.ledgerFile);
+  const { ledger, setAside } = await openLedgerWhenFree(places.ledgerFile, monotonicMs);
   const settings = createSettings(ledger);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   modelsFolder = folder.current;

@@ -31,8 +31,9 @@ async function remove({ path: file, bytes, modifiedAtMs }: UnneededFile): Promis
   await stat(folder);
   try {
     const facts = await stat(file);
-    const isOther = bytes !== null && (facts.size !== bytes || Math.round(facts.mtimeMs) !== modifiedAtMs);
-    if (isOther) return;
+    const isMeant = facts.size === bytes && Math.round(facts.mtimeMs) === modifiedAtMs;
+    // An empty one kept the name for the file that was meant, when the process was killed before that got it.
+    if (bytes !== null && !isMeant && facts.size > 0) return;
     await unlink(file);
     await flushFolder(folder);
   } catch (error) {

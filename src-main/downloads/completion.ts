@@ -1,8 +1,10 @@
 import { NogginError } from '../errors.ts';
+import { markOf } from '../platform/file-mark.ts';
 import { type Installation, install } from './installer.ts';
 import { fileFacts } from './partial.ts';
 import { move, type Run, Superseded } from './run.ts';
 import { setAside } from './set-aside.ts';
+import { writtenByAnother } from './transfer/partial-file.ts';
 
 /** Gives the verified partial its final name and records it. */
 export async function installVerified(run: Run): Promise<void> {
@@ -24,6 +26,7 @@ export async function installVerified(run: Run): Promise<void> {
     signal: run.signal,
     // The damaged file gives way to the proven one in one step: there is never none.
     overwrites: row.inTheWay === 'overwrite',
+    refuse: () => refuseAnother(run),
     renamed: () => {
       live.renamed = true;
     },
@@ -36,6 +39,18 @@ export async function installVerified(run: Run): Promise<void> {
     if (!hasAppeared || row.inTheWay !== 'refuse') throw error;
     lookAtItFirst(run);
   }
+}
+
+/** What lies under the partial's name has to be what was proven. @throws NogginError when it is another, or has changed */
+function refuseAnother({ row, marks: { begun, whole } }: Run): void {
+  const now = markOf(row.partialPath);
+  // One that is gone is told by the rename.
+  if (now === null || begun === null || whole === null) return;
+  if (now.identity === begun.identity && now.identity === whole.identity && now.content === whole.content)
+    return;
+  throw new NogginError('folder-unavailable', 'The partial is not the file that was proven', {
+    details: { path: row.partialPath, [writtenByAnother]: true },
+  });
 }
 
 /** Somebody put a file there meanwhile, perhaps another Noggin the very same (FAULTS C5, B6): back in line, where it is looked at first. */

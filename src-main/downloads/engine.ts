@@ -1,16 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { StateReason } from '../../src-preload/contract/downloads.ts';
-import type { ErrorCode } from '../../src-preload/contract/errors.ts';
+import type { ErrorCode, ErrorView } from '../../src-preload/contract/errors.ts';
 import { NogginError, toErrorView } from '../errors.ts';
-import { type Disk, roomFor } from '../planner/room.ts';
 import { diskError } from '../platform/disk-errors.ts';
+import { markOf } from '../platform/file-mark.ts';
 import { installVerified } from './completion.ts';
+import { disturbance, type FolderIdentity, folderIdentity } from './disturbed.ts';
 import { adoptExisting } from './existing-file.ts';
 import { fetchAndHash } from './fetch-and-hash.ts';
+import { stalledBy } from './live.ts';
 import { fileFacts, openedPartial } from './partial.ts';
 import { sumBytes } from './piece-map.ts';
-import type { DownloadPorts } from './ports.ts';
+import { lackOfRoom } from './room.ts';
 import { forgetPieces, move, type Run, Superseded } from './run.ts';
 import { judgeDigest } from './verdict.ts';
 
@@ -25,10 +27,13 @@ const pauses: Partial<Record<ErrorCode, StateReason>> = {
 
 /** Takes a download in state `downloading` to its end, or until a command stops it. Never rejects. */
 export async function runDownload(run: Run): Promise<void> {
+  let folder: FolderIdentity = null;
   try {
     if (await adoptExisting(run)) return;
     for (;;) {
       await prepareDisk(run);
+      run.marks.begun = markOf(run.row.partialPath);
+      folder = await folderIdentity(path.dirname(run.row.partialPath));
       const outcome = await fetchAndHash(run);
       if (run.signal.aborted) return;
       if (outcome === 'again') continue;
@@ -37,7 +42,7 @@ export async function runDownload(run: Run): Promise<void> {
       return;
     }
   } catch (error) {
-    settle(run, error);
+    await settle(run, error, folder);
   }
 }
 
@@ -61,33 +66,11 @@ async function prepareDisk(run: Run): Promise<void> {
   if (lost.length > 0) forgetPieces(run, lost, 'the partial file became shorter');
   const fileBytes = row.totalBytes ?? row.expectedBytes;
   const presentBytes = sumBytes(ports.ledger.pieces.of(row.id));
-  const disk = await diskFacts(ports, folder, fileBytes);
-  const room = roomFor({ fileBytes, presentBytes }, disk, ports.numbers.diskReserveBytes);
-  if (room.kind === 'file-too-large') {
-    const { largestFileBytes } = room;
-    throw new NogginError('file-too-large', 'The file system cannot hold a file of this size', {
-      details: { fileBytes: room.fileBytes, largestFileBytes },
-    });
-  }
-  if (room.kind === 'disk-full') {
-    throw new NogginError('disk-full', 'There is not enough room on the disk', {
-      details: { neededBytes: room.neededBytes, freeBytes: room.freeBytes },
-    });
-  }
+  const lack = await lackOfRoom(ports, folder, { fileBytes, presentBytes });
+  if (lack !== null) throw lack;
 }
 
-/** Below this size no file system in use today refuses a file: its limit is not even asked for. */
-const neverTooLarge = 2 ** 31 - 1;
-
-async function diskFacts(ports: DownloadPorts, folder: string, fileBytes: number | null): Promise<Disk> {
-  const isLarge = fileBytes !== null && fileBytes > neverTooLarge;
-  return {
-    freeBytes: await ports.freeBytes(folder),
-    largestFileBytes: isLarge ? await ports.largestFile(folder) : null,
-  };
-}
-
-function settle(run: Run, thrown: unknown): void {
+async function settle(run: Run, thrown: unknown, folder: FolderIdentity): Promise<void> {
   if (thrown instanceof Superseded || run.signal.aborted) return;
   const error = toErrorView(diskError(thrown));
   run.ports.log.warn('download stopped', {
@@ -96,11 +79,23 @@ function settle(run: Run, thrown: unknown): void {
     message: error.message,
   });
   const reason = pauses[error.code];
-  run.live.cause = error;
+  const again = await disturbance(run, error, folder);
+  if (again === null) run.live.cause = error;
+  const stall = (cause: ErrorView): void => {
+    run.live.stalled = stalledBy(cause, null, run.ports.now(), run.ports.numbers.healMs);
+  };
+  // What ended it could end its next move as well, and it has not failed: it is tried again.
+  if (error.code === 'ledger-unavailable') return stall(error);
   try {
-    move(run, reason === undefined ? { to: 'failed', error } : { to: 'paused', reason, note: error.message });
+    if (again !== null) move(run, { to: 'pending', note: again });
+    else
+      move(
+        run,
+        reason === undefined ? { to: 'failed', error } : { to: 'paused', reason, note: error.message },
+      );
   } catch (ledgerFailure) {
     if (!(ledgerFailure instanceof Superseded)) {
+      stall(toErrorView(ledgerFailure));
       run.ports.log.error('ledger refused a move', { downloadId: run.row.id, error: String(ledgerFailure) });
     }
   }

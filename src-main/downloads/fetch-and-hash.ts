@@ -1,5 +1,8 @@
 import type { Waiting } from '../../src-preload/contract/downloads.ts';
+import type { NogginError } from '../errors.ts';
+import { markOf } from '../platform/file-mark.ts';
 import { createLive } from './live.ts';
+import { watchRoom } from './room.ts';
 import { asError, forgetAll, forgetPieces, move, type Run } from './run.ts';
 import type { TransferEvents, TransferOutcome, TransferSpec, TransferWaiting } from './transfer/port.ts';
 import { createFrontBuffer } from './verifier/front.ts';
@@ -23,6 +26,7 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
 
   let hashed: VerifyOutcome | null = null;
   let ledgerFailure: unknown = null;
+  let lack: unknown = null;
 
   const verified = ports
     .verify(
@@ -38,10 +42,17 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
       if (outcome.kind !== 'digest') transferring.abort();
       return outcome;
     });
-  const events = eventsOf(run, (error) => {
-    ledgerFailure ??= error;
-    transferring.abort();
-  });
+  const events = eventsOf(
+    run,
+    (error) => {
+      ledgerFailure ??= error;
+      transferring.abort();
+    },
+    (error) => {
+      lack ??= error;
+      transferring.abort();
+    },
+  );
   const transferred = await ports.transfer(specOf(run, front, pieces), events, transferring.signal);
   run.live.connections = 0;
   run.live.fetching = [];
@@ -51,6 +62,7 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
     // A size that only the end has told (FAULTS A7) is a fact from here on.
     run.row = { ...run.row, totalBytes: transferred.totalBytes };
     ports.ledger.together(() => ports.ledger.downloads.setSource(run.row.id, run.row));
+    run.marks.whole = markOf(run.row.partialPath);
     move(run, { to: 'verifying' });
     return verified;
   }
@@ -64,6 +76,7 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
     return 'again';
   }
   if (early?.kind === 'failed') throw asError(early);
+  if (lack !== null && transferred.kind === 'stopped') throw lack;
   return afterTransfer(run, transferred);
 }
 
@@ -120,12 +133,20 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
   };
 }
 
-/** @param failed gets the error of a ledger that cannot be written: then the transfer must end */
-function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
+/**
+ * @param failed gets the error of a ledger that cannot be written: then the transfer must end
+ * @param lacking gets told that the disk has too little room for the rest: then it should end
+ */
+function eventsOf(
+  run: Run,
+  failed: (error: unknown) => void,
+  lacking: (error: NogginError) => void,
+): TransferEvents {
   const { ports, live } = run;
   const { ledger } = ports;
   const { id } = run.row;
   let isTokenToldOf = false;
+  const room = watchRoom(run, lacking);
   const record = (write: () => void, how = ledger.together): void => {
     try {
       how(write);
@@ -147,6 +168,7 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
       live.way = way;
       if (isTokenInvalid && !isTokenToldOf) ports.tokenRefused?.(run.row.sourceUrl);
       isTokenToldOf ||= isTokenInvalid;
+      room.sized(totalBytes);
       const facts = { totalBytes, etag: validator.etag, lastModified: validator.lastModified };
       const { row } = run;
       const isKnown =
@@ -157,7 +179,10 @@ function eventsOf(run: Run, failed: (error: unknown) => void): TransferEvents {
       record(() => ledger.downloads.setSource(id, facts));
     },
     // Forgetting the last moment costs some bytes again; waiting for the disk each time would cost the window.
-    checkpoint: (pieces) => record(() => ledger.pieces.record(id, pieces), ledger.soon),
+    checkpoint: (pieces) => {
+      record(() => ledger.pieces.record(id, pieces), ledger.soon);
+      room.grown();
+    },
     waiting: (waiting) => {
       live.waiting = waiting === null ? null : shown(waiting, ports.now());
       run.changed('progress');

@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { DownloadRow } from '../ledger/download-rows.ts';
-import { roomFor } from '../planner/room.ts';
 import { fileFacts } from './partial.ts';
 import type { DownloadPorts } from './ports.ts';
+import { lackOfRoom } from './room.ts';
 
 /**
  * Whether what paused a download is over, so that it can go on by itself (FAULTS B2, B3, A11).
@@ -13,17 +13,17 @@ import type { DownloadPorts } from './ports.ts';
 export async function isHealed(
   row: DownloadRow,
   pausedForMs: number,
-  ports: Pick<DownloadPorts, 'freeBytes' | 'numbers'>,
+  ports: Pick<DownloadPorts, 'freeBytes' | 'largestFile' | 'numbers'>,
 ): Promise<boolean> {
   const folder = path.dirname(row.targetPath);
   switch (row.reason) {
     case 'disk-full': {
       const fileBytes = row.totalBytes ?? row.expectedBytes;
-      const free = await ports.freeBytes(folder);
-      if (fileBytes === null || free === null) return pausedForMs >= ports.numbers.healBlindlyMs;
-      const incoming = { fileBytes, presentBytes: row.durableBytes };
-      const disk = { freeBytes: free, largestFileBytes: null };
-      return roomFor(incoming, disk, ports.numbers.diskReserveBytes).kind === 'fits';
+      const isBlind = (await ports.freeBytes(folder)) === null;
+      if (fileBytes === null || isBlind) {
+        if (pausedForMs < ports.numbers.healBlindlyMs) return false;
+      }
+      return (await lackOfRoom(ports, folder, { fileBytes, presentBytes: row.durableBytes })) === null;
     }
     case 'folder-unavailable':
       return (await isWritable(folder)) && (row.durableBytes === 0 || (await exists(row.partialPath)));

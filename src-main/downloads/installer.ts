@@ -1,16 +1,9 @@
 import { renameSync } from 'node:fs';
 import path from 'node:path';
-import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder } from '../platform/flush.ts';
-import { isNameTaken } from '../platform/name-taken.ts';
-import { sleep } from '../platform/sleep.ts';
-
-/** Answers of the system to a rename while an antivirus or indexer holds the file (FAULTS B9). */
-const heldByOthers = new Set(['EPERM', 'EBUSY', 'EACCES']);
-const firstRetryMs = 50;
-const longestRetryMs = 5000;
-const stopped = 'stopped';
+import { placeFile } from '../platform/place-file.ts';
+import { tryWhileHeld } from '../platform/while-held.ts';
 
 export interface Installation {
   readonly partialPath: string;
@@ -21,6 +14,8 @@ export interface Installation {
   readonly signal: AbortSignal;
   /** Whether a file under the final name is replaced; otherwise it is never touched. */
   readonly overwrites?: boolean;
+  /** Called in the same step as the rename, right before it. @throws when it must not be */
+  refuse?(): void;
   /** Called in the same step as the rename that succeeded. */
   renamed(): void;
 }
@@ -31,56 +26,23 @@ export interface Installation {
  * @throws NogginError `target-occupied`, `install-blocked`, or an error of the disk
  */
 export async function install(installation: Installation): Promise<boolean> {
-  const { partialPath, targetPath, signal } = installation;
-  const giveUpMs = performance.now() + installation.retryMs;
-  for (let waitMs = firstRetryMs; ; waitMs = Math.min(longestRetryMs, waitMs * 2)) {
-    if (signal.aborted) return false;
-    const held = (await tryFlush(partialPath)) ?? (signal.aborted ? stopped : tryRename(installation));
-    if (held === stopped) return false;
-    if (held === null) break;
-    if (performance.now() + waitMs > giveUpMs) {
-      throw new NogginError('install-blocked', `Another program keeps the file busy (${held})`, {
-        details: { systemCode: held },
-      });
-    }
-    await sleep(waitMs, signal);
+  const { partialPath, targetPath, retryMs, signal, overwrites, renamed } = installation;
+  let isRenamed = false;
+  await tryWhileHeld(retryMs, signal, async () => {
+    await flushFile(partialPath);
+    // Looked at and renamed in one step, so that no command can come between.
+    if (signal.aborted) return;
+    installation.refuse?.();
+    if (overwrites === true) renameSync(partialPath, targetPath);
+    else placeFile(partialPath, targetPath);
+    isRenamed = true;
+    renamed();
+  });
+  if (!isRenamed) return false;
+  try {
+    await flushFolder(path.dirname(targetPath));
+  } catch (error) {
+    throw diskError(error);
   }
-  await flushFolder(path.dirname(targetPath)).catch(rethrowTyped);
   return true;
-}
-
-/** Checks and renames in one step, so that no command can come between. The code of a refusal that may pass, or null. */
-function tryRename({ partialPath, targetPath, renamed, overwrites }: Installation): string | null {
-  if (overwrites !== true && isNameTaken(targetPath)) {
-    throw new NogginError('target-occupied', 'Another file has taken the place', {
-      details: { path: targetPath },
-    });
-  }
-  try {
-    renameSync(partialPath, targetPath);
-  } catch (error) {
-    return heldCode(error);
-  }
-  renamed();
-  return null;
-}
-
-async function tryFlush(file: string): Promise<string | null> {
-  try {
-    await flushFile(file);
-    return null;
-  } catch (error) {
-    return heldCode(error);
-  }
-}
-
-/** The code of an error that may pass. @throws every other error, typed */
-function heldCode(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (heldByOthers.has(code)) return code;
-  throw diskError(error);
-}
-
-function rethrowTyped(error: unknown): never {
-  throw diskError(error);
 }

@@ -16,6 +16,8 @@ export interface Live {
   waiting: Waiting | null;
   /** Behind a pause that is not the person's: what was wrong, for its sentence and Details. */
   cause: ErrorView | null;
+  /** The ledger could not take the last step: it is tried again (FAULTS C8). */
+  stalled?: Waiting | null;
   /** The final name has been given: too late to pause or cancel, by a moment. */
   renamed: boolean;
   meter: ProgressMeter;
@@ -35,4 +37,14 @@ export function createLive(cause: ErrorView | null = null): Live {
     renamed: false,
     meter: createProgressMeter(),
   };
+}
+
+/**
+ * What is told while the ledger does not take a step.
+ * @param before what was told of it so far
+ * @param nowMs epoch milliseconds
+ * @param againMs milliseconds until the next try
+ */
+export function stalledBy(cause: ErrorView, before: Waiting | null, nowMs: number, againMs: number): Waiting {
+  return { cause, untilMs: nowMs + againMs, attempt: (before?.attempt ?? 0) + 1 };
 }

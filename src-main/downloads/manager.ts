@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DownloadAction, DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
-import { NogginError } from '../errors.ts';
+import { NogginError, toErrorView } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
 import type { DownloadSource } from '../ledger/sources.ts';
@@ -15,11 +15,8 @@ import { piecesView } from './piece-tally.ts';
 import type { Downloadable, DownloadPorts } from './ports.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { setAside } from './set-aside.ts';
-import { isLegal, isTerminal } from './state.ts';
+import { atWork, isLegal, isTerminal } from './state.ts';
 import { toView } from './view.ts';
-
-/** States in which a run is at work. */
-const atWork: readonly DownloadState[] = ['downloading', 'verifying', 'installing'];
 
 /**
  * Takes commands by id, records them first, then makes the work follow. What the ledger says is what
@@ -93,7 +90,8 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         row.state === 'paused'
           ? await isHealed(row, queue.idleMs(row.id), ports)
           : row.state === 'failed' && (await lookAgain(row));
-      if (isStalled(row) || isOver) goOn(row.id);
+      if (isStalled(row)) goOnStalled(row);
+      else if (isOver) goOn(row.id);
     }
     queue.pump();
     return ledger.downloads
@@ -123,6 +121,17 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const healer = createHealer(ports.numbers.healMs, heal, (error) =>
     ports.log.warn('could not look after waiting downloads', { error: String(error) }),
   );
+
+  /** @throws NogginError when the ledger still cannot take it */
+  const goOnStalled = (row: DownloadRow): void => {
+    try {
+      goOn(row.id);
+    } catch (error) {
+      queue.stall(row.id, toErrorView(error));
+      emitRow('progress', row);
+      throw error;
+    }
+  };
 
   const goOn = (id: string): void => {
     if (command(id, { to: 'pending' })) queue.pump();

@@ -1,17 +1,19 @@
 import { constants } from 'node:fs';
 import { lstat, open, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
-import { flushFolder } from '../platform/flush.ts';
+import { flushFolder, neverWaiting } from '../platform/flush.ts';
 import type { PieceRecord } from './piece-map.ts';
 
 /** Writing must not follow a link (POSIX `open`); Windows has no such flag, and lets few people make links. */
-const appendOnly = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+const appendOnly =
+  constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | neverWaiting;
 
 /**
  * Creates the partial when it is missing, and tells which of the recorded pieces still lie within it: a partial
  * that was deleted or cut while nobody looked has lost the others (FAULTS B7).
- * @throws NogginError of the disk
+ * @throws NogginError `not-a-file` when a folder or a device, pipe or socket has its name (FAULTS B15), or of the disk
  */
 export async function openedPartial(
   file: string,
@@ -22,7 +24,9 @@ export async function openedPartial(
     await removeForeign(file);
     const handle = await open(file, appendOnly, 0o644);
     try {
-      const { size } = await handle.stat();
+      const facts = await handle.stat();
+      if (!facts.isFile()) throw notAFile(file);
+      const { size } = facts;
       const isThere = (piece: PieceRecord): boolean => piece.index * pieceBytes + piece.bytes <= size;
       return {
         kept: recorded.filter(isThere),
@@ -45,11 +49,20 @@ async function removeForeign(file: string): Promise<void> {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (facts !== null && (facts.isSymbolicLink() || (facts.isFile() && facts.nlink > 1))) await unlink(file);
+  if (facts === null) return;
+  if (facts.isSymbolicLink() || (facts.isFile() && facts.nlink > 1)) await unlink(file);
+  else if (!facts.isFile()) throw notAFile(file);
+}
+
+function notAFile(file: string): NogginError {
+  return new NogginError('not-a-file', 'What has the name of the partial is no file', {
+    details: { path: file },
+  });
 }
 
 /**
- * Removes a partial so that it stays removed through a power loss; one that is already gone is as good.
+ * Removes a partial so that it stays removed through a power loss; one that is already gone is as good. A folder in its
+ * place is somebody's, and stays.
  * @throws NogginError of the disk
  */
 export async function removePartial(file: string): Promise<void> {
@@ -57,7 +70,9 @@ export async function removePartial(file: string): Promise<void> {
     await unlink(file);
     await flushFolder(path.dirname(file));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskError(error);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if ((await lstat(file).catch(() => null))?.isDirectory() === true) return;
+    throw diskError(error);
   }
 }
 

@@ -49,9 +49,9 @@ export interface DownloadPorts {
   fetchedFrom?(url: string): string;
   /** Whether a source serves its file just now; without it, nothing that failed comes back by itself. */
   isServed?(url: string): Promise<boolean>;
-  /** Room on the disk of `folder` in bytes, or null when unknown. */
+  /** Room on the disk of `folder` in bytes, or null when unknown. Never rejects. */
   freeBytes(folder: string): Promise<number | null>;
-  /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit (FAULTS B4). */
+  /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit (FAULTS B4). Never rejects. */
   largestFile(folder: string): Promise<number | null>;
   /** Milliseconds since the epoch: for people and HTTP, never for order. */
   now(): number;

@@ -1,6 +1,7 @@
+import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import { runDownload } from './engine.ts';
-import { createLive, type Live } from './live.ts';
+import { createLive, type Live, stalledBy } from './live.ts';
 import { removePartial } from './partial.ts';
 import type { DownloadPorts } from './ports.ts';
 import type { Run } from './run.ts';
@@ -36,6 +37,8 @@ export interface Queue {
   pump(): void;
   /** Every running download gets the same part of the limit, and of the connections to its host. */
   shareOut(): void;
+  /** The ledger does not take the next step of a download that no run is at work on (FAULTS C8). */
+  stall(id: string, cause: ErrorView): void;
   /** A command has overtaken this run: its moves will be refused. */
   stopRun(id: string): void;
   /** Removes what a finished download left behind; what cannot be removed now is tried again at the next start. */
@@ -86,6 +89,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
       live,
       row,
       provenSha256: null,
+      marks: { begun: null, whole: null },
       share,
       signal: stop.signal,
       changed: (kind) => {
@@ -109,7 +113,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
   const afterRun = async (run: Run): Promise<void> => {
     running.delete(run.row.id);
     shareOut();
-    causes.set(run.row.id, createLive(run.live.cause));
+    causes.set(run.row.id, { ...createLive(run.live.cause), stalled: run.live.stalled ?? null });
     endedAtMs.set(run.row.id, ports.monotonic());
     const row = ledger.downloads.get(run.row.id);
     if (row?.state === 'cancelled' || row?.state === 'complete') await tidy(row);
@@ -134,6 +138,11 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
     idleMs: (id) => ports.monotonic() - (endedAtMs.get(id) ?? 0),
     pump,
     shareOut,
+    stall: (id, cause) => {
+      const live = causes.get(id) ?? createLive(cause);
+      live.stalled = stalledBy(cause, live.stalled ?? null, ports.now(), ports.numbers.healMs);
+      causes.set(id, live);
+    },
     stopRun: (id) => running.get(id)?.stop.abort(),
     tidy,
     close: () => {

@@ -2,6 +2,7 @@ import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
+import type { FileMark } from '../platform/file-mark.ts';
 import type { Live } from './live.ts';
 import type { DownloadPorts } from './ports.ts';
 
@@ -14,6 +15,8 @@ export interface Run {
   row: DownloadRow;
   /** The SHA-256 of the proven file; null until it is known. */
   provenSha256: string | null;
+  /** The partial as it was when the run began, and as it was when its last byte was there (FAULTS B16). */
+  readonly marks: { begun: FileMark | null; whole: FileMark | null };
   /** This run's share of the speed limit, kept up to date by the manager. */
   readonly share: SharedArrayBuffer;
   changed(kind: 'progress' | 'transition' | 'installed'): void;

@@ -21,6 +21,9 @@ export function isLegal(from: DownloadState, to: DownloadState): boolean {
   return transitions[from].includes(to);
 }
 
+/** States in which a run is at work. */
+export const atWork: readonly DownloadState[] = ['downloading', 'verifying', 'installing'];
+
 /** Nothing follows these; every other state is alive, and a model has at most one download alive. */
 export function isTerminal(state: DownloadState): boolean {
   return transitions[state].length === 0;

@@ -1,7 +1,7 @@
 import type { DownloadAction, DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Live } from './live.ts';
-import { actionsIn } from './state.ts';
+import { actionsIn, atWork } from './state.ts';
 
 /** What of a view stands in neither row nor run. */
 interface Around {
@@ -42,7 +42,7 @@ export function toView(
     connections: live?.connections ?? 0,
     way: isMoving ? live.way : null,
     bottleneck: isMoving ? live.bottleneck : null,
-    waiting: isMoving ? live.waiting : null,
+    waiting: (atWork.includes(row.state) ? live?.stalled : null) ?? (isMoving ? live.waiting : null),
     nextLookAtMs,
     error: row.error ?? (row.state === 'pending' || row.reason === 'user' ? null : (live?.cause ?? null)),
     sourceHost: new URL(row.sourceUrl).host,

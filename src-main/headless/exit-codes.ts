@@ -20,6 +20,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'disk-full': exitCodes.disk,
   'folder-unavailable': exitCodes.disk,
   'file-too-large': exitCodes.disk,
+  'not-a-file': exitCodes.disk,
   'target-occupied': exitCodes.disk,
   'install-blocked': exitCodes.disk,
   'part-missing': exitCodes.notFound,

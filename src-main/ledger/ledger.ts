@@ -43,16 +43,17 @@ export interface Ledger {
 /**
  * Opens the ledger in `file`.
  * @param now milliseconds since the epoch
+ * @param busyMs see {@link openConnection}
  * @throws NogginError see {@link openConnection}
  */
-export function openLedger(file: string, now: () => number = Date.now): Ledger {
-  const connection: Connection = openConnection(file);
+export function openLedger(file: string, now: () => number = Date.now, busyMs?: number): Ledger {
+  const connection: Connection = openConnection(file, busyMs);
   try {
     return ledgerOn(connection, file, now);
   } catch (error) {
     // Damage in the schema's own text, which no check of pages sees: then no question about it can even be put.
     connection.close();
-    throw ledgerError(error);
+    throw ledgerError(error, file);
   }
 }
 
@@ -63,7 +64,7 @@ function ledgerOn(connection: Connection, file: string, now: () => number): Ledg
     try {
       return connection.transaction(work)();
     } catch (error) {
-      throw (error as { name?: string }).name === 'SqliteError' ? ledgerError(error) : error;
+      throw (error as { name?: string }).name === 'SqliteError' ? ledgerError(error, file) : error;
     }
   };
   return {

@@ -10,22 +10,24 @@ const beyondRepair = /^SQLITE_(NOTADB|CORRUPT\w*|ERROR)$/;
  * Opens the ledger; one that is damaged or is none is set aside under a dated name, with the files that belong to it,
  * and a new one takes its place (FAULTS C6). Nothing is deleted.
  * @param now milliseconds since the epoch
+ * @param busyMs see {@link openConnection}
  * @returns the ledger, and where the damaged one went
  * @throws NogginError `ledger-from-future`, or `ledger-unavailable` when a new one cannot be made either
  */
 export function openOrReplaceLedger(
   file: string,
   now: () => number = Date.now,
+  busyMs?: number,
 ): { readonly ledger: Ledger; readonly setAside: string | null } {
   try {
-    return { ledger: openLedger(file, now), setAside: null };
+    return { ledger: openLedger(file, now, busyMs), setAside: null };
   } catch (error) {
     if (!isBeyondRepair(error)) throw error;
     const aside = asideName(file, now());
     for (const ending of ['', '-wal', '-shm']) {
       if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
     }
-    return { ledger: openLedger(file, now), setAside: aside };
+    return { ledger: openLedger(file, now, busyMs), setAside: aside };
   }
 }
 

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { damage } from '../../test/support/library/damage.ts';
@@ -72,6 +80,29 @@ describe('what a person removes', () => {
     await again.library.recover();
     expect(again.entry().state).toBe('present');
     expect(again.library.view().removals).toEqual([]);
+  });
+
+  test('C1: was half brought back when the process died: it is an entry again', async () => {
+    const set = await setInstalledScene();
+    await set.library.remove('tiny');
+    const target = set.scene.engine.target('tiny');
+    linkSync(set.scene.engine.ledger.removals.all()[0]?.asidePath ?? '', target);
+    const again = await set.reopen();
+    await again.library.recover();
+    expect(again.entry().state).toBe('present');
+    expect(again.library.view().removals).toEqual([]);
+    expect(files(again)).toEqual(['tiny.gguf']);
+  });
+
+  test('C1: lies aside still when only its name had been kept', async () => {
+    const set = await setInstalledScene();
+    await set.library.remove('tiny');
+    writeFileSync(set.scene.engine.target('tiny'), '');
+    const again = await set.reopen();
+    await again.library.recover();
+    await again.library.undoRemove(removalOf(again));
+    expect(again.entry().state).toBe('present');
+    expect(files(again)).toEqual(['tiny.gguf']);
   });
 
   test('is not brought back over something that has its name now', async () => {

@@ -10,6 +10,8 @@ import { asideName } from '../platform/aside-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFolder } from '../platform/flush.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import { placeFile, removePlaceholder } from '../platform/place-file.ts';
+import { isSameFile } from '../platform/same-file.ts';
 
 /** What is to be removed. */
 export interface Removable {
@@ -55,11 +57,8 @@ export async function undoRemoval(ledger: Ledger, row: RemovalRow): Promise<void
   if (row.installed !== null && ledger.installed.get(row.installed.modelId) !== null) {
     throw new NogginError('not-now', 'This model is installed again');
   }
-  if ((await fileFacts(row.path)) !== null) {
-    throw new NogginError('target-occupied', 'Another file has the name', { details: { path: row.path } });
-  }
   try {
-    renameSync(row.asidePath, row.path);
+    placeFile(row.asidePath, row.path);
   } catch (error) {
     throw diskError(error);
   }
@@ -95,11 +94,16 @@ export async function finishRemoval(ledger: Ledger, row: RemovalRow): Promise<vo
 }
 
 /**
- * After a restart: what never got as far as its new name is an entry again.
+ * After a restart: what never got as far as its new name is an entry again, and so is what was being given its old one
+ * back when the process was killed.
  * @returns whether it still lies aside
  */
 export async function recoverRemoval(ledger: Ledger, row: RemovalRow): Promise<boolean> {
-  if ((await fileFacts(row.asidePath)) !== null) return true;
+  if (isSameFile(row.asidePath, row.path)) await unlink(row.asidePath);
+  if ((await fileFacts(row.asidePath)) !== null) {
+    removePlaceholder(row.path);
+    return true;
+  }
   if ((await fileFacts(path.dirname(row.asidePath))) === null) return true;
   if ((await fileFacts(row.path)) !== null) putBack(ledger, row);
   else ledger.together(() => ledger.removals.remove(row.id));

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { occupied } from '../bring/place.ts';
 import { fileStamp, type Placed, placeRecorded } from '../bring/place-recorded.ts';
 import type { BringOutcome } from '../bring/port.ts';
 import { needsRoom } from '../bring/room.ts';
@@ -10,6 +9,7 @@ import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { isNameTaken } from '../platform/name-taken.ts';
+import { occupied } from '../platform/place-file.ts';
 import { partOf } from '../split/part.ts';
 import type { MoverPorts } from './mover.ts';
 

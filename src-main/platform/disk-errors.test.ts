@@ -22,6 +22,8 @@ describe('what the system says of a disk', () => {
     ['B2', 'ENOSPC', 'disk-full'],
     ['B2', 'EDQUOT', 'disk-full'],
     ['B4', 'EFBIG', 'file-too-large'],
+    ['B15', 'EISDIR', 'not-a-file'],
+    ['B15', 'ESPIPE', 'not-a-file'],
     ['B3', 'EACCES', 'folder-unavailable'],
     ['B3', 'EPERM', 'folder-unavailable'],
     ['B3', 'ENOENT', 'folder-unavailable'],

@@ -6,6 +6,9 @@ const meanings: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EFBIG: 'file-too-large',
+  EISDIR: 'not-a-file',
+  // Only a pipe, a socket or a terminal has no places to write at.
+  ESPIPE: 'not-a-file',
   EACCES: 'folder-unavailable',
   EPERM: 'folder-unavailable',
   ENOENT: 'folder-unavailable',

@@ -1,14 +1,18 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+
+/** A pipe in the place of a file would else be waited for until somebody opens its other end (POSIX `open`). */
+export const neverWaiting = constants.O_NONBLOCK ?? 0;
 
 /** Waits until a file's bytes and size are on the disk. @throws the system's error */
 export async function flushFile(file: string): Promise<void> {
-  await flush(file, 'r+');
+  await flush(file, constants.O_RDWR);
 }
 
 /** The same for a file that may not be ours to write. Windows flushes only what can be written: there it is tried. */
 export async function flushForeignFile(file: string): Promise<void> {
-  if (process.platform !== 'win32') await flush(file, 'r');
-  else await flush(file, 'r+').catch(() => {});
+  if (process.platform !== 'win32') await flush(file, constants.O_RDONLY);
+  else await flush(file, constants.O_RDWR).catch(() => {});
 }
 
 /**
@@ -16,11 +20,11 @@ export async function flushForeignFile(file: string): Promise<void> {
  * no way to ask for it; its changes of names are journalled. @throws the system's error
  */
 export async function flushFolder(folder: string): Promise<void> {
-  if (process.platform !== 'win32') await flush(folder, 'r');
+  if (process.platform !== 'win32') await flush(folder, constants.O_RDONLY);
 }
 
-async function flush(path: string, flags: string): Promise<void> {
-  const handle = await open(path, flags);
+async function flush(path: string, flags: number): Promise<void> {
+  const handle = await open(path, flags | neverWaiting);
   try {
     await handle.sync();
   } finally {

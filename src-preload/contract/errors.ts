@@ -7,6 +7,7 @@ export const errorCodes = [
   'disk-full',
   'folder-unavailable',
   'file-too-large',
+  'not-a-file',
   'offline',
   'portal',
   'needs-access',

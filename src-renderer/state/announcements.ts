@@ -1,5 +1,6 @@
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
+import { errorSentence } from '../app/error-sentence.ts';
 import { messages } from '../app/messages/messages.ts';
 import { phaseOf } from '../features/downloads/phase.ts';
 
@@ -41,5 +42,5 @@ function keyOf(row: DownloadView | undefined): string {
 function sentenceOf(row: DownloadView): string {
   const phase = messages.phases[phaseOf(row)];
   const cause = row.waiting?.cause ?? row.error;
-  return cause === null ? phase : `${phase}. ${messages.errors[cause.code]}`;
+  return cause === null ? phase : `${phase}. ${errorSentence(cause)}`;
 }

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { setScene } from '../support/engine/scene.ts';
+import { type Scene, setScene } from '../support/engine/scene.ts';
 import { ended, eventsOf, expectInstalled, pausedHalfway, resumed } from './play.ts';
 
 test('B1: too little room is said before the first byte, with how much is missing', async () => {
@@ -185,26 +185,34 @@ test('B8: pieces damaged while paused are found by their checksums, and only the
   expect(scene.host.bytesServed - served).toBeLessThanOrEqual(scene.content.length - durable + 2 * 65_536);
 });
 
-/** Makes a folder in which files can be made but not renamed, as a program that holds them does. Root on ext4 only. */
-function holdRenames(folder: string): { release(): void } | null {
+/**
+ * Starts the download, and from its half on no name in its folder can be given or taken away, as when a program holds
+ * the files. Root on ext4 only.
+ */
+async function startHeld(scene: Scene): Promise<{ readonly id: string; release(): void } | null> {
+  const folder = scene.engine.modelsFolder;
   const chattr = (flag: string): boolean => spawnSync('chattr', [flag, folder]).status === 0;
-  if (!chattr('+a')) return null;
+  const gate = scene.host.gateAt(scene.content.length / 2);
+  const { id } = scene.engine.downloads.start('tiny');
+  await gate.reached;
+  if (!chattr('+i')) return null;
   let held = true;
   const release = (): void => {
-    if (held) chattr('-a');
+    if (held) chattr('-i');
     held = false;
   };
   onTestFinished(release);
-  return { release };
+  gate.open();
+  return { id, release };
 }
+
+const needsChattr = 'needs root and a file system with chattr +i';
 
 test('B9: a rename refused by another program is tried again until it works', async ({ skip }) => {
   const scene = await setScene({ numbers: { installRetryMs: 20_000 } });
-  mkdirSync(scene.engine.modelsFolder, { recursive: true });
-  const hold = holdRenames(scene.engine.modelsFolder) ?? skip('needs root and a file system with chattr +a');
-  const { id } = scene.engine.downloads.start('tiny');
+  const { id, release } = (await startHeld(scene)) ?? skip(needsChattr);
   await scene.engine.until(id, (view) => view.state === 'installing');
-  hold.release();
+  release();
   expectInstalled(scene, await scene.engine.until(id, ended));
 });
 
@@ -212,15 +220,13 @@ test('B9: refused for too long it fails as install-blocked, the verified partial
   skip,
 }) => {
   const scene = await setScene({ numbers: { installRetryMs: 200 } });
-  mkdirSync(scene.engine.modelsFolder, { recursive: true });
-  const hold = holdRenames(scene.engine.modelsFolder) ?? skip('needs root and a file system with chattr +a');
-  const { id } = scene.engine.downloads.start('tiny');
+  const { id, release } = (await startHeld(scene)) ?? skip(needsChattr);
   expect(await scene.engine.until(id, ended)).toMatchObject({
     state: 'failed',
     error: { code: 'install-blocked' },
   });
   expect(existsSync(scene.engine.ledger.downloads.get(id)?.partialPath ?? '')).toBe(true);
-  hold.release();
+  release();
   scene.engine.downloads.retry(id);
   expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
   expect(scene.host.bytesServed).toBe(scene.content.length);
@@ -229,14 +235,12 @@ test('B9: refused for too long it fails as install-blocked, the verified partial
 
 test('B9: cancel and pause work while the rename is refused', async ({ skip }) => {
   const scene = await setScene({ numbers: { installRetryMs: 20_000 } });
-  mkdirSync(scene.engine.modelsFolder, { recursive: true });
-  const hold = holdRenames(scene.engine.modelsFolder) ?? skip('needs root and a file system with chattr +a');
-  const { id } = scene.engine.downloads.start('tiny');
+  const { id, release } = (await startHeld(scene)) ?? skip(needsChattr);
   await scene.engine.until(id, (view) => view.state === 'installing');
   scene.engine.downloads.pause(id);
   expect(scene.engine.ledger.downloads.get(id)?.state).toBe('paused');
   scene.engine.downloads.cancel(id);
-  hold.release();
+  release();
   await scene.reopen();
   await scene.engine.downloads.recover();
   expect(readdirSync(scene.engine.modelsFolder)).toEqual([]);

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { openLedger } from '../../src-main/ledger/ledger.ts';
+import { openLedgerWhenFree } from '../../src-main/ledger/open-when-free.ts';
 import { openEngine, temporaryFolder } from '../support/engine/engine.ts';
 import { setScene } from '../support/engine/scene.ts';
+import { copyLedger } from '../support/ledger/copy.ts';
 import { ended, pausedHalfway } from './play.ts';
 
 test.each([
@@ -76,9 +80,76 @@ test('C8: while the ledger cannot be written nothing goes on; when it can, the d
 
   const stuck = await engine.until(id, (view) => view.error?.code === 'ledger-unavailable');
   expect(stuck.state).toBe('downloading');
+  // What is full is said at once, and that it is tried again.
+  expect(stuck.waiting).toMatchObject({
+    cause: { code: 'ledger-unavailable', details: { sqliteCode: 'SQLITE_FULL', folder: home } },
+    attempt: 1,
+  });
+  await engine.until(id, (view) => (view.waiting?.attempt ?? 0) >= 3);
   expect(() => engine.downloads.pause(id)).toThrow(expect.objectContaining({ code: 'ledger-unavailable' }));
   writeFileSync(filler, '');
   const view = await engine.until(id, (now) => now.state === 'complete');
-  expect(view.error).toBeNull();
+  expect([view.error, view.waiting]).toEqual([null, null]);
   expect(readFileSync(path.join(folder, 'tiny.gguf')).equals(scene.content)).toBe(true);
+});
+
+/** A ledger as a killed process leaves it: with its log beside it. */
+function leaveLog(file: string): void {
+  const { folder, remove } = temporaryFolder();
+  const other = openLedger(path.join(folder, path.basename(file)));
+  other.together(() => other.settings.set('of', 'the killed one'));
+  copyLedger(path.join(folder, path.basename(file)), path.dirname(file));
+  other.close();
+  remove();
+}
+
+/** Another program that has the ledger locked, as a backup or a viewer of databases may. */
+function lock(file: string): { release(): void } {
+  const other = new Database(file);
+  other.pragma('locking_mode = EXCLUSIVE');
+  other.exec('BEGIN EXCLUSIVE');
+  return { release: () => void (other.open && other.close()) };
+}
+
+test.each(['not made yet', 'there', 'left by a killed process'])(
+  'C15: a ledger (%s) that another program has locked at the start is waited for, and no thread stands still',
+  async (which) => {
+    const { folder, remove } = temporaryFolder();
+    onTestFinished(remove);
+    const file = path.join(folder, 'ledger.sqlite');
+    if (which === 'there') openLedger(file).close();
+    if (which === 'left by a killed process') leaveLog(file);
+    const other = lock(file);
+    onTestFinished(other.release);
+    let turns = 0;
+    const ticking = setInterval(() => {
+      turns += 1;
+      if (turns === 10) other.release();
+    }, 5);
+    const { ledger, setAside } = await openLedgerWhenFree(file, performance.now.bind(performance));
+    clearInterval(ticking);
+    expect([turns >= 10, setAside]).toEqual([true, null]);
+    ledger.together(() => ledger.settings.set('a', '1'));
+    ledger.close();
+  },
+);
+
+test('C15: a ledger that stays locked is told as that, after a while, and is left as it is', async () => {
+  const { folder, remove } = temporaryFolder();
+  onTestFinished(remove);
+  const file = path.join(folder, 'ledger.sqlite');
+  openLedger(file).close();
+  const other = lock(file);
+  onTestFinished(other.release);
+  let nowMs = 0;
+  const clock = () => {
+    nowMs += 5000;
+    return nowMs;
+  };
+  await expect(openLedgerWhenFree(file, clock)).rejects.toMatchObject({
+    code: 'ledger-unavailable',
+    message: `Another program has the ledger locked: ${file}`,
+    details: { sqliteCode: expect.stringMatching(/BUSY|LOCKED/) },
+  });
+  expect(existsSync(file)).toBe(true);
 });

@@ -21,6 +21,7 @@ const ways: Readonly<Record<ErrorCode, 'says' | 'again' | 'waits' | 'elsewhere'>
   'disk-full': 'waits',
   'folder-unavailable': 'waits',
   'file-too-large': 'says',
+  'not-a-file': 'says',
   offline: 'waits',
   portal: 'waits',
   'needs-access': 'waits',

@@ -29,6 +29,8 @@ export const de: Words = {
   cannotStart: {
     title: 'Noggin kann nicht starten',
     'ledger-unavailable': 'Noggin kann nicht aufschreiben, was es tut. Ist der Datenträger voll?',
+    ledgerLocked:
+      'Ein anderes Programm sperrt die Datei, in der Noggin aufschreibt, was es tut. Schließen Sie das Programm, vielleicht eine Datensicherung, und starten Sie Noggin noch einmal.',
     'ledger-from-future': 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.',
     other: 'In Noggin ist etwas schiefgegangen.',
   },

@@ -24,6 +24,8 @@ export const en = {
   cannotStart: {
     title: 'Noggin cannot start',
     'ledger-unavailable': 'Noggin cannot write down what it does. Is the disk full?',
+    ledgerLocked:
+      'Another program keeps the file locked in which Noggin writes down what it does. Close that program, perhaps a backup, and start Noggin again.',
     'ledger-from-future': 'A newer version of Noggin was used here. Please start that one.',
     other: 'Something went wrong inside Noggin.',
   },

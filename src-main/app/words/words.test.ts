@@ -43,6 +43,12 @@ describe('when there can be no window', () => {
       title: 'Noggin kann nicht starten',
       text: 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.\n\nThe ledger has version 999\n(ledger-from-future)',
     });
+    const lockedOut = {
+      code: 'ledger-unavailable',
+      message: 'x',
+      details: { sqliteCode: 'SQLITE_BUSY' },
+    } as const;
+    expect(cannotStart(lockedOut, en).text).toContain('Another program keeps the file locked');
     expect(cannotStart({ code: 'slow', message: 'x' }, en).text).toBe(
       'Something went wrong inside Noggin.\n\nx\n(slow)',
     );

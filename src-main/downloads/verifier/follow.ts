@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { toErrorView } from '../../errors.ts';
+import { NogginError, toErrorView } from '../../errors.ts';
 import { diskError } from '../../platform/disk-errors.ts';
+import { neverWaiting } from '../../platform/flush.ts';
 import type { PieceRecord } from '../piece-map.ts';
 import { openFront } from './front.ts';
 import type { VerifyOutcome, VerifySpec } from './port.ts';
@@ -20,7 +21,10 @@ const waitMs = 1000;
 export function follow(spec: VerifySpec, onProgress: (hashedBytes: number) => void): VerifyOutcome {
   let fd: number | null = null;
   try {
-    fd = fs.openSync(spec.path, 'r');
+    fd = fs.openSync(spec.path, fs.constants.O_RDONLY | neverWaiting);
+    if (!fs.fstatSync(fd).isFile()) {
+      throw new NogginError('not-a-file', 'What is to be read is no file', { details: { path: spec.path } });
+    }
     return followOpen(fd, spec, onProgress);
   } catch (error) {
     const { code, message } = toErrorView(diskError(error));

@@ -7,6 +7,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'In den Ordner für Modelle kann nicht geschrieben werden. Ist sein Laufwerk angeschlossen?',
   'file-too-large':
     'Der Datenträger ist so formatiert, dass er eine so große Datei nicht aufnehmen kann. Wählen Sie einen Ordner auf einem anderen Datenträger oder ein kleineres Modell.',
+  'not-a-file':
+    'Wo Noggin ablegt, was es herunterlädt, liegt etwas, das keine Datei ist. Entfernen Sie es und versuchen Sie es noch einmal, oder wählen Sie einen anderen Ordner für Modelle.',
   offline: 'Es besteht keine Verbindung zum Internet.',
   portal:
     'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser und kommen Sie dann zurück.',

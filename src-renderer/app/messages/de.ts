@@ -63,6 +63,8 @@ export const de: InWords<typeof en> = {
   unitSpace: '\u00a0',
   appName: 'Noggin',
   errors: errorSentences,
+  ledgerFull: (folder: string) =>
+    `Noggin kann nicht aufschreiben, was es tut: Der Datenträger mit ${folder} ist voll. Schaffen Sie dort etwas Platz.`,
   library: libraryWords,
   wizard: wizardWords,
   links: linkWords,

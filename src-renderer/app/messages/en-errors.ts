@@ -6,6 +6,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'folder-unavailable': 'The folder for models cannot be written to. Is its drive connected?',
   'file-too-large':
     'The disk is formatted in a way that cannot hold a file this large. Choose a folder on another disk, or a smaller model.',
+  'not-a-file':
+    'Something that is no file lies where Noggin keeps what it downloads. Take it away and try again, or choose another folder for models.',
   offline: 'There is no connection to the internet.',
   portal: 'This network wants you to sign in first. Open a web page in your browser, then come back.',
   'needs-access': 'The publisher of this model asks you to accept their terms first.',

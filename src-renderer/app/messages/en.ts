@@ -64,6 +64,8 @@ export const en = {
   unitSpace: ' ',
   appName: 'Noggin',
   errors: errorSentences,
+  ledgerFull: (folder: string) =>
+    `Noggin cannot write down what it does: the disk with ${folder} is full. Make some room there.`,
   library: libraryWords,
   about: aboutWords,
   ...storageWords,

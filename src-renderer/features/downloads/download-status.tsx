@@ -1,4 +1,5 @@
 import type { DownloadView, StateReason, Waiting } from '../../../src-preload/contract/downloads.ts';
+import { errorSentence } from '../../app/error-sentence.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { formatCountdown } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
@@ -25,7 +26,7 @@ function Retrying({ waiting }: { readonly waiting: Waiting }) {
   const when = seconds > 0 ? words.retryIn(formatCountdown(seconds)) : words.retryNow;
   return (
     <Note tone="warn">
-      {messages.errors[waiting.cause.code]} {when}
+      {errorSentence(waiting.cause)} {when}
     </Note>
   );
 }

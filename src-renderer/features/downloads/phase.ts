@@ -19,8 +19,9 @@ export function phaseOf({ state, waiting }: Pick<DownloadView, 'state' | 'waitin
     case 'downloading':
       return waiting === null ? 'downloading' : 'retrying';
     case 'verifying':
-      return 'checking';
+      return waiting === null ? 'checking' : 'retrying';
     case 'installing':
+      return waiting === null ? 'installing' : 'retrying';
     case 'paused':
     case 'failed':
       return state;

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { NogginError } from '../errors.ts';
+import { type Incoming, roomFor } from '../planner/room.ts';
+import type { DownloadPorts } from './ports.ts';
+import type { Run } from './run.ts';
+
+type RoomPorts = Pick<DownloadPorts, 'freeBytes' | 'largestFile' | 'numbers'>;
+
+/** Below this size no file system in use today refuses a file: its limit is not even asked for. */
+const neverTooLarge = 2 ** 31 - 1;
+
+/**
+ * What keeps the rest of a file from the disk of `folder` (FAULTS B1, B4): too little room, counting the reserve, or a
+ * file system that takes no file as large. Of a size that nobody knows only the reserve is asked for (FAULTS B17).
+ * @returns null when nothing does, or the system does not say
+ */
+export async function lackOfRoom(
+  ports: RoomPorts,
+  folder: string,
+  { fileBytes, presentBytes }: Incoming,
+): Promise<NogginError | null> {
+  const { diskReserveBytes } = ports.numbers;
+  const freeBytes = await ports.freeBytes(folder);
+  if (fileBytes === null) {
+    return freeBytes !== null && freeBytes < diskReserveBytes ? diskFull(diskReserveBytes, freeBytes) : null;
+  }
+  const largestFileBytes = fileBytes > neverTooLarge ? await ports.largestFile(folder) : null;
+  const room = roomFor({ fileBytes, presentBytes }, { freeBytes, largestFileBytes }, diskReserveBytes);
+  if (room.kind === 'file-too-large') {
+    return new NogginError('file-too-large', 'The file system cannot hold a file of this size', {
+      details: { fileBytes, largestFileBytes: room.largestFileBytes },
+    });
+  }
+  return room.kind === 'disk-full' ? diskFull(room.neededBytes, room.freeBytes) : null;
+}
+
+function diskFull(neededBytes: number, freeBytes: number): NogginError {
+  return new NogginError('disk-full', 'There is not enough room on the disk', {
+    details: { neededBytes, freeBytes },
+  });
+}
+
+/** Looks after the room while bytes arrive. */
+export interface RoomWatch {
+  /** The source has told how large the file is, in bytes; null: it does not know either. */
+  sized(totalBytes: number | null): void;
+  /** Some more bytes are on the disk. */
+  grown(): void;
+}
+
+/**
+ * Asks for room again when the size of a file is known, and sees to it that the reserve stays while it comes: others
+ * write to the disk as well (FAULTS B2, B17).
+ * @param lacking told what there is too little room for
+ */
+export function watchRoom(run: Run, lacking: (error: NogginError) => void): RoomWatch {
+  const { ports } = run;
+  const folder = path.dirname(run.row.targetPath);
+  let fileBytes = run.row.totalBytes ?? run.row.expectedBytes;
+  let isLooking = false;
+  const look = async (): Promise<void> => {
+    const presentBytes = run.live.receivedBytes ?? run.row.durableBytes;
+    const error = await lackOfRoom(ports, folder, { fileBytes, presentBytes });
+    if (error !== null) lacking(error);
+  };
+  const lookAtReserve = async (): Promise<void> => {
+    isLooking = true;
+    const freeBytes = await ports.freeBytes(folder);
+    isLooking = false;
+    if (freeBytes !== null && freeBytes < ports.numbers.diskReserveBytes) await look();
+  };
+  return {
+    sized: (totalBytes) => {
+      if (totalBytes === null || totalBytes === fileBytes) return;
+      fileBytes = totalBytes;
+      void look();
+    },
+    grown: () => {
+      if (!isLooking) void lookAtReserve();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { keepsFacts } from './sparse.ts';
+
+/** By what a file is known again. */
+export interface FileMark {
+  /** Of the file, whatever is in it. */
+  readonly identity: string;
+  /** Of what is in it: another one once somebody has written to it. */
+  readonly content: string;
+}
+
+/**
+ * The mark of a file, as far as the system can be relied on for it; where it cannot, the size alone.
+ * @returns null when there is no file of this name
+ * @throws the system's error
+ */
+export function markOf(file: string): FileMark | null {
+  const facts = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  if (facts === undefined) return null;
+  if (!keepsFacts(path.dirname(file))) return { identity: '', content: String(facts.size) };
+  return { identity: `${facts.dev} ${facts.ino}`, content: `${facts.size} ${facts.mtimeNs}` };
+}
