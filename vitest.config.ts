@@ -20,7 +20,8 @@ export default defineConfig({
     execArgv: ['--wasm-wrapper-tiering-budget=1000000000'],
     // Most of a test is waiting for disk and network: two at a time, also where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // A slow machine makes tests slow, never red: these end only what hangs.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -1,13 +1,15 @@
 // Measures the whole job (download, prove, final name) against what else a person could use, on this machine.
-// Usage: npm run bench [-- --json FILE --size BYTES --profile A,B --rounds N --only NAME,NAME --docs FILE --threads]
+// Usage: npm run bench [-- --json FILE --size BYTES --profile A,B --rounds N --only NAME,NAME --docs FILE --threads --frames]
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withFigures } from '../bench/docs.ts';
+import { measureFrames } from '../bench/frames.ts';
 import { readOptions } from '../bench/options.ts';
 import { reportLines } from '../bench/report.ts';
 import { runBench } from '../bench/run.ts';
 import type { BenchResult } from '../bench/summary.ts';
 import { profileThreads } from '../bench/threads.ts';
+import { buildApp } from './build.ts';
 import { withDisplay } from './lib/display.ts';
 import { projectRoot } from './lib/runtime.ts';
 
@@ -22,6 +24,9 @@ if (options.docs !== null) {
   console.log(`Wrote the figures into ${path.relative(projectRoot, page)}.`);
 } else if (options.threads) {
   console.log((await profileThreads(options.size, options.rounds)).join('\n'));
+} else if (options.frames) {
+  await buildApp();
+  console.log((await withDisplay(() => measureFrames(options.rounds))).join('\n'));
 } else {
   const result = await withDisplay(() => runBench(options, console.log));
   console.log(`\n${reportLines(result).join('\n')}`);

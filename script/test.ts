@@ -1,5 +1,5 @@
 // Runs all tests: unit and integration (Vitest), then end to end on Electron (Playwright). `npm test -- unit` or
-// `npm test -- e2e` runs one of the two. Ends with what did not pass, and the plain line
+// `npm test -- e2e` runs one of the two. Ends with what did not pass, the ten slowest tests, and the plain line
 // `N passed, N failed, N skipped`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -14,13 +14,17 @@ import {
   sum,
 } from './lib/counts.ts';
 import { withDisplay } from './lib/display.ts';
+import { type PlaywrightReport, testsOf } from './lib/playwright-report.ts';
 import { runPlaywright, runVitest } from './lib/runners.ts';
+import { projectRoot } from './lib/runtime.ts';
+import { slowest, type TimedVitestReport, type Timing, timingsOfVitest } from './lib/slowest.ts';
 import { type Trouble, told, troublesOfPlaywright } from './lib/troubles.ts';
 
 /** How a suite went. */
 interface Ran {
   readonly counts: Counts;
   readonly troubles: readonly Trouble[];
+  readonly timings: readonly Timing[];
 }
 
 const suites = { unit, e2e };
@@ -38,6 +42,8 @@ try {
   // Once more, for a log of three thousand lines is read from its end, and often only its end is kept.
   const troubles = told(ran.flatMap((one) => one.troubles));
   if (troubles !== '') console.log(`${troubles}\n`);
+  const slow = slowest(ran.flatMap(({ timings }) => timings));
+  if (slow !== '') console.log(`${slow}\n`);
   const total = sum(ran.map(({ counts }) => counts));
   console.log(line(total));
   process.exitCode = total.failed > 0 ? 1 : 0;
@@ -50,6 +56,7 @@ async function unit(): Promise<Ran> {
   return {
     counts: judged(read(report, countsFromVitest, noTests), code),
     troubles: read(troubles, (list: Trouble[]) => list, []),
+    timings: read(report, (told: TimedVitestReport) => timingsOfVitest(told, projectRoot), []),
   };
 }
 
@@ -58,7 +65,12 @@ async function e2e(): Promise<Ran> {
   return {
     counts: judged(read(report, countsFromPlaywright, noTests), code),
     troubles: read(report, troublesOfPlaywright, []),
+    timings: read(report, timingsOfPlaywright, []),
   };
+}
+
+function timingsOfPlaywright(report: PlaywrightReport): Timing[] {
+  return testsOf(report).map(({ file, title, ms }) => ({ where: `${file} › ${title}`, ms }));
 }
 
 /** What a report says; nothing where the run died before writing one. */

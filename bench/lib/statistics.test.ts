@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { median, pairedRatio, spread } from './statistics.ts';
+import { median, pairedRatio, percentile, spread } from './statistics.ts';
 
 test('the median is the middle, or the mean of the two in the middle', () => {
   expect(median([9, 1, 5])).toBe(5);
@@ -21,4 +21,10 @@ test('ratios are taken round by round, so that a slow round does not count', () 
 test('a round in which one of the two is unknown or nothing is left out', () => {
   expect(pairedRatio([1, null, 3, 4], [2, 2, null, 0])).toEqual({ median: 0.5, min: 0.5, max: 0.5 });
   expect(pairedRatio([null], [1])).toBeNull();
+});
+
+test('a percentile is the nearest rank', () => {
+  const values = Array.from({ length: 100 }, (_, index) => 100 - index);
+  expect([percentile(values, 0.95), percentile(values, 1), percentile([7], 0.5)]).toEqual([95, 100, 7]);
+  expect(() => percentile([], 0.5)).toThrow(RangeError);
 });

@@ -34,3 +34,11 @@ export function pairedRatio(a: readonly (number | null)[], b: readonly (number |
     }),
   );
 }
+
+/** The value below which this share of the values lies (nearest rank). @throws when empty */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  if (found === undefined) throw new RangeError('There is no percentile of nothing');
+  return found;
+}

@@ -12,7 +12,10 @@ interface Suite {
     readonly tests: readonly {
       readonly status: string;
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
-      readonly results: readonly { readonly error?: { readonly message?: string } }[];
+      readonly results: readonly {
+        readonly error?: { readonly message?: string };
+        readonly duration?: number;
+      }[];
     }[];
   }[];
 }
@@ -25,6 +28,8 @@ export interface PlaywrightTest {
   readonly state: 'passed' | 'failed' | 'skipped' | 'not run';
   /** The first error, or why it was skipped; empty where nobody said. */
   readonly why: string;
+  /** How long it took with all its tries, in milliseconds. */
+  readonly ms: number;
 }
 
 /** All tests of a report, in its order. */
@@ -32,13 +37,14 @@ export function testsOf(report: PlaywrightReport): PlaywrightTest[] {
   const ofSuite = (suite: Suite): PlaywrightTest[] => [
     ...(suite.specs ?? []).flatMap(({ title, file, tests }) =>
       tests.map(({ status, annotations, results }): PlaywrightTest => {
-        if (status === 'expected') return { file, title, state: 'passed', why: '' };
+        const ms = results.reduce((all, { duration }) => all + (duration ?? 0), 0);
+        if (status === 'expected') return { file, title, state: 'passed', why: '', ms };
         if (status === 'skipped') {
           const why = annotations.find(({ type }) => type === 'skip')?.description ?? '';
-          return { file, title, state: results.length === 0 ? 'not run' : 'skipped', why };
+          return { file, title, state: results.length === 0 ? 'not run' : 'skipped', why, ms };
         }
         const error = results.find((result) => result.error !== undefined)?.error;
-        return { file, title, state: 'failed', why: error?.message ?? '' };
+        return { file, title, state: 'failed', why: error?.message ?? '', ms };
       }),
     ),
     ...(suite.suites ?? []).flatMap(ofSuite),

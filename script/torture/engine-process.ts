@@ -16,6 +16,8 @@ export interface Setup {
 
 export type Command =
   | { readonly what: 'quit' }
+  /** The clock of the world is set forward, or back, by so many milliseconds. */
+  | { readonly what: 'jump'; readonly byMs: number }
   | { readonly what: 'start' | 'pause' | 'resume' | 'cancel' | 'retry'; readonly modelId: string };
 
 /** A move of a download, or `ready`, or `refused` for a command that could not be done. */
@@ -35,6 +37,8 @@ export interface EngineProcess {
   send(command: Command): void;
   /** Calls back for each thing told from now on. */
   onTold(listener: (told: Told) => void): void;
+  /** Stands still for so many milliseconds, as in a sleep (SIGSTOP, SIGCONT). */
+  suspend(ms: number): void;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
   /** Resolves when the process is gone, with its exit code (null: a signal) and what it wrote to standard error. */
@@ -72,6 +76,10 @@ export function startEngineProcess(setup: Setup, fileLimitBytes: number | null):
     isAlive: () => isAlive,
     send: (command) => void child.stdin.write(`${JSON.stringify(command)}\n`),
     onTold: (listener) => void listeners.push(listener),
+    suspend: (ms) => {
+      child.kill('SIGSTOP');
+      setTimeout(() => child.kill('SIGCONT'), ms).unref();
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

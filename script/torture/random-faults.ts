@@ -48,14 +48,52 @@ const kinds: Readonly<Record<string, (random: Random, fileBytes: number) => Faul
   drip: (random) => ({
     dripFeed: { bytes: between(random, 1000, 200_000), everyMs: between(random, 5, 50) },
   }),
+  names: () => ({ newNames: true }),
+  'no-if-range': () => ({ noIfRange: true }),
+  'no-content-range': () => ({ noContentRange: true }),
+  hold: () => ({ holdOpen: true }),
+  parts: (random) => ({ partsOfBytes: between(random, 1, 3_000_000) }),
+  expired: () => ({ signedCdn: { expiresAfterRequests: 1 }, closeAfterBytes: 2_000_000 }),
   corrupt: (random, fileBytes) => ({ corruptByte: { at: between(random, 0, fileBytes - 1) } }),
 };
 const names = Object.keys(kinds) as [string, ...string[]];
+
+/** Behind none of these may a download end as failed: it could have gone on. */
+const survivable: ReadonlySet<string> = new Set([
+  'reset-before',
+  'reset',
+  'close',
+  'silent-before',
+  'silent',
+  'status',
+  'retry-after',
+  'wrong-start',
+  'ignore-range',
+  'not-satisfiable',
+  'ignore-if-range',
+  'weak-etag',
+  'no-etag',
+  'no-validator',
+  'chunked',
+  'until-close',
+  'unknown-total',
+  'more',
+  'cdn',
+  'drip',
+  'names',
+  'no-if-range',
+  'no-content-range',
+  'hold',
+  'parts',
+  'expired',
+]);
 
 /** What the server does wrong in one round. */
 export interface Misbehaviour {
   /** The kinds of faults that may happen, for the line that is printed. */
   readonly kinds: readonly string[];
+  /** A download that fails now could have gone on. */
+  readonly isSurvivable: boolean;
   /** The faults of the next request; none when it is served well. */
   next(fileBytes: number): Faults | undefined;
 }
@@ -67,6 +105,7 @@ export function randomMisbehaviour(random: Random): Misbehaviour {
   const share = oneOf(random, [0.1, 0.3, 0.6, 1]);
   return {
     kinds: chosen,
+    isSurvivable: chosen.every((kind) => survivable.has(kind)),
     next: (fileBytes) => {
       const [first, ...others] = chosen;
       if (first === undefined || random() >= share) return undefined;

@@ -99,6 +99,10 @@ export async function playRound(arena: Arena): Promise<RoundEnd> {
     how = random() < 0.3 ? 'power-loss' : 'kill';
     await engine.kill();
   }
+  if (misbehaviour.isSurvivable && fileLimit === null) {
+    const failed = engine.told.filter(({ state, code }) => state === 'failed' && code !== 'target-occupied');
+    for (const { modelId, code } of failed) broken.push(`${modelId} failed (${code}) and could have gone on`);
+  }
   stopMisbehaving();
   await host.goOnline();
   if (how === 'power-loss') {
@@ -157,6 +161,16 @@ function plan(arena: Arena, engine: EngineProcess, story: string[], lifeMs: numb
   }
   if (random() < 0.1)
     at(random() * lifeMs, 'dropped', () => host.dropConnections(oneOf(random, ['reset', 'close'])));
+  if (random() < 0.2) {
+    const from = random() * lifeMs;
+    at(from, 'away', () => void host.goOffline());
+    at(from + between(random, 100, 2000), 'back', () => void host.goOnline());
+  }
+  if (random() < 0.2) at(random() * lifeMs, 'suspended', () => engine.suspend(between(random, 100, 1500)));
+  if (random() < 0.2) {
+    const byMs = oneOf(random, [-365, -1, 1, 365]) * 24 * 3_600_000;
+    at(random() * lifeMs, 'jump', () => engine.send({ what: 'jump', byMs }));
+  }
   if (random() < 0.07) {
     const from = random() * lifeMs;
     at(from, 'offline', () => void host.goOffline());

@@ -85,11 +85,8 @@ describe('what is logged', () => {
       '../',
       'Bearer ',
     ];
-    for (const part of parts) {
-      const before = performance.now();
-      redact(part.repeat(10_000 / part.length));
-      expect(performance.now() - before, part).toBeLessThan(2000);
-    }
+    // Longer than any line; what is not linear would not come back.
+    for (const part of parts) expect(redact(part.repeat(200_000 / part.length))).toBeTypeOf('string');
   });
 
   it('leaves names alone that are everybody’s', () => {

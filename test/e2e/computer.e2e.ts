@@ -30,7 +30,7 @@ test('this computer in words, and everything that is known of it under Details',
   await expect(computer(page)).toContainText(/\d GB of memory/);
   await expect(computer(page).getByText('Processor')).toBeHidden();
   await computer(page).locator('summary').click();
-  await expect(computer(page).getByText('still looking')).toHaveCount(0, { timeout: 20_000 });
+  await expect(computer(page).getByText('still looking')).toHaveCount(0);
   for (const name of ['Processor', 'Memory', 'Graphics', 'Disk for models', 'Format of the disk']) {
     await expect(computer(page).getByText(name, { exact: true })).toBeVisible();
   }
@@ -95,9 +95,7 @@ test('the connection is measured only when asked, and nothing of it is kept', as
   expect(stage.host.requests.length).toBe(0);
   await button(page, 'Measure my connection').click();
   await expect(offer(page).getByText(/Measuring for about five seconds/)).toBeVisible();
-  await expect(offer(page).getByText(/at the speed measured just now \((7|8|9)(\.\d)? MB\/s\)/)).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(offer(page).getByText(/at the speed measured just now \(\d+(\.\d)? MB\/s\)/)).toBeVisible();
   await expect(button(page, 'Measure again')).toBeFocused();
   await stage.host.until((host) => host.connections.open === 0);
   expect(stage.host.connections.peak).toBeLessThanOrEqual(4);
@@ -105,7 +103,7 @@ test('the connection is measured only when asked, and nothing of it is kept', as
   // A download afterwards is a download as ever.
   stage.host.limit({});
   await button(page, 'Download').click();
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
 });
 
 test('measuring can be stopped, and then what was known before holds', async ({ stageWith, start }) => {
@@ -126,7 +124,7 @@ test('A12: where it cannot be measured, the reason is said in words', async ({ s
   await expect(offer(page).getByText(/could not be measured.*accept their terms first/)).toBeVisible();
   stage.host.set({});
   await button(page, 'Measure again').click();
-  await expect(offer(page).getByText(/measured just now/)).toBeVisible({ timeout: 20_000 });
+  await expect(offer(page).getByText(/measured just now/)).toBeVisible();
 });
 
 test('a slower line by the person’s own limit makes the download longer', async ({ stageWith, start }) => {

@@ -26,7 +26,7 @@ test('the diagnostics are saved where the person says, from the settings and fro
   const app = await start(stage.app);
   const { electron, page } = app;
   await button(page, 'Download').click();
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
   const revealed = await noteRevealed(app);
   const folder = path.join(folderOf(stage), 'for my helper');
   mkdirSync(folder);

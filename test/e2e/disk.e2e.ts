@@ -53,7 +53,7 @@ test('C8: a full disk of the ledger is named at once, in the window, and it goes
     await expect(page.getByText('waiting for the server')).toHaveCount(0);
     disk.relieve();
     stage.host.limit({});
-    await expect.poll(() => existsSync(stage.target), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => existsSync(stage.target)).toBe(true);
     await expect(page.getByText('Make some room there')).toHaveCount(0);
     await app.quit();
   });
@@ -108,7 +108,7 @@ test('B15: a folder in the place of the partial is said, with a way on', async (
   rmSync(partial, { recursive: true });
   stage.host.limit({});
   await button(page, 'Try again').click();
-  await expect.poll(() => existsSync(stage.target), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => existsSync(stage.target)).toBe(true);
 });
 
 test('B17: a size that is only told with the first answer is asked room for, in words', async ({

@@ -78,9 +78,7 @@ export function progressBar(page: Page): Locator {
 /** Waits until the bar shows at least this much. */
 export async function reaches(page: Page, percent: number): Promise<void> {
   await expect
-    .poll(async () => Number((await progressBar(page).getAttribute('aria-valuenow')) ?? 0), {
-      timeout: 30_000,
-    })
+    .poll(async () => Number((await progressBar(page).getAttribute('aria-valuenow')) ?? 0))
     .toBeGreaterThanOrEqual(percent);
 }
 

@@ -111,7 +111,6 @@ test('C14: thousands of malformed, oversized and hostile messages: typed refusal
   stageWith,
   start,
 }) => {
-  test.setTimeout(120_000);
   const seed = fuzzSeed();
   console.log(`seed ${seed}`);
   const stage = await stageWith();

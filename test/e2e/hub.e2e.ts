@@ -65,7 +65,7 @@ test('a name: its versions, the sensible one chosen, another taken, installed an
   await dialog.getByRole('radio', { name: /as good as the original/ }).check();
   await dialog.getByRole('button', { name: 'Download', exact: true }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Tiny-GGUF (Q8_0)' })).toBeVisible();
   const [name = ''] = modelsIn(stage.app.modelsFolder);
   expect(name).toMatch(/^tiny-q8_0-[0-9a-f]{8}\.gguf$/);
@@ -93,7 +93,7 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/needs about .* of memory/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Download', exact: true }).click();
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
   expect(hub.requests.some(({ authorization }) => authorization === `Bearer ${secret}`)).toBe(true);
   expect(hub.tokensAtCdn()).toEqual([]);
   expect(written(stage.app.home)).not.toContain(secret);
@@ -125,7 +125,7 @@ test('a model in several files is one: one card, one receipt, removed and brough
   await reaches(page, 10);
   await button(page, 'Pause').click();
   await button(page, 'Resume').click();
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 60_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
   await expect(title).toHaveCount(1);
   expect(modelsIn(stage.app.modelsFolder)).toHaveLength(2);
   await page.getByText('Details', { exact: true }).first().click();
@@ -162,14 +162,12 @@ test('A12: a download that waits for permission says on its card what to do, and
   hub.expireSignatures();
   await button(first.page, 'Resume').click();
   const steps = first.page.getByRole('region', { name: 'How to get access' });
-  await expect(steps.getByText(`Open ${hub.origin}/org/closed and sign in.`)).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(steps.getByText(`Open ${hub.origin}/org/closed and sign in.`)).toBeVisible();
   await expect(button(first.page, 'Open the page')).toBeVisible();
   await steps.getByLabel('Access token').fill(secret);
   await button(first.page, 'Use this token').click();
   await goTo(first.page, 'Models');
-  await expect(button(first.page, 'Show in folder')).toBeVisible({ timeout: 60_000 });
+  await expect(button(first.page, 'Show in folder')).toBeVisible();
 });
 
 test('a link nobody vouches for: a plain warning, installed, and marked as not verified', async ({
@@ -182,7 +180,7 @@ test('a link nobody vouches for: a plain warning, installed, and marked as not v
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/cannot prove that it is the right one/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Download anyway' }).click();
-  await expect(page.getByText(/^Not verified by its publisher/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^Not verified by its publisher/)).toBeVisible();
   const [name = ''] = modelsIn(stage.app.modelsFolder);
   expect(sha256Of(path.join(stage.app.modelsFolder, name))).toBe(stage.model.sha256);
 });
@@ -246,7 +244,7 @@ test('A17: a signed address that runs out half-way is renewed unnoticed', async 
   hub.expireSignatures();
   hub.cdn.dropConnections();
   gate.open();
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
   expect(hub.cdn.requests.some(({ status }) => status === 403)).toBe(true);
   const [name = ''] = modelsIn(stage.app.modelsFolder);
   expect(readFileSync(path.join(stage.app.modelsFolder, name)).equals(content)).toBe(true);

@@ -95,7 +95,7 @@ test('a download goes on while the language changes, and is told in it', async (
   await expect(button(page, 'Fortsetzen')).toBeVisible();
   await isAccessible(page, 'a paused download in German');
   await button(page, 'Fortsetzen').click();
-  await expect(button(page, 'Im Ordner zeigen')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Im Ordner zeigen')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihr Modell ist bereit');
 });
 

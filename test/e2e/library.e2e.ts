@@ -22,7 +22,7 @@ const pieceBytes = 4 * MiB;
 /** Downloads the demo model to its end. */
 async function installed(page: Page): Promise<void> {
   await button(page, 'Download').click();
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
 }
 
 /** Presses a button of the card that is behind "More". */
@@ -89,7 +89,7 @@ test('B12: damage on the disk is noticed, and a repair fetches only the bad piec
   await expect(page.getByText('Your model needs a look')).toBeVisible();
   const served = stage.host.bytesServed;
   await button(page, 'Repair').click();
-  await expect(page.getByText('Installed', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Installed', { exact: true })).toBeVisible();
   expect(stage.host.bytesServed - served).toBe(2 * pieceBytes);
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
   expect(files(stage)).toEqual([path.basename(stage.target)]);
@@ -107,7 +107,7 @@ test('B12: a file that is gone is noticed at the start, and fetched again on req
   const { page } = await start(stage.app);
   await expect(page.getByText('The file is no longer where it was.')).toBeVisible();
   await button(page, 'Download again').click();
-  await expect(page.getByText('Installed', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Installed', { exact: true })).toBeVisible();
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
 });
 

@@ -27,7 +27,7 @@ test('a link that Noggin is started by for the first time: its model over the we
   expect(stage.host.requests).toHaveLength(0);
   await dialog.getByRole('button', { name: 'Download', exact: true }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
 });
 

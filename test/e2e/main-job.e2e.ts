@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sha256Of } from '../support/engine/invariants.ts';
-import { button, expect, progressBar, reaches, test } from './fixtures.ts';
+import { button, expect, goTo, progressBar, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
@@ -15,7 +15,7 @@ test('recommended, downloaded, paused, resumed, verified, installed', async ({ s
   await expect(button(page, 'Resume')).toBeVisible();
   await expect(button(page, 'Pause')).toHaveCount(0);
   await button(page, 'Resume').click();
-  await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'Show in folder')).toBeVisible();
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
   expect(readdirSync(stage.app.modelsFolder)).toEqual([path.basename(stage.target)]);
 });
@@ -31,7 +31,7 @@ test('C1: after kill -9 of the whole app it goes on by itself, and says so once'
   await first.kill();
   const second = await start(stage.app);
   await expect(second.page.getByText(/was interrupted/)).toBeVisible();
-  await expect(button(second.page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(second.page, 'Show in folder')).toBeVisible();
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
   expect(stage.host.bytesServed - stage.model.bytes).toBeLessThanOrEqual(64 * MiB);
 });
@@ -43,7 +43,7 @@ test('C3: quitting in the middle loses nothing, and the next start goes on', asy
   await reaches(first.page, 30);
   await first.quit();
   const second = await start(stage.app);
-  await expect(button(second.page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+  await expect(button(second.page, 'Show in folder')).toBeVisible();
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
   // What was on its way in sockets when it was quit is all that came twice.
   expect(stage.host.bytesServed - stage.model.bytes).toBeLessThanOrEqual(8 * MiB);
@@ -120,11 +120,13 @@ test('A22: wrong bytes end in a sentence and a way on, and nothing is installed'
 });
 
 test('Details tells what holds a download back', async ({ stageWith, start }) => {
-  // So slow that there is time to ask twice whether more connections help: on a busy machine the first answer may err.
-  const stage = await stageWith({ bytes: 64 * MiB, limits: { bytesPerSecondPerConnection: MiB / 8 } });
+  // Our own limit, far below what any computer can do: what it finds does not hang on this one.
+  const stage = await stageWith({ bytes: 64 * MiB });
   const { page } = await start(stage.app);
+  await goTo(page, 'Settings');
+  await page.getByLabel('Speed limit').selectOption({ label: '1 MB a second' });
+  await goTo(page, 'Home');
   await button(page, 'Download').click();
   await page.getByText('Details', { exact: true }).first().click();
-  const sentence = page.getByText('The server, which gives each connection only so much');
-  await expect(sentence).toBeVisible({ timeout: 50_000 });
+  await expect(page.getByText('The speed limit in your settings')).toBeVisible();
 });

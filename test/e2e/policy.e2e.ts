@@ -73,10 +73,8 @@ test('models come from a mirror on nginx, in the window and without it; what is 
     mkdirSync(stage.app.home);
 
     const app = await start(home);
-    await button(app.page, 'Download').click({ timeout: 8000 });
-    await expect(app.page.getByRole('heading', { name: 'Your model is ready' })).toBeVisible({
-      timeout: 15_000,
-    });
+    await button(app.page, 'Download').click();
+    await expect(app.page.getByRole('heading', { name: 'Your model is ready' })).toBeVisible();
     await showsWhatIsFixed(app.page);
     await app.quit();
 

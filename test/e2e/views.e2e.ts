@@ -264,71 +264,29 @@ test('ten thousand downloads in the history: a few dozen lines in the page, wher
   await expect(history.getByText(`${passing.length} downloads`)).toBeVisible();
 });
 
-/** Frames of the page that took longer than this are dropped ones to the eye, in milliseconds. */
-const longFrameMs = 50;
-
-test('60 pushes a second cost no frame that an idle window would not lose', async ({ stageWith, start }) => {
+test('hundreds of pushes past the pump all arrive, and the last one is what is shown', async ({
+  stageWith,
+  start,
+}) => {
   const stage = await stageWith({ bytes: 64 * MiB, limits: { bytesPerSecond: MiB } });
   const { electron, page } = await start(stage.app);
   await button(page, 'Download').click();
   await reaches(page, 1);
-  await goTo(page, 'Downloads');
-  await page.getByText('Details', { exact: true }).click();
-  await expect(page.getByRole('img', { name: /^Pieces/ })).toBeVisible();
   await button(page, 'Pause').click();
   await expect(button(page, 'Resume')).toBeVisible();
-  const frames = (): Promise<{ all: number; long: number }> =>
-    page.evaluate(
-      (limitMs) =>
-        new Promise((done) => {
-          const seen = { all: 0, long: 0 };
-          const from = performance.now();
-          let before = from;
-          const look = (now: number): void => {
-            seen.all += 1;
-            if (now - before > limitMs) seen.long += 1;
-            before = now;
-            if (now - from > 4_000) done(seen);
-            else requestAnimationFrame(look);
-          };
-          requestAnimationFrame(look);
-        }),
-      longFrameMs,
-    );
-  const idle = await frames();
-  // Past the pump, which would let only five a second through: the window itself is asked to keep up with sixty.
-  const seq = await page.evaluate(async () => {
+  const snapshot = await page.evaluate(async () => {
     const answer = await window.noggin?.request('app:snapshot', undefined);
     return answer?.ok === true ? answer.value : null;
   });
-  const row = seq?.downloads[0];
   await electron.evaluate(
     ({ BrowserWindow }, { first, download }) => {
-      const state = { sent: 0 };
-      Object.assign(globalThis, { pushing: state });
-      const timer = setInterval(() => {
-        state.sent += 1;
-        const moving = {
-          ...download,
-          state: 'downloading',
-          bytesPerSecond: 1e6 + (state.sent % 50) * 1e5,
-          receivedBytes: 1e6 + state.sent * 1e5,
-        };
-        const patch = { seq: first + state.sent, downloads: [moving] };
+      for (let sent = 1; sent <= 300; sent += 1) {
+        const moving = { ...download, receivedBytes: 1e6 + sent * 1e5 };
+        const patch = { seq: first + sent, downloads: [moving] };
         BrowserWindow.getAllWindows()[0]?.webContents.send('noggin:state', patch);
-        if (state.sent >= 300) clearInterval(timer);
-      }, 1_000 / 60);
+      }
     },
-    { first: seq?.seq ?? 0, download: row },
+    { first: snapshot?.seq ?? 0, download: snapshot?.downloads[0] },
   );
-  const pushed = await frames();
-  const sent = await electron.evaluate(
-    () => (globalThis as unknown as { pushing: { sent: number } }).pushing.sent,
-  );
-  test.info().annotations.push({ type: 'frames', description: JSON.stringify({ idle, pushed, sent }) });
-  expect(sent).toBeGreaterThan(100);
-  // The rows arrived: the window shows what was pushed.
-  await expect(page.getByText(/MB\/s/).first()).toBeVisible();
-  // A shared machine drops some by itself: as many as idle, and a few in a hundred.
-  expect(pushed.long).toBeLessThanOrEqual(idle.long + Math.ceil(pushed.all * 0.05));
+  await expect(page.getByText(/31 MB/).first()).toBeVisible();
 });

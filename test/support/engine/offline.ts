@@ -27,14 +27,10 @@ try {
   link('down');
   await engine.until(id, (view) => view.waiting !== null);
   link('up');
-  const backMs = performance.now();
   const at = engine.downloads.list()[0]?.receivedBytes ?? 0;
   await engine.until(id, (view) => view.receivedBytes > at);
-  const goneOnAfterMs = performance.now() - backMs;
   const end = await engine.until(id, (view) => ['complete', 'failed', 'paused'].includes(view.state));
-  process.stdout.write(
-    `${JSON.stringify({ state: end.state, code: end.error?.code ?? null, goneOnAfterMs })}\n`,
-  );
+  process.stdout.write(`${JSON.stringify({ state: end.state, code: end.error?.code ?? null })}\n`);
 } finally {
   await engine.stop();
   await host.close();

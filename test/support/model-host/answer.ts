@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { Faults } from './faults.ts';
 import { ifRangeHolds, parseRange, type Validators } from './range.ts';
 
@@ -34,7 +35,8 @@ export function answerTo(question: Question, size: number, validators: Validator
     more: Record<string, string>,
   ): Answer => {
     const bodyLength = status === 416 ? 0 : length;
-    const isMeasured = faults.noContentLength === undefined && faults.gzip === undefined;
+    const isMeasured =
+      faults.noContentLength === undefined && faults.gzip === undefined && faults.holdOpen === undefined;
     const contentLength = isMeasured || status === 416 ? { 'Content-Length': String(bodyLength) } : {};
     return {
       status,
@@ -44,7 +46,9 @@ export function answerTo(question: Question, size: number, validators: Validator
     };
   };
 
-  const isAsked = faults.ignoreRange === undefined && question.range !== undefined;
+  const isIgnored =
+    faults.ignoreRange === true || (faults.noIfRange === true && question.ifRange !== undefined);
+  const isAsked = !isIgnored && question.range !== undefined;
   const isFollowed = isAsked && (faults.ignoreIfRange === true || ifRangeHolds(question.ifRange, shown));
   const range = isFollowed ? parseRange(question.range, size) : ({ kind: 'whole' } as const);
   const total = faults.unknownTotal ? '*' : String(size + (faults.wrongTotal ?? 0));
@@ -53,12 +57,17 @@ export function answerTo(question: Question, size: number, validators: Validator
   }
   if (range.kind === 'whole') return finish(200, 0, size, {});
   const start = Math.min(Math.max(0, range.start + (faults.wrongContentRangeStart ?? 0)), range.end);
-  return finish(206, start, range.end - start + 1, {
-    'Content-Range': `bytes ${start}-${range.end}/${total}`,
+  const end = Math.min(range.end, start + (faults.partsOfBytes ?? Number.POSITIVE_INFINITY) - 1);
+  return finish(206, start, end - start + 1, {
+    ...(faults.noContentRange ? {} : { 'Content-Range': `bytes ${start}-${end}/${total}` }),
   });
 }
 
 function shownValidators(validators: Validators, faults: Faults): Validators {
+  if (faults.newNames) {
+    const name = randomInt(2 ** 40);
+    return { etag: `"${name}"`, lastModified: new Date(name).toUTCString() };
+  }
   if (faults.noValidator) return { etag: null, lastModified: null };
   const etag = faults.weakEtag && validators.etag !== null ? `W/${validators.etag}` : validators.etag;
   return { etag: faults.noEtag ? null : etag, lastModified: validators.lastModified };

@@ -65,6 +65,10 @@ export async function sendBody(
     }
   }
   if (signal.aborted) return 'aborted';
+  if (faults.holdOpen) {
+    await untilAborted(signal);
+    return 'complete';
+  }
   await new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
     response.end(resolve);

@@ -65,6 +65,16 @@ export interface Faults {
   readonly truncatedTo?: number;
   /** A24: HEAD is refused with 405. */
   readonly refuseHead?: true;
+  /** A32: every answer names the same bytes by another ETag and date. */
+  readonly newNames?: true;
+  /** A33: answers 200 with the whole file wherever If-Range is sent. */
+  readonly noIfRange?: true;
+  /** A35: a 206 without Content-Range. */
+  readonly noContentRange?: true;
+  /** A36: neither length nor end: the connection stays open behind the last byte. */
+  readonly holdOpen?: true;
+  /** A38, A39: a part ends after so many bytes at the latest. */
+  readonly partsOfBytes?: number;
   /** Headers to add to, or replace in, the file's answer. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -109,4 +119,9 @@ export const FAULT_ROWS: { readonly [Switch in Exclude<keyof Faults, 'headers'>]
   corruptByte: ['A22'],
   truncatedTo: ['A22'],
   refuseHead: ['A24'],
+  newNames: ['A32'],
+  noIfRange: ['A33'],
+  noContentRange: ['A35'],
+  holdOpen: ['A36'],
+  partsOfBytes: ['A38', 'A39'],
 };
