@@ -56,7 +56,7 @@ describe('catalogues', () => {
       if (typeof outcome === 'string') expect(outcome, `seed ${seed}, ${round}`).toBe('catalogue-invalid');
       else for (const { url } of outcome.models) expect(new URL(url).protocol).toBe('https:');
     }
-  }, 60_000);
+  }, 600_000);
 
   test('1,000 with a field replaced by anything are read or refused', () => {
     const random = seededRandom(seed + 1);
@@ -73,7 +73,7 @@ describe('catalogues', () => {
       if (typeof alone === 'string') expect(alone).toBe('catalogue-invalid');
       expect(typed(() => parseCatalogue(next().payload, policy))).toBe('catalogue-invalid');
     }
-  }, 60_000);
+  }, 600_000);
 
   test('a kept one that was damaged is never taken for signed', async () => {
     const random = seededRandom(seed + 2);
@@ -178,7 +178,7 @@ describe('ledgers', () => {
     }
     console.info(`seed ${seed}: ${JSON.stringify(outcomes)}`);
     expect(outcomes.opened + outcomes.setAside).toBeGreaterThan(150);
-  }, 60_000);
+  }, 600_000);
 });
 
 function writeLedger(file: string, bytes: Buffer): void {
