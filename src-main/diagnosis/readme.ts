@@ -18,7 +18,7 @@ export function readme(words: ReadmeWords, at: Date): string {
   const longest = Math.max(...names.map((name) => name.length));
   const files = names.map((name) => entry(`${name.padEnd(longest)}  `, words.files[name] ?? ''));
   const leftOut = words.leftOut.map((line) => entry('- ', line));
-  const time = at.toISOString().replace('T', ' ').replace(/\..*$/, ' UTC');
+  const time = `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const parts = [
     `${words.title}\n${'='.repeat(words.title.length)}`,
     wrapped(words.made(time), width),

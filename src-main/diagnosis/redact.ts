@@ -1,3 +1,4 @@
+import { trimmed } from '../names/trimmed.ts';
 import { cleanedAddress, hiddenSecrets, inAddress } from './redact-secrets.ts';
 
 /** What tells of the person who sits here: it reaches no log and no diagnostics. */
@@ -21,7 +22,8 @@ const mostPasses = 8;
 /** Names that are everybody's, and our own marks. */
 const everybody =
   /^(?:root|user|users|admin|administrator|guest|owner|default|public|noggin|home|folder|models|profile|program|secret|computer|address|cut|localhost)$/i;
-const addressIn = /\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+/gi;
+/** What may be an address: what may be a scheme, and all behind it. */
+const addressIn = /(?<![a-z0-9+.-])[a-z0-9+.-]+:\/\/\S+/gi;
 
 /** The one place where texts lose what is secret or personal. Pure. */
 export function createRedact(personal: Personal): Redact {
@@ -47,9 +49,12 @@ export function createRedact(personal: Personal): Redact {
     let told = '';
     let from = 0;
     // Addresses and all else have rules of their own: a path on a server is nobody's folder.
-    for (const { 0: address, index } of text.matchAll(addressIn)) {
-      told += withoutPlaces(text.slice(from, index)) + cleanedAddress(address, withoutPlaces);
-      from = index + address.length;
+    for (const { 0: found, index } of text.matchAll(addressIn)) {
+      // A scheme begins with a letter (RFC 3986 section 3.1).
+      const start = index + Math.max(0, found.search(/[a-z]/i));
+      const address = text.slice(start, index + found.length);
+      told += withoutPlaces(text.slice(from, start)) + cleanedAddress(address, withoutPlaces);
+      from = start + address.length;
     }
     return withoutNames(told + withoutPlaces(text.slice(from)));
   };
@@ -68,7 +73,7 @@ export function createRedact(personal: Personal): Redact {
 function cut(text: string): string {
   if (text.length <= longestText) return text;
   // Half a secret is not recognised: the last word goes with what is cut.
-  return `${text.slice(0, longestText).replace(/\S*$/, '')}<cut>`;
+  return `${trimmed(text.slice(0, longestText), /\S/, 'end')}<cut>`;
 }
 
 /** A folder however it is written: with either slash, with doubled ones, or as a part of an address. */

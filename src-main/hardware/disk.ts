@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { DiskView } from '../../src-preload/contract/computer.ts';
+import { trimmed } from '../names/trimmed.ts';
 import type { Report } from './report.ts';
 
 const GiB = 1024 ** 3;
@@ -68,7 +69,7 @@ function holding<T extends { readonly mount: string }>(
   const paths = platform === 'win32' ? path.win32 : path.posix;
   const plain = (text: string): string => (platform === 'win32' ? text.toLowerCase() : text);
   const isBelow = (mount: string): boolean => {
-    const base = plain(mount).replace(/[\\/]+$/, '');
+    const base = trimmed(plain(mount), /[\\/]/, 'end');
     return plain(folder) === base || plain(folder).startsWith(base + paths.sep);
   };
   return (list ?? [])

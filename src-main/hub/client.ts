@@ -8,6 +8,7 @@ import { isReachable } from '../platform/network.ts';
 import { textOf } from '../platform/text-of.ts';
 import { expectGood } from './answers.ts';
 import type { ListedFile } from './group-files.ts';
+import { nextPage } from './next-page.ts';
 
 const patienceMs = 30_000;
 const maxAnswerBytes = 16 * 1024 * 1024;
@@ -134,12 +135,4 @@ function shaped<T>(schema: z.ZodType<T>, body: unknown): T {
 /** A path that would leave its repository, or that no person could tell from another: no model has one. */
 function leadsElsewhere(path: string): boolean {
   return /\p{Cc}|\\/u.test(path) || path.split('/').some((part) => ['', '.', '..'].includes(part));
-}
-
-/** The address of the next page (RFC 8288), only on the hub itself. */
-function nextPage(link: string | undefined, origin: string): string | null {
-  const target = /<([^<>]{1,2000})>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1];
-  if (target === undefined || !URL.canParse(target, origin)) return null;
-  const url = new URL(target, origin);
-  return url.origin === origin ? url.href : null;
 }

@@ -20,9 +20,8 @@ export type Pasted =
 export const maxPastedLength = 2000;
 
 /** What the hub allows in names (https://github.com/huggingface/huggingface_hub, validate_repo_id). */
-const name = '[A-Za-z0-9][A-Za-z0-9._-]{0,95}';
-const repositoryPath = new RegExp(`^(${name})/(${name})$`);
-const named = new RegExp(`^(${name}/${name})(?::([A-Za-z0-9_.-]{1,40}))?$`);
+const repositoryPath = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\/[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
+const quantizationName = /^[A-Za-z0-9_.-]{1,40}$/;
 const publicHosts = new Set(['huggingface.co', 'www.huggingface.co', 'hf.co']);
 /** Parts of the hub that look like an organisation and are none. */
 const reserved = new Set([
@@ -49,19 +48,26 @@ export function readPasted(text: string, hubOrigin: string, policy: AddressPolic
   if (hasControlCharacters(trimmed) || /\s/.test(trimmed)) throw unreadable('it has spaces inside');
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) return readAddress(trimmed, hubOrigin, policy);
   const withoutHost = trimmed.replace(/^(?:www\.)?(?:huggingface\.co|hf\.co)\//i, '');
-  if (withoutHost !== trimmed && !named.test(withoutHost)) {
+  const found = named(withoutHost);
+  if (withoutHost !== trimmed && found === null) {
     return readAddress(`https://huggingface.co/${withoutHost}`, hubOrigin, policy);
   }
-  const match = named.exec(withoutHost);
-  const repository = match?.[1];
-  if (repository === undefined || isReserved(repository)) throw unreadable('it is not like org/name');
+  if (found === null || isReserved(found.repository)) throw unreadable('it is not like org/name');
   return {
     kind: 'hub',
-    repository: checked(repository),
+    repository: checked(found.repository),
     revision: null,
     path: null,
-    quantization: match?.[2] ?? null,
+    quantization: found.quantization,
   };
+}
+
+/** `org/repo`, or `org/repo:Q4_K_M`; null for anything else. */
+function named(text: string): { readonly repository: string; readonly quantization: string | null } | null {
+  const [repository = '', quantization = null, ...more] = text.split(':');
+  const isName = repositoryPath.test(repository) && more.length === 0;
+  const isWhole = quantization === null || quantizationName.test(quantization);
+  return isName && isWhole ? { repository, quantization } : null;
 }
 
 function readAddress(text: string, hubOrigin: string, policy: AddressPolicy): Pasted {
@@ -78,10 +84,10 @@ function readHubPath(url: URL): Pasted {
   const [organisation = '', repo = '', action, revision, ...path] = decoded(url.pathname)
     .split('/')
     .filter((part) => part !== '');
-  const match = named.exec(`${organisation}/${repo}`);
-  const repository = match?.[1];
-  if (repository === undefined || isReserved(repository)) throw unreadable('it is not the page of a model');
-  const facts = { kind: 'hub', repository: checked(repository), quantization: match?.[2] ?? null } as const;
+  const found = named(`${organisation}/${repo}`);
+  if (found === null || isReserved(found.repository)) throw unreadable('it is not the page of a model');
+  const { quantization } = found;
+  const facts = { kind: 'hub', repository: checked(found.repository), quantization } as const;
   if (action === undefined) return { ...facts, revision: null, path: null };
   if (!['tree', 'blob', 'resolve', 'raw'].includes(action)) return { ...facts, revision: null, path: null };
   if (revision === undefined || path.some((part) => part === '.' || part === '..')) {

@@ -1,5 +1,6 @@
 import { isDeviceName } from '../platform/device-names.ts';
 import { sha256Of } from '../platform/late-crypto.ts';
+import { trimmed } from './trimmed.ts';
 
 const longest = 100;
 /** Leaves room for the digest. */
@@ -18,9 +19,8 @@ export function safeId(fileName: string, isTaken: (id: string) => boolean): stri
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(others, '-')
-    .slice(0, longest)
-    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
-  const id = notOfADevice(base);
+    .slice(0, longest);
+  const id = notOfADevice(trimmed(base, /[^a-z0-9]/));
   for (let count = 1; ; count += 1) {
     const candidate = count === 1 ? id : `${id}-${count}`;
     if (!isTaken(candidate)) return candidate;
@@ -37,10 +37,9 @@ export function safeModelId(fileName: string, where: string): string {
     .toLowerCase()
     .replace(others, '-')
     .replace(/\.{2,}/g, '.')
-    .slice(0, longestWords)
-    .replace(/^[._-]+|[._-]+$/g, '');
+    .slice(0, longestWords);
   const digest = sha256Of(where).slice(0, 8);
-  return `${notOfADevice(words)}-${digest}`;
+  return `${notOfADevice(trimmed(words, /[._-]/))}-${digest}`;
 }
 
 function notOfADevice(words: string): string {

@@ -34,8 +34,9 @@ export function speedOf(bytes: number, activeShare: number, place: Place, onCard
 export function activeShare(
   model: Pick<Candidate, 'parameters' | 'totalParameters' | 'activeParameters'>,
 ): number {
-  const found = /([\d.]+)\s*B\b.*?([\d.]+)\s*B active/i.exec(model.parameters ?? '');
-  const active = model.activeParameters ?? Number(found?.[2]);
-  const share = active / (model.totalParameters ?? Number(found?.[1]));
+  const [whole, ...others] = (model.parameters ?? '').matchAll(/(?<![\d.])([\d.]+)\s?B\b( active)?/gi);
+  const working = others.find((found) => found[2] !== undefined);
+  const active = model.activeParameters ?? Number(working?.[1]);
+  const share = active / (model.totalParameters ?? Number(whole?.[1]));
   return share > 0 && share <= 1 ? share : 1;
 }

@@ -57,11 +57,11 @@ async function typed<T>(run: () => Promise<T>): Promise<T | null> {
 }
 
 describe('headers of models', () => {
-  test('300 damaged ones are read or refused, within bounds of time and memory', async () => {
+  test('300 damaged ones are read or refused, within bounds of work', async () => {
     const random = seededRandom(seed);
     const below = (limit: number): number => Math.floor(random() * limit);
     const whole = aModelFile(60_000);
-    let longestMs = 0;
+    let mostAsked = 0;
     for (let round = 0; round < 300; round += 1) {
       const file = Buffer.from(whole);
       for (let left = 1 + below(4); left > 0; left -= 1) {
@@ -72,34 +72,38 @@ describe('headers of models', () => {
         else file[at] = below(256);
       }
       const cut = file.subarray(0, below(4) === 0 ? below(file.length) : file.length);
+      let asked = 0;
       const http = answering((_path, range) => {
+        asked += 1;
         const [, from = '0', to = '0'] = /bytes=(\d+)-(\d+)/.exec(range) ?? [];
         const part = cut.subarray(Number(from), Number(to) + 1);
         if (part.length === 0) return { status: 416, body: part };
         const contentRange = `bytes ${from}-${Number(from) + part.length - 1}/${cut.length}`;
         return { status: 206, headers: { 'content-range': contentRange }, body: part };
       });
-      const began = performance.now();
       const header = await typed(() =>
         readHeader(`${origin}/m.gguf`, { http, policy, credentials: null, page: null }),
       );
-      longestMs = Math.max(longestMs, performance.now() - began);
+      mostAsked = Math.max(mostAsked, asked);
       for (const value of Object.values(header ?? {})) {
         if (typeof value === 'number')
           expect(Number.isSafeInteger(value), `seed ${seed}, ${round}`).toBe(true);
       }
     }
-    expect(longestMs, `seed ${seed}`).toBeLessThan(5000);
-  }, 60_000);
+    // The whole file fits into one answer: more questions are a search for what is not there.
+    expect(mostAsked, `seed ${seed}`).toBeLessThanOrEqual(6);
+  }, 600_000);
 });
 
-test('a header that counts ten million tensors in a small file is refused at once', async () => {
+test('a header that counts ten million tensors in a small file is refused after what there is', async () => {
   const file = Buffer.concat([
     encodeFront([['general.architecture', { type: 'string', value: 'x' }]], []),
     Buffer.alloc(64),
   ]);
   file.writeBigUInt64LE(10_000_000n, 8);
+  let asked = 0;
   const http = answering((_path, range) => {
+    asked += 1;
     const [, from = '0'] = /bytes=(\d+)-/.exec(range) ?? [];
     const part = file.subarray(Number(from));
     return {
@@ -108,9 +112,8 @@ test('a header that counts ten million tensors in a small file is refused at onc
       body: part,
     };
   });
-  const began = performance.now();
   await typed(() => readHeader(`${origin}/m.gguf`, { http, policy, credentials: null, page: null }));
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(asked).toBeLessThanOrEqual(2);
 });
 
 describe('answers of a hub', () => {
@@ -149,7 +152,7 @@ describe('answers of a hub', () => {
       }
       offerOf('id', repository, { path: null, quantization: null }, 'hub.example', aMachine(16));
     }
-  }, 60_000);
+  }, 600_000);
 });
 
 describe('heads of answers', () => {
@@ -223,13 +226,12 @@ describe('heads of answers', () => {
 });
 
 describe('pasted text', () => {
-  test('1,500 texts are understood or refused, in no time', () => {
+  test('1,500 texts are understood or refused', () => {
     const next = createMessages(seed, [
       'org/repo',
       'hf.co/a/b:Q4',
       'https://huggingface.co/a/b/blob/main/c.gguf',
     ]);
-    const began = performance.now();
     for (let round = 0; round < 1500; round += 1) {
       const { name, payload } = next();
       for (const text of [
@@ -246,6 +248,5 @@ describe('pasted text', () => {
         }
       }
     }
-    expect(performance.now() - began).toBeLessThan(20_000);
-  }, 60_000);
+  }, 600_000);
 });

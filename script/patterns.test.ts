@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { check } from 'recheck';
+import { describe, expect, test } from 'vitest';
+import { projectRoot } from './lib/runtime.ts';
+import { type Pattern, patternsIn } from './security/patterns.ts';
+
+const files = ['src-main', 'src-preload', 'src-renderer'].flatMap((folder) =>
+  readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name)),
+);
+const found = files.map((file) => patternsIn(file, readFileSync(path.join(projectRoot, file), 'utf8')));
+
+/** Patterns that are put together, and why what goes into them is nobody's attack. */
+const mayMake: Readonly<Record<string, string>> = {
+  'src-main/diagnosis/redact.ts': "this computer's own folders and names, escaped",
+};
+
+/** Far longer than any takes on a slow machine: what cannot be proven by then is too hard to understand as well. */
+const timeout = 300_000;
+
+/** What is wrong with a pattern; null when its work grows in proportion to the text at most. */
+async function problemOf({ where, source, flags }: Pattern): Promise<string | null> {
+  const verdict = await check(source, flags, { timeout, randomSeed: 1 });
+  if (verdict.status === 'safe') return null;
+  const why =
+    verdict.status === 'vulnerable'
+      ? `${verdict.complexity.summary}, as with ${verdict.attack.pattern}`
+      : 'cannot be proven';
+  return `${where} /${source}/${flags}: ${why}`;
+}
+
+test('A28: no text, however made, keeps a pattern of the source busy for longer than in proportion to its length', async () => {
+  const all = new Map(
+    found.flatMap(({ literals }) => literals).map((each) => [`/${each.source}/${each.flags}`, each]),
+  );
+  expect(all.size).toBeGreaterThan(100);
+  const problems: string[] = [];
+  for (const pattern of all.values()) {
+    const problem = await problemOf(pattern);
+    if (problem !== null) problems.push(problem);
+  }
+  expect(problems).toEqual([]);
+}, 1_200_000);
+
+test('A28: patterns are written down, not put together, but for those with a reason', () => {
+  expect([...new Set(found.flatMap(({ made }) => made))]).toEqual(Object.keys(mayMake));
+});
+
+describe('the check finds what it is about', () => {
+  test.each([
+    ['two overlapping quantifiers', 'const a = /^a:[ ]*([ -~]*?)[ ]*$/;'],
+    ['a quantifier within another', 'text.replace(/(a+)+$/, "")'],
+    ['a run before the end, looked for everywhere', 'const trim = (x: string) => x.replace(/\\s+$/u, "")'],
+    ['runs of more than one letter', 'z.string().regex(/(ab)*(ab)*c/)'],
+    ['one in the middle of a component', 'const A = () => <p>{/.*.*x/s.test(b) ? 1 : 2}</p>;'],
+  ])('%s', async (_what, code) => {
+    const { literals } = patternsIn('x.tsx', code);
+    expect(literals).toHaveLength(1);
+    for (const literal of literals)
+      expect(await problemOf(literal)).toMatch(/x\.tsx:1 .*(polynomial|exponential)/);
+  });
+
+  test('and lets the others alone', async () => {
+    const { literals } = patternsIn(
+      'x.ts',
+      'const a = /^[a-z]+:\\s*\\d+$/i; const b = 1 / 2 / 3; // /(a+)+$/',
+    );
+    expect(literals).toHaveLength(1);
+    for (const literal of literals) expect(await problemOf(literal)).toBeNull();
+  });
+
+  test.each(['new RegExp(a)', "RegExp('a+')", 'const b = new RegExp(a + b, "g")'])('also %s', (code) => {
+    expect(patternsIn('x.ts', code).made).toEqual(['x.ts']);
+  });
+});

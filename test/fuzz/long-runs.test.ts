@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { createRedact } from '../../src-main/diagnosis/redact.ts';
+import { hiddenSecrets } from '../../src-main/diagnosis/redact-secrets.ts';
+import { rateLimitMs, retryAfterMs } from '../../src-main/downloads/retry.ts';
+import { NogginError } from '../../src-main/errors.ts';
+import { allowedAddress } from '../../src-main/http/address.ts';
+import { createChainCookies } from '../../src-main/http/chain-cookies.ts';
+import { parseContentRange, parseUnsatisfiedTotal } from '../../src-main/http/content-range.ts';
+import { createHeadReader } from '../../src-main/http/head-reader.ts';
+import { headerText } from '../../src-main/http/header-text.ts';
+import { hubRefusal } from '../../src-main/http/refusal.ts';
+import { parseResponseHead } from '../../src-main/http/response-head.ts';
+import { parseRoutes } from '../../src-main/http/routes.ts';
+import { ifRangeValue } from '../../src-main/http/validators.ts';
+import { nextPage } from '../../src-main/hub/next-page.ts';
+import { readPasted } from '../../src-main/hub/pasted.ts';
+import { quantizationOf } from '../../src-main/hub/quantization.ts';
+import { termsPage } from '../../src-main/hub/terms-page.ts';
+import { isLink } from '../../src-main/links/is-link.ts';
+import { readLink } from '../../src-main/links/read-link.ts';
+import { safeId, safeModelId } from '../../src-main/names/safe-id.ts';
+import { safeName, shownName } from '../../src-main/names/shown-name.ts';
+import { activeShare } from '../../src-main/planner/speed.ts';
+import { partOf, wholeName } from '../../src-main/split/part.ts';
+import { partFileOf } from '../../src-main/split/part-file.ts';
+
+const origin = 'https://hub.example';
+const policy = { allowLoopbackHttp: false };
+const url = new URL(`${origin}/a`);
+const redact = createRedact({
+  folders: [{ path: '/home/anna/models', name: 'models' }],
+  home: '/home/anna',
+  userName: 'anna',
+  computerName: 'annas-laptop',
+  secrets: ['correct horse'],
+});
+const hide = hiddenSecrets([]);
+
+/** Everything that reads texts of strangers by patterns or loops. */
+const parsers: Readonly<Record<string, (text: string) => unknown>> = {
+  'the head of an answer': (text) => parseResponseHead(`HTTP/1.1 200 OK\r\nX:${text}`),
+  'a status': (text) => parseResponseHead(`HTTP/1.1 ${text}`),
+  'bytes on a connection': (text) => createHeadReader().take(Buffer.from(`HTTP/1.1 200 OK\r\nX:${text}`)),
+  'a header beyond ASCII': headerText,
+  'a refusal': (text) => hubRefusal({ 'x-error-code': text, 'x-error-message': text }),
+  'a range': parseContentRange,
+  'a total': parseUnsatisfiedTotal,
+  'a pause': (text) => [retryAfterMs(text, 0, 1000), rateLimitMs(text, 1000)],
+  'a validator': (text) => ifRangeValue({ etag: text, lastModified: null }),
+  'a cookie': (text) => createChainCookies().take(url, { 'set-cookie': text }),
+  'a redirect': (text) => allowedAddress(text, policy, url),
+  'routes of a proxy': parseRoutes,
+  'the next page': (text) => nextPage(text, origin),
+  'a pasted text': (text) => readPasted(text, origin, policy),
+  'a file name': (text) => [
+    quantizationOf(text),
+    partFileOf(text),
+    safeModelId(text, ''),
+    safeId(text, () => false),
+  ],
+  'a name': (text) => [shownName(text), safeName(text), wholeName(text), partOf(text)],
+  'the address of a file': (text) => termsPage(origin, `${origin}/${text}`),
+  'a link to Noggin': (text) => [isLink(text), readLink(text, origin)],
+  'the size of a model': (text) => activeShare({ parameters: text }),
+  'a line of the log': redact,
+  'a secret': hide,
+};
+
+/** What is repeated: each sign by itself, and what parsers look for. */
+const repeated = [
+  ...' \t\r\n\0\x01ab09AZ-_./\\:;,=?#@&%+*"\'<>()[]{}|~\x7f\xff…模',
+  ...['%2f', '://', 'a.', 'a-', '../', 'eyJ-', 'x-token-', 'spwdr', '0B', 'Q4_', ', part 1', '<a>;', 'a=b;'],
+  ...['Bearer ', 'bytes ', 't=1;', 'C:\\', '\r\n ', "'/", 'a:b@', '😀'],
+];
+const bytes = 100_000;
+
+describe('A28: long runs of the same', () => {
+  // The bound is on work: in proportion to its length a run takes a blink, by its square minutes, and they are thousands.
+  test.each(Object.keys(parsers))(
+    '%s is read or refused',
+    (name) => {
+      for (const each of repeated) {
+        const run = each.repeat(bytes / each.length);
+        for (const text of [run, `a${run}`, `${run}\x01`, `https://a/${run}!`, `${run}<next>`]) {
+          try {
+            parsers[name]?.(text);
+          } catch (error) {
+            expect(error).toBeInstanceOf(NogginError);
+          }
+        }
+      }
+    },
+    600_000,
+  );
+});
