@@ -6,6 +6,7 @@ import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
 import type { DownloadSource } from '../ledger/sources.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import { partialPathOf } from '../platform/partial-name.ts';
 import { createHealer } from './healer.ts';
 import { isHealed } from './healing.ts';
 import { createLeftBehind } from './left-behind.ts';
@@ -132,7 +133,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         name: model.name,
         sourceUrl: model.url,
         targetPath,
-        partialPath: `${targetPath}.${id}.partial`,
+        partialPath: partialPathOf(targetPath, id),
         expectedBytes: model.bytes,
         expectedSha256: model.sha256,
       });
