@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile } from '../platform/flush.ts';
@@ -18,7 +19,7 @@ export interface ZipEntry {
  * @throws NogginError `disk-full`, `folder-unavailable`; then nothing is left behind
  */
 export async function writeZip(file: string, entries: readonly ZipEntry[], at: Date): Promise<number> {
-  const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
+  const partial = path.join(path.dirname(file), `.noggin-${randomUUID()}.partial`);
   // Loaded when somebody asks for it: no start waits for it.
   const { ZipFile } = await import('yazl');
   const zip = new ZipFile();

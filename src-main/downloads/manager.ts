@@ -6,6 +6,7 @@ import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
 import type { DownloadSource } from '../ledger/sources.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import { partialPathOf } from '../platform/partial-name.ts';
 import { createComeback } from './comeback.ts';
 import { createHealer } from './healer.ts';
 import { isHealed } from './healing.ts';
@@ -159,7 +160,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         name: model.name,
         sourceUrl: model.url,
         targetPath,
-        partialPath: `${targetPath}.${id}.partial`,
+        partialPath: partialPathOf(targetPath, id),
         expectedBytes: model.bytes,
         expectedSha256: model.sha256,
       });

@@ -10,6 +10,7 @@ import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder, flushForeignFile } from '../platform/flush.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import { partialPathOf } from '../platform/partial-name.ts';
 import { partId, partName } from '../split/part.ts';
 import { partFileOf } from '../split/part-file.ts';
 import { measurePieces } from './measure-pieces.ts';
@@ -96,7 +97,7 @@ export async function adoptPartial(
   await unchanged(file);
   const id = randomUUID();
   const targetPath = path.join(ports.modelsFolder(), `${model.id}.gguf`);
-  const partialPath = `${targetPath}.${id}.partial`;
+  const partialPath = partialPathOf(targetPath, id);
   try {
     await flushFile(file.path);
     if (isBusy(model.id)) throw new NogginError('not-now', 'This model is being downloaded already');

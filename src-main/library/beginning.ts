@@ -1,4 +1,11 @@
+import { partialBase } from '../platform/partial-name.ts';
 import type { LibraryModel } from './ports.ts';
+
+/** Of a long name a partial has only the beginning. */
+function isShortened(name: string, fileName: string): boolean {
+  const base = partialBase(fileName);
+  return base !== fileName && name.startsWith(`${base}.`);
+}
 
 /**
  * The model of the catalogue a partial is the beginning of, by its name alone: `<id>.gguf.<anything>.partial`,
@@ -12,7 +19,8 @@ export function beginningOf(
   if (!name.endsWith('.partial')) return null;
   const fits = models.filter(
     ({ id, bytes: whole }) =>
-      (name === `${id}.partial` || name.startsWith(`${id}.gguf.`)) && (whole === null || bytes <= whole),
+      (name === `${id}.partial` || name.startsWith(`${id}.gguf.`) || isShortened(name, `${id}.gguf`)) &&
+      (whole === null || bytes <= whole),
   );
   return fits.toSorted((a, b) => b.id.length - a.id.length)[0] ?? null;
 }

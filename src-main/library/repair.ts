@@ -8,6 +8,7 @@ import type { InstalledRow } from '../ledger/installed.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder } from '../platform/flush.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import { partialPathOf } from '../platform/partial-name.ts';
 import { checkInstalled } from './check.ts';
 import type { LibraryPorts } from './ports.ts';
 
@@ -45,7 +46,7 @@ export async function prepareRepair(
     name: row.name,
     sourceUrl,
     targetPath: row.path,
-    partialPath: `${row.path}.${id}.partial`,
+    partialPath: partialPathOf(row.path, id),
     expectedBytes: row.bytes,
     expectedSha256: row.sha256,
     validator: {

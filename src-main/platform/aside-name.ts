@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { isNameTaken } from './name-taken.ts';
-
-/** What file systems take at most for one name: 255 bytes on Linux and macOS, 255 characters on Windows. */
-const longestNameBytes = 255;
+import { longestNameBytes, shortened } from './short-name.ts';
 
 /**
  * A free name beside a file for setting it aside, with the date: `model (set aside 2026-01-31).gguf`. A name that would
@@ -17,11 +15,4 @@ export function asideName(file: string, nowMs: number): string {
     const aside = path.join(dir, `${shortened(name, longestNameBytes - Buffer.byteLength(ending))}${ending}`);
     if (!isNameTaken(aside)) return aside;
   }
-}
-
-/** The beginning of a text that has at most so many bytes, whole letters only. */
-function shortened(text: string, bytes: number): string {
-  const letters = [...text];
-  while (Buffer.byteLength(letters.join('')) > Math.max(1, bytes)) letters.pop();
-  return letters.join('');
 }

@@ -39,6 +39,31 @@ describe('what the system says of a disk', () => {
     expect(error).toMatchObject({ code, details: { systemCode }, cause, message: cause.message });
   });
 
+  test.each([
+    ...['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'ENOTCONN'],
+    ...['EREMOTEIO', 'ENOLINK', 'ECONNRESET', 'EPIPE', 'ENOMEDIUM', 'ESHUTDOWN'],
+  ])('B18: %s of a drive in the network is folder-unavailable', (systemCode) => {
+    expect(diskError(systemError(systemCode))).toMatchObject({
+      code: 'folder-unavailable',
+      details: { systemCode },
+    });
+  });
+
+  test.runIf(process.platform === 'linux').each([
+    [116, 'ESTALE', 'folder-unavailable'],
+    [112, 'EHOSTDOWN', 'folder-unavailable'],
+    [123, 'ENOMEDIUM', 'folder-unavailable'],
+    [122, 'EDQUOT', 'disk-full'],
+  ])('B18: number %i, for which libuv has no name, is %s and %s', (errno, systemCode, code) => {
+    const error = Object.assign(new Error('x'), { code: `Unknown system error -${errno}`, errno: -errno });
+    expect(diskError(error)).toMatchObject({ code, details: { systemCode } });
+  });
+
+  test('B18: what befalls a socket is not the disk’s', () => {
+    const error = Object.assign(systemError('ETIMEDOUT'), { syscall: 'connect' });
+    expect(diskError(error)).toBe(error);
+  });
+
   test('B3: real ones are understood', () => {
     const folder = tempFolder();
     writeFileSync(path.join(folder, 'file'), '');

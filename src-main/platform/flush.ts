@@ -1,8 +1,14 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { systemCodeOf } from './system-code.ts';
 
 /** A pipe in the place of a file would else be waited for until somebody opens its other end (POSIX `open`). */
 export const neverWaiting = constants.O_NONBLOCK ?? 0;
+
+/** Answers of file systems on which a folder cannot be opened, or not be flushed. */
+const unaskable: readonly string[] = [
+  ...['EINVAL', 'EBADF', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'ENOTTY', 'EPERM', 'EACCES'],
+];
 
 /** Waits until a file's bytes and size are on the disk. @throws the system's error */
 export async function flushFile(file: string): Promise<void> {
@@ -17,10 +23,16 @@ export async function flushForeignFile(file: string): Promise<void> {
 
 /**
  * Waits until the names in a folder are on the disk: what was created, renamed or removed there stays so. Windows has
- * no way to ask for it; its changes of names are journalled. @throws the system's error
+ * no way to ask for it, nor have some drives: shared folders of virtual machines, CIFS, FUSE (FAULTS B18). @throws the system's error
+ * @param flushed does it; for tests
  */
-export async function flushFolder(folder: string): Promise<void> {
-  if (process.platform !== 'win32') await flush(folder, constants.O_RDONLY);
+export async function flushFolder(folder: string, flushed = flush): Promise<void> {
+  if (process.platform === 'win32') return;
+  try {
+    await flushed(folder, constants.O_RDONLY);
+  } catch (error) {
+    if (!unaskable.includes(systemCodeOf(error) ?? '')) throw error;
+  }
 }
 
 async function flush(path: string, flags: number): Promise<void> {

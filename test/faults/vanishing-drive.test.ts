@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { mountDisk, needsMount } from '../support/disk/test-disk.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { setScene } from '../support/engine/scene.ts';
-import { ended, eventsOf } from './play.ts';
+import { ended, eventsOf, expectInstalled } from './play.ts';
 
 const MiB = 1024 * 1024;
 
@@ -74,4 +74,40 @@ test('B3: a models folder deleted while paused is made again and filled again; t
   scene.engine.downloads.resume(id);
   expect(await scene.engine.until(id, ended)).toMatchObject({ state: 'complete' });
   expect(eventsOf(scene, id)[1]).toContain('the partial file became shorter');
+});
+
+test.each(['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'ENETUNREACH', 'ENOTCONN', 'EREMOTEIO'])(
+  'B18: a network drive that answers %s for a while pauses the download, which then goes on by itself',
+  async (code) => {
+    let isAway = true;
+    const scene = await setScene({
+      ports: {
+        freeBytes: async () => {
+          if (isAway) throw Object.assign(new Error(`${code}: statfs`), { code, syscall: 'statfs' });
+          return null;
+        },
+      },
+    });
+    const { id } = scene.engine.downloads.start('tiny');
+    expect(await scene.engine.until(id, ended)).toMatchObject({
+      state: 'paused',
+      reason: 'folder-unavailable',
+      error: { code: 'folder-unavailable', details: { systemCode: code } },
+    });
+    isAway = false;
+    expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
+  },
+);
+
+test('B19: where names may have no more than 143 bytes, a model with a long id is downloaded all the same', async () => {
+  const id = 'm'.repeat(128);
+  const scene = await setScene({ catalogue: { id } });
+  const gate = scene.host.gateAt(scene.content.length / 2);
+  const { id: downloadId } = scene.engine.downloads.start(id);
+  await gate.reached;
+  const names = readdirSync(scene.engine.modelsFolder);
+  expect(names.map((name) => Buffer.byteLength(name)).filter((bytes) => bytes > 143)).toEqual([]);
+  gate.open();
+  expect(await scene.engine.until(downloadId, ended)).toMatchObject({ state: 'complete' });
+  expect(readdirSync(scene.engine.modelsFolder)).toEqual([`${id}.gguf`]);
 });

@@ -92,7 +92,7 @@ describe('headers of models', () => {
     }
     // The whole file fits into one answer: more questions are a search for what is not there.
     expect(mostAsked, `seed ${seed}`).toBeLessThanOrEqual(6);
-  }, 600_000);
+  });
 });
 
 test('a header that counts ten million tensors in a small file is refused after what there is', async () => {
@@ -152,7 +152,7 @@ describe('answers of a hub', () => {
       }
       offerOf('id', repository, { path: null, quantization: null }, 'hub.example', aMachine(16));
     }
-  }, 600_000);
+  });
 });
 
 describe('heads of answers', () => {
@@ -248,5 +248,5 @@ describe('pasted text', () => {
         }
       }
     }
-  }, 600_000);
+  });
 });
