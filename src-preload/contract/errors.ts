@@ -10,6 +10,7 @@ export const errorCodes = [
   'offline',
   'portal',
   'needs-access',
+  'access-refused',
   'not-found',
   'not-on-mirror',
   'unavailable',
