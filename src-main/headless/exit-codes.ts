@@ -38,6 +38,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   slow: exitCodes.network,
   server: exitCodes.network,
   'needs-access': exitCodes.needsAccess,
+  'access-refused': exitCodes.needsAccess,
   'not-found': exitCodes.notFound,
   'not-on-mirror': exitCodes.notFound,
   'unknown-id': exitCodes.notFound,

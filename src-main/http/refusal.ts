@@ -40,3 +40,10 @@ function shown(value: string | undefined): string | null {
   if (letters.length === 0) return null;
   return letters.length <= mostLetters ? words : `${letters.slice(0, mostLetters - 1).join('')}…`;
 }
+
+/** What a hub says itself, as the end of a message for Details; empty where it says nothing. Pure. */
+export function hubSays(headers: Headers): string {
+  const { code, message } = hubRefusal(headers);
+  const words = [code, message].filter((part) => part !== null).join(': ');
+  return words === '' ? '' : `. It says: ${words}`;
+}

@@ -1,5 +1,6 @@
 import { NogginError } from '../errors.ts';
 import type { AddressPolicy } from './address.ts';
+import { askWithout, type SecretHeaders } from './ask-without.ts';
 import type { Headers, HttpClient, HttpResponse } from './client.ts';
 import { type CollectLimits, collect } from './collect.ts';
 import { type FollowRequest, getFollowing } from './follow.ts';
@@ -8,6 +9,8 @@ import { networkError } from './network-errors.ts';
 /** Something small to fetch whole. */
 export interface SmallRequest extends Omit<FollowRequest, 'signal'> {
   readonly policy: AddressPolicy;
+  /** Hears whether `credentials` are good: see {@link askWithout}. */
+  readonly judged?: (isGood: boolean) => void;
   /** Longest time for all of it, redirects and body included, in milliseconds. */
   readonly patienceMs: number;
 }
@@ -21,7 +24,8 @@ export interface SmallAnswer {
 }
 
 /**
- * The one way to fetch something small: redirects followed, bytes and time bounded, the body copied.
+ * The one way to fetch something small: redirects followed, bytes and time bounded, the body copied, and a secret that
+ * is refused left out.
  * @param accept looks at the head first: throws to refuse it, or says how much of the body is wanted
  * @param isReachable whether there is any way to the host from here
  * @throws NogginError what `accept` threw, `slow` when the time is over, or why the network did not answer
@@ -32,10 +36,11 @@ export async function fetchSmall(
   accept: (head: HttpResponse) => CollectLimits,
   isReachable?: () => boolean,
 ): Promise<SmallAnswer> {
-  const { policy, patienceMs, ...rest } = request;
+  const { policy, patienceMs, credentials: secret = {}, judged, ...rest } = request;
   const signal = AbortSignal.timeout(Math.ceil(patienceMs));
   try {
-    const response = await getFollowing(http, { ...rest, signal }, policy);
+    const ask = (credentials: SecretHeaders) => getFollowing(http, { ...rest, credentials, signal }, policy);
+    const response = await askWithout(ask, secret, judged);
     try {
       const body = await collect(response, accept(response));
       return { status: response.status, headers: response.headers, url: response.url, body };

@@ -61,20 +61,26 @@ export interface HubClientOptions {
   /** Scheme, host and port. */
   readonly origin: string;
   credentials(): Credentials | null;
+  /** Hears whether credentials that were shown are good. */
+  judged?(credentials: Credentials, isGood: boolean): void;
 }
 
 /** Asks the hub; the token goes to its own origin only. */
-export function createHubClient({ http, policy, origin, credentials }: HubClientOptions): HubClient {
+export function createHubClient({ http, policy, origin, credentials, judged }: HubClientOptions): HubClient {
   const pageUrl = (repository: string): string => `${origin}/${repository}`;
 
   const getJson = async (address: string, page: string): Promise<{ body: unknown; next: string | null }> => {
     const url = new URL(address);
     const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Noggin' };
+    const shown = credentials();
     const answer = await fetchSmall(
       http,
-      { url, headers, credentials: credentialHeaders(url, credentials()), policy, patienceMs },
+      {
+        ...{ url, headers, policy, patienceMs, credentials: credentialHeaders(url, shown) },
+        judged: (isGood) => shown !== null && judged?.(shown, isGood),
+      },
       (head) => {
-        expectGood(head, page);
+        expectGood(head, { page });
         return { maxBytes: maxAnswerBytes };
       },
       () => isReachable(url),

@@ -39,7 +39,7 @@ const read = (file: Uint8Array, asked?: string[]) =>
     http: serving(file, asked),
     policy: { allowLoopbackHttp: false },
     credentials: null,
-    page: null,
+    from: { page: null },
   });
 
 /** A file of this table and a few zeros. */

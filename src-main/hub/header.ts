@@ -5,7 +5,7 @@ import { parseContentRange } from '../http/content-range.ts';
 import { type Credentials, credentialHeaders } from '../http/credentials.ts';
 import { fetchSmall } from '../http/small-answer.ts';
 import { isReachable } from '../platform/network.ts';
-import { expectGood } from './answers.ts';
+import { expectGood, type Origin } from './answers.ts';
 import { briefHeader, withoutTensors } from './brief-header.ts';
 
 const headerMs = 60_000;
@@ -31,8 +31,10 @@ export interface HeaderOptions {
   readonly http: HttpClient;
   readonly policy: AddressPolicy;
   readonly credentials: Credentials | null;
-  /** Where terms are accepted, for the error. */
-  readonly page: string | null;
+  /** What the error tells of where the file is. */
+  readonly from: Origin;
+  /** Hears whether the credentials are good. */
+  readonly judged?: (isGood: boolean) => void;
 }
 
 /**
@@ -52,7 +54,7 @@ async function readOnce(
   options: HeaderOptions,
   shorten: (first: Buffer) => Buffer | null,
 ): Promise<ModelHeader> {
-  const { http, policy, credentials, page } = options;
+  const { http, policy, credentials, from, judged } = options;
   const url = new URL(address);
   const endMs = performance.now() + headerMs;
   let fileBytes: number | null = null;
@@ -67,6 +69,7 @@ async function readOnce(
     };
     const request = {
       ...{ url, headers, credentials: credentialHeaders(url, credentials), policy },
+      ...(judged === undefined ? {} : { judged }),
       patienceMs: Math.max(1, endMs - performance.now()),
     };
     const isPart = ({ status }: { readonly status: number }): boolean => status === 206;
@@ -74,7 +77,7 @@ async function readOnce(
       http,
       request,
       (head) => {
-        expectGood(head, page);
+        expectGood(head, from);
         const range = parseContentRange(head.headers['content-range']);
         if (isPart(head) && range?.first !== first) {
           throw new NogginError('bad-range', 'Another part came than was asked for');

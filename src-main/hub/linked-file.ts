@@ -1,3 +1,4 @@
+import { askWithout } from '../http/ask-without.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Credentials } from '../http/credentials.ts';
 import { credentialHeaders } from '../http/credentials.ts';
@@ -24,6 +25,7 @@ export async function readLinkedFile(
   commit: string,
   http: HttpClient,
   credentials: Credentials | null,
+  judged?: (isGood: boolean) => void,
 ): Promise<LinkedFile> {
   const url = new URL(address);
   const headers = {
@@ -31,11 +33,15 @@ export async function readLinkedFile(
     'accept-encoding': 'identity',
     // Nothing depends on HEAD (FAULTS A24).
     range: 'bytes=0-0',
-    ...credentialHeaders(url, credentials),
   };
+  const signal = AbortSignal.timeout(answerMs);
   try {
     // Not followed: the second origin knows nothing of the promise.
-    const response = await http.get({ url, headers, signal: AbortSignal.timeout(answerMs) });
+    const response = await askWithout(
+      (secret) => http.get({ url, headers: { ...headers, ...secret }, signal }),
+      credentialHeaders(url, credentials),
+      judged,
+    );
     response.destroy();
     const told = response.headers['x-repo-commit'];
     if (told !== undefined && told !== commit) return { sha256: null, bytes: null };

@@ -126,7 +126,7 @@ describe('A12, A18: a gated repository', () => {
       code: 'needs-access',
       details: { status: 403 },
     });
-    expect(hub.setToken(secret)).toEqual({ hasToken: true, kept: 'memory' });
+    expect(hub.setToken(secret)).toEqual({ hasToken: true, kept: 'memory', isRefused: false });
     await hub.check(id, chosenId);
     const [download = ''] = await hub.start(id, chosenId, false);
     await engine.until(download, ended);
@@ -138,7 +138,7 @@ describe('A12, A18: a gated repository', () => {
       .filter((entry) => entry.isFile() && !entry.name.endsWith('.gguf'))
       .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
     expect(written.join('')).not.toContain(secret);
-    expect(hub.forgetToken()).toEqual({ hasToken: false, kept: null });
+    expect(hub.forgetToken()).toEqual({ hasToken: false, kept: null, isRefused: false });
   });
 
   test('that masks its hashes in the list tells them to whoever has access, and is proven by them', async () => {
@@ -194,6 +194,67 @@ describe('A12, A18: a gated repository', () => {
     hub.setToken(secret);
     await engine.until(download, ended);
     expect(engine.downloads.installed()).toHaveLength(1);
+  });
+});
+
+describe('A25: a token that no longer works', () => {
+  test('blocks nothing that everybody may have, and is told as such', async () => {
+    const files = { 'm-Q4_K_M.gguf': aModelFile() };
+    const { hub, fake } = await setHubScene({
+      repositories: { 'org/repo': { files, hidesHashes: 'in-lists' } },
+      expiredToken: 'hf_expired_1',
+    });
+    hub.setToken('hf_expired_1');
+    expect(hub.access()).toMatchObject({ hasToken: true, isRefused: false });
+    const { id, chosenId } = await hub.lookUp('org/repo');
+    expect(hub.access()).toMatchObject({ hasToken: true, isRefused: true });
+    expect(await hub.check(id, chosenId)).toMatchObject({ published: true });
+    const shown = fake.requests.map(({ authorization }) => authorization !== undefined);
+    // Each question once with it, once without.
+    expect(shown).toEqual(shown.map((_, at) => at % 2 === 0));
+    expect(hub.setToken('hf_another_one')).toMatchObject({ isRefused: false });
+    hub.setToken('hf_expired_1');
+    expect(hub.access().isRefused).toBe(true);
+    expect(hub.forgetToken()).toMatchObject({ hasToken: false, isRefused: false });
+  });
+
+  test('that a download found out is told as well, until the hub takes it again', async () => {
+    const { hub } = await setHubScene({ repositories: {} });
+    hub.setToken(secret);
+    const credentials = { origin: 'x', authorization: `Bearer ${secret}` };
+    hub.judged({ ...credentials, authorization: 'Bearer hf_an_older_one' }, false);
+    expect(hub.access().isRefused).toBe(false);
+    hub.judged(credentials, false);
+    expect(hub.access().isRefused).toBe(true);
+    hub.judged(credentials, true);
+    expect(hub.access().isRefused).toBe(false);
+  });
+
+  test('opens no gate: that terms are to be accepted is said, in the words of the hub', async () => {
+    const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, gatedFor: secret };
+    const { hub } = await setHubScene({
+      repositories: { 'org/gated': repository },
+      expiredToken: 'hf_expired_1',
+    });
+    hub.setToken('hf_expired_1');
+    const { id, chosenId } = await hub.lookUp('org/gated');
+    await expect(hub.check(id, chosenId)).rejects.toMatchObject({
+      code: 'needs-access',
+      message: expect.stringMatching(/It says: GatedRepo: Access to model org\/gated is restricted/),
+    });
+  });
+
+  test('A12: a refusal that is about no terms does not speak of terms', async () => {
+    const files = { 'm-Q4_K_M.gguf': aModelFile() };
+    const { hub, fake } = await setHubScene({ repositories: { 'org/repo': { files } } });
+    const { id, chosenId } = await hub.lookUp('org/repo');
+    for (const status of [401, 403]) {
+      fake.next(1, { status, headers: { 'X-Error-Message': 'Your IP \tis blocked' } });
+      await expect(hub.check(id, chosenId)).rejects.toMatchObject({
+        code: 'access-refused',
+        message: `The source refuses access (${status}). It says: Your IP is blocked`,
+      });
+    }
   });
 });
 

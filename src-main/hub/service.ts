@@ -11,6 +11,7 @@ import { randomUUID } from '../platform/late-crypto.ts';
 import { partId, partName } from '../split/part.ts';
 import { partFileOf } from '../split/part-file.ts';
 import { partsBehind } from '../split/whole-downloads.ts';
+import type { Origin } from './answers.ts';
 import { createHubClient } from './client.ts';
 import type { ListedFile, ModelFiles } from './group-files.ts';
 import { type ModelHeader, readHeader } from './header.ts';
@@ -50,6 +51,8 @@ export interface Hub {
   /** The same for a download of the hub; null for one from anywhere else. */
   termsOf(downloadId: string): string | null;
   access(): HubAccessView;
+  /** Told by whoever showed the token, also for a download, whether the hub took it. */
+  judged(credentials: Credentials, isGood: boolean): void;
   setToken(token: string): HubAccessView;
   forgetToken(): HubAccessView;
 }
@@ -72,7 +75,14 @@ export function createHub(ports: HubPorts): Hub {
     policy,
     origin,
     credentials: () => hubCredentials(origin, token, origin),
+    judged: (credentials, isGood) => judged(credentials, isGood),
   });
+  /** The last token that the hub did not take; another one is a new beginning. In memory only. */
+  let refused: string | null = null;
+  const judged = ({ authorization }: Credentials, isGood: boolean): void => {
+    if (!isGood) refused = authorization;
+    else if (refused === authorization) refused = null;
+  };
 
   const remember = (offer: Offer): HubOfferView => {
     offers.set(offer.view.id, offer);
@@ -84,11 +94,18 @@ export function createHub(ports: HubPorts): Hub {
     if (offer === undefined) throw new NogginError('unknown-id', 'This list is no longer there');
     return offer;
   };
-  const access = (): HubAccessView => ({ hasToken: token.read() !== null, kept: token.kept() });
+  const access = (): HubAccessView => {
+    const shown = hubCredentials(origin, token, origin);
+    const isRefused = shown !== null && shown.authorization === refused;
+    return { hasToken: shown !== null, kept: token.kept(), isRefused };
+  };
+  const judgedFor = (credentials: Credentials | null) => (isGood: boolean) => {
+    if (credentials !== null) judged(credentials, isGood);
+  };
 
-  const headerAt = async (address: string, page: string | null): Promise<ModelHeader> => {
+  const headerAt = async (address: string, from: Origin): Promise<ModelHeader> => {
     const credentials = hubCredentials(origin, token, address);
-    return readHeader(address, { http, policy, credentials, page });
+    return readHeader(address, { http, policy, credentials, from, judged: judgedFor(credentials) });
   };
 
   /** The chosen model with the address of its first file. */
@@ -99,14 +116,18 @@ export function createHub(ports: HubPorts): Hub {
     if (model === undefined || view === undefined) throw new NogginError('unknown-id', 'No such file');
     const urlOf = (path: string): string =>
       offer.repository === null ? (offer.link ?? '') : client.fileUrl(offer.repository, path);
-    const page = offer.repository === null ? null : client.pageUrl(offer.repository.name);
-    return { offer, model, view, urlOf, page };
+    const { repository } = offer;
+    const from: Origin =
+      repository === null
+        ? { page: null }
+        : { page: client.pageUrl(repository.name), isGated: repository.gated };
+    return { offer, model, view, urlOf, from };
   };
 
   const headerOf = async (offerId: string, fileId: string): Promise<ModelHeader> => {
-    const { model, urlOf, page } = chosen(offerId, fileId);
+    const { model, urlOf, from } = chosen(offerId, fileId);
     const address = urlOf(model.files[0].path);
-    const header = headers.get(address) ?? (await headerAt(address, page));
+    const header = headers.get(address) ?? (await headerAt(address, from));
     const isWhole = model.files[0].bytes === null || header.fileBytes === null;
     if (!isWhole && model.files[0].bytes !== header.fileBytes) {
       throw new NogginError('size-mismatch', 'The file does not have the size that the hub tells');
@@ -125,12 +146,8 @@ export function createHub(ports: HubPorts): Hub {
       const address = urlOf(file.path);
       const known = promised.get(address);
       if (known !== undefined) return known;
-      const told = await readLinkedFile(
-        address,
-        repository.commit,
-        http,
-        hubCredentials(origin, token, address),
-      );
+      const shown = hubCredentials(origin, token, address);
+      const told = await readLinkedFile(address, repository.commit, http, shown, judgedFor(shown));
       const isSame = file.bytes === null || told.bytes === null || file.bytes === told.bytes;
       const found = isSame ? { ...file, bytes: file.bytes ?? told.bytes, sha256: told.sha256 } : file;
       if (found.sha256 !== null) promised.set(address, found);
@@ -144,6 +161,7 @@ export function createHub(ports: HubPorts): Hub {
 
   return {
     access,
+    judged,
     pageOf: (offerId) => {
       const { repository } = offerBy(offerId);
       if (repository === null) throw new NogginError('not-now', 'A link has no page');
@@ -159,7 +177,7 @@ export function createHub(ports: HubPorts): Hub {
       const pasted = readPasted(text, origin, policy);
       const id = randomUUID();
       if (pasted.kind === 'link') {
-        const header = await headerAt(pasted.url, null);
+        const header = await headerAt(pasted.url, { page: null });
         headers.set(pasted.url, header);
         return remember(linkOffer(id, new URL(pasted.url), header.fileBytes, await ports.machine()));
       }

@@ -11,6 +11,7 @@ export const errorCodes = [
   'offline',
   'portal',
   'needs-access',
+  'access-refused',
   'not-found',
   'not-on-mirror',
   'unavailable',

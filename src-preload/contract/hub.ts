@@ -50,6 +50,8 @@ export interface HubAccessView {
   readonly hasToken: boolean;
   /** `memory`: this computer offers no safe place, so it is forgotten when Noggin is closed. */
   readonly kept: 'safely' | 'memory' | null;
+  /** The hub did not take the token lately, and gave without it what everybody may have. */
+  readonly isRefused: boolean;
 }
 
 const oneFile = z.strictObject({ offerId: z.uuid(), fileId: z.string().regex(/^[0-9]{1,5}$/) });

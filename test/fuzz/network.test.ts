@@ -82,7 +82,7 @@ describe('headers of models', () => {
         return { status: 206, headers: { 'content-range': contentRange }, body: part };
       });
       const header = await typed(() =>
-        readHeader(`${origin}/m.gguf`, { http, policy, credentials: null, page: null }),
+        readHeader(`${origin}/m.gguf`, { http, policy, credentials: null, from: { page: null } }),
       );
       mostAsked = Math.max(mostAsked, asked);
       for (const value of Object.values(header ?? {})) {
@@ -112,7 +112,9 @@ test('a header that counts ten million tensors in a small file is refused after 
       body: part,
     };
   });
-  await typed(() => readHeader(`${origin}/m.gguf`, { http, policy, credentials: null, page: null }));
+  await typed(() =>
+    readHeader(`${origin}/m.gguf`, { http, policy, credentials: null, from: { page: null } }),
+  );
   expect(asked).toBeLessThanOrEqual(2);
 });
 

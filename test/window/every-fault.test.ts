@@ -25,6 +25,7 @@ const ways: Readonly<Record<ErrorCode, 'says' | 'again' | 'waits' | 'elsewhere'>
   offline: 'waits',
   portal: 'waits',
   'needs-access': 'waits',
+  'access-refused': 'says',
   'not-found': 'says',
   'not-on-mirror': 'says',
   unavailable: 'says',

@@ -13,6 +13,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   portal:
     'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser und kommen Sie dann zurück.',
   'needs-access': 'Der Anbieter dieses Modells bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
+  'access-refused':
+    'Der Server gibt dieses Modell nicht heraus. Wählen Sie ein anderes, oder lesen Sie unter „Details“, was er selbst dazu sagt.',
   'not-found':
     'Das Modell ist nicht mehr dort, wo es war. Wählen Sie ein anderes, oder versuchen Sie es später noch einmal.',
   'not-on-mirror':

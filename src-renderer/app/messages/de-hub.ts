@@ -52,6 +52,8 @@ export const hubWords: InWords<typeof english> = {
     'Das sieht nicht nach einem Zugangsschlüssel aus: Er hat keine Leerzeichen und mindestens 8 Buchstaben oder Ziffern.',
   tokenRefused:
     'Der eingegebene Schlüssel gibt noch keinen Zugang. Wurde den Bedingungen mit demselben Konto zugestimmt?',
+  tokenInvalid:
+    'Der Anbieter nimmt Ihren Zugangsschlüssel nicht mehr an. Noggin macht ohne ihn weiter; legen Sie dort einen neuen an, wenn ein Modell ihn braucht.',
   keptSafely: 'Sicher auf diesem Computer verwahrt, verschlossen mit Ihrem Benutzerkonto.',
   keptInMemory:
     'Dieser Computer bietet keinen sicheren Ort dafür; der Schlüssel wird vergessen, wenn Sie Noggin schließen.',

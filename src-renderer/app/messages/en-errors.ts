@@ -11,6 +11,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   offline: 'There is no connection to the internet.',
   portal: 'This network wants you to sign in first. Open a web page in your browser, then come back.',
   'needs-access': 'The publisher of this model asks you to accept their terms first.',
+  'access-refused':
+    'The server does not let Noggin have this model. Choose another one, or see under “Details” what it says itself.',
   'not-found': 'The model is no longer where it used to be. Choose another one, or try again later.',
   'not-on-mirror':
     'The mirror that the administrator of this computer has set up does not have this file. Ask them for it, or choose another model.',

@@ -49,6 +49,8 @@ export const hubWords = {
   tokenOdd: 'This does not look like a token: it has no spaces, and at least 8 letters or digits.',
   tokenRefused:
     'The token you entered does not give access yet. Were the terms accepted with the same account?',
+  tokenInvalid:
+    'The hub no longer takes your access token. Noggin goes on without it; make a new one there if a model needs it.',
   keptSafely: 'Kept safely on this computer, locked with your account.',
   keptInMemory: 'This computer offers no safe place for it, so it is forgotten when you close Noggin.',
   tokenSetting: 'Access token for Hugging Face',

@@ -3,7 +3,7 @@ import type { Result } from '../../../src-preload/contract/errors.ts';
 import type { HubAccessView } from '../../../src-preload/contract/hub.ts';
 import { requestQuietly } from '../../state/commands.ts';
 
-let access: HubAccessView = { hasToken: false, kept: null };
+let access: HubAccessView = { hasToken: false, kept: null, isRefused: false };
 const listeners = new Set<() => void>();
 
 function take(answer: Result<HubAccessView>): Result<HubAccessView> {
@@ -24,9 +24,14 @@ export async function forgetToken(): Promise<void> {
   take(await requestQuietly('hub:forget-token', undefined));
 }
 
-/** Whether there is a token, and how it is kept. */
+/** Asks main anew: what was just asked of the hub may have told more about the token. */
+export async function askAccess(): Promise<void> {
+  take(await requestQuietly('hub:access', undefined));
+}
+
+/** Whether there is a token, how it is kept, and whether the hub takes it. */
 export function useAccess(): HubAccessView {
-  useEffect(() => void requestQuietly('hub:access', undefined).then(take), []);
+  useEffect(() => void askAccess(), []);
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

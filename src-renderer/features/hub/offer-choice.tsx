@@ -5,6 +5,7 @@ import { messages } from '../../app/messages/messages.ts';
 import { requestQuietly } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
+import { askAccess, useAccess } from './access.ts';
 import { FileList } from './file-list.tsx';
 import { FileWords } from './file-words.tsx';
 import { Problem } from './problem.tsx';
@@ -21,6 +22,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
   const words = messages.hub;
   const [chosenId, setChosenId] = useState(offer.chosenId);
   const [check, setCheck] = useState<Result<HubCheckView> | null>(null);
+  const { isRefused } = useAccess();
   const region = useRef<HTMLElement>(null);
   const offerId = offer.id;
   useEffect(() => {
@@ -28,6 +30,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
     setCheck(null);
     void requestQuietly('hub:check', { offerId, fileId: chosenId }).then((answer) => {
       if (isCurrent) setCheck(answer);
+      void askAccess();
     });
     return () => {
       isCurrent = false;
@@ -55,6 +58,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
       </div>
       <FileList files={offer.files} chosenId={chosenId} onChoose={setChosenId} />
       {offer.gated && check?.ok === true && <p className="quiet">{words.gated}</p>}
+      {isRefused && check?.ok === true && <Note tone="warn">{words.tokenInvalid}</Note>}
       <FileWords check={check?.ok === true ? check.value : null} isReading={check === null} />
       {check?.ok === false ? (
         <Problem error={check.error} offerId={offer.repository === null ? null : offerId} onAgain={onAgain} />

@@ -18,7 +18,7 @@ export function TokenEntry({ page, onOpenPage, onGiven }: TokenEntryProps) {
   const words = messages.hub;
   const [token, setToken] = useState('');
   const [isOdd, setIsOdd] = useState(false);
-  const { hasToken } = useAccess();
+  const { hasToken, isRefused } = useAccess();
   const give = async (): Promise<void> => {
     const answer = await giveToken(token.trim());
     setIsOdd(!answer.ok);
@@ -28,7 +28,7 @@ export function TokenEntry({ page, onOpenPage, onGiven }: TokenEntryProps) {
   };
   return (
     <section className="hub-access" aria-label={words.access}>
-      {hasToken && <p>{words.tokenRefused}</p>}
+      {hasToken && <p>{isRefused ? words.tokenInvalid : words.tokenRefused}</p>}
       <ol className="hub-steps">
         {words.accessSteps(page).map((step) => (
           <li key={step}>{step}</li>

@@ -5,7 +5,7 @@ import { forgetToken, useAccess } from './access.ts';
 
 /** The token in the settings: whether there is one, how it is kept, and the way to be rid of it. */
 export function TokenRow() {
-  const { hasToken, kept } = useAccess();
+  const { hasToken, kept, isRefused } = useAccess();
   const words = messages.hub;
   const kind = kept === 'memory' ? words.keptInMemory : words.keptSafely;
   return (
@@ -13,6 +13,7 @@ export function TokenRow() {
       <div>
         <span>{words.tokenSetting}</span>
         <p className="hint">{hasToken ? kind : words.tokenNone}</p>
+        {isRefused && <p>{words.tokenInvalid}</p>}
       </div>
       {hasToken && <Button label={words.removeToken} onPress={forgetToken} />}
     </div>

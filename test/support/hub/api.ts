@@ -90,7 +90,10 @@ function resolved(
   if (repository.gatedFor !== undefined && repository.gatedFor !== token) {
     return {
       status: token === undefined ? 401 : 403,
-      headers: { 'X-Error-Code': 'GatedRepo' },
+      headers: {
+        'X-Error-Code': 'GatedRepo',
+        'X-Error-Message': `Access to model ${name} is restricted and you are not in the authorized list.`,
+      },
       body: `Access to model ${name} is restricted.`,
     };
   }

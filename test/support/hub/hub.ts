@@ -15,6 +15,8 @@ export interface FakeHubOptions {
   readonly renamed?: Readonly<Record<string, string>>;
   /** Files on one page of a listing; default 1000. */
   readonly pageSize?: number;
+  /** A token that is no longer good: whoever shows it is refused, whatever is asked for. */
+  readonly expiredToken?: string;
   /** How fast the CDN serves. */
   readonly limits?: Limits;
 }
@@ -48,6 +50,17 @@ export function tooMany(seconds: number): Answer {
   return { status: 429, headers: { RateLimit: `"resolvers";r=0;t=${seconds}` }, body: 'Too many requests' };
 }
 
+/** What the hub says to a token that it does not know. */
+const expired: Answer = {
+  status: 401,
+  headers: { 'X-Error-Message': 'Invalid credentials in Authorization header' },
+  body: { error: 'Invalid credentials in Authorization header' },
+};
+
+function bearer({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+}
+
 /** Starts a hub on two free ports of the loopback interface. */
 export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
   const repositories = new Map<string, Shelved>(
@@ -77,6 +90,7 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
       lastSignature += 1;
       return `${cdn.url(file)}?Expires=1&Signature=${lastSignature}`;
     };
+    if (options.expiredToken !== undefined && bearer(request) === options.expiredToken) return expired;
     const { renamed = {}, pageSize = 1000 } = options;
     return answerApi(request, { origin, repositories, sign, renamed, pageSize });
   };

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { askWithout } from './ask-without.ts';
+import type { HttpResponse } from './client.ts';
+
+const token = { authorization: 'Bearer x' };
+
+/** Answers with these, in order, and tells what was shown and dropped. */
+function asking(...statuses: number[]) {
+  const shown: boolean[] = [];
+  const dropped: number[] = [];
+  const judged: boolean[] = [];
+  const ask = async (secret: Readonly<Record<string, string>>): Promise<HttpResponse> => {
+    const status = statuses[shown.length] ?? 500;
+    shown.push('authorization' in secret);
+    return {
+      ...{ status, headers: {}, url: new URL('https://hub.example/a') },
+      way: { transport: 'own', proxy: null },
+      readInPlace: async () => {},
+      destroy: () => void dropped.push(status),
+    };
+  };
+  const run = async (secret: Readonly<Record<string, string>> = token) => {
+    const { status } = await askWithout(ask, secret, (isGood) => void judged.push(isGood));
+    return { status, shown, dropped, judged };
+  };
+  return run;
+}
+
+describe('A25: a secret', () => {
+  test('that works is shown once', async () => {
+    expect(await asking(206)()).toEqual({ status: 206, shown: [true], dropped: [], judged: [true] });
+  });
+
+  test('that is refused is left out once; what everybody may have comes', async () => {
+    expect(await asking(401, 200)()).toEqual({
+      ...{ status: 200, shown: [true, false], dropped: [401], judged: [false] },
+    });
+    expect(await asking(401, 302)()).toMatchObject({ status: 302, judged: [false] });
+  });
+
+  test('that may not have this one is not called bad, and does not stand in the way', async () => {
+    expect(await asking(403, 200)()).toEqual({
+      ...{ status: 200, shown: [true, false], dropped: [403], judged: [] },
+    });
+  });
+
+  test('that is refused as nothing is: the answer about the file is told', async () => {
+    expect(await asking(401, 401)()).toEqual({
+      ...{ status: 401, shown: [true, false], dropped: [401], judged: [] },
+    });
+    expect(await asking(403, 401)()).toMatchObject({ status: 403, judged: [] });
+    expect(await asking(401, 404)()).toMatchObject({ status: 404, judged: [] });
+  });
+
+  test.each([404, 429, 500])('is not judged by a %i', async (status) => {
+    expect(await asking(status)()).toEqual({ status, shown: [true], dropped: [], judged: [] });
+  });
+
+  test('that there is none of is not left out again', async () => {
+    expect(await asking(401)({})).toEqual({ status: 401, shown: [false], dropped: [], judged: [] });
+  });
+});
