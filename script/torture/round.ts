@@ -100,8 +100,7 @@ export async function playRound(arena: Arena): Promise<RoundEnd> {
     await engine.kill();
   }
   if (misbehaviour.isSurvivable && fileLimit === null) {
-    const failed = engine.told.filter(({ state, code }) => state === 'failed' && code !== 'target-occupied');
-    for (const { modelId, code } of failed) broken.push(`${modelId} failed (${code}) and could have gone on`);
+    broken.push(...failedHere(engine.told));
   }
   stopMisbehaving();
   await host.goOnline();
@@ -111,6 +110,16 @@ export async function playRound(arena: Arena): Promise<RoundEnd> {
   }
   if (random() < 0.8) disk.relieve();
   return { how, bytesPerSecond, story: story.join(','), violations: broken };
+}
+
+/** Downloads that failed after they had been at work in this life: what an earlier one left failed is no news. */
+function failedHere(told: readonly Told[]): string[] {
+  const atWork = new Set<string>();
+  return told.flatMap(({ modelId, state, code }) => {
+    if (state === 'downloading') atWork.add(modelId);
+    const isNews = state === 'failed' && atWork.has(modelId) && code !== 'target-occupied';
+    return isNews ? [`${modelId} failed (${code}) and could have gone on`] : [];
+  });
 }
 
 /** Resolves so many milliseconds after a download came to this state; never for null. */

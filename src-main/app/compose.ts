@@ -131,6 +131,10 @@ export async function composeServices(
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: () => limitsUnder(settings.read(), rules),
     credentialsFor,
+    tokenRefused: (url) => {
+      const shown = credentialsFor(url);
+      if (shown !== null) hub.judged(shown, false);
+    },
     isServed: (url) => isServed(new URL(fetchedFrom(url)), http, policy, credentialsFor(url)),
     fetchedFrom,
     now: Date.now,

@@ -59,7 +59,7 @@ test('A1: where parts cannot be had, one connection measures', async () => {
 });
 
 test.each<[string, Faults]>([
-  ['needs-access', { status: 403 }],
+  ['access-refused', { status: 403 }],
   ['not-found', { status: 404 }],
   ['rate-limited', { status: { code: 429, retryAfter: 5 } }],
   ['portal', { portal: {} }],

@@ -23,6 +23,7 @@ const pauses: Partial<Record<ErrorCode, StateReason>> = {
   offline: 'offline',
   portal: 'portal',
   'needs-access': 'needs-access',
+  'access-refused': 'needs-access',
 };
 
 /** Takes a download in state `downloading` to its end, or until a command stops it. Never rejects. */

@@ -121,7 +121,9 @@ test('A12: where it cannot be measured, the reason is said in words', async ({ s
   const stage = await stageWith({ bytes: 16 * MiB, faults: { status: 403 } });
   const { page } = await start(stage.app);
   await button(page, 'Measure my connection').click();
-  await expect(offer(page).getByText(/could not be measured.*accept their terms first/)).toBeVisible();
+  await expect(
+    offer(page).getByText(/could not be measured.*does not let Noggin have this model/),
+  ).toBeVisible();
   stage.host.set({});
   await button(page, 'Measure again').click();
   await expect(offer(page).getByText(/measured just now/)).toBeVisible();

@@ -291,6 +291,7 @@ test('A41: what is gated stays so with and without a token, and what the hub say
   });
   const { view } = await scene.download();
   expect(view).toMatchObject({ state: 'paused', reason: 'needs-access' });
+  expect(view.error?.code).toBe('needs-access');
   expect(view.error?.details).toMatchObject({
     saidCode: 'GatedRepo',
     said: 'Access to model o/r is restricted.',

@@ -237,7 +237,7 @@ test('A11: when the person has signed in, it goes on by itself', async () => {
 
 test.each([401, 403])('A12: %i waits for access', async (status) => {
   const { view } = await play({ faults: { status } });
-  expect(view).toMatchObject({ state: 'paused', reason: 'needs-access', error: { code: 'needs-access' } });
+  expect(view).toMatchObject({ state: 'paused', reason: 'needs-access', error: { code: 'access-refused' } });
 });
 
 test.each([

@@ -21,7 +21,7 @@ export const de: Words = {
       'Auf dem Datenträger ist nicht genug Platz. Es geht von selbst weiter, sobald wieder Platz ist.',
     'folder-unavailable': 'Der Ordner für Modelle ist nicht erreichbar. Ist sein Laufwerk angeschlossen?',
     portal: 'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser.',
-    'needs-access': 'Der Anbieter bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
+    'needs-access': 'Die Quelle möchte zuerst wissen, wer Sie sind.',
   },
   goesOnTitle: 'Noggin arbeitet im Hintergrund weiter',
   goesOnText:

@@ -17,7 +17,7 @@ export const en = {
     'disk-full': 'There is not enough room on the disk. It goes on by itself when there is.',
     'folder-unavailable': 'The folder for models cannot be reached. Is its drive connected?',
     portal: 'This network wants you to sign in first. Open a web page in your browser.',
-    'needs-access': 'The publisher asks you to accept their terms first.',
+    'needs-access': 'The source wants to know who you are first.',
   },
   goesOnTitle: 'Noggin goes on in the background',
   goesOnText: 'The download is not lost when you close the window. Start Noggin again to see it.',

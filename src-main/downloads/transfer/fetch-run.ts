@@ -154,7 +154,7 @@ function afterRefusal(context: FetchContext, run: Run, refused: Refused): RunEnd
         memory.resolvedAgain = true;
         return { kind: 'again' };
       }
-      if (judgement.code === 'needs-access') {
+      if (isAccess(judgement)) {
         const message = `The address the source led to refuses access (${status})`;
         return { kind: 'retry', code: 'server', message, waitMs: null };
       }
@@ -166,12 +166,15 @@ function afterRefusal(context: FetchContext, run: Run, refused: Refused): RunEnd
     return { kind: 'rangeless' };
   }
   if (judgement.kind !== 'fail') return judgement;
-  if (judgement.code === 'needs-access' && memory.tokenRefusal !== null) {
+  if (isAccess(judgement) && memory.tokenRefusal !== null) {
     const first = memory.tokenRefusal.judgement;
     if (first.kind === 'fail') return { ...first, isAnswer: true };
   }
   return { ...withWords(judgement, response), isAnswer: true };
 }
+
+const isAccess = ({ code }: { readonly code: string }): boolean =>
+  code === 'needs-access' || code === 'access-refused';
 
 /** Adds what the source says of its refusal in its own words, for Details. */
 function withWords<J extends Judgement>(judgement: J, { headers }: HttpResponse): J {

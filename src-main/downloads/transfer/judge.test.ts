@@ -208,8 +208,8 @@ describe('416', () => {
 
 describe('refusals', () => {
   test.each([
-    ['A12', 401, 'needs-access'],
-    ['A12', 403, 'needs-access'],
+    ['A12', 401, 'access-refused'],
+    ['A12', 403, 'access-refused'],
     ['A13', 404, 'not-found'],
     ['A13', 410, 'not-found'],
     ['A13', 451, 'unavailable'],
@@ -218,6 +218,13 @@ describe('refusals', () => {
     ['A15', 204, 'server'],
   ])('%s: %i ends it as %s', (_row, status, code) => {
     expect(verdict(status, {}, fresh)).toEqual({ kind: 'fail', code });
+  });
+
+  test('A12: terms are spoken of only where the hub does', () => {
+    expect(verdict(403, { 'x-error-code': 'GatedRepo' }, fresh)).toEqual({
+      kind: 'fail',
+      code: 'needs-access',
+    });
   });
 
   test.each([408, 500, 502, 503, 504, 599])('A15: %i is tried again after the back-off', (status) => {

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
 import type { Headers } from '../../http/client.ts';
 import { parseContentRange, parseUnsatisfiedTotal } from '../../http/content-range.ts';
+import { hubRefusal } from '../../http/refusal.ts';
 import { ifRangeValue, isOtherVersion, type Validator, validatorOf } from '../../http/validators.ts';
 import { httpDateMs, rateLimitMs, retryAfterMs } from '../retry.ts';
 import type { RestartReason } from './port.ts';
@@ -164,7 +165,11 @@ function judgeRefusal(status: number, headers: Headers, asked: Asked): Judgement
     serverNowMs(headers, asked.nowMs),
     asked.retryAfterCapMs,
   );
-  if (status === 401 || status === 403) return fail('needs-access', `The source refuses access (${status})`);
+  if (status === 401 || status === 403) {
+    // Terms are spoken of only where the hub does.
+    const isGated = hubRefusal(headers).code === 'GatedRepo';
+    return fail(isGated ? 'needs-access' : 'access-refused', `The source refuses access (${status})`);
+  }
   if (status === 404 || status === 410)
     return fail('not-found', `The file is not at its address (${status})`);
   if (status === 451) return fail('unavailable', 'The file is not offered here for legal reasons (451)');

@@ -41,7 +41,7 @@ export const hubWords: InWords<typeof english> = {
   access: 'So erhalten Sie Zugang',
   accessSteps: (page) => [
     `Öffnen Sie ${page} und melden Sie sich an.`,
-    'Stimmen Sie dort den Bedingungen des Anbieters zu.',
+    'Wenn die Seite Sie bittet, Bedingungen zuzustimmen, tun Sie das dort.',
     'Legen Sie dort in Ihren Einstellungen unter „Access Tokens“ einen Zugangsschlüssel an, der lesen darf, und fügen Sie ihn hier ein.',
   ],
   openPage: 'Seite öffnen',

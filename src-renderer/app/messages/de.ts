@@ -29,7 +29,7 @@ const pauseReasons: Readonly<Record<StateReason, string>> = {
   offline: 'Es besteht keine Verbindung zum Internet. Sobald es eine gibt, geht es von selbst weiter.',
   portal:
     'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser, dann geht es von selbst weiter.',
-  'needs-access': 'Der Anbieter dieses Modells bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
+  'needs-access': 'Die Quelle dieses Modells möchte wissen, wer Sie sind, bevor sie die Datei herausgibt.',
 };
 
 const verdicts: Readonly<Record<Verdict, string>> = {

@@ -39,7 +39,7 @@ export const hubWords = {
   access: 'How to get access',
   accessSteps: (page: string) => [
     `Open ${page} and sign in.`,
-    'Accept the publisher’s terms there.',
+    'If it asks you to accept terms, accept them.',
     'In your settings there, under “Access Tokens”, make a token that may read, and paste it here.',
   ],
   openPage: 'Open the page',

@@ -27,7 +27,7 @@ const pauseReasons: Readonly<Record<StateReason, string>> = {
   offline: 'There is no connection to the internet. When there is, it goes on by itself.',
   portal:
     'This network wants you to sign in first. Open a web page in your browser; after that it goes on by itself.',
-  'needs-access': 'The publisher of this model asks you to accept their terms first.',
+  'needs-access': 'The source of this model wants to know who you are before it gives the file out.',
 };
 
 const verdicts: Readonly<Record<Verdict, string>> = {

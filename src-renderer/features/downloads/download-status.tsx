@@ -45,7 +45,10 @@ function sentenceOf({ reason, error }: DownloadView, phase: DownloadPhase): stri
     case 'queued':
       return reason === 'interrupted' || reason === 'quit' ? words.queuedAfterRestart : words.queued;
     case 'paused':
-      return messages.pauseReasons[reason ?? 'user'];
+      // What was said decides; after a restart only the reason is known.
+      return reason === 'needs-access' && error !== null
+        ? messages.errors[error.code]
+        : messages.pauseReasons[reason ?? 'user'];
     case 'checking':
       return words.checking;
     case 'installing':
