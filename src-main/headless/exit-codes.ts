@@ -13,6 +13,7 @@ export const exitCodes = {
   unpublished: 8,
   alreadyOpen: 9,
   policy: 10,
+  noAnswer: 11,
   interrupted: 130,
 } as const;
 
@@ -54,6 +55,13 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'untrusted-sender': exitCodes.failed,
   'invalid-request': exitCodes.failed,
   'not-now': exitCodes.failed,
+  'model-too-new': exitCodes.noAnswer,
+  'model-damaged': exitCodes.noAnswer,
+  'no-chat-template': exitCodes.noAnswer,
+  'template-failed': exitCodes.noAnswer,
+  'memory-short': exitCodes.noAnswer,
+  'question-too-long': exitCodes.noAnswer,
+  'model-crashed': exitCodes.noAnswer,
   'policy-invalid': exitCodes.policy,
   'set-by-policy': exitCodes.policy,
   internal: exitCodes.failed,

@@ -57,6 +57,19 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-now': 'Das geht gerade nicht.',
   'link-unreadable': 'Das ist weder eine Adresse noch ein Modellname, den Noggin versteht.',
   'no-model-files': 'Hier ist keine Datei, die auf einem eigenen Computer läuft (sie würde auf .gguf enden).',
+  'model-too-new':
+    'Dieses Modell braucht ein neueres Noggin. Aktualisieren Sie Noggin, oder wählen Sie ein anderes Modell.',
+  'model-damaged':
+    'Die Datei des Modells lässt sich nicht lesen. Prüfen Sie das Modell: Ist es beschädigt, kann Noggin es reparieren.',
+  'no-chat-template': 'Dieses Modell ist nicht für Gespräche gemacht. Wählen Sie ein anderes.',
+  'template-failed':
+    'Mit diesem Modell lässt sich nicht sprechen: Die Art, wie es Gespräche geschrieben haben möchte, funktioniert nicht. Wählen Sie ein anderes.',
+  'memory-short':
+    'Im Moment ist nicht genug Arbeitsspeicher für dieses Modell frei. Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell.',
+  'question-too-long':
+    'Das ist zu lang für das Modell. Kürzen Sie es, oder wählen Sie ein Modell, das mehr auf einmal fasst.',
+  'model-crashed':
+    'Das Modell hat unerwartet aufgehört. Was es gesagt hatte, ist aufgehoben. Versuchen Sie es noch einmal.',
   'policy-invalid': 'Die Regeln, die für diesen Computer festgelegt wurden, sind nicht lesbar.',
   'set-by-policy': 'Das hat gesperrt, wer sich um diesen Computer kümmert.',
   internal:

@@ -52,6 +52,16 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-now': 'This is not possible just now.',
   'link-unreadable': 'This is neither a link nor the name of a model that Noggin understands.',
   'no-model-files': 'There is no file here that runs on a computer of your own (it would end in .gguf).',
+  'model-too-new': 'This model needs a newer Noggin. Update Noggin, or choose another model.',
+  'model-damaged':
+    'The model’s file cannot be read. Check the model: if it is damaged, Noggin can repair it.',
+  'no-chat-template': 'This model was not made for conversations. Choose another one.',
+  'template-failed':
+    'This model cannot be talked to: the way it wants conversations to be written does not work. Choose another one.',
+  'memory-short':
+    'There is not enough free memory for this model at the moment. Close other programs, or choose a smaller model.',
+  'question-too-long': 'This is too long for the model. Shorten it, or choose a model that can hold more.',
+  'model-crashed': 'The model stopped unexpectedly. What it had said is kept. Try again.',
   'policy-invalid': 'The rules that the administrator of this computer has set cannot be read.',
   'set-by-policy': 'The administrator of this computer has closed this.',
   internal:

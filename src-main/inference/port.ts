@@ -1,0 +1,104 @@
+import type { ErrorView } from '../../src-preload/contract/errors.ts';
+
+/** A model file to answer with. Sizes in bytes. */
+export interface ModelFile {
+  readonly modelId: string;
+  readonly name: string;
+  /** The first file, for a model in several. */
+  readonly path: string;
+}
+
+/** How a model is loaded; decided before, by our own numbers and never by the library's. */
+export interface LoadPlan {
+  readonly model: ModelFile;
+  readonly contextTokens: number;
+  /** Threads of the processor, at least 1. */
+  readonly threads: number;
+  /** Layers on the graphics card; 0 for none. */
+  readonly gpuLayers: number;
+}
+
+/** One side of the conversation, oldest first. */
+export interface Turn {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+}
+
+/** What is asked of the model that is loaded. */
+export interface Question {
+  /** How it should behave; empty for nothing. */
+  readonly system: string;
+  /** At least one; the last is the person's, or the model's own that is to be continued. */
+  readonly turns: readonly Turn[];
+  /** Null: as the model's maker suggests. */
+  readonly temperature: number | null;
+  readonly maxTokens: number;
+  /** A fixed one gives the same answer again; null draws one. */
+  readonly seed: number | null;
+  readonly think: boolean;
+}
+
+/** What is known when the model has read the question. */
+export interface PromptFacts {
+  /** Tokens of all that it was shown. */
+  readonly promptTokens: number;
+  readonly contextTokens: number;
+  /** How many of the oldest turns did not fit, and were not shown. */
+  readonly leftOut: number;
+}
+
+/** What a model tells while it answers. */
+export interface AnswerEvents {
+  prompt(facts: PromptFacts): void;
+  /** More of the raw text, thinking tags included. */
+  text(text: string): void;
+}
+
+/** How an answer ended when nothing broke. Times in milliseconds. */
+export interface AnswerEnd {
+  /** `end`: the model was done. `length`: the limit, or the context, ended it. `stopped`: the signal did. */
+  readonly reason: 'end' | 'length' | 'stopped';
+  readonly tokens: number;
+  /** From the question to the first token. */
+  readonly firstTokenMs: number;
+  readonly tokensPerSecond: number;
+}
+
+/** What is known of the model once it is loaded. */
+export interface LoadedModel {
+  readonly modelId: string;
+  readonly contextTokens: number;
+  /** Its template has a switch for thinking first. */
+  readonly canThink: boolean;
+}
+
+export type InferenceState =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'loading'; readonly model: ModelFile; readonly progress: number }
+  | { readonly kind: 'ready'; readonly model: ModelFile; readonly loaded: LoadedModel }
+  | { readonly kind: 'answering'; readonly model: ModelFile; readonly loaded: LoadedModel }
+  | { readonly kind: 'failed'; readonly model: ModelFile; readonly error: ErrorView };
+
+/**
+ * The model that answers, one at a time, in a process of its own. Downloads and the window do not notice when that
+ * process ends.
+ */
+export interface Inference {
+  state(): InferenceState;
+  /** Returns the way to stop listening. */
+  onChange(listener: (state: InferenceState) => void): () => void;
+  /**
+   * Loads a model, unless it is loaded with this plan; another one is unloaded first.
+   * @throws NogginError `model-too-new`, `model-damaged`, `no-chat-template`, `memory-short`, `model-crashed`
+   */
+  load(plan: LoadPlan): Promise<LoadedModel>;
+  /**
+   * Answers; questions wait for one another. Aborting the signal ends it within a moment, also while it reads.
+   * @throws NogginError `question-too-long`, `model-crashed`, `template-failed`; what was said until then was told
+   */
+  answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
+  /** Gives the memory back. */
+  unload(): Promise<void>;
+  /** Ends the process; nothing is loaded any more. */
+  stop(): Promise<void>;
+}
