@@ -9,6 +9,7 @@ import { awaitFirstKey } from './app/first-key.ts';
 import { keepFocus } from './app/focus-keeper.ts';
 import { messages } from './app/messages/messages.ts';
 import { PlainPage } from './app/plain-page.tsx';
+import { connectChats } from './state/chats.ts';
 import { store } from './state/store.ts';
 import { followContrast } from './ui/contrast.ts';
 
@@ -23,6 +24,7 @@ if (window.noggin === undefined) {
   root.render(<PlainPage title={messages.plain.noBridgeTitle} text={messages.plain.noBridge} />);
 } else {
   store.connect(window.noggin);
+  connectChats(window.noggin);
   keepFocus(document);
   awaitFirstKey(document);
   store.subscribe(() => {

@@ -24,7 +24,7 @@ export interface MenuState {
 
 type Item = MenuItemConstructorOptions;
 const separator: Item = { type: 'separator' };
-const views: readonly ViewName[] = ['home', 'models', 'downloads', 'settings'];
+const views: readonly ViewName[] = ['chat', 'home', 'models', 'downloads', 'settings'];
 
 /**
  * The native menu: what people expect under the platform's shortcuts, and no way to break the page. Electron's own

@@ -52,6 +52,12 @@ export const chatRequests = {
     modelId: z.string().max(128).optional(),
   }),
   'chat:export': z.strictObject({ chatId: z.uuid(), format: z.enum(['markdown', 'json']) }),
+  /** Copies a part of a conversation. */
+  'chat:copy': z.strictObject({ text }),
+  /** Opens an address that a model wrote, in the person's browser: https only. */
+  'chat:open-link': z.strictObject({ address: z.string().min(1).max(2000) }),
+  /** The person picks a text or PDF; what is in it is pushed as `attached`. */
+  'chat:attach': z.undefined(),
   /** The person is about to write: the model may be loaded. */
   'chat:prepare': z.undefined(),
   /** Loads although the memory seems too short. */
@@ -146,7 +152,10 @@ export type ChatPush =
   | { readonly kind: 'chat'; readonly chat: ChatView }
   /** The list has changed: ask for it again where it is shown. */
   | { readonly kind: 'list' }
-  | { readonly kind: 'brain'; readonly brain: BrainView };
+  | { readonly kind: 'brain'; readonly brain: BrainView }
+  /** A file that was picked, or dropped on the window: its text, or why there is none. */
+  | { readonly kind: 'attached'; readonly attachment: Attachment }
+  | { readonly kind: 'not-attached'; readonly name: string; readonly error: ErrorView };
 
 /** A part of the list. */
 export interface ChatListView {
@@ -170,6 +179,9 @@ export interface ChatOutput {
   'chat:remove-all': null;
   'chat:configure': null;
   'chat:export': { readonly saved: boolean };
+  'chat:copy': null;
+  'chat:open-link': null;
+  'chat:attach': null;
   'chat:prepare': null;
   'chat:load-anyway': null;
   'chat:brain': BrainView;

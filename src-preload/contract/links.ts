@@ -4,7 +4,7 @@ import { z } from 'zod';
 export type LinkRefusal = 'unreadable' | 'unknown-model';
 
 /** The views of the window. */
-export type ViewName = 'home' | 'models' | 'downloads' | 'settings';
+export type ViewName = 'chat' | 'home' | 'models' | 'downloads' | 'settings';
 
 /** What the native menu asks the page to show. */
 export type Wish =

@@ -6,6 +6,7 @@ import { messages } from './messages/messages.ts';
 
 /** Drawn on a grid of 20, as the icons of ui/. */
 const drawings: Readonly<Record<View, string>> = {
+  chat: 'M3.5 4.5h13v9h-7l-3.5 3v-3h-2.5z',
   home: 'M3.5 9.5L10 3.5l6.5 6M5.5 8.5v8h9v-8',
   models: 'M10 3l6.5 3.5v7L10 17l-6.5-3.5v-7zM3.5 6.5L10 10l6.5-3.5M10 10v7',
   downloads: 'M10 3v9M6 8.5l4 4 4-4M4 16.5h12',
@@ -58,7 +59,7 @@ function Running({ count }: { readonly count: number }) {
 function listenForShortcuts(): () => void {
   const onKey = (event: KeyboardEvent): void => {
     const isMeant = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    const view = views[['1', '2', '3', '4'].indexOf(event.key)];
+    const view = views[['1', '2', '3', '4', '5'].indexOf(event.key)];
     if (!isMeant || view === undefined || document.querySelector('dialog[open]') !== null) return;
     event.preventDefault();
     goToView(view);

@@ -9,12 +9,14 @@ import { useView, type View } from '../state/view.ts';
 import { Toasts } from '../ui/toasts.tsx';
 import { Announcer } from './announcer.tsx';
 import { PageHeader } from './page-header.tsx';
+import { ChatView } from './views/chat-view.tsx';
 import { DownloadsView } from './views/downloads-view.tsx';
 import { HomeView } from './views/home-view.tsx';
 import { ModelsView } from './views/models-view.tsx';
 import { SettingsView } from './views/settings-view.tsx';
 
 const shown: Readonly<Record<View, () => ReactNode>> = {
+  chat: ChatView,
   home: HomeView,
   models: ModelsView,
   downloads: DownloadsView,
@@ -27,7 +29,7 @@ export function Screen() {
   const Shown = shown[view];
   return (
     <>
-      <div className="screen">
+      <div className={`screen ${view === 'chat' ? 'screen-wide' : ''}`}>
         <PageHeader />
         <main className="screen-main" ref={useTitleFocus(view)}>
           <Redrawn />

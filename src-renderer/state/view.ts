@@ -2,7 +2,13 @@ import { useSyncExternalStore } from 'react';
 import type { ViewName } from '../../src-preload/contract/links.ts';
 
 /** The views of the window, in the order of the navigation. */
-export const views = ['home', 'models', 'downloads', 'settings'] as const satisfies readonly ViewName[];
+export const views = [
+  'chat',
+  'home',
+  'models',
+  'downloads',
+  'settings',
+] as const satisfies readonly ViewName[];
 export type View = ViewName;
 
 /** The view that the part of the address behind `#` names; home where it names none. Pure. */

@@ -47,6 +47,7 @@ export const de: Words = {
     view: 'Ansicht',
     window: 'Fenster',
     help: 'Hilfe',
+    chat: 'Gespräch',
     home: 'Start',
     models: 'Modelle',
     downloads: 'Downloads',

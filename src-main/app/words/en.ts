@@ -42,6 +42,7 @@ export const en = {
     view: 'View',
     window: 'Window',
     help: 'Help',
+    chat: 'Chat',
     home: 'Home',
     models: 'Models',
     downloads: 'Downloads',

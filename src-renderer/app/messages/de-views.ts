@@ -4,9 +4,16 @@ import type { InWords } from './in-words.ts';
 /** The words of en-views.ts in German. */
 export const viewWords: InWords<typeof english> = {
   navigation: 'Ansichten',
-  names: { home: 'Start', models: 'Modelle', downloads: 'Downloads', settings: 'Einstellungen' },
+  names: {
+    chat: 'Gespräch',
+    home: 'Start',
+    models: 'Modelle',
+    downloads: 'Downloads',
+    settings: 'Einstellungen',
+  },
   underWay: (count: number) => `${count} unterwegs`,
   leads: {
+    chat: 'Sprechen Sie mit Ihrem Modell. Alles bleibt auf diesem Computer.',
     models: 'Was auf diesem Computer ist, und was Sie herholen können.',
     downloads: 'Was unterwegs ist, und alles, was es je war.',
     settings: 'Wie sich Noggin auf diesem Computer verhält.',

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { aboutWords } from './de-about.ts';
 import { catalogueWords, licenceInWords } from './de-catalogue.ts';
+import { chatWords } from './de-chat.ts';
 import { computerWords } from './de-computer.ts';
 import { designWords } from './de-design.ts';
 import { diagnosisWords } from './de-diagnosis.ts';
@@ -73,6 +74,7 @@ export const de: InWords<typeof en> = {
   verdicts,
   phases,
   catalogue: catalogueWords,
+  chat: chatWords,
   hub: hubWords,
   about: aboutWords,
   controls: designWords,

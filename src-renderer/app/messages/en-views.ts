@@ -1,6 +1,7 @@
 import type { View } from '../../state/view.ts';
 
 const names: Readonly<Record<View, string>> = {
+  chat: 'Chat',
   home: 'Home',
   models: 'Models',
   downloads: 'Downloads',
@@ -13,6 +14,7 @@ export const viewWords = {
   names,
   underWay: (count: number) => `${count} under way`,
   leads: {
+    chat: 'Talk to your model. Everything stays on this computer.',
     models: 'What is on this computer, and what you could bring here.',
     downloads: 'What is on its way, and everything that ever was.',
     settings: 'How Noggin behaves on this computer.',

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { aboutWords } from './en-about.ts';
 import { catalogueWords, licenceInWords } from './en-catalogue.ts';
+import { chatWords } from './en-chat.ts';
 import { computerWords } from './en-computer.ts';
 import { designWords } from './en-design.ts';
 import { diagnosisWords } from './en-diagnosis.ts';
@@ -73,6 +74,7 @@ export const en = {
   verdicts,
   phases,
   catalogue: catalogueWords,
+  chat: chatWords,
   hub: hubWords,
   wizard: wizardWords,
   links: linkWords,

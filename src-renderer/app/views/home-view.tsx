@@ -1,4 +1,5 @@
 import { BetterModel } from '../../features/better/better-model.tsx';
+import { SayHello } from '../../features/chat/say-hello.tsx';
 import { ThisComputer } from '../../features/computer/this-computer.tsx';
 import { Downloads } from '../../features/downloads/downloads.tsx';
 import { MoveCard } from '../../features/folder/move-card.tsx';
@@ -21,6 +22,7 @@ export function HomeView() {
       <MoveCard />
       {hasModel ? (
         <>
+          <SayHello />
           <Arrivals />
           <CurrentBrain />
           <BetterModel />

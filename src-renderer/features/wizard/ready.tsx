@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
+import { SayHello } from '../chat/say-hello.tsx';
 import { factsOf } from '../installed/receipt-facts.ts';
 import { HowToUse } from './how-to-use.tsx';
 import { newestModel } from './newest-model.ts';
@@ -32,6 +33,7 @@ function Success({ model }: { readonly model: InstalledView }) {
         <SuccessMark />
         <StepTitle title={words.title(model.name)} lead={words.lead} />
       </div>
+      <SayHello onAsked={() => void send('wizard:finish', undefined)} />
       <div className="ready-actions">
         <Button
           kind="primary"

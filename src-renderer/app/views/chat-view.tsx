@@ -1,0 +1,14 @@
+import { Chat } from '../../features/chat/chat.tsx';
+import { messages } from '../messages/messages.ts';
+import { ViewHeading } from '../view-heading.tsx';
+
+/** Where the model answers. */
+export function ChatView() {
+  const { names, leads } = messages.views;
+  return (
+    <>
+      <ViewHeading title={names.chat} lead={leads.chat} />
+      <Chat />
+    </>
+  );
+}

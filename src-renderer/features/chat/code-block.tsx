@@ -1,0 +1,18 @@
+import { type ReactNode, useRef } from 'react';
+import { messages } from '../../app/messages/messages.ts';
+import { CopyButton } from './copy-button.tsx';
+
+/** Code as it was written, with a way to take it along. */
+export function CodeBlock({ children }: { readonly children: ReactNode }) {
+  const code = useRef<HTMLPreElement>(null);
+  return (
+    <div className="code-block">
+      <pre ref={code} dir="ltr">
+        {children}
+      </pre>
+      <div className="code-block-tools">
+        <CopyButton label={messages.chat.copyCode} text={() => code.current?.textContent ?? ''} />
+      </div>
+    </div>
+  );
+}

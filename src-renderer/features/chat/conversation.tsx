@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react';
+import type { MessageView } from '../../../src-preload/contract/chat.ts';
+import { messages } from '../../app/messages/messages.ts';
+import { useSnapshot } from '../../state/hooks.ts';
+import { Answer } from './answer.tsx';
+import { Question } from './question.tsx';
+
+interface ConversationProps {
+  readonly shown: readonly MessageView[];
+  readonly editingId: string | null;
+  readonly onEdit: (id: string | null) => void;
+}
+
+/** What was said, from the first to the last. Follows what is being said while its end is in sight. */
+export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
+  const installed = useSnapshot((snapshot) => snapshot.installed);
+  const end = useRef<HTMLDivElement>(null);
+  const isFollowing = useRef(true);
+  useEffect(() => {
+    const watched = end.current;
+    if (watched === null) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        isFollowing.current = entry?.isIntersecting === true;
+      },
+      { rootMargin: '0px 0px 160px 0px' },
+    );
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, []);
+  const count = shown.length;
+  // What is asked is seen, wherever the page stood.
+  useEffect(() => {
+    if (count > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
+  useEffect(() => {
+    if (isFollowing.current && shown.length > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
+  const nameOf = (modelId: string | null): string | null =>
+    installed.find((model) => model.modelId === modelId)?.name ?? null;
+  return (
+    <div className="conversation" role="log" aria-live="off" aria-label={messages.chat.conversation}>
+      {shown.map((message) =>
+        message.role === 'user' ? (
+          <Question key={message.id} message={message} isEditing={message.id === editingId} onEdit={onEdit} />
+        ) : (
+          <Answer key={message.id} message={message} modelName={nameOf(message.modelId)} />
+        ),
+      )}
+      <SaidAloud last={shown.at(-1)} />
+      <div ref={end} className="conversation-end" />
+    </div>
+  );
+}
+
+/** An answer is read out once it is whole, not word by word. */
+function SaidAloud({ last }: { readonly last: MessageView | undefined }) {
+  const [said, setSaid] = useState('');
+  const wasRunning = useRef<string | null>(null);
+  useEffect(() => {
+    if (last?.role !== 'assistant') return;
+    const isRunning = last.state === 'waiting' || last.state === 'streaming';
+    if (isRunning) wasRunning.current = last.id;
+    else if (wasRunning.current === last.id) {
+      wasRunning.current = null;
+      setSaid(last.text);
+    }
+  }, [last]);
+  return (
+    <output className="unseen" aria-live="polite">
+      {said}
+    </output>
+  );
+}

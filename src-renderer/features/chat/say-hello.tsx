@@ -1,0 +1,24 @@
+import './chat.css';
+import { messages } from '../../app/messages/messages.ts';
+import { goToView } from '../../state/view.ts';
+import { Composer } from './composer.tsx';
+
+/** The box, wherever a model is ready: what is asked in it begins a conversation. */
+export function SayHello({ onAsked }: { readonly onAsked?: () => void }) {
+  const words = messages.chat;
+  return (
+    <section className="say-hello" aria-label={words.sayHello}>
+      <h2 className="view-part">{words.sayHello}</h2>
+      <Composer
+        placeholder={words.sayHelloHint}
+        chatId={null}
+        isAnswering={false}
+        onAsked={() => {
+          onAsked?.();
+          goToView('chat');
+        }}
+      />
+      <p className="hint">{words.private}</p>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { messages } from '../../app/messages/messages.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { formatDuration } from '../../ui/format.ts';
+import { Markdown } from './markdown.tsx';
+
+interface ThinkingProps {
+  readonly text: string;
+  /** Milliseconds; null while it goes on. */
+  readonly ms: number | null;
+}
+
+/** What the model thought before it answered, folded away. */
+export function Thinking({ text, ms }: ThinkingProps) {
+  const words = messages.chat;
+  const title = ms === null ? words.thinking : words.thoughtFor(formatDuration(Math.max(1, ms / 1000)) ?? '');
+  return (
+    <Disclosure title={title}>
+      <Markdown text={text} />
+    </Disclosure>
+  );
+}
