@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly docs: string | null;
   /** Shows what each thread of the engine takes, instead of measuring contenders. */
   readonly threads: boolean;
+  /** Measures steps of few and of many downloads in line, instead of contenders. */
+  readonly queue: boolean;
 }
 
 /** @throws when the command line is not understood, with what would be */
@@ -30,6 +32,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       json: { type: 'string' },
       docs: { type: 'string' },
       threads: { type: 'boolean', default: false },
+      queue: { type: 'boolean', default: false },
     },
   });
   return {
@@ -40,6 +43,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     json: values.json ?? null,
     docs: values.docs ?? null,
     threads: values.threads,
+    queue: values.queue,
   };
 }
 
