@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly threads: boolean;
   /** Measures the frames of the window while it is told much, instead of contenders. */
   readonly frames: boolean;
+  /** Measures steps of few and of many downloads in line, instead of contenders. */
+  readonly queue: boolean;
 }
 
 /** @throws when the command line is not understood, with what would be */
@@ -33,6 +35,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       docs: { type: 'string' },
       threads: { type: 'boolean', default: false },
       frames: { type: 'boolean', default: false },
+      queue: { type: 'boolean', default: false },
     },
   });
   return {
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     docs: values.docs ?? null,
     threads: values.threads,
     frames: values.frames,
+    queue: values.queue,
   };
 }
 

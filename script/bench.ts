@@ -1,10 +1,11 @@
 // Measures the whole job (download, prove, final name) against what else a person could use, on this machine.
-// Usage: npm run bench [-- --json FILE --size BYTES --profile A,B --rounds N --only NAME,NAME --docs FILE --threads --frames]
+// Usage: npm run bench [-- --json FILE --size BYTES --profile A,B --rounds N --only NAME,NAME --docs FILE --threads --frames --queue]
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withFigures } from '../bench/docs.ts';
 import { measureFrames } from '../bench/frames.ts';
 import { readOptions } from '../bench/options.ts';
+import { measureQueue } from '../bench/queue.ts';
 import { reportLines } from '../bench/report.ts';
 import { runBench } from '../bench/run.ts';
 import type { BenchResult } from '../bench/summary.ts';
@@ -27,6 +28,8 @@ if (options.docs !== null) {
 } else if (options.frames) {
   await buildApp();
   console.log((await withDisplay(() => measureFrames(options.rounds))).join('\n'));
+} else if (options.queue) {
+  console.log((await measureQueue(options.rounds)).join('\n'));
 } else {
   const result = await withDisplay(() => runBench(options, console.log));
   console.log(`\n${reportLines(result).join('\n')}`);

@@ -1,9 +1,18 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DownloadState, DownloadView } from '../../src-preload/contract/downloads.ts';
-import { overallProgress } from './overall-progress.ts';
+import { createTally, overallProgress } from './overall-progress.ts';
 
+let count = 0;
 function download(state: DownloadState, receivedBytes: number, totalBytes: number | null): DownloadView {
-  return { state, receivedBytes, totalBytes } as DownloadView;
+  count += 1;
+  return {
+    id: String(count),
+    state,
+    receivedBytes,
+    totalBytes,
+    actions: [] as const,
+  } as unknown as DownloadView;
 }
 
 test('nothing to show without downloads', () => {
@@ -33,4 +42,36 @@ test('paused and failed keep their bar, and let the computer sleep', () => {
 
 test('an unknown size is work of unknown length', () => {
   expect(overallProgress([download('downloading', 25, null)]).value).toBeGreaterThan(1);
+});
+
+test('C16: sums that are kept change by change are those of all downloads', () => {
+  const state = fc.constantFrom(
+    'pending',
+    'downloading',
+    'verifying',
+    'paused',
+    'failed',
+    'complete',
+    'gone',
+  );
+  const change = fc.record({
+    id: fc.integer({ min: 0, max: 5 }),
+    state,
+    receivedBytes: fc.integer({ min: 0, max: 100 }),
+    totalBytes: fc.option(fc.integer({ min: 100, max: 200 })),
+  });
+  fc.assert(
+    fc.property(fc.array(change), (changes) => {
+      const tally = createTally();
+      const all = new Map<string, DownloadView>();
+      for (const { id, ...rest } of changes) {
+        const view = { id: String(id), actions: [], ...rest } as unknown as DownloadView;
+        if (rest.state === 'gone') tally.remove(view.id);
+        else tally.put(view);
+        if (rest.state === 'gone' || rest.state === 'complete') all.delete(view.id);
+        else all.set(view.id, view);
+        expect(tally.progress()).toEqual(overallProgress([...all.values()]));
+      }
+    }),
+  );
 });

@@ -9,19 +9,71 @@ export interface OverallProgress {
   readonly isActive: boolean;
 }
 
-const atWork = new Set(['pending', 'downloading', 'verifying', 'installing']);
+/** Sums of all downloads, kept up to date one by one: what a change costs does not grow with their number. */
+export interface Tally {
+  /** This is how it stands now. One that is complete does not count. */
+  put(download: DownloadView): void;
+  remove(id: string): void;
+  progress(): OverallProgress;
+  /** How many could be paused, and how many could go on. */
+  able(): { readonly pausable: number; readonly resumable: number };
+}
+
+interface Sums {
+  count: number;
+  failed: number;
+  unknown: number;
+  receivedBytes: number;
+  totalBytes: number;
+}
+
+const atWork: readonly string[] = ['pending', 'downloading', 'verifying', 'installing'];
+const atRest: readonly string[] = ['paused', 'failed'];
+const none = (): Sums => ({ count: 0, failed: 0, unknown: 0, receivedBytes: 0, totalBytes: 0 });
+
+export function createTally(downloads: readonly DownloadView[] = []): Tally {
+  const counted = new Map<string, DownloadView>();
+  const [active, resting] = [none(), none()];
+  const able = { pausable: 0, resumable: 0 };
+  const count = ({ state, totalBytes, receivedBytes, actions }: DownloadView, sign: 1 | -1): void => {
+    if (actions.includes('pause')) able.pausable += sign;
+    if (actions.includes('resume')) able.resumable += sign;
+    const sums = atWork.includes(state) ? active : atRest.includes(state) ? resting : null;
+    if (sums === null) return;
+    sums.count += sign;
+    if (state === 'failed') sums.failed += sign;
+    if (totalBytes === null) sums.unknown += sign;
+    sums.receivedBytes += sign * receivedBytes;
+    sums.totalBytes += sign * (totalBytes ?? 0);
+  };
+  const remove = (id: string): void => {
+    const before = counted.get(id);
+    if (before !== undefined) count(before, -1);
+    counted.delete(id);
+  };
+  const put = (download: DownloadView): void => {
+    remove(download.id);
+    if (download.state === 'complete' || download.state === 'cancelled') return;
+    count(download, 1);
+    counted.set(download.id, download);
+  };
+  for (const download of downloads) put(download);
+  return {
+    put,
+    remove,
+    able: () => ({ ...able }),
+    progress: () => {
+      const isActive = active.count > 0;
+      const shown = isActive ? active : resting;
+      if (shown.count === 0) return { value: -1, mode: 'normal', isActive };
+      const mode = isActive ? 'normal' : shown.failed > 0 ? 'error' : 'paused';
+      if (shown.unknown > 0) return { value: 2, mode, isActive };
+      return { value: shown.totalBytes === 0 ? 0 : shown.receivedBytes / shown.totalBytes, mode, isActive };
+    },
+  };
+}
 
 /** Sums up the downloads. Pure. */
 export function overallProgress(downloads: readonly DownloadView[]): OverallProgress {
-  const active = downloads.filter(({ state }) => atWork.has(state));
-  const shown =
-    active.length > 0 ? active : downloads.filter(({ state }) => state === 'paused' || state === 'failed');
-  const mode =
-    active.length > 0 ? 'normal' : shown.some(({ state }) => state === 'failed') ? 'error' : 'paused';
-  const isActive = active.length > 0;
-  if (shown.length === 0) return { value: -1, mode: 'normal', isActive };
-  if (shown.some(({ totalBytes }) => totalBytes === null)) return { value: 2, mode, isActive };
-  const received = shown.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0);
-  const total = shown.reduce((sum, { totalBytes }) => sum + (totalBytes ?? 0), 0);
-  return { value: total === 0 ? 0 : received / total, mode, isActive };
+  return createTally(downloads).progress();
 }

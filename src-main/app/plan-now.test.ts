@@ -51,7 +51,8 @@ function planOf({ measured, limit, isInstalled = false, on = {} }: Given) {
       : { state: 'measured', modelId: 'm', bytesPerSecond: measured, sourceHost: 'h', atMs: 0 };
   const installed = isInstalled ? [{ modelId: first?.id, bytes } as InstalledView] : [];
   const sources: PlanSources = {
-    downloads: { list: () => [], installed: () => installed },
+    downloads: { installed: () => installed },
+    receivedBytes: () => 0,
     settings: { read: () => ({ ...settings, bytesPerSecondLimit: limit ?? null }) },
     catalogues: { present: () => ({ catalogue, error: null }) },
     measurement: { view: () => measurement },

@@ -11,7 +11,9 @@ import type { Settings } from '../settings.ts';
 const assumedBytesPerSecond = 6_250_000;
 
 export interface PlanSources {
-  readonly downloads: Pick<Downloads, 'list' | 'installed'>;
+  readonly downloads: Pick<Downloads, 'installed'>;
+  /** What is here of a model that is being downloaded. */
+  receivedBytes(modelId: string): number;
   readonly settings: Pick<Settings, 'read'>;
   readonly catalogues: Pick<Catalogues, 'present'>;
   readonly measurement: Pick<Measurement, 'view'>;
@@ -24,13 +26,12 @@ export function planNow(computer: ComputerView, sources: PlanSources): Plan<Cata
   const line = measured.state === 'measured' ? measured.bytesPerSecond : assumedBytesPerSecond;
   const limit = sources.settings.read().bytesPerSecondLimit ?? Number.POSITIVE_INFINITY;
   // What is here already takes no more room, or the advice would change with every download.
-  const present = new Map([
-    ...sources.downloads.list().map(({ modelId, receivedBytes }) => [modelId, receivedBytes] as const),
-    ...sources.downloads.installed().map(({ modelId, bytes }) => [modelId, bytes] as const),
-  ]);
+  const installed = new Map(
+    sources.downloads.installed().map(({ modelId, bytes }) => [modelId, bytes] as const),
+  );
   return planFor(sources.catalogues.present().catalogue.models, machineOf(computer), {
     reserveBytes: sources.diskReserveBytes,
     bytesPerSecond: Math.min(line, limit),
-    presentBytes: (modelId) => present.get(modelId) ?? 0,
+    presentBytes: (modelId) => installed.get(modelId) ?? sources.receivedBytes(modelId),
   });
 }

@@ -1,11 +1,12 @@
 import { app, type BrowserWindow, type WebContents } from 'electron';
+import type { DownloadAction } from '../../src-preload/contract/downloads.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { createNewsroom } from './news.ts';
 import { createNotifier } from './notifier.ts';
-import { overallProgress } from './overall-progress.ts';
+import { createTally } from './overall-progress.ts';
 import type { Tongue } from './tongue.ts';
 import { createTray } from './tray.ts';
 import { openWindow, showWindow } from './window.ts';
@@ -63,7 +64,12 @@ export function createPresence(ports: PresencePorts): Presence {
     isQuitting = true;
   });
 
-  const isActive = (): boolean => overallProgress(downloads.list()).isActive || ports.isBusyBesides();
+  // Kept change by change: to list all of them for each would take the longer the more wait in line.
+  const tally = createTally(downloads.list());
+  const each = (action: DownloadAction, act: (id: string) => void) => (): void => {
+    for (const { id, actions } of downloads.list()) if (actions.includes(action)) act(id);
+  };
+  const isActive = (): boolean => tally.progress().isActive || ports.isBusyBesides();
   const show = (): void => {
     if (window !== null) {
       showWindow(window);
@@ -96,8 +102,8 @@ export function createPresence(ports: PresencePorts): Presence {
   const tray = createTray(
     {
       show,
-      pause: downloads.pause,
-      resume: downloads.resume,
+      pauseAll: each('pause', downloads.pause),
+      resumeAll: each('resume', downloads.resume),
       quit: () => app.quit(),
     },
     ports.tongue.words,
@@ -113,14 +119,15 @@ export function createPresence(ports: PresencePorts): Presence {
 
   const refresh = (): void => {
     reloadWhenSpokenOtherwise();
-    const list = downloads.list();
-    const progress = overallProgress(list);
+    const progress = tally.progress();
     window?.setProgressBar(progress.value, { mode: progress.mode });
     keepAwake.set((progress.isActive || ports.isBusyBesides()) && settings.read().keepAwake);
     // After the window: the system takes its time for it.
-    if (isSeen) tray.update(list, wasAway || settings.read().trayIcon);
+    if (isSeen) tray.update(tally, wasAway || settings.read().trayIcon);
   };
   downloads.onChange((change) => {
+    if (change.kind === 'gone') tally.remove(change.id);
+    if (change.kind === 'progress' || change.kind === 'transition') tally.put(change.download);
     refresh();
     if (change.kind !== 'transition') return;
     const news = newsOf(change.download);

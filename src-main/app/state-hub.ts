@@ -18,8 +18,10 @@ import type { Links } from '../links/links.ts';
 import type { Log } from '../log-port.ts';
 import type { Settings } from '../settings.ts';
 import type { Updates } from '../updates/updates.ts';
+import { calm } from './calm.ts';
 import type { NoticeBoard } from './notice-board.ts';
 import { planNow } from './plan-now.ts';
+import { followReceived } from './received.ts';
 import type { Wizard } from './wizard.ts';
 
 export interface StateSources {
@@ -48,33 +50,43 @@ interface Advice {
   readonly recommendation: RecommendationView | null;
 }
 
+/** Least time between two looks at what fits: many downloads may move at once. */
+const calmMs = 500;
+
 /** Gathers what a window shows, and pushes what changes to every window that listens. */
 export function createStateHub(sources: StateSources, pumps: Pumps) {
   const { downloads, settings, catalogues } = sources;
+  const received = followReceived(downloads);
 
   const advice = (computer: ComputerView): Advice => {
-    const { rated, recommendation } = planNow(computer, sources);
+    const { rated, recommendation } = planNow(computer, { ...sources, receivedBytes: received.of });
     return { models: rated.map(({ candidate, fit }) => toModelView(candidate, fit)), recommendation };
   };
   const toAll = (push: (pump: ReturnType<Pumps['of']>) => void): void => {
     for (const pump of pumps.all()) push(pump);
   };
 
+  /** What was told last of what fits, as long as no snapshot has told something newer. */
+  let told: string | null = null;
   /** The computer, and with it what fits. Where nobody listens, nothing is looked at. */
-  const pushComputer = async (): Promise<void> => {
+  const pushComputer = calm(async (): Promise<void> => {
     if (pumps.all().length === 0) return;
     try {
       const computer = await sources.readComputer();
-      toAll((pump) => pump.changed({ computer, ...advice(computer) }));
+      const fits = advice(computer);
+      const telling = JSON.stringify(fits);
+      const isNews = telling !== told;
+      told = telling;
+      toAll((pump) => pump.changed(isNews ? { computer, ...fits } : { computer }));
     } catch (error) {
       // The ledger was closed meanwhile, at quitting, or cannot be read just now: the next change tells it.
       sources.log.warn('what fits this computer was not told', { error: String(error) });
     }
-  };
+  }, calmMs);
   let looks = 0;
   sources.hardware.onChange(() => {
     looks += 1;
-    void pushComputer();
+    pushComputer();
   });
   /** The computer as it is known at the end of the call: what is found out meanwhile is in it. */
   const presentComputer = async (): Promise<ComputerView> => {
@@ -85,7 +97,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
   sources.measurement.onChange(() => {
     const measurement = sources.measurement.view();
     toAll((pump) => pump.changed({ measurement }));
-    if (measurement.state === 'measured') void pushComputer();
+    if (measurement.state === 'measured') pushComputer();
   });
   sources.wizard.onChange(() => toAll((pump) => pump.changed({ wizard: sources.wizard.view() })));
   sources.updates.onChange(() => toAll((pump) => pump.changed({ updates: sources.updates.view() })));
@@ -101,7 +113,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
       case 'transition':
         toAll((pump) => pump.transition(change.download));
         // Room on the disk changes with every step; here it is fresh whenever it can matter to the person.
-        return void pushComputer();
+        return pushComputer();
       case 'gone':
         return toAll((pump) => pump.gone(change.id));
       case 'installed':
@@ -119,24 +131,25 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     toAll((pump) => pump.changed({ storage: sources.storage.view() }));
     if (kind !== 'installed') return;
     libraryChanged();
-    void pushComputer();
+    pushComputer();
   });
   catalogues.onChange(() => {
     const { error } = catalogues.present();
     toAll((pump) => pump.changed({ catalogue: catalogues.view(), catalogueError: error }));
-    void pushComputer();
+    pushComputer();
   });
 
   return {
     settingsChanged: (): void => {
       toAll((pump) => pump.changed({ settings: settings.read() }));
       // A speed limit makes downloads longer.
-      void pushComputer();
+      pushComputer();
     },
     snapshot: async (caller: Caller): Promise<AppSnapshot> => {
       const computer = await presentComputer();
       // Nothing is awaited from here on: the snapshot and the patches after it leave no gap.
       const seq = pumps.of(caller.senderId).subscribe();
+      told = null;
       return {
         seq,
         appVersion: sources.appVersion,

@@ -23,12 +23,44 @@ export function createSystemNetwork(open: () => Promise<Session>): SystemNetwork
   };
 }
 
+/** Questions at gates that are under way: their cookies lie in the session until the last has read its own. */
+let atGates = 0;
+
+/**
+ * One answer. What leads back to its own address is asked once more with the session's memory for cookies: Electron tells
+ * in no other way what a gate sets. Where they go from there is the business of who follows redirects.
+ */
+async function get(session: Session, request: HttpRequest): Promise<HttpResponse> {
+  const response = await ask(session, request, 'omit');
+  if (!leadsBack(request, response)) return response;
+  response.destroy();
+  atGates += 1;
+  try {
+    const again = await ask(session, request, 'include');
+    if (!leadsBack(request, again)) return again;
+    const cookies = await session.cookies.get({ url: request.url.href });
+    const set = joinedField(
+      'set-cookie',
+      cookies.map(({ name, value }) => `${name}=${value}`),
+    );
+    return { ...again, headers: { ...again.headers, 'set-cookie': set } };
+  } finally {
+    atGates -= 1;
+    if (atGates === 0) await session.clearStorageData({ storages: ['cookies'] });
+  }
+}
+
+function leadsBack({ url, headers }: HttpRequest, { status, headers: { location } }: HttpResponse): boolean {
+  if (status < 300 || status > 399 || location === undefined || 'cookie' in headers) return false;
+  return URL.canParse(location, url) && new URL(location, url).href === url.href;
+}
+
 /** The transport by Electron's `net` (https://www.electronjs.org/docs/latest/api/client-request). */
-function get(session: Session, request: HttpRequest): Promise<HttpResponse> {
+function ask(session: Session, request: HttpRequest, credentials: 'omit' | 'include'): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const { url, headers, signal } = request;
     const outgoing = net.request({
-      ...{ url: url.href, session, redirect: 'manual', credentials: 'omit', cache: 'no-store' },
+      ...{ url: url.href, session, redirect: 'manual', credentials, cache: 'no-store' },
     });
     const abort = (): void => outgoing.abort();
     const answer = (status: number, head: Headers, body: Electron.IncomingMessage | null): void => {

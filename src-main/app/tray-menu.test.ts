@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { createTally } from './overall-progress.ts';
 import { trayFace } from './tray-menu.ts';
 import { allWords } from './words/words.ts';
 
 const { en, de } = allWords;
+const faceOf = (downloads: readonly DownloadView[], words: typeof en) =>
+  trayFace(createTally(downloads), words);
 
 const download = (over: Partial<DownloadView>): DownloadView =>
   ({
@@ -12,24 +15,24 @@ const download = (over: Partial<DownloadView>): DownloadView =>
   }) as DownloadView;
 
 test('says how far all of it is, and what can be paused', () => {
-  expect(trayFace([download({})], en)).toEqual({ tip: 'Noggin: 50 %', pausable: ['a'], resumable: [] });
-  expect(trayFace([download({}), download({ id: 'b', receivedBytes: 0 })], en)).toEqual({
+  expect(faceOf([download({})], en)).toEqual({ tip: 'Noggin: 50 %', canPause: true, canResume: false });
+  expect(faceOf([download({}), download({ id: 'b', receivedBytes: 0 })], en)).toEqual({
     tip: 'Noggin: 2 downloads, 25 %',
-    pausable: ['a', 'b'],
-    resumable: [],
+    canPause: true,
+    canResume: false,
   });
 });
 
 test('says nothing it does not know, and offers to go on with what is paused', () => {
-  expect(trayFace([], en)).toEqual({ tip: 'Noggin', pausable: [], resumable: [] });
-  expect(trayFace([download({ totalBytes: null })], en).tip).toBe('Noggin');
-  expect(trayFace([download({ state: 'paused', actions: ['resume', 'cancel'] })], en)).toEqual({
+  expect(faceOf([], en)).toEqual({ tip: 'Noggin', canPause: false, canResume: false });
+  expect(faceOf([download({ totalBytes: null })], en).tip).toBe('Noggin');
+  expect(faceOf([download({ state: 'paused', actions: ['resume', 'cancel'] })], en)).toEqual({
     tip: 'Noggin',
-    pausable: [],
-    resumable: ['a'],
+    canPause: false,
+    canResume: true,
   });
 });
 
 test('says it in German', () => {
-  expect(trayFace([download({})], de).tip).toBe('Noggin: 50\u00a0% geladen');
+  expect(faceOf([download({})], de).tip).toBe('Noggin: 50\u00a0% geladen');
 });

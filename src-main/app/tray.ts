@@ -1,14 +1,14 @@
 import { Menu, nativeImage, Tray } from 'electron';
 import icon from '../../build/icons/32x32.png?inline';
-import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import type { Tally } from './overall-progress.ts';
 import { trayFace } from './tray-menu.ts';
 import type { Words } from './words/words.ts';
 
 /** What the icon can make happen. */
 export interface TrayActions {
   show(): void;
-  pause(id: string): void;
-  resume(id: string): void;
+  pauseAll(): void;
+  resumeAll(): void;
   quit(): void;
 }
 
@@ -19,7 +19,7 @@ export interface TrayActions {
 export function createTray(
   actions: TrayActions,
   wordsNow: () => Words,
-): { update(downloads: readonly DownloadView[], isWanted: boolean): void } {
+): { update(tally: Tally, isWanted: boolean): void } {
   let tray: Tray | null = null;
   let tip = '';
   let offered = '';
@@ -34,7 +34,7 @@ export function createTray(
   };
 
   return {
-    update: (downloads, isWanted) => {
+    update: (tally, isWanted) => {
       if (!isWanted) {
         tray?.destroy();
         tray = null;
@@ -42,12 +42,12 @@ export function createTray(
       }
       tray ??= put();
       const words = wordsNow();
-      const face = trayFace(downloads, words);
+      const face = trayFace(tally, words);
       if (face.tip !== tip) {
         tip = face.tip;
         tray.setToolTip(tip);
       }
-      const offers = JSON.stringify([words.open, face.pausable, face.resumable]);
+      const offers = JSON.stringify([words.open, face.canPause, face.canResume]);
       if (offers === offered) return;
       offered = offers;
       tray.setContextMenu(Menu.buildFromTemplate(entriesOf(face, actions, words)));
@@ -60,18 +60,11 @@ function entriesOf(
   actions: TrayActions,
   words: Words,
 ): Electron.MenuItemConstructorOptions[] {
-  const each = (ids: readonly string[], act: (id: string) => void) => (): void => ids.forEach(act);
   return [
     { label: words.open, click: actions.show },
     { type: 'separator' },
-    {
-      ...{ label: words.pauseAll, visible: face.pausable.length > 0 },
-      click: each(face.pausable, actions.pause),
-    },
-    {
-      ...{ label: words.resumeAll, visible: face.resumable.length > 0 },
-      click: each(face.resumable, actions.resume),
-    },
+    { label: words.pauseAll, visible: face.canPause, click: actions.pauseAll },
+    { label: words.resumeAll, visible: face.canResume, click: actions.resumeAll },
     { type: 'separator' },
     { label: words.quit, click: actions.quit },
   ];

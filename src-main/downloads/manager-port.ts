@@ -26,6 +26,12 @@ export interface Downloads {
   limitsChanged(): void;
   /** In the order of the queue: everything alive, and what failed. */
   list(): readonly DownloadView[];
+  /** One of these, or null. */
+  find(id: string): DownloadView | null;
+  /** Those whose model's id lies between two, both of them included. */
+  between(firstModelId: string, lastModelId: string): readonly DownloadView[];
+  /** Who stands right before or behind this one in line; null where nobody does. @throws NogginError `unknown-id` */
+  neighbour(id: string, direction: 'up' | 'down'): DownloadView | null;
   /** Which parts of the file are there; null while its size is not known. @throws NogginError `unknown-id` */
   pieces(id: string): PiecesView | null;
   installed(): readonly InstalledView[];

@@ -1,5 +1,10 @@
 import path from 'node:path';
-import type { DownloadAction, DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
+import type {
+  DownloadAction,
+  DownloadState,
+  DownloadView,
+  StateReason,
+} from '../../src-preload/contract/downloads.ts';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
@@ -14,7 +19,7 @@ import { createLeftBehind } from './left-behind.ts';
 import type { DownloadChange, Downloads } from './manager-port.ts';
 import { piecesView } from './piece-tally.ts';
 import type { Downloadable, DownloadPorts } from './ports.ts';
-import { createQueue, type Queue } from './queue.ts';
+import { createQueue, type LineEnds, type Queue } from './queue.ts';
 import { setAside } from './set-aside.ts';
 import { atWork, isLegal, isTerminal } from './state.ts';
 import { toView } from './view.ts';
@@ -30,19 +35,35 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const emit = (change: DownloadChange): void => {
     for (const listener of listeners) listener(change);
   };
-  const view = (row: DownloadRow, waiting = queue.line()) =>
+  let ends: LineEnds | null = null;
+  /** What can be done with the place of this one in line. */
+  const movesOf = (row: DownloadRow): readonly DownloadAction[] => {
+    if (!queue.isInLine(row)) return [];
+    ends ??= queue.ends();
+    return [
+      ...(row.id === ends.first ? [] : (['move-up'] as const)),
+      ...(row.id === ends.last ? [] : (['move-down'] as const)),
+    ];
+  };
+  const view = (row: DownloadRow): DownloadView =>
     toView(row, queue.liveOf(row.id), ports.monotonic(), {
-      moves: movesIn(waiting, row),
+      moves: movesOf(row),
       nextLookAtMs: nextLookAtMs(row),
     });
-  let lineBefore = '';
-  /** When the line has changed, those who stand in it can be moved otherwise than before. */
-  const emitLine = (): void => {
-    const waiting = queue.line();
-    const now = waiting.map(({ id }) => id).join();
-    if (now === lineBefore) return;
-    lineBefore = now;
-    for (const row of waiting) emit({ kind: 'progress', download: view(row, waiting) });
+  /** Looks who stands at the ends of the line; returns those who came to stand there, or do not any more. */
+  const lookAtEnds = (): readonly string[] => {
+    const before = ends ?? { first: null, last: null };
+    const now = queue.ends();
+    ends = now;
+    const changed = (['first', 'last'] as const).filter((end) => before[end] !== now[end]);
+    return [...new Set(changed.flatMap((end) => [before[end], now[end]]))].filter((id) => id !== null);
+  };
+  /** These can be moved otherwise than before. */
+  const emitMoved = (ids: readonly string[]): void => {
+    for (const id of ids) {
+      const row = ledger.downloads.get(id);
+      if (row !== null && queue.isInLine(row)) emit({ kind: 'progress', download: view(row) });
+    }
   };
   const dismiss = (id: string): void => {
     if (!notices.some((notice) => notice.id === id)) return;
@@ -52,9 +73,11 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const emitRow = (kind: 'progress' | 'transition', row: DownloadRow): void => {
     // That it was interrupted is no news any more when it has come to an end.
     if (row.state === 'failed' || isTerminal(row.state)) dismiss(row.id);
+    // Known before anybody is told: what is told says how it can be moved.
+    const moved = kind === 'transition' ? lookAtEnds() : [];
     if (row.state === 'cancelled') emit({ kind: 'gone', id: row.id });
     else emit({ kind, download: view(row) });
-    if (kind === 'transition') emitLine();
+    emitMoved(moved.filter((id) => id !== row.id));
   };
 
   const known = (id: string): DownloadRow => {
@@ -86,7 +109,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const heal = async (): Promise<boolean> => {
     if (!leftBehind.takeUp()) return true;
     const isStalled = ({ id, state }: DownloadRow): boolean => atWork.includes(state) && !queue.isRunning(id);
-    for (const row of ledger.downloads.live()) {
+    for (const row of ledger.downloads.standing()) {
       const isOver =
         row.state === 'paused'
           ? await isHealed(row, queue.idleMs(row.id), ports)
@@ -96,7 +119,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     }
     queue.pump();
     return ledger.downloads
-      .live()
+      .standing()
       .some(
         (row) =>
           isStalled(row) || (row.state === 'paused' && row.reason !== 'user') || comeback.isWaiting(row),
@@ -191,7 +214,11 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     takenUp: (ids, told) => {
       notices = [...notices, ...told];
       emit({ kind: 'notices' });
-      for (const row of ledger.downloads.live()) if (ids.has(row.id)) emitRow('transition', row);
+      // All at once: who stands at the ends of the line is looked at only once.
+      lookAtEnds();
+      for (const row of ledger.downloads.live()) {
+        if (ids.has(row.id)) emit({ kind: 'transition', download: view(row) });
+      }
     },
   });
 
@@ -222,13 +249,12 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       if (!queue.isRunning(id)) void queue.tidy(known(id)).then(queue.pump);
     },
     reorder: (id, direction) => {
-      const waiting = queue.line();
-      const at = waiting.findIndex((row) => row.id === known(id).id);
-      const neighbour = waiting[direction === 'up' ? at - 1 : at + 1];
+      const row = known(id);
+      const neighbour = queue.isInLine(row) ? queue.neighbour(row, direction) : null;
       // Its turn may have come in the meantime.
-      if (at < 0 || neighbour === undefined) return;
+      if (neighbour === null) return;
       ledger.together(() => ledger.downloads.swap(id, neighbour.id));
-      emitLine();
+      emitMoved([...new Set([...lookAtEnds(), id, neighbour.id])]);
     },
     replace: (id) => {
       const row = known(id);
@@ -247,9 +273,16 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       queue.shareOut();
       queue.pump();
     },
-    list: () => {
-      const waiting = queue.line();
-      return ledger.downloads.live().map((row) => view(row, waiting));
+    list: () => ledger.downloads.live().map(view),
+    find: (id) => {
+      const row = ledger.downloads.get(id);
+      return row === null || isTerminal(row.state) ? null : view(row);
+    },
+    between: (first, last) => ledger.downloads.liveBetween(first, last).map(view),
+    neighbour: (id, direction) => {
+      const row = known(id);
+      const neighbour = queue.isInLine(row) ? queue.neighbour(row, direction) : null;
+      return neighbour === null ? null : view(neighbour);
     },
     pieces: (id) => {
       const row = known(id);
@@ -278,30 +311,20 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       healer.stop();
       const stoppable: readonly DownloadState[] = ['pending', ...atWork];
       const reason: StateReason = 'quit';
-      for (const row of ledger.downloads.live()) {
-        if (!stoppable.includes(row.state)) continue;
-        try {
-          command(row.id, { to: 'paused', reason });
-        } catch (error) {
-          // A ledger that cannot be written (FAULTS C8): the next start finds it interrupted, and that is true.
-          ports.log.error('a pause for quitting was not recorded', {
-            downloadId: row.id,
-            error: String(error),
-          });
+      const pauseAll = (): void => {
+        for (const row of ledger.downloads.live()) {
+          if (stoppable.includes(row.state)) command(row.id, { to: 'paused', reason });
         }
-        queue.stopRun(row.id);
+      };
+      try {
+        // One wait for the disk, however many there are.
+        ledger.together(pauseAll);
+      } catch (error) {
+        // A ledger that cannot be written (FAULTS C8): the next start finds it interrupted, and that is true.
+        ports.log.error('a pause for quitting was not recorded', { error: String(error) });
       }
+      queue.stopAll();
       await queue.allEnded();
     },
   };
-}
-
-/** What can be done with the place of `row` in this line. */
-function movesIn(line: readonly DownloadRow[], row: DownloadRow): readonly DownloadAction[] {
-  const at = line.findIndex(({ id }) => id === row.id);
-  if (at < 0) return [];
-  return [
-    ...(at > 0 ? (['move-up'] as const) : []),
-    ...(at < line.length - 1 ? (['move-down'] as const) : []),
-  ];
 }

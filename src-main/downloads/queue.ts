@@ -24,10 +24,20 @@ export interface QueueListener {
   ended(): void;
 }
 
+/** Ids of those at the ends of the line; null while nobody waits. */
+export interface LineEnds {
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
 /** Who is at work and who waits for their turn. What the ledger says is what happens. */
 export interface Queue {
-  /** Those that wait for their turn, the next one first. */
-  line(): readonly DownloadRow[];
+  /** Whether this one waits for its turn. */
+  isInLine(row: DownloadRow): boolean;
+  /** The next one in line, and the last one. */
+  ends(): LineEnds;
+  /** Who stands right before or behind this one in line. */
+  neighbour(row: DownloadRow, direction: 'up' | 'down'): DownloadRow | null;
   isRunning(id: string): boolean;
   /** What is known of a run besides its row: of the one at work, else of the last one. */
   liveOf(id: string): Live | null;
@@ -41,6 +51,7 @@ export interface Queue {
   stall(id: string, cause: ErrorView): void;
   /** A command has overtaken this run: its moves will be refused. */
   stopRun(id: string): void;
+  stopAll(): void;
   /** Removes what a finished download left behind; what cannot be removed now is tried again at the next start. */
   tidy(row: DownloadRow): Promise<void>;
   /** Nothing is started any more. */
@@ -56,16 +67,27 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
   const endedAtMs = new Map<string, number>();
   let isClosed = false;
 
-  const line = (): readonly DownloadRow[] =>
-    ledger.downloads.live().filter(({ id, state }) => state === 'pending' && !running.has(id));
+  /** Those that are at work do not wait, though a command may have put them back in line already. */
+  const busy = (): string[] => [...running.keys()];
   const runningAt = (host: string): number => [...running.values()].filter((run) => run.host === host).length;
+
+  const isTaken = (host: string): boolean => runningAt(host) >= ports.limits().connectionsPerHost;
 
   const pump = (): void => {
     if (isClosed) return;
-    for (const row of line()) {
-      if (running.size >= ports.limits().parallelDownloads) return;
-      // A host whose connections are all taken lets the next in line go first.
-      if (runningAt(hostOf(row)) >= ports.limits().connectionsPerHost) continue;
+    let beyond: number | undefined;
+    while (running.size < ports.limits().parallelDownloads) {
+      const row = ledger.downloads.inLine({
+        look: 'forwards',
+        without: busy(),
+        // A host whose connections are all taken lets the next in line go first.
+        withoutHosts: [...new Set([...running.values()].map(({ host }) => host))].filter(isTaken),
+        ...(beyond === undefined ? {} : { beyond }),
+      });
+      if (row === null) return;
+      beyond = row.position;
+      // The ledger knows addresses as they are written; one host may be written in several ways.
+      if (isTaken(hostOf(row))) continue;
       const moved = ledger.together(() => ledger.downloads.move(row, { to: 'downloading' }));
       if (moved !== null) launch(moved);
     }
@@ -132,7 +154,18 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
   };
 
   return {
-    line,
+    isInLine: ({ id, state }) => state === 'pending' && !running.has(id),
+    ends: () => {
+      const end = (look: 'forwards' | 'backwards'): string | null =>
+        ledger.downloads.inLine({ look, without: busy() })?.id ?? null;
+      return { first: end('forwards'), last: end('backwards') };
+    },
+    neighbour: ({ position }, direction) =>
+      ledger.downloads.inLine({
+        look: direction === 'down' ? 'forwards' : 'backwards',
+        beyond: position,
+        without: busy(),
+      }),
     isRunning: (id) => running.has(id),
     liveOf: (id) => running.get(id)?.live ?? causes.get(id) ?? null,
     idleMs: (id) => ports.monotonic() - (endedAtMs.get(id) ?? 0),
@@ -144,6 +177,9 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
       causes.set(id, live);
     },
     stopRun: (id) => running.get(id)?.stop.abort(),
+    stopAll: () => {
+      for (const { stop } of running.values()) stop.abort();
+    },
     tidy,
     close: () => {
       isClosed = true;

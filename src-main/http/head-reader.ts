@@ -80,6 +80,9 @@ export function createHeadReader() {
 }
 
 function couldBegin(text: string): boolean {
-  const begun = text.replace(/^[ \t]+/, '').slice(0, greeting.length);
+  const begun = text
+    .replace(/^[ \t]+/, '')
+    .slice(0, greeting.length)
+    .toUpperCase();
   return greeting.startsWith(begun);
 }

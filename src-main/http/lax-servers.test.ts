@@ -36,6 +36,7 @@ describe('A29: what curl takes is taken', () => {
       'HTTP/1.1 200 OK\r\nX: a, b\r\nTransfer-Encoding: chunked\r\n\r\n4  ;a=b\r\nbody\r\n0\r\n\r\n',
     ],
     ['a body to the end', 'HTTP/1.1 200 OK\r\nX: a,\r\n\tb\r\n\r\nbody'],
+    ['lines of chunks without CR', 'http/1.1 200 OK\nX: a, b\nTransfer-Encoding: chunked\n\n4\nbody\n0\n\n'],
     ['HTTP/1.0', 'HTTP/1.0 200 OK\r\nX: a, b\r\n\r\nbody'],
   ])('%s', async (_what, reply) => {
     expect(await answerOf(reply)).toMatchObject({ status: 200, headers: { x: 'a, b' }, body: 'body' });
@@ -57,6 +58,21 @@ describe('A29: what curl takes is taken', () => {
     await expect(
       answerOf('HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n'),
     ).rejects.toMatchObject({ code: 'encoded-response', message: expect.stringContaining('gzip') });
+  });
+
+  test.each<[string, RegExp]>([
+    ['zz\r\nbody\r\n0\r\n\r\n', /does not say how long/],
+    ['\r\n4\r\nbody\r\n0\r\n\r\n', /does not say how long/],
+    [`${'f'.repeat(20)}\r\nbody`, /does not say how long/],
+    ['4\r\nbodies\r\n0\r\n\r\n', /longer than it says/],
+    [`4;${'x'.repeat(20_000)}\r\nbody\r\n0\r\n\r\n`, /has no end/],
+    [`4\r\nbody\r\n0\r\n${'X: y\r\n'.repeat(20_000)}\r\n`, /trailer has no end/],
+  ])('chunks that cannot be told apart are refused in true words: %#', async (body, said) => {
+    const reply = `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${body}`;
+    await expect(answerOf(reply)).rejects.toMatchObject({
+      code: 'server',
+      message: expect.stringMatching(said),
+    });
   });
 
   test('A8: chunks that end early are no whole body', async () => {

@@ -1,19 +1,41 @@
+import { createChunks } from './chunks.ts';
 import { enough, type OnChunk } from './client.ts';
+import { connectionLost } from './network-errors.ts';
 import type { Early } from './read-head.ts';
+import type { Framing } from './response-head.ts';
+import { spoil } from './spoil.ts';
 import type { Wire } from './wire.ts';
 
+/** Finds the body in what comes over a connection. */
+export interface BodyParts {
+  /**
+   * Hands on what is of the body, in the memory it came in.
+   * @returns how many bytes came behind its end; null while it has not ended
+   * @throws NogginError where it is not framed as it should be
+   */
+  take(bytes: Buffer, hand: (part: Buffer) => void): number | null;
+  /** Whether it ends where the connection does, if that ends in order (RFC 9112 section 6.3). */
+  readonly endsWithConnection: boolean;
+}
+
+/** A body that was not read yet. */
+export interface Body {
+  readonly framing: Exclude<Framing, { readonly kind: 'encoded' }>;
+  readonly early: Early;
+  readonly signal: AbortSignal;
+  /** Ends the reading, and the connection; replaced while somebody reads. */
+  drop: () => void;
+}
+
 /**
- * Hands over exactly `length` bytes, or fewer when `onChunk` has enough. Rejects when the connection breaks before, or
- * with what `onChunk` threw.
- * @returns whether nothing is left, so that another answer may follow on this connection
+ * Hands over a body to its end, or until `onChunk` has enough. Rejects when the connection breaks before or is dropped,
+ * or with what `onChunk` threw.
+ * @returns whether another answer may follow on this connection
  */
-export function readBody(
-  signal: AbortSignal,
-  wire: Wire,
-  body: { readonly length: number; readonly early: Early; readonly onChunk: OnChunk },
-): Promise<boolean> {
+export function readBody(wire: Wire, body: Body, onChunk: OnChunk): Promise<boolean> {
+  const { signal, early } = body;
+  const parts = partsOf(body.framing);
   return new Promise((resolve, reject) => {
-    let left = body.length;
     let isOver = false;
     const finish = (settle: () => void): void => {
       isOver = true;
@@ -25,37 +47,78 @@ export function readBody(
       finish(() => reject(error));
     };
     const abort = (): void => fail(new DOMException('The request was aborted', 'AbortError'));
+    const gone = (error: Error, inOrder: boolean): void => {
+      if (inOrder && parts.endsWithConnection) finish(() => resolve(false));
+      else fail(error);
+    };
     const take = (bytes: Buffer): void => {
       if (isOver) return;
-      // More than was announced: what is too much is dropped with its connection.
-      const isTooMuch = bytes.length > left;
-      const part = isTooMuch ? bytes.subarray(0, left) : bytes;
-      left -= part.length;
+      const held: Promise<void>[] = [];
+      let hasEnough = false;
       try {
-        const held = part.length > 0 ? body.onChunk(part) : undefined;
-        if (held === enough || left === 0) {
-          finish(() => resolve(left === 0 && !isTooMuch && body.early.lost === null));
+        const behind = parts.take(bytes, (part) => {
+          if (hasEnough || part.length === 0) return;
+          const answer = onChunk(part);
+          if (answer === enough) hasEnough = true;
+          else if (answer !== undefined) held.push(answer);
+        });
+        if (hasEnough || behind !== null) {
+          // What came behind the end belongs to nobody: it is dropped with its connection.
+          finish(() => resolve(behind === 0 && early.lost === null));
           return;
-        }
-        if (held !== undefined) {
-          wire.pause();
-          held.then(wire.resume, fail);
         }
       } catch (error) {
         fail(error);
+        return;
       }
+      if (held.length === 0) return;
+      wire.pause();
+      Promise.all(held).then(wire.resume, fail);
+    };
+    body.drop = () => {
+      if (!isOver) fail(connectionLost());
     };
     if (signal.aborted) {
       abort();
       return;
     }
     signal.addEventListener('abort', abort, { once: true });
-    for (const bytes of body.early.chunks) take(bytes);
-    if (isOver) return;
-    if (body.early.lost !== null) {
-      fail(body.early.lost.error);
-      return;
+    for (const bytes of early.chunks) {
+      take(bytes);
+      spoil(bytes);
     }
-    wire.listen({ data: take, gone: fail });
+    if (isOver) return;
+    if (early.lost !== null) gone(early.lost.error, early.lost.inOrder);
+    else wire.listen({ data: take, gone });
   });
+}
+
+function partsOf(framing: Body['framing']): BodyParts {
+  switch (framing.kind) {
+    case 'length':
+      return createLength(framing.bytes);
+    case 'chunks':
+      return createChunks();
+    case 'until-close':
+      return {
+        endsWithConnection: true,
+        take: (bytes, hand) => {
+          hand(bytes);
+          return null;
+        },
+      };
+  }
+}
+
+function createLength(bytes: number): BodyParts {
+  let left = bytes;
+  return {
+    endsWithConnection: false,
+    take: (received, hand) => {
+      const part = received.length > left ? received.subarray(0, left) : received;
+      left -= part.length;
+      hand(part);
+      return left === 0 ? received.length - part.length : null;
+    },
+  };
 }

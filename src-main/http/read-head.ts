@@ -66,7 +66,8 @@ export function readHead(request: HttpRequest, wire: Wire, firstByteMs: number |
 /** The request as it goes over the wire. The address is percent-encoded by URL, header values are ours. */
 function requestText({ url, headers }: HttpRequest): string {
   const lines = Object.entries(headers).map(([name, value]) => {
-    if (/[\r\n\0]/.test(value)) throw new TypeError(`The header ${name} cannot be sent`);
+    // Written as single bytes: a letter beyond them could become the end of a line.
+    if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw new TypeError(`The header ${name} cannot be sent`);
     return `${name}: ${value}`;
   });
   return [`GET ${url.pathname}${url.search} HTTP/1.1`, `host: ${url.host}`, ...lines, '', ''].join('\r\n');

@@ -22,6 +22,9 @@ describe('A29: a first line', () => {
     ['HTTP/1.1\t200 OK', 200],
     [' HTTP/1.1 200 OK', 200],
     ['HTTP/1.1 451 a\tb', 451],
+    ['http/1.1 200 ok', 200],
+    ['HTTP/2 206', 206],
+    ['HTTP/1.1 200OK', 200],
   ])('%j is taken', (line, status) => {
     expect(parse(line, 'a: b')).toMatchObject({ status, headers: { a: 'b' } });
   });

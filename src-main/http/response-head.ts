@@ -74,10 +74,10 @@ function framed(read: {
   return { status: read.status, minor: read.minor, headers };
 }
 
-/** `HTTP/1.1 206 whatever`: the reason is anything, or missing (RFC 9112 section 4). */
+/** `HTTP/1.1 206 whatever`: in any case, a gateway's 2 instead of 1.1, the reason is anything, or missing (RFC 9112 section 4). */
 function parseStatus(line: string): Pick<ResponseHead, 'status' | 'minor'> | null {
-  const found = /^[ \t]*HTTP\/1\.([01])[ \t]+([1-9]\d\d)(?!\d)/.exec(line);
-  return found === null ? null : { minor: Number(found[1]), status: Number(found[2]) };
+  const found = /^[ \t]*HTTP\/(?:1\.([01])|2(?:\.0)?)[ \t]+([1-9]\d\d)(?!\d)/i.exec(line);
+  return found === null ? null : { minor: Number(found[1] ?? 1), status: Number(found[2]) };
 }
 
 /** Without white space around it; control characters within become spaces (RFC 9110 section 5.5). */

@@ -42,7 +42,13 @@ export async function fetchSmall(
     const ask = (credentials: SecretHeaders) => getFollowing(http, { ...rest, credentials, signal }, policy);
     const response = await askWithout(ask, secret, judged);
     try {
-      const body = await collect(response, accept(response));
+      const limits = accept(response);
+      const coding = response.headers['content-encoding']?.toLowerCase() ?? '';
+      if (coding !== '' && coding !== 'identity') {
+        const message = `The server encoded its answer as ${coding} although it was asked not to`;
+        throw new NogginError('encoded-response', message);
+      }
+      const body = await collect(response, limits);
       return { status: response.status, headers: response.headers, url: response.url, body };
     } finally {
       response.destroy();

@@ -1,8 +1,7 @@
 import { NogginError } from '../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './client.ts';
-import { isCertificateError } from './network-errors.ts';
-import { parseBody } from './parsed-body.ts';
-import { readBody } from './read-body.ts';
+import { connectionLost, isCertificateError } from './network-errors.ts';
+import { type Body, readBody } from './read-body.ts';
 import { readHead } from './read-head.ts';
 import { framingOf, staysOpen } from './response-head.ts';
 import { alwaysDirect, directRoute, type FindRoutes } from './routes.ts';
@@ -12,9 +11,8 @@ import { dial, largestReadBytes, type Wire } from './wire.ts';
 const usualKeptPatienceMs = 5000;
 
 /**
- * The transport by Node's own sockets, with connections kept alive between requests. Bodies of a known length, which
- * is what files are, are read into a reused buffer without a copy and without a parser in between; everything else
- * goes through Node's parser. A kept connection that fails or stays silent is dropped, and the request repeated once on
+ * The transport by Node's own sockets, with connections kept alive between requests. Bodies are read into a reused
+ * buffer, without a copy and without a parser in between. A kept connection that fails or stays silent is dropped, and the request repeated once on
  * a fresh one: the server may have closed it at any moment, or the network be another by now.
  * @param readBytes asked before every read of a body: how much may come at once
  * @param findRoutes asked before every new connection; the next route is tried when a proxy cannot be reached
@@ -60,21 +58,23 @@ export function createSocketClient(
       const message = `The server encoded its answer on the way as ${framing.coding} although it was not asked to`;
       throw new NogginError('encoded-response', message);
     }
-    if (framing.kind !== 'length') return { ...answer, ...parseBody(request, wire, framing.kind, early) };
-    const mayKeep = staysOpen(head);
-    const length = framing.bytes;
+    const mayKeep = staysOpen(head) && framing.kind !== 'until-close';
+    const body: Body = { framing, early, signal: request.signal, drop: wire.destroy };
     let isOver = false;
     return {
       ...answer,
       readInPlace: async (onChunk) => {
-        const isWhole = await readBody(request.signal, wire, { length, early, onChunk });
+        if (isOver) throw connectionLost();
+        const isFree = await readBody(wire, body, onChunk);
         isOver = true;
-        if (mayKeep && isWhole) keep(wire);
+        if (mayKeep && isFree) keep(wire);
         else wire.destroy();
       },
       // When the answer is over, its connection may already be at another's service.
       destroy: () => {
-        if (!isOver) wire.destroy();
+        if (isOver) return;
+        isOver = true;
+        body.drop();
       },
     };
   };

@@ -2,7 +2,7 @@ import type { DownloadState, StateReason } from '../../src-preload/contract/down
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { type DownloadRow, downloadColumns, type RawDownload, toDownloadRow } from './download-rows.ts';
 import type { HistoryRepository } from './history.ts';
-import type { Connection } from './open.ts';
+import type { Connection, Statement } from './open.ts';
 
 /** What a new download starts with. */
 export type NewDownload = Pick<
@@ -19,6 +19,18 @@ export interface Move {
   readonly note?: string;
 }
 
+/** One who waits in line. */
+export interface PlaceInLine {
+  /** From which end, or on which side of `position`, it is looked for. */
+  readonly look: 'forwards' | 'backwards';
+  /** Only beyond this place, exclusively. */
+  readonly beyond?: number;
+  /** Ids that do not count. */
+  readonly without: readonly string[];
+  /** Nor do those whose source lies on one of these hosts, with their ports. */
+  readonly withoutHosts?: readonly string[];
+}
+
 /** Downloads and their states. Every change is one transaction that appends to the history. */
 export interface DownloadRepository {
   insert(download: NewDownload): DownloadRow;
@@ -26,6 +38,12 @@ export interface DownloadRepository {
   liveOfModel(modelId: string): DownloadRow | null;
   /** Everything not terminal, in the order of the queue. */
   live(): readonly DownloadRow[];
+  /** Of these what does not wait in line: at work, paused, or failed. */
+  standing(): readonly DownloadRow[];
+  /** Everything not terminal whose model's id lies between two, both of them included. */
+  liveBetween(firstModelId: string, lastModelId: string): readonly DownloadRow[];
+  /** Who stands at an end of the line, or next to a place in it. A look at an index, however long the line is. */
+  inLine(wanted: PlaceInLine): DownloadRow | null;
   /** The newest that ever were, newest first. */
   newest(most: number): readonly DownloadRow[];
   /**
@@ -42,23 +60,41 @@ export interface DownloadRepository {
   clearLeftover(id: string): void;
 }
 
+/** What stands between `//` and the next `/` of an address, in lower case. */
+const afterSlashes = "substr(source_url, instr(source_url, '//') + 2)";
+const sourceHost = `lower(substr(${afterSlashes}, 1, instr(${afterSlashes} || '/', '/') - 1))`;
+
 export function createDownloadRepository(
   connection: Connection,
   history: HistoryRepository,
   now: () => number,
 ): DownloadRepository {
+  const statements = new Map<string, Statement>();
+  const prepared = (where: string): Statement => {
+    const known = statements.get(where);
+    if (known !== undefined) return known;
+    const statement = connection.prepare(`SELECT ${downloadColumns} FROM download ${where}`);
+    statements.set(where, statement);
+    return statement;
+  };
   const select = (where: string, ...values: unknown[]): DownloadRow[] =>
-    (
-      connection.prepare(`SELECT ${downloadColumns} FROM download ${where}`).all(...values) as RawDownload[]
-    ).map(toDownloadRow);
+    (prepared(where).all(...values) as RawDownload[]).map(toDownloadRow);
   const get = (id: string): DownloadRow | null => select('WHERE id = ?', id)[0] ?? null;
   // The order in which they were begun, by a count: a clock may be set back (FAULTS C12).
   const firstEntry = '(SELECT min(seq) FROM history WHERE download_id = download.id)';
   const terminal = `(SELECT name FROM download_state WHERE terminal = 1)`;
+  // Word for word the condition of the indices.
+  const alive = "state NOT IN ('complete', 'cancelled')";
 
   const dropOlderPieces = connection.prepare(
     `DELETE FROM piece WHERE download_id IN
        (SELECT id FROM download WHERE model_id = ? AND id <> ? AND state = 'complete')`,
+  );
+
+  const update = connection.prepare(
+    `UPDATE download SET state = @to, reason = @reason, error_code = @code, error_message = @message,
+       error_details = @details, revision = revision + 1, updated_at_ms = @at
+     WHERE id = @id AND state = @from AND revision = @revision`,
   );
 
   const insert = connection.transaction((download: NewDownload): DownloadRow => {
@@ -77,23 +113,17 @@ export function createDownloadRepository(
   });
 
   const move = connection.transaction((seen: DownloadRow, change: Move): DownloadRow | null => {
-    const { changes } = connection
-      .prepare(
-        `UPDATE download SET state = @to, reason = @reason, error_code = @code, error_message = @message,
-           error_details = @details, revision = revision + 1, updated_at_ms = @at
-         WHERE id = @id AND state = @from AND revision = @revision`,
-      )
-      .run({
-        id: seen.id,
-        from: seen.state,
-        revision: seen.revision,
-        to: change.to,
-        reason: change.reason ?? null,
-        code: change.error?.code ?? null,
-        message: change.error?.message ?? null,
-        details: change.error?.details === undefined ? null : JSON.stringify(change.error.details),
-        at: now(),
-      });
+    const { changes } = update.run({
+      id: seen.id,
+      from: seen.state,
+      revision: seen.revision,
+      to: change.to,
+      reason: change.reason ?? null,
+      code: change.error?.code ?? null,
+      message: change.error?.message ?? null,
+      details: change.error?.details === undefined ? null : JSON.stringify(change.error.details),
+      at: now(),
+    });
     if (changes === 0) return null;
     const row = existing(get(seen.id));
     history.append(row, { event: 'move', from: seen.state, note: change.note ?? null });
@@ -107,8 +137,19 @@ export function createDownloadRepository(
     insert: (download) => insert(download),
     get,
     move: (seen, change) => move(seen, change),
-    liveOfModel: (modelId) => select(`WHERE model_id = ? AND state NOT IN ${terminal}`, modelId)[0] ?? null,
-    live: () => select(`WHERE state NOT IN ${terminal} ORDER BY position`),
+    liveOfModel: (modelId) => select(`WHERE model_id = ? AND ${alive}`, modelId)[0] ?? null,
+    live: () => select(`WHERE ${alive} ORDER BY position`),
+    standing: () => select(`WHERE ${alive} AND state <> 'pending' ORDER BY position`),
+    liveBetween: (first, last) =>
+      select(`WHERE ${alive} AND model_id BETWEEN ? AND ? ORDER BY position`, first, last),
+    inLine: ({ look, beyond, without, withoutHosts = [] }) => {
+      const forwards = look === 'forwards';
+      const place = beyond ?? (forwards ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER);
+      const where = `WHERE state = 'pending' AND position ${forwards ? '>' : '<'} ?
+        AND id NOT IN (SELECT value FROM json_each(?))
+        AND ${sourceHost} NOT IN (SELECT value FROM json_each(?)) ORDER BY position ${forwards ? 'ASC' : 'DESC'} LIMIT 1`;
+      return select(where, place, JSON.stringify(without), JSON.stringify(withoutHosts))[0] ?? null;
+    },
     swap: connection.transaction((one: string, other: string) => {
       const place = (id: string): number => existing(get(id)).position;
       const [first, second] = [place(one), place(other)];

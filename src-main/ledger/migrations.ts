@@ -185,4 +185,10 @@ export const migrations: readonly string[] = [
     CHECK (kind <> 'hub' OR (repository IS NOT NULL AND revision IS NOT NULL))
   ) STRICT, WITHOUT ROWID;
   `,
+  // So that a step of one download costs the same however many wait in line, and however many there ever were.
+  `
+  CREATE INDEX download_in_line ON download (position) WHERE state = 'pending';
+  CREATE INDEX download_alive ON download (position) WHERE state NOT IN ('complete', 'cancelled');
+  CREATE INDEX download_by_position ON download (position);
+  `,
 ];

@@ -11,6 +11,9 @@ const defaultBusyMs = 5000;
 /** One open connection; Noggin has exactly one, in main, and while it is open nobody else can have one. */
 export type Connection = Sqlite.Database;
 
+/** A question to it, prepared once. */
+export type Statement = Sqlite.Statement;
+
 /**
  * Opens the ledger, creating or migrating it.
  * @param busyMs how long this thread waits for another program that has it locked, in milliseconds

@@ -25,6 +25,13 @@ export function partId(id: string, part: number, parts: number): string {
   return `${id}-${five(part)}-of-${five(parts)}`;
 }
 
+/** The ids between which those of all parts lie, by what they have in common; other ids may lie there too. */
+export function partRange(base: string): readonly [string, string] {
+  const at = base.lastIndexOf('-of-');
+  const [id, count] = [base.slice(0, at), base.slice(at)];
+  return [`${id}-00001${count}`, `${id}-99999${count}`];
+}
+
 /** What a part is called. */
 export function partName(name: string, part: number, parts: number): string {
   return `${name}, part ${part} of ${parts}`;

@@ -2,7 +2,7 @@ import type { DownloadAction, DownloadView } from '../../src-preload/contract/do
 import type { InstalledView, NoticeView } from '../../src-preload/contract/snapshot.ts';
 import type { DownloadChange, Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
-import { partOf, together, wholeId, wholeName } from './part.ts';
+import { partOf, partRange, together, wholeId, wholeName } from './part.ts';
 import { wholeDownload } from './whole-download.ts';
 
 /**
@@ -11,7 +11,7 @@ import { wholeDownload } from './whole-download.ts';
  */
 export function wholeDownloads(downloads: Downloads): Downloads {
   const partsOf = (base: string): readonly DownloadView[] =>
-    downloads.list().filter(({ modelId }) => partOf(modelId)?.base === base);
+    downloads.between(...partRange(base)).filter(({ modelId }) => partOf(modelId)?.base === base);
   const presentBytes = (base: string): number =>
     downloads
       .installed()
@@ -21,9 +21,19 @@ export function wholeDownloads(downloads: Downloads): Downloads {
     const [first, ...others] = group;
     if (first === undefined) return null;
     const base = partOf(first.modelId)?.base;
-    return base === undefined ? first : wholeDownload([first, ...others], presentBytes(base));
+    if (base === undefined) return first;
+    const view = wholeDownload([first, ...others], presentBytes(base));
+    bases.set(view.id, base);
+    return view;
   };
-  const behind = (id: string): readonly DownloadView[] => partsBehind(downloads, id);
+  /** What the wholes that were ever shown have in common, by their ids. */
+  const bases = new Map<string, string>();
+  const behind = (id: string): readonly DownloadView[] => {
+    const one = downloads.find(id);
+    if (one !== null) return [one];
+    const base = bases.get(id);
+    return base === undefined ? partsBehind(downloads, id) : inOrder(partsOf(base));
+  };
   const each = (id: string, action: DownloadAction, act: (id: string) => void): void => {
     const parts = behind(id);
     // An id that nobody knows, or a command that fits no part, is refused as the downloads refuse it.
@@ -42,16 +52,11 @@ export function wholeDownloads(downloads: Downloads): Downloads {
       downloads.reorder(behind(id)[0]?.id ?? id, direction);
       return;
     }
-    const line = downloads
-      .list()
-      .filter(isWaiting)
-      .toSorted((a, b) => a.position - b.position);
     const edge = direction === 'up' ? mine[0] : mine.at(-1);
-    const at = line.findIndex((one) => one.id === edge?.id);
-    const neighbour = line[direction === 'up' ? at - 1 : at + 1];
-    if (neighbour === undefined) return;
+    const neighbour = edge === undefined ? null : downloads.neighbour(edge.id, direction);
+    if (neighbour === null) return;
     const base = partOf(neighbour.modelId)?.base;
-    const steps = base === undefined ? 1 : line.filter((one) => partOf(one.modelId)?.base === base).length;
+    const steps = base === undefined ? 1 : partsOf(base).filter(isWaiting).length;
     for (const part of direction === 'up' ? mine : mine.toReversed()) {
       for (let step = 0; step < steps; step += 1) downloads.reorder(part.id, direction);
     }
@@ -65,7 +70,7 @@ export function wholeDownloads(downloads: Downloads): Downloads {
     if (change.kind === 'gone') {
       const base = gone.get(change.id);
       if (base === undefined) return change;
-      const left = viewOf(partsOf(base));
+      const left = viewOf(inOrder(partsOf(base)));
       return left === null ? { kind: 'gone', id: wholeId(base) } : { kind: 'transition', download: left };
     }
     if (change.kind !== 'progress' && change.kind !== 'transition') return change;
@@ -76,7 +81,7 @@ export function wholeDownloads(downloads: Downloads): Downloads {
     const others = partsOf(base).filter(({ id }) => id !== download.id);
     // A part that is there is no news while others are still coming: its bytes count among those.
     const parts = download.state === 'complete' && others.length > 0 ? others : [...others, download];
-    const view = viewOf(together(parts, ({ modelId }) => modelId)[0] ?? []);
+    const view = viewOf(inOrder(parts));
     if (view === null) return null;
     if (download.state !== 'complete' || others.length > 0) return { kind: change.kind, download: view };
     // The last one is there, and among what is present already.
@@ -101,7 +106,15 @@ export function wholeDownloads(downloads: Downloads): Downloads {
       return downloads.pieces((parts.find(({ state }) => state === 'downloading') ?? parts[0])?.id ?? id);
     },
     list,
-    installed: () => wholeInstalled(downloads.installed(), downloads.list()),
+    find: (id) => {
+      const parts = behind(id);
+      return parts.length === 0 ? null : viewOf(parts);
+    },
+    installed: () => {
+      const rows = downloads.installed();
+      const whole = new Set(rows.flatMap(({ modelId }) => partOf(modelId)?.base ?? []));
+      return wholeInstalled(rows, [...whole].flatMap(partsOf));
+    },
     notices: () => wholeNotices(downloads.notices()),
     dismissNotice: (id) => {
       const notice = downloads.notices().find((one) => one.id === id);
@@ -127,6 +140,11 @@ export function partsBehind(downloads: Pick<Downloads, 'list'>, id: string): rea
   return parts.length > 0
     ? (together(parts, ({ modelId }) => modelId)[0] ?? [])
     : all.filter((one) => one.id === id);
+}
+
+/** The parts of one model, in order. */
+function inOrder(parts: readonly DownloadView[]): readonly DownloadView[] {
+  return together(parts, ({ modelId }) => modelId)[0] ?? [];
 }
 
 function isWaiting({ state }: DownloadView): boolean {

@@ -102,6 +102,37 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   await expect(page.getByText('None. Noggin asks when a model needs one.')).toBeVisible();
 });
 
+test('A25: a token that no longer works is told of, and stands in nobody’s way', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const expiredToken = 'hf_no_longer_good_1';
+  const hub = await hubWith({
+    repositories: {
+      'org/closed': { files: { 'Closed-Q4_K_M.gguf': model() }, gatedFor: secret },
+      'org/open': { files: { 'Open-Q4_K_M.gguf': model() } },
+    },
+    expiredToken,
+  });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  await find(page, 'org/closed');
+  await page.getByLabel('Access token').fill(expiredToken);
+  await button(page, 'Use this token').click();
+  await expect(page.getByText(/no longer takes your access token/)).toBeVisible();
+  await find(page, 'org/open');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/needs about .* of memory/)).toBeVisible();
+  await expect(dialog.getByText(/no longer takes your access token/)).toBeVisible();
+  await isAccessible(page, 'the dialog');
+  await button(page, 'Close').click();
+  await goTo(page, 'Settings');
+  await expect(page.getByText(/no longer takes your access token/)).toBeVisible();
+  await button(page, 'Remove the token').click();
+  await expect(page.getByText(/no longer takes your access token/)).toHaveCount(0);
+});
+
 test('a model in several files is one: one card, one receipt, removed and brought back as one', async ({
   stageWith,
   start,

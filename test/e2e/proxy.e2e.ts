@@ -51,6 +51,22 @@ test('A23: where the proxy refuses our tunnels, the network service of the syste
   }
 });
 
+test('A30: a gate that sets a cookie is passed by the network service of the system, too', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB, faults: { cookieGate: true } });
+  const proxy = await startProxy({ connect: 407 });
+  try {
+    const { page } = await start({ ...stage.app, args: proxySwitches(proxy) });
+    await button(page, 'Download').click();
+    await expect(button(page, 'Show in folder')).toBeVisible({ timeout: 30_000 });
+    expect(sha256Of(stage.target)).toBe(stage.model.sha256);
+  } finally {
+    await proxy.close();
+  }
+});
+
 test('A23: a proxy that lets nobody through is named, in words a person can act on', async ({
   stageWith,
   start,

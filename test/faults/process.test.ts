@@ -61,6 +61,8 @@ test('C3: quitting pauses cleanly, and the next start goes on by itself without 
   await scene.engine.until(id, (view) => view.receivedBytes === scene.content.length / 2);
   const engine = await scene.reopen();
   expect(engine.ledger.downloads.get(id)).toMatchObject({ state: 'paused', reason: 'quit' });
+  // What the host has not noticed yet it would send into nowhere.
+  await scene.host.until(({ connections }) => connections.open === 0);
   gate.open();
   await engine.downloads.recover();
   expect(engine.downloads.notices()).toEqual([]);

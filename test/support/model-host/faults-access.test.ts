@@ -92,3 +92,15 @@ test('A18 authorizations are remembered for each origin', async () => {
   await get(location ?? '', { headers });
   expect(host.authorizations('cdn')).toEqual(['Bearer t']);
 });
+
+test('A30 cookieGate: leads to the same address until its cookie is brought back', async () => {
+  const host = await start({ cookieGate: true });
+  const first = await get(host.model);
+  expect([first.status, first.headers.location, first.headers['set-cookie']]).toEqual([
+    302,
+    new URL(host.model).pathname,
+    ['passed=yes; Path=/; HttpOnly'],
+  ]);
+  const second = await get(host.model, { headers: { cookie: 'passed=yes' } });
+  expect([second.status, second.body.equals(content)]).toEqual([200, true]);
+});

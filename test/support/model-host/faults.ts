@@ -49,6 +49,8 @@ export interface Faults {
   readonly resetAfterBytes?: number;
   /** A16: so many redirects before the file, an endless circle of two, or one to any address. */
   readonly redirect?: { readonly hops: number } | { readonly loop: true } | { readonly to: string };
+  /** A30: redirects to the same address until the cookie that it sets is brought back. */
+  readonly cookieGate?: true;
   /** A17, A18: redirects to the second origin by a signed address, good for so long or for so many requests. */
   readonly signedCdn?: { readonly expiresAfterMs?: number; readonly expiresAfterRequests?: number };
   /** A19: accepts the request and never answers. */
@@ -111,6 +113,7 @@ export const FAULT_ROWS: { readonly [Switch in Exclude<keyof Faults, 'headers'>]
   resetBeforeHeaders: ['A15'],
   resetAfterBytes: ['A15'],
   redirect: ['A16'],
+  cookieGate: ['A30'],
   signedCdn: ['A17', 'A18'],
   silentBeforeHeaders: ['A19'],
   silentAfterBytes: ['A19'],

@@ -51,6 +51,9 @@ export async function serve(order: Order, kitchen: Kitchen): Promise<void> {
 
   const denied = record.origin === 'main' ? deniedByGate(record, faults) : null;
   if (denied !== null) return reply(order, denied, { 'WWW-Authenticate': 'Bearer' });
+  if (faults.cookieGate && record.headers.cookie !== gateCookie) {
+    return reply(order, 302, { Location: record.path, 'Set-Cookie': `${gateCookie}; Path=/; HttpOnly` });
+  }
   const location = record.origin === 'main' ? locationFor(route, faults, kitchen) : null;
   if (location !== null) return reply(order, 302, { Location: location });
   if (record.origin === 'cdn' && !isAdmitted(route, faults, kitchen)) {
@@ -65,6 +68,8 @@ export async function serve(order: Order, kitchen: Kitchen): Promise<void> {
   if (version === undefined) return reply(order, 404, {});
   await serveFile(order, version, kitchen);
 }
+
+const gateCookie = 'passed=yes';
 
 type Reply = readonly [status: number, headers: Record<string, string>, text?: string];
 

@@ -1,0 +1,140 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LongLine, openLongLine, type Work } from '../support/line/long-line.ts';
+
+/** What is counted does not depend on how fast the machine is: with a thousand in line it is what it is with ten. */
+const lengths = [10, 1000] as const;
+const lines = new Map<number, LongLine & { readonly home: string }>();
+const line = (length: number) => lines.get(length) as LongLine & { readonly home: string };
+
+beforeAll(async () => {
+  for (const length of lengths) {
+    const one: LongLine & { readonly home: string } = await openLongLine(length);
+    lines.set(length, one);
+    await one.snapshot();
+    await until(() => one.downloads.list().filter(({ state }) => state === 'downloading').length === 2);
+    await settled(one);
+  }
+}, 120_000);
+
+afterAll(async () => {
+  for (const one of lines.values()) {
+    await one.stop();
+    one.remove();
+  }
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await turn();
+}
+
+/** Nothing is read any more: what was begun has come to its end. */
+async function settled(one: LongLine): Promise<void> {
+  for (let quiet = 0; quiet < 200; ) {
+    await turn();
+    const { rowsRead, told } = one.work();
+    quiet = rowsRead + told > 0 ? 0 : quiet + 1;
+  }
+}
+
+/** What one step costs in each line. */
+async function costs(step: (one: LongLine) => void | Promise<void>): Promise<readonly Work[]> {
+  const all: Work[] = [];
+  for (const length of lengths) {
+    const one = line(length);
+    await settled(one);
+    await step(one);
+    all.push(one.work());
+    await settled(one);
+  }
+  return all;
+}
+
+const at = (one: LongLine, place: number): string =>
+  one.downloads.list().filter(({ state }) => state === 'pending')[place]?.id ?? '';
+
+describe('C16: with 1,000 in line no step costs more than with 10:', () => {
+  test.each([
+    [
+      'pause and resume in the middle',
+      (one: LongLine, id: string): void => {
+        one.wholes.pause(id);
+        one.wholes.resume(id);
+      },
+    ],
+    ['move up', (one: LongLine, id: string): void => one.wholes.reorder(id, 'up')],
+    ['move down', (one: LongLine, id: string): void => one.wholes.reorder(id, 'down')],
+    ['details', (one: LongLine, id: string): void => void one.wholes.pieces(id)],
+    ['cancel', (one: LongLine, id: string): void => one.wholes.cancel(id)],
+  ] as const)('%s', async (_name, step) => {
+    const places = new Map<LongLine, string>(lengths.map((length) => [line(length), at(line(length), 3)]));
+    const [few, many] = await costs((one) => step(one, places.get(one) ?? ''));
+    expect(many).toEqual(few);
+    expect(many?.rowsRead).toBeLessThan(60);
+  });
+
+  test('a download begins', async () => {
+    let count = 0;
+    const [few, many] = await costs((one): void => {
+      count += 1;
+      one.wholes.start(`another-${count}`);
+    });
+    expect(many).toEqual(few);
+  });
+
+  test('one comes to its end, and the next one begins', async () => {
+    const [few, many] = await costs(async (one) => {
+      const [running] = one.downloads.list().filter(({ state }) => state === 'downloading');
+      one.work();
+      one.fail(running?.id ?? '');
+      await until(() => one.downloads.find(running?.id ?? '')?.state === 'failed');
+      // `find` above asks as often as it takes.
+      one.work();
+    });
+    expect(many?.rowsPushed).toBeLessThanOrEqual(20);
+    expect(few?.told).toBe(many?.told);
+  });
+});
+
+describe('C16: what is told of a line', () => {
+  test('who comes to stand at an end of it hears that, and who does not any more', async () => {
+    const { downloads } = line(1000);
+    const waiting = downloads.list().filter(({ state }) => state === 'pending');
+    const [first, second] = [waiting[0]?.id ?? '', waiting[1]?.id ?? ''];
+    const heard = new Map<string, readonly string[]>();
+    const stop = downloads.onChange((change) => {
+      if ('download' in change) heard.set(change.download.id, change.download.actions);
+    });
+    downloads.reorder(second, 'up');
+    stop();
+    expect([...heard.keys()].toSorted()).toEqual([first, second].toSorted());
+    expect([heard.get(first), heard.get(second)]).toEqual([
+      ['pause', 'cancel', 'move-up', 'move-down'],
+      ['pause', 'cancel', 'move-down'],
+    ]);
+  });
+
+  test('every row in the snapshot says how it can be moved', async () => {
+    const { downloads } = await line(1000).snapshot();
+    const waiting = downloads.filter(({ state }) => state === 'pending');
+    expect(waiting.length).toBeGreaterThan(900);
+    const moves = waiting.map(({ actions }) => actions.filter((action) => action.startsWith('move-')).length);
+    expect([moves[0], moves.at(-1)]).toEqual([1, 1]);
+    expect(moves.slice(1, -1).every((count) => count === 2)).toBe(true);
+  });
+
+  test('quitting and the next start read every row a few times, not every row for every row', async () => {
+    const one = await openLongLine(1000);
+    await settled(one);
+    await one.stop();
+    const stopped = one.work();
+    expect(stopped.rowsRead).toBeLessThan(20_000);
+    const next = await openLongLine(1000, one.home);
+    const started = next.work();
+    expect(started.rowsRead).toBeLessThan(20_000);
+    expect(next.downloads.list().filter(({ state }) => state === 'downloading')).toHaveLength(2);
+    expect(next.downloads.list()).toHaveLength(1000);
+    await next.stop();
+    next.remove();
+  }, 120_000);
+});

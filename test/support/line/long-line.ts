@@ -1,0 +1,192 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createTally } from '../../../src-main/app/overall-progress.ts';
+import { createStateHub, type StateSources } from '../../../src-main/app/state-hub.ts';
+import { createWizard } from '../../../src-main/app/wizard.ts';
+import builtIn from '../../../src-main/catalogue/built-in.json' with { type: 'json' };
+import { parseCatalogue } from '../../../src-main/catalogue/load.ts';
+import { createDownloads } from '../../../src-main/downloads/manager.ts';
+import type { Downloads } from '../../../src-main/downloads/manager-port.ts';
+import { numbers } from '../../../src-main/downloads/numbers.ts';
+import type { TransferOutcome } from '../../../src-main/downloads/transfer/port.ts';
+import { createPushPump, type PushPump } from '../../../src-main/ipc/push-pump.ts';
+import type { DownloadRepository } from '../../../src-main/ledger/downloads.ts';
+import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
+import { wholeDownloads } from '../../../src-main/split/whole-downloads.ts';
+import type { AppSnapshot, StatePatch } from '../../../src-preload/contract/snapshot.ts';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** What was done since it was last asked. */
+export interface Work {
+  /** Downloads that were read from the ledger. */
+  rowsRead: number;
+  /** Changes that were told to whoever listens. */
+  told: number;
+  /** Rows of downloads that were pushed to the window. */
+  rowsPushed: number;
+}
+
+/** A real ledger, the real manager, whole models, state hub, wizard and push pump, and a line of downloads. */
+export interface LongLine {
+  readonly downloads: Downloads;
+  readonly wholes: Downloads;
+  /** Ids in the order of the queue; the first ones are at work. */
+  readonly ids: readonly string[];
+  snapshot(): Promise<AppSnapshot>;
+  /** Lets the run of this download fail, so that the next in line begins. */
+  fail(id: string): void;
+  work(): Work;
+  /** Ends it as quitting does; the folder stays until {@link remove}. */
+  stop(): Promise<void>;
+  remove(): void;
+}
+
+/** @param home of an earlier one, to be taken up; without it a fresh line of `count` is made */
+export async function openLongLine(
+  count: number,
+  home?: string,
+): Promise<LongLine & { readonly home: string }> {
+  const folder = home ?? mkdtempSync(path.join(os.tmpdir(), 'noggin-line-'));
+  const work: Work = { rowsRead: 0, told: 0, rowsPushed: 0 };
+  const ledger = counting(openLedger(path.join(folder, 'ledger.sqlite')), work);
+  const running = new Map<string, (outcome: TransferOutcome) => void>();
+  const downloads = createDownloads({
+    ledger,
+    numbers: { ...numbers, healMs: 3_600_000 },
+    policy: { allowLoopbackHttp: true },
+    log: silent,
+    // Neither network nor disk: what is measured is the line.
+    transfer: async (spec, _events, signal) => {
+      const failed = new Promise<TransferOutcome>((resolve) => running.set(spec.url, resolve));
+      return Promise.race([failed, stopped(signal)]);
+    },
+    verify: (_spec, _told, signal) => stopped(signal),
+    findModel: (id) => modelOf(id),
+    allModels: () => [],
+    modelsFolder: () => path.join(folder, 'models'),
+    resumeAutomatically: () => true,
+    limits: () => ({ bytesPerSecondLimit: null, connectionsPerHost: 8, parallelDownloads: 2 }),
+    freeBytes: async () => null,
+    largestFile: async () => null,
+    now: Date.now,
+    monotonic: () => performance.now(),
+  });
+  downloads.onChange(() => {
+    work.told += 1;
+  });
+  const wholes = wholeDownloads(downloads);
+  const patches = (patch: StatePatch): void => {
+    work.rowsPushed += patch.downloads?.length ?? 0;
+  };
+  const pump = createPushPump(
+    { isAlive: () => true, send: patches },
+    { monotonic: () => performance.now(), later: (ms, run) => timer(ms, run) },
+  );
+  const hub = createStateHub(sourcesOf(wholes), pumpsOf(pump));
+  const tally = createTally(wholes.list());
+  wholes.onChange((change) => {
+    if ('download' in change) tally.put(change.download);
+  });
+  if (home === undefined) for (let at = 0; at < count; at += 1) downloads.start(`model-${at}`);
+  else await downloads.recover();
+  const ids = downloads.list().map(({ id }) => id);
+  return {
+    downloads,
+    wholes,
+    ids,
+    home: folder,
+    snapshot: () => hub.snapshot({ senderId: 1 } as Parameters<typeof hub.snapshot>[0]),
+    fail: (id) => {
+      const url = ledger.downloads.get(id)?.sourceUrl ?? '';
+      running.get(url)?.({ kind: 'failed', code: 'not-found', message: 'gone', details: {} });
+    },
+    work: () => {
+      const done = { ...work };
+      Object.assign(work, { rowsRead: 0, told: 0, rowsPushed: 0 });
+      return done;
+    },
+    stop: async () => {
+      pump.stop();
+      await downloads.stop();
+      ledger.close();
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function stopped(signal: AbortSignal): Promise<{ readonly kind: 'stopped' }> {
+  if (!signal.aborted)
+    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  return { kind: 'stopped' };
+}
+
+function modelOf(id: string) {
+  return { id, name: id, url: `https://models.example/${id}.gguf`, bytes: 1_000_000, sha256: 'a'.repeat(64) };
+}
+
+/** The ledger, which counts the downloads that are read from it. */
+function counting(ledger: Ledger, work: Work): Ledger {
+  const downloads = Object.fromEntries(
+    Object.entries(ledger.downloads).map(([name, ask]) => [
+      name,
+      (...given: readonly unknown[]) => {
+        const answer = (ask as (...all: readonly unknown[]) => unknown)(...given);
+        work.rowsRead += Array.isArray(answer)
+          ? answer.length
+          : answer === null || answer === undefined
+            ? 0
+            : 1;
+        return answer;
+      },
+    ]),
+  ) as unknown as DownloadRepository;
+  return { ...ledger, downloads };
+}
+
+function timer(ms: number, run: () => void): { cancel(): void } {
+  const handle = setTimeout(run, ms);
+  return { cancel: () => clearTimeout(handle) };
+}
+
+function pumpsOf(pump: PushPump) {
+  return { of: () => pump, all: () => [pump] } as unknown as Parameters<typeof createStateHub>[1];
+}
+
+/** The hub's other sources, which stay as they are. */
+function sourcesOf(wholes: Downloads): StateSources {
+  const still = (view: unknown) => ({ view: () => view, onChange: () => () => {} });
+  const notes = new Map<string, string>();
+  const catalogue = parseCatalogue(builtIn, { allowLoopbackHttp: false });
+  const computer = {
+    totalMemoryBytes: 8e9,
+    freeMemoryBytes: 4e9,
+    freeDiskBytes: 1e12,
+    hardware: null,
+    cores: 4,
+  };
+  return {
+    downloads: wholes,
+    wizard: createWizard({
+      downloads: wholes,
+      notes: { read: (name) => notes.get(name) ?? null, write: (name, value) => void notes.set(name, value) },
+      isNewProfile: false,
+      later: () => () => {},
+    }),
+    library: still({ entries: [], removals: [], unknownFiles: [] }),
+    storage: still(null),
+    updates: still(null),
+    links: still(null),
+    measurement: still({ state: 'none' }),
+    hardware: still(null),
+    notices: { all: () => wholes.notices(), onChange: () => {} },
+    catalogues: { ...still({}), present: () => ({ catalogue, error: null }) },
+    settings: { read: () => ({ bytesPerSecondLimit: null, unwantedModels: [] }) },
+    log: silent,
+    appVersion: '0.0.0',
+    policy: {},
+    diskReserveBytes: 0,
+    readComputer: async () => computer,
+  } as unknown as StateSources;
+}
