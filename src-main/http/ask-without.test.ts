@@ -26,7 +26,7 @@ function asking(...statuses: number[]) {
   return run;
 }
 
-describe('A25: a secret', () => {
+describe('A41: a secret', () => {
   test('that works is shown once', async () => {
     expect(await asking(206)()).toEqual({ status: 206, shown: [true], dropped: [], judged: [true] });
   });

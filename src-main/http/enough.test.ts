@@ -36,7 +36,7 @@ function remote(): HttpClient {
 
 const transports = { 'our own sockets': own, "the system's network": remote };
 
-describe.each(Object.entries(transports))('A26: a receiver that has enough, over %s', (_name, open) => {
+describe.each(Object.entries(transports))('A36: a receiver that has enough, over %s', (_name, open) => {
   test.each(Object.keys(framings))('ends a body framed by %s, and its connection', async (framing) => {
     const server = await serveLoopback((_request, response) => {
       framings[framing]?.(response);
@@ -56,7 +56,7 @@ describe.each(Object.entries(transports))('A26: a receiver that has enough, over
   });
 });
 
-test('A26: a body that was taken to its last byte leaves its connection to the next', async () => {
+test('A36: a body that was taken to its last byte leaves its connection to the next', async () => {
   const server = await serveLoopback((_request, response) => response.end('wanted'));
   const client = own();
   const { signal } = new AbortController();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hubRefusal } from './refusal.ts';
 
-describe("A25: a hub's own words of its refusal", () => {
+describe("A12: a hub's own words of its refusal", () => {
   test('are told as they are', () => {
     expect(
       hubRefusal({

@@ -197,7 +197,7 @@ describe('A12, A18: a gated repository', () => {
   });
 });
 
-describe('A25: a token that no longer works', () => {
+describe('A41: a token that no longer works', () => {
   test('blocks nothing that everybody may have, and is told as such', async () => {
     const files = { 'm-Q4_K_M.gguf': aModelFile() };
     const { hub, fake } = await setHubScene({

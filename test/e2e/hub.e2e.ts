@@ -102,7 +102,7 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   await expect(page.getByText('None. Noggin asks when a model needs one.')).toBeVisible();
 });
 
-test('A25: a token that no longer works is told of, and stands in nobody’s way', async ({
+test('A41: a token that no longer works is told of, and stands in nobody’s way', async ({
   stageWith,
   start,
   hubWith,
