@@ -24,6 +24,8 @@ const defaults = {
   appearance: 'system' as const,
   language: 'system' as const,
   updateAutomatically: true,
+  keepConversations: true,
+  idleUnloadMinutes: 10,
   unwantedModels: [],
 };
 

@@ -17,6 +17,8 @@ const defaults: SettingsView = {
   appearance: 'system',
   language: 'system',
   updateAutomatically: true,
+  keepConversations: true,
+  idleUnloadMinutes: 10,
   unwantedModels: [],
 };
 const stored = z.record(z.string(), z.unknown());

@@ -33,6 +33,8 @@ const settings: SettingsView = {
   appearance: 'system',
   language: 'system',
   updateAutomatically: true,
+  keepConversations: true,
+  idleUnloadMinutes: 10,
   unwantedModels: [],
 };
 

@@ -15,6 +15,8 @@ function settings(resumeAutomatically: boolean): SettingsView {
     appearance: 'system' as const,
     language: 'system' as const,
     updateAutomatically: true,
+    keepConversations: true,
+    idleUnloadMinutes: 10,
     unwantedModels: [],
   };
   return { resumeAutomatically, ...others };

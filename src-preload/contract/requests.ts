@@ -29,6 +29,8 @@ export const settingsSchema = z.strictObject({
   appearance: z.enum(appearances),
   language: z.enum(languageChoices),
   updateAutomatically: z.boolean(),
+  keepConversations: z.boolean(),
+  idleUnloadMinutes: z.number().int().min(1).max(1440).nullable(),
   unwantedModels: z.array(modelId.shape.modelId).max(100),
 });
 

@@ -117,6 +117,10 @@ export interface SettingsView {
   readonly language: LanguageChoice;
   /** Newer versions of Noggin are looked for once a day, and fetched. */
   readonly updateAutomatically: boolean;
+  /** Conversations outlive the end of Noggin. */
+  readonly keepConversations: boolean;
+  /** The model's memory is given back after so long without a question; null: it is kept. */
+  readonly idleUnloadMinutes: number | null;
   /** Ids of models that the person does not want to be told of as better ones. */
   readonly unwantedModels: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { AboutSettings } from '../../features/settings/groups/about-settings.tsx';
+import { ChatSettings } from '../../features/settings/groups/chat-settings.tsx';
 import { DiagnosticsSettings } from '../../features/settings/groups/diagnostics-settings.tsx';
 import { DownloadSettings } from '../../features/settings/groups/download-settings.tsx';
 import { FolderSettings } from '../../features/settings/groups/folder-settings.tsx';
@@ -16,6 +17,7 @@ export function SettingsView() {
       <ViewHeading title={names.settings} lead={leads.settings} />
       <DownloadSettings />
       <FolderSettings />
+      <ChatSettings />
       <WindowSettings />
       <NetworkSettings />
       <UpdateSettings />
