@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
+import { inferenceConfig } from './build/inference.ts';
 import { mainConfig } from './build/main.ts';
 import { preloadConfig } from './build/preload.ts';
 import { rendererConfig } from './build/renderer.ts';
@@ -8,7 +9,7 @@ import { sourcesStamp } from './build/stamp.ts';
 import { projectRoot } from './lib/runtime.ts';
 
 /**
- * Builds main, preload and renderer into `out/`, unless it was built from exactly these sources before. The new
+ * Builds main, preload, renderer and the model's process into `out/`, unless it was built from exactly these sources before. The new
  * build takes the old one's place by a rename, so that `out/` is never half built.
  * @returns whether anything had to be built
  */
@@ -19,7 +20,8 @@ export async function buildApp(root: string = projectRoot): Promise<boolean> {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
   const fresh = path.join(root, 'node_modules', '.cache', 'noggin', `out-${process.pid}`);
   try {
-    for (const config of [mainConfig, preloadConfig, rendererConfig]) await build(config(root, fresh));
+    for (const config of [mainConfig, preloadConfig, rendererConfig, inferenceConfig])
+      await build(config(root, fresh));
     mkdirSync(fresh, { recursive: true });
     writeFileSync(path.join(fresh, 'stamp'), stamp);
     rmSync(out, { recursive: true, force: true });

@@ -23,6 +23,9 @@ const sources = ['src-main', 'src-preload', 'src-renderer'];
 const imports =
   /(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^'.][^']*)'|\b(?:import|createRequire\(import\.meta\.url\))\('([^'.][^']*)'\)/g;
 
+/** What node-llama-cpp needs for its command line, and to fetch and compile: script/build/inference.ts builds none of it in. */
+const leftOut: readonly string[] = ['cmake-js', 'ipull', 'node-addon-api', 'simple-git', 'yargs'];
+
 /**
  * Every package whose code can be part of the app: what our sources import, and all that those need. By the lockfile, so
  * that it is the same on every computer; what a bundler leaves out of it is counted all the same.
@@ -39,7 +42,9 @@ export function shippedPackages(root: string): readonly ShippedPackage[] {
     found.set(folder, { name, version: locked.version, folder });
     // The packages that Electron's needs only fetch it; Electron itself is the runtime beside our code.
     if (name === 'electron') return;
-    for (const needed of Object.keys(locked.dependencies ?? {})) add(needed, folder);
+    for (const needed of Object.keys(locked.dependencies ?? {})) {
+      if (!leftOut.includes(needed)) add(needed, folder);
+    }
   };
   for (const name of importedPackages(root)) add(name, '');
   return [...found.values()].toSorted((a, b) => compare(a.name, b.name) || compare(a.version, b.version));

@@ -10,6 +10,8 @@ Beside the packages below every installed Noggin contains:
 - **Electron** (MIT) with **Chromium** and **Node.js** in it, whose own licences lie beside the program as
   \`LICENSE.electron.txt\` and \`LICENSES.chromium.html\`.
 - **SQLite**, compiled into better-sqlite3: in the public domain (https://www.sqlite.org/copyright.html).
+- **llama.cpp** with **ggml** (MIT, Copyright © 2023-2026 The ggml authors), compiled into the binaries of
+  node-llama-cpp, which are under that package's licence.
 `;
 
 /** THIRD-PARTY.md as text. Pure. */

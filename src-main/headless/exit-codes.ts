@@ -61,6 +61,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'template-failed': exitCodes.noAnswer,
   'memory-short': exitCodes.noAnswer,
   'question-too-long': exitCodes.noAnswer,
+  'empty-answer': exitCodes.noAnswer,
   'model-crashed': exitCodes.noAnswer,
   'policy-invalid': exitCodes.policy,
   'set-by-policy': exitCodes.policy,

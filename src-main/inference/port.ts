@@ -38,7 +38,7 @@ export interface Question {
   readonly think: boolean;
 }
 
-/** What is known when the model has read the question. */
+/** What is known before the model reads the question. */
 export interface PromptFacts {
   /** Tokens of all that it was shown. */
   readonly promptTokens: number;
@@ -88,13 +88,16 @@ export interface Inference {
   /** Returns the way to stop listening. */
   onChange(listener: (state: InferenceState) => void): () => void;
   /**
-   * Loads a model, unless it is loaded with this plan; another one is unloaded first.
+   * Loads a model, unless it is loaded with this plan; another one is unloaded first. A model that crashed is loaded again
+   * by this or the next question, but not after a second crash within a minute.
+   * @param asked a person asks for it: it is tried whatever happened before
    * @throws NogginError `model-too-new`, `model-damaged`, `no-chat-template`, `memory-short`, `model-crashed`
    */
-  load(plan: LoadPlan): Promise<LoadedModel>;
+  load(plan: LoadPlan, asked?: boolean): Promise<LoadedModel>;
   /**
    * Answers; questions wait for one another. Aborting the signal ends it within a moment, also while it reads.
-   * @throws NogginError `question-too-long`, `model-crashed`, `template-failed`; what was said until then was told
+   * @throws NogginError `question-too-long`, `model-crashed`, `template-failed`, `empty-answer`; what was said until then
+   *   was told
    */
   answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
   /** Gives the memory back. */

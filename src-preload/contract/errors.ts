@@ -47,6 +47,7 @@ export const errorCodes = [
   'template-failed',
   'memory-short',
   'question-too-long',
+  'empty-answer',
   'model-crashed',
   'policy-invalid',
   'set-by-policy',

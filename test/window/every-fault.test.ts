@@ -61,6 +61,7 @@ const ways: Readonly<Record<ErrorCode, 'says' | 'again' | 'waits' | 'elsewhere'>
   'template-failed': 'elsewhere',
   'memory-short': 'elsewhere',
   'question-too-long': 'elsewhere',
+  'empty-answer': 'elsewhere',
   'model-crashed': 'elsewhere',
   'policy-invalid': 'elsewhere',
   'set-by-policy': 'elsewhere',

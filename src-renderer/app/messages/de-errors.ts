@@ -68,6 +68,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Im Moment ist nicht genug Arbeitsspeicher für dieses Modell frei. Schließen Sie andere Programme, oder wählen Sie ein kleineres Modell.',
   'question-too-long':
     'Das ist zu lang für das Modell. Kürzen Sie es, oder wählen Sie ein Modell, das mehr auf einmal fasst.',
+  'empty-answer':
+    'Das Modell hat nichts gesagt. Fragen Sie mit anderen Worten, oder wählen Sie ein anderes Modell.',
   'model-crashed':
     'Das Modell hat unerwartet aufgehört. Was es gesagt hatte, ist aufgehoben. Versuchen Sie es noch einmal.',
   'policy-invalid': 'Die Regeln, die für diesen Computer festgelegt wurden, sind nicht lesbar.',

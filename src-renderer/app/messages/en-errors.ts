@@ -61,6 +61,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'memory-short':
     'There is not enough free memory for this model at the moment. Close other programs, or choose a smaller model.',
   'question-too-long': 'This is too long for the model. Shorten it, or choose a model that can hold more.',
+  'empty-answer': 'The model said nothing. Ask in other words, or choose another model.',
   'model-crashed': 'The model stopped unexpectedly. What it had said is kept. Try again.',
   'policy-invalid': 'The rules that the administrator of this computer has set cannot be read.',
   'set-by-policy': 'The administrator of this computer has closed this.',

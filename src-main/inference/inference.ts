@@ -1,0 +1,176 @@
+import { NogginError, toErrorView } from '../errors.ts';
+import { type Conversation, conversationWith, type Patience } from './conversation-with.ts';
+import { createCrashes } from './crashes.ts';
+import type { ModelProcess } from './model-process.ts';
+import type {
+  AnswerEnd,
+  AnswerEvents,
+  Inference,
+  InferenceState,
+  LoadedModel,
+  LoadPlan,
+  Question,
+} from './port.ts';
+import { type InferenceEvent, next } from './state.ts';
+
+/** Remembers that the graphics card ended a model's process, so that it is not tried again. */
+export interface GraphicsMemory {
+  hasFailed(modelId: string): boolean;
+  remember(modelId: string): void;
+}
+
+export interface InferenceOptions {
+  /** Starts a process for a model. */
+  spawn(): ModelProcess;
+  readonly graphics: GraphicsMemory;
+  /** Milliseconds on a clock that never jumps. */
+  readonly now: () => number;
+  readonly patience?: Partial<Patience>;
+}
+
+const usualPatience: Patience = { stopMs: 2000, pingMs: 5000, silentPings: 6 };
+
+/** The model that answers: one process for one model, everything that is asked in its order. See the port. */
+export function createInference(options: InferenceOptions): Inference {
+  const patience: Patience = { ...usualPatience, ...options.patience };
+  const listeners = new Set<(state: InferenceState) => void>();
+  const crashes = createCrashes();
+  let state: InferenceState = { kind: 'empty' };
+  /** What is to be loaded, also after a crash. */
+  let plan: LoadPlan | null = null;
+  let current: { readonly plan: LoadPlan; readonly with: Conversation; readonly loaded: LoadedModel } | null =
+    null;
+  let line: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
+
+  const happen = (event: InferenceEvent): void => {
+    const following = next(state, event);
+    if (following === state) return;
+    state = following;
+    for (const listener of [...listeners]) listener(state);
+  };
+  /** One after another, whatever became of the one before. */
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = line.then(work, work);
+    line = turn.catch(() => {});
+    return turn;
+  };
+
+  const end = async (): Promise<void> => {
+    const leaving = current;
+    current = null;
+    await leaving?.with.end();
+  };
+  const withoutFailedCard = (wanted: LoadPlan): LoadPlan =>
+    wanted.gpuLayers > 0 && options.graphics.hasFailed(wanted.model.modelId)
+      ? { ...wanted, gpuLayers: 0 }
+      : wanted;
+  const noteCrash = (of: LoadPlan): void => {
+    crashes.record(options.now());
+    if (of.gpuLayers > 0) options.graphics.remember(of.model.modelId);
+  };
+  const isCrash = (error: unknown): boolean => error instanceof NogginError && error.code === 'model-crashed';
+
+  /** A process that ended while nothing was asked of it. */
+  const goneUnasked = (conversation: Conversation, of: LoadPlan): void => {
+    if (current?.with !== conversation || state.kind !== 'ready') return;
+    noteCrash(of);
+    const error = new NogginError('model-crashed', "The model's process ended by itself");
+    happen({ kind: 'failed', error: toErrorView(error) });
+  };
+
+  const start = async (wanted: LoadPlan): Promise<LoadedModel> => {
+    if (isStopped) throw new NogginError('not-now', 'Noggin is ending');
+    await end();
+    const actual = withoutFailedCard(wanted);
+    happen({ kind: 'load', model: actual.model });
+    const conversation = conversationWith(options.spawn(), patience);
+    try {
+      const loaded = await conversation.load(actual, (progress) => happen({ kind: 'progress', progress }));
+      current = { plan: actual, with: conversation, loaded };
+      happen({ kind: 'loaded', loaded });
+      void conversation.gone.then(() => goneUnasked(conversation, actual));
+      return loaded;
+    } catch (error) {
+      await conversation.end();
+      if (isCrash(error)) noteCrash(actual);
+      // The card is at fault first; without it the same model may well load.
+      if (isCrash(error) && actual.gpuLayers > 0) return start(wanted);
+      happen({ kind: 'failed', error: toErrorView(error) });
+      throw error;
+    }
+  };
+
+  /** The model as it is loaded, or loaded again. */
+  const ready = async (wanted: LoadPlan): Promise<NonNullable<typeof current>> => {
+    const actual = withoutFailedCard(wanted);
+    if (current === null || current.with.ended !== null || !isSamePlan(current.plan, actual)) {
+      if (crashes.isLoop) throw new NogginError('model-crashed', 'The model crashed twice within a minute');
+      await start(wanted);
+    }
+    if (current === null) throw new NogginError('model-crashed', 'The model is gone');
+    return current;
+  };
+
+  const answer = async (
+    question: Question,
+    events: AnswerEvents,
+    signal: AbortSignal,
+  ): Promise<AnswerEnd> => {
+    if (signal.aborted) return { reason: 'stopped', tokens: 0, firstTokenMs: 0, tokensPerSecond: 0 };
+    if (plan === null) throw new NogginError('not-now', 'No model is loaded');
+    const model = await ready(plan);
+    happen({ kind: 'asked' });
+    try {
+      const ending = await model.with.answer(question, events, signal);
+      if (model.with.ended === null) happen({ kind: 'answered' });
+      // It had to be ended to be stopped. Whoever asks next should not have to wait for it.
+      else void inLine(() => ready(model.plan)).catch(() => {});
+      return ending;
+    } catch (error) {
+      if (model.with.ended === null) happen({ kind: 'answered' });
+      else {
+        noteCrash(model.plan);
+        happen({ kind: 'failed', error: toErrorView(error) });
+      }
+      throw error;
+    }
+  };
+
+  return {
+    state: () => state,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load: (wanted, asked = false) =>
+      inLine(async () => {
+        if (asked || plan?.model.path !== wanted.model.path) crashes.forgive();
+        plan = wanted;
+        return (await ready(wanted)).loaded;
+      }),
+    answer: (question, events, signal) => inLine(() => answer(question, events, signal)),
+    unload: () =>
+      inLine(async () => {
+        plan = null;
+        await end();
+        happen({ kind: 'unloaded' });
+      }),
+    stop: async () => {
+      isStopped = true;
+      plan = null;
+      await end();
+      happen({ kind: 'unloaded' });
+    },
+  };
+}
+
+function isSamePlan(a: LoadPlan, b: LoadPlan): boolean {
+  return (
+    a.model.path === b.model.path &&
+    a.model.modelId === b.model.modelId &&
+    a.contextTokens === b.contextTokens &&
+    a.threads === b.threads &&
+    a.gpuLayers === b.gpuLayers
+  );
+}

@@ -1,0 +1,129 @@
+import { randomInt } from 'node:crypto';
+import type { Token } from 'node-llama-cpp';
+import { NogginError } from '../../errors.ts';
+import type { AnswerEnd, PromptFacts, Question } from '../port.ts';
+import type { Model } from './load-model.ts';
+import { type Prompt, preparePrompt } from './prepare-prompt.ts';
+import { createStopWatch } from './stop-strings.ts';
+import { createTokenText } from './token-text.ts';
+
+/** What is told of an answer while it comes. */
+export interface Telling {
+  prompt(facts: PromptFacts): void;
+  /** @param tokens of the answer so far */
+  text(text: string, tokens: number): void;
+}
+
+const seeds = 2 ** 32;
+
+/**
+ * Answers one question. The signal is looked at between two bites of the prompt, and between two tokens.
+ * @throws NogginError `question-too-long`, `template-failed`, `empty-answer`
+ */
+export async function answer(
+  model: Model,
+  question: Question,
+  telling: Telling,
+  signal: AbortSignal,
+): Promise<AnswerEnd> {
+  const clock = startClock();
+  const prompt = await preparePrompt(model, question, signal);
+  telling.prompt({
+    promptTokens: prompt.tokens.length,
+    contextTokens: model.loaded.contextTokens,
+    leftOut: prompt.leftOut,
+  });
+  const last = await read(model, prompt.tokens, signal);
+  if (last === null) return clock.end('stopped');
+  return write(model, question, prompt, last, telling, signal, clock);
+}
+
+/**
+ * Feeds the prompt but for its last token, reusing what the model has read already.
+ * @returns the last token, null when it was stopped
+ */
+async function read(model: Model, tokens: readonly Token[], signal: AbortSignal): Promise<Token | null> {
+  const { sequence, chunkTokens } = model;
+  const last = tokens.at(-1);
+  if (last === undefined)
+    throw new NogginError('template-failed', 'The template made nothing of the question');
+  const before = tokens.slice(0, -1);
+  await sequence.adaptStateToTokens(before, false);
+  while (sequence.nextTokenIndex < before.length) {
+    if (signal.aborted) return null;
+    const from = sequence.nextTokenIndex;
+    await sequence.evaluateWithoutGeneratingNewTokens(before.slice(from, from + chunkTokens));
+  }
+  return signal.aborted ? null : last;
+}
+
+async function write(
+  model: Model,
+  question: Question,
+  prompt: Prompt,
+  last: Token,
+  telling: Telling,
+  signal: AbortSignal,
+  clock: Clock,
+): Promise<AnswerEnd> {
+  const { llama, sequence, sampling, stops } = model;
+  const watch = createStopWatch(stops);
+  const text = createTokenText(llama, stops);
+  const room = Math.min(question.maxTokens, sequence.contextSize - prompt.tokens.length);
+  let told = '';
+  const tell = (more: string): void => {
+    if (more === '') return;
+    told += more;
+    telling.text(more, clock.tokens);
+  };
+  tell(prompt.opened);
+  const generated = sequence.evaluate([last], {
+    ...sampling,
+    ...(question.temperature === null ? {} : { temperature: question.temperature }),
+    seed: question.seed ?? randomInt(seeds),
+  });
+  let reason: AnswerEnd['reason'] = 'end';
+  for await (const token of generated) {
+    clock.token();
+    tell(watch.add(text.add(token)));
+    if (watch.isOver) break;
+    if (clock.tokens >= room) reason = 'length';
+    if (signal.aborted) reason = 'stopped';
+    if (reason !== 'end') break;
+  }
+  tell(watch.add(text.rest()));
+  tell(watch.rest());
+  if (told.trim() === '' && reason !== 'stopped') {
+    throw new NogginError('empty-answer', 'The model said nothing', { details: { tokens: clock.tokens } });
+  }
+  return clock.end(reason);
+}
+
+interface Clock {
+  readonly tokens: number;
+  token(): void;
+  end(reason: AnswerEnd['reason']): AnswerEnd;
+}
+
+function startClock(): Clock {
+  const begin = performance.now();
+  let tokens = 0;
+  let first = begin;
+  let latest = begin;
+  return {
+    get tokens() {
+      return tokens;
+    },
+    token: () => {
+      latest = performance.now();
+      if (tokens === 0) first = latest;
+      tokens += 1;
+    },
+    end: (reason) => ({
+      ...{ reason, tokens },
+      firstTokenMs: first - begin,
+      // The first token is the prompt's time, not the answer's.
+      tokensPerSecond: tokens > 1 && latest > first ? ((tokens - 1) * 1000) / (latest - first) : 0,
+    }),
+  };
+}

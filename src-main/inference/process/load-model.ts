@@ -1,0 +1,119 @@
+import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
+import { NogginError } from '../../errors.ts';
+import type { LoadedModel, LoadPlan } from '../port.ts';
+import { classifyLoadError } from './classify-load-error.ts';
+import { createLibraryLog } from './library-log.ts';
+import { renderConversation } from './render-conversation.ts';
+import { type Sampling, suggestedSampling } from './sampling.ts';
+import { stopProbe, stopStringOf } from './stop-strings.ts';
+import { createRenderer, type Renderer } from './template/renderer.ts';
+
+/** A model that is loaded, with one conversation's worth of memory. */
+export interface Model {
+  readonly loaded: LoadedModel;
+  readonly llama: LlamaModel;
+  readonly sequence: LlamaContextSequence;
+  readonly renderer: Renderer;
+  readonly sampling: Sampling;
+  /** Texts that end an answer. */
+  readonly stops: readonly string[];
+  /** Tokens that are read at a time; between two a stop is looked for. */
+  readonly chunkTokens: number;
+  tokenize(text: string): Token[];
+  dispose(): Promise<void>;
+}
+
+const progressStep = 0.02;
+/** On a processor 32 tokens take some milliseconds; a graphics card is at work with more. */
+const chunk = { processor: 32, graphics: 128 } as const;
+
+/**
+ * Loads a model as planned. Nothing is compiled, nothing downloaded, nothing decided by the library.
+ * @throws NogginError `model-too-new`, `model-damaged`, `no-chat-template`, `memory-short`
+ */
+export async function loadModel(plan: LoadPlan, onProgress: (progress: number) => void): Promise<Model> {
+  // With a debugger installed, an abort would wait for it for ever.
+  process.env['GGML_NO_BACKTRACE'] = '1';
+  const { getLlama, LlamaLogLevel } = await import('node-llama-cpp');
+  const log = createLibraryLog();
+  const { threads, gpuLayers } = plan;
+  const library = await getLlama({
+    gpu: gpuLayers > 0 ? 'auto' : false,
+    build: 'never',
+    skipDownload: true,
+    progressLogs: false,
+    maxThreads: threads,
+    logLevel: LlamaLogLevel.warn,
+    logger: (_level, text) => log.add(text),
+  });
+  try {
+    const llama = await library.loadModel({
+      ...{ modelPath: plan.model.path, gpuLayers, useMmap: true, ignoreMemorySafetyChecks: true },
+      onLoadProgress: inSteps(onProgress),
+    });
+    const { renderer, ...template } = await openTemplate(llama);
+    const contextTokens = Math.min(plan.contextTokens, llama.trainContextSize);
+    const chunkTokens = gpuLayers > 0 ? chunk.graphics : chunk.processor;
+    const context = await llama.createContext({
+      ...{ contextSize: contextTokens, sequences: 1, batchSize: chunkTokens, threads },
+      ...{ ignoreMemorySafetyChecks: true, failedCreationRemedy: false },
+    });
+    return {
+      ...{ llama, renderer, chunkTokens, sequence: context.getSequence() },
+      loaded: { modelId: plan.model.modelId, contextTokens, canThink: template.canThink },
+      sampling: suggestedSampling(llama.fileInfo.metadata),
+      stops: template.stops,
+      tokenize: (text) => llama.tokenize(text, false),
+      dispose: async () => {
+        renderer.close();
+        await library.dispose();
+      },
+    };
+  } catch (error) {
+    if (error instanceof NogginError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    const { code, reason } = classifyLoadError(message, log.lines());
+    throw new NogginError(code, `The model cannot be loaded: ${reason}`, { details: { reason } });
+  }
+}
+
+interface OpenTemplate {
+  readonly renderer: Renderer;
+  readonly canThink: boolean;
+  readonly stops: readonly string[];
+}
+
+/** @throws NogginError `no-chat-template` when there is none, or it does not even take a greeting */
+async function openTemplate(llama: LlamaModel): Promise<OpenTemplate> {
+  const template: unknown = llama.fileInfo.metadata.tokenizer?.chat_template;
+  if (typeof template !== 'string' || template.trim() === '') {
+    throw new NogginError('no-chat-template', 'The model has no chat template');
+  }
+  const { bosString, eosString } = llama.tokens;
+  const renderer = createRenderer({ template, bosToken: bosString ?? '', eosToken: eosString ?? '' });
+  try {
+    const switches = await renderer.read();
+    await renderConversation(renderer, {
+      ...{ system: '', think: false, turns: [{ role: 'user', text: 'Hello there' }] },
+    });
+    const probed = await renderer.render({ messages: stopProbe, asksForAnswer: false, think: false });
+    const stop = probed.kind === 'text' ? stopStringOf(probed.text) : '';
+    return { renderer, canThink: switches.length > 0, stops: stop === '' ? [] : [stop] };
+  } catch (error) {
+    renderer.close();
+    if (!(error instanceof NogginError) || error.code === 'no-chat-template') throw error;
+    throw new NogginError('no-chat-template', `The model has no usable chat template: ${error.message}`, {
+      details: { reason: error.message },
+    });
+  }
+}
+
+/** The library tells every tensor. */
+function inSteps(onProgress: (progress: number) => void): (progress: number) => void {
+  let told = 0;
+  return (progress) => {
+    if (progress < told + progressStep && progress < 1) return;
+    told = progress;
+    onProgress(progress);
+  };
+}

@@ -1,0 +1,26 @@
+import type { ErrorView } from '../../../src-preload/contract/errors.ts';
+import type { AnswerEnd, LoadedModel, LoadPlan, PromptFacts, Question } from '../port.ts';
+
+/**
+ * What main tells the model's process. A process loads one model in its life, and answers one question at a time; `id` is
+ * main's number of what was asked.
+ */
+export type ToModel =
+  | { readonly kind: 'load'; readonly id: number; readonly plan: LoadPlan }
+  | { readonly kind: 'answer'; readonly id: number; readonly question: Question }
+  /** Ends the answer of this id. */
+  | { readonly kind: 'stop'; readonly id: number }
+  | { readonly kind: 'ping'; readonly id: number }
+  /** Gives everything back, then ends the process. */
+  | { readonly kind: 'end' };
+
+/** What the model's process tells main. Every `load` and `answer` ends with its last word or `failed`. */
+export type FromModel =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: number }
+  | { readonly kind: 'loaded'; readonly id: number; readonly loaded: LoadedModel }
+  | { readonly kind: 'prompt'; readonly id: number; readonly facts: PromptFacts }
+  /** `tokens` counts all of the answer so far. */
+  | { readonly kind: 'text'; readonly id: number; readonly text: string; readonly tokens: number }
+  | { readonly kind: 'answered'; readonly id: number; readonly end: AnswerEnd }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorView }
+  | { readonly kind: 'pong'; readonly id: number };

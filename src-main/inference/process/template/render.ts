@@ -1,0 +1,60 @@
+import { Environment, Interpreter, Template } from '@huggingface/jinja';
+import type { Filling, TemplateSpec } from './messages.ts';
+import { strftime } from './strftime.ts';
+import { thinkingSwitches } from './thinking-switches.ts';
+
+/** Longest list that a template may ask for; real ones count messages and tools. */
+const longestRange = 100_000;
+
+/** A template that was read. */
+export interface ReadTemplate {
+  readonly switches: readonly string[];
+  /** @throws what the template does, its own exceptions included */
+  render(filling: Filling): string;
+}
+
+/**
+ * Reads a model's chat template. It is a program of strangers: it may loop, and take any amount of memory.
+ * @throws when it is no template
+ */
+export function readTemplate({ template, bosToken, eosToken }: TemplateSpec): ReadTemplate {
+  const { parsed } = new Template(template);
+  const switches = thinkingSwitches(parsed);
+  return {
+    switches,
+    render: ({ messages, asksForAnswer, think }) => {
+      const environment = new Environment();
+      const values = {
+        ...globals(),
+        // As transformers does: known, and none.
+        ...{ tools: null, documents: null },
+        ...{ bos_token: bosToken, eos_token: eosToken },
+        ...Object.fromEntries(switches.map((name) => [name, think])),
+        add_generation_prompt: asksForAnswer,
+        messages,
+      };
+      for (const [name, value] of Object.entries(values)) environment.set(name, value);
+      return String(new Interpreter(environment).run(parsed).value);
+    },
+  };
+}
+
+/** What every template may use. `range` is ours, since a list of 10^9 ends the whole process. */
+function globals(): Readonly<Record<string, unknown>> {
+  return {
+    ...{ true: true, false: false, none: null, True: true, False: false, None: null },
+    raise_exception: (message: unknown) => {
+      throw new Error(String(message));
+    },
+    range: boundedRange,
+    strftime_now: (format: unknown) => strftime(String(format), new Date()),
+  };
+}
+
+/** Python's range. @throws RangeError for a longer list than templates need */
+function boundedRange(first: number, end?: number, step = 1): number[] {
+  const [from, to] = end === undefined ? [0, first] : [first, end];
+  const length = Math.max(0, Math.ceil((to - from) / step));
+  if (!(length <= longestRange)) throw new RangeError('range() is longer than a template needs');
+  return Array.from({ length }, (_, index) => from + index * step);
+}

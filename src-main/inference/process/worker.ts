@@ -1,0 +1,68 @@
+import { NogginError, toErrorView } from '../../errors.ts';
+import type { LoadPlan, Question } from '../port.ts';
+import { answer } from './answer.ts';
+import { openChannel } from './channel.ts';
+import { loadModel, type Model } from './load-model.ts';
+import type { ToModel } from './messages.ts';
+
+/** How long a goodbye may take before the process ends without one. */
+const goodbyeMs = 1000;
+
+/** The process of a model: loads it, answers, and ends when main says so or is gone. */
+const channel = openChannel();
+let model: Model | undefined;
+const stops = new Map<number, AbortController>();
+
+async function load(id: number, plan: LoadPlan): Promise<void> {
+  if (model !== undefined) throw new NogginError('internal', 'This process has loaded its model already');
+  model = await loadModel(plan, (progress) => channel.post({ kind: 'progress', id, progress }));
+  channel.post({ kind: 'loaded', id, loaded: model.loaded });
+}
+
+async function reply(id: number, question: Question): Promise<void> {
+  if (model === undefined) throw new NogginError('internal', 'No model is loaded');
+  const stop = new AbortController();
+  stops.set(id, stop);
+  try {
+    const end = await answer(
+      model,
+      question,
+      {
+        prompt: (facts) => channel.post({ kind: 'prompt', id, facts }),
+        text: (text, tokens) => channel.post({ kind: 'text', id, text, tokens }),
+      },
+      stop.signal,
+    );
+    channel.post({ kind: 'answered', id, end });
+  } finally {
+    stops.delete(id);
+  }
+}
+
+/** Metal aborts a process that ends with a model loaded. */
+function end(): void {
+  setTimeout(() => process.exit(0), goodbyeMs);
+  const given = model?.dispose() ?? Promise.resolve();
+  void given.catch(() => {}).then(() => process.exit(0));
+}
+
+async function handle(message: Exclude<ToModel, { readonly kind: 'end' }>): Promise<void> {
+  switch (message.kind) {
+    case 'load':
+      return load(message.id, message.plan);
+    case 'answer':
+      return reply(message.id, message.question);
+    case 'stop':
+      return stops.get(message.id)?.abort();
+    case 'ping':
+      return channel.post({ kind: 'pong', id: message.id });
+  }
+}
+
+channel.onMessage((message) => {
+  if (message.kind === 'end') return end();
+  handle(message).catch((error: unknown) => {
+    channel.post({ kind: 'failed', id: message.id, error: toErrorView(error) });
+  });
+});
+channel.onClose(end);
