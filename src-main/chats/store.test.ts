@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { newMessage, putChat, putExchange, settings } from '../../test/support/chats/messages.ts';
-import { openSmallDisk } from '../../test/support/disk/small-disk.ts';
+import { mountDisk, needsMount } from '../../test/support/disk/test-disk.ts';
 import { copyLedger } from '../../test/support/ledger/copy.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { NogginError } from '../errors.ts';
@@ -176,9 +176,7 @@ describe('conversations in a file', () => {
   test('on a disk that fills up: a typed error, nothing is lost, and it goes on when there is room', ({
     skip,
   }) => {
-    const disk = openSmallDisk(tempFolder(), 8 * 1024 * 1024);
-    onTestFinished(() => disk.remove());
-    if (!disk.canFill) skip(disk.description);
+    const disk = mountDisk(8 * 1024 * 1024, { canBreakDown: false }) ?? skip(needsMount);
     const { store } = openChatStore(path.join(disk.folder, 'chats.sqlite'), () => nowMs);
     onTestFinished(() => store.close());
     putChat(store, 'c1');
@@ -196,9 +194,7 @@ describe('conversations in a file', () => {
   });
 
   test('of a disk that is full from the beginning are refused in a typed error', ({ skip }) => {
-    const disk = openSmallDisk(tempFolder(), 8 * 1024 * 1024);
-    onTestFinished(() => disk.remove());
-    if (!disk.canFill) skip(disk.description);
+    const disk = mountDisk(8 * 1024 * 1024, { canBreakDown: false }) ?? skip(needsMount);
     disk.fill(0);
     expect(() => openChatStore(path.join(disk.folder, 'chats.sqlite'), () => nowMs)).toThrow(
       errorCode('disk-full'),
