@@ -19,15 +19,28 @@ export function openOrReplaceLedger(
   now: () => number = Date.now,
   busyMs?: number,
 ): { readonly ledger: Ledger; readonly setAside: string | null } {
+  const { opened, setAside } = openOrReplace(file, now, () => openLedger(file, now, busyMs));
+  return { ledger: opened, setAside };
+}
+
+/**
+ * As {@link openOrReplaceLedger}, for any database.
+ * @param open throws NogginError with `sqliteCode` among its details
+ */
+export function openOrReplace<T>(
+  file: string,
+  now: () => number,
+  open: () => T,
+): { readonly opened: T; readonly setAside: string | null } {
   try {
-    return { ledger: openLedger(file, now, busyMs), setAside: null };
+    return { opened: open(), setAside: null };
   } catch (error) {
     if (!isBeyondRepair(error)) throw error;
     const aside = asideName(file, now());
     for (const ending of ['', '-wal', '-shm']) {
       if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
     }
-    return { ledger: openLedger(file, now, busyMs), setAside: aside };
+    return { opened: open(), setAside: aside };
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AboutOutput, aboutRequests } from './about.ts';
+import { type ChatOutput, chatRequests } from './chat.ts';
 import { type ComputerOutput, computerRequests } from './computer.ts';
 import { type DiagnosisOutput, diagnosisRequests } from './diagnosis.ts';
 import { type HubOutput, hubSchemas } from './hub.ts';
@@ -65,6 +66,7 @@ export const requestSchemas = {
   ...updateRequests,
   ...linkRequests,
   ...diagnosisRequests,
+  ...chatRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -76,6 +78,7 @@ export type RequestInput<R extends Request> = z.infer<(typeof requestSchemas)[R]
 /** Value of a request that succeeded. */
 export interface RequestOutput
   extends AboutOutput,
+    ChatOutput,
     ComputerOutput,
     DiagnosisOutput,
     HubOutput,

@@ -72,6 +72,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Das Modell hat nichts gesagt. Fragen Sie mit anderen Worten, oder wählen Sie ein anderes Modell.',
   'model-crashed':
     'Das Modell hat unerwartet aufgehört. Was es gesagt hatte, ist aufgehoben. Versuchen Sie es noch einmal.',
+  'chats-unavailable':
+    'Noggin kann Ihre Gespräche gerade nicht aufheben oder lesen. Alles andere geht. Ist der Datenträger voll oder schreibgeschützt?',
+  'chats-from-future':
+    'Eine neuere Version von Noggin hat hier Gespräche aufgehoben. Bitte starten Sie diese. Alles andere geht.',
+  'file-unreadable':
+    'Aus dieser Datei lässt sich kein Text lesen. Es gehen Textdateien und PDFs mit Text, bis 20 MB.',
   'policy-invalid': 'Die Regeln, die für diesen Computer festgelegt wurden, sind nicht lesbar.',
   'set-by-policy': 'Das hat gesperrt, wer sich um diesen Computer kümmert.',
   internal:

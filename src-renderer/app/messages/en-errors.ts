@@ -63,6 +63,12 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'question-too-long': 'This is too long for the model. Shorten it, or choose a model that can hold more.',
   'empty-answer': 'The model said nothing. Ask in other words, or choose another model.',
   'model-crashed': 'The model stopped unexpectedly. What it had said is kept. Try again.',
+  'chats-unavailable':
+    'Noggin cannot keep or read your conversations just now. Everything else works. Is the disk full, or write-protected?',
+  'chats-from-future':
+    'A newer version of Noggin has kept conversations here. Please start that one. Everything else works.',
+  'file-unreadable':
+    'No text can be read from this file. Text files and PDFs with text can be added, up to 20 MB.',
   'policy-invalid': 'The rules that the administrator of this computer has set cannot be read.',
   'set-by-policy': 'The administrator of this computer has closed this.',
   internal:

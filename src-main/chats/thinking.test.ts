@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createThinkingSplitter, type ThoughtAndText } from './thinking.ts';
+
+function split(chunks: readonly string[], isWhole = true): ThoughtAndText {
+  const splitter = createThinkingSplitter();
+  for (const chunk of chunks) splitter.add(chunk);
+  splitter.end(isWhole);
+  return splitter.read();
+}
+
+/** What is told while more could come. */
+function soFar(chunks: readonly string[]): ThoughtAndText {
+  const splitter = createThinkingSplitter();
+  for (const chunk of chunks) splitter.add(chunk);
+  return splitter.read();
+}
+
+const fenced = '```html\n<think>\nx\n</think>\n```\nDone';
+
+describe('thinking and answer', () => {
+  test.each<[string, string, string | null, string]>([
+    ['none', 'Hello', null, 'Hello'],
+    ['<think>', '<think>\nWell.\n</think>\n\nHello', 'Well.', 'Hello'],
+    ['<thinking>, in any case', ' \n<Thinking>Well.</THINKING>Hello', 'Well.', 'Hello'],
+    ['[THINK]', '[THINK]Well.[/THINK]Hello', 'Well.', 'Hello'],
+    ['◁think▷', '◁think▷Well.◁/think▷Hello', 'Well.', 'Hello'],
+    ['another name at its end', '<think>Well.</thinking>Hello', 'Well.', 'Hello'],
+    ['an empty one', '<think>\n\n</think>\n\nHello', null, 'Hello'],
+    [
+      'harmony',
+      '<|channel|>analysis<|message|>Well.<|end|><|start|>assistant<|channel|>final<|message|>Hello<|return|>',
+      'Well.',
+      'Hello',
+    ],
+    ['harmony without its inner marks', '<|channel|>analysis Well.<|channel|>final Hello', 'Well.', 'Hello'],
+    [
+      'harmony with two channels of thought',
+      '<|channel|>analysis<|message|>A<|end|><|start|>assistant<|channel|>commentary<|message|>B<|end|><|start|>assistant<|channel|>final<|message|>C',
+      'A\n\nB',
+      'C',
+    ],
+    ['harmony with the answer alone', '<|channel|>final<|message|>Hello', null, 'Hello'],
+    ['only its end', 'Well.\n</think>\n\nHello', 'Well.', 'Hello'],
+    ['only its end, in the line', 'Well.</think>Hello', 'Well.', 'Hello'],
+    ['nested', '<think>a<think>b</think>c</think>d', 'a<think>b\n\nc', 'd'],
+    ['its own end as a word', '<think>Use `</think>` here.\n</think>\nHello', 'Use `\n\n` here.', 'Hello'],
+    ['twice', '<think>a</think>Hello\n<think>b</think>world', 'a\n\nb', 'Hello\nworld'],
+    ['marks in a block of code', fenced, null, fenced],
+    ['marks in a block of code, after thinking', `<think>a</think>${fenced}`, 'a', fenced],
+    [
+      'marks in a block with longer fences',
+      `~~~~\n~~~\n</think>\n~~~~\nA`,
+      null,
+      `~~~~\n~~~\n</think>\n~~~~\nA`,
+    ],
+    ['marks in a line of code', 'Write `<think>` and `</think>`.', null, 'Write `<think>` and `</think>`.'],
+    ['a mark in the middle of a line', 'The tag <think> is one', null, 'The tag <think> is one'],
+    ['an end in a line of the answer', '<think>a</think>The </think> tag', 'a', 'The </think> tag'],
+    [
+      'harmony as a word',
+      'Its marks: <|end|> and <|channel|>final.',
+      null,
+      'Its marks: <|end|> and <|channel|>final.',
+    ],
+    ['the beginning of a mark at the end', 'a < b, <thin', null, 'a < b, <thin'],
+    ['other marks', '<b>Hello</b> [x](y) <|x|>', null, '<b>Hello</b> [x](y) <|x|>'],
+    ['nothing', '', null, ''],
+  ])('%s', (_what, raw, thinking, text) => {
+    expect(split([raw])).toEqual({ thinking, text });
+  });
+
+  test('that never ends is thinking when it was cut off, and the answer when the model was done', () => {
+    expect(split(['<think>\nHello'], false)).toEqual({ thinking: 'Hello', text: '' });
+    expect(split(['<think>\nHello'], true)).toEqual({ thinking: null, text: 'Hello' });
+    expect(split(['Hello\n</think>'], true)).toEqual({ thinking: null, text: 'Hello' });
+  });
+
+  test('of a message that is gone on with, where it stood', () => {
+    const inThought = createThinkingSplitter({ thinking: 'Well', text: '' });
+    inThought.add(', then.</think>Hello');
+    expect(inThought.read()).toEqual({ thinking: 'Well, then.', text: 'Hello' });
+    const inText = createThinkingSplitter({ thinking: 'Well', text: '```\nHel' });
+    inText.add('lo\n</think>');
+    expect(inText.read()).toEqual({ thinking: 'Well', text: '```\nHello\n</think>' });
+  });
+});
+
+const pieces = fc.array(
+  fc.oneof(
+    fc.constantFrom(
+      ...['<think>', '</think>', '<thinking>', '</thinking>', '[THINK]', '[/THINK]', '◁think▷', '◁/think▷'],
+      ...['<|channel|>analysis', '<|channel|>final', '<|message|>', '<|end|>', '<|start|>assistant'],
+      ...[
+        '\n',
+        '\n\n',
+        ' ',
+        '```',
+        '```\n',
+        '\n```\n',
+        '~~~\n',
+        '`',
+        '<',
+        '<thi',
+        '</',
+        '<|',
+        'word',
+        'ä',
+        '😀',
+      ],
+    ),
+    fc.string({ maxLength: 6 }),
+  ),
+  { maxLength: 30 },
+);
+
+/** The text cut at these places. */
+function cut(raw: string, places: readonly number[]): readonly string[] {
+  const at = [...new Set(places.map((place) => place % (raw.length + 1)))].toSorted((a, b) => a - b);
+  return [...at, raw.length].map((end, index) => raw.slice(at[index - 1] ?? 0, end));
+}
+
+describe('any cut of the stream', () => {
+  test('gives the same', () => {
+    fc.assert(
+      fc.property(pieces, fc.array(fc.nat(), { maxLength: 30 }), fc.boolean(), (parts, places, isWhole) => {
+        const raw = parts.join('');
+        const whole = split([raw], isWhole);
+        expect(split(cut(raw, places), isWhole)).toEqual(whole);
+        expect(split([...raw.split('')], isWhole)).toEqual(whole);
+        expect(soFar(cut(raw, places))).toEqual(soFar([raw]));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('loses no word', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.constant(['word']))), (parts) => {
+        const raw = parts.flat().join('');
+        const { thinking, text } = split([raw]);
+        const count = (of: string): number => of.split('word').length - 1;
+        expect(count(`${thinking ?? ''}\n${text}`)).toBe(count(raw));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

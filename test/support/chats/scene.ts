@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Chats, createChats } from '../../../src-main/chats/service.ts';
+import { createStores } from '../../../src-main/chats/stores.ts';
+import type { LoadedModel } from '../../../src-main/inference/port.ts';
+import type { ChatPush, ChatView, MessageView } from '../../../src-preload/contract/chat.ts';
+import { createScripted, type Scripted, scriptedLoaded } from '../inference/scripted.ts';
+import { tempFolder } from '../temp-folder.ts';
+import { createHandClock, type HandClock } from './clock.ts';
+
+/** The real conversations on a real store, with a model that says what the test tells it to. */
+export interface ChatScene {
+  readonly chats: Chats;
+  readonly model: Scripted;
+  readonly clock: HandClock;
+  readonly file: string;
+  readonly pushes: ChatPush[];
+  /** Everything that was logged, as one text. */
+  logged(): string;
+  /** What the model is asked to be loaded as. */
+  readonly loads: { readonly modelId: string | null; readonly anyway: boolean }[];
+  /** How loading ends from now on. */
+  onLoad(load: (modelId: string | null, anyway: boolean) => Promise<LoadedModel>): void;
+  keep(kept: boolean): void;
+  /** Asks in a conversation, or in a new one. @returns its id */
+  ask(text: string, chatId?: string | null): string;
+  /** Lets the promises that are due go on. */
+  settle(): Promise<void>;
+}
+
+export function setChatScene(file = path.join(tempFolder(), 'chats.sqlite')): ChatScene {
+  const model = createScripted();
+  const clock = createHandClock();
+  const pushes: ChatPush[] = [];
+  const lines: string[] = [];
+  const loads: ChatScene['loads'][number][] = [];
+  let isKept = true;
+  let load = async (): Promise<LoadedModel> => scriptedLoaded;
+  const write = (event: string, facts?: unknown): void => void lines.push(JSON.stringify([event, facts]));
+  const log = { info: write, warn: write, error: write };
+  const chats = createChats({
+    stores: createStores({ file, log, keep: () => isKept, now: clock.now }),
+    inference: model,
+    ensureLoaded: (modelId, anyway) => {
+      loads.push({ modelId, anyway });
+      return (load as (modelId: string | null, anyway: boolean) => Promise<LoadedModel>)(modelId, anyway);
+    },
+    modelInUse: () => ({ id: 'scripted', name: 'Scripted' }),
+    exportWords: () => ({ you: 'You', model: 'The model', thinking: 'Thought' }),
+    newId: () => crypto.randomUUID(),
+    push: (push) => void pushes.push(push),
+    log,
+    clock,
+  });
+  onTestFinished(() => chats.end());
+  return {
+    ...{ chats, model, clock, file, pushes, loads },
+    logged: () => lines.join('\n'),
+    onLoad: (next) => {
+      load = next as typeof load;
+    },
+    keep: (kept) => {
+      isKept = kept;
+    },
+    ask: (text, chatId = null) => chats.send({ chatId, text, attachments: [] }).chatId,
+    settle: async () => {
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    },
+  };
+}
+
+/** The words of a branch, answers with their state where it is no plain end. */
+export function wordsOf({ messages }: ChatView): readonly string[] {
+  return messages.map(({ text, state }) => (state === 'complete' ? text : `${text} (${state})`));
+}
+
+export function lastOf(view: ChatView): MessageView {
+  const last = view.messages.at(-1);
+  if (last === undefined) throw new Error('Nothing is shown');
+  return last;
+}
+
+/** A window: what it knows of a conversation from when it asked, and from what it was told since. */
+export function windowOn(scene: ChatScene, chatId: string): () => ChatView {
+  let from = scene.pushes.length;
+  let view = scene.chats.open(chatId);
+  // What was told while the question was answered came before the answer.
+  from = scene.pushes.length;
+  return () => {
+    for (const push of scene.pushes.slice(from)) {
+      if (push.kind === 'chat' && push.chat.id === chatId) view = push.chat;
+      if (push.kind !== 'text' || push.chatId !== chatId) continue;
+      view = {
+        ...view,
+        messages: view.messages.map((message) => {
+          if (message.id !== push.messageId) return message;
+          const before = message[push.part] ?? '';
+          if (before.length !== push.at) throw new Error(`at ${push.at}, there are ${before.length}`);
+          return { ...message, [push.part]: before + push.text };
+        }),
+      };
+    }
+    from = scene.pushes.length;
+    return view;
+  };
+}

@@ -1,0 +1,73 @@
+import type {
+  AnswerEnd,
+  AnswerEvents,
+  Inference,
+  InferenceState,
+  LoadedModel,
+  LoadPlan,
+  Question,
+} from '../../../src-main/inference/port.ts';
+
+/** One question that was put, in the hands of the test. */
+export interface Asked {
+  readonly question: Question;
+  readonly events: AnswerEvents;
+  readonly signal: AbortSignal;
+  end(how?: Partial<AnswerEnd>): void;
+  fail(error: unknown): void;
+}
+
+/** A model that says what a test tells it to, when it tells it to. Aborting ends an answer as `stopped`, at once. */
+export interface Scripted extends Inference {
+  /** The next question, in order; waits until it is put. */
+  asked(): Promise<Asked>;
+  /** How many questions were put so far. */
+  count(): number;
+  become(state: InferenceState): void;
+}
+
+export const scriptedModel = { modelId: 'scripted', name: 'Scripted', path: '/models/scripted.gguf' };
+export const scriptedLoaded: LoadedModel = { modelId: 'scripted', contextTokens: 4096, canThink: true };
+const plainEnd: AnswerEnd = { reason: 'end', tokens: 5, firstTokenMs: 40, tokensPerSecond: 12.5 };
+
+export function createScripted(): Scripted {
+  let state: InferenceState = { kind: 'empty' };
+  const listeners = new Set<(state: InferenceState) => void>();
+  const put: Asked[] = [];
+  let taken = 0;
+  let arrived = Promise.withResolvers<void>();
+
+  const become = (next: InferenceState): void => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+  return {
+    state: () => state,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load: async (plan: LoadPlan) => {
+      become({ kind: 'ready', model: plan.model, loaded: scriptedLoaded });
+      return scriptedLoaded;
+    },
+    answer: (question, events, signal) => {
+      const { promise, resolve, reject } = Promise.withResolvers<AnswerEnd>();
+      signal.addEventListener('abort', () => resolve({ ...plainEnd, reason: 'stopped' }));
+      const end = (how: Partial<AnswerEnd> = {}): void => resolve({ ...plainEnd, ...how });
+      put.push({ question, events, signal, end, fail: reject });
+      arrived.resolve();
+      arrived = Promise.withResolvers();
+      return promise;
+    },
+    unload: async () => become({ kind: 'empty' }),
+    stop: async () => become({ kind: 'empty' }),
+    asked: async () => {
+      while (put[taken] === undefined) await arrived.promise;
+      taken += 1;
+      return put[taken - 1] as Asked;
+    },
+    count: () => put.length,
+    become,
+  };
+}
