@@ -9,7 +9,7 @@ function play(
   busy: (connections: number, nowMs: number) => number = () => 0.3,
 ): number[] {
   let atMs = 0;
-  const growth = createGrowth(() => (typeof most === 'number' ? most : most(atMs)));
+  const growth = createGrowth(() => (typeof most === 'number' ? most : most(atMs)), 2);
   const targets: number[] = [];
   let bytes = 0;
   let busyMs = 0;
@@ -25,8 +25,8 @@ function play(
 }
 
 test('starts with two, or one where no more are allowed', () => {
-  expect(createGrowth(() => 8).advise(0, 0, 0)).toBe(2);
-  expect(createGrowth(() => 1).advise(0, 0, 0)).toBe(1);
+  expect(createGrowth(() => 8, 2).advise(0, 0, 0)).toBe(2);
+  expect(createGrowth(() => 1, 2).advise(0, 0, 0)).toBe(1);
 });
 
 test('where each connection is limited it grows to the most within a second', () => {
@@ -72,7 +72,7 @@ test('what is tried while the computer is the limit goes again when it brings no
 });
 
 test('a step that was worth it is a lesson, also when this computer was busy just then', () => {
-  const growth = createGrowth(() => 4);
+  const growth = createGrowth(() => 4, 2);
   let bytes = 0;
   let busyMs = 0;
   const after = (ms: number, rate: number, busy: number): void => {

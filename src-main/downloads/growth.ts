@@ -30,10 +30,11 @@ const askSoonMs = 1000;
  * Doubles the connections while that makes the whole faster, goes back by one step when it does not, and asks again
  * from time to time. One connection is enough where this computer is slower than its line.
  * @param limit read anew each time: most connections at a time, at least 1
+ * @param first how many to begin with
  */
-export function createGrowth(limit: () => number): Growth {
+export function createGrowth(limit: () => number, first: number): Growth {
   let most = limit();
-  let target = Math.min(2, most);
+  let target = Math.min(first, most);
   let windows = 0;
   let window: { startMs: number; bytes: number; busyMs: number } | null = null;
   let before: { target: number; rate: number } | null = null;
@@ -52,7 +53,7 @@ export function createGrowth(limit: () => number): Growth {
       // Of a computer that is the limit, nothing follows for the line.
       if (!isBusy) lesson = 'more-do-not-help';
       settle(nowMs, tried.rate);
-    } else if (isBusy && before === null && windows === 1) {
+    } else if (isBusy && before === null && windows === 1 && first <= 2) {
       // Before anything has been learned of the line, one is tried.
       target = 1;
     } else if (isBusy || target >= most) {
@@ -68,7 +69,10 @@ export function createGrowth(limit: () => number): Growth {
   /** Less is obeyed at once; more is tried at once, whatever has been learned before. */
   const follow = (): void => {
     const now = limit();
-    if (now > most && target === most) restUntilMs = Number.NEGATIVE_INFINITY;
+    if (now > most && target === most) {
+      restUntilMs = Number.NEGATIVE_INFINITY;
+      target = Math.max(target, Math.min(first, now));
+    }
     most = now;
     target = Math.min(target, most);
   };

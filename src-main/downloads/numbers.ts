@@ -17,6 +17,8 @@ export interface Numbers {
   readonly checkpointMs: number;
   /** How often progress is reported out of the transfer. */
   readonly progressMs: number;
+  /** Connections to begin with, once the source has shown that it serves parts. */
+  readonly firstConnections: number;
   /** How often is looked whether another connection would help. */
   readonly growthMs: number;
   /** Over how long it is measured what holds a download back. */
@@ -71,6 +73,7 @@ export const numbers: Numbers = {
   checkpointBytes: 64 * MiB,
   checkpointMs: 1000,
   progressMs: 200,
+  firstConnections: 2,
   growthMs: 50,
   paceMs: 2000,
   aheadMs: 20,

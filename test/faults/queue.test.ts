@@ -123,22 +123,19 @@ test('where a host gives one connection, its downloads wait for each other', asy
 });
 
 test('downloads of one host share its connections, and the one that is left gets all of them', async () => {
-  const small = { pieceBytes: 16 * 1024, runBytes: 64 * 1024, growthMs: 10 };
+  const small = { pieceBytes: 16 * 1024, runBytes: 64 * 1024, growthMs: 10, firstConnections: 4 };
   const limits = { parallelDownloads: 2, connectionsPerHost: 4 };
-  const { host, gate, engine, id } = await queue({ limits, numbers: small });
-  host.limit({ bytesPerSecondPerConnection: MiB / 16 });
+  const { gate, engine, id } = await queue({ limits, numbers: small });
   let most = 0;
   engine.downloads.onChange(() => {
     most = Math.max(most, ...engine.downloads.list().map(({ connections }) => connections));
   });
-  await gate.reached;
-  gate.open();
   await engine.until(id('one'), ({ connections }) => connections === 2);
   await engine.until(id('two'), ({ connections }) => connections === 2);
   expect(most).toBe(2);
   for (const name of ['two', 'three', 'four']) engine.downloads.pause(id(name));
   await engine.until(id('one'), ({ connections }) => connections > 2);
-  host.limit({});
+  gate.open();
   expect((await engine.until(id('one'), ended)).state).toBe('complete');
   expect(most).toBeLessThanOrEqual(4);
 });

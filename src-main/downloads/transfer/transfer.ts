@@ -75,7 +75,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   const hasNewSurroundings = watchSurroundings(ports.surroundings);
   const limiter = createLimiter(() => readShare(spec.share).bytesPerSecond);
   const pace = createPace(numbers.paceMs);
-  const growth = createGrowth(() => readShare(spec.share).connections);
+  const growth = createGrowth(() => readShare(spec.share).connections, numbers.firstConnections);
   const checkpoints = keepCheckpoints(
     file,
     numbers,

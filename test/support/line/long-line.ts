@@ -32,8 +32,6 @@ export interface Work {
 export interface LongLine {
   readonly downloads: Downloads;
   readonly wholes: Downloads;
-  /** Ids in the order of the queue; the first ones are at work. */
-  readonly ids: readonly string[];
   snapshot(): Promise<AppSnapshot>;
   /** Lets the run of this download fail, so that the next in line begins. */
   fail(id: string): void;
@@ -91,11 +89,9 @@ export async function openLongLine(
   });
   if (home === undefined) for (let at = 0; at < count; at += 1) downloads.start(`model-${at}`);
   else await downloads.recover();
-  const ids = downloads.list().map(({ id }) => id);
   return {
     downloads,
     wholes,
-    ids,
     home: folder,
     snapshot: () => hub.snapshot({ senderId: 1 } as Parameters<typeof hub.snapshot>[0]),
     fail: (id) => {
