@@ -6,6 +6,7 @@ import { sha256Of } from '../../test/support/engine/invariants.ts';
 import { writeGguf } from '../../test/support/gguf/generate.ts';
 import { checkFuses } from './fuses.ts';
 import { launch, type PackagedApp, runToEnd } from './launch.ts';
+import { modelAnswers } from './model-answers.ts';
 
 /** One thing that the packaged app must do. Throws when it does not. */
 export interface Check {
@@ -159,4 +160,8 @@ export const checks: readonly Check[] = [
   secondInstance,
   linkAtStart,
   fileAtStart,
+  {
+    name: 'a model loads and answers in a process of its own, where nothing may run as Node',
+    run: modelAnswers,
+  },
 ];

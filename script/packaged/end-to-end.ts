@@ -1,11 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { type Counts, countsFromPlaywright, judged, noTests } from '../lib/counts.ts';
-import { packagedExecutable, packagedFolder } from '../lib/packaged.ts';
 import { runPlaywright } from '../lib/runners.ts';
 import { told, troublesOfPlaywright } from '../lib/troubles.ts';
+import { openedCopy } from './opened-copy.ts';
 
 /**
  * Runs all end-to-end tests in a copy of the packaged app: the same archive, of which one fuse alone is other than in what
@@ -20,17 +19,6 @@ export async function packagedEndToEnd(): Promise<Counts> {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-async function openedCopy(folder: string): Promise<string> {
-  cpSync(packagedFolder(), folder, { recursive: true, verbatimSymlinks: true });
-  const program = path.join(folder, path.relative(packagedFolder(), packagedExecutable()));
-  await flipFuses(program, {
-    version: FuseVersion.V1,
-    resetAdHocDarwinSignature: true,
-    [FuseV1Options.EnableNodeCliInspectArguments]: true,
-  });
-  return program;
 }
 
 /** What the report says; nothing where the run died before writing one. */
