@@ -10,33 +10,55 @@ export interface CodeLines {
   isAtLineStart(): boolean;
 }
 
-const opening = /^ {0,3}(`{3,}|~{3,})[^`]*$/;
+const fenceAtStart = /^ {0,3}(`{3,}|~{3,})/;
 const fenceOnly = /^ {0,3}(`{3,}|~{3,})[ \t\r]*$/;
 const backticks = /`+/g;
 
 export function createCodeLines(): CodeLines {
   let line = '';
+  /** Runs of backticks in the line, and whether it is blank so far: counted as it grows, for it can be very long. */
+  let runs = 0;
+  let endsInRun = false;
+  let isBlank = true;
   /** What opened the block that the present line is in. */
   let fence: string | null = null;
 
+  const grow = (part: string): void => {
+    if (part === '') return;
+    const isSameRun = endsInRun && part.startsWith('`');
+    runs += (part.match(backticks)?.length ?? 0) - (isSameRun ? 1 : 0);
+    isBlank &&= part.trim() === '';
+    endsInRun = part.endsWith('`');
+    line += part;
+  };
   const endLine = (): void => {
     if (fence === null) {
-      fence = opening.exec(line)?.[1] ?? null;
+      fence = fenceOpenedBy(line);
     } else {
       const mark = fenceOnly.exec(line)?.[1];
       if (mark?.[0] === fence[0] && (mark?.length ?? 0) >= fence.length) fence = null;
     }
     line = '';
+    runs = 0;
+    endsInRun = false;
+    isBlank = true;
   };
   return {
     add: (text) => {
-      const lines = text.split('\n');
-      for (const [index, part] of lines.entries()) {
+      for (const [index, part] of text.split('\n').entries()) {
         if (index > 0) endLine();
-        line += part;
+        grow(part);
       }
     },
-    isInCode: () => fence !== null || (line.match(backticks)?.length ?? 0) % 2 === 1,
-    isAtLineStart: () => line.trim() === '',
+    isInCode: () => fence !== null || runs % 2 === 1,
+    isAtLineStart: () => isBlank,
   };
+}
+
+/** What follows backticks is the language of a block, unless it holds another one: then it is code within the line. */
+function fenceOpenedBy(line: string): string | null {
+  const start = fenceAtStart.exec(line);
+  if (start === null) return null;
+  const mark = start[1] ?? '';
+  return mark.startsWith('`') && line.includes('`', start[0].length) ? null : mark;
 }

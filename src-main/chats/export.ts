@@ -1,4 +1,5 @@
 import type { Attachment } from '../../src-preload/contract/chat.ts';
+import { trimmed } from '../names/trimmed.ts';
 import { isDeviceName } from '../platform/device-names.ts';
 import { shortened } from '../platform/short-name.ts';
 import type { Conversation, Message } from './rows.ts';
@@ -27,7 +28,7 @@ const longestName = 80;
 /** A file name that every system takes, made of the title. Pure. */
 export function exportName(title: string, format: 'markdown' | 'json'): string {
   const words = title.normalize('NFC').replaceAll(/[\\/:*?"<>|\p{C}\s]+/gu, ' ');
-  const name = shortened(words, longestName).replaceAll(/^[\s.]+|[\s.]+$/g, '');
+  const name = trimmed(shortened(words, longestName), /[\s.]/);
   const base = name === '' || isDeviceName(name) ? `Noggin ${name}`.trim() : name;
   return `${base}.${format === 'markdown' ? 'md' : 'json'}`;
 }

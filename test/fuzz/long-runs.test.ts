@@ -1,4 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { plainText } from '../../src-main/chats/attachments/plain-text.ts';
+import { excerpt } from '../../src-main/chats/excerpt.ts';
+import { exportName } from '../../src-main/chats/export.ts';
+import { wordsOf } from '../../src-main/chats/search.ts';
+import { createThinkingSplitter } from '../../src-main/chats/thinking.ts';
+import { titleOf } from '../../src-main/chats/title.ts';
 import { createRedact } from '../../src-main/diagnosis/redact.ts';
 import { hiddenSecrets } from '../../src-main/diagnosis/redact-secrets.ts';
 import { rateLimitMs, retryAfterMs } from '../../src-main/downloads/retry.ts';
@@ -36,6 +42,13 @@ const redact = createRedact({
 });
 const hide = hiddenSecrets([]);
 
+function thinkingIn(text: string): unknown {
+  const splitter = createThinkingSplitter();
+  for (let at = 0; at < text.length; at += 50) splitter.add(text.slice(at, at + 50));
+  splitter.end(true);
+  return splitter.read();
+}
+
 /** Everything that reads texts of strangers by patterns or loops. */
 const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   'the head of an answer': (text) => parseResponseHead(`HTTP/1.1 200 OK\r\nX:${text}`),
@@ -62,6 +75,10 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   'the address of a file': (text) => termsPage(origin, `${origin}/${text}`),
   'a link to Noggin': (text) => [isLink(text), readLink(text, origin)],
   'the size of a model': (text) => activeShare({ parameters: text }),
+  'what a model says': thinkingIn,
+  'what a person asks': (text) => [titleOf(text, ''), wordsOf(text), exportName(text, 'json')],
+  'what was found': (text) => [excerpt(text, 'none'), excerpt(text, text.slice(-200))],
+  'a dropped file': (text) => plainText(Buffer.from(text)),
   'a line of the log': redact,
   'a secret': hide,
 };
@@ -71,6 +88,7 @@ const repeated = [
   ...' \t\r\n\0\x01ab09AZ-_./\\:;,=?#@&%+*"\'<>()[]{}|~\x7f\xff…模',
   ...['%2f', '://', 'a.', 'a-', '../', 'eyJ-', 'x-token-', 'spwdr', '0B', 'Q4_', ', part 1', '<a>;', 'a=b;'],
   ...['Bearer ', 'bytes ', 't=1;', 'C:\\', '\r\n ', "'/", 'a:b@', '😀'],
+  ...['<think>', '</think>', '</think>\n', '<|end|>', '```\n', '`<th'],
 ];
 const bytes = 100_000;
 
