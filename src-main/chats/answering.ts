@@ -23,7 +23,7 @@ export interface Job {
   readonly store: ChatStore;
   readonly chatId: string;
   readonly messageId: string;
-  /** See ChatPorts.ensureLoaded. */
+  /** Although the memory seems too short for its model. */
   readonly anyway: boolean;
 }
 
@@ -57,7 +57,7 @@ interface Entry {
 
 /** @param pushChat tells the window of the whole conversation */
 export function createAnswering(
-  ports: Pick<ChatPorts, 'inference' | 'ensureLoaded' | 'log' | 'clock' | 'push'>,
+  ports: Pick<ChatPorts, 'inference' | 'brain' | 'log' | 'clock' | 'push'>,
   pushChat: (store: ChatStore, chatId: string) => void,
 ): Answering {
   const { clock, log } = ports;
@@ -139,12 +139,13 @@ export function createAnswering(
     const { job, live, abort } = entry;
     const chat = job.store.get(job.chatId);
     if (chat === null) throw new NogginError('unknown-id', 'The conversation is gone');
-    const loaded = await unlessAborted(ports.ensureLoaded(chat.modelId, job.anyway), abort.signal);
+    const loaded = await unlessAborted(ports.brain.ensureLoaded(chat.modelId, job.anyway), abort.signal);
     if (loaded === null || live.hasEnded()) return;
     const { question, messagesBefore } = questionOf(job, loaded);
     live.begin(loaded.modelId);
     save(entry);
     pushChat(job.store, job.chatId);
+    ports.brain.used();
     const ended = await ports.inference.answer(
       question,
       {

@@ -1,5 +1,6 @@
 import type { ChatPush } from '../../src-preload/contract/chat.ts';
-import type { Inference, LoadedModel } from '../inference/port.ts';
+import type { Brain } from '../inference/brain.ts';
+import type { Inference } from '../inference/port.ts';
 import type { Log } from '../log-port.ts';
 import type { ExportWords } from './export.ts';
 import type { Stores } from './stores.ts';
@@ -16,16 +17,9 @@ export interface ChatClock {
 /** What conversations stand on. */
 export interface ChatPorts {
   readonly stores: Stores;
-  readonly inference: Pick<Inference, 'state' | 'onChange' | 'answer'>;
-  /**
-   * Loads a model, unless it is loaded.
-   * @param modelId null: the one in use
-   * @param anyway although the memory seems too short
-   * @throws NogginError what Inference.load throws; `unknown-id`, `not-now` without a model
-   */
-  ensureLoaded(modelId: string | null, anyway: boolean): Promise<LoadedModel>;
-  /** The model that answers when a conversation names none; null: there is none. */
-  modelInUse(): { readonly id: string; readonly name: string } | null;
+  readonly inference: Pick<Inference, 'answer'>;
+  /** Which model answers, and its loading. */
+  readonly brain: Pick<Brain, 'view' | 'onChange' | 'ensureLoaded' | 'prepare' | 'used'>;
   /** Nothing of a conversation is ever said here. */
   readonly log: Log;
   readonly clock: ChatClock;

@@ -213,13 +213,13 @@ describe('an answer', () => {
 
   test('is stopped while its model is loaded, too', async () => {
     const { chats, model, ask, onLoad, settle } = setChatScene();
-    const loading = Promise.withResolvers<typeof scriptedLoaded>();
+    const loading = Promise.withResolvers<void>();
     onLoad(() => loading.promise);
     const chatId = ask('One');
     await settle();
     chats.stop();
     expect(wordsOf(chats.open(chatId))).toEqual(['One', ' (stopped)']);
-    loading.resolve(scriptedLoaded);
+    loading.resolve();
     await settle();
     expect(model.count()).toBe(0);
   });
@@ -524,7 +524,6 @@ describe('the model', () => {
     const { chats, ask, model, onLoad, settle, loads, pushes } = setChatScene();
     onLoad(async (_id, anyway) => {
       if (!anyway) throw short;
-      return scriptedLoaded;
     });
     const chatId = ask('Hello');
     await settle();
@@ -537,14 +536,14 @@ describe('the model', () => {
     expect(pushes.some((push) => push.kind === 'brain' && push.brain.kind === 'failed')).toBe(true);
     chats.loadAnyway();
     const { events, end } = await model.asked();
-    expect(chats.brain().kind).toBe('empty');
+    expect(chats.brain().kind).toBe('ready');
     events.text('Hi');
     end();
     await settle();
     expect(lastOf(chats.open(chatId))).toMatchObject({ text: 'Hi', state: 'complete', error: null });
     expect(loads).toEqual([
-      { modelId: null, anyway: false },
-      { modelId: null, anyway: true },
+      { modelId: 'scripted', anyway: false },
+      { modelId: 'scripted', anyway: true },
     ]);
   });
 
@@ -555,13 +554,12 @@ describe('the model', () => {
     });
     chats.prepare();
     await settle();
-    expect(loads).toEqual([{ modelId: null, anyway: false }]);
-    onLoad(async () => scriptedLoaded);
+    expect(loads).toEqual([{ modelId: 'scripted', anyway: false }]);
+    onLoad(async () => {});
     ask('Hello');
     await model.asked();
     chats.prepare();
-    model.become({ kind: 'ready', model: scriptedModel, loaded: scriptedLoaded });
-    chats.prepare();
+    await settle();
     expect(loads.length).toBe(2);
   });
 
@@ -575,7 +573,7 @@ describe('the model', () => {
     expect(kinds().length).toBeLessThanOrEqual(12);
     model.become({ kind: 'ready', model: scriptedModel, loaded: scriptedLoaded });
     expect(chats.brain()).toEqual({
-      ...{ kind: 'ready', modelId: 'scripted', name: 'Scripted', progress: 1, error: null },
+      ...{ kind: 'ready', modelId: 'scripted', name: 'Scripted', progress: 0, error: null },
       ...{ contextTokens: 4096, canThink: true },
     });
     expect(pushes.at(-1)).toEqual({ kind: 'brain', brain: chats.brain() });

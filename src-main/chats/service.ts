@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import type { ChatListView, ChatPush, ChatView } from '../../src-preload/contract/chat.ts';
+import type { BrainView, ChatListView, ChatPush, ChatView } from '../../src-preload/contract/chat.ts';
 import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { type Answering, createAnswering } from './answering.ts';
-import { type Brain, createBrain } from './brain.ts';
+import { pushBrain } from './brain-pushes.ts';
 import { exportName, toJson, toMarkdown, type WholeChat } from './export.ts';
 import type { ChatPorts } from './ports.ts';
 import { type Conversation, type Message, type NewMessage, unanswered } from './rows.ts';
@@ -62,7 +62,7 @@ export interface Chats {
   prepare(): void;
   /** Loads although the memory seems too short; an answer that was refused for that is given then. */
   loadAnyway(): void;
-  readonly brain: Brain['view'];
+  brain(): BrainView;
   /** Whether conversations are kept may have changed: what is answered elsewhere ends. */
   settingsChanged(): void;
   /** Ends what runs, writes what is left, and closes. */
@@ -77,13 +77,10 @@ export function createChats(ports: ChatPorts): Chats {
 
   const tell = (push: ChatPush): void => ports.push(push);
   const listChanged = (): void => tell({ kind: 'list' });
-  const brain = createBrain(ports);
-  const answering: Answering = createAnswering(
-    { ...ports, ensureLoaded: brain.ensureLoaded },
-    (store, id) => {
-      if (stores.isCurrent(store)) pushChat(store, id);
-    },
-  );
+  const brainPushes = pushBrain(ports);
+  const answering: Answering = createAnswering(ports, (store, id) => {
+    if (stores.isCurrent(store)) pushChat(store, id);
+  });
 
   const purge = (store: ChatStore): void => {
     purgeTimer?.cancel();
@@ -286,9 +283,9 @@ export function createChats(ports: ChatPorts): Chats {
       }
     },
     prepare: () => {
-      const { kind } = ports.inference.state();
+      const { kind } = ports.brain.view();
       if (kind === 'loading' || kind === 'ready' || kind === 'answering' || !answering.isIdle()) return;
-      load(false);
+      void ports.brain.prepare();
     },
     loadAnyway: () => {
       const refused = answering.refused();
@@ -299,9 +296,9 @@ export function createChats(ports: ChatPorts): Chats {
           return;
         }
       }
-      load(true);
+      void ports.brain.prepare(true);
     },
-    brain: brain.view,
+    brain: ports.brain.view,
     settingsChanged: () => {
       answering.stop(({ store }) => !stores.isCurrent(store));
       listChanged();
@@ -309,16 +306,9 @@ export function createChats(ports: ChatPorts): Chats {
     end: async () => {
       answering.stop();
       await answering.settled();
-      brain.stop();
+      brainPushes.stop();
       purgeTimer?.cancel();
       stores.close();
     },
   };
-
-  /** What comes of it is shown by the brain's own pushes. */
-  function load(anyway: boolean): void {
-    brain.ensureLoaded(null, anyway).catch((error: unknown) => {
-      log.warn('the model was not loaded', { code: toErrorView(error).code });
-    });
-  }
 }

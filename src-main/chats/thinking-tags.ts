@@ -9,7 +9,7 @@ export interface Tag {
 }
 
 /** Names that models were trained to write around their thoughts. */
-const names = ['think', 'thinking', 'thought', 'reasoning', 'seed:think'];
+const names = ['think', 'thinking', 'thought', 'reasoning', 'reason', 'seed:think'];
 
 /**
  * Every mark that is known, in lower case; none begins with another. Harmony:

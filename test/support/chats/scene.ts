@@ -2,9 +2,10 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Chats, createChats } from '../../../src-main/chats/service.ts';
 import { createStores } from '../../../src-main/chats/stores.ts';
-import type { LoadedModel } from '../../../src-main/inference/port.ts';
+import { createBrain } from '../../../src-main/inference/brain.ts';
+import type { LoadPlan } from '../../../src-main/inference/port.ts';
 import type { ChatPush, ChatView, MessageView } from '../../../src-preload/contract/chat.ts';
-import { createScripted, type Scripted, scriptedLoaded } from '../inference/scripted.ts';
+import { createScripted, type Scripted, scriptedModel } from '../inference/scripted.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { createHandClock, type HandClock } from './clock.ts';
 
@@ -18,9 +19,9 @@ export interface ChatScene {
   /** Everything that was logged, as one text. */
   logged(): string;
   /** What the model is asked to be loaded as. */
-  readonly loads: { readonly modelId: string | null; readonly anyway: boolean }[];
-  /** How loading ends from now on. */
-  onLoad(load: (modelId: string | null, anyway: boolean) => Promise<LoadedModel>): void;
+  readonly loads: { readonly modelId: string; readonly anyway: boolean }[];
+  /** What happens before each loading from now on. */
+  onLoad(plan: (modelId: string, anyway: boolean) => Promise<void>): void;
   keep(kept: boolean): void;
   /** Asks in a conversation, or in a new one. @returns its id */
   ask(text: string, chatId?: string | null): string;
@@ -35,17 +36,25 @@ export function setChatScene(file = path.join(tempFolder(), 'chats.sqlite')): Ch
   const lines: string[] = [];
   const loads: ChatScene['loads'][number][] = [];
   let isKept = true;
-  let load = async (): Promise<LoadedModel> => scriptedLoaded;
+  let plan = async (_modelId: string, _anyway: boolean): Promise<void> => {};
   const write = (event: string, facts?: unknown): void => void lines.push(JSON.stringify([event, facts]));
   const log = { info: write, warn: write, error: write };
+  const brain = createBrain({
+    inference: model,
+    plan: async (modelId, anyway): Promise<LoadPlan> => {
+      loads.push({ modelId, anyway });
+      await plan(modelId, anyway);
+      return { model: { ...scriptedModel, modelId }, contextTokens: 4096, threads: 1, gpuLayers: 0 };
+    },
+    inUse: () => scriptedModel,
+    idleMinutes: () => null,
+    isMemoryShort: () => false,
+    later: () => () => {},
+  });
   const chats = createChats({
     stores: createStores({ file, log, keep: () => isKept, now: clock.now }),
     inference: model,
-    ensureLoaded: (modelId, anyway) => {
-      loads.push({ modelId, anyway });
-      return (load as (modelId: string | null, anyway: boolean) => Promise<LoadedModel>)(modelId, anyway);
-    },
-    modelInUse: () => ({ id: 'scripted', name: 'Scripted' }),
+    brain,
     exportWords: () => ({ you: 'You', model: 'The model', thinking: 'Thought' }),
     newId: () => crypto.randomUUID(),
     push: (push) => void pushes.push(push),
@@ -57,7 +66,7 @@ export function setChatScene(file = path.join(tempFolder(), 'chats.sqlite')): Ch
     ...{ chats, model, clock, file, pushes, loads },
     logged: () => lines.join('\n'),
     onLoad: (next) => {
-      load = next as typeof load;
+      plan = next;
     },
     keep: (kept) => {
       isKept = kept;

@@ -48,8 +48,9 @@ export function createScripted(): Scripted {
       return () => listeners.delete(listener);
     },
     load: async (plan: LoadPlan) => {
-      become({ kind: 'ready', model: plan.model, loaded: scriptedLoaded });
-      return scriptedLoaded;
+      const loaded = { ...scriptedLoaded, modelId: plan.model.modelId };
+      become({ kind: 'ready', model: plan.model, loaded });
+      return loaded;
     },
     answer: (question, events, signal) => {
       const { promise, resolve, reject } = Promise.withResolvers<AnswerEnd>();
