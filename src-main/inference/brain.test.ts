@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { NogginError } from '../errors.ts';
+import { type Brain, createBrain } from './brain.ts';
+import type { Inference, InferenceState, LoadPlan, ModelFile } from './port.ts';
+
+const minute = 60_000;
+const modelOf = (modelId: string): ModelFile => ({
+  modelId,
+  name: modelId.toUpperCase(),
+  path: `/m/${modelId}`,
+});
+
+function scene(
+  options: { readonly plan?: (anyway: boolean) => void; readonly idleMinutes?: number | null } = {},
+) {
+  let state: InferenceState = { kind: 'empty' };
+  let inUse: string | null = 'a';
+  let isMemoryShort = false;
+  const loads: string[] = [];
+  const listeners = new Set<(state: InferenceState) => void>();
+  const timers: { at: number; run: () => void }[] = [];
+  let nowMs = 0;
+  const set = (next: InferenceState): void => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+  const inference: Inference = {
+    state: () => state,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load: async ({ model }: LoadPlan) => {
+      loads.push(model.modelId);
+      set({ kind: 'loading', model, progress: 0.5 });
+      await Promise.resolve();
+      const loaded = { modelId: model.modelId, contextTokens: 4096, canThink: true };
+      set({ kind: 'ready', model, loaded });
+      return loaded;
+    },
+    answer: async () => ({ reason: 'end', tokens: 1, firstTokenMs: 1, tokensPerSecond: 1 }),
+    unload: async () => set({ kind: 'empty' }),
+    stop: async () => {},
+  };
+  const brain: Brain = createBrain({
+    inference,
+    plan: async (modelId, anyway) => {
+      options.plan?.(anyway);
+      return { model: modelOf(modelId), contextTokens: 4096, threads: 1, gpuLayers: 0 };
+    },
+    inUse: () => (inUse === null ? null : { modelId: inUse, name: inUse.toUpperCase() }),
+    idleMinutes: () => (options.idleMinutes === undefined ? 10 : options.idleMinutes),
+    isMemoryShort: () => isMemoryShort,
+    later: (ms, run) => {
+      const timer = { at: nowMs + ms, run };
+      timers.push(timer);
+      return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
+    },
+  });
+  const pass = (ms: number): void => {
+    const end = nowMs + ms;
+    for (;;) {
+      const next = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      nowMs = next.at;
+      timers.splice(timers.indexOf(next), 1);
+      next.run();
+    }
+    nowMs = end;
+  };
+  return {
+    brain,
+    loads,
+    pass,
+    timers,
+    use: (modelId: string | null) => {
+      inUse = modelId;
+    },
+    shorten: () => {
+      isMemoryShort = true;
+    },
+  };
+}
+
+test('nothing is loaded before somebody is about to ask', async () => {
+  const { brain, loads, timers } = scene();
+  expect(brain.view()).toMatchObject({ kind: 'empty', modelId: 'a', name: 'A' });
+  expect([loads, timers]).toEqual([[], []]);
+  await brain.prepare();
+  expect(brain.view()).toMatchObject({ kind: 'ready', contextTokens: 4096, canThink: true });
+});
+
+test('asked for many times at once, it is loaded once', async () => {
+  const { brain, loads } = scene();
+  await Promise.all([brain.prepare(), brain.ensureLoaded(null, false), brain.ensureLoaded('a', false)]);
+  expect(loads).toEqual(['a']);
+});
+
+test('another model is loaded in its place', async () => {
+  const { brain, loads, use } = scene();
+  await brain.prepare();
+  use('b');
+  brain.refresh();
+  await brain.prepare();
+  expect(loads).toEqual(['a', 'b']);
+  expect(brain.view()).toMatchObject({ kind: 'ready', modelId: 'b' });
+});
+
+test('without a model there is none to load', async () => {
+  const { brain, use } = scene();
+  use(null);
+  expect(brain.view().kind).toBe('none');
+  await expect(brain.ensureLoaded(null, false)).rejects.toMatchObject({ code: 'unknown-id' });
+});
+
+describe('too little memory', () => {
+  const plan = (anyway: boolean): void => {
+    if (!anyway)
+      throw new NogginError('memory-short', 'short', { details: { neededBytes: 8, freeBytes: 4 } });
+  };
+
+  test('is told with the numbers, and can be overruled', async () => {
+    const { brain, loads } = scene({ plan });
+    await brain.prepare();
+    expect(brain.view()).toMatchObject({
+      ...{ kind: 'failed', modelId: 'a', name: 'A' },
+      error: { code: 'memory-short', details: { neededBytes: 8, freeBytes: 4 } },
+    });
+    expect(loads).toEqual([]);
+    await brain.prepare(true);
+    expect(brain.view()).toMatchObject({ kind: 'ready', error: null });
+  });
+});
+
+describe('an idle model', () => {
+  test('is given up after the time that was set, counted from the last question', async () => {
+    const { brain, pass, timers } = scene();
+    await brain.prepare();
+    pass(9 * minute);
+    brain.used();
+    pass(9 * minute);
+    expect(brain.view().kind).toBe('ready');
+    pass(2 * minute);
+    expect(brain.view().kind).toBe('empty');
+    expect(timers).toEqual([]);
+  });
+
+  test('stays for ever when that is wanted, but not when memory gets short', async () => {
+    const { brain, pass, shorten } = scene({ idleMinutes: null });
+    await brain.prepare();
+    pass(1000 * minute);
+    expect(brain.view().kind).toBe('ready');
+    shorten();
+    pass(minute);
+    expect(brain.view().kind).toBe('empty');
+  });
+
+  test('is given up when its file goes away', async () => {
+    const { brain } = scene();
+    await brain.prepare();
+    await brain.release('b');
+    expect(brain.view().kind).toBe('ready');
+    await brain.release('a');
+    expect(brain.view().kind).toBe('empty');
+  });
+});

@@ -1,0 +1,166 @@
+import type { BrainView } from '../../src-preload/contract/chat.ts';
+import { NogginError, toErrorView } from '../errors.ts';
+import type { Inference, InferenceState, LoadedModel, LoadPlan } from './port.ts';
+
+/** What it takes from the rest of main. */
+export interface BrainPorts {
+  readonly inference: Inference;
+  /**
+   * How a model is to be loaded, by what is free now.
+   * @param anyway although the memory seems too short
+   * @throws NogginError `memory-short`, `unknown-id`, `folder-unavailable`, `model-damaged`
+   */
+  plan(modelId: string, anyway: boolean): Promise<LoadPlan>;
+  /** The model in use; null when there is none. */
+  inUse(): { readonly modelId: string; readonly name: string } | null;
+  /** Minutes without a question after which the memory is given back; null: never. */
+  idleMinutes(): number | null;
+  /** Whether so little memory is free that the system begins to suffer. */
+  isMemoryShort(): boolean;
+  /** Calls back once, unless cancelled. */
+  later(ms: number, run: () => void): () => void;
+}
+
+/** The model that answers: which it is, loaded when it is needed and given up when it is not. */
+export interface Brain {
+  view(): BrainView;
+  /** Returns the way to stop listening. */
+  onChange(listener: (view: BrainView) => void): () => void;
+  /**
+   * Loads a model, by default the one in use, unless it is loaded.
+   * @throws NogginError why it does not load
+   */
+  ensureLoaded(modelId: string | null, anyway: boolean): Promise<LoadedModel>;
+  /** Somebody is about to ask. Never rejects: what is wrong is in the view. */
+  prepare(anyway?: boolean): Promise<void>;
+  /** A question was asked or answered: the idle time starts anew. */
+  used(): void;
+  /** Another model is in use, or settings have changed. */
+  refresh(): void;
+  /** The file of a model goes away or changes: it must not stay loaded. */
+  release(modelId: string): Promise<void>;
+}
+
+/** How often memory is looked at while a model is loaded and idle, in milliseconds. */
+const lookMs = 30_000;
+
+export function createBrain(ports: BrainPorts): Brain {
+  const { inference } = ports;
+  const listeners = new Set<(view: BrainView) => void>();
+  /** Why the last attempt did not even begin to load. */
+  let refused: { readonly modelId: string; readonly error: BrainView['error'] } | null = null;
+  let idleSteps = 0;
+  let cancel: (() => void) | null = null;
+  let loading: Promise<LoadedModel> | null = null;
+
+  const view = (): BrainView => viewOf(inference.state(), ports.inUse(), refused);
+  const tell = (): void => {
+    const now = view();
+    for (const listener of listeners) listener(now);
+  };
+  const isIdle = (): boolean => inference.state().kind === 'ready';
+  /** Looks again and again while something is loaded; nothing at all otherwise. */
+  const watch = (): void => {
+    cancel?.();
+    cancel = null;
+    if (!isIdle()) return;
+    cancel = ports.later(lookMs, () => {
+      cancel = null;
+      idleSteps += 1;
+      const minutes = ports.idleMinutes();
+      const isOver = minutes !== null && idleSteps * lookMs >= minutes * 60_000;
+      if (isIdle() && (isOver || ports.isMemoryShort())) void inference.unload();
+      else watch();
+    });
+  };
+  const used = (): void => {
+    idleSteps = 0;
+    watch();
+  };
+  inference.onChange(() => {
+    used();
+    tell();
+  });
+
+  const load = async (modelId: string, anyway: boolean): Promise<LoadedModel> => {
+    const state = inference.state();
+    const isThere = (state.kind === 'ready' || state.kind === 'answering') && state.model.modelId === modelId;
+    if (isThere) return state.loaded;
+    refused = null;
+    try {
+      const plan = await ports.plan(modelId, anyway);
+      return await inference.load(plan);
+    } catch (error) {
+      refused = { modelId, error: toErrorView(error) };
+      tell();
+      throw error;
+    }
+  };
+  const ensureLoaded = async (modelId: string | null, anyway: boolean): Promise<LoadedModel> => {
+    const wanted = modelId ?? ports.inUse()?.modelId ?? null;
+    if (wanted === null) throw new NogginError('unknown-id', 'There is no model to talk to');
+    // One after another: a second click must not load twice.
+    const before = loading;
+    const next = (before ?? Promise.resolve()).then(
+      () => load(wanted, anyway),
+      () => load(wanted, anyway),
+    );
+    loading = next;
+    try {
+      return await next;
+    } finally {
+      if (loading === next) loading = null;
+    }
+  };
+
+  return {
+    view,
+    used,
+    ensureLoaded,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    prepare: async (anyway = false) => {
+      await ensureLoaded(null, anyway).catch(() => {});
+    },
+    refresh: () => {
+      refused = null;
+      watch();
+      tell();
+    },
+    release: async (modelId) => {
+      const state = inference.state();
+      if (state.kind !== 'empty' && state.model.modelId === modelId) await inference.unload();
+    },
+  };
+}
+
+function viewOf(
+  state: InferenceState,
+  inUse: ReturnType<BrainPorts['inUse']>,
+  refused: { readonly modelId: string; readonly error: BrainView['error'] } | null,
+): BrainView {
+  const nothing = { progress: 0, error: null, contextTokens: null, canThink: false } as const;
+  if (refused !== null && (state.kind === 'empty' || state.kind === 'failed')) {
+    const name = inUse?.modelId === refused.modelId ? inUse.name : null;
+    return { ...nothing, kind: 'failed', modelId: refused.modelId, name, error: refused.error };
+  }
+  switch (state.kind) {
+    case 'empty':
+      return inUse === null
+        ? { ...nothing, kind: 'none', modelId: null, name: null }
+        : { ...nothing, kind: 'empty', ...inUse };
+    case 'loading':
+      return { ...nothing, kind: 'loading', ...named(state.model), progress: state.progress };
+    case 'ready':
+    case 'answering': {
+      const { contextTokens, canThink } = state.loaded;
+      return { ...nothing, kind: state.kind, ...named(state.model), contextTokens, canThink };
+    }
+    case 'failed':
+      return { ...nothing, kind: 'failed', ...named(state.model), error: state.error };
+  }
+}
+
+const named = ({ modelId, name }: { readonly modelId: string; readonly name: string }) => ({ modelId, name });
