@@ -54,7 +54,10 @@ export function button(page: Page, name: string): Locator {
 }
 
 /** Goes to a view by its link in the navigation. */
-export async function goTo(page: Page, view: 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void> {
+export async function goTo(
+  page: Page,
+  view: 'Chat' | 'Home' | 'Models' | 'Downloads' | 'Settings',
+): Promise<void> {
   const link = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view });
   await link.click();
   await expect(link).toHaveAttribute('aria-current', 'page');

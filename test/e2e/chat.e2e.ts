@@ -1,0 +1,156 @@
+import type { Locator, Page } from 'playwright/test';
+import { isAccessible } from './accessible.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+const story = 'Tell me a story.';
+
+const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Your message', exact: true });
+const answers = (page: Page): Locator => page.locator('.message-model');
+const questions = (page: Page): Locator => page.locator('.message-user');
+
+/** Asks, and waits until the answer is whole. */
+async function ask(page: Page, text: string): Promise<Locator> {
+  const before = await answers(page).count();
+  await box(page).fill(text);
+  await box(page).press('Enter');
+  const answer = answers(page).nth(before);
+  await expect(answer).toHaveAttribute('aria-busy', 'false');
+  return answer;
+}
+
+/** An app with Pip installed, at the view of conversations. */
+async function withPip(
+  stageWith: Parameters<Parameters<typeof test>[2]>[0]['stageWith'],
+  start: Parameters<Parameters<typeof test>[2]>[0]['start'],
+) {
+  const stage = await stageWith({ bytes: 2 * MiB, pip: true });
+  const app = await start(stage.app);
+  await button(app.page, 'Download').click();
+  await expect(button(app.page, 'Show in folder')).toBeVisible();
+  await stage.host.goOffline();
+  await goTo(app.page, 'Chat');
+  return { stage, ...app };
+}
+
+test('from the first start to the first answer: two clicks, the download, and a box to write in; nothing leaves', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 2 * MiB, pip: true });
+  const { page } = await start({ ...stage.app, firstRun: true });
+  await button(page, 'Find my model').click();
+  await button(page, 'Download').click();
+  await expect(page.getByRole('heading', { name: 'Say hello' })).toBeVisible();
+  await stage.host.goOffline();
+  await box(page).fill('What is Noggin?');
+  await box(page).press('Enter');
+  await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
+  await expect(answers(page).first()).toContainText('Noggin is an app');
+  await expect(questions(page).first()).toContainText('What is Noggin?');
+});
+
+test('a conversation is kept, found again, renamed, deleted and brought back', async ({
+  stageWith,
+  start,
+}) => {
+  const { page } = await withPip(stageWith, start);
+  await ask(page, 'What is the capital of France?');
+  await button(page, 'New chat').click();
+  await ask(page, story);
+  const list = page.getByRole('navigation', { name: 'Conversations' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await list.getByLabel('Search conversations').fill('paris');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await list.getByRole('listitem').getByRole('button').click();
+  await expect(answers(page).first()).toContainText('Paris');
+  await page.getByText('Details', { exact: true }).click();
+  await page.getByLabel('Title').fill('Capitals');
+  await button(page, 'Rename').click();
+  await list.getByLabel('Search conversations').fill('');
+  await expect(list.getByRole('button', { name: 'Capitals' })).toBeVisible();
+  await button(page, 'Delete this conversation').click();
+  await expect(list.getByRole('button', { name: 'Capitals' })).toHaveCount(0);
+  await button(page, 'Undo').click();
+  await expect(list.getByRole('button', { name: 'Capitals' })).toBeVisible();
+});
+
+test('another answer and an edited question are branches: nothing is lost', async ({ stageWith, start }) => {
+  const { page } = await withPip(stageWith, start);
+  const answer = await ask(page, story);
+  await answer.getByRole('button', { name: 'Answer again' }).click();
+  await expect(answer.getByText('2/2', { exact: true })).toBeVisible();
+  await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
+  await answer.getByRole('button', { name: 'Previous version' }).click();
+  await expect(answer.getByText('1/2', { exact: true })).toBeVisible();
+  await questions(page).first().getByRole('button', { name: 'Edit' }).click();
+  const editing = page.getByRole('textbox', { name: 'Your message, edited' });
+  await editing.fill('What is the capital of France?');
+  await editing.press('Enter');
+  await expect(answers(page).first()).toContainText('Paris');
+  await questions(page).first().getByRole('button', { name: 'Previous version' }).click();
+  await expect(questions(page).first()).toContainText(story);
+  await expect(answers(page).first()).toContainText('boat');
+});
+
+test('what was said outlives a kill -9 of the app', async ({ stageWith, start }) => {
+  const { stage, page, kill } = await withPip(stageWith, start);
+  await ask(page, story);
+  await kill();
+  const again = await start(stage.app);
+  await goTo(again.page, 'Chat');
+  await again.page
+    .getByRole('navigation', { name: 'Conversations' })
+    .getByRole('listitem')
+    .first()
+    .getByRole('button')
+    .click();
+  await expect(questions(again.page).first()).toContainText(story);
+  await expect(answers(again.page).first()).toContainText('boat');
+});
+
+test('a model whose process is killed answers the next question; the window does not notice', async ({
+  stageWith,
+  start,
+}) => {
+  const { page, electron } = await withPip(stageWith, start);
+  await ask(page, story);
+  await electron.evaluate(({ app }) => {
+    const model = app.getAppMetrics().find(({ name }) => name === 'Noggin model');
+    if (model === undefined) throw new Error('There is no process of a model');
+    process.kill(model.pid, 'SIGKILL');
+  });
+  const answer = await ask(page, 'What is the capital of France?');
+  await expect(answer).toContainText('Paris');
+});
+
+test('code, tables and thinking are shown as they are meant, and nothing as HTML', async ({
+  stageWith,
+  start,
+}) => {
+  const { page } = await withPip(stageWith, start);
+  await box(page).fill('<img src=x onerror=alert(1)> <b>bold</b>');
+  await box(page).press('Enter');
+  await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
+  await expect(questions(page).first()).toContainText('<b>bold</b>');
+  expect(await page.locator('.conversation img').count()).toBe(0);
+  expect(await page.locator('.conversation b').count()).toBe(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in a conversation, ${colorScheme}`, async ({ stageWith, start }) => {
+    const stage = await stageWith({ bytes: 2 * MiB, pip: true });
+    const { page } = await start({ ...stage.app, colorScheme });
+    await isAccessible(page, 'home');
+    await goTo(page, 'Chat');
+    await isAccessible(page, 'chat without a model');
+    await goTo(page, 'Home');
+    await button(page, 'Download').click();
+    await expect(button(page, 'Show in folder')).toBeVisible();
+    await goTo(page, 'Chat');
+    await isAccessible(page, 'an empty chat');
+    await ask(page, story);
+    await page.getByText('Details', { exact: true }).click();
+    await isAccessible(page, 'a conversation');
+  });
+}
