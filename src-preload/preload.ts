@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { NogginApi } from './contract/api.ts';
+import type { ChatPush } from './contract/chat.ts';
 import type { StatePatch } from './contract/snapshot.ts';
 import { listenForDroppedFiles } from './dropped.ts';
 import { askFirst } from './first-question.ts';
@@ -8,7 +9,7 @@ const first = askFirst();
 
 /**
  * The only bridge: one invoke channel whose request name main checks against the contract (so no schema has to be
- * bundled here), and one channel of pushes. Listeners get data, never Electron's event.
+ * bundled here), and two channels of pushes. Listeners get data, never Electron's event.
  */
 const api: NogginApi = {
   request: async (name, payload) => first.take(name) ?? ipcRenderer.invoke('noggin:request', name, payload),
@@ -18,6 +19,13 @@ const api: NogginApi = {
     first.tell(listener);
     return () => {
       ipcRenderer.removeListener('noggin:state', forward);
+    };
+  },
+  onChat: (listener) => {
+    const forward = (_event: unknown, push: ChatPush): void => listener(push);
+    ipcRenderer.on('noggin:chat', forward);
+    return () => {
+      ipcRenderer.removeListener('noggin:chat', forward);
     };
   },
 };

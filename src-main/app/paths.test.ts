@@ -10,6 +10,7 @@ describe('the places', () => {
     expect(readPlaces({}, home, user)).toEqual({
       home,
       ledgerFile: path.join(home, 'ledger.sqlite'),
+      chatsFile: path.join(home, 'chats.sqlite'),
       logFile: path.join(home, 'logs', 'noggin.log'),
       modelsFolder: path.join(user, '.skytwin', 'models', 'llama'),
       isModelsFolderFixed: false,

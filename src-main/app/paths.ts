@@ -4,6 +4,8 @@ import path from 'node:path';
 export interface Places {
   readonly home: string;
   readonly ledgerFile: string;
+  /** The conversations that are kept. */
+  readonly chatsFile: string;
   readonly logFile: string;
   /** The enciphered token for the hub. */
   readonly tokenFile: string;
@@ -43,6 +45,7 @@ export function readPlaces(
   return {
     home,
     ledgerFile: path.join(home, 'ledger.sqlite'),
+    chatsFile: path.join(home, 'chats.sqlite'),
     tokenFile: path.join(home, 'hub-token'),
     logFile: path.join(home, 'logs', 'noggin.log'),
     modelsFolder: path.resolve(models),

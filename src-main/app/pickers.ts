@@ -1,6 +1,9 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { Words } from './words/words.ts';
 
+/** The usual ones; every other text can be picked, too. */
+const textEndings = ['txt', 'md', 'pdf', 'csv', 'json', 'xml', 'html', 'log', 'rtf', 'tex', 'yaml', 'yml'];
+
 /** Dialogs that main opens; no page can name a path. Null: closed without a choice. */
 export function createPickers(window: () => BrowserWindow | null, wordsNow: () => Words) {
   const pick = async (options: OpenDialogOptions): Promise<string | null> => {
@@ -26,6 +29,16 @@ export function createPickers(window: () => BrowserWindow | null, wordsNow: () =
         properties: ['openFile'],
         filters: [
           { name: wordsNow().pickers.models, extensions: ['gguf'] },
+          { name: wordsNow().pickers.allFiles, extensions: ['*'] },
+        ],
+      }),
+    /** What is to be asked about. */
+    pickText: (): Promise<string | null> =>
+      pick({
+        title: wordsNow().pickers.text,
+        properties: ['openFile'],
+        filters: [
+          { name: wordsNow().pickers.texts, extensions: textEndings },
           { name: wordsNow().pickers.allFiles, extensions: ['*'] },
         ],
       }),

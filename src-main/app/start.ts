@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron';
 import type { Language } from '../../src-preload/contract/language.ts';
@@ -5,6 +6,7 @@ import { lookDaily } from '../catalogue/look-daily.ts';
 import { numbers } from '../downloads/numbers.ts';
 import { readComputer } from '../hardware/computer.ts';
 import { bindRequests, createPumps } from '../ipc/bind.ts';
+import { createChatPush } from '../ipc/chat-pushes.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import type { Answer } from '../ipc/reception.ts';
 import type { Arrival } from '../links/arrival.ts';
@@ -13,6 +15,7 @@ import { policyView } from '../policy/view.ts';
 import { themeOf } from '../settings.ts';
 import { bareWindow } from './bare-window.ts';
 import { breath } from './breath.ts';
+import { openChats } from './chats.ts';
 import { composeServices } from './compose.ts';
 import { createDiagnosisHere, saveFromMenu } from './diagnosis-here.ts';
 import type { Doorstep } from './doorstep.ts';
@@ -138,6 +141,13 @@ export async function startWindow(
   storage.onChange((kind) => {
     if (kind === 'installed') wizard.modelArrived();
   });
+  const chats = openChats({
+    ...{ file: places.chatsFile, here: import.meta.url, log },
+    ...{ inference: services.inference, brain: services.brain },
+    keep: () => settings.read().keepConversations,
+    exportWords: () => tongue.words().conversation,
+    push: createChatPush(presence.contents),
+  });
   const { chooseZip, ...pickers } = createPickers(presence.window, tongue.words);
   const diagnosis = createDiagnosisHere(services, tongue, chooseZip);
   const pickFile = async (): Promise<void> => {
@@ -182,22 +192,25 @@ export async function startWindow(
       presence.refresh();
       nativeTheme.themeSource = themeOf(settings.read().appearance);
       menu.refresh();
+      if (next.keepConversations !== undefined) chats.settingsChanged();
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
     library: shelf,
     copyText: (text) => clipboard.writeText(text),
     chooseFileToSave: async (defaultPath) => {
-      const filters = [{ name: 'JSON', extensions: ['json'] }];
+      const ending = path.extname(defaultPath).slice(1);
+      const filters = [{ name: ending === 'md' ? 'Markdown' : ending.toUpperCase(), extensions: [ending] }];
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath, filters });
       return canceled || filePath === '' ? null : filePath;
     },
     storage,
     ...pickers,
     diagnosis,
+    chats: chats.get,
   });
   wizard.onChange(menu.refresh);
-  stopBeforeQuit(app, services.stop, updates.atEnd, log);
+  stopBeforeQuit(app, () => chats.end().then(services.stop, services.stop), updates.atEnd, log);
   app.on('browser-window-focus', () => void library.look());
   app.on('activate', presence.show);
   app.on('window-all-closed', () => {

@@ -2,6 +2,7 @@ import type { ChatPush } from '../../src-preload/contract/chat.ts';
 import type { Brain } from '../inference/brain.ts';
 import type { Inference } from '../inference/port.ts';
 import type { Log } from '../log-port.ts';
+import type { ReadAttachment } from './attachments/port.ts';
 import type { ExportWords } from './export.ts';
 import type { Stores } from './stores.ts';
 
@@ -24,6 +25,7 @@ export interface ChatPorts {
   readonly log: Log;
   readonly clock: ChatClock;
   newId(): string;
+  readonly readAttachment: ReadAttachment;
   /** Tells the window. */
   push(push: ChatPush): void;
   /** In the language that the person has chosen. */

@@ -374,6 +374,26 @@ describe('branches', () => {
   });
 });
 
+describe('a file', () => {
+  test('that has text is told with it, one that has none with why, and neither is logged', async () => {
+    const { chats, pushes, logged } = setChatScene();
+    const folder = tempFolder();
+    writeFileSync(path.join(folder, 'Secret.txt'), 'secret words');
+    writeFileSync(path.join(folder, 'Secret.bin'), Buffer.alloc(100));
+    await chats.attach(path.join(folder, 'Secret.txt'));
+    await chats.attach(path.join(folder, 'Secret.bin'));
+    expect(pushes).toEqual([
+      { kind: 'attached', attachment: { name: 'Secret.txt', text: 'secret words' } },
+      {
+        kind: 'not-attached',
+        name: 'Secret.bin',
+        error: expect.objectContaining({ code: 'file-unreadable' }),
+      },
+    ]);
+    expect(logged().toLowerCase()).not.toContain('secret');
+  });
+});
+
 describe('the list', () => {
   test('is told of, renamed, and shown a hundred at a time', async () => {
     const { chats, ask, pushes, model, clock } = setChatScene();

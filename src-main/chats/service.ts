@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { BrainView, ChatListView, ChatPush, ChatView } from '../../src-preload/contract/chat.ts';
 import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import { NogginError, toErrorView } from '../errors.ts';
+import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import { pushBrain } from './brain-pushes.ts';
@@ -58,6 +60,8 @@ export interface Chats {
   exportName(chatId: string, format: Format): string;
   /** @throws NogginError also what diskError tells; without the name, which is the person's words */
   exportTo(chatId: string, format: Format, file: string): Promise<void>;
+  /** Takes the text out of a file; it, or why there is none, is told. Never rejects. */
+  attach(file: string): Promise<void>;
   /** Loads the model in use, when nothing else is going on. */
   prepare(): void;
   /** Loads although the memory seems too short; an answer that was refused for that is given then. */
@@ -280,6 +284,14 @@ export function createChats(ports: ChatPorts): Chats {
       } catch (error) {
         const { code, details } = toErrorView(diskError(error));
         throw new NogginError(code, 'The conversation could not be exported', { details: details ?? {} });
+      }
+    },
+    attach: async (file) => {
+      try {
+        const { name, text } = await ports.readAttachment(file);
+        tell({ kind: 'attached', attachment: { name, text } });
+      } catch (error) {
+        tell({ kind: 'not-attached', name: safeName(path.basename(file)), error: toErrorView(error) });
       }
     },
     prepare: () => {

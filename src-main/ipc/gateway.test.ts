@@ -4,7 +4,7 @@ import { errorCodes } from '../../src-preload/contract/errors.ts';
 import { type Request, requestSchemas } from '../../src-preload/contract/requests.ts';
 import { NogginError } from '../errors.ts';
 import type { LogFacts } from '../log-port.ts';
-import { type Caller, createGateway, type Handlers } from './gateway.ts';
+import { type Caller, createGateway, type Handlers, payloadLimit } from './gateway.ts';
 import { isSmallPlainData } from './plain-data.ts';
 
 const ours: Caller = { senderId: 1, frameUrl: 'noggin-app://app/index.html', isMainFrame: true };
@@ -80,6 +80,27 @@ const good: Readonly<Record<Request, unknown>> = {
   'link:seen': { id },
   'diagnosis:save': undefined,
   'diagnosis:show': undefined,
+  'chat:list': { query: '', offset: 0 },
+  'chat:open': { chatId: id },
+  'chat:send': { chatId: null, text: 'Hello', attachments: [{ name: 'a.txt', text: 'b' }] },
+  'chat:stop': undefined,
+  'chat:regenerate': { messageId: id },
+  'chat:edit': { messageId: id, text: 'Hello' },
+  'chat:continue': { messageId: id },
+  'chat:choose': { messageId: id },
+  'chat:delete-exchange': { messageId: id },
+  'chat:rename': { chatId: id, title: 'Hello' },
+  'chat:remove': { chatId: id },
+  'chat:undo-remove': { chatId: id },
+  'chat:remove-all': undefined,
+  'chat:configure': { chatId: id, settings: { temperature: null } },
+  'chat:export': { chatId: id, format: 'json' },
+  'chat:prepare': undefined,
+  'chat:load-anyway': undefined,
+  'chat:brain': undefined,
+  'chat:copy': { text: 'Hello' },
+  'chat:open-link': { address: 'https://example.com/' },
+  'chat:attach': undefined,
 };
 
 /** A gateway whose handlers write down what reaches them. */
@@ -186,6 +207,34 @@ describe('the gateway', () => {
     expect(calls).toEqual([]);
   });
 
+  it('takes as much of a conversation as its schema does, and no more', async () => {
+    const { gateway, calls } = scene();
+    const long = 'x'.repeat(400_000);
+    const attachments = Array.from({ length: 8 }, () => ({ name: 'n'.repeat(255), text: long }));
+    expect(await gateway(ours, 'chat:send', { chatId: id, text: long, attachments })).toMatchObject({
+      ok: true,
+    });
+    expect(await gateway(ours, 'chat:edit', { messageId: id, text: long })).toMatchObject({ ok: true });
+    const settings = { system: 'x'.repeat(20_000), temperature: 1, maxTokens: 100, think: true };
+    const configured = { chatId: id, settings, modelId: 'm'.repeat(128) };
+    expect(await gateway(ours, 'chat:configure', configured)).toMatchObject({ ok: true });
+    expect(calls).toHaveLength(3);
+    const tooMuch = { chatId: id, text: 'x'.repeat(4_000_000), attachments: [] };
+    expect(await gateway(ours, 'chat:send', tooMuch)).toMatchObject(refused('invalid-request'));
+    expect(calls).toHaveLength(3);
+  });
+
+  it('logs no word of a conversation, whatever went wrong with it', async () => {
+    const { gateway, warnings } = scene(() => {
+      throw new Error('the secret');
+    });
+    await gateway(ours, 'chat:open', { chatId: id });
+    await gateway(ours, 'chat:rename', { chatId: 'the secret', title: 'the secret' });
+    expect(warnings).toHaveLength(2);
+    expect(warnings[0]).toEqual({ request: 'chat:open', code: 'internal' });
+    expect(JSON.stringify(warnings)).not.toContain('secret');
+  });
+
   it('refuses a flood, one window at a time, and answers again after a second', async () => {
     const { gateway, calls, pass } = scene();
     const ask = (senderId = 1) => gateway({ ...ours, senderId }, 'app:snapshot', undefined);
@@ -278,7 +327,7 @@ describe('the gateway', () => {
         expect(calls).toHaveLength(answer.ok ? 1 : 0);
         if (!answer.ok) expect(errorCodes).toContain(answer.error.code);
         const isRight = requestSchemas[name].safeParse(input).success;
-        expect(answer.ok).toBe(isRight && isSmallPlainData(input, 16 * 1024));
+        expect(answer.ok).toBe(isRight && isSmallPlainData(input, payloadLimit(name)));
       }),
     );
   });

@@ -27,13 +27,25 @@ export type Handlers = {
   ) => RequestOutput[R] | Promise<RequestOutput[R]>;
 };
 
-/** What a window may send at most, see {@link isSmallPlainData}; no request of the contract comes near it. */
+/** What a window may send at most, see {@link isSmallPlainData}; no request but those below comes near it. */
 const maxPayloadSize = 16 * 1024;
+/** Those that hold what a person wrote: as much as their schemas take, and their names. */
+const largerPayloads: Partial<Readonly<Record<Request, number>>> = {
+  'chat:send': 3_700_000,
+  'chat:edit': 401_000,
+  'chat:copy': 401_000,
+  'chat:configure': 21_000,
+};
 /** Requests a window may make in a second: far above any hand, far below a flood. */
 const maxPerSecond = 100;
 /** Refusals logged in a second: each is a write to the disk, and a flood would push older news out of the log. */
 const maxLoggedPerSecond = 10;
 const downloadSchema = z.object({ id: z.uuid() });
+
+/** What a window may send at most with this request, see {@link isSmallPlainData}. Pure. */
+export function payloadLimit(name: Request): number {
+  return largerPayloads[name] ?? maxPayloadSize;
+}
 
 export interface GatewayOptions {
   readonly handlers: Handlers;
@@ -66,7 +78,9 @@ export function createGateway(options: GatewayOptions) {
     }
     const request = typeof name === 'string' ? name.slice(0, 50) : typeof name;
     log.warn('request refused', {
-      ...{ request, code, message, ...downloadOf(name, payload) },
+      ...{ request, code, ...downloadOf(name, payload) },
+      // Of conversations not a word is logged, and what went wrong there could quote one.
+      ...(request.startsWith('chat:') ? {} : { message }),
       ...(unlogged > 0 ? { unlogged } : {}),
     });
     unlogged = 0;
@@ -78,7 +92,7 @@ export function createGateway(options: GatewayOptions) {
         throw new NogginError('untrusted-sender', 'This page may not ask anything');
       if (isFlood(caller.senderId)) throw new NogginError('not-now', 'Too many requests in a second');
       if (!isRequest(name)) throw new NogginError('invalid-request', 'There is no such request');
-      if (!isSmallPlainData(payload, maxPayloadSize))
+      if (!isSmallPlainData(payload, payloadLimit(name)))
         throw new NogginError('invalid-request', 'The request is too large, or not plain data');
       const parsed = requestSchemas[name].safeParse(payload);
       if (!parsed.success) throw new NogginError('invalid-request', `The request is malformed: ${name}`);

@@ -6,6 +6,7 @@ import type { Downloads } from '../downloads/manager-port.ts';
 import type { Hub } from '../hub/service.ts';
 import type { Links } from '../links/links.ts';
 import { aboutHandlers } from './about-handlers.ts';
+import { type ChatServices, chatHandlers } from './chat-handlers.ts';
 import { computerHandlers } from './computer-handlers.ts';
 import { type DiagnosisServices, diagnosisHandlers } from './diagnosis-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
@@ -18,7 +19,8 @@ import { type WizardServices, wizardHandlers } from './wizard-handlers.ts';
 
 /** What the window's requests are made of. */
 export interface Services
-  extends DiagnosisServices,
+  extends ChatServices,
+    DiagnosisServices,
     LibraryServices,
     StorageServices,
     UpdateServices,
@@ -93,5 +95,6 @@ export function createHandlers(services: Services): Handlers {
     ...updateHandlers(services),
     ...linkHandlers(services.links),
     ...diagnosisHandlers(services),
+    ...chatHandlers(services),
   };
 }

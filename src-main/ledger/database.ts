@@ -9,6 +9,9 @@ const defaultBusyMs = 5000;
 /** One open connection; Noggin has exactly one to a file, in main, and while it is open nobody else can have one. */
 export type Connection = Sqlite.Database;
 
+/** A question to it, prepared once. */
+export type Statement = Sqlite.Statement;
+
 /** What one kind of database is. */
 export interface Scheme {
   /** One script per version, never changed once released: `user_version` counts them. */

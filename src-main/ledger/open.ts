@@ -5,7 +5,7 @@ import { type Connection, openDatabase, type Scheme, sqliteCodeOf } from './data
 import { isLockedCode } from './locked.ts';
 import { migrations } from './migrations.ts';
 
-export type { Connection } from './database.ts';
+export type { Connection, Statement } from './database.ts';
 
 const scheme: Scheme = {
   migrations,
@@ -16,9 +16,6 @@ const scheme: Scheme = {
     }),
   failed: ledgerError,
 };
-
-/** A question to it, prepared once. */
-export type Statement = Sqlite.Statement;
 
 /**
  * Opens the ledger, creating or migrating it.

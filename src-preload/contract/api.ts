@@ -1,3 +1,4 @@
+import type { ChatPush } from './chat.ts';
 import type { Result } from './errors.ts';
 import type { Request, RequestInput, RequestOutput } from './requests.ts';
 import type { StatePatch } from './snapshot.ts';
@@ -8,4 +9,6 @@ export interface NogginApi {
   request<R extends Request>(name: R, payload: RequestInput<R>): Promise<Result<RequestOutput[R]>>;
   /** Listens to pushed patches. Listen first, then ask for `app:snapshot`. Returns the way to stop listening. */
   onState(listener: (patch: StatePatch) => void): () => void;
+  /** Listens to what is pushed of conversations. Returns the way to stop listening. */
+  onChat(listener: (push: ChatPush) => void): () => void;
 }

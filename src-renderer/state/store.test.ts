@@ -23,6 +23,7 @@ function startMain() {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onChat: () => () => {},
   };
   /** Lets everything run that the answer set off. */
   const settled = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
+import { payloadLimit } from '../../src-main/ipc/gateway.ts';
 import { isSmallPlainData } from '../../src-main/ipc/plain-data.ts';
 import type { Result } from '../../src-preload/contract/errors.ts';
 import { type Request, requestSchemas } from '../../src-preload/contract/requests.ts';
@@ -73,7 +74,10 @@ function wellFormedOf(seed: number, count: number): readonly number[] {
 
 function isRight(name: unknown, payload: unknown): boolean {
   if (typeof name !== 'string' || !Object.hasOwn(requestSchemas, name)) return false;
-  return isSmallPlainData(payload, 16 * 1024) && requestSchemas[name as Request].safeParse(payload).success;
+  return (
+    isSmallPlainData(payload, payloadLimit(name as Request)) &&
+    requestSchemas[name as Request].safeParse(payload).success
+  );
 }
 
 /** Everything that a message could have changed. What the computer does by itself meanwhile is left out. */

@@ -74,7 +74,12 @@ start('of Electron the page has the bridge alone, and cannot change it', async (
       node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'ipcRenderer', 'electron'].filter((name) => name in window),
     };`,
   );
-  expect(found).toEqual({ same: true, keys: ['request', 'onState'], refused: 'invalid-request', node: [] });
+  expect(found).toEqual({
+    same: true,
+    keys: ['request', 'onState', 'onChat'],
+    refused: 'invalid-request',
+    node: [],
+  });
 });
 
 start(

@@ -188,7 +188,7 @@ test('the page is confined: sandboxed, without Node, without network, without wa
   );
   expect(found).toEqual({
     node: [],
-    bridge: ['request', 'onState'],
+    bridge: ['request', 'onState', 'onChat'],
     fetched: 'refused',
     injected: false,
     opened: true,

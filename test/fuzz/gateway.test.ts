@@ -8,7 +8,7 @@ import { createRemoteBring } from '../../src-main/bring/remote.ts';
 import { createMeasurement } from '../../src-main/connection/measurement.ts';
 import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts';
 import { NogginError } from '../../src-main/errors.ts';
-import { type Caller, createGateway } from '../../src-main/ipc/gateway.ts';
+import { type Caller, createGateway, payloadLimit } from '../../src-main/ipc/gateway.ts';
 import { createHandlers, type Services } from '../../src-main/ipc/handlers.ts';
 import { isSmallPlainData } from '../../src-main/ipc/plain-data.ts';
 import { createLinks } from '../../src-main/links/links.ts';
@@ -16,6 +16,7 @@ import { createModelsFolder } from '../../src-main/models-folder/folder.ts';
 import { createSettings } from '../../src-main/settings.ts';
 import { errorCodes } from '../../src-preload/contract/errors.ts';
 import { type Request, requestSchemas } from '../../src-preload/contract/requests.ts';
+import { setChatScene } from '../support/chats/scene.ts';
 import { ledgerDump } from '../support/fuzz/ledger-dump.ts';
 import { createMessages } from '../support/fuzz/messages.ts';
 import { fuzzSeed } from '../support/fuzz/seed.ts';
@@ -74,7 +75,10 @@ async function setGateway() {
   const notices = createNoticeBoard(downloads);
   // One that a hostile message could make go away.
   notices.sayRedrawn();
+  const conversations = setChatScene();
+  const chatId = conversations.ask('Never asked again');
   const known: Partial<Services> = {
+    chats: async () => conversations.chats,
     links,
     wizard,
     downloads,
@@ -113,6 +117,7 @@ async function setGateway() {
     wizard: wizard.view(),
     link: links.view(),
     notices: notices.all(),
+    chats: [conversations.chats.list('', 0), conversations.chats.open(chatId).messages.length],
     asked: [scene.host.requests.length, fake.requests.length],
   });
   return { gateway, effects, state };
@@ -120,7 +125,10 @@ async function setGateway() {
 
 function isRight(name: unknown, payload: unknown): boolean {
   if (typeof name !== 'string' || !Object.hasOwn(requestSchemas, name)) return false;
-  return isSmallPlainData(payload, 16 * 1024) && requestSchemas[name as Request].safeParse(payload).success;
+  const request = name as Request;
+  return (
+    isSmallPlainData(payload, payloadLimit(request)) && requestSchemas[request].safeParse(payload).success
+  );
 }
 
 test(`${messageCount} malformed, oversized and hostile messages: typed refusals, and nothing has changed`, async () => {
@@ -160,6 +168,16 @@ const elsewhere: readonly (() => unknown)[] = [
   () => ({ offerId: crypto.randomUUID() }),
   () => ({ id: crypto.randomUUID(), way: 'move' }),
   () => ({ text: 'ftp://example.com/x' }),
+  () => ({ chatId: crypto.randomUUID() }),
+  () => ({ messageId: crypto.randomUUID() }),
+  () => ({ messageId: crypto.randomUUID(), text: 'Hello' }),
+  () => ({ chatId: crypto.randomUUID(), title: 'Hello' }),
+  () => ({ chatId: crypto.randomUUID(), text: 'Hello', attachments: [] }),
+  () => ({ chatId: crypto.randomUUID(), format: 'json' }),
+  () => ({ chatId: crypto.randomUUID(), settings: { think: true }, modelId: '../../etc' }),
+  () => ({ query: '"; DROP TABLE message; --', offset: 1e9 }),
+  () => ({ address: 'file:///etc/passwd' }),
+  () => ({ address: 'https:evil' }),
   () => ({ text: '../../etc/passwd' }),
 ];
 

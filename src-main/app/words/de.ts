@@ -39,7 +39,10 @@ export const de: Words = {
     models: 'Modelle (GGUF)',
     allFiles: 'Alle Dateien',
     folder: 'Wählen Sie, wo Modelle liegen sollen',
+    text: 'Text oder PDF auswählen',
+    texts: 'Texte und PDFs',
   },
+  conversation: { you: 'Sie', model: 'Das Modell', thinking: 'Gedacht' },
   diagnosis: diagnosisWords,
   menu: {
     file: 'Datei',

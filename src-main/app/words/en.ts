@@ -34,7 +34,11 @@ export const en = {
     models: 'Models (GGUF)',
     allFiles: 'All files',
     folder: 'Choose where models are kept',
+    text: 'Choose a text or a PDF',
+    texts: 'Texts and PDFs',
   },
+  /** In a conversation that is exported. */
+  conversation: { you: 'You', model: 'The model', thinking: 'Thought' },
   diagnosis: diagnosisWords,
   menu: {
     file: 'File',

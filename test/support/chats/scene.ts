@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createRemoteAttachments } from '../../../src-main/chats/attachments/remote.ts';
 import { type Chats, createChats } from '../../../src-main/chats/service.ts';
 import { createStores } from '../../../src-main/chats/stores.ts';
 import { createBrain } from '../../../src-main/inference/brain.ts';
-import type { LoadPlan } from '../../../src-main/inference/port.ts';
+import type { Inference, LoadPlan, ModelFile } from '../../../src-main/inference/port.ts';
 import type { ChatPush, ChatView, MessageView } from '../../../src-preload/contract/chat.ts';
 import { createScripted, type Scripted, scriptedModel } from '../inference/scripted.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { createHandClock, type HandClock } from './clock.ts';
+
+const worker = new URL('../../../src-main/chats/attachments/worker.ts', import.meta.url);
 
 /** The real conversations on a real store, with a model that says what the test tells it to. */
 export interface ChatScene {
@@ -29,7 +32,14 @@ export interface ChatScene {
   settle(): Promise<void>;
 }
 
-export function setChatScene(file = path.join(tempFolder(), 'chats.sqlite')): ChatScene {
+/**
+ * @param file where conversations are kept
+ * @param real the model that answers instead of the scripted one
+ */
+export function setChatScene(
+  file = path.join(tempFolder(), 'chats.sqlite'),
+  real: { readonly inference: Inference; readonly model: ModelFile } | null = null,
+): ChatScene {
   const model = createScripted();
   const clock = createHandClock();
   const pushes: ChatPush[] = [];
@@ -40,23 +50,25 @@ export function setChatScene(file = path.join(tempFolder(), 'chats.sqlite')): Ch
   const write = (event: string, facts?: unknown): void => void lines.push(JSON.stringify([event, facts]));
   const log = { info: write, warn: write, error: write };
   const brain = createBrain({
-    inference: model,
+    inference: real?.inference ?? model,
     plan: async (modelId, anyway): Promise<LoadPlan> => {
       loads.push({ modelId, anyway });
       await plan(modelId, anyway);
+      if (real !== null) return { model: real.model, contextTokens: 512, threads: 1, gpuLayers: 0 };
       return { model: { ...scriptedModel, modelId }, contextTokens: 4096, threads: 1, gpuLayers: 0 };
     },
-    inUse: () => scriptedModel,
+    inUse: () => real?.model ?? scriptedModel,
     idleMinutes: () => null,
     isMemoryShort: () => false,
     later: () => () => {},
   });
   const chats = createChats({
     stores: createStores({ file, log, keep: () => isKept, now: clock.now }),
-    inference: model,
+    inference: real?.inference ?? model,
     brain,
     exportWords: () => ({ you: 'You', model: 'The model', thinking: 'Thought' }),
     newId: () => crypto.randomUUID(),
+    readAttachment: createRemoteAttachments(worker),
     push: (push) => void pushes.push(push),
     log,
     clock,
