@@ -1,13 +1,15 @@
+import { createRemoteAttachments } from '../chats/attachments/remote.ts';
 import type { ChatPorts } from '../chats/ports.ts';
-import type { Chats } from '../chats/service.ts';
+import { type Chats, createChats } from '../chats/service.ts';
+import { createStores } from '../chats/stores.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
 import { monotonicMs } from '../platform/monotonic.ts';
 
-/** Conversations, of which nothing is loaded or opened before somebody asks. */
+/** Conversations, of which nothing is made or opened before somebody asks. */
 export interface LateChats {
-  get(): Promise<Chats>;
+  get(): Chats;
   settingsChanged(): void;
-  /** Ends what runs, writes what is left, and closes; nothing where nothing was opened. */
+  /** Ends what runs, writes what is left, and closes; nothing where nothing was made. */
   end(): Promise<void>;
 }
 
@@ -21,19 +23,13 @@ export interface ChatsHere extends Pick<ChatPorts, 'inference' | 'brain' | 'log'
 }
 
 /** The conversations of this running app. */
-export function openChats(here: ChatsHere): LateChats {
-  let opened: Promise<Chats> | null = null;
-  const open = async (): Promise<Chats> => {
-    const [{ createChats }, { createStores }, { createRemoteAttachments }] = await Promise.all([
-      import('../chats/service.ts'),
-      import('../chats/stores.ts'),
-      import('../chats/attachments/remote.ts'),
-    ]);
-    const { file, keep, log } = here;
-    return createChats({
-      ...here,
-      stores: createStores({ file, keep, log, now: Date.now }),
-      readAttachment: createRemoteAttachments(new URL('./attachment-worker.js', here.here)),
+export function openChats({ file, here, keep, ...ports }: ChatsHere): LateChats {
+  let made: Chats | null = null;
+  const make = (): Chats =>
+    createChats({
+      ...ports,
+      stores: createStores({ file, keep, log: ports.log, now: Date.now }),
+      readAttachment: createRemoteAttachments(new URL('./attachment-worker.js', here)),
       newId: randomUUID,
       clock: {
         now: Date.now,
@@ -44,13 +40,12 @@ export function openChats(here: ChatsHere): LateChats {
         },
       },
     });
-  };
   return {
     get: () => {
-      opened ??= open();
-      return opened;
+      made ??= make();
+      return made;
     },
-    settingsChanged: () => void opened?.then((chats) => chats.settingsChanged()),
-    end: async () => (await opened)?.end(),
+    settingsChanged: () => made?.settingsChanged(),
+    end: async () => made?.end(),
   };
 }

@@ -15,7 +15,7 @@ const names = ['think', 'thinking', 'thought', 'reasoning', 'reason', 'seed:thin
  * Every mark that is known, in lower case; none begins with another. Harmony:
  * https://cookbook.openai.com/articles/openai-harmony; `[THINK]` is Mistral's, `◁think▷` Kimi's, `<|channel>` Gemma's.
  */
-export const tags: readonly Tag[] = [
+const tags: readonly Tag[] = [
   ...names.flatMap((name) => [plain(`<${name}>`, 'open'), plain(`</${name}>`, 'close')]),
   ...[plain('[think]', 'open'), plain('[/think]', 'close')],
   ...[plain('◁think▷', 'open'), plain('◁/think▷', 'close')],

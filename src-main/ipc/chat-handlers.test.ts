@@ -13,7 +13,7 @@ function scene(file: string | null = null) {
   const chats = setChatScene();
   const calls: unknown[][] = [];
   const handlers = chatHandlers({
-    chats: async () => chats.chats,
+    chats: () => chats.chats,
     pickText: async () => file,
     chooseFileToSave: async (name) => {
       calls.push(['save', name]);

@@ -5,8 +5,8 @@ import type { Handlers } from './gateway.ts';
 
 /** What the requests about conversations are made of. */
 export interface ChatServices {
-  /** Loaded when they are first asked for: a start needs nothing of them. */
-  chats(): Promise<Chats>;
+  /** Made when they are first asked for: a start needs nothing of them. */
+  chats(): Chats;
   /** The person picks a text or PDF; null when they changed their mind. */
   pickText(): Promise<string | null>;
   chooseFileToSave(suggestedName: string): Promise<string | null>;
@@ -16,14 +16,14 @@ export interface ChatServices {
 
 /** Binds the requests about conversations. */
 export function chatHandlers(services: ChatServices): Pick<Handlers, keyof ChatOutput> {
-  const quietly = async (act: (chats: Chats) => unknown): Promise<null> => {
-    await act(await services.chats());
+  const quietly = (act: (chats: Chats) => void): null => {
+    act(services.chats());
     return null;
   };
   return {
-    'chat:list': async ({ query, offset }) => (await services.chats()).list(query, offset),
-    'chat:open': async ({ chatId }) => (await services.chats()).open(chatId),
-    'chat:send': async (input) => (await services.chats()).send(input),
+    'chat:list': ({ query, offset }) => services.chats().list(query, offset),
+    'chat:open': ({ chatId }) => services.chats().open(chatId),
+    'chat:send': (input) => services.chats().send(input),
     'chat:stop': () => quietly((chats) => chats.stop()),
     'chat:regenerate': ({ messageId }) => quietly((chats) => chats.regenerate(messageId)),
     'chat:edit': ({ messageId, text }) => quietly((chats) => chats.edit(messageId, text)),
@@ -36,14 +36,14 @@ export function chatHandlers(services: ChatServices): Pick<Handlers, keyof ChatO
     'chat:remove-all': () => quietly((chats) => chats.removeAll()),
     'chat:configure': (input) => quietly((chats) => chats.configure(input)),
     'chat:export': async ({ chatId, format }) => {
-      const chats = await services.chats();
+      const chats = services.chats();
       const file = await services.chooseFileToSave(chats.exportName(chatId, format));
       if (file !== null) await chats.exportTo(chatId, format, file);
       return { saved: file !== null };
     },
     'chat:prepare': () => quietly((chats) => chats.prepare()),
     'chat:load-anyway': () => quietly((chats) => chats.loadAnyway()),
-    'chat:brain': async () => (await services.chats()).brain(),
+    'chat:brain': () => services.chats().brain(),
     'chat:copy': ({ text }) => {
       services.copyText(text);
       return null;
@@ -56,7 +56,7 @@ export function chatHandlers(services: ChatServices): Pick<Handlers, keyof ChatO
     },
     'chat:attach': async () => {
       const file = await services.pickText();
-      if (file !== null) await (await services.chats()).attach(file);
+      if (file !== null) await services.chats().attach(file);
       return null;
     },
   };

@@ -78,7 +78,9 @@ function scene() {
     pickFile: async () => null,
     pickFolder: async () => null,
     pickText: async () => null,
-    chats: () => Promise.reject(new Error('They have a test of their own')),
+    chats: () => {
+      throw new Error('They have a test of their own');
+    },
     openPage: note('openPage'),
     hub: {} as Hub,
     updates: { look: async () => note('look')(), wantRestart: note('wantRestart') },

@@ -78,7 +78,7 @@ async function setGateway() {
   const conversations = setChatScene();
   const chatId = conversations.ask('Never asked again');
   const known: Partial<Services> = {
-    chats: async () => conversations.chats,
+    chats: () => conversations.chats,
     links,
     wizard,
     downloads,
