@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type Sqlite from 'better-sqlite3';
 import { NogginError } from '../errors.ts';
 import { type Connection, openDatabase, type Scheme, sqliteCodeOf } from './database.ts';
 import { isLockedCode } from './locked.ts';
