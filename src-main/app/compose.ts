@@ -40,6 +40,7 @@ import { wholeDownloads } from '../split/whole-downloads.ts';
 import { wholeLibrary } from '../split/whole-library.ts';
 import { gpuDevices } from './gpu-devices.ts';
 import { openLog } from './log.ts';
+import { openBrain } from './open-brain.ts';
 import type { Places } from './paths.ts';
 import { createSystemNetwork } from './system-network.ts';
 import { openTokenStore } from './token-store.ts';
@@ -190,14 +191,16 @@ export async function composeServices(
       catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => machineOf(await readComputer(folder.current(), hardware.view(folder.current()))),
   });
+  const { inference, brain } = openBrain({ ledger, library: shelf, settings, here });
   const models = hubUnder(hub, rules);
   return {
     ...{ rules, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
     ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin, token, redact },
+    ...{ inference, brain },
     logFile: places.logFile,
     /** Ends what runs, and closes the ledger. */
     stop: () =>
-      Promise.all([library.stop(), storage.stop()])
+      Promise.all([library.stop(), storage.stop(), inference.stop()])
         .then(downloads.stop)
         .finally(() => ledger.close()),
   };

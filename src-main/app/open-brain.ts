@@ -1,0 +1,78 @@
+import os from 'node:os';
+import { type Brain, createBrain } from '../inference/brain.ts';
+import { createInference } from '../inference/inference.ts';
+import type { Inference } from '../inference/port.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Library } from '../library/library.ts';
+import { monotonicMs } from '../platform/monotonic.ts';
+import type { Settings } from '../settings.ts';
+import { forkModelProcess } from './model-process.ts';
+
+/** Less free memory than this share of all, and the system begins to suffer. */
+const shortShare = 0.04;
+
+/** What it takes from the services. */
+export interface BrainHere {
+  readonly ledger: Ledger;
+  readonly library: Pick<Library, 'view' | 'pathOf' | 'onChange'>;
+  readonly settings: Settings;
+  /** Address of main's built file: the process of a model lies beside its folder. */
+  readonly here: string;
+}
+
+/** The model that answers in this running app. Nothing of it is started before somebody asks. */
+export function openBrain({ ledger, library, settings, here }: BrainHere): {
+  readonly inference: Inference;
+  readonly brain: Brain;
+} {
+  const names = (): ReadonlyMap<string, string> =>
+    new Map(ledger.installed.all().map(({ modelId, name }) => [modelId, name]));
+  const inUse = () => {
+    const modelId = library.view().entries.find(({ isCurrent }) => isCurrent)?.modelId ?? null;
+    return modelId === null ? null : { modelId, name: names().get(modelId) ?? modelId };
+  };
+  const inference = createInference({
+    spawn: () => forkModelProcess(new URL('../inference/model-process.js', here)),
+    graphics: graphicsMemory(ledger),
+    now: monotonicMs,
+  });
+  const brain = createBrain({
+    inference,
+    plan: async (modelId) => ({
+      model: { modelId, name: names().get(modelId) ?? modelId, path: await library.pathOf(modelId) },
+      contextTokens: 512,
+      threads: 1,
+      gpuLayers: 0,
+    }),
+    inUse,
+    idleMinutes: () => settings.read().idleUnloadMinutes,
+    isMemoryShort: () => os.freemem() < os.totalmem() * shortShare,
+    later: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+  });
+  let before = inUse()?.modelId ?? null;
+  library.onChange(() => {
+    const now = inUse()?.modelId ?? null;
+    if (now === before) return;
+    before = now;
+    brain.refresh();
+  });
+  return { inference, brain };
+}
+
+const settingName = 'graphics-failed';
+
+/** Models that the graphics card could not run, kept as a setting of the ledger. */
+function graphicsMemory(ledger: Ledger) {
+  const read = (): string[] => (ledger.settings.get(settingName) ?? '').split('\n').filter((id) => id !== '');
+  return {
+    hasFailed: (modelId: string) => read().includes(modelId),
+    remember: (modelId: string) => {
+      const known = new Set([...read(), modelId]);
+      ledger.together(() => ledger.settings.set(settingName, [...known].join('\n')));
+    },
+  };
+}
