@@ -2,11 +2,10 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
 import { fence } from './fence.ts';
+import { markdownPackages } from './markdown-packages.ts';
 
-/** What may be part of the window: its own code, the contract, React, and React Aria with what it stands on. */
-const inside = [
-  'src-renderer',
-  'src-preload/contract',
+/** Libraries that the window stands on from its start: React, and React Aria with what that stands on. */
+const fromTheStart = [
   'node_modules/react',
   'node_modules/react-dom',
   'node_modules/scheduler',
@@ -19,6 +18,14 @@ const inside = [
   'node_modules/use-sync-external-store',
   'node_modules/client-only',
   'node_modules/aria-hidden',
+];
+
+/** What may be part of the window: its own code, the contract, and these libraries. */
+const inside = [
+  'src-renderer',
+  'src-preload/contract',
+  ...fromTheStart,
+  ...markdownPackages.map((name) => `node_modules/${name}`),
 ];
 
 /** The design page, which is for whoever works on Noggin: see script/design. */
@@ -56,13 +63,19 @@ function pageConfig(root: string, out: string, fences: readonly Plugin[]): Inlin
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: libraries, test: /[\\/]node_modules[\\/]/ }] } },
+        output: { codeSplitting: { groups: [{ name: libraries, test: isFromTheStart }] } },
       },
     },
   };
 }
 
 const libraries = 'libraries';
+
+/** Whether a module belongs to what is loaded first. @param id its path */
+function isFromTheStart(id: string): boolean {
+  const file = id.replaceAll('\\', '/');
+  return fromTheStart.some((folder) => file.includes(`/${folder}/`));
+}
 
 /**
  * The libraries speak no language: they run as soon as they are there, while main is still being loaded, and not with
