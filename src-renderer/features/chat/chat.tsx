@@ -32,16 +32,21 @@ export function Chat() {
       <section className="chat-main" aria-label={chat?.title ?? words.newChat}>
         <BrainBar brain={brain} chat={chat} />
         {chat !== null && (
-          <ChatTools key={chat.id} chat={chat} canThink={brain?.canThink === true} onRemoved={setRemoved} />
+          <ChatTools
+            key={`tools ${chat.id}`}
+            chat={chat}
+            canThink={brain?.canThink === true}
+            onRemoved={setRemoved}
+          />
         )}
         {shown.length === 0 ? (
           <p className="chat-empty">{words.empty}</p>
         ) : (
-          <Conversation key={openId} shown={shown} editingId={editingId} onEdit={setEditingId} />
+          <Conversation key={`said ${openId}`} shown={shown} editingId={editingId} onEdit={setEditingId} />
         )}
         <div className="chat-foot">
           <Composer
-            key={openId ?? 'new'}
+            key={`box ${openId}`}
             placeholder={shown.length === 0 ? words.sayHello : words.askMore}
             chatId={openId}
             isAnswering={isAnswering}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MessageView } from '../../../src-preload/contract/chat.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
@@ -14,27 +14,21 @@ interface ConversationProps {
 /** What was said, from the first to the last. Follows what is being said while its end is in sight. */
 export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
   const installed = useSnapshot((snapshot) => snapshot.installed);
-  const end = useRef<HTMLDivElement>(null);
   const isFollowing = useRef(true);
   useEffect(() => {
-    const watched = end.current;
-    if (watched === null) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        isFollowing.current = entry?.isIntersecting === true;
-      },
-      { rootMargin: '0px 0px 160px 0px' },
-    );
-    observer.observe(watched);
-    return () => observer.disconnect();
+    const onScroll = (): void => {
+      isFollowing.current = distanceToEnd() < nearPx;
+    };
+    window.addEventListener('scroll', onScroll, { passive: true });
+    return () => window.removeEventListener('scroll', onScroll);
   }, []);
   const count = shown.length;
-  // What is asked is seen, wherever the page stood.
-  useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  // What is asked is seen, wherever the page stood; what is answered, while its end is in sight.
+  useLayoutEffect(() => {
+    if (count > 0) scrollToEnd();
   }, [count]);
-  useEffect(() => {
-    if (isFollowing.current && shown.length > 0) end.current?.scrollIntoView({ block: 'nearest' });
+  useLayoutEffect(() => {
+    if (isFollowing.current && shown.length > 0) scrollToEnd();
   }, [shown]);
   const nameOf = (modelId: string | null): string | null =>
     installed.find((model) => model.modelId === modelId)?.name ?? null;
@@ -48,9 +42,20 @@ export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
         ),
       )}
       <SaidAloud last={shown.at(-1)} />
-      <div ref={end} className="conversation-end" />
     </div>
   );
+}
+
+/** So near to its end the page follows what is being said, in pixels. */
+const nearPx = 160;
+
+function distanceToEnd(): number {
+  const { scrollHeight } = document.documentElement;
+  return scrollHeight - window.innerHeight - window.scrollY;
+}
+
+function scrollToEnd(): void {
+  window.scrollTo(0, document.documentElement.scrollHeight);
 }
 
 /** An answer is read out once it is whole, not word by word. */

@@ -32,7 +32,7 @@ export function Question({ message, isEditing, onEdit }: QuestionProps) {
         <EditForm message={message} onDone={() => onEdit(null)} />
       ) : (
         <>
-          <p className="message-text" dir="auto">
+          <p className="message-text bubble" dir="auto">
             {message.text}
           </p>
           <div className="message-tools">

@@ -1,6 +1,6 @@
 import { messages } from '../../app/messages/messages.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { formatDuration } from '../../ui/format.ts';
+import { formatCountdown } from '../../ui/format.ts';
 import { Markdown } from './markdown.tsx';
 
 interface ThinkingProps {
@@ -12,7 +12,8 @@ interface ThinkingProps {
 /** What the model thought before it answered, folded away. */
 export function Thinking({ text, ms }: ThinkingProps) {
   const words = messages.chat;
-  const title = ms === null ? words.thinking : words.thoughtFor(formatDuration(Math.max(1, ms / 1000)) ?? '');
+  const title =
+    ms === null ? words.thinking : words.thoughtFor(formatCountdown(Math.max(1, Math.round(ms / 1000))));
   return (
     <Disclosure title={title}>
       <Markdown text={text} />
