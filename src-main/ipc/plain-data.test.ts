@@ -72,13 +72,9 @@ describe('small plain data', () => {
     ['very many levels', deep],
     ['a long text', 'x'.repeat(10_000_000)],
     ['a long list', Array(1_000_000).fill(0)],
-  ])(
-    'is not %s, said at once',
-    (_what, value) => {
-      expect(isSmallPlainData({ id: value }, limit)).toBe(false);
-    },
-    1000,
-  );
+  ])('is not %s, said without looking at all of it', (_what, value) => {
+    expect(isSmallPlainData({ id: value }, limit)).toBe(false);
+  });
 
   it('is all JSON that is short, and none that is long', () => {
     fc.assert(

