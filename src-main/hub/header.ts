@@ -7,6 +7,7 @@ import { fetchSmall } from '../http/small-answer.ts';
 import { isReachable } from '../platform/network.ts';
 import { expectGood, type Origin } from './answers.ts';
 import { briefHeader, withoutTensors } from './brief-header.ts';
+import { type ModelShape, shapeOf } from './model-shape.ts';
 
 const headerMs = 60_000;
 /** Vocabularies of 260,000 words take about 12 MB; a header beyond this is not one. */
@@ -15,14 +16,7 @@ const maxChunkBytes = 4 * 1024 * 1024;
 const magic = Buffer.from('GGUF');
 
 /** What the header of a model tells; null where it does not. */
-export interface ModelHeader {
-  readonly architecture: string;
-  readonly contextLength: number | null;
-  readonly layers: number | null;
-  /** Heads of keys and values, summed over all layers. */
-  readonly kvHeads: number | null;
-  readonly keySize: number | null;
-  readonly valueSize: number | null;
+export interface ModelHeader extends ModelShape {
   /** Bytes of the whole file, as its server tells. */
   readonly fileBytes: number | null;
 }
@@ -117,44 +111,17 @@ async function readOnce(
     const { metadata, tensorDataOffset } = await gguf(address, { fetch: fetchForLibrary });
     // What is beyond the end the library takes for zeros.
     if (tensorDataOffset > BigInt(fileBytes ?? received)) throw notAModel('its header is cut off');
-    return { ...factsOf(metadata as unknown as Readonly<Record<string, unknown>>), fileBytes };
+    const values = metadata as unknown as Readonly<Record<string, unknown>>;
+    const architecture = values['general.architecture'];
+    if (typeof architecture !== 'string' || !/^[\w.-]{1,64}$/.test(architecture)) {
+      throw notAModel('it does not say what it is');
+    }
+    return { ...shapeOf(architecture, (key) => values[key]), fileBytes };
   } catch (error) {
     if (error instanceof NogginError) throw error;
     // Everything else the library throws is about the bytes.
     throw notAModel(error instanceof Error ? error.message.slice(0, 200) : 'its header cannot be read');
   }
-}
-
-function factsOf(metadata: Readonly<Record<string, unknown>>): Omit<ModelHeader, 'fileBytes'> {
-  const architecture = metadata['general.architecture'];
-  if (typeof architecture !== 'string' || !/^[\w.-]{1,64}$/.test(architecture)) {
-    throw notAModel('it does not say what it is');
-  }
-  const read = (name: string): unknown => metadata[`${architecture}.${name}`];
-  const layers = count(read('block_count'));
-  const heads = count(read('attention.head_count'));
-  const width = count(read('embedding_length'));
-  const perHead = width !== null && heads !== null ? Math.ceil(width / heads) : null;
-  const kvHeads = read('attention.head_count_kv') ?? heads;
-  const summed = Array.isArray(kvHeads)
-    ? kvHeads.reduce<number>((sum, value) => sum + (Number(value) || 0), 0)
-    : (count(kvHeads) ?? 0) * (layers ?? 0);
-  return {
-    architecture,
-    layers,
-    contextLength: count(read('context_length')),
-    kvHeads: Number.isSafeInteger(summed) && summed > 0 ? summed : null,
-    keySize: count(read('attention.key_length')) ?? perHead,
-    valueSize: count(read('attention.value_length')) ?? perHead,
-  };
-}
-
-/** A count that a model can have; null for anything else. */
-function count(value: unknown): number | null {
-  const number = typeof value === 'bigint' ? Number(value) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 && number < 2 ** 40
-    ? number
-    : null;
 }
 
 function notAModel(why: string): NogginError {

@@ -1,4 +1,5 @@
 import { NogginError } from '../errors.ts';
+import { crashReason } from './crash-reason.ts';
 import type { ModelProcess, ProcessEnd } from './model-process.ts';
 import type { AnswerEnd, AnswerEvents, LoadedModel, LoadPlan, Question } from './port.ts';
 import type { FromModel } from './process/messages.ts';
@@ -168,7 +169,11 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
 
 function crashed({ code, signal }: ProcessEnd, during: 'loading' | 'answering'): NogginError {
   const how = signal ?? (code === null ? 'unknown' : `code ${code}`);
-  return new NogginError('model-crashed', `The model's process ended while ${during}: ${how}`, {
-    details: { during, code, signal },
-  });
+  return new NogginError(
+    crashReason({ code, signal }, during),
+    `The model's process ended while ${during}: ${how}`,
+    {
+      details: { during, code, signal },
+    },
+  );
 }

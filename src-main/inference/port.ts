@@ -91,7 +91,8 @@ export interface Inference {
    * Loads a model, unless it is loaded with this plan; another one is unloaded first. A model that crashed is loaded again
    * by this or the next question, but not after a second crash within a minute.
    * @param asked a person asks for it: it is tried whatever happened before
-   * @throws NogginError `model-too-new`, `model-damaged`, `no-chat-template`, `memory-short`, `model-crashed`
+   * @throws NogginError `model-too-new`, `model-damaged`, `not-found`, `no-chat-template`, `memory-short`,
+   *   `model-crashed`
    */
   load(plan: LoadPlan, asked?: boolean): Promise<LoadedModel>;
   /**

@@ -23,11 +23,17 @@ export interface Need {
   readonly isContextEstimated: boolean;
 }
 
-/** What a model takes; null when the size of its file is unknown. Pure. */
-export function needOf(candidate: Omit<Candidate, 'id' | 'rank' | 'demo'>): Need | null {
+/**
+ * What a model takes; null when the size of its file is unknown. Pure.
+ * @param longest tokens of the conversation; a model that holds fewer is reckoned with its own
+ */
+export function needOf(
+  candidate: Omit<Candidate, 'id' | 'rank' | 'demo'>,
+  longest: number = contextTokens,
+): Need | null {
   const { bytes, layers, kvHeads, headSize, contextLength } = candidate;
   if (bytes === null) return null;
-  const tokens = Math.min(contextTokens, contextLength ?? contextTokens);
+  const tokens = Math.min(longest, contextLength ?? longest);
   const perToken = 2 * (layers ?? 0) * (kvHeads ?? 0) * (headSize ?? 0) * bytesPerNumber;
   const estimate = (estimatedContextBytes + bytes * estimatedContextShare) * (tokens / contextTokens);
   const contextBytes = Math.round(perToken > 0 ? perToken * tokens : estimate);

@@ -69,7 +69,7 @@ async function write(
   const { llama, sequence, sampling, stops } = model;
   const watch = createStopWatch(stops);
   const text = createTokenText(llama, stops);
-  const room = Math.min(question.maxTokens, sequence.contextSize - prompt.tokens.length);
+  const room = Math.min(question.maxTokens, model.loaded.contextTokens - prompt.tokens.length);
   let told = '';
   const tell = (more: string): void => {
     if (more === '') return;

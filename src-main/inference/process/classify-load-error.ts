@@ -16,7 +16,8 @@ const tooNew: readonly string[] = [
   'invalid ggml type',
   'unknown ggml type',
   'unsupported gguf version',
-  'is this a new version',
+  'only supports up to version',
+  'invalid type or block size',
 ];
 /** What it says when there is too little memory. */
 const short: readonly string[] = [
@@ -30,16 +31,17 @@ const short: readonly string[] = [
   'cannot allocate memory',
   'mmap failed',
 ];
-/** Words in a line that tells more than the others. */
-const telling: readonly string[] = [
-  'error',
-  'fail',
+/** Words in a line that tells the reason itself. */
+const telling: readonly string[] = ['error loading model:', 'gguf_init'];
+/** Words in one that may. */
+const alsoTelling: readonly string[] = [
   'invalid',
   'unknown',
   'missing',
   'wrong',
   'corrupt',
   'exceed',
+  'error',
 ];
 
 /**
@@ -52,7 +54,8 @@ export function classifyLoadError(message: string, log: readonly string[]): Load
   if (newer !== undefined) return { code: 'model-too-new', reason: newer };
   const memory = said.find((line) => has(line, short));
   if (memory !== undefined) return { code: 'memory-short', reason: memory };
-  return { code: 'model-damaged', reason: log.find((line) => has(line, telling)) ?? message };
+  const reason = log.find((line) => has(line, telling)) ?? log.find((line) => has(line, alsoTelling));
+  return { code: 'model-damaged', reason: reason ?? message };
 }
 
 function has(line: string, phrases: readonly string[]): boolean {

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { NogginError } from '../../errors.ts';
+import { readFileHeader } from '../gguf/read-header.ts';
 import type { LoadedModel, LoadPlan } from '../port.ts';
 import { classifyLoadError } from './classify-load-error.ts';
 import { createLibraryLog } from './library-log.ts';
@@ -24,16 +26,18 @@ export interface Model {
 }
 
 const progressStep = 0.02;
+const lateLinesMs = 100;
 /** On a processor 32 tokens take some milliseconds; a graphics card is at work with more. */
 const chunk = { processor: 32, graphics: 128 } as const;
 
 /**
  * Loads a model as planned. Nothing is compiled, nothing downloaded, nothing decided by the library.
- * @throws NogginError `model-too-new`, `model-damaged`, `no-chat-template`, `memory-short`
+ * @throws NogginError `model-too-new`, `model-damaged`, `not-found`, `no-chat-template`, `memory-short`
  */
 export async function loadModel(plan: LoadPlan, onProgress: (progress: number) => void): Promise<Model> {
   // With a debugger installed, an abort would wait for it for ever.
   process.env['GGML_NO_BACKTRACE'] = '1';
+  await readFileHeader(plan.model.path, 'whole');
   const { getLlama, LlamaLogLevel } = await import('node-llama-cpp');
   const log = createLibraryLog();
   const { threads, gpuLayers } = plan;
@@ -52,7 +56,8 @@ export async function loadModel(plan: LoadPlan, onProgress: (progress: number) =
       onLoadProgress: inSteps(onProgress),
     });
     const { renderer, ...template } = await openTemplate(llama);
-    const contextTokens = Math.min(plan.contextTokens, llama.trainContextSize);
+    const own = llama.trainContextSize;
+    const contextTokens = own > 0 ? Math.min(plan.contextTokens, own) : plan.contextTokens;
     const chunkTokens = gpuLayers > 0 ? chunk.graphics : chunk.processor;
     const context = await llama.createContext({
       ...{ contextSize: contextTokens, sequences: 1, batchSize: chunkTokens, threads },
@@ -71,6 +76,8 @@ export async function loadModel(plan: LoadPlan, onProgress: (progress: number) =
     };
   } catch (error) {
     if (error instanceof NogginError) throw error;
+    // What was said on the library's own threads comes a moment later.
+    await setTimeout(lateLinesMs);
     const message = error instanceof Error ? error.message : String(error);
     const { code, reason } = classifyLoadError(message, log.lines());
     throw new NogginError(code, `The model cannot be loaded: ${reason}`, { details: { reason } });
@@ -96,8 +103,7 @@ async function openTemplate(llama: LlamaModel): Promise<OpenTemplate> {
     await renderConversation(renderer, {
       ...{ system: '', think: false, turns: [{ role: 'user', text: 'Hello there' }] },
     });
-    const probed = await renderer.render({ messages: stopProbe, asksForAnswer: false, think: false });
-    const stop = probed.kind === 'text' ? stopStringOf(probed.text) : '';
+    const stop = await stopStringBy(renderer);
     return { renderer, canThink: switches.length > 0, stops: stop === '' ? [] : [stop] };
   } catch (error) {
     renderer.close();
@@ -106,6 +112,13 @@ async function openTemplate(llama: LlamaModel): Promise<OpenTemplate> {
       details: { reason: error.message },
     });
   }
+}
+
+/** Empty for a template that does not take the conversation which shows it. */
+async function stopStringBy(renderer: Renderer): Promise<string> {
+  const probe = { messages: stopProbe, asksForAnswer: false, think: false };
+  const probed = await renderer.render(probe).catch(() => null);
+  return probed?.kind === 'text' ? stopStringOf(probed.text) : '';
 }
 
 /** The library tells every tensor. */

@@ -12,7 +12,7 @@ export interface ForkedProcess extends ModelProcess {
 
 /** Forks process/worker.ts as it stands in the sources, or another build of it. */
 export function forkProcess(file: string = worker): ForkedProcess {
-  const child = fork(file, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(file, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   // Told by `exit` and `error` alike.
   child.on('error', () => {});
   return {

@@ -1,0 +1,194 @@
+import { open } from 'node:fs/promises';
+import { NogginError } from '../../errors.ts';
+import { type ByteWindow, openWindow } from './byte-window.ts';
+
+/** Entries that are known of a file: numbers, texts, and lists short enough to be one number for each layer. */
+export type HeaderValue = number | boolean | string | readonly number[];
+
+/** What a model's file says of itself in front of its weights. */
+export interface FileHeader {
+  readonly architecture: string;
+  readonly values: ReadonlyMap<string, HeaderValue>;
+  readonly fileBytes: number;
+}
+
+const newestVersion = 3;
+const oldestVersion = 2;
+/** Limits of the format's own description (ggml, docs/gguf.md) and of llama.cpp. */
+const longestKey = 65_535;
+const longestName = 64;
+const mostDimensions = 4;
+const mostLayers = 512;
+const mostNested = 3;
+const largestTensor = 2n ** 50n;
+/** Least bytes that an entry, and a line of the table of tensors, take. */
+const leastEntryBytes = 13n;
+const leastTensorBytes = 32n;
+/** A template is a text, and may be long; no other text here needs to be known. */
+const longestText = 1024 * 1024;
+/** Longer lists are vocabularies. */
+const longestList = 4096;
+const stringType = 8;
+const arrayType = 9;
+const usualAlignment = 32n;
+
+/** Values of fixed length by their type's number: bytes, and how to read them. */
+const fixed: Readonly<Record<number, readonly [bytes: number, read: (bytes: Buffer) => number | boolean]>> = {
+  0: [1, (bytes) => bytes.readUInt8()],
+  1: [1, (bytes) => bytes.readInt8()],
+  2: [2, (bytes) => bytes.readUInt16LE()],
+  3: [2, (bytes) => bytes.readInt16LE()],
+  4: [4, (bytes) => bytes.readUInt32LE()],
+  5: [4, (bytes) => bytes.readInt32LE()],
+  6: [4, (bytes) => bytes.readFloatLE()],
+  7: [1, (bytes) => bytes.readUInt8() !== 0],
+  10: [8, (bytes) => Number(bytes.readBigUInt64LE())],
+  11: [8, (bytes) => Number(bytes.readBigInt64LE())],
+  12: [8, (bytes) => bytes.readDoubleLE()],
+};
+
+/**
+ * Reads the header of a model's file and proves that it can be one, before a library looks at it: a count that is too high
+ * keeps those busy for minutes, or ends their process. Every step is bounded by the size of the file.
+ * @param depth `brief` stops before the vocabulary, where the entries that tell of its shape stand in front of it
+ * @throws NogginError `model-damaged`, `model-too-new`, `not-found` when there is no such file
+ */
+export async function readFileHeader(path: string, depth: 'brief' | 'whole'): Promise<FileHeader> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw new NogginError('not-found', "The model's file cannot be opened", { cause: error });
+  });
+  try {
+    const { size } = await file.stat();
+    return await read(openWindow(file, size), size, depth);
+  } catch (error) {
+    if (error instanceof NogginError) throw error;
+    if (error instanceof RangeError) throw damaged(error.message);
+    throw new NogginError('not-found', "The model's file cannot be read", { cause: error });
+  } finally {
+    await file.close();
+  }
+}
+
+async function read(window: ByteWindow, fileBytes: number, depth: 'brief' | 'whole'): Promise<FileHeader> {
+  if ((await window.bytes(4)).toString('latin1') !== 'GGUF') throw damaged('It does not begin like one');
+  await checkVersion(window);
+  const tensors = await window.u64();
+  const entries = await window.u64();
+  const room = BigInt(window.left);
+  if (entries * leastEntryBytes > room) throw damaged('It counts more entries than it can hold');
+  if (tensors * leastTensorBytes > room) throw damaged('It counts more tensors than it can hold');
+  const values = new Map<string, HeaderValue>();
+  for (let left = entries; left > 0n; left -= 1n) {
+    const key = (await window.bytes(await lengthWithin(window, longestKey))).toString('utf8');
+    const type = await window.u32();
+    const value = await readValue(window, type, 0);
+    if (value !== undefined) values.set(key, value);
+    if (depth === 'brief' && key === 'tokenizer.ggml.tokens' && knowsLayers(values)) break;
+  }
+  const architecture = checkArchitecture(values);
+  checkCounts(values, architecture, tensors);
+  if (depth === 'whole') await checkTensors(window, tensors, alignmentOf(values));
+  return { architecture, values, fileBytes };
+}
+
+async function checkVersion(window: ByteWindow): Promise<void> {
+  const version = await window.u32();
+  if (version >= oldestVersion && version <= newestVersion) return;
+  // A number this large is one of the other byte order.
+  if (version > newestVersion && version < 0x1_0000) {
+    throw new NogginError('model-too-new', `The file is of version ${version}`, { details: { version } });
+  }
+  throw damaged(`It is of version ${version}`);
+}
+
+/** Undefined for what is longer than anybody here asks for; it is passed over. */
+async function readValue(window: ByteWindow, type: number, nested: number): Promise<HeaderValue | undefined> {
+  const known = fixed[type];
+  if (known !== undefined) return known[1](await window.bytes(known[0]));
+  if (type === stringType) {
+    const length = await lengthWithin(window, window.left);
+    if (length <= longestText) return (await window.bytes(length)).toString('utf8');
+    window.skip(length);
+    return undefined;
+  }
+  if (type !== arrayType || nested >= mostNested) throw damaged(`It has a value of the unknown type ${type}`);
+  const elements = await window.u32();
+  // No element takes less than a byte.
+  const count = await lengthWithin(window, window.left);
+  const size = fixed[elements];
+  if (size !== undefined && count > longestList) {
+    window.skip(count * size[0]);
+    return undefined;
+  }
+  const list: number[] = [];
+  for (let left = count; left > 0; left -= 1) {
+    if (elements === stringType) window.skip(await lengthWithin(window, window.left));
+    else {
+      const value = await readValue(window, elements, nested + 1);
+      if (typeof value === 'number') list.push(value);
+    }
+  }
+  return elements === stringType || elements === arrayType ? undefined : list;
+}
+
+async function lengthWithin(window: ByteWindow, most: number): Promise<number> {
+  const length = await window.u64();
+  if (length > BigInt(most)) throw damaged('It has a text or list that is longer than the file');
+  return Number(length);
+}
+
+function knowsLayers(values: ReadonlyMap<string, HeaderValue>): boolean {
+  return typeof values.get(`${String(values.get('general.architecture'))}.block_count`) === 'number';
+}
+
+function checkArchitecture(values: ReadonlyMap<string, HeaderValue>): string {
+  const architecture = values.get('general.architecture');
+  if (typeof architecture !== 'string' || !/^[\w.-]{1,64}$/.test(architecture)) {
+    throw damaged('It does not say what kind of model it is');
+  }
+  return architecture;
+}
+
+/** Counts that end the library's process. */
+function checkCounts(values: ReadonlyMap<string, HeaderValue>, architecture: string, tensors: bigint): void {
+  const layers = values.get(`${architecture}.block_count`);
+  const isOne = values.get('split.count') === undefined;
+  if (typeof layers !== 'number') return;
+  if (layers < 1 || layers > mostLayers || (isOne && BigInt(Math.floor(layers)) > tensors)) {
+    throw damaged(`It says that it has ${layers} layers`);
+  }
+}
+
+function alignmentOf(values: ReadonlyMap<string, HeaderValue>): bigint {
+  const alignment = values.get('general.alignment');
+  if (alignment === undefined) return usualAlignment;
+  const isPowerOfTwo = typeof alignment === 'number' && Number.isInteger(Math.log2(alignment));
+  if (!isPowerOfTwo || alignment < 8) throw damaged(`Its alignment is ${String(alignment)}`);
+  return BigInt(alignment);
+}
+
+async function checkTensors(window: ByteWindow, tensors: bigint, alignment: bigint): Promise<void> {
+  for (let left = tensors; left > 0n; left -= 1n) {
+    const length = await lengthWithin(window, longestName);
+    if (length === 0) throw damaged('It has a tensor without a name');
+    window.skip(length);
+    const dimensions = await window.u32();
+    if (dimensions < 1 || dimensions > mostDimensions) {
+      throw damaged(`It has a tensor of ${dimensions} dimensions`);
+    }
+    let elements = 1n;
+    for (let index = 0; index < dimensions; index += 1) elements *= await window.u64();
+    if (elements < 1n || elements > largestTensor) throw damaged(`It has a tensor of ${elements} numbers`);
+    // Its type is the library's to know.
+    window.skip(4);
+    const offset = await window.u64();
+    if (offset % alignment !== 0n) throw damaged('It has a tensor at an odd place');
+    if (offset > BigInt(window.left)) throw damaged('It has a tensor outside of the file');
+  }
+}
+
+function damaged(why: string): NogginError {
+  return new NogginError('model-damaged', `The model's file is not whole: ${why}`, {
+    details: { reason: why },
+  });
+}
