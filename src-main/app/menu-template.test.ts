@@ -38,11 +38,21 @@ function menu(over: Partial<MenuState> = {}, words = en) {
 describe('the native menu', () => {
   it.each(['linux', 'win32', 'darwin'] as const)('leads to every view and dialog on %s', (platform) => {
     const { click, done } = menu({ platform });
-    const ids = ['home', 'models', 'downloads', 'settings', 'open-settings', 'add', 'import', 'about'];
+    const ids = [
+      'chat',
+      'home',
+      'models',
+      'downloads',
+      'settings',
+      'open-settings',
+      'add',
+      'import',
+      'about',
+    ];
     for (const id of [...ids, 'welcome', 'diagnostics']) click(id);
     const to = (view: string) => ({ kind: 'go', to: view });
     expect(done).toEqual([
-      ...[to('home'), to('models'), to('downloads'), to('settings'), to('settings')],
+      ...[to('chat'), to('home'), to('models'), to('downloads'), to('settings'), to('settings')],
       ...[{ kind: 'add' }, 'import', { kind: 'about' }, 'welcome', 'diagnostics'],
     ]);
   });
@@ -53,7 +63,7 @@ describe('the native menu', () => {
       expect(item('open-settings').accelerator).toBe('CmdOrCtrl+,');
       expect(item('import').accelerator).toBe('CmdOrCtrl+O');
       expect(item('add').accelerator).toBe('CmdOrCtrl+L');
-      expect(item('models')).toMatchObject({ accelerator: 'CmdOrCtrl+2', registerAccelerator: false });
+      expect(item('models')).toMatchObject({ accelerator: 'CmdOrCtrl+3', registerAccelerator: false });
       const given = all.flatMap(({ accelerator }) => accelerator ?? []);
       expect(new Set(given).size).toBe(given.length);
     }

@@ -7,7 +7,7 @@ import { isAccessible } from './accessible.ts';
 import { button, expect, goTo, openModel, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
-const names = ['Home', 'Models', 'Downloads', 'Settings'] as const;
+const names = ['Chat', 'Home', 'Models', 'Downloads', 'Settings'] as const;
 
 const navigation = (page: Page) => page.getByRole('navigation', { name: 'Views' });
 const title = (page: Page) => page.getByRole('heading', { level: 1 });

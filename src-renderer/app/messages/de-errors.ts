@@ -77,7 +77,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'chats-from-future':
     'Eine neuere Version von Noggin hat hier Gespräche aufgehoben. Bitte starten Sie diese. Alles andere geht.',
   'file-unreadable':
-    'Aus dieser Datei lässt sich kein Text lesen. Es gehen Textdateien und PDFs mit Text, bis 20 MB.',
+    'Aus dieser Datei lässt sich kein Text lesen. Es gehen Textdateien und PDFs mit Text, bis 20 MB.',
   'policy-invalid': 'Die Regeln, die für diesen Computer festgelegt wurden, sind nicht lesbar.',
   'set-by-policy': 'Das hat gesperrt, wer sich um diesen Computer kümmert.',
   internal:

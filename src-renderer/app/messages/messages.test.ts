@@ -9,6 +9,7 @@ const pairs = pairsOf(en, de, { 'import.way': ['copy'], 'search.app': ['jan'] })
 /** Names, and what is written alike in both languages. */
 const alike = new Set([
   'appName',
+  'chat.about',
   'details.sha256',
   'downloads.section',
   'settings.version',
@@ -25,6 +26,9 @@ const alike = new Set([
   // Nothing but samples and signs between them, or the catalogue's own words.
   'announcements.phase',
   'catalogue.aboutOf',
+  'chat.stepBack',
+  'chat.stepOn',
+  'chat.version',
   'catalogue.parametersOf',
   'catalogue.placeOf',
   'downloads.valueText',
