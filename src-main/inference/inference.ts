@@ -171,6 +171,7 @@ function isSamePlan(a: LoadPlan, b: LoadPlan): boolean {
     a.model.modelId === b.model.modelId &&
     a.contextTokens === b.contextTokens &&
     a.threads === b.threads &&
-    a.gpuLayers === b.gpuLayers
+    a.gpuLayers === b.gpuLayers &&
+    (a.isQuiet ?? false) === (b.isQuiet ?? false)
   );
 }

@@ -16,6 +16,8 @@ export interface LoadPlan {
   readonly threads: number;
   /** Layers on the graphics card; 0 for none. */
   readonly gpuLayers: number;
+  /** Nobody waits for it: it runs below everything else. */
+  readonly isQuiet?: boolean;
 }
 
 /** One side of the conversation, oldest first. */

@@ -1,6 +1,6 @@
 import { NogginError } from '../../errors.ts';
 import type { Turn } from '../port.ts';
-import { holdsAll, shapesOf, shownAndBegun, withMarkers } from './shape-conversation.ts';
+import { holdsAll, isWrittenOut, shapesOf, shownAndBegun, withMarkers } from './shape-conversation.ts';
 import type { Renderer } from './template/renderer.ts';
 import { openedThinking } from './thinking.ts';
 
@@ -37,8 +37,8 @@ export async function renderConversation(
     const marked = await renderer.render({
       ...{ messages: markedShapes[index] ?? [], asksForAnswer: true, think },
     });
-    if (marked.kind === 'refused' || !holdsAll(marked.text, markers.system, markers.said)) continue;
-    return withBegun(rendered.text, begun);
+    if (marked.kind === 'refused' || isWrittenOut(marked.text)) continue;
+    if (holdsAll(marked.text, markers.system, markers.said)) return withBegun(rendered.text, begun);
   }
   throw new NogginError('template-failed', `The template takes this conversation in no shape: ${refusal}`, {
     details: { refusal },

@@ -3,6 +3,7 @@ import type { Message } from './template/messages.ts';
 import { withoutThinking } from './thinking.ts';
 
 const between = '\n\n';
+const marker = 'quiet turn marker';
 
 /**
  * The turns that say something, neighbours of one side put together. What the model thought is no part of what it said.
@@ -64,8 +65,13 @@ export function withMarkers(
 ): { readonly system: string; readonly said: readonly Turn[] } {
   return {
     system: system.trim() === '' ? '' : 'quiet system marker',
-    said: said.map(({ role }, index) => ({ role, text: `quiet turn marker ${index} here` })),
+    said: said.map(({ role }, index) => ({ role, text: `${marker} ${index} here` })),
   };
+}
+
+/** Whether a template wrote the parts of a message out as data, instead of their text. Pure. @param marked with markers */
+export function isWrittenOut(marked: string): boolean {
+  return marked.includes(`"text": "${marker}`) || marked.includes(`'text': '${marker}`);
 }
 
 function message({ role, text }: Turn): Message {

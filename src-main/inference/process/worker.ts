@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { NogginError, toErrorView } from '../../errors.ts';
 import type { LoadPlan, Question } from '../port.ts';
 import { answer } from './answer.ts';
@@ -15,6 +16,7 @@ const stops = new Map<number, AbortController>();
 
 async function load(id: number, plan: LoadPlan): Promise<void> {
   if (model !== undefined) throw new NogginError('internal', 'This process has loaded its model already');
+  if (plan.isQuiet === true) os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
   model = await loadModel(plan, (progress) => channel.post({ kind: 'progress', id, progress }));
   channel.post({ kind: 'loaded', id, loaded: model.loaded });
 }

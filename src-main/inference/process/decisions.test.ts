@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { chatTemplates } from '../../../test/support/inference/templates.ts';
+import { crashReason } from '../crash-reason.ts';
+import { createCrashes } from '../crashes.ts';
+import { classifyLoadError } from './classify-load-error.ts';
+import { answerReserve, exchangeStarts, leaveOutMore, longestPrompt } from './fit-context.ts';
+import { suggestedSampling } from './sampling.ts';
+import { readTemplate } from './template/render.ts';
+import { strftime } from './template/strftime.ts';
+import { openedThinking, withoutThinking } from './thinking.ts';
+import { cutOut } from './tokenize-prompt.ts';
+
+test.each([
+  ["unknown model architecture: 'x'", 'model-too-new'],
+  ["error loading model vocabulary: unknown pre-tokenizer type: 'new'", 'model-too-new'],
+  ['this GGUF file is version 4 but this software only supports up to version 3', 'model-too-new'],
+  ["tensor 'a' has invalid ggml type 99. should be in [0, 42)", 'model-too-new'],
+  ['ggml_backend_cpu_buffer_type_alloc_buffer: failed to allocate buffer of size 9', 'memory-short'],
+  ['std::bad_alloc', 'memory-short'],
+  ['Failed to create context', 'memory-short'],
+  ["tensor 'x' data is not within the file bounds, model is corrupted or incomplete", 'model-damaged'],
+  ["missing tensor 'output_norm.weight'", 'model-damaged'],
+  ['something nobody foresaw', 'model-damaged'],
+])('%s: %s', (line, code) => {
+  expect(
+    classifyLoadError('Failed to load model', [`llama_model_load: error loading model: ${line}`]),
+  ).toEqual({
+    ...{ code, reason: expect.stringContaining(line) },
+  });
+});
+
+test.each([
+  [{ code: null, signal: 'SIGABRT' }, 'loading', 'model-damaged'],
+  [{ code: 6, signal: null }, 'loading', 'model-damaged'],
+  [{ code: 139, signal: null }, 'loading', 'model-damaged'],
+  [{ code: -1073741819, signal: null }, 'loading', 'model-damaged'],
+  [{ code: null, signal: 'SIGKILL' }, 'loading', 'model-crashed'],
+  [{ code: 1, signal: null }, 'loading', 'model-crashed'],
+  [{ code: null, signal: null }, 'loading', 'model-crashed'],
+  [{ code: null, signal: 'SIGILL' }, 'loading', 'model-crashed'],
+  [{ code: null, signal: 'SIGABRT' }, 'answering', 'model-crashed'],
+] as const)('a process that ends with %j while %s: %s', (end, during, code) => {
+  expect(crashReason(end, during)).toBe(code);
+});
+
+test('two crashes within a minute are a loop until a person asks, two in an hour are not', () => {
+  const crashes = createCrashes();
+  crashes.record(0);
+  crashes.record(3_600_000);
+  expect(crashes.isLoop).toBe(false);
+  crashes.record(3_630_000);
+  expect(crashes.isLoop).toBe(true);
+  crashes.forgive();
+  expect(crashes.isLoop).toBe(false);
+});
+
+test('exchanges are what was asked with what was answered; the last is never left out', () => {
+  const turns = (['user', 'assistant', 'user', 'user', 'assistant', 'user'] as const).map((role) => ({
+    ...{ role, text: role },
+  }));
+  expect(exchangeStarts(turns)).toEqual([0, 2, 5]);
+  const counts = turns.map(() => 10);
+  expect(leaveOutMore(turns, counts, 0, 1)).toBe(2);
+  expect(leaveOutMore(turns, counts, 0, 21)).toBe(5);
+  expect(leaveOutMore(turns, counts, 2, 1)).toBe(5);
+  expect(leaveOutMore(turns, counts, 0, 1000)).toBe(5);
+  expect(exchangeStarts(turns.slice(1))).toEqual([0, 1, 4]);
+});
+
+test('room for an answer is a quarter of the context at most, and never nothing', () => {
+  expect([answerReserve(4096, 8192), answerReserve(4096, 100), answerReserve(2, 10)]).toEqual([1024, 100, 1]);
+  expect([longestPrompt(512, 4096), longestPrompt(512, 4)]).toEqual([496, 508]);
+});
+
+test('what the maker suggests is taken, within bounds', () => {
+  const usual = { temperature: 0.7, topK: 40, topP: 0.95, minP: 0.05 };
+  expect(suggestedSampling(null)).toEqual(usual);
+  expect(
+    suggestedSampling({ general: { sampling: { temp: 0.6, top_k: 20, top_p: 0.8, min_p: 0 } } }),
+  ).toEqual({
+    ...{ temperature: 0.6, topK: 20, topP: 0.8, minP: 0 },
+  });
+  expect(suggestedSampling({ general: { sampling: { temp: -1, top_k: 1e9, top_p: Number.NaN } } })).toEqual(
+    usual,
+  );
+});
+
+test.each([
+  ['<think>\nhm\n</think>\n\nHello', 'Hello'],
+  ['hm\n</think>\n\nHello', 'Hello'],
+  ['[THINK]hm[/THINK]Hello', 'Hello'],
+  ['<|channel|>analysis<|message|>hm<|start|>assistant<|channel|>final<|message|>Hello', 'Hello'],
+  ['<think>hm', ''],
+  ['Hello', 'Hello'],
+  ['The tag <think> opens a thought.', 'The tag <think> opens a thought.'],
+])('%j without what was thought: %j', (answer, said) => {
+  expect(withoutThinking(answer)).toBe(said);
+});
+
+test('a thought that the template opens is noticed, one that it closes is not', () => {
+  expect(openedThinking('x<think>\n')).toBe('<think>\n');
+  expect(openedThinking('x<think>\n\n</think>\n\n')).toBe('');
+});
+
+test('what was said is cut out in its order, the rest is marks', () => {
+  expect(cutOut('<a>x</a><b>x</b>', ['x', ' x ', 'gone'])).toEqual([
+    { part: '<a>', isSaid: false },
+    { part: 'x', isSaid: true },
+    { part: '</a><b>', isSaid: false },
+    { part: 'x', isSaid: true },
+    { part: '</b>', isSaid: false },
+  ]);
+});
+
+test.each([
+  ['chatml', []],
+  ['qwen3', ['enable_thinking']],
+] as const)('%s has the switches %j', (name, switches) => {
+  const template = readTemplate({ template: chatTemplates[name], bosToken: '', eosToken: '' });
+  expect(template.switches).toEqual(switches);
+});
+
+test.each([
+  [
+    '{% if not enable_thinking is defined %}{% set enable_thinking = true %}{% endif %}{{ enable_thinking }}',
+    1,
+  ],
+  ['{% set thinking = messages[0].thinking %}{{ thinking }}', 0],
+  ['{{ f(thinking=1) }}', 0],
+  ['{{ messages[thinking] }}', 1],
+])('%s has %d', (template, count) => {
+  expect(readTemplate({ template, bosToken: '', eosToken: '' }).switches).toHaveLength(count);
+});
+
+test('dates are written as templates ask for them', () => {
+  const at = new Date(2026, 6, 4, 9, 5, 7);
+  expect(strftime('%d %b %Y, %A %-d %B, %H:%M:%S %I %p %% %Q', at)).toBe(
+    '04 Jul 2026, Saturday 4 July, 09:05:07 09 AM % %Q',
+  );
+});
