@@ -1,4 +1,4 @@
-// The main job, watched: the real app downloads a generated model from this computer, is paused, killed and started
+// The main job, watched: the real app downloads a small real model from this computer, is paused, killed and started
 // again, and must end with the right file. Usage: npm run demo [-- --json FILE --bytes N --folder DIR]
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,9 +26,9 @@ rmSync(folder, { recursive: true, force: true });
 // connection would take four times as long.
 const bytesPerSecond = Math.ceil(bytes / 8);
 const limits = { bytesPerSecond, bytesPerSecondPerConnection: Math.ceil(bytesPerSecond / 4) };
-const stage = await setStage({ bytes, folder, limits });
+const stage = await setStage({ bytes, folder, limits, pip: true });
 try {
-  console.log(`Serving a generated model of ${bytes} bytes on this computer; nothing leaves it.`);
+  console.log(`Serving a small real model, padded to ${bytes} bytes, on this computer; nothing leaves it.`);
   const { version } = readRuntime();
   const story = await withDisplay(() =>
     playStory(stage, path.join(folder, 'screenshots'), version, console.log),
@@ -38,6 +38,7 @@ try {
   console.log(`Connections at a time: up to ${story.connections}`);
   console.log(`Bytes fetched twice because of the kill: ${story.bytesRefetched}`);
   console.log(`Installed file: ${story.installedPath}`);
+  console.log(`Answer, offline: ${story.answer.text}`);
   console.log(`Ledger: ${story.ledgerPath}`);
   console.log(`Screenshots: ${story.screenshots.join(' ')}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(story, null, 2)}\n`);

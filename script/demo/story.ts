@@ -18,13 +18,20 @@ export interface Story {
   readonly bytesServed: number;
   /** Served more than once, because of the kill and what was on its way at pauses. */
   readonly bytesRefetched: number;
+  /** What the model said when it was asked one thing, with its server gone. */
+  readonly answer: {
+    readonly text: string;
+    readonly firstTokenMs: number;
+    readonly tokensPerSecond: number;
+    readonly offline: boolean;
+  };
   readonly installedPath: string;
   readonly installedSha256: string;
   readonly ledgerPath: string;
   readonly screenshots: readonly string[];
 }
 
-/** Plays the main job through the visible controls of the first run: two clicks, download, pause, resume, kill -9, start again, installed. */
+/** Plays the main job through the visible controls of the first run: two clicks, download, pause, resume, kill -9, start again, installed, asked. */
 export async function playStory(
   stage: Stage,
   folder: string,
@@ -41,6 +48,7 @@ export async function playStory(
   const { bytes } = stage.model;
   const tell = (step: string): void => say(`${step}: ${describe(stage)}`);
 
+  let answer: Story['answer'] = { text: '', firstTokenMs: 0, tokensPerSecond: 0, offline: false };
   const home = { ...stage.app, firstRun: true };
   let app: RunningApp = await startApp(home);
   try {
@@ -79,9 +87,10 @@ export async function playStory(
     await shoot(app.page, 'ready');
     tell('Verified and installed');
 
-    await button(app.page, 'Go to Noggin').click();
-    await button(app.page, 'Show in folder').waitFor();
-    await shoot(app.page, 'every-day');
+    await stage.host.goOffline();
+    answer = await askIn(app.page, 'What is Noggin?');
+    await shoot(app.page, 'answered');
+    say(`Took its server away and asked “What is Noggin?”: ${answer.text}`);
   } finally {
     await app.quit();
   }
@@ -92,6 +101,7 @@ export async function playStory(
   const ok =
     installedSha256 === stage.model.sha256 &&
     states.at(-1) === 'complete' &&
+    answer.text.includes('Noggin') &&
     stage.host.connections.peak > 1 &&
     bytesRefetched <= 64 * 1024 * 1024;
   return {
@@ -102,10 +112,32 @@ export async function playStory(
     connections: stage.host.connections.peak,
     bytesServed: stage.host.bytesServed,
     bytesRefetched,
+    answer,
     installedPath: stage.target,
     installedSha256,
     ledgerPath: ledgerFile(stage.app.home),
     screenshots,
+  };
+}
+
+/** Writes into the box of the last step, and waits for the whole answer. */
+async function askIn(page: Page, question: string): Promise<Story['answer']> {
+  const box = page.getByRole('textbox', { name: 'Your message', exact: true });
+  await box.fill(question);
+  await box.press('Enter');
+  await page.locator('.message-model[aria-busy="false"]').waitFor();
+  const list = await page.evaluate(async () => {
+    const chats = await window.noggin?.request('chat:list', { query: '', offset: 0 });
+    const chatId = chats?.ok === true ? chats.value.chats[0]?.id : undefined;
+    if (chatId === undefined) return null;
+    const chat = await window.noggin?.request('chat:open', { chatId });
+    return chat?.ok === true ? (chat.value.messages.at(-1) ?? null) : null;
+  });
+  return {
+    text: list?.text ?? '',
+    firstTokenMs: list?.firstTokenMs ?? 0,
+    tokensPerSecond: list?.tokensPerSecond ?? 0,
+    offline: true,
   };
 }
 

@@ -6,6 +6,7 @@ import { helpText } from '../headless/help.ts';
 import { headlessMark } from '../headless/mark.ts';
 import { createJsonOutput, createPlainOutput } from '../headless/output.ts';
 import { runCommand, type ServiceCommand } from '../headless/run.ts';
+import { readStandardInput } from '../headless/standard-input.ts';
 import { composeServices, type Services } from './compose.ts';
 import type { Places } from './paths.ts';
 import { needsHeadlessPlatform, runOnHeadlessPlatform } from './without-display.ts';
@@ -75,10 +76,11 @@ async function withServices(
   output: ReturnType<typeof createJsonOutput>,
   signal: AbortSignal,
 ): Promise<number> {
-  const { downloads, wholes, shelf, models, setAside, catalogues, log } = services;
+  const { downloads, wholes, shelf, models, setAside, catalogues, log, brain, inference } = services;
   const findModel = (id: string) =>
     catalogues.present().catalogue.models.find((one) => one.id === id) ?? null;
-  const ports = { downloads, wholes, shelf, models, setAside, findModel, output, signal };
+  const answering = { brain, inference, readStandardInput };
+  const ports = { ...answering, downloads, wholes, shelf, models, setAside, findModel, output, signal };
   const exitCode = await runCommand(command, ports);
   const tooLong = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
   await Promise.race([services.stop(), tooLong]).catch((error: unknown) =>

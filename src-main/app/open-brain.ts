@@ -1,6 +1,8 @@
 import os from 'node:os';
 import { type Brain, createBrain } from '../inference/brain.ts';
 import { createInference } from '../inference/inference.ts';
+import { readLoadFacts } from '../inference/load-facts.ts';
+import { planLoad } from '../inference/plan-load.ts';
 import type { Inference } from '../inference/port.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Library } from '../library/library.ts';
@@ -38,12 +40,13 @@ export function openBrain({ ledger, library, settings, here }: BrainHere): {
   });
   const brain = createBrain({
     inference,
-    plan: async (modelId) => ({
-      model: { modelId, name: names().get(modelId) ?? modelId, path: await library.pathOf(modelId) },
-      contextTokens: 512,
-      threads: 1,
-      gpuLayers: 0,
-    }),
+    plan: async (modelId, anyway) => {
+      // What is loaded gives its memory back first, so that it does not count against the next.
+      const state = inference.state();
+      if (state.kind === 'ready' && state.model.modelId !== modelId) await inference.unload();
+      const file = { modelId, name: names().get(modelId) ?? modelId, path: await library.pathOf(modelId) };
+      return planLoad(await readLoadFacts(file), { anyway });
+    },
     inUse,
     idleMinutes: () => settings.read().idleUnloadMinutes,
     isMemoryShort: () => os.freemem() < os.totalmem() * shortShare,

@@ -60,3 +60,25 @@ describe('the command line', () => {
     );
   });
 });
+
+describe('a question', () => {
+  const asked = (...args: string[]) => parseArguments(args);
+
+  it('is asked of the model in use, or of another', () => {
+    const usual = { kind: 'ask', modelId: null, system: '', json: false };
+    expect(asked('--ask', 'Why?')).toEqual({ ...usual, question: 'Why?' });
+    expect(asked('--ask=Why?', '--model', 'pip', '--system=Be brief', '--json')).toEqual({
+      ...{ kind: 'ask', question: 'Why?', modelId: 'pip', system: 'Be brief', json: true },
+    });
+    // All of it may come by standard input.
+    expect(asked('--ask')).toEqual({ ...usual, question: null });
+  });
+
+  it('has its own options, with something behind them, and an end', () => {
+    expect(asked('--list', '--model', 'pip').kind).toBe('wrong');
+    expect(asked('--ask', 'Why?', '--model').kind).toBe('wrong');
+    expect(asked('--ask', 'Why?', '--unproven').kind).toBe('wrong');
+    expect(asked('--ask', 'Why?', '--pull', 'pip').kind).toBe('wrong');
+    expect(asked('--ask', 'x'.repeat(100_001)).kind).toBe('wrong');
+  });
+});

@@ -7,10 +7,23 @@ export type Command =
   | { readonly kind: 'list'; readonly json: boolean }
   | { readonly kind: 'pull'; readonly wish: string; readonly json: boolean; readonly unproven: boolean }
   | { readonly kind: 'verify'; readonly modelId: string | null; readonly json: boolean }
+  | {
+      readonly kind: 'ask';
+      /** Null: all of it comes by standard input. */
+      readonly question: string | null;
+      /** Null: the model in use. */
+      readonly modelId: string | null;
+      readonly system: string;
+      readonly json: boolean;
+    }
   | { readonly kind: 'wrong'; readonly json: boolean; readonly sentence: string };
 
-const commands = ['--pull', '--list', '--verify', '--help', '--version'] as const;
-const options = ['--json', '--unproven'] as const;
+const commands = ['--ask', '--pull', '--list', '--verify', '--help', '--version'] as const;
+const options = ['--json', '--unproven', '--model', '--system'] as const;
+/** These have something behind them. */
+const withValue: ReadonlySet<string> = new Set(['--ask', '--pull', '--verify', '--model', '--system']);
+/** Longest question and instructions by the command line, in characters. */
+const mostLetters = 100_000;
 type Name = (typeof commands)[number] | (typeof options)[number];
 /** What Chromium and Node take for themselves; it is let pass. */
 const ofElectron =
@@ -46,7 +59,7 @@ export function parseArguments(args: readonly string[]): Command {
     const name = [...commands, ...options].find((each) => each === (cut < 0 ? word : word.slice(0, cut)));
     if (name === undefined) return wrong(`Noggin does not know "${word.slice(0, 200)}".`);
     if (given.has(name)) return wrong(`${name} is there twice.`);
-    const takesValue = name === '--pull' || name === '--verify';
+    const takesValue = withValue.has(name);
     if (cut >= 0 && !takesValue) return wrong(`${name} takes nothing behind it.`);
     const next = args[at + 1];
     const isNext = cut < 0 && takesValue && next !== undefined && !next.startsWith('-');
@@ -59,6 +72,16 @@ export function parseArguments(args: readonly string[]): Command {
   const [command, second] = commands.filter((name) => given.has(name));
   if (second !== undefined) return wrong(`${command} and ${second} cannot be asked for together.`);
   if (command !== '--pull' && given.has('--unproven')) return wrong('--unproven belongs to --pull only.');
+  for (const name of ['--model', '--system'] as const) {
+    if (given.has(name) && command !== '--ask') return wrong(`${name} belongs to --ask only.`);
+    if (given.has(name) && (given.get(name) ?? '') === '') return wrong(`${name} wants something behind it.`);
+  }
+  if (command === '--ask') {
+    const question = given.get('--ask') ?? null;
+    const system = given.get('--system') ?? '';
+    if ((question ?? '').length + system.length > mostLetters) return wrong('What is asked is too long.');
+    return { kind: 'ask', question, modelId: given.get('--model') ?? null, system, json };
+  }
   if (command === '--list') return { kind: 'list', json };
   if (command === '--verify') {
     const modelId = given.get('--verify') ?? null;

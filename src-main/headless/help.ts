@@ -2,6 +2,7 @@
 export const helpText = `Noggin without a window:
 
   noggin --pull <model-id | link | org/repo[:quantization]> [--unproven] [--json]
+  noggin --ask <question> [--model <model-id>] [--system <text>] [--json] [< file]
   noggin --list [--json]
   noggin --verify [<model-id>] [--json]
   noggin --help | --version
@@ -12,5 +13,6 @@ export const helpText = `Noggin without a window:
 Ctrl-C pauses; the same command goes on from there.
 
 Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 not found, 4 not what was promised, 5 needs access,
-6 disk, 7 network, 8 no hash was promised, 9 Noggin is open already, 10 policy, 130 paused by Ctrl-C.
+6 disk, 7 network, 8 no hash was promised, 9 Noggin is open already, 10 policy, 11 the model could not answer,
+130 stopped by Ctrl-C.
 `;

@@ -10,6 +10,8 @@ export interface Output {
   tell(told: Told, line: string | null): void;
   /** The same, at most twice a second; what comes in between is left out. On a terminal the line replaces the last. */
   progress(told: Told, line: string): void;
+  /** A piece of a text that people read as it comes. */
+  piece(told: Told, text: string): void;
 }
 
 /** A stream of text, as far as it is needed here. */
@@ -23,7 +25,7 @@ const progressMs = 500;
 /** JSON lines, one object a line. */
 export function createJsonOutput(stream: TextStream, monotonic: () => number): Output {
   const tell = (told: Told): void => void stream.write(`${JSON.stringify(told)}\n`);
-  return { tell, progress: atMostEvery(progressMs, monotonic, tell) };
+  return { tell, piece: tell, progress: atMostEvery(progressMs, monotonic, tell) };
 }
 
 /** Lines for people; where they go into a file, progress comes every ten seconds. */
@@ -37,10 +39,16 @@ export function createPlainOutput(stream: TextStream, monotonic: () => number): 
   return {
     tell: (_told, line) => {
       if (line === null) return;
-      stream.write(`${isLineOpen ? '\n' : ''}${line}\n`);
+      // An empty line only ends the one that is open.
+      if (isLineOpen || line !== '')
+        stream.write(`${isLineOpen ? '\n' : ''}${line}${line === '' ? '' : '\n'}`);
       isLineOpen = false;
     },
     progress,
+    piece: (_told, text) => {
+      stream.write(text);
+      isLineOpen = !text.endsWith('\n');
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Hub } from '../hub/service.ts';
+import type { Brain } from '../inference/brain.ts';
+import type { Inference } from '../inference/port.ts';
 import type { Library } from '../library/library.ts';
 import type { Output } from './output.ts';
 
@@ -11,6 +13,10 @@ export interface HeadlessPorts {
   readonly wholes: Pick<Downloads, 'list' | 'installed'>;
   readonly shelf: Pick<Library, 'view' | 'look' | 'check' | 'stopReading' | 'onChange'>;
   readonly models: Pick<Hub, 'lookUp' | 'check' | 'start'>;
+  readonly brain: Pick<Brain, 'ensureLoaded'>;
+  readonly inference: Pick<Inference, 'answer'>;
+  /** What comes by standard input, up to so many bytes; null where nothing is handed over. */
+  readStandardInput(mostBytes: number): Promise<string | null>;
   readonly findModel: (id: string) => { readonly id: string } | null;
   /** Where the damaged ledger was set aside, or null. */
   readonly setAside: string | null;

@@ -1,5 +1,6 @@
 import { toErrorView } from '../errors.ts';
 import type { Command } from './arguments.ts';
+import { ask } from './ask.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { list } from './list.ts';
 import type { HeadlessPorts } from './ports.ts';
@@ -7,12 +8,14 @@ import { pull } from './pull.ts';
 import { verify } from './verify.ts';
 
 /** The commands that need the services. */
-export type ServiceCommand = Extract<Command, { kind: 'pull' | 'list' | 'verify' }>;
+export type ServiceCommand = Extract<Command, { kind: 'pull' | 'list' | 'verify' | 'ask' }>;
 
 /** Does what was asked for; errors are told. Resolves with the exit code; never rejects. */
 export async function runCommand(command: ServiceCommand, ports: HeadlessPorts): Promise<number> {
   try {
     switch (command.kind) {
+      case 'ask':
+        return await ask(ports, command);
       case 'list':
         return await list(ports);
       case 'verify':

@@ -89,7 +89,8 @@ export function createBrain(ports: BrainPorts): Brain {
     refused = null;
     try {
       const plan = await ports.plan(modelId, anyway);
-      return await inference.load(plan);
+      // A person asks: it is tried whatever happened before.
+      return await inference.load(plan, true);
     } catch (error) {
       refused = { modelId, error: toErrorView(error) };
       tell();

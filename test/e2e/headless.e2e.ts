@@ -64,3 +64,23 @@ test('while the window is open, the command line says so', async ({ stageWith, s
   expect(run.exitCode).toBe(9);
   expect(run.text).toContain('Noggin is open already');
 });
+
+test('a question is answered without a window, with the network gone; errors have their codes', async ({
+  stageWith,
+}) => {
+  const stage = await stageWith({ bytes: 2 * 1024 * 1024, pip: true });
+  const nothing = await runHeadless(stage.app, ['--ask', 'What is Noggin?']);
+  expect(nothing.exitCode, nothing.text).toBe(3);
+  const pulled = await runHeadless(stage.app, ['--pull', stage.model.id, '--json']);
+  expect(pulled.exitCode, pulled.text).toBe(0);
+  await stage.host.goOffline();
+  const plain = await runHeadless(stage.app, ['--ask', 'What is Noggin?']);
+  expect(plain.exitCode, plain.text).toBe(0);
+  expect(plain.text).toContain('Noggin is an app');
+  const { told } = await runHeadless(stage.app, ['--ask', 'What is Noggin?', '--json']);
+  const answer = told.find(({ event }) => event === 'answer');
+  expect(answer).toMatchObject({ reason: 'end' });
+  const pieces = told.filter(({ event }) => event === 'text').map((one) => one['text']);
+  expect(pieces.join('')).toBe(answer?.['text']);
+  expect(told.at(-1)).toEqual({ event: 'end', exitCode: 0 });
+});
