@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron';
 import type { Language } from '../../src-preload/contract/language.ts';
 import { lookDaily } from '../catalogue/look-daily.ts';
+import { isTextFile } from '../chats/attachments/is-text-file.ts';
 import { numbers } from '../downloads/numbers.ts';
 import { readComputer } from '../hardware/computer.ts';
 import { bindRequests, createPumps } from '../ipc/bind.ts';
@@ -237,7 +238,7 @@ export async function startWindow(
     handlers,
     log,
     isOurWindow: (contents) => contents === presence.contents(),
-    dropped: storage.offers.look,
+    dropped: (file) => (isTextFile(file) ? chats.get().attach(file) : storage.offers.look(file)),
   });
   // While the page is busy with what it has been told.
   await Promise.race([answered.promise, shown]);

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { NogginApi } from '../../src-preload/contract/api.ts';
 import { applyChatPush, type ChatState, noChat } from './chat-state.ts';
 import { requestQuietly } from './commands.ts';
+import { goToView } from './view.ts';
 
 let state: ChatState = noChat;
 const listeners = new Set<() => void>();
@@ -18,6 +19,8 @@ export function connectChats(api: Pick<NogginApi, 'onChat'>): () => void {
     const outcome = applyChatPush(state, push);
     if (outcome.kind === 'applied') set(outcome.state);
     else void askAgain();
+    // What was dropped on another view goes along with a question: it is shown where that is asked.
+    if (push.kind === 'attached' || push.kind === 'not-attached') goToView('chat');
   });
 }
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { isAccessible } from './accessible.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
@@ -135,6 +137,30 @@ test('code, tables and thinking are shown as they are meant, and nothing as HTML
   await expect(questions(page).first()).toContainText('<b>bold</b>');
   expect(await page.locator('.conversation img').count()).toBe(0);
   expect(await page.locator('.conversation b').count()).toBe(0);
+});
+
+test('a text that is dropped on the window goes along with the next question', async ({
+  stageWith,
+  start,
+}) => {
+  const { stage, electron, page } = await withPip(stageWith, start);
+  const file = path.join(path.dirname(stage.app.home), 'notes.txt');
+  writeFileSync(file, 'Buy milk.');
+  await electron.evaluate(async ({ webContents }, dropped) => {
+    const [contents] = webContents.getAllWebContents();
+    contents?.debugger.attach();
+    const data = { items: [], files: [dropped], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await contents?.debugger.sendCommand('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+    }
+    contents?.debugger.detach();
+  }, file);
+  const attached = page.getByRole('list', { name: 'Attached files' });
+  await expect(attached).toContainText('notes.txt');
+  await expect(attached).toContainText('9 characters');
+  await ask(page, 'What is Noggin?');
+  await expect(attached).toHaveCount(0);
+  await expect(questions(page).first()).toContainText('notes.txt');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
