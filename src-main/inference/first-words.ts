@@ -61,7 +61,7 @@ export async function firstWords(
 }
 
 /** Pure. @param text the raw answer, thoughts included: they are words, too */
-export function verdictOf(text: string, end: AnswerEnd): FirstWordsVerdict {
+function verdictOf(text: string, end: AnswerEnd): FirstWordsVerdict {
   const judged = judgeWords(text);
   if (judged !== 'answers') return { kind: 'nonsense', why: judged };
   const said = withoutThinking(text) || text;
