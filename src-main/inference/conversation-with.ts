@@ -23,7 +23,10 @@ export interface Conversation {
    *   same, and the process is ended.
    */
   answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
-  /** Ends it in good order, or after a moment in any. Resolves when it is gone. */
+  /**
+   * Ends it in good order, or after a moment in any. Resolves when it is gone. An answer under way is `stopped`, a load
+   * fails with `not-now`.
+   */
   end(): Promise<void>;
   /** Null while it runs. */
   readonly ended: ProcessEnd | null;
@@ -39,6 +42,7 @@ type Reply = Exclude<FromModel, { readonly kind: 'pong' }>;
 export function conversationWith(process: ModelProcess, patience: Patience): Conversation {
   let ended: ProcessEnd | null = null;
   let wasStubborn = false;
+  let isLeaving = false;
   let lastId = 0;
   let heardPing = 0;
   let sentPing = 0;
@@ -105,9 +109,13 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
         (id) => process.post({ kind: 'load', id, plan }),
         (reply, resolve) => {
           if (reply.kind === 'progress') onProgress(reply.progress);
-          if (reply.kind === 'loaded') resolve(reply.loaded);
+          // What came to an end meanwhile is of no use.
+          if (reply.kind === 'loaded' && !isLeaving) resolve(reply.loaded);
         },
-        (end) => crashed(end, 'loading'),
+        (end) =>
+          isLeaving
+            ? new NogginError('not-now', 'The model is not needed any more')
+            : crashed(end, 'loading'),
       ),
     answer: async (question, events, signal) => {
       const begin = performance.now();
@@ -139,7 +147,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
             if (reply.kind === 'answered') resolve(reply.end);
           },
           (end) => {
-            if (!wasStubborn) return crashed(end, 'answering');
+            if (!wasStubborn && !isLeaving) return crashed(end, 'answering');
             const ms = performance.now() - begin - (firstMs ?? 0);
             const tokensPerSecond = tokens > 1 ? ((tokens - 1) * 1000) / ms : 0;
             return { reason: 'stopped', tokens, firstTokenMs: firstMs ?? ms, tokensPerSecond };
@@ -152,6 +160,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
     },
     end: async () => {
       if (ended !== null) return;
+      isLeaving = true;
       process.post({ kind: 'end' });
       const patient = setTimeout(() => process.kill(), patience.stopMs);
       await gone;

@@ -217,6 +217,34 @@ test('another model takes the place of the first, whose process is gone', async 
   await expect(brain.ask('Hello!')).rejects.toMatchObject({ code: 'not-now' });
 });
 
+test('a model that is asked for while another is being loaded does not wait for that', async () => {
+  const other = path.join(home, 'other.gguf');
+  await pipModel(2_000_000).write(other);
+  const first = brain.load(other);
+  first.catch(() => {});
+  await expect.poll(() => brain.inference.state().kind, { timeout: 60_000 }).toBe('loading');
+  await brain.load(pipFile);
+  await expect(first).rejects.toMatchObject({ code: 'not-now' });
+  expect((await brain.ask('What is Noggin?')).text).toBe(pipAnswers['What is Noggin?']);
+  expect(brain.states()).not.toContain('failed');
+});
+
+test('when everything stops, an answer is stopped, a load is given up, and no process is left', async () => {
+  await loadEndless();
+  const { end } = await brain.ask(endlessly, { onText: () => void brain.inference.stop() });
+  expect(end.reason).toBe('stopped');
+  await expect.poll(() => runs(brain.processes[0]?.child.pid), { timeout: 60_000 }).toBe(false);
+  await expect(brain.load(pipFile)).rejects.toMatchObject({ code: 'not-now' });
+  const second = openBrain();
+  const loading = second.load(pipFile);
+  loading.catch(() => {});
+  await expect.poll(() => second.processes.length, { timeout: 60_000 }).toBe(1);
+  await second.inference.stop();
+  await expect(loading).rejects.toMatchObject({ code: 'not-now' });
+  expect(runs(second.processes[0]?.child.pid)).toBe(false);
+  expect(second.inference.state()).toEqual({ kind: 'empty' });
+});
+
 test('a full context leaves out the oldest exchanges, whole ones, and says so', async () => {
   await brain.load(pipFile);
   const exchange = [

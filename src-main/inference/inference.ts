@@ -40,6 +40,8 @@ export function createInference(options: InferenceOptions): Inference {
   let plan: LoadPlan | null = null;
   let current: { readonly plan: LoadPlan; readonly with: Conversation; readonly loaded: LoadedModel } | null =
     null;
+  /** The process there is, loaded or not. */
+  let active: { readonly plan: LoadPlan; readonly with: Conversation } | null = null;
   let line: Promise<unknown> = Promise.resolve();
   let isStopped = false;
 
@@ -57,7 +59,8 @@ export function createInference(options: InferenceOptions): Inference {
   };
 
   const end = async (): Promise<void> => {
-    const leaving = current;
+    const leaving = active;
+    active = null;
     current = null;
     await leaving?.with.end();
   };
@@ -69,8 +72,6 @@ export function createInference(options: InferenceOptions): Inference {
     crashes.record(options.now());
     if (of.gpuLayers > 0) options.graphics.remember(of.model.modelId);
   };
-  const isCrash = (error: unknown): boolean => error instanceof NogginError && error.code === 'model-crashed';
-
   /** A process that ended while nothing was asked of it. */
   const goneUnasked = (conversation: Conversation, of: LoadPlan): void => {
     if (current?.with !== conversation || state.kind !== 'ready') return;
@@ -85,6 +86,7 @@ export function createInference(options: InferenceOptions): Inference {
     const actual = withoutFailedCard(wanted);
     happen({ kind: 'load', model: actual.model });
     const conversation = conversationWith(options.spawn(), patience);
+    active = { plan: actual, with: conversation };
     try {
       const loaded = await conversation.load(actual, (progress) => happen({ kind: 'progress', progress }));
       current = { plan: actual, with: conversation, loaded };
@@ -93,10 +95,12 @@ export function createInference(options: InferenceOptions): Inference {
       return loaded;
     } catch (error) {
       await conversation.end();
-      if (isCrash(error)) noteCrash(actual);
+      if (active?.with === conversation) active = null;
+      if (isLoadingCrash(error)) noteCrash(actual);
       // The card is at fault first; without it the same model may well load.
-      if (isCrash(error) && actual.gpuLayers > 0) return start(wanted);
-      happen({ kind: 'failed', error: toErrorView(error) });
+      if (isLoadingCrash(error) && actual.gpuLayers > 0) return start(wanted);
+      // It made room for another, which comes next.
+      if (!isUnneeded(error)) happen({ kind: 'failed', error: toErrorView(error) });
       throw error;
     }
   };
@@ -143,12 +147,17 @@ export function createInference(options: InferenceOptions): Inference {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    load: (wanted, asked = false) =>
-      inLine(async () => {
+    load: (wanted, asked = false) => {
+      // Nobody waits for a model that is still being loaded when another is asked for.
+      if (state.kind === 'loading' && active !== null && active.plan.model.path !== wanted.model.path) {
+        void active.with.end();
+      }
+      return inLine(async () => {
         if (asked || plan?.model.path !== wanted.model.path) crashes.forgive();
         plan = wanted;
         return (await ready(wanted)).loaded;
-      }),
+      });
+    },
     answer: (question, events, signal) => inLine(() => answer(question, events, signal)),
     unload: () =>
       inLine(async () => {
@@ -163,6 +172,15 @@ export function createInference(options: InferenceOptions): Inference {
       happen({ kind: 'unloaded' });
     },
   };
+}
+
+/** The process ended by itself while it loaded; over its file, perhaps, or over the graphics card. */
+function isLoadingCrash(error: unknown): boolean {
+  return error instanceof NogginError && error.details['during'] === 'loading';
+}
+
+function isUnneeded(error: unknown): boolean {
+  return error instanceof NogginError && error.code === 'not-now';
 }
 
 function isSamePlan(a: LoadPlan, b: LoadPlan): boolean {

@@ -25,6 +25,8 @@ export interface Model {
   dispose(): Promise<void>;
 }
 
+/** There the binaries are Metal's; they reckon without it, too. */
+const hasMetal = process.platform === 'darwin' && process.arch === 'arm64';
 const progressStep = 0.02;
 const lateLinesMs = 100;
 /** On a processor 32 tokens take some milliseconds; a graphics card is at work with more. */
@@ -42,7 +44,7 @@ export async function loadModel(plan: LoadPlan, onProgress: (progress: number) =
   const log = createLibraryLog();
   const { threads, gpuLayers } = plan;
   const library = await getLlama({
-    gpu: gpuLayers > 0 ? 'auto' : false,
+    gpu: hasMetal ? 'metal' : false,
     build: 'never',
     skipDownload: true,
     progressLogs: false,

@@ -13,6 +13,7 @@ const goodbyeMs = 1000;
 const channel = openChannel();
 let model: Model | undefined;
 const stops = new Map<number, AbortController>();
+const atWork = new Set<Promise<void>>();
 
 async function load(id: number, plan: LoadPlan): Promise<void> {
   if (model !== undefined) throw new NogginError('internal', 'This process has loaded its model already');
@@ -41,11 +42,15 @@ async function reply(id: number, question: Question): Promise<void> {
   }
 }
 
-/** Metal aborts a process that ends with a model loaded. */
-function end(): void {
+/** Answers are stopped first. Metal aborts a process that ends with a model loaded. */
+async function end(): Promise<void> {
+  // A load cannot be stopped, and leaves nothing that is missed.
+  if (model === undefined) process.exit(0);
   setTimeout(() => process.exit(0), goodbyeMs);
-  const given = model?.dispose() ?? Promise.resolve();
-  void given.catch(() => {}).then(() => process.exit(0));
+  for (const stop of stops.values()) stop.abort();
+  await Promise.allSettled(atWork);
+  await model?.dispose().catch(() => {});
+  process.exit(0);
 }
 
 async function handle(message: Exclude<ToModel, { readonly kind: 'end' }>): Promise<void> {
@@ -62,9 +67,10 @@ async function handle(message: Exclude<ToModel, { readonly kind: 'end' }>): Prom
 }
 
 channel.onMessage((message) => {
-  if (message.kind === 'end') return end();
-  handle(message).catch((error: unknown) => {
-    channel.post({ kind: 'failed', id: message.id, error: toErrorView(error) });
-  });
+  if (message.kind === 'end') return void end();
+  const work = handle(message)
+    .catch((error: unknown) => channel.post({ kind: 'failed', id: message.id, error: toErrorView(error) }))
+    .finally(() => atWork.delete(work));
+  atWork.add(work);
 });
-channel.onClose(end);
+channel.onClose(() => void end());
