@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ElectronApplication } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { writeGguf } from '../support/gguf/generate.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
@@ -14,6 +14,17 @@ const use = (electron: ElectronApplication, id: string): Promise<void> =>
   }, id);
 const isEnabled = (electron: ElectronApplication, id: string): Promise<boolean | undefined> =>
   electron.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled, id);
+
+/** The page has heard of the last wish, and has done with it. */
+const isDealtWith = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const answer = await window.noggin?.request('app:snapshot', undefined);
+        return answer?.ok === true ? answer.value.link : 'unknown';
+      }),
+    )
+    .toBeNull();
 
 test('the menu leads to views, dialogs and files, and never past a question', async ({
   stageWith,
@@ -46,8 +57,10 @@ test('the menu leads to views, dialogs and files, and never past a question', as
   await goTo(page, 'Models');
   await button(page, 'Add a model by link or name').click();
   await expect(adding).toBeVisible();
-  await use(electron, 'downloads');
-  await use(electron, 'about');
+  for (const wish of ['downloads', 'about']) {
+    await use(electron, wish);
+    await isDealtWith(page);
+  }
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(title).toHaveText('Models');
