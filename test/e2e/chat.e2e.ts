@@ -169,6 +169,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const { page } = await start({ ...stage.app, colorScheme });
     await isAccessible(page, 'home');
     await goTo(page, 'Chat');
+    // There is nobody to talk to yet: the way to a model, and no box.
+    await expect(page.getByRole('link', { name: 'Get a model' })).toBeVisible();
+    await expect(box(page)).toHaveCount(0);
     await isAccessible(page, 'chat without a model');
     await goTo(page, 'Home');
     await button(page, 'Download').click();

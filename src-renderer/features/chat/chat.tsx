@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ChatSummaryView, MessageView } from '../../../src-preload/contract/chat.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { lookAtBrain, useChats } from '../../state/chats.ts';
+import { useSnapshot } from '../../state/hooks.ts';
 import { BrainBar } from './brain-bar.tsx';
 import { ChatList } from './chat-list.tsx';
 import { ChatTools } from './chat-tools.tsx';
@@ -17,6 +18,7 @@ export function Chat() {
   const openId = useChats((state) => state.openId);
   const chat = useChats((state) => state.chat);
   const brain = useChats((state) => state.brain);
+  const hasModel = useSnapshot(({ installed }) => installed.length > 0);
   const [editingId, setEditingId] = useState<string | null>(null);
   const [removed, setRemoved] = useState<ChatSummaryView | null>(null);
   useEffect(() => void lookAtBrain(), []);
@@ -40,22 +42,24 @@ export function Chat() {
           />
         )}
         {shown.length === 0 ? (
-          <p className="chat-empty">{words.empty}</p>
+          hasModel && <p className="chat-empty">{words.empty}</p>
         ) : (
           <Conversation key={`said ${openId}`} shown={shown} editingId={editingId} onEdit={setEditingId} />
         )}
-        <div className="chat-foot">
-          <Composer
-            key={`box ${openId}`}
-            placeholder={shown.length === 0 ? words.sayHello : words.askMore}
-            chatId={openId}
-            isAnswering={isAnswering}
-            isFocused
-            onUp={editLast}
-            onAsked={() => setRemoved(null)}
-          />
-          <p className="hint chat-private">{words.private}</p>
-        </div>
+        {hasModel && (
+          <div className="chat-foot">
+            <Composer
+              key={`box ${openId}`}
+              placeholder={shown.length === 0 ? words.sayHello : words.askMore}
+              chatId={openId}
+              isAnswering={isAnswering}
+              isFocused
+              onUp={editLast}
+              onAsked={() => setRemoved(null)}
+            />
+            <p className="hint chat-private">{words.private}</p>
+          </div>
+        )}
       </section>
     </div>
   );
