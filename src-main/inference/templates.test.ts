@@ -52,6 +52,18 @@ test.each([
     'a list that doubles',
     `{% set ns = namespace(x=[1]) %}{% for a in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}{{ ns.x }}`,
   ],
+  [
+    'a list in a list, told over and over',
+    `{% set ns = namespace(x=[1]) %}{% for a in range(60) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x }}`,
+  ],
+  [
+    'a list of a text that doubles',
+    `{% set ns = namespace(x=['xxxx']) %}{% for a in range(60) %}{% set ns.x = ns.x + [ns.x | join ~ ns.x | join] %}{% endfor %}{{ ns.x }}`,
+  ],
+  [
+    'a text that is replaced by itself',
+    `{% set ns = namespace(x='xxxxxxxx') %}{% for a in range(9) %}{% set ns.x = ns.x | replace('x', ns.x) %}{% endfor %}{{ ns.x }}`,
+  ],
   ['a macro that calls itself', '{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}'],
   ['brackets in brackets', `{{ ${'('.repeat(20_000)}1${')'.repeat(20_000)} }}`],
 ])('%s: told as no chat template', async (_name, template) => {

@@ -62,14 +62,14 @@ test('a conversation is kept, found again, renamed, deleted and brought back', a
   await ask(page, story);
   const list = page.getByRole('navigation', { name: 'Conversations' });
   await expect(list.getByRole('listitem')).toHaveCount(2);
-  await list.getByLabel('Search conversations').fill('paris');
+  await list.getByLabel('Search chats').fill('paris');
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await list.getByRole('listitem').getByRole('button').click();
   await expect(answers(page).first()).toContainText('Paris');
   await page.getByText('Details', { exact: true }).click();
   await page.getByLabel('Title').fill('Capitals');
   await button(page, 'Rename').click();
-  await list.getByLabel('Search conversations').fill('');
+  await list.getByLabel('Search chats').fill('');
   await expect(list.getByRole('button', { name: 'Capitals' })).toBeVisible();
   await button(page, 'Delete this conversation').click();
   await expect(list.getByRole('button', { name: 'Capitals' })).toHaveCount(0);

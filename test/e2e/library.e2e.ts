@@ -64,7 +64,7 @@ test('delete, crash, undo after the restart; then delete for good', async ({ sta
   await first.kill();
   const { page } = await start(stage.app);
   await button(page, 'Undo').click();
-  await expect(page.getByText('Current brain', { exact: true })).toBeVisible();
+  await expect(page.getByText('In use', { exact: true })).toBeVisible();
   await more(page, 'Delete');
   await button(page, 'Delete for good now').click();
   await expect(page.getByText(/was removed/)).toHaveCount(0);
@@ -178,11 +178,11 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
   await button(page, 'Use it anyway').click();
   const mine = page.getByRole('article', { name: 'mine' });
   await expect(mine.getByText(/Not verified by its publisher/)).toBeVisible();
-  await expect(mine.getByText('Current brain')).toHaveCount(0);
+  await expect(mine.getByText('In use')).toHaveCount(0);
   await mine.getByRole('button', { name: 'More' }).click();
-  await mine.getByRole('button', { name: 'Make this the current brain' }).click();
-  await expect(mine.getByText('Current brain', { exact: true })).toBeVisible();
-  await expect(page.getByText('Current brain', { exact: true })).toHaveCount(1);
+  await mine.getByRole('button', { name: 'Use this model' }).click();
+  await expect(mine.getByText('In use', { exact: true })).toBeVisible();
+  await expect(page.getByText('In use', { exact: true })).toHaveCount(1);
 });
 
 test('the receipt tells where a model came from; its path can be copied', async ({ stageWith, start }) => {

@@ -6,7 +6,7 @@ export const chatWords: InWords<typeof english> = {
   conversations: 'Gespräche',
   conversation: 'Gespräch',
   newChat: 'Neues Gespräch',
-  search: 'Gespräche durchsuchen',
+  search: 'Durchsuchen',
   noChats: 'Hier stehen später Ihre Gespräche.',
   nothingFound: 'Keine passenden Gespräche.',
   moreChats: 'Mehr anzeigen',

@@ -25,7 +25,7 @@ const steps: Readonly<Record<DownloadState, string>> = {
 /** German words of what is installed, what was removed, what else lies in the folder, and of the history. */
 export const libraryWords: InWords<typeof english> = {
   states,
-  current: 'Aktuelles Gehirn',
+  current: 'In Verwendung',
   changed: (date) =>
     `Die Datei hat sich verändert, seit sie am ${date} geprüft wurde. Prüfen Sie sie noch einmal, um sicherzugehen.`,
   missing: 'Die Datei ist nicht mehr dort, wo sie war.',
@@ -42,7 +42,7 @@ export const libraryWords: InWords<typeof english> = {
   stop: 'Beenden',
 
   more: 'Mehr',
-  makeCurrent: 'Zum aktuellen Gehirn machen',
+  makeCurrent: 'Dieses Modell verwenden',
   copyPath: 'Pfad kopieren',
   copied: 'Pfad kopiert',
   check: 'Noch einmal prüfen',

@@ -3,7 +3,7 @@ export const chatWords = {
   conversations: 'Conversations',
   conversation: 'Conversation',
   newChat: 'New chat',
-  search: 'Search conversations',
+  search: 'Search chats',
   noChats: 'Your conversations will be listed here.',
   nothingFound: 'No conversations match.',
   moreChats: 'Show more',

@@ -23,7 +23,7 @@ const steps: Readonly<Record<DownloadState, string>> = {
 /** Words of what is installed, what was removed, what else lies in the folder, and of the history. */
 export const libraryWords = {
   states,
-  current: 'Current brain',
+  current: 'In use',
   changed: (date: string) =>
     `The file has changed since it was checked on ${date}. Check it again to be sure.`,
   missing: 'The file is no longer where it was.',
@@ -39,7 +39,7 @@ export const libraryWords = {
   stop: 'Stop',
 
   more: 'More',
-  makeCurrent: 'Make this the current brain',
+  makeCurrent: 'Use this model',
   copyPath: 'Copy path',
   copied: 'Path copied',
   check: 'Check again',

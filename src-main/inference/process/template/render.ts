@@ -1,10 +1,8 @@
-import { Environment, Interpreter, Template } from '@huggingface/jinja';
+import { Environment, Template } from '@huggingface/jinja';
+import { BoundedInterpreter, longestList } from './bounded-interpreter.ts';
 import type { Filling, TemplateSpec } from './messages.ts';
 import { strftime } from './strftime.ts';
 import { thinkingSwitches } from './thinking-switches.ts';
-
-/** Longest list that a template may ask for; real ones count messages and tools. */
-const longestRange = 100_000;
 
 /** A template that was read. */
 export interface ReadTemplate {
@@ -34,7 +32,7 @@ export function readTemplate({ template, bosToken, eosToken }: TemplateSpec): Re
         messages,
       };
       for (const [name, value] of Object.entries(values)) environment.set(name, value);
-      return String(new Interpreter(environment).run(parsed).value);
+      return String(new BoundedInterpreter(environment).run(parsed).value);
     },
   };
 }
@@ -55,6 +53,6 @@ function globals(): Readonly<Record<string, unknown>> {
 function boundedRange(first: number, end?: number, step = 1): number[] {
   const [from, to] = end === undefined ? [0, first] : [first, end];
   const length = Math.max(0, Math.ceil((to - from) / step));
-  if (!(length <= longestRange)) throw new RangeError('range() is longer than a template needs');
+  if (!(length <= longestList)) throw new RangeError('range() is longer than a template needs');
   return Array.from({ length }, (_, index) => from + index * step);
 }
