@@ -1,5 +1,5 @@
 // Pictures of every screen of the real app, for looking at: light, dark, small, and with text at twice its size.
-// Usage: npm run screenshots [-- --folder DIR] [--only LOOKS]; with --readme the four of README.md instead, into docs/.
+// Usage: npm run screenshots [-- --folder DIR] [--only LOOKS]; with --readme those of README.md instead, into docs/.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type AppHome, startApp } from '../../test/support/app/app.ts';
+import { setStage } from '../../test/support/app/stage.ts';
 import { ggufPlan, ggufSha256 } from '../../test/support/gguf/generate.ts';
 import { type ModelHost, startModelHost } from '../../test/support/model-host/host.ts';
 import { type Looks, openStudio, type Studio } from './studio.ts';
@@ -12,6 +13,31 @@ const size = { width: 1000, height: 800 };
 const largestBytes = 6_000_000_000;
 /** Takes the pictures of README.md: the real app, with models that this computer serves itself. */
 export async function takeReadme(folder: string): Promise<void> {
+  await takeConversation(folder);
+  await takeDownload(folder);
+}
+
+/** A conversation with the small model that is made for showing: its answers are its own. */
+async function takeConversation(folder: string): Promise<void> {
+  const stage = await setStage({ bytes: 2 * MiB, pip: true });
+  const shownAs = [stage.app.modelsFolder, '~/.skytwin/models/llama'] as const;
+  const looks: Looks = { name: 'readme', colorScheme: 'light', size, shownAs };
+  const studio = openStudio({ ...stage.app, firstRun: true }, looks, folder);
+  try {
+    await studio.open();
+    await studio.click('Find my model');
+    await studio.click('Download');
+    await studio.sees('Send');
+    await studio.ask('What is Noggin?');
+    await studio.ask('Show me some code.');
+    await studio.shoot('conversation');
+  } finally {
+    await studio.kill();
+    await stage.clear();
+  }
+}
+
+async function takeDownload(folder: string): Promise<void> {
   const root = mkdtempSync(path.join(os.tmpdir(), 'noggin-readme-'));
   const modelsFolder = path.join(root, 'models');
   const { catalogue, host } = await layOut(root);

@@ -191,6 +191,28 @@ const ruled: Scene = {
   },
 };
 
+/** From the download to an answer, and what a conversation can show. */
+const conversation: Scene = {
+  options: { bytes: 2 * MiB, pip: true },
+  isFirstRun: true,
+  play: async (studio) => {
+    await studio.open();
+    await studio.click('Find my model');
+    await studio.click('Download');
+    await studio.sees('Send');
+    await studio.shoot('ready-to-write');
+    await studio.ask('What is Noggin?');
+    await studio.shoot('chat-first-answer');
+    await studio.ask('Show me some code.');
+    await studio.ask('Think about it: what is two plus two?');
+    await studio.shoot('chat-long');
+    await studio.click('New chat');
+    await studio.shoot('chat-new');
+    await studio.goTo('Home');
+    await studio.shoot('home-to-write');
+  },
+};
+
 /** A newer Noggin is there, and then may not install itself. */
 const updated: Scene = {
   options: { bytes: 4 * MiB },
@@ -215,7 +237,8 @@ const updated: Scene = {
 
 /** Plays every scene for these looks; pictures go to `folder`. */
 export async function takeAll(looks: Looks, folder: string): Promise<void> {
-  for (const scene of [firstRun, everyView, life, ruled, updated]) await take(scene, looks, folder);
+  for (const scene of [firstRun, conversation, everyView, life, ruled, updated])
+    await take(scene, looks, folder);
 }
 
 async function take(scene: Scene, looks: Looks, folder: string): Promise<void> {

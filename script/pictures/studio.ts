@@ -27,7 +27,9 @@ export interface Studio {
   shoot(name: string): Promise<void>;
   /** A name with a pattern where a control says more than its name. */
   click(name: string | RegExp): Promise<void>;
-  goTo(view: 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void>;
+  /** Writes into the box, sends it, and waits until the answer is whole. */
+  ask(question: string): Promise<void>;
+  goTo(view: 'Chat' | 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void>;
   /** What the next dialog of the system for a file answers. */
   answersPicker(file: string): Promise<void>;
   /** A link that the system hands over. */
@@ -115,6 +117,15 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       await resize(before);
     },
     click: (name) => control(name).click(),
+    ask: async (question) => {
+      await page().getByRole('textbox').last().fill(question);
+      await page().keyboard.press('Enter');
+      await page().locator('.message-user', { hasText: question }).last().waitFor();
+      await page().waitForFunction(() => {
+        const last = [...document.querySelectorAll('.message')].at(-1);
+        return last?.matches('.message-model[aria-busy="false"]') === true;
+      });
+    },
     goTo: async (view) => {
       const navigation = page().getByRole('navigation', { name: said('Views') });
       await navigation.getByRole('link', { name: said(view) }).click();
