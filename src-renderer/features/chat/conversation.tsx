@@ -23,8 +23,9 @@ export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
     return () => window.removeEventListener('scroll', onScroll);
   }, []);
   const count = shown.length;
-  // What is asked is seen, wherever the page stood; what is answered, while its end is in sight.
-  useLayoutEffect(() => {
+  // What is asked is seen, wherever the page stood, also one that has only just begun at its top; what is answered, while
+  // its end is in sight.
+  useEffect(() => {
     if (count > 0) scrollToEnd();
   }, [count]);
   useLayoutEffect(() => {
