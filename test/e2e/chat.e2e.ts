@@ -40,7 +40,9 @@ test('from the first start to the first answer: two clicks, the download, and a 
   start,
 }) => {
   const stage = await stageWith({ bytes: 2 * MiB, pip: true });
-  const { page } = await start({ ...stage.app, firstRun: true });
+  const { page, electron } = await start({ ...stage.app, firstRun: true });
+  // As small as the window becomes: what is answered is in sight there, too.
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
   await expect(page.getByRole('heading', { name: 'Say hello' })).toBeVisible();
@@ -49,6 +51,7 @@ test('from the first start to the first answer: two clicks, the download, and a 
   await box(page).press('Enter');
   await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
   await expect(answers(page).first()).toContainText('Noggin is an app');
+  await expect(answers(page).first()).toBeInViewport({ ratio: 1 });
   await expect(questions(page).first()).toContainText('What is Noggin?');
 });
 
