@@ -1,4 +1,5 @@
-import { Environment, Interpreter, Template } from '@huggingface/jinja';
+import { Environment, Template } from '@huggingface/jinja';
+import { runBounded } from './bounded-interpreter.ts';
 import type { Filling, TemplateSpec } from './messages.ts';
 import { strftime } from './strftime.ts';
 import { thinkingSwitches } from './thinking-switches.ts';
@@ -34,7 +35,7 @@ export function readTemplate({ template, bosToken, eosToken }: TemplateSpec): Re
         messages,
       };
       for (const [name, value] of Object.entries(values)) environment.set(name, value);
-      return String(new Interpreter(environment).run(parsed).value);
+      return runBounded(parsed, environment);
     },
   };
 }
