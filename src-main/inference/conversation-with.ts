@@ -1,5 +1,5 @@
 import { NogginError } from '../errors.ts';
-import { crashReason } from './crash-reason.ts';
+import { crashReason, type Doing } from './crash-reason.ts';
 import type { ModelProcess, ProcessEnd } from './model-process.ts';
 import type { AnswerEnd, AnswerEvents, LoadedModel, LoadPlan, Question } from './port.ts';
 import type { FromModel } from './process/messages.ts';
@@ -36,13 +36,14 @@ export interface Conversation {
   readonly wasStubborn: boolean;
 }
 
-type Reply = Exclude<FromModel, { readonly kind: 'pong' }>;
+type Reply = Exclude<FromModel, { readonly kind: 'pong' | 'template' }>;
 
 /** Speaks with a process, and watches that it does. */
 export function conversationWith(process: ModelProcess, patience: Patience): Conversation {
   let ended: ProcessEnd | null = null;
   let wasStubborn = false;
   let isLeaving = false;
+  let inTemplate = false;
   let lastId = 0;
   let heardPing = 0;
   let sentPing = 0;
@@ -65,6 +66,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
 
   process.onMessage((message) => {
     if (message.kind === 'pong') heardPing = message.id;
+    else if (message.kind === 'template') inTemplate = message.isRunning;
     else open.get(message.id)?.(message);
   });
   process.onExit((end) => {
@@ -115,7 +117,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
         (end) =>
           isLeaving
             ? new NogginError('not-now', 'The model is not needed any more')
-            : crashed(end, 'loading'),
+            : crashed(end, { during: 'loading', inTemplate }),
       ),
     answer: async (question, events, signal) => {
       const begin = performance.now();
@@ -147,7 +149,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
             if (reply.kind === 'answered') resolve(reply.end);
           },
           (end) => {
-            if (!wasStubborn && !isLeaving) return crashed(end, 'answering');
+            if (!wasStubborn && !isLeaving) return crashed(end, { during: 'answering', inTemplate });
             const ms = performance.now() - begin - (firstMs ?? 0);
             const tokensPerSecond = tokens > 1 ? ((tokens - 1) * 1000) / ms : 0;
             return { reason: 'stopped', tokens, firstTokenMs: firstMs ?? ms, tokensPerSecond };
@@ -176,13 +178,12 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
   };
 }
 
-function crashed({ code, signal }: ProcessEnd, during: 'loading' | 'answering'): NogginError {
+function crashed({ code, signal }: ProcessEnd, doing: Doing): NogginError {
   const how = signal ?? (code === null ? 'unknown' : `code ${code}`);
+  const { during, inTemplate } = doing;
   return new NogginError(
-    crashReason({ code, signal }, during),
+    crashReason({ code, signal }, doing),
     `The model's process ended while ${during}: ${how}`,
-    {
-      details: { during, code, signal },
-    },
+    { details: { during, inTemplate, code, signal } },
   );
 }

@@ -9,11 +9,20 @@ const ownFaultCodes: readonly number[] = [
   ...[3, 0xc0000005, 0xc0000409, 0xc0000374, 0x80000003],
 ];
 
+/** What a process was doing when it ended. */
+export interface Doing {
+  readonly during: 'loading' | 'answering';
+  /** The model's template ran. */
+  readonly inTemplate: boolean;
+}
+
 /**
- * What the end of a model's process means. One that ends itself while it loads does so over the file; that it was ended, or
- * ended while it answered, says nothing of the file. Pure.
+ * What the end of a model's process means. One that ends itself while it loads does so over the file, and while the template
+ * runs over that; that it was ended, or ended while it answered, says nothing of the file. Pure.
  */
-export function crashReason({ code, signal }: ProcessEnd, during: 'loading' | 'answering'): ErrorCode {
+export function crashReason({ code, signal }: ProcessEnd, { during, inTemplate }: Doing): ErrorCode {
   const isOwnFault = signal === null ? ownFaultCodes.includes((code ?? 0) >>> 0) : ownFault.includes(signal);
-  return during === 'loading' && isOwnFault ? 'model-damaged' : 'model-crashed';
+  if (!isOwnFault) return 'model-crashed';
+  if (inTemplate) return during === 'loading' ? 'no-chat-template' : 'template-failed';
+  return during === 'loading' ? 'model-damaged' : 'model-crashed';
 }

@@ -174,9 +174,10 @@ export function createInference(options: InferenceOptions): Inference {
   };
 }
 
-/** The process ended by itself while it loaded; over its file, perhaps, or over the graphics card. */
+/** The process ended by itself while it loaded, and not over its template: over its file, perhaps, or the graphics card. */
 function isLoadingCrash(error: unknown): boolean {
-  return error instanceof NogginError && error.details['during'] === 'loading';
+  if (!(error instanceof NogginError)) return false;
+  return error.details['during'] === 'loading' && error.details['inTemplate'] !== true;
 }
 
 function isUnneeded(error: unknown): boolean {

@@ -64,6 +64,22 @@ test.each([
     'a text that is replaced by itself',
     `{% set ns = namespace(x='xxxxxxxx') %}{% for a in range(9) %}{% set ns.x = ns.x | replace('x', ns.x) %}{% endfor %}{{ ns.x }}`,
   ],
+  [
+    'a list in a loop',
+    '{% set ns = namespace(x=[1]) %}{% for a in range(99999) %}{% set ns.x = ns.x + [a] %}{% endfor %}',
+  ],
+  [
+    'a text that is nearly too long',
+    "{% set ns = namespace(x='xxxxxxxx') %}{% for a in range(25) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}{{ ns.x | upper | trim | length }}",
+  ],
+  [
+    'a list of a long text',
+    "{% set ns = namespace(x='xxxxxxxx') %}{% for a in range(18) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}{% set l = ns.x | list %}{% set m = l + l + l + l %}{{ m | join(ns.x) }}",
+  ],
+  [
+    'an indent of 10^8',
+    "{{ 'a\\nb' | indent(100000000) | upper | length }}{{ messages | tojson(indent=100000000) }}",
+  ],
   ['a macro that calls itself', '{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}'],
   ['brackets in brackets', `{{ ${'('.repeat(20_000)}1${')'.repeat(20_000)} }}`],
 ])('%s: told as no chat template', async (_name, template) => {

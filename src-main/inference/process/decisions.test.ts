@@ -40,7 +40,15 @@ test.each([
   [{ code: null, signal: 'SIGILL' }, 'loading', 'model-crashed'],
   [{ code: null, signal: 'SIGABRT' }, 'answering', 'model-crashed'],
 ] as const)('a process that ends with %j while %s: %s', (end, during, code) => {
-  expect(crashReason(end, during)).toBe(code);
+  expect(crashReason(end, { during, inTemplate: false })).toBe(code);
+});
+
+test('a process that ends itself while the template runs ended over that', () => {
+  const end = { code: null, signal: 'SIGABRT' };
+  expect(crashReason(end, { during: 'loading', inTemplate: true })).toBe('no-chat-template');
+  expect(crashReason(end, { during: 'answering', inTemplate: true })).toBe('template-failed');
+  const killed = { code: null, signal: 'SIGKILL' };
+  expect(crashReason(killed, { during: 'answering', inTemplate: true })).toBe('model-crashed');
 });
 
 test('two crashes within a minute are a loop until a person asks, two in an hour are not', () => {

@@ -32,11 +32,18 @@ const lateLinesMs = 100;
 /** On a processor 32 tokens take some milliseconds; a graphics card is at work with more. */
 const chunk = { processor: 32, graphics: 128 } as const;
 
+/** What is told of a model while it loads, and later. */
+export interface LoadTelling {
+  progress(progress: number): void;
+  /** Its template begins or ends to run. */
+  template(isRunning: boolean): void;
+}
+
 /**
  * Loads a model as planned. Nothing is compiled, nothing downloaded, nothing decided by the library.
  * @throws NogginError `model-too-new`, `model-damaged`, `not-found`, `no-chat-template`, `memory-short`
  */
-export async function loadModel(plan: LoadPlan, onProgress: (progress: number) => void): Promise<Model> {
+export async function loadModel(plan: LoadPlan, telling: LoadTelling): Promise<Model> {
   // With a debugger installed, an abort would wait for it for ever.
   process.env['GGML_NO_BACKTRACE'] = '1';
   await readFileHeader(plan.model.path, 'whole');
@@ -55,9 +62,9 @@ export async function loadModel(plan: LoadPlan, onProgress: (progress: number) =
   try {
     const llama = await library.loadModel({
       ...{ modelPath: plan.model.path, gpuLayers, useMmap: true, ignoreMemorySafetyChecks: true },
-      onLoadProgress: inSteps(onProgress),
+      onLoadProgress: inSteps(telling.progress),
     });
-    const { renderer, ...template } = await openTemplate(llama);
+    const { renderer, ...template } = await openTemplate(llama, telling.template);
     const own = llama.trainContextSize;
     const contextTokens = own > 0 ? Math.min(plan.contextTokens, own) : plan.contextTokens;
     const chunkTokens = gpuLayers > 0 ? chunk.graphics : chunk.processor;
@@ -93,13 +100,13 @@ interface OpenTemplate {
 }
 
 /** @throws NogginError `no-chat-template` when there is none, or it does not even take a greeting */
-async function openTemplate(llama: LlamaModel): Promise<OpenTemplate> {
+async function openTemplate(llama: LlamaModel, onRun: (isRunning: boolean) => void): Promise<OpenTemplate> {
   const template: unknown = llama.fileInfo.metadata.tokenizer?.chat_template;
   if (typeof template !== 'string' || template.trim() === '') {
     throw new NogginError('no-chat-template', 'The model has no chat template');
   }
   const { bosString, eosString } = llama.tokens;
-  const renderer = createRenderer({ template, bosToken: bosString ?? '', eosToken: eosString ?? '' });
+  const renderer = createRenderer({ template, bosToken: bosString ?? '', eosToken: eosString ?? '' }, onRun);
   try {
     const switches = await renderer.read();
     await renderConversation(renderer, {

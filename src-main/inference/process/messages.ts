@@ -17,6 +17,8 @@ export type ToModel =
 /** What the model's process tells main. Every `load` and `answer` ends with its last word or `failed`. */
 export type FromModel =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: number }
+  /** The template runs, or is done: a process that ends in between ended over it. */
+  | { readonly kind: 'template'; readonly id: number; readonly isRunning: boolean }
   | { readonly kind: 'loaded'; readonly id: number; readonly loaded: LoadedModel }
   | { readonly kind: 'prompt'; readonly id: number; readonly facts: PromptFacts }
   /** `tokens` counts all of the answer so far. */

@@ -28,7 +28,11 @@ export async function preparePrompt(model: Model, question: Question, signal: Ab
   const { contextTokens } = model.loaded;
   const last = exchangeStarts(turns).at(-1) ?? 0;
   const counts = turns.map(({ text }) => model.tokenize(text).length);
-  let leftOut = 0;
+  const texts = counts.reduce((sum, count) => sum + count, 0);
+  // What cannot fit by its texts alone is not shown to the template at all.
+  let leftOut = texts > contextTokens ? leaveOutMore(turns, counts, 0, texts - contextTokens) : 0;
+  const shownTokens = counts.slice(leftOut).reduce((sum, count) => sum + count, 0);
+  if (shownTokens > contextTokens) throw tooLong(shownTokens, contextTokens, system);
   for (;;) {
     const shown = await promptOf(model, question, leftOut);
     const excess = shown.tokens.length + answerReserve(contextTokens, maxTokens) - contextTokens;

@@ -18,7 +18,10 @@ const atWork = new Set<Promise<void>>();
 async function load(id: number, plan: LoadPlan): Promise<void> {
   if (model !== undefined) throw new NogginError('internal', 'This process has loaded its model already');
   if (plan.isQuiet === true) os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
-  model = await loadModel(plan, (progress) => channel.post({ kind: 'progress', id, progress }));
+  model = await loadModel(plan, {
+    progress: (progress) => channel.post({ kind: 'progress', id, progress }),
+    template: (isRunning) => channel.post({ kind: 'template', id, isRunning }),
+  });
   channel.post({ kind: 'loaded', id, loaded: model.loaded });
 }
 

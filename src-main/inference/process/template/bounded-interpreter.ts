@@ -1,21 +1,32 @@
-import { Interpreter } from '@huggingface/jinja';
+import { type Environment, Interpreter } from '@huggingface/jinja';
 
-/** Longest list that a template may make; real ones count messages and tools. */
-export const longestList = 100_000;
-/** Longest text, in UTF-16 units: more than any conversation that a context takes. */
-const longestText = 8_000_000;
+/** Longer than any conversation that a context holds, in characters. */
+const longestText = 4_000_000;
+/** More than a conversation has turns, words and parts that a template takes apart. */
+const longestList = 200_000;
 
 /**
- * Runs a template, and refuses values that no real one makes. A single value beyond a thread's memory ends the whole
- * process: the limit of the thread is looked at too late for it.
- * @throws RangeError for a list or a text that is too long
+ * Runs a template and looks at the size of everything that it makes: what doubles again and again would ask for memory in
+ * one piece, and end the whole process instead of its thread.
  */
-export class BoundedInterpreter extends Interpreter {
-  override evaluate(...step: Parameters<Interpreter['evaluate']>): ReturnType<Interpreter['evaluate']> {
-    const made = super.evaluate(...step);
+class BoundedInterpreter extends Interpreter {
+  /** @throws RangeError when a text or list is longer than a template needs */
+  override evaluate(...[statement, environment]: Parameters<Interpreter['evaluate']>) {
+    const made = super.evaluate(statement, environment);
     const { value } = made;
-    if (Array.isArray(value) && value.length > longestList) throw new RangeError('A list is too long');
-    if (typeof value === 'string' && value.length > longestText) throw new RangeError('A text is too long');
+    if (typeof value === 'string' && value.length > longestText) throw tooLong('text');
+    if (Array.isArray(value) && value.length > longestList) throw tooLong('list');
     return made;
   }
+}
+
+/** Fills a template that was parsed. @throws what the template does, and RangeError */
+export function runBounded(parsed: Parameters<Interpreter['run']>[0], environment: Environment): string {
+  const text = String(new BoundedInterpreter(environment).run(parsed).value);
+  if (text.length > longestText) throw tooLong('text');
+  return text;
+}
+
+function tooLong(what: 'text' | 'list'): RangeError {
+  return new RangeError(`The template makes a ${what} that is longer than it needs`);
 }

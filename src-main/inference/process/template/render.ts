@@ -1,8 +1,11 @@
 import { Environment, Template } from '@huggingface/jinja';
-import { BoundedInterpreter, longestList } from './bounded-interpreter.ts';
+import { runBounded } from './bounded-interpreter.ts';
 import type { Filling, TemplateSpec } from './messages.ts';
 import { strftime } from './strftime.ts';
 import { thinkingSwitches } from './thinking-switches.ts';
+
+/** Longest list that a template may ask for; real ones count messages and tools. */
+const longestRange = 100_000;
 
 /** A template that was read. */
 export interface ReadTemplate {
@@ -32,7 +35,7 @@ export function readTemplate({ template, bosToken, eosToken }: TemplateSpec): Re
         messages,
       };
       for (const [name, value] of Object.entries(values)) environment.set(name, value);
-      return String(new BoundedInterpreter(environment).run(parsed).value);
+      return runBounded(parsed, environment);
     },
   };
 }
@@ -53,6 +56,6 @@ function globals(): Readonly<Record<string, unknown>> {
 function boundedRange(first: number, end?: number, step = 1): number[] {
   const [from, to] = end === undefined ? [0, first] : [first, end];
   const length = Math.max(0, Math.ceil((to - from) / step));
-  if (!(length <= longestList)) throw new RangeError('range() is longer than a template needs');
+  if (!(length <= longestRange)) throw new RangeError('range() is longer than a template needs');
   return Array.from({ length }, (_, index) => from + index * step);
 }

@@ -33,8 +33,9 @@ const threadUrl = import.meta.url.endsWith('.ts')
 
 /**
  * Runs a template in a thread with a limit of time and memory. One thing is asked at a time.
+ * @param onRun hears when it begins and ends to run
  */
-export function createRenderer(spec: TemplateSpec): Renderer {
+export function createRenderer(spec: TemplateSpec, onRun: (isRunning: boolean) => void): Renderer {
   let worker: Worker | null = null;
   let lastId = 0;
 
@@ -56,7 +57,9 @@ export function createRenderer(spec: TemplateSpec): Renderer {
     pick: (reply: RenderReply) => T | undefined,
   ): Promise<T> =>
     new Promise((resolve, reject) => {
+      onRun(true);
       const settle = (): void => {
+        onRun(false);
         clearTimeout(patience);
         from.off('message', listen);
         from.off('error', broken);
