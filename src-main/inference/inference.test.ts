@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Brain, openBrain, planFor, questionOf } from '../../test/support/inference/brain.ts';
 import { pipAnswers, pipFile, pipModel } from '../../test/support/pip/pip.ts';
@@ -281,21 +282,29 @@ test('an answer that the context ends says so', async () => {
   expect(pipAnswers['Tell me a story.'].startsWith(text)).toBe(true);
 });
 
-test('a graphics card that ends the process is left alone from then on, and the processor answers', async () => {
-  const failed = new Set<string>();
-  brain = openBrain({
-    graphics: { hasFailed: (id) => failed.has(id), remember: (id) => failed.add(id) },
-  });
-  const over = brain.inference.onChange(() => brain.processes[0]?.kill());
-  const loading = brain.load(pipFile, { gpuLayers: 3 });
-  await expect.poll(() => brain.processes.length, { timeout: 60_000 }).toBe(2);
-  over();
-  await loading;
-  expect([...failed]).toEqual(['pip']);
-  expect((await brain.ask('What is Noggin?')).text).toBe(pipAnswers['What is Noggin?']);
-  await brain.load(pipFile, { gpuLayers: 3 });
-  expect(brain.processes).toHaveLength(2);
-});
+test.each(['progress', 'template'])(
+  'a graphics card that ends the process (at its first word of %s) is left alone from then on, and the processor answers',
+  async (kind) => {
+    const failed = new Set<string>();
+    brain = openBrain({
+      graphics: { hasFailed: (id) => failed.has(id), remember: (id) => failed.add(id) },
+    });
+    const loading = brain.load(pipFile, { gpuLayers: 3 });
+    // It is started without waiting for anything.
+    await setImmediate();
+    expect(brain.processes).toHaveLength(1);
+    const [first] = brain.processes;
+    first?.onMessage((message) => {
+      if (message.kind === kind) first.kill();
+    });
+    await loading;
+    expect(brain.processes).toHaveLength(2);
+    expect([...failed]).toEqual(['pip']);
+    expect((await brain.ask('What is Noggin?')).text).toBe(pipAnswers['What is Noggin?']);
+    await brain.load(pipFile, { gpuLayers: 3 });
+    expect(brain.processes).toHaveLength(2);
+  },
+);
 
 test('when its parent is killed, the process of a model is gone too', async () => {
   const parent = fork(path.join(import.meta.dirname, '../../test/support/inference/child.ts'), [pipFile], {

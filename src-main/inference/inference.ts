@@ -177,7 +177,7 @@ export function createInference(options: InferenceOptions): Inference {
 /** The process ended by itself while it loaded, and not over its template: over its file, perhaps, or the graphics card. */
 function isLoadingCrash(error: unknown): boolean {
   if (!(error instanceof NogginError)) return false;
-  return error.details['during'] === 'loading' && error.details['inTemplate'] !== true;
+  return error.details['during'] === 'loading' && error.code !== 'no-chat-template';
 }
 
 function isUnneeded(error: unknown): boolean {
