@@ -5,6 +5,7 @@ import { readLoadFacts } from '../inference/load-facts.ts';
 import { planLoad } from '../inference/plan-load.ts';
 import type { Inference } from '../inference/port.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { createCurrentModel } from '../library/current.ts';
 import type { Library } from '../library/library.ts';
 import { monotonicMs } from '../platform/monotonic.ts';
 import type { Settings } from '../settings.ts';
@@ -16,7 +17,7 @@ const shortShare = 0.04;
 /** What it takes from the services. */
 export interface BrainHere {
   readonly ledger: Ledger;
-  readonly library: Pick<Library, 'view' | 'pathOf' | 'onChange'>;
+  readonly library: Pick<Library, 'pathOf' | 'onChange'>;
   readonly settings: Settings;
   /** Address of main's built file: the process of a model lies beside its folder. */
   readonly here: string;
@@ -27,12 +28,8 @@ export function openBrain({ ledger, library, settings, here }: BrainHere): {
   readonly inference: Inference;
   readonly brain: Brain;
 } {
-  const names = (): ReadonlyMap<string, string> =>
-    new Map(ledger.installed.all().map(({ modelId, name }) => [modelId, name]));
-  const inUse = () => {
-    const modelId = library.view().entries.find(({ isCurrent }) => isCurrent)?.modelId ?? null;
-    return modelId === null ? null : { modelId, name: names().get(modelId) ?? modelId };
-  };
+  const current = createCurrentModel(ledger);
+  const nameOf = (modelId: string): string => ledger.installed.get(modelId)?.name ?? modelId;
   const inference = createInference({
     spawn: () => forkModelProcess(new URL('../inference/model-process.js', here)),
     graphics: graphicsMemory(ledger),
@@ -44,10 +41,13 @@ export function openBrain({ ledger, library, settings, here }: BrainHere): {
       // What is loaded gives its memory back first, so that it does not count against the next.
       const state = inference.state();
       if (state.kind === 'ready' && state.model.modelId !== modelId) await inference.unload();
-      const file = { modelId, name: names().get(modelId) ?? modelId, path: await library.pathOf(modelId) };
+      const file = { modelId, name: nameOf(modelId), path: await library.pathOf(modelId) };
       return planLoad(await readLoadFacts(file), { anyway });
     },
-    inUse,
+    inUse: () => {
+      const modelId = current.read();
+      return modelId === null ? null : { modelId, name: nameOf(modelId) };
+    },
     idleMinutes: () => settings.read().idleUnloadMinutes,
     isMemoryShort: () => os.freemem() < os.totalmem() * shortShare,
     later: (ms, run) => {
@@ -56,9 +56,9 @@ export function openBrain({ ledger, library, settings, here }: BrainHere): {
       return () => clearTimeout(timer);
     },
   });
-  let before = inUse()?.modelId ?? null;
+  let before = current.read();
   library.onChange(() => {
-    const now = inUse()?.modelId ?? null;
+    const now = current.read();
     if (now === before) return;
     before = now;
     brain.refresh();
