@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { isAccessible } from './accessible.ts';
+import { dropOn } from './drop-on.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -149,15 +150,7 @@ test('a text that is dropped on the window goes along with the next question', a
   const { stage, electron, page } = await withPip(stageWith, start);
   const file = path.join(path.dirname(stage.app.home), 'notes.txt');
   writeFileSync(file, 'Buy milk.');
-  await electron.evaluate(async ({ webContents }, dropped) => {
-    const [contents] = webContents.getAllWebContents();
-    contents?.debugger.attach();
-    const data = { items: [], files: [dropped], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop']) {
-      await contents?.debugger.sendCommand('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
-    }
-    contents?.debugger.detach();
-  }, file);
+  await dropOn(electron, file);
   const attached = page.getByRole('list', { name: 'Attached files' });
   await expect(attached).toContainText('notes.txt');
   await expect(attached).toContainText('9 characters');

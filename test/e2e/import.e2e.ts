@@ -11,6 +11,7 @@ import path from 'node:path';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
 import { answerDialog, folderOf } from './dialogs.ts';
+import { dropOn } from './drop-on.ts';
 import { button, expect, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -87,16 +88,7 @@ test('a file dropped on the window is offered; one that a page makes up is not',
     dataTransfer.items.add(new File(['GGUF'], 'made-up.gguf'));
     window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
   });
-  // What a hand does, as Chromium gets it.
-  await electron.evaluate(async ({ webContents }, dropped) => {
-    const [contents] = webContents.getAllWebContents();
-    contents?.debugger.attach();
-    const data = { items: [], files: [dropped], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop']) {
-      await contents?.debugger.sendCommand('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
-    }
-    contents?.debugger.detach();
-  }, file);
+  await dropOn(electron, file);
   const dialog = page.getByRole('dialog', { name: 'Import this file?' });
   await expect(dialog).toContainText('dropped.gguf');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
