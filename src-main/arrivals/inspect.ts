@@ -2,6 +2,7 @@ import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileWay } from '../../src-preload/contract/storage.ts';
 import { NogginError } from '../errors.ts';
+import { expectWholeModel } from '../gguf/expect-model.ts';
 import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { partFileNames, partFileOf } from '../split/part-file.ts';
@@ -31,7 +32,7 @@ const magic = 'GGUF';
  * Looks at a file that the person chose, and where it is a part of a model in several files at the others beside it:
  * regular files that begin as models do.
  * @param modelsFolder where it would go; tells whether it could share its room
- * @throws NogginError `not-a-model`, `part-missing` with the name of the first that is not there, or of the disk
+ * @throws NogginError `not-a-model`, `companion-file`, `file-cut-off`, `part-missing` with the name of the first that is not there, or of the disk
  */
 export async function inspectModel(chosen: string, modelsFolder: string): Promise<InspectedModel> {
   try {
@@ -88,6 +89,7 @@ async function inspectFile(file: string, device: number | null): Promise<Inspect
   if (!facts.isFile() || !(await beginsAsModel(real))) {
     throw new NogginError('not-a-model', 'Not a GGUF file', { details: { file: safeName(fileName) } });
   }
+  await expectWholeModel(real);
   return { path: real, fileName, bytes: facts.size, isSameDisk: facts.dev === device, isLink };
 }
 

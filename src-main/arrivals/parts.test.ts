@@ -1,4 +1,13 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileWay } from '../../src-preload/contract/storage.ts';
@@ -102,6 +111,13 @@ describe('importing a model in several files', () => {
     expect(scene.storage.view().offer).toMatchObject({
       error: { code: 'not-a-model', details: { file: nameOf(3) } },
     });
+  });
+
+  it('refuses all when one of them is cut off', async () => {
+    const scene = await setParts();
+    truncateSync(path.join(scene.folder, nameOf(2)), Math.floor(2 * MiB * 0.6));
+    await scene.storage.offers.look(path.join(scene.folder, nameOf(1)));
+    expect(scene.storage.view().offer).toMatchObject({ kind: 'refused', error: { code: 'file-cut-off' } });
   });
 
   it('all or none: a part that is gone by then leaves nothing behind, and the originals are as they were', async () => {

@@ -1,4 +1,6 @@
+import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import { NogginError } from '../errors.ts';
+import { expectWholeModel } from '../gguf/expect-model.ts';
 import { removePartial } from './partial.ts';
 import { readPieces } from './read-closed.ts';
 import { forgetAll, forgetPieces, move, type Run, Superseded } from './run.ts';
@@ -13,6 +15,7 @@ export async function judgeDigest(run: Run, outcome: VerifyOutcome): Promise<'ri
   const isRight =
     row.expectedSha256 === null || (outcome.kind === 'digest' && outcome.sha256 === row.expectedSha256);
   if (outcome.kind === 'digest' && isRight) {
+    if (row.expectedSha256 === null) await expectWhole(run);
     run.provenSha256 = outcome.sha256;
     move(run, { to: 'installing' });
     return 'right';
@@ -38,3 +41,18 @@ export async function judgeDigest(run: Run, outcome: VerifyOutcome): Promise<'ri
     },
   });
 }
+
+/** Where nobody promised a hash, the file's own table tells how long it has to be. @throws NogginError; then it begins anew */
+async function expectWhole(run: Run): Promise<void> {
+  try {
+    await expectWholeModel(run.row.partialPath);
+  } catch (error) {
+    const isAboutIt = error instanceof NogginError && aboutTheFile.includes(error.code);
+    if (!isAboutIt) throw error;
+    forgetAll(run, () => {});
+    await removePartial(run.row.partialPath);
+    throw error;
+  }
+}
+
+const aboutTheFile: readonly ErrorCode[] = ['companion-file', 'file-cut-off'];

@@ -35,14 +35,29 @@ async function begin(
   wish: string,
   unproven: boolean,
 ): Promise<readonly string[] | null> {
-  const { downloads, models } = ports;
+  const { downloads, models, output } = ports;
   if (ports.findModel(wish) !== null) return [downloads.start(wish).id];
   if (!wish.includes('/')) {
     throw new NogginError('unknown-id', `There is no model "${wish}" in the catalogue`);
   }
   const offer = await models.lookUp(wish);
-  const check = await models.check(offer.id, offer.chosenId);
-  return check.published || unproven ? models.start(offer.id, offer.chosenId, unproven) : null;
+  for (const { name, role } of offer.companions) {
+    output.tell({ event: 'companion', name, role }, `${name} is no model by itself (${role}).`);
+  }
+  let fileId = offer.chosenId;
+  for (;;) {
+    try {
+      const check = await models.check(offer.id, fileId);
+      return check.published || unproven ? await models.start(offer.id, fileId, unproven) : null;
+    } catch (error) {
+      const insteadId = error instanceof NogginError ? error.details['insteadId'] : null;
+      if (!(error instanceof NogginError) || typeof insteadId !== 'string') throw error;
+      const name = offer.files.find(({ id }) => id === fileId)?.name ?? '';
+      const role = String(error.details['role']);
+      output.tell({ event: 'companion', name, role }, `${name}: ${error.message}.`);
+      fileId = insteadId;
+    }
+  }
 }
 
 /** Tells of these downloads until the last has come to an end, or one needs somebody. */

@@ -136,6 +136,12 @@ describe('what is none', () => {
     await expect(read(file)).rejects.toMatchObject({ code: expect.stringMatching(/^(not-a-model|server)$/) });
   });
 
+  test('a file that is shorter than its table of tensors says is refused before the bulk', async () => {
+    const file = aModelFile(500_000);
+    await expect(read(file.subarray(0, 300_000))).rejects.toMatchObject({ code: 'file-cut-off' });
+    await read(file);
+  });
+
   test('whatever is damaged, the answer is a header or a typed error', async () => {
     const good = aModelFile(60_000);
     const edit = fc.tuple(fc.integer({ min: 4, max: 3000 }), fc.integer({ min: 0, max: 255 }));

@@ -1,4 +1,8 @@
+import type { CompanionRole } from '../../src-preload/contract/hub.ts';
 import { NogginError } from '../errors.ts';
+import { companionError, expectLength } from '../gguf/expect-model.ts';
+import { beginningOf, readFront } from '../gguf/front.ts';
+import { roleOfFront } from '../gguf/role.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import { parseContentRange } from '../http/content-range.ts';
@@ -19,6 +23,8 @@ const magic = Buffer.from('GGUF');
 export interface ModelHeader extends ModelShape {
   /** Bytes of the whole file, as its server tells. */
   readonly fileBytes: number | null;
+  /** What it is that is no model by itself; null for a model. */
+  readonly role: CompanionRole | null;
 }
 
 export interface HeaderOptions {
@@ -34,7 +40,7 @@ export interface HeaderOptions {
 /**
  * Reads the header of a GGUF file at `address`, by Range, before the bulk. By the library @huggingface/gguf on bytes
  * that our own client fetched.
- * @throws NogginError `not-a-model` for anything else than a whole GGUF header, or what the server did
+ * @throws NogginError `file-cut-off`, `companion-file` for one that no model is loaded from, `not-a-model` for anything else than a whole GGUF header, or what the server did
  */
 export async function readHeader(address: string, options: HeaderOptions): Promise<ModelHeader> {
   const brief = await readOnce(address, options, briefHeader);
@@ -54,6 +60,7 @@ async function readOnce(
   let fileBytes: number | null = null;
   let received = 0;
   let isBeyondEnd = false;
+  let role: CompanionRole | null = null;
   const fetchPart = async (first: number, last: number): Promise<Buffer> => {
     if (received >= maxHeaderBytes) throw notAModel('its header has no end');
     const headers = {
@@ -99,8 +106,7 @@ async function readOnce(
       return new Response(new Uint8Array(0));
     }
     const bytes = await fetchPart(first, last);
-    if (received === 0 && !bytes.subarray(0, magic.length).equals(magic))
-      throw notAModel('it does not begin like one');
+    if (received === 0) role = roleOf(bytes, fileBytes);
     const shown = received === 0 ? (shorten(bytes) ?? bytes) : bytes;
     received += bytes.length;
     return new Response(new Uint8Array(shown));
@@ -114,14 +120,27 @@ async function readOnce(
     const values = metadata as unknown as Readonly<Record<string, unknown>>;
     const architecture = values['general.architecture'];
     if (typeof architecture !== 'string' || !/^[\w.-]{1,64}$/.test(architecture)) {
+      if (role !== null && role !== 'vocabulary') throw companionError(role);
       throw notAModel('it does not say what it is');
     }
-    return { ...shapeOf(architecture, (key) => values[key]), fileBytes };
+    return { ...shapeOf(architecture, (key) => values[key]), fileBytes, role };
   } catch (error) {
     if (error instanceof NogginError) throw error;
     // Everything else the library throws is about the bytes.
     throw notAModel(error instanceof Error ? error.message.slice(0, 200) : 'its header cannot be read');
   }
+}
+
+/** What the first bytes of a file tell that it is. @throws NogginError for what is not looked into any further */
+function roleOf(bytes: Buffer, fileBytes: number | null): CompanionRole | null {
+  const beginning = beginningOf(bytes);
+  if (beginning === 'foreign-order' || beginning === 'too-old') throw companionError(beginning);
+  if (!bytes.subarray(0, magic.length).equals(magic)) throw notAModel('it does not begin like one');
+  const front = readFront(bytes);
+  if (front === null) return null;
+  const role = roleOfFront(front);
+  if (role === null) expectLength(front, fileBytes);
+  return role;
 }
 
 function notAModel(why: string): NogginError {

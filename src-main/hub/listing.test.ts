@@ -60,6 +60,7 @@ test('parts of several files are told apart, and what is incomplete is left out'
   ]);
   expect(groups.map(({ files }) => files.map(({ path }) => path))).toEqual([
     ['d.gguf'],
+    ['mmproj-d.gguf'],
     ['a-00001-of-00002.gguf', 'a-00002-of-00002.gguf'],
   ]);
 });

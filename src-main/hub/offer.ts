@@ -1,4 +1,6 @@
-import type { HubFileView, HubOfferView } from '../../src-preload/contract/hub.ts';
+import type { CompanionRole, HubFileView, HubOfferView } from '../../src-preload/contract/hub.ts';
+import { companionError } from '../gguf/expect-model.ts';
+import { roleOfName } from '../gguf/role.ts';
 import { shownName } from '../names/shown-name.ts';
 import { memoryNeeded, verdictOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
@@ -15,6 +17,11 @@ export interface Offer {
   readonly link: string | null;
   /** By the id of the file in the view. */
   readonly models: readonly ModelFiles[];
+  /**
+   * The best choice without those that have turned out to be no models; null where none is left, or where the person has
+   * named a file.
+   */
+  without(fileIds: ReadonlySet<string>): HubFileView | null;
 }
 
 /** What the person named beside the repository. */
@@ -31,7 +38,13 @@ export function bytesOf({ files }: ModelFiles): number | null {
   );
 }
 
-/** Lists the models of a repository for a computer; null when there are none. Pure. */
+/** More names of companions than anyone reads. */
+const mostCompanions = 20;
+
+/**
+ * Lists the models of a repository for a computer; null when nothing there ends in .gguf. Pure.
+ * @throws NogginError `companion-file` when what was named is no model by itself, or nothing else is there
+ */
 export function offerOf(
   id: string,
   repository: Repository,
@@ -45,11 +58,17 @@ export function offerOf(
   const under = all.filter(({ files }) => files.some(inside));
   // A single file that was named is chosen among its siblings; a folder stands for itself.
   const isFile = under.length === 1 && under[0]?.files.some(({ path }) => path === wanted.path) === true;
-  const models = (wanted.path === null || isFile ? all : under).toSorted(
-    (a, b) => (bytesOf(a) ?? 0) - (bytesOf(b) ?? 0),
-  );
+  const byName = isFile ? (under[0] ?? null) : null;
+  refuseNamed(byName);
+  const shown = wanted.path === null || isFile ? all : under;
+  const models = shown
+    .filter((model) => model.role === null || model === byName)
+    .toSorted((a, b) => (bytesOf(a) ?? 0) - (bytesOf(b) ?? 0));
+  const companions = shown.filter((model) => !models.includes(model));
+  const [companion] = companions;
+  if (models.length === 0 && companion?.role) throw companionError(companion.role, companion.files[0].path);
   const files = models.map((model, index) => fileView(String(index), model, machine));
-  const named = isFile ? models.findIndex((model) => model.files.some(inside)) : -1;
+  const named = byName === null ? -1 : models.indexOf(byName);
   const chosen = named >= 0 ? files[named] : sensible(files, wanted.quantization);
   if (chosen === undefined) return null;
   const name = repository.name.split('/')[1] ?? repository.name;
@@ -57,10 +76,17 @@ export function offerOf(
     repository,
     link: null,
     models,
+    without: (ids) => {
+      const left = files.filter((file) => !ids.has(file.id));
+      return named >= 0 ? null : (sensible(left, wanted.quantization) ?? null);
+    },
     view: {
       id,
       host,
       files,
+      companions: companions.slice(0, mostCompanions).flatMap(({ files: [first], role }) => {
+        return role === null ? [] : { name: shownName(first.path), role };
+      }),
       name: shownName(name),
       repository: repository.name,
       gated: repository.gated,
@@ -69,17 +95,50 @@ export function offerOf(
   };
 }
 
-/** A single file behind a link; nobody promises anything about it. */
-export function linkOffer(id: string, url: URL, bytes: number | null, machine: Machine): Offer {
-  const path = decodeURIComponent(url.pathname).split('/').at(-1) ?? '';
-  const model: ModelFiles = { files: [{ path, bytes, sha256: null }] };
+/** A small model that others draft with runs by itself; nothing else of these does. */
+function refuseNamed(model: ModelFiles | null): void {
+  if (model === null || model.role === null || model.role === 'drafter') return;
+  const path = model.files[0].path;
+  // Of what a name does not tell for certain the header is the judge.
+  if (roleOfName(path, quantizationOf(path))?.isSure === true) throw companionError(model.role, path);
+}
+
+/**
+ * What the file behind a link is by its name: null for a model, or a drafter.
+ * @throws NogginError `companion-file` for one that no model is
+ */
+export function roleOfLink(url: URL): CompanionRole | null {
+  const path = linkedName(url);
+  const name = roleOfName(path, quantizationOf(path));
+  const role = name?.isSure === true ? name.role : null;
+  if (role !== null && role !== 'drafter') throw companionError(role, path);
+  return role;
+}
+
+/**
+ * A single file behind a link; nobody promises anything about it.
+ * @param role see {@link roleOfLink}
+ */
+export function linkOffer(
+  id: string,
+  url: URL,
+  role: CompanionRole | null,
+  bytes: number | null,
+  machine: Machine,
+): Offer {
+  const path = linkedName(url);
+  const model: ModelFiles = { files: [{ path, bytes, sha256: null }], role };
   const name = shownName(path.replace(/\.gguf$/i, ''));
   const files = [fileView('0', model, machine)];
   return {
     repository: null,
     link: url.href,
     models: [model],
-    view: { id, name, host: url.host, repository: null, gated: false, files, chosenId: '0' },
+    without: () => null,
+    view: {
+      ...{ id, name, host: url.host, repository: null, gated: false },
+      ...{ files, companions: [], chosenId: '0' },
+    },
   };
 }
 
@@ -94,9 +153,15 @@ function fileView(id: string, model: ModelFiles, machine: Machine): HubFileView 
     name: shownName(first.path),
     parts: model.files.length,
     quantization: quantizationOf(first.path),
+    role: model.role,
     verdict: bytes === null ? null : verdictOf(memoryNeededBytes, machine),
     published: model.files.every(({ sha256 }) => sha256 !== null),
   };
+}
+
+/** The name of the file that a link leads to. */
+function linkedName(url: URL): string {
+  return decodeURIComponent(url.pathname).split('/').at(-1) ?? '';
 }
 
 /** The quantization that was named; else the best bargain that is comfortable, then tight, then the lightest. */

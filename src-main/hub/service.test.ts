@@ -8,6 +8,7 @@ import { tooMany } from '../../test/support/hub/hub.ts';
 import { aModelFile, setHubScene } from '../../test/support/hub/scene.ts';
 import { serveLoopback } from '../../test/support/loopback.ts';
 import { startModelHost } from '../../test/support/model-host/host.ts';
+import { serveFile } from '../../test/support/serve-file.ts';
 
 const secret = 'hf_a_secret_0123456789';
 const ended = ({ state }: DownloadView): boolean => ['complete', 'failed'].includes(state);
@@ -301,17 +302,7 @@ describe('a link', () => {
   test('is downloaded only when the person knows that nobody vouches for it, and recorded as that', async () => {
     const content = aModelFile();
     const { hub, engine } = await setHubScene({ repositories: {} });
-    const server = await serveLoopback((request, response) => {
-      const range = /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '');
-      const first = Number(range?.[1] ?? 0);
-      const last = Math.min(content.length - 1, Number(range?.[2] || content.length - 1));
-      if (first >= content.length) return response.writeHead(416).end();
-      response.writeHead(206, {
-        'content-range': `bytes ${first}-${last}/${content.length}`,
-        'content-length': last - first + 1,
-      });
-      return response.end(content.subarray(first, last + 1));
-    });
+    const server = await serveFile(content);
     // http is for loopback in tests only; the rule itself is tested with the parser.
     const offer = await hub.lookUp(server.at('/some/My%20Model.gguf').href);
     expect(offer).toMatchObject({ name: 'My Model', repository: null });

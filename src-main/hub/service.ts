@@ -1,6 +1,7 @@
 import type { HubAccessView, HubCheckView, HubOfferView } from '../../src-preload/contract/hub.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
+import { companionError } from '../gguf/expect-model.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Credentials } from '../http/credentials.ts';
@@ -17,7 +18,7 @@ import type { ListedFile, ModelFiles } from './group-files.ts';
 import { type ModelHeader, readHeader } from './header.ts';
 import { readLinkedFile } from './linked-file.ts';
 import { exactMemory } from './memory.ts';
-import { bytesOf, linkOffer, type Offer, offerOf } from './offer.ts';
+import { bytesOf, linkOffer, type Offer, offerOf, roleOfLink } from './offer.ts';
 import { readPasted } from './pasted.ts';
 import type { SecretStore } from './secret-store.ts';
 import { termsPage } from './terms-page.ts';
@@ -43,7 +44,10 @@ export interface HubPorts {
 /** Models from anywhere: found by a name or a link, looked into, downloaded. Everything throws a NogginError. */
 export interface Hub {
   lookUp(text: string): Promise<HubOfferView>;
-  /** Reads the header of the file, before the bulk. */
+  /**
+   * Reads the header of the file, before the bulk.
+   * @throws NogginError `companion-file` for what is no model; `insteadId` in its details is the file to take instead
+   */
   check(offerId: string, fileId: string): Promise<HubCheckView>;
   start(offerId: string, fileId: string, unproven: boolean): Promise<readonly string[]>;
   /** The page where the publisher's terms are accepted. */
@@ -67,6 +71,8 @@ export function hubCredentials(origin: string, token: SecretStore, url: string):
 export function createHub(ports: HubPorts): Hub {
   const { http, policy, origin, token, downloads } = ports;
   const offers = new Map<string, Offer>();
+  /** Files of each offer that have turned out to be no models. */
+  const unfit = new Map<string, Set<string>>();
   const headers = new Map<string, ModelHeader>();
   /** What the hub promised of single files that its listing did not vouch for, by their address. */
   const promised = new Map<string, ListedFile>();
@@ -86,7 +92,10 @@ export function createHub(ports: HubPorts): Hub {
 
   const remember = (offer: Offer): HubOfferView => {
     offers.set(offer.view.id, offer);
-    for (const id of [...offers.keys()].slice(0, -rememberedOffers)) offers.delete(id);
+    for (const id of [...offers.keys()].slice(0, -rememberedOffers)) {
+      offers.delete(id);
+      unfit.delete(id);
+    }
     return offer.view;
   };
   const offerBy = (id: string): Offer => {
@@ -124,10 +133,22 @@ export function createHub(ports: HubPorts): Hub {
     return { offer, model, view, urlOf, from };
   };
 
+  /** A file that is no model is not chosen again; the error tells which one is instead. */
+  const turnedDown =
+    (offerId: string, fileId: string) =>
+    (error: unknown): never => {
+      if (!(error instanceof NogginError) || error.code !== 'companion-file') throw error;
+      const known = unfit.get(offerId) ?? new Set();
+      unfit.set(offerId, known.add(fileId));
+      const insteadId = offerBy(offerId).without(known)?.id ?? null;
+      throw new NogginError(error.code, error.message, { details: { ...error.details, insteadId } });
+    };
+
   const headerOf = async (offerId: string, fileId: string): Promise<ModelHeader> => {
     const { model, urlOf, from } = chosen(offerId, fileId);
     const address = urlOf(model.files[0].path);
-    const header = headers.get(address) ?? (await headerAt(address, from));
+    const header = headers.get(address) ?? (await headerAt(address, from).catch(turnedDown(offerId, fileId)));
+    if (header.role !== null) turnedDown(offerId, fileId)(companionError(header.role));
     const isWhole = model.files[0].bytes === null || header.fileBytes === null;
     if (!isWhole && model.files[0].bytes !== header.fileBytes) {
       throw new NogginError('size-mismatch', 'The file does not have the size that the hub tells');
@@ -156,7 +177,7 @@ export function createHub(ports: HubPorts): Hub {
     const [first, ...others] = model.files;
     const files: [ListedFile, ...ListedFile[]] = [await ask(first)];
     for (const file of others) files.push(await ask(file));
-    return { files };
+    return { ...model, files };
   };
 
   return {
@@ -177,9 +198,12 @@ export function createHub(ports: HubPorts): Hub {
       const pasted = readPasted(text, origin, policy);
       const id = randomUUID();
       if (pasted.kind === 'link') {
+        const url = new URL(pasted.url);
+        const role = roleOfLink(url);
         const header = await headerAt(pasted.url, { page: null });
+        if (header.role !== null) throw companionError(header.role);
         headers.set(pasted.url, header);
-        return remember(linkOffer(id, new URL(pasted.url), header.fileBytes, await ports.machine()));
+        return remember(linkOffer(id, url, role, header.fileBytes, await ports.machine()));
       }
       const repository = await client.repository(pasted.repository, pasted.revision);
       const offer = offerOf(id, repository, pasted, new URL(origin).host, await ports.machine());

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileFacts } from '../downloads/partial.ts';
 import { readClosed } from '../downloads/read-closed.ts';
 import { NogginError } from '../errors.ts';
+import { expectWholeModel } from '../gguf/expect-model.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import { safeId } from '../names/safe-id.ts';
 import { safeName } from '../names/shown-name.ts';
@@ -20,7 +21,8 @@ import type { UnknownFile } from './unknown-files.ts';
 /**
  * Reads an unknown model file. One of the catalogue is recorded as installed, where it lies; otherwise what was found
  * is noted on it, and nothing else happens.
- * @throws NogginError `not-now` when the file changes or is being downloaded, or an error of the disk
+ * @throws NogginError `companion-file` or `file-cut-off`, `not-now` when the file changes or is being downloaded, or an
+ * error of the disk
  */
 export async function examineFile(
   ports: LibraryPorts,
@@ -33,6 +35,7 @@ export async function examineFile(
     file.finding = 'not-a-model';
     return;
   }
+  await expectWholeModel(file.path);
   const { pieceBytes } = ports.numbers;
   const closed = { path: file.path, bytes: file.bytes, pieceBytes, pieces: [] };
   const outcome = await readClosed(ports.verify, closed, onProgress, signal);

@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import type { Verdict } from './snapshot.ts';
 
+/** What a file is that ends in .gguf and is no model by itself, or none that this computer could run. */
+export type CompanionRole =
+  | 'drafter'
+  | 'adapter'
+  | 'projector'
+  | 'calibration'
+  | 'vocabulary'
+  | 'foreign-order'
+  | 'too-old';
+
+/** A file beside the models of a repository that is none; text of a stranger. */
+export interface CompanionView {
+  readonly name: string;
+  readonly role: CompanionRole;
+}
+
 /** One model among the files of a repository, or behind a link. Several parts of a split file are one. Bytes. */
 export interface HubFileView {
   /** Good within its offer. */
@@ -14,6 +30,8 @@ export interface HubFileView {
   readonly memoryNeededBytes: number;
   /** Null while the size is unknown. */
   readonly verdict: Verdict | null;
+  /** Null for a model. Else it was asked for by its own name, and is told for what it is. */
+  readonly role: CompanionRole | null;
   /** Whether the list tells a SHA-256 to prove it by; where it does not, the check may. */
   readonly published: boolean;
 }
@@ -29,6 +47,8 @@ export interface HubOfferView {
   /** The publisher wants terms to be accepted first. */
   readonly gated: boolean;
   readonly files: readonly HubFileView[];
+  /** What else is there under the names of models; never among {@link files} unless it was named. */
+  readonly companions: readonly CompanionView[];
   /** The sensible one, or the one that was named. */
   readonly chosenId: string;
 }

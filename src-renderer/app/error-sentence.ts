@@ -1,9 +1,28 @@
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
+import type { CompanionRole } from '../../src-preload/contract/hub.ts';
 import { messages } from './messages/messages.ts';
 
-/** The sentence for what went wrong; where it is known which disk is full, the one that names it. */
-export function errorSentence({ code, details }: ErrorView): string {
+/** The sentence for what went wrong; where more is known than its code, the one that says that. */
+export function errorSentence(error: ErrorView): string {
+  const { code, details } = error;
+  const { hub } = messages;
+  const { asked, there } = details ?? {};
+  const role = companionRole(error);
+  if (role !== null) return hub.companions[role];
+  if (code === 'quantization-missing' && typeof asked === 'string' && typeof there === 'string') {
+    return hub.missingThere(asked, there);
+  }
   const folder = details?.['folder'];
   const isFull = code === 'ledger-unavailable' && details?.['sqliteCode'] === 'SQLITE_FULL';
   return isFull && typeof folder === 'string' ? messages.ledgerFull(folder) : messages.errors[code];
+}
+
+/** What a file is, where the error says that it is no model by itself; else null. */
+export function companionRole({ code, details }: ErrorView): CompanionRole | null {
+  const role = details?.['role'];
+  return code === 'companion-file' && isRole(role) ? role : null;
+}
+
+function isRole(value: unknown): value is CompanionRole {
+  return typeof value === 'string' && Object.hasOwn(messages.hub.companions, value);
 }

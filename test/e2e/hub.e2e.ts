@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { sha256Of } from '../support/engine/invariants.ts';
+import { aFileSaying } from '../support/gguf/companions.ts';
 import { ggufPlan } from '../support/gguf/generate.ts';
 import { type FakeHub, type FakeHubOptions, startFakeHub, tooMany } from '../support/hub/hub.ts';
 import { isAccessible } from './accessible.ts';
@@ -47,6 +48,30 @@ function written(home: string): string {
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
     .join('\n');
 }
+
+test('what is no model by itself is told, and what only its header tells is left for the next best', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const files = {
+    'Tiny-Q4_K_M.gguf': aFileSaying({ 'general.type': 'adapter' }),
+    'Tiny-Q8_0.gguf': model(6 * MiB, 2),
+    'MTP/Tiny-MTP-Q4_K_M.gguf': model(MiB, 3),
+  };
+  const hub = await hubWith({ repositories: { 'org/Tiny-GGUF': { files } } });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  await find(page, 'org/Tiny-GGUF');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Tiny-Q4_K_M.gguf (adapter)')).toBeVisible();
+  await expect(dialog.getByText('MTP/Tiny-MTP-Q4_K_M.gguf (helps another model to be faster)')).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /as good as the original/ })).toBeChecked();
+  // Whoever chooses it all the same is told what it is.
+  await dialog.getByRole('radio', { name: /nearly the full quality/ }).check();
+  await expect(dialog.getByRole('alert')).toContainText('This is an adapter (LoRA)');
+  await isAccessible(page, 'the dialog');
+});
 
 test('a name: its versions, the sensible one chosen, another taken, installed and right', async ({
   stageWith,

@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { aFileSaying } from '../support/gguf/companions.ts';
+import { aModelFile } from '../support/hub/scene.ts';
 import { damage } from '../support/library/damage.ts';
 import { type LibraryScene, setInstalledScene, setLibraryScene } from '../support/library/library.ts';
 
@@ -291,6 +293,17 @@ describe('B11: what no download knows', () => {
     }
     set.library.examineFile(set.unknown().id);
     await set.until(({ unknownFiles }) => unknownFiles[0]?.finding === finding);
+  });
+
+  test.each([
+    ['that is cut off', (whole: Buffer) => whole.subarray(0, Math.floor(whole.length * 0.6)), 'file-cut-off'],
+    ['of an adapter', () => aFileSaying({ 'general.type': 'adapter' }), 'companion-file'],
+  ])('B11: a file %s is told for what it is, and not adopted', async (_name, make, code) => {
+    const set = await setWith('mine.gguf', make(aModelFile(500_000)));
+    set.library.examineFile(set.unknown().id);
+    const { unknownFiles } = await set.until((view) => view.unknownFiles[0]?.error != null);
+    expect(unknownFiles[0]).toMatchObject({ finding: 'unread', error: { code } });
+    await expect(set.library.adoptFile(set.unknown().id)).rejects.toMatchObject({ code: 'not-now' });
   });
 
   test('B11: a file that changes after it was listed is not touched', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Verify } from '../../src-main/downloads/verifier/port.ts';
 import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts';
@@ -60,3 +60,18 @@ test('C1: but not when the file was changed meanwhile', async () => {
     error: { code: 'target-occupied' },
   });
 });
+
+test.each([
+  ['in its weights', 1_200_000],
+  ['in its header', 5000],
+])(
+  'a file that its source has cut off %s is not installed, and nothing of it stays',
+  async (_where, cutAt) => {
+    const scene = await setScene({ cutAt, catalogue: { sha256: null, bytes: null } });
+    const { id } = scene.engine.downloads.start('tiny');
+    const view = await scene.engine.until(id, ended);
+    expect(view).toMatchObject({ state: 'failed', error: { code: 'file-cut-off' } });
+    expect(scene.engine.downloads.installed()).toEqual([]);
+    expect(readdirSync(scene.engine.modelsFolder)).toEqual([]);
+  },
+);

@@ -35,6 +35,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Dort liegt schon eine andere Datei mit diesem Namen, und Noggin überschreibt sie nicht ungefragt.',
   'not-a-model':
     'Das ist keine Modelldatei, die Noggin verwenden kann, oder sie ist beschädigt. Nichts wurde verändert.',
+  'companion-file': 'Diese Datei ist für sich allein kein Modell.',
+  'file-cut-off':
+    'Dieser Datei fehlt das Ende; deshalb wurde sie nicht installiert. Laden Sie sie noch einmal herunter, oder wählen Sie ein anderes Modell.',
   'part-missing':
     'Dieses Modell besteht aus mehreren Dateien, und hier sind nicht alle davon. Legen Sie sie in einen Ordner und versuchen Sie es noch einmal.',
   'already-installed': 'Sie haben dieses Modell schon; es war nichts zu tun.',
@@ -57,6 +60,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-now': 'Das geht gerade nicht.',
   'link-unreadable': 'Das ist weder eine Adresse noch ein Modellname, den Noggin versteht.',
   'no-model-files': 'Hier ist keine Datei, die auf einem eigenen Computer läuft (sie würde auf .gguf enden).',
+  'quantization-missing': 'Diese Ausgabe des Modells gibt es dort nicht.',
   'model-too-new':
     'Dieses Modell braucht ein neueres Noggin. Aktualisieren Sie Noggin, oder wählen Sie ein anderes Modell.',
   'model-damaged':

@@ -23,6 +23,28 @@ export const hubWords: InWords<typeof english> = {
     if (bits <= 8) return 'Groß: so gut wie das Original';
     return 'Das Original: sehr groß';
   },
+  companions: {
+    drafter:
+      'Das ist ein Entwurfsmodell: Es hilft nur einem anderen Modell, schneller zu antworten. Wählen Sie das Modell selbst.',
+    adapter: 'Das ist ein Adapter (LoRA): Er verändert ein anderes Modell und ist für sich allein keines.',
+    projector: 'Damit kann ein anderes Modell Bilder sehen; für sich allein ist es kein Modell.',
+    calibration: 'Das sind Daten zum Verkleinern eines Modells; für sich allein sind sie kein Modell.',
+    vocabulary: 'Das sind nur die Wörter eines Modells, ohne das, was es gelernt hat.',
+    'foreign-order': 'Das wurde für eine andere Art von Computern gemacht (Big-Endian) und läuft hier nicht.',
+    'too-old':
+      'Das hat ein altes Format, das nicht mehr gelesen wird. Wählen Sie eine neuere Ausgabe des Modells.',
+  },
+  companionNames: {
+    drafter: 'macht ein anderes Modell schneller',
+    adapter: 'Adapter',
+    projector: 'für Bilder',
+    calibration: 'Daten zum Verkleinern',
+    vocabulary: 'nur Vokabular',
+    'foreign-order': 'für andere Computer',
+    'too-old': 'altes Format',
+  },
+  companionsFound: (list) => `Außerdem dort, aber für sich allein kein Modell: ${list}.`,
+  missingThere: (asked, there) => `Die Ausgabe ${asked} dieses Modells gibt es nicht. Es gibt: ${there}.`,
   row: (size, label) => (label === '' ? size : `${size} · ${label}`),
   parts: (count) => `${count} Dateien`,
   sizeUnknown: 'Größe nicht im Voraus bekannt',

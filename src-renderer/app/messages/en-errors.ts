@@ -30,6 +30,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'target-occupied':
     'A different file with this name is already there, and Noggin does not overwrite it unasked.',
   'not-a-model': 'This is not a model file that Noggin can use, or it is damaged. Nothing was changed.',
+  'companion-file': 'This file is not a model by itself.',
+  'file-cut-off':
+    'The end of this file is missing, so it was not installed. Download it again, or choose another model.',
   'part-missing':
     'This model comes in several files, and they are not all here. Put them in one folder and try again.',
   'already-installed': 'You have this model already, so nothing was done.',
@@ -52,6 +55,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-now': 'This is not possible just now.',
   'link-unreadable': 'This is neither a link nor the name of a model that Noggin understands.',
   'no-model-files': 'There is no file here that runs on a computer of your own (it would end in .gguf).',
+  'quantization-missing': 'This version of the model is not there.',
   'model-too-new': 'This model needs a newer Noggin. Update Noggin, or choose another model.',
   'model-damaged':
     'The model’s file cannot be read. Check the model: if it is damaged, Noggin can repair it.',

@@ -21,6 +21,29 @@ export const hubWords = {
     if (bits <= 8) return 'Large: as good as the original';
     return 'The original: very large';
   },
+  /** What a file is that is no model by itself; as a whole sentence. */
+  companions: {
+    drafter: 'This is a drafter: it only helps another model to answer faster. Choose the model itself.',
+    adapter: 'This is an adapter (LoRA): it changes another model, and is none by itself.',
+    projector: 'This lets another model see pictures, and is no model by itself.',
+    calibration: 'This holds data for making smaller versions of a model, and is no model by itself.',
+    vocabulary: 'This holds only the words of a model, without what it has learned.',
+    'foreign-order': 'This was made for another kind of computer (big-endian), and does not run here.',
+    'too-old': 'This is of an old format that is no longer read. Choose a newer version of the model.',
+  },
+  /** The same as a few words beside its name. */
+  companionNames: {
+    drafter: 'helps another model to be faster',
+    adapter: 'adapter',
+    projector: 'for pictures',
+    calibration: 'data for quantizing',
+    vocabulary: 'vocabulary only',
+    'foreign-order': 'for other computers',
+    'too-old': 'old format',
+  },
+  companionsFound: (list: string) => `Also there, but no models by themselves: ${list}.`,
+  missingThere: (asked: string, there: string) =>
+    `There is no version ${asked} of this model. There is: ${there}.`,
   row: (size: string, label: string) => (label === '' ? size : `${size} · ${label}`),
   parts: (count: number) => `${count} files`,
   sizeUnknown: 'Size not known in advance',

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../../src-preload/contract/errors.ts';
-import type { HubCheckView, HubOfferView } from '../../../src-preload/contract/hub.ts';
+import type { CompanionView, HubCheckView, HubOfferView } from '../../../src-preload/contract/hub.ts';
+import { companionRole } from '../../app/error-sentence.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { requestQuietly } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { askAccess, useAccess } from './access.ts';
+import { Companions } from './companions.tsx';
 import { FileList } from './file-list.tsx';
 import { FileWords } from './file-words.tsx';
 import { Problem } from './problem.tsx';
@@ -22,6 +24,8 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
   const words = messages.hub;
   const [chosenId, setChosenId] = useState(offer.chosenId);
   const [check, setCheck] = useState<Result<HubCheckView> | null>(null);
+  const [turnedDown, setTurnedDown] = useState<readonly CompanionView[]>([]);
+  const hasChosen = useRef(false);
   const { isRefused } = useAccess();
   const region = useRef<HTMLElement>(null);
   const offerId = offer.id;
@@ -31,11 +35,18 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
     void requestQuietly('hub:check', { offerId, fileId: chosenId }).then((answer) => {
       if (isCurrent) setCheck(answer);
       void askAccess();
+      const insteadId = answer.ok ? null : answer.error.details?.['insteadId'];
+      if (!isCurrent || answer.ok || typeof insteadId !== 'string' || hasChosen.current) return;
+      // What was chosen for the person is no model: the next best one is, and what it was is told.
+      const role = companionRole(answer.error);
+      const name = offer.files.find(({ id }) => id === chosenId)?.name;
+      if (role !== null && name !== undefined) setTurnedDown((before) => [...before, { name, role }]);
+      setChosenId(insteadId);
     });
     return () => {
       isCurrent = false;
     };
-  }, [offerId, chosenId]);
+  }, [offerId, offer.files, chosenId]);
   useEffect(() => region.current?.querySelector<HTMLInputElement>(':checked')?.focus(), []);
 
   const chosen = offer.files.find(({ id }) => id === chosenId);
@@ -48,6 +59,10 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
     if (answer.ok) onStarted();
     else setCheck(answer);
   };
+  const choose = (fileId: string): void => {
+    hasChosen.current = true;
+    setChosenId(fileId);
+  };
   return (
     <section ref={region} className="hub-offer" aria-label={offer.name}>
       <div>
@@ -56,7 +71,8 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
           {words.from(offer.repository ?? offer.host)} · {words.found(offer.files.length)}
         </p>
       </div>
-      <FileList files={offer.files} chosenId={chosenId} onChoose={setChosenId} />
+      <FileList files={offer.files} chosenId={chosenId} onChoose={choose} />
+      <Companions files={[...offer.companions, ...turnedDown]} />
       {offer.gated && check?.ok === true && <p className="quiet">{words.gated}</p>}
       {isRefused && check?.ok === true && <Note tone="warn">{words.tokenInvalid}</Note>}
       <FileWords check={check?.ok === true ? check.value : null} isReading={check === null} />
@@ -64,6 +80,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
         <Problem error={check.error} offerId={offer.repository === null ? null : offerId} onAgain={onAgain} />
       ) : (
         <>
+          {chosen.role !== null && <Note tone="warn">{words.companions[chosen.role]}</Note>}
           {!isPublished && check !== null && <Note tone="warn">{words.unproven}</Note>}
           <div className="card-actions">
             <Button

@@ -1,4 +1,5 @@
 import type { ErrorView } from '../../../src-preload/contract/errors.ts';
+import { errorSentence } from '../../app/error-sentence.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +18,8 @@ interface ProblemProps {
 const final: readonly string[] = [
   'link-unreadable',
   'no-model-files',
+  'quantization-missing',
+  'companion-file',
   'not-a-model',
   'not-found',
   'not-on-mirror',
@@ -33,7 +36,7 @@ export function Problem({ error, offerId, onAgain }: ProblemProps) {
   return (
     <div className="hub-problem">
       <p role="alert" className="hub-problem-text">
-        {messages.errors[error.code]}
+        {errorSentence(error)}
         {wait}
       </p>
       {isAccess && typeof page === 'string' && (

@@ -1,4 +1,5 @@
 import type { ArrivalView } from '../../../src-preload/contract/storage.ts';
+import { errorSentence } from '../../app/error-sentence.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -52,7 +53,7 @@ function Failure({ arrival: { id, error } }: { readonly arrival: ArrivalView }) 
   return (
     <>
       <p role="status">
-        {messages.errors[error.code]} {words.nothingChanged}
+        {errorSentence(error)} {words.nothingChanged}
       </p>
       <div className="card-actions">
         {canRetry && (

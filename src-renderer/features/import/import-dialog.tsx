@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ErrorView } from '../../../src-preload/contract/errors.ts';
 import type { FileWay, OfferView } from '../../../src-preload/contract/storage.ts';
+import { errorSentence } from '../../app/error-sentence.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
@@ -40,7 +41,7 @@ function Refusal({ offer, onClose }: PartProps<'refused'>) {
       actions={<Button kind="primary" label={words.close} onPress={onClose} />}
     >
       <p className="path">{offer.fileName}</p>
-      <p>{messages.errors[offer.error.code]}</p>
+      <p>{errorSentence(offer.error)}</p>
       {missing !== null && <p className="path">{missing}</p>}
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import type { UnknownFileView } from '../../../src-preload/contract/library.ts';
+import { errorSentence } from '../../app/error-sentence.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ export function UnknownFile({ file }: { readonly file: UnknownFileView }) {
       <p className="quiet">{words.changedOn(formatBytes(bytes), formatDateTime(modifiedAtMs))}</p>
       {file.finding === 'unverified' ? <Note tone="warn">{whatItIs(file)}</Note> : <p>{whatItIs(file)}</p>}
       {isYoung && file.kind === 'partial' && <p className="quiet">{words.young}</p>}
-      {error !== null && <Note tone="bad">{messages.errors[error.code]}</Note>}
+      {error !== null && <Note tone="bad">{errorSentence(error)}</Note>}
       {reading === null ? (
         <div className="card-actions">
           <WayOn file={file} />

@@ -35,6 +35,8 @@ export interface SceneOptions {
   readonly numbers?: Partial<Numbers>;
   readonly limits?: Partial<Limits>;
   readonly ports?: Partial<DownloadPorts>;
+  /** How much of the model its host has; all of it by default. Bytes. */
+  readonly cutAt?: number;
   /** What the catalogue says, where it is not the truth. */
   readonly catalogue?: Partial<Downloadable>;
 }
@@ -42,7 +44,7 @@ export interface SceneOptions {
 /** Starts the host and the engine; registers their end with the test. */
 export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   const plan = ggufPlan({ bytes: options.bytes ?? 2 * KiB * KiB, seed: 7 });
-  const content = Buffer.alloc(plan.totalBytes);
+  const content = Buffer.alloc(options.cutAt ?? plan.totalBytes);
   plan.readAt(0, content);
   const sha256 = createHash('sha256').update(content).digest('hex');
   const host = await startModelHost({

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { aFileSaying, aForeignFile } from '../../test/support/gguf/companions.ts';
+import { pullIn } from '../../test/support/hub/command-line.ts';
+import { aModelFile, setHubScene } from '../../test/support/hub/scene.ts';
+import { serveFile } from '../../test/support/serve-file.ts';
+
+const sceneOf = (files: Readonly<Record<string, Uint8Array>>) =>
+  setHubScene({ repositories: { 'org/repo': { files } } });
+
+describe('a file that is no model by itself', () => {
+  test('is never chosen unasked, however light it is, and is told for what it is', async () => {
+    const { hub } = await sceneOf({
+      'Big-27B-Q6_K.gguf': aModelFile(400_000),
+      'MTP/Big-27B-MTP-Q4_K_M.gguf': aModelFile(100_000),
+      'mmproj-F16.gguf': aModelFile(100_000),
+      'Big-27B-Q4_K_M-be.gguf': aModelFile(90_000),
+    });
+    const offer = await hub.lookUp('org/repo');
+    expect(offer.files.map(({ name, role }) => [name, role])).toEqual([['Big-27B-Q6_K.gguf', null]]);
+    expect(offer.companions).toEqual([
+      { name: 'MTP/Big-27B-MTP-Q4_K_M.gguf', role: 'drafter' },
+      { name: 'mmproj-F16.gguf', role: 'projector' },
+      { name: 'Big-27B-Q4_K_M-be.gguf', role: 'foreign-order' },
+    ]);
+  });
+
+  test('a word that all files of a repository have in their names tells nothing of one of them', async () => {
+    const { hub } = await sceneOf({
+      'Big-MTP-Q4_K_M.gguf': aModelFile(100_000),
+      'Big-MTP-Q6_K.gguf': aModelFile(200_000, 2),
+    });
+    expect(await hub.lookUp('org/repo')).toMatchObject({ files: [{ role: null }, { role: null }] });
+  });
+
+  test('a drafter that was named by its own link comes, told as one; anything else does not', async () => {
+    const { hub, fake } = await sceneOf({
+      'Big-Q6_K.gguf': aModelFile(400_000),
+      'draft/Small-Q4_K_M.gguf': aModelFile(100_000),
+      'mmproj-F16.gguf': aModelFile(100_000),
+    });
+    const named = (path: string) => hub.lookUp(`${fake.origin}/org/repo/blob/main/${path}`);
+    const offer = await named('draft/Small-Q4_K_M.gguf');
+    const chosen = offer.files.find(({ id }) => id === offer.chosenId);
+    expect(chosen).toMatchObject({ name: 'draft/Small-Q4_K_M.gguf', role: 'drafter' });
+    await hub.check(offer.id, offer.chosenId);
+    await expect(named('mmproj-F16.gguf')).rejects.toMatchObject({
+      code: 'companion-file',
+      details: { role: 'projector' },
+    });
+  });
+
+  test('a repository of nothing else has no model', async () => {
+    const scene = await sceneOf({ 'a-F16-LoRA.gguf': aModelFile(), 'mmproj.gguf': aModelFile() });
+    await expect(scene.hub.lookUp('org/repo')).rejects.toMatchObject({ code: 'companion-file' });
+    expect(await pullIn(scene, 'org/repo')).toMatchObject({
+      exitCode: 3,
+      text: expect.stringMatching(/no model|another model/),
+    });
+  });
+});
+
+describe('what only its header tells', () => {
+  test.each([
+    ['an adapter', 'adapter', aFileSaying({ 'general.type': 'adapter' })],
+    ['a projector', 'projector', aFileSaying({ 'general.architecture': 'clip' })],
+    ['a projector by its type', 'projector', aFileSaying({ 'general.type': 'mmproj' })],
+    ['data for quantizing', 'calibration', aFileSaying({ 'general.type': 'imatrix' })],
+    ['a control vector', 'adapter', aFileSaying({ 'general.architecture': 'controlvector' })],
+    ['a drafter', 'drafter', aFileSaying({ 'general.architecture': 'eagle3' })],
+    ['a vocabulary', 'vocabulary', aFileSaying({}, 'no weights')],
+    ['the other byte order', 'foreign-order', aForeignFile()],
+    ['version 1', 'too-old', aModelOfVersion(1)],
+    ['a format before GGUF', 'too-old', Buffer.concat([Buffer.from('tjgg'), Buffer.alloc(5000)])],
+  ])('%s is left for the next best, which comes', async (_name, role, content) => {
+    const scene = await sceneOf({ 'a-Q4_K_M.gguf': content, 'b-Q6_K.gguf': aModelFile(300_000) });
+    const { id, chosenId, files } = await scene.hub.lookUp('org/repo');
+    const insteadId = files.find(({ name }) => name === 'b-Q6_K.gguf')?.id;
+    await expect(scene.hub.check(id, chosenId)).rejects.toMatchObject({
+      code: 'companion-file',
+      details: { role, insteadId },
+    });
+    await expect(scene.hub.start(id, chosenId, true)).rejects.toMatchObject({ code: 'companion-file' });
+    const { exitCode, told } = await pullIn(scene, 'org/repo');
+    expect(exitCode).toBe(0);
+    expect(told.filter(({ event }) => event === 'companion')).toMatchObject([
+      { name: 'a-Q4_K_M.gguf', role },
+    ]);
+    expect(scene.engine.downloads.installed()).toMatchObject([{ name: 'repo (Q6_K)' }]);
+  });
+
+  test('is refused in words where it was named, and nothing else is taken for it', async () => {
+    const scene = await sceneOf({
+      'a-Q4_K_M.gguf': aFileSaying({ 'general.type': 'adapter' }),
+      'b-Q6_K.gguf': aModelFile(300_000),
+    });
+    const link = `${scene.fake.origin}/org/repo/blob/main/a-Q4_K_M.gguf`;
+    expect(await pullIn(scene, link)).toMatchObject({
+      exitCode: 3,
+      text: expect.stringContaining('an adapter'),
+    });
+    expect(scene.engine.downloads.list()).toEqual([]);
+  });
+
+  test('is refused behind a link of anybody', async () => {
+    const { hub } = await sceneOf({});
+    const server = await serveFile(aFileSaying({ 'general.type': 'adapter' }));
+    await expect(hub.lookUp(server.at('/a.gguf').href)).rejects.toMatchObject({
+      code: 'companion-file',
+      details: { role: 'adapter' },
+    });
+    await expect(hub.lookUp(server.at('/mmproj-F16.gguf').href)).rejects.toMatchObject({
+      details: { role: 'projector' },
+    });
+  });
+});
+
+function aModelOfVersion(version: number): Buffer {
+  const content = aModelFile(100_000);
+  content.writeUInt32LE(version, 4);
+  return content;
+}
