@@ -11,6 +11,8 @@ test.each([
   ['Qwen3-8B-Q4_K_M.gguf', 'Q4_K_M'],
   ['sub/Qwen3-8B-UD-Q4_K_XL.gguf', 'UD-Q4_K_XL'],
   ['model.IQ3_XXS.gguf', 'IQ3_XXS'],
+  ['model-IQ4_KSS.gguf', 'IQ4_KSS'],
+  ['model-Q4_K_S_v2.gguf', 'Q4_K_S'],
   ['gpt-oss-20b-mxfp4.gguf', 'MXFP4'],
   ['m-q8_0.gguf', 'Q8_0'],
   ['m-BF16-00001-of-00002.gguf', 'BF16'],

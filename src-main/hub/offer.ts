@@ -1,4 +1,5 @@
 import type { CompanionRole, HubFileView, HubOfferView } from '../../src-preload/contract/hub.ts';
+import { NogginError } from '../errors.ts';
 import { companionError } from '../gguf/expect-model.ts';
 import { roleOfName } from '../gguf/role.ts';
 import { shownName } from '../names/shown-name.ts';
@@ -6,7 +7,7 @@ import { memoryNeeded, verdictOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import type { Repository } from './client.ts';
 import { groupFiles, type ListedFile, type ModelFiles } from './group-files.ts';
-import { preference, quantizationOf } from './quantization.ts';
+import { meantBy, preference, quantizationOf } from './quantization.ts';
 
 /** What was found, with what the window is not told: the files themselves. */
 export interface Offer {
@@ -38,12 +39,12 @@ export function bytesOf({ files }: ModelFiles): number | null {
   );
 }
 
-/** More names of companions than anyone reads. */
-const mostCompanions = 20;
+/** More names than anyone reads. */
+const mostNamed = 20;
 
 /**
  * Lists the models of a repository for a computer; null when nothing there ends in .gguf. Pure.
- * @throws NogginError `companion-file` when what was named is no model by itself, or nothing else is there
+ * @throws NogginError `quantization-missing`, or `companion-file` when what was named is no model by itself, or nothing else is there
  */
 export function offerOf(
   id: string,
@@ -68,8 +69,10 @@ export function offerOf(
   const [companion] = companions;
   if (models.length === 0 && companion?.role) throw companionError(companion.role, companion.files[0].path);
   const files = models.map((model, index) => fileView(String(index), model, machine));
+  const quantization = wanted.quantization?.toLowerCase() === 'latest' ? null : wanted.quantization;
+  if (byName === null) expectQuantization(quantization, files);
   const named = byName === null ? -1 : models.indexOf(byName);
-  const chosen = named >= 0 ? files[named] : sensible(files, wanted.quantization);
+  const chosen = named >= 0 ? files[named] : sensible(files, quantization);
   if (chosen === undefined) return null;
   const name = repository.name.split('/')[1] ?? repository.name;
   return {
@@ -78,13 +81,13 @@ export function offerOf(
     models,
     without: (ids) => {
       const left = files.filter((file) => !ids.has(file.id));
-      return named >= 0 ? null : (sensible(left, wanted.quantization) ?? null);
+      return named >= 0 ? null : (sensible(left, quantization) ?? null);
     },
     view: {
       id,
       host,
       files,
-      companions: companions.slice(0, mostCompanions).flatMap(({ files: [first], role }) => {
+      companions: companions.slice(0, mostNamed).flatMap(({ files: [first], role }) => {
         return role === null ? [] : { name: shownName(first.path), role };
       }),
       name: shownName(name),
@@ -164,11 +167,19 @@ function linkedName(url: URL): string {
   return decodeURIComponent(url.pathname).split('/').at(-1) ?? '';
 }
 
+/** @throws NogginError `quantization-missing`, with what there is */
+function expectQuantization(asked: string | null, files: readonly HubFileView[]): void {
+  if (asked === null || meantBy(asked, files).length > 0) return;
+  const labels = new Set(files.map(({ quantization, name }) => quantization ?? name));
+  const there = [...labels].slice(0, mostNamed).join(', ');
+  throw new NogginError('quantization-missing', `There is no ${asked} here; there is: ${there}`, {
+    details: { asked, there },
+  });
+}
+
 /** The quantization that was named; else the best bargain that is comfortable, then tight, then the lightest. */
 function sensible(files: readonly HubFileView[], quantization: string | null): HubFileView | undefined {
-  const wanted = quantization?.toUpperCase() ?? null;
-  const named = wanted === null ? undefined : files.find((file) => file.quantization === wanted);
-  if (named !== undefined) return named;
+  if (quantization !== null) return meantBy(quantization, files)[0];
   const ordered = files.toSorted((a, b) => preference(a.quantization) - preference(b.quantization));
   return (
     ordered.find(({ verdict }) => verdict === 'comfortable') ??

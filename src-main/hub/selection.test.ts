@@ -119,3 +119,48 @@ function aModelOfVersion(version: number): Buffer {
   content.writeUInt32LE(version, 4);
   return content;
 }
+
+describe('a quantization that is asked for', () => {
+  const files = {
+    'Big-Q4_K_M.gguf': aModelFile(100_000),
+    'Big-UD-Q4_K_XL.gguf': aModelFile(110_000, 2),
+    'Big-Q8_0.gguf': aModelFile(120_000, 3),
+    'MTP/Big-MTP-Q6_K.gguf': aModelFile(60_000, 4),
+    'Big-IQ4_KSS.gguf': aModelFile(105_000, 5),
+    'Big-homemade.gguf': aModelFile(130_000, 6),
+  };
+
+  test.each([
+    ['Q8_0', 'Big-Q8_0.gguf'],
+    ['q8_0', 'Big-Q8_0.gguf'],
+    ['UD-Q8_0', 'Big-Q8_0.gguf'],
+    ['ud-q4_k_m', 'Big-Q4_K_M.gguf'],
+    ['Q4_K_XL', 'Big-UD-Q4_K_XL.gguf'],
+    ['UD-Q4_K_XL', 'Big-UD-Q4_K_XL.gguf'],
+    ['IQ4_KSS', 'Big-IQ4_KSS.gguf'],
+    ['HomeMade', 'Big-homemade.gguf'],
+    // What Ollama calls the usual one.
+    ['latest', 'Big-Q4_K_M.gguf'],
+  ])('%s is %s', async (asked, name) => {
+    const { hub } = await sceneOf(files);
+    const { chosenId, files: listed } = await hub.lookUp(`org/repo:${asked}`);
+    expect(listed.find(({ id }) => id === chosenId)?.name).toBe(name);
+  });
+
+  test.each(['Q6_K', 'UD-Q6_K', 'Q4', 'nonsense'])(
+    '%s is not there: it is said what is, and nothing else comes',
+    async (asked) => {
+      const scene = await sceneOf(files);
+      const { exitCode, told } = await pullIn(scene, `org/repo:${asked}`);
+      expect(exitCode).toBe(3);
+      expect(told).toMatchObject([
+        {
+          event: 'stopped',
+          code: 'quantization-missing',
+          details: { asked, there: 'Q4_K_M, IQ4_KSS, UD-Q4_K_XL, Q8_0, Big-homemade.gguf' },
+        },
+      ]);
+      expect(scene.engine.downloads.list()).toEqual([]);
+    },
+  );
+});

@@ -13,3 +13,10 @@ test('a file that is no model by itself has a sentence of its own for what it is
   // What a newer main may say that this window does not know.
   expect(errorSentence({ ...error, details: { role: 'toString' } })).toBe(messages.errors['companion-file']);
 });
+
+test('a version that is not there is told with those that are', () => {
+  const details = { asked: 'Q6_K', there: 'Q4_K_M, Q8_0' };
+  expect(errorSentence({ code: 'quantization-missing', message: '', details })).toBe(
+    messages.hub.missingThere('Q6_K', 'Q4_K_M, Q8_0'),
+  );
+});
