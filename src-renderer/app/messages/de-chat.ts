@@ -57,8 +57,8 @@ export const chatWords: InWords<typeof english> = {
   continue: 'Fortsetzen',
   stopped: 'Gestoppt',
   lengthEnded: 'Höchstlänge erreicht',
-  speed: (wordsPerSecond) =>
-    wordsPerSecond === 1 ? 'etwa 1 Wort pro Sekunde' : `etwa ${wordsPerSecond} Wörter pro Sekunde`,
+  speed: (words) => (words === '1' ? 'etwa 1 Wort pro Sekunde' : `etwa ${words} Wörter pro Sekunde`),
+  speedAbove: (words) => `mehr als ${words} Wörter pro Sekunde`,
   versions: 'Fassungen',
   version: (index, count) => `${index}/${count}`,
   previousVersion: 'Vorige Fassung',

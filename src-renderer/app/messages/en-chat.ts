@@ -53,8 +53,8 @@ export const chatWords = {
   continue: 'Continue',
   stopped: 'Stopped',
   lengthEnded: 'Reached its length limit',
-  speed: (wordsPerSecond: number) =>
-    wordsPerSecond === 1 ? 'about 1 word a second' : `about ${wordsPerSecond} words a second`,
+  speed: (words: string) => (words === '1' ? 'about 1 word a second' : `about ${words} words a second`),
+  speedAbove: (words: string) => `more than ${words} words a second`,
   versions: 'Versions',
   version: (index: number, count: number) => `${index}/${count}`,
   previousVersion: 'Previous version',

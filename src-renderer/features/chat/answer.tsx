@@ -8,6 +8,7 @@ import { Note } from '../../ui/note.tsx';
 import { BranchSwitch } from './branch-switch.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Markdown } from './markdown.tsx';
+import { speedWords } from './speed-words.ts';
 import { Thinking } from './thinking.tsx';
 
 interface AnswerProps {
@@ -50,7 +51,8 @@ function Waiting() {
 
 function Afterwards({ message }: Pick<AnswerProps, 'message'>) {
   const words = messages.chat;
-  const { state, tokensPerSecond } = message;
+  const { state } = message;
+  const speed = speedWords(message.tokensPerSecond);
   return (
     <div className="message-tools">
       <BranchSwitch branch={message.branch} />
@@ -69,9 +71,7 @@ function Afterwards({ message }: Pick<AnswerProps, 'message'>) {
       )}
       {state === 'stopped' && <span className="message-note">{words.stopped}</span>}
       {state === 'length' && <span className="message-note">{words.lengthEnded}</span>}
-      {tokensPerSecond !== null && (
-        <span className="message-note">{words.speed(Math.max(1, Math.round(tokensPerSecond * 0.75)))}</span>
-      )}
+      {speed !== null && <span className="message-note">{speed}</span>}
     </div>
   );
 }

@@ -1,0 +1,16 @@
+import { messages } from '../../app/messages/messages.ts';
+
+/** What English takes; other languages a little less. */
+const wordsPerToken = 0.75;
+/** Nobody reads as fast as this: above it, no number tells more. */
+const fastest = 100;
+
+/** "about 12 words a second": how fast an answer came, as exactly as people read it; null where it is not known. */
+export function speedWords(tokensPerSecond: number | null): string | null {
+  // A single token came at no speed.
+  if (tokensPerSecond === null || tokensPerSecond <= 0) return null;
+  const { locale, chat } = messages;
+  const perSecond = tokensPerSecond * wordsPerToken;
+  const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  return perSecond > fastest ? chat.speedAbove(format.format(fastest)) : chat.speed(format.format(perSecond));
+}
