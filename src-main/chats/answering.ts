@@ -73,9 +73,10 @@ export function createAnswering(
   const push = (): void => {
     pushTimer?.cancel();
     pushTimer = null;
-    lastPushMs = clock.monotonic();
     for (const entry of [...entries.values()]) {
       const told = entry.pushes.take(entry.live.read());
+      // Where there was nothing to tell, the next word need not wait: the first of an answer goes out at once.
+      if (told?.length !== 0) lastPushMs = clock.monotonic();
       if (told === null) pushChat(entry.job.store, entry.job.chatId);
       else for (const one of told) ports.push(one);
     }

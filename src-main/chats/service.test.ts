@@ -169,6 +169,21 @@ describe('an answer', () => {
     expect(late()).toEqual(early());
   });
 
+  test('begins in the window at once, although that was told of the question a moment ago', async () => {
+    const scene = setChatScene();
+    const chatId = scene.ask('Tell me');
+    const { events, end } = await scene.model.asked();
+    const shown = windowOn(scene, chatId);
+    events.prompt({ promptTokens: 20, contextTokens: 4096, leftOut: 0 });
+    events.text('Once');
+    expect(lastOf(shown()).text).toBe('Once');
+    events.text(' there');
+    expect(lastOf(shown()).text).toBe('Once');
+    scene.clock.pass(60);
+    expect(lastOf(shown()).text).toBe('Once there');
+    end();
+  });
+
   test('is written at least twice a second: a killed process loses no more', async () => {
     const { model, ask, clock, file } = setChatScene();
     const chatId = ask('Tell me');

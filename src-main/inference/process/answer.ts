@@ -39,29 +39,32 @@ export async function answer(
 }
 
 /**
- * Feeds the prompt but for its last token, reusing what the model has read already.
- * @returns the last token, null when it was stopped
+ * Feeds the prompt but for its last bite, reusing what the model has read already.
+ * @returns the last bite, at least one token; null when it was stopped
  */
-async function read(model: Model, tokens: readonly Token[], signal: AbortSignal): Promise<Token | null> {
-  const { sequence, chunkTokens } = model;
-  const last = tokens.at(-1);
-  if (last === undefined)
+async function read(
+  { sequence, pace }: Model,
+  tokens: readonly Token[],
+  signal: AbortSignal,
+): Promise<Token[] | null> {
+  if (tokens.length === 0)
     throw new NogginError('template-failed', 'The template made nothing of the question');
-  const before = tokens.slice(0, -1);
-  await sequence.adaptStateToTokens(before, false);
-  while (sequence.nextTokenIndex < before.length) {
+  await sequence.adaptStateToTokens(tokens.slice(0, -1), false);
+  for (;;) {
     if (signal.aborted) return null;
-    const from = sequence.nextTokenIndex;
-    await sequence.evaluateWithoutGeneratingNewTokens(before.slice(from, from + chunkTokens));
+    const bite = tokens.slice(sequence.nextTokenIndex, sequence.nextTokenIndex + pace.tokens);
+    if (sequence.nextTokenIndex + bite.length >= tokens.length) return bite;
+    const beginMs = performance.now();
+    await sequence.evaluateWithoutGeneratingNewTokens(bite);
+    pace.took(bite.length, performance.now() - beginMs);
   }
-  return signal.aborted ? null : last;
 }
 
 async function write(
   model: Model,
   question: Question,
   prompt: Prompt,
-  last: Token,
+  last: Token[],
   telling: Telling,
   signal: AbortSignal,
   clock: Clock,
@@ -77,19 +80,23 @@ async function write(
     telling.text(more, clock.tokens);
   };
   tell(prompt.opened);
-  const generated = sequence.evaluate([last], {
+  const generated = sequence.evaluate(last, {
     ...sampling,
     ...(question.temperature === null ? {} : { temperature: question.temperature }),
     seed: question.seed ?? randomInt(seeds),
   });
   let reason: AnswerEnd['reason'] = 'end';
   for await (const token of generated) {
+    if (signal.aborted) {
+      reason = 'stopped';
+      break;
+    }
     clock.token();
     tell(watch.add(text.add(token)));
     if (watch.isOver) break;
-    if (clock.tokens >= room) reason = 'length';
-    if (signal.aborted) reason = 'stopped';
-    if (reason !== 'end') break;
+    if (clock.tokens < room) continue;
+    reason = 'length';
+    break;
   }
   tell(watch.add(text.rest()));
   tell(watch.rest());

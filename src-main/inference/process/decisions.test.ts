@@ -4,6 +4,7 @@ import { crashReason } from '../crash-reason.ts';
 import { createCrashes } from '../crashes.ts';
 import { classifyLoadError } from './classify-load-error.ts';
 import { answerReserve, exchangeStarts, leaveOutMore, longestPrompt } from './fit-context.ts';
+import { createReadingPace } from './reading-pace.ts';
 import { suggestedSampling } from './sampling.ts';
 import { readTemplate } from './template/render.ts';
 import { strftime } from './template/strftime.ts';
@@ -78,6 +79,24 @@ test('exchanges are what was asked with what was answered; the last is never lef
 test('room for an answer is a quarter of the context at most, and never nothing', () => {
   expect([answerReserve(4096, 8192), answerReserve(4096, 100), answerReserve(2, 10)]).toEqual([1024, 100, 1]);
   expect([longestPrompt(512, 4096), longestPrompt(512, 4)]).toEqual([496, 508]);
+});
+
+test('a prompt is read in bites of some 100 ms: larger ones by and by where they are fast, smaller ones at once', () => {
+  const fast = createReadingPace(128);
+  const bites = [10, 10, 10].map((ms) => {
+    const { tokens } = fast;
+    fast.took(tokens, ms);
+    return tokens;
+  });
+  expect([...bites, fast.tokens]).toEqual([32, 64, 128, 128]);
+  // The last words of a prompt say nothing of a whole bite.
+  fast.took(3, 100);
+  expect(fast.tokens).toBe(128);
+  fast.took(128, 800);
+  expect(fast.tokens).toBe(16);
+  fast.took(16, 10_000);
+  expect(fast.tokens).toBe(8);
+  expect(createReadingPace(16).tokens).toBe(16);
 });
 
 test('what the maker suggests is taken, within bounds', () => {

@@ -5,6 +5,7 @@ import { readFileHeader } from '../gguf/read-header.ts';
 import type { LoadedModel, LoadPlan } from '../port.ts';
 import { classifyLoadError } from './classify-load-error.ts';
 import { createLibraryLog } from './library-log.ts';
+import { createReadingPace, type ReadingPace } from './reading-pace.ts';
 import { renderConversation } from './render-conversation.ts';
 import { type Sampling, suggestedSampling } from './sampling.ts';
 import { stopProbe, stopStringOf } from './stop-strings.ts';
@@ -19,8 +20,8 @@ export interface Model {
   readonly sampling: Sampling;
   /** Texts that end an answer. */
   readonly stops: readonly string[];
-  /** Tokens that are read at a time; between two a stop is looked for. */
-  readonly chunkTokens: number;
+  /** How much of a prompt is read before a stop is looked for. */
+  readonly pace: ReadingPace;
   tokenize(text: string): Token[];
   dispose(): Promise<void>;
 }
@@ -29,8 +30,8 @@ export interface Model {
 const hasMetal = process.platform === 'darwin' && process.arch === 'arm64';
 const progressStep = 0.02;
 const lateLinesMs = 100;
-/** On a processor 32 tokens take some milliseconds; a graphics card is at work with more. */
-const chunk = { processor: 32, graphics: 128 } as const;
+/** Most tokens that are read at once: the library's working memory grows with them. */
+const batchTokens = 128;
 
 /** What is told of a model while it loads, and later. */
 export interface LoadTelling {
@@ -67,13 +68,12 @@ export async function loadModel(plan: LoadPlan, telling: LoadTelling): Promise<M
     const { renderer, ...template } = await openTemplate(llama, telling.template);
     const own = llama.trainContextSize;
     const contextTokens = own > 0 ? Math.min(plan.contextTokens, own) : plan.contextTokens;
-    const chunkTokens = gpuLayers > 0 ? chunk.graphics : chunk.processor;
     const context = await llama.createContext({
-      ...{ contextSize: contextTokens, sequences: 1, batchSize: chunkTokens, threads },
+      ...{ contextSize: contextTokens, sequences: 1, batchSize: batchTokens, threads },
       ...{ ignoreMemorySafetyChecks: true, failedCreationRemedy: false },
     });
     return {
-      ...{ llama, renderer, chunkTokens, sequence: context.getSequence() },
+      ...{ llama, renderer, pace: createReadingPace(batchTokens), sequence: context.getSequence() },
       loaded: { modelId: plan.model.modelId, contextTokens, canThink: template.canThink },
       sampling: suggestedSampling(llama.fileInfo.metadata),
       stops: template.stops,
