@@ -11,6 +11,10 @@ export interface BuiltBench {
   readonly engineNode: string;
   /** Folder of the Electron app, to be given to Electron. */
   readonly electronApp: string;
+  /** Noggin's conversations in plain Node, a script. */
+  readonly wordsNode: string;
+  /** The same as an Electron app, to be given to Electron. */
+  readonly wordsElectron: string;
   /** Folder of the built files. */
   readonly files: URL;
 }
@@ -24,6 +28,8 @@ export async function buildBench(): Promise<BuiltBench> {
   const input = {
     'engine-node': path.join(here, 'engine', 'node-process.ts'),
     'electron-app': path.join(here, 'engine', 'electron-app.ts'),
+    'words-node': path.join(here, 'words', 'node-process.ts'),
+    'words-electron': path.join(here, 'words', 'electron-app.ts'),
     'hash-worker': path.join(here, 'engine', 'hash-worker.ts'),
     'transfer-worker': path.join(source, 'transfer', 'worker.ts'),
     'verifier-worker': path.join(source, 'verifier', 'worker.ts'),
@@ -33,10 +39,18 @@ export async function buildBench(): Promise<BuiltBench> {
   mkdirSync(out, { recursive: true });
   const manifest = { name: 'noggin-bench', version: '0.0.0', type: 'module', main: 'main/electron-app.js' };
   writeFileSync(path.join(out, 'package.json'), JSON.stringify(manifest));
+  const wordsApp = path.join(out, 'words');
+  mkdirSync(wordsApp, { recursive: true });
+  writeFileSync(
+    path.join(wordsApp, 'package.json'),
+    JSON.stringify({ ...manifest, name: 'noggin-bench-words', main: '../main/words-electron.js' }),
+  );
   const files = path.join(out, 'main');
   return {
     engineNode: path.join(files, 'engine-node.js'),
     electronApp: out,
+    wordsNode: path.join(files, 'words-node.js'),
+    wordsElectron: wordsApp,
     files: pathToFileURL(`${files}${path.sep}`),
   };
 }

@@ -4,6 +4,7 @@ import { type HelperProcess, startHelper } from './lib/helper-process.ts';
 import { freshStart } from './lib/hygiene.ts';
 import type { BenchServer } from './lib/server.ts';
 import type { SourceFile } from './lib/source.ts';
+import { takeTurns } from './lib/take-turns.ts';
 import type { Contender, Job, Measurement } from './lib/types.ts';
 import type { LineSpec } from './line/relay.ts';
 import type { Profile } from './profiles.ts';
@@ -30,29 +31,20 @@ export interface Campaign {
 
 /** Runs every contender once per round; each round begins with another one, so that none is always first. */
 export async function runCampaign(campaign: Campaign): Promise<readonly Series[]> {
-  const { contenders, rounds, log } = campaign;
-  const able = contenders.filter(({ missing }) => missing === null);
-  const results = new Map(able.map(({ name }) => [name, new Array<Measurement | null>(rounds).fill(null)]));
-  const failures = new Map<string, string[]>(able.map(({ name }) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    const order = able.map((_, index) => able[(index + round) % able.length] as Contender);
-    for (const contender of order) {
-      const { name } = contender;
-      try {
-        const measured = await runOnce(campaign, contender, round);
-        (results.get(name) ?? [])[round] = measured;
-        log(`${campaign.profile.name} round ${round + 1}/${rounds}  ${name}  ${measured.wallS.toFixed(2)} s`);
-      } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        failures.get(name)?.push(message);
-        log(`${campaign.profile.name} round ${round + 1}/${rounds}  ${name}  FAILED: ${message}`);
-      }
-    }
-  }
+  const { contenders, rounds, log, profile } = campaign;
+  const able = new Map(contenders.filter(({ missing }) => missing === null).map((each) => [each.name, each]));
+  const results = await takeTurns(
+    [...able.keys()],
+    rounds,
+    (name, round) => runOnce(campaign, able.get(name) as Contender, round),
+    (name, round, outcome) => {
+      const came = outcome instanceof Error ? `FAILED: ${outcome.message}` : `${outcome.wallS.toFixed(2)} s`;
+      log(`${profile.name} round ${round + 1}/${rounds}  ${name}  ${came}`);
+    },
+  );
   return contenders.map((contender) => ({
     contender,
-    rounds: results.get(contender.name) ?? [],
-    failures: failures.get(contender.name) ?? [],
+    ...(results.get(contender.name) ?? { rounds: [], failures: [] }),
   }));
 }
 

@@ -1,18 +1,35 @@
 import { expect, test } from 'vitest';
 import { withFigures } from './docs.ts';
 
-const page =
-  'Before\n<!-- figures: written by `node script/bench.ts --docs FILE.json` -->\nold\n<!-- end of figures -->\nAfter\n';
+const by = 'written by `node script/bench.ts --docs FILE.json` -->';
+const page = `Before
+<!-- figures: ${by}
+old
+<!-- end of figures -->
+Between
+<!-- figures of answers: ${by}
+older
+<!-- end of figures of answers -->
+After
+`;
 
 test('only what lies between the marks is replaced, and again without a trace', () => {
-  const once = withFigures(page, ['| a |', '']);
+  const once = withFigures(page, ['| a |', ''], 'downloads');
   expect(once).toContain('Before\n<!-- figures');
   expect(once).toContain('-->\n\n| a |\n\n<!-- end');
-  expect(once).toContain('of figures -->\nAfter\n');
-  expect(once).not.toContain('old');
-  expect(withFigures(once, ['| a |'])).toBe(once);
+  expect(once).toContain('of figures -->\nBetween\n');
+  expect(once).not.toContain('old\n');
+  expect(once).toContain('older');
+  expect(withFigures(once, ['| a |'], 'downloads')).toBe(once);
+});
+
+test('each kind of figures has its own place', () => {
+  const both = withFigures(withFigures(page, ['| a |'], 'downloads'), ['| b |'], 'words');
+  expect(both).toContain('| a |\n\n<!-- end of figures -->');
+  expect(both).toContain('| b |\n\n<!-- end of figures of answers -->\nAfter');
+  expect(both).not.toContain('older');
 });
 
 test('a page without the marks is not touched', () => {
-  expect(() => withFigures('no marks', ['x'])).toThrow('no place');
+  expect(() => withFigures('no marks', ['x'], 'words')).toThrow('no place');
 });

@@ -60,10 +60,10 @@ export async function measureFrames(rounds: number): Promise<readonly string[]> 
   ];
 }
 
-/** Milliseconds between the frames of the page, over a few seconds. */
-function frameDelays(page: Page): Promise<number[]> {
+/** Milliseconds between the frames of the page, over some time. */
+export function frameDelays(page: Page, forMs: number = watchMs): Promise<number[]> {
   return page.evaluate(
-    (forMs) =>
+    (ms) =>
       new Promise<number[]>((done) => {
         const delays: number[] = [];
         const from = performance.now();
@@ -71,11 +71,11 @@ function frameDelays(page: Page): Promise<number[]> {
         const look = (now: number): void => {
           delays.push(now - before);
           before = now;
-          if (now - from > forMs) done(delays);
+          if (now - from > ms) done(delays);
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
       }),
-    watchMs,
+    forMs,
   );
 }

@@ -113,16 +113,20 @@ export function judgeHeld(
   const applies = ({ of, to }: Held): boolean => ran.has(of.profile) && (to === null || ran.has(to.profile));
   return Object.fromEntries(
     table.filter(applies).map((each) => {
-      const measured = numberOf(each, rounds);
+      const to = each.to === null ? [] : numbersOf(each.to, rounds);
+      const measured = numberOf(each.how, numbersOf(each.of, rounds), to);
       const met = measured !== null && measured <= each.atMost;
       return [each.id, { value: measured, atMost: each.atMost, met }];
     }),
   );
 }
 
-function numberOf({ how, of, to }: Held, rounds: Rounds): number | null {
-  const a = numbersOf(of, rounds);
-  const b = to === null ? [] : numbersOf(to, rounds);
+/** What the rounds come to; null where that is not known. @param b what is compared with; empty where nothing is */
+export function numberOf(
+  how: Held['how'],
+  a: readonly (number | null)[],
+  b: readonly (number | null)[],
+): number | null {
   switch (how) {
     case 'ratio':
       return pairedRatio(a, b)?.median ?? null;

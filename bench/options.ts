@@ -3,12 +3,20 @@ import { type ProfileName, profileNames } from './profiles.ts';
 
 const GiB = 1024 * 1024 * 1024;
 
+/** The profile of answers, which is none of a network. */
+const words = 'words';
+const everything = [...profileNames, words];
+
 /** What a run is asked for. */
 export interface BenchOptions {
   /** Bytes of the file; a profile may take less. */
   readonly size: number;
   readonly rounds: number;
   readonly profiles: readonly ProfileName[];
+  /** Answers are measured, too: the profile `words`. */
+  readonly words: boolean;
+  /** How many of them the memory is looked at over. */
+  readonly answers: number;
   /** Names of the contenders to run; null for all. */
   readonly only: readonly string[] | null;
   readonly json: string | null;
@@ -29,7 +37,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       size: { type: 'string', default: String(2 * GiB) },
       rounds: { type: 'string', default: '5' },
-      profile: { type: 'string', default: profileNames.join(',') },
+      profile: { type: 'string', default: everything.join(',') },
+      answers: { type: 'string', default: '1000' },
       only: { type: 'string' },
       json: { type: 'string' },
       docs: { type: 'string' },
@@ -38,10 +47,13 @@ export function readOptions(args: readonly string[]): BenchOptions {
       queue: { type: 'boolean', default: false },
     },
   });
+  const names = values.profile.split(',');
   return {
     size: positive('--size', values.size),
     rounds: positive('--rounds', values.rounds),
-    profiles: [...new Set(values.profile.split(',').flatMap(profilesNamed))],
+    profiles: [...new Set(names.filter((name) => name !== words).flatMap(profilesNamed))],
+    words: names.includes(words),
+    answers: positive('--answers', values.answers),
     only: values.only?.split(',') ?? null,
     json: values.json ?? null,
     docs: values.docs ?? null,
@@ -61,6 +73,6 @@ function positive(name: string, text: string): number {
 function profilesNamed(name: string): readonly ProfileName[] {
   if (name === 'longline') return ['longline', 'longline-deaths', 'longline-silence'];
   const found = profileNames.find((each) => each === name);
-  if (found === undefined) throw new Error(`--profile takes ${profileNames.join(', ')}, not ${name}`);
+  if (found === undefined) throw new Error(`--profile takes ${everything.join(', ')}, not ${name}`);
   return [found];
 }

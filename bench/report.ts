@@ -2,13 +2,14 @@ import type { Verdict } from './held.ts';
 import type { Spread } from './lib/statistics.ts';
 import type { BenchResult, ContenderSummary, ProfileSummary } from './summary.ts';
 
-/** The result as Markdown tables, which a person can read as they are. */
-export function reportLines(result: BenchResult): string[] {
-  const lines = [`${mebibytes(result.sizeBytes)} MiB asked for; medians, with the smallest and largest.`, ''];
-  for (const [name, profile] of Object.entries(result.profiles))
-    lines.push(...profileLines(name, profile), '');
-  lines.push('### Held', '', ...heldLines(result.ratios), '');
-  lines.push(result.ok ? 'Every held number was met.' : 'NOT every held number was met.');
+/** The result as Markdown tables, which a person can read as they are: of downloads; empty where none was measured. */
+export function downloadLines({ sizeBytes, profiles, ratios }: BenchResult): string[] {
+  if (Object.keys(profiles).length === 0) return [];
+  const lines = [`${mebibytes(sizeBytes)} MiB asked for; medians, with the smallest and largest.`, ''];
+  for (const [name, profile] of Object.entries(profiles)) lines.push(...profileLines(name, profile), '');
+  lines.push('### Held', '', ...heldLines(ratios), '');
+  const isMet = Object.values(ratios).every(({ met }) => met);
+  lines.push(isMet ? 'Every held number was met.' : 'NOT every held number was met.');
   return lines;
 }
 
@@ -46,7 +47,7 @@ function profileLines(name: string, { contenders, ratios }: ProfileSummary): str
 function cells(summary: ContenderSummary): string[] {
   const { loopP99Ms, loopMaxMs } = summary;
   return [
-    range(summary.wallS, 2),
+    range(summary.wallS, (seconds) => seconds.toFixed(2)),
     summary.cpuS?.median.toFixed(2) ?? '',
     summary.peakBytes === null ? '' : mebibytes(summary.peakBytes.max),
     summary.aboveIdleBytes === null ? '' : mebibytes(summary.aboveIdleBytes.max),
@@ -57,17 +58,20 @@ function cells(summary: ContenderSummary): string[] {
   ];
 }
 
-function heldLines(ratios: Readonly<Record<string, Verdict>>): string[] {
+/** What is held, and whether it was met. */
+export function heldLines(ratios: Readonly<Record<string, Verdict>>): string[] {
   const rows = Object.entries(ratios).map(([id, { value, atMost, met }]) => {
     const show = (number: number): string =>
-      id.includes('memory') ? `${mebibytes(number)} MiB` : String(Number(number.toFixed(3)));
+      id.includes('memory')
+        ? `${mebibytes(number, Math.abs(number) < 10 * 1024 * 1024 ? 1 : 0)} MiB`
+        : String(Number(number.toFixed(3)));
     return [id, value === null ? 'not measured' : show(value), show(atMost), met ? 'yes' : 'NO'];
   });
   return table(['what', 'measured', 'at most', 'met'], rows);
 }
 
 /** A Markdown table with its columns in line. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
   );
@@ -76,12 +80,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)];
 }
 
-function range(values: Spread | null, digits: number): string {
+/** Median, smallest and largest; empty where it is not known. */
+export function range(values: Spread | null, show: (value: number) => string): string {
   if (values === null) return '';
-  const [median, min, max] = [values.median, values.min, values.max].map((value) => value.toFixed(digits));
+  const [median, min, max] = [values.median, values.min, values.max].map(show);
   return `${median} (${min}–${max})`;
 }
 
-function mebibytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(0);
+/** Bytes in MiB. */
+export function mebibytes(bytes: number, digits = 0): string {
+  return (bytes / 1024 / 1024).toFixed(digits);
 }

@@ -9,14 +9,25 @@ import { costMissing } from './lib/timed-command.ts';
 import type { BenchOptions } from './options.ts';
 import { limitBytesPerSecond, type ProfileName, profileOf } from './profiles.ts';
 import { type BenchResult, summarize } from './summary.ts';
+import { runWords } from './words/run.ts';
 
 /** Measures everything that was asked for. @param log gets a line for each run and for all that is missing */
 export async function runBench(options: BenchOptions, log: (line: string) => void): Promise<BenchResult> {
+  const runtime = electronRuntime();
+  const runs = options.profiles.length === 0 ? new Map() : await runProfiles(options, runtime, log);
+  const words = options.words ? await runWords(options, runtime, log) : null;
+  return summarize(options.size, runs, words);
+}
+
+async function runProfiles(
+  options: BenchOptions,
+  runtime: Runtime | string,
+  log: (line: string) => void,
+): Promise<ReadonlyMap<ProfileName, readonly Series[]>> {
   const folder = path.join(projectRoot, '.cache', 'bench');
   const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', removeFolder);
   const built = await buildBench();
-  const runtime = electronRuntime();
   const profiles = options.profiles.map(profileOf);
   const sources = openSources();
   try {
@@ -44,7 +55,7 @@ export async function runBench(options: BenchOptions, log: (line: string) => voi
           await runCampaign({ profile, contenders, source, server, folder, rounds, log }),
         );
       }
-      return summarize(options.size, runs);
+      return runs;
     } finally {
       await server.stop();
     }

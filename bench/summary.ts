@@ -3,6 +3,7 @@ import { judgeHeld, type Verdict } from './held.ts';
 import { pairedRatio, type Spread, spread } from './lib/statistics.ts';
 import type { Measurement, Role } from './lib/types.ts';
 import type { ProfileName } from './profiles.ts';
+import type { WordsSummary } from './words/run.ts';
 
 /** What the rounds of one contender came to; seconds, bytes, milliseconds. */
 export interface ContenderSummary {
@@ -32,16 +33,23 @@ export interface BenchResult {
   readonly sizeBytes: number;
   readonly profiles: Readonly<Record<string, ProfileSummary>>;
   readonly ratios: Readonly<Record<string, Verdict>>;
+  /** Of answers; null where they were not measured. */
+  readonly words: WordsSummary | null;
 }
 
 /** Reckons the result from all rounds. */
-export function summarize(sizeBytes: number, runs: ReadonlyMap<ProfileName, readonly Series[]>): BenchResult {
+export function summarize(
+  sizeBytes: number,
+  runs: ReadonlyMap<ProfileName, readonly Series[]>,
+  words: WordsSummary | null,
+): BenchResult {
   const ratios = judgeHeld(
     new Set(runs.keys()),
     (profile, name) => runs.get(profile)?.find(({ contender }) => contender.name === name)?.rounds ?? null,
   );
   const profiles = Object.fromEntries([...runs].map(([name, series]) => [name, summarizeProfile(series)]));
-  return { ok: Object.values(ratios).every(({ met }) => met), sizeBytes, profiles, ratios };
+  const verdicts = [...Object.values(ratios), ...Object.values(words?.ratios ?? {})];
+  return { ok: verdicts.every(({ met }) => met), sizeBytes, profiles, ratios, words };
 }
 
 function summarizeProfile(series: readonly Series[]): ProfileSummary {

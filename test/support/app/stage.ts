@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { ggufPlan, ggufSha256 } from '../gguf/generate.ts';
 import { type Faults, type Limits, type ModelHost, startModelHost } from '../model-host/host.ts';
-import { pipModel } from '../pip/pip.ts';
+import { type PipModel, pipModel } from '../pip/pip.ts';
 import type { AppHome } from './app.ts';
 
 /** A demo model on a local host, a catalogue that recommends it beside the built-in models, and an empty profile. */
@@ -26,6 +26,8 @@ export interface StageOptions {
   readonly limits?: Limits;
   /** The model is Pip, a real one that answers, padded to its size. */
   readonly pip?: true;
+  /** The model is this one, of its own size. */
+  readonly model?: Pick<PipModel, 'totalBytes' | 'readAt' | 'sha256'>;
   /** A lighter model beside it, of this many bytes: "Small One". */
   readonly lighter?: number;
   /** Further models beside it, "Other 1" and so on: the same file under other names. */
@@ -36,13 +38,13 @@ export interface StageOptions {
 
 /** Starts the host and lays everything out. */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  const shape = { bytes: options.bytes ?? 64 * 1024 * 1024, seed: 42 };
-  const pip = options.pip === true ? pipModel(shape.bytes) : null;
-  const sha256 = pip === null ? ggufSha256(shape) : pip.sha256();
+  const shape = { bytes: options.model?.totalBytes ?? options.bytes ?? 64 * 1024 * 1024, seed: 42 };
+  const real = options.model ?? (options.pip === true ? pipModel(shape.bytes) : null);
+  const sha256 = real === null ? ggufSha256(shape) : real.sha256();
   const lighter = options.lighter === undefined ? null : { bytes: options.lighter, seed: 43 };
   const host = await startModelHost({
     files: {
-      'noggin-demo.gguf': pip ?? ggufPlan(shape),
+      'noggin-demo.gguf': real ?? ggufPlan(shape),
       ...(lighter === null ? {} : { 'small-one.gguf': ggufPlan(lighter) }),
     },
     faults: options.faults ?? {},

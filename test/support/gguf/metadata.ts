@@ -4,10 +4,10 @@
  */
 
 /** The tensor types used here, with their numbers in the file. */
-export const TENSOR_TYPE = { f32: 0, f16: 1 } as const;
+export const TENSOR_TYPE = { f32: 0, f16: 1, q8: 8 } as const;
 
-/** Bytes of one element of each tensor type. */
-export const ELEMENT_BYTES = { f32: 4, f16: 2 } as const;
+/** Bytes of one element of each tensor type; of `q8` (Q8_0) 32 share a scale of two bytes. */
+export const ELEMENT_BYTES = { f32: 4, f16: 2, q8: 34 / 32 } as const;
 
 /** A value of the metadata table. */
 export type MetadataValue =

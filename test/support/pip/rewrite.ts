@@ -56,16 +56,31 @@ export function assemble({ metadata, tensors, data }: PipParts): Buffer {
   return Buffer.concat([front, Buffer.alloc(aligned(front.length) - front.length), data]);
 }
 
-/** Pip with other entries: a value replaces one of that name, or is added; null takes it out. */
-export function pipWith(changes: Readonly<Record<string, MetadataValue | null>>): Buffer {
-  const parts = pipParts();
-  const kept = parts.metadata
+/** Other entries: a value replaces one of that name, or is added; null takes it out. */
+export type Changes = Readonly<Record<string, MetadataValue | null>>;
+
+/** Entries with some of them changed. */
+export function changed(metadata: Metadata, changes: Changes): Metadata {
+  const kept = metadata
     .filter(([key]) => changes[key] !== null)
     .map(([key, value]) => [key, changes[key] ?? value] as const);
   const added = Object.entries(changes).flatMap(([key, value]) =>
     value === null || kept.some(([known]) => known === key) ? [] : [[key, value] as const],
   );
-  return assemble({ ...parts, metadata: [...kept, ...added] });
+  return [...kept, ...added];
+}
+
+/** Pip with other entries. */
+export function pipWith(changes: Changes): Buffer {
+  const parts = pipParts();
+  return assemble({ ...parts, metadata: changed(parts.metadata, changes) });
+}
+
+/** Pip's tokens, in the order of their numbers. */
+export function pipTokens(): readonly string[] {
+  const entry = new Map(pipParts().metadata).get('tokenizer.ggml.tokens');
+  if (entry?.type !== 'strings') throw new Error('Pip has no tokens');
+  return entry.value;
 }
 
 /** Pip with another chat template; null for none. */
@@ -76,18 +91,24 @@ export function pipWithTemplate(template: string | null): Buffer {
 }
 
 /**
- * A Pip that never ends by itself, for what happens in the middle of an answer: no token ends its answers, and its template,
- * which takes one question at a time, does not show what would. It has room for `contextTokens`.
+ * A Pip that never ends by itself, for what happens in the middle of an answer. It has room for `contextTokens`.
  */
 export function endlessPip(contextTokens = 8192): Buffer {
+  return pipWith(endless(contextTokens));
+}
+
+/**
+ * Entries by which a model with Pip's tokens never ends by itself: no token ends its answers, and its template, which takes
+ * one question at a time, does not show what would.
+ */
+export function endless(contextTokens: number): Changes {
   const refuse =
     "{% for m in messages %}{% if m.role == 'assistant' %}{{ raise_exception('No') }}{% endif %}";
-  const words = new Map(pipParts().metadata).get('tokenizer.ggml.tokens')?.value as readonly string[];
-  return pipWith({
+  return {
     // llama.cpp knows this one by its name.
     'tokenizer.ggml.tokens': {
       type: 'strings',
-      value: words.map((word) => (word === '<|end|>' ? '<|over|>' : word)),
+      value: pipTokens().map((word) => (word === '<|end|>' ? '<|over|>' : word)),
     },
     'llama.context_length': { type: 'uint32', value: contextTokens },
     'tokenizer.ggml.eos_token_id': { type: 'uint32', value: 2 },
@@ -95,7 +116,7 @@ export function endlessPip(contextTokens = 8192): Buffer {
       type: 'string',
       value: `${refuse}{{ bos_token }}<|user|>{{ m.content }}<|over|><|assistant|>{% endfor %}`,
     },
-  });
+  };
 }
 
 function aligned(length: number): number {
