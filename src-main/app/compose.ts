@@ -26,6 +26,7 @@ import { createLateClient } from '../http/late-client.ts';
 import { createChoosingClient } from '../http/system/choosing-client.ts';
 import { createHub, hubCredentials } from '../hub/service.ts';
 import { openLedgerWhenFree } from '../ledger/open-when-free.ts';
+import { knownFiles } from '../library/known-files.ts';
 import { createLibrary } from '../library/library.ts';
 import { createModelsFolder } from '../models-folder/folder.ts';
 import { machineOf } from '../planner/machine.ts';
@@ -185,6 +186,7 @@ export async function composeServices(
     policy,
     token,
     downloads,
+    known: knownFiles(ledger),
     origin: hubOrigin,
     addressOf: (id) => ledger.downloads.get(id)?.sourceUrl ?? null,
     findByHash: (sha256) =>

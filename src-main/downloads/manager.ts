@@ -192,11 +192,23 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     });
   };
 
+  /** The same bytes may lie elsewhere by now: a commit that they were asked for by is not kept for ever. */
+  const takeFrom = (row: DownloadRow, model: Downloadable, source: DownloadSource): void => {
+    if (model.url === row.sourceUrl || model.sha256 === null || model.sha256 !== row.expectedSha256) return;
+    ledger.together(() => {
+      ledger.downloads.setAddress(row.id, model.url);
+      ledger.sources.put(row.id, source);
+    });
+  };
+
   /** The live download of this model, or a new one. */
   const begin = (modelId: string, find: () => Downloadable, source: DownloadSource | null) => {
     const present = ledger.downloads.liveOfModel(modelId);
     if (present !== null) {
-      if (present.state === 'paused' || present.state === 'failed') goOn(present.id);
+      if (present.state === 'paused' || present.state === 'failed') {
+        if (source !== null) takeFrom(present, find(), source);
+        goOn(present.id);
+      }
       return { id: present.id };
     }
     const row = insert(find(), source);

@@ -1,6 +1,7 @@
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
-import { NogginError } from '../errors.ts';
+import { partOf } from '../split/part.ts';
+import { begin } from './begin.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import type { HeadlessPorts } from './ports.ts';
 
@@ -20,44 +21,25 @@ export async function pull(ports: HeadlessPorts, wish: string, unproven: boolean
       return exitCodes.ok;
     }
   }
-  const ids = await begin(ports, wish, unproven);
-  if (ids === null) {
+  const begun = await begin(ports, wish, unproven);
+  if (begun.kind === 'installed') {
+    tellInstalled(ports, partsOf(ports, begun.modelId), true);
+    return exitCodes.ok;
+  }
+  if (begun.kind === 'unpublished') {
     const message =
       'Its publisher tells no hash to prove this file by. To take it all the same, add --unproven.';
     output.tell({ event: 'refused', code: 'unpublished', message }, message);
     return exitCodes.unpublished;
   }
-  return follow(ports, ids);
+  return follow(ports, begun.ids);
 }
 
-async function begin(
-  ports: HeadlessPorts,
-  wish: string,
-  unproven: boolean,
-): Promise<readonly string[] | null> {
-  const { downloads, models, output } = ports;
-  if (ports.findModel(wish) !== null) return [downloads.start(wish).id];
-  if (!wish.includes('/')) {
-    throw new NogginError('unknown-id', `There is no model "${wish}" in the catalogue`);
-  }
-  const offer = await models.lookUp(wish);
-  for (const { name, role } of offer.companions) {
-    output.tell({ event: 'companion', name, role }, `${name} is no model by itself (${role}).`);
-  }
-  let fileId = offer.chosenId;
-  for (;;) {
-    try {
-      const check = await models.check(offer.id, fileId);
-      return check.published || unproven ? await models.start(offer.id, fileId, unproven) : null;
-    } catch (error) {
-      const insteadId = error instanceof NogginError ? error.details['insteadId'] : null;
-      if (!(error instanceof NogginError) || typeof insteadId !== 'string') throw error;
-      const name = offer.files.find(({ id }) => id === fileId)?.name ?? '';
-      const role = String(error.details['role']);
-      output.tell({ event: 'companion', name, role }, `${name}: ${error.message}.`);
-      fileId = insteadId;
-    }
-  }
+/** The ids of all files of an installed model. */
+function partsOf({ downloads }: HeadlessPorts, modelId: string): readonly string[] {
+  const base = partOf(modelId)?.base;
+  const ids = downloads.installed().map((one) => one.modelId);
+  return base === undefined ? [modelId] : ids.filter((id) => partOf(id)?.base === base);
 }
 
 /** Tells of these downloads until the last has come to an end, or one needs somebody. */

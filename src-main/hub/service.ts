@@ -5,17 +5,17 @@ import { companionError } from '../gguf/expect-model.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Credentials } from '../http/credentials.ts';
-import { safeModelId } from '../names/safe-id.ts';
+import type { KnownFiles } from '../library/known-files.ts';
 import { verdictOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
-import { partId, partName } from '../split/part.ts';
-import { partFileOf } from '../split/part-file.ts';
+import { partName } from '../split/part.ts';
 import { partsBehind } from '../split/whole-downloads.ts';
 import type { Origin } from './answers.ts';
 import { createHubClient } from './client.ts';
 import type { ListedFile, ModelFiles } from './group-files.ts';
 import { type ModelHeader, readHeader } from './header.ts';
+import { identityOf } from './identity.ts';
 import { readLinkedFile } from './linked-file.ts';
 import { exactMemory } from './memory.ts';
 import { bytesOf, linkOffer, type Offer, offerOf, roleOfLink } from './offer.ts';
@@ -33,6 +33,7 @@ export interface HubPorts {
   readonly origin: string;
   readonly token: SecretStore;
   readonly downloads: Pick<Downloads, 'start' | 'startFrom' | 'list' | 'resume'>;
+  readonly known: KnownFiles;
   /** The catalogue's model whose one file has this SHA-256. */
   findByHash(sha256: string): { readonly id: string } | null;
   /** The address of a download's file; null when there is no such download. */
@@ -49,6 +50,10 @@ export interface Hub {
    * @throws NogginError `companion-file` for what is no model; `insteadId` in its details is the file to take instead
    */
   check(offerId: string, fileId: string): Promise<HubCheckView>;
+  /**
+   * Starts the downloads of a file and its other parts, or goes on with those that were begun.
+   * @throws NogginError `already-installed`, with the id of the model, when all of it is here
+   */
   start(offerId: string, fileId: string, unproven: boolean): Promise<readonly string[]>;
   /** The page where the publisher's terms are accepted. */
   pageOf(offerId: string): string;
@@ -236,17 +241,24 @@ export function createHub(ports: HubPorts): Hub {
       const parts = model.files.length;
       const { repository } = offer;
       const [first] = model.files;
-      const known = parts === 1 && first.sha256 !== null ? ports.findByHash(first.sha256) : null;
-      // The same bytes under one name only: the catalogue's.
-      if (known !== null) return [downloads.start(known.id).id];
       const where =
         repository === null ? urlOf('') : `${repository.name}\n${repository.commit}\n${first.path}`;
-      const id = safeModelId(partFileOf(first.path)?.base ?? first.path, where);
+      const identity = identityOf(model, where, ports.known);
+      if (identity.isHere.every((isHere) => isHere)) {
+        throw new NogginError('already-installed', 'This model is here already', {
+          details: { model: identity.ids[0] ?? '' },
+        });
+      }
+      const isNew = first.sha256 !== null && ports.known.idsWith(first.sha256).length === 0;
+      const known = parts === 1 && isNew ? ports.findByHash(first.sha256) : null;
+      // The same bytes under one name only: the catalogue's.
+      if (known !== null) return [downloads.start(known.id).id];
       const label = view.quantization === null || repository === null ? '' : ` (${view.quantization})`;
-      return model.files.map((file, index) => {
+      return model.files.flatMap((file, index) => {
+        if (identity.isHere[index] === true) return [];
         const name = `${offer.view.name}${label}`;
         const downloadable = {
-          id: parts === 1 ? id : partId(id, index + 1, parts),
+          id: identity.ids[index] ?? '',
           name: parts === 1 ? name : partName(name, index + 1, parts),
           url: urlOf(file.path),
           bytes: file.bytes ?? (index === 0 ? header.fileBytes : null),

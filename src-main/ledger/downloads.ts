@@ -54,6 +54,8 @@ export interface DownloadRepository {
   /** Lets two downloads change places in the queue. */
   swap(one: string, other: string): void;
   setSource(id: string, source: Pick<DownloadRow, 'totalBytes' | 'etag' | 'lastModified'>): void;
+  /** The same file is to be fetched from another address. */
+  setAddress(id: string, sourceUrl: string): void;
   countCleanRetry(id: string): void;
   /** Terminal downloads whose partial may still lie on the disk. */
   leftovers(): readonly DownloadRow[];
@@ -162,6 +164,9 @@ export function createDownloadRepository(
       connection
         .prepare('UPDATE download SET total_bytes = ?, etag = ?, last_modified = ? WHERE id = ?')
         .run(totalBytes, etag, lastModified, id);
+    },
+    setAddress: (id, sourceUrl) => {
+      connection.prepare('UPDATE download SET source_url = ? WHERE id = ?').run(sourceUrl, id);
     },
     countCleanRetry: (id) => {
       connection.prepare('UPDATE download SET clean_retries = clean_retries + 1 WHERE id = ?').run(id);

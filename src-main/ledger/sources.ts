@@ -13,13 +13,14 @@ export interface DownloadSource {
 
 /** The sources of downloads that are in no catalogue. */
 export interface SourceRepository {
+  /** In the place of what was recorded before. */
   put(downloadId: string, source: DownloadSource): void;
   of(downloadId: string): DownloadSource | null;
 }
 
 export function createSourceRepository(connection: Connection): SourceRepository {
   const insert = connection.prepare(
-    `INSERT INTO download_source (download_id, kind, repository, revision, file)
+    `INSERT OR REPLACE INTO download_source (download_id, kind, repository, revision, file)
      VALUES (@downloadId, @kind, @repository, @revision, @file)`,
   );
   const select = connection.prepare(

@@ -18,6 +18,7 @@ interface ProblemProps {
 const final: readonly string[] = [
   'link-unreadable',
   'no-model-files',
+  'already-installed',
   'quantization-missing',
   'companion-file',
   'not-a-model',

@@ -36,10 +36,14 @@ export interface FakeHub {
   readonly requests: readonly HubRequest[];
   /** The commit of a repository. */
   commit(repository: string): string;
+  /** The hash of a file of a repository. */
+  sha256(repository: string, path: string): string;
   /** Authorization headers that reached the CDN. */
   tokensAtCdn(): readonly string[];
   /** The next so many requests to the hub are answered with this instead. */
   next(count: number, answer: Answer): void;
+  /** A commit that changes or adds these files; the one before is not kept. Models keep their contents. */
+  publish(repository: string, files: Readonly<Record<string, Uint8Array>>): void;
   /** Ends every signed address given out so far. */
   expireSignatures(): void;
   close(): Promise<void>;
@@ -116,9 +120,16 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
     cdn,
     requests,
     commit: (name) => repositories.get(name)?.commit ?? '',
+    sha256: (name, path) => repositories.get(name)?.sha256(path) ?? '',
     tokensAtCdn: () => [...cdn.authorizations('main'), ...cdn.authorizations('cdn')],
     next: (left, instead) => {
       queue.push({ left, answer: instead });
+    },
+    publish: (name, changed) => {
+      const before = repositories.get(name);
+      if (before === undefined) throw new Error(`there is no ${name}`);
+      const after = shelve(before.commit, { ...before, files: { ...before.files, ...changed } });
+      repositories.set(name, after);
     },
     expireSignatures: () => {
       oldestGood = lastSignature;

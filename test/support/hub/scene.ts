@@ -3,6 +3,7 @@ import type { Downloadable } from '../../../src-main/downloads/ports.ts';
 import { createSocketClient } from '../../../src-main/http/socket-client.ts';
 import type { SecretStore } from '../../../src-main/hub/secret-store.ts';
 import { createHub, type Hub, hubCredentials } from '../../../src-main/hub/service.ts';
+import { knownFiles } from '../../../src-main/library/known-files.ts';
 import { aMachine } from '../../../src-main/planner/fixtures.ts';
 import { type Engine, openEngine, temporaryFolder } from '../engine/engine.ts';
 import { ggufPlan } from '../gguf/generate.ts';
@@ -46,6 +47,7 @@ export async function setHubScene(
     policy: { allowLoopbackHttp: true },
     origin: fake.origin,
     downloads: engine.downloads,
+    known: knownFiles(engine.ledger),
     addressOf: (id) => engine.ledger.downloads.get(id)?.sourceUrl ?? null,
     findByHash: (sha256) => models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => aMachine(memoryGiB),

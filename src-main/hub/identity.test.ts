@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { pullIn } from '../../test/support/hub/command-line.ts';
+import { aModelFile, setHubScene } from '../../test/support/hub/scene.ts';
+import { serveFile } from '../../test/support/serve-file.ts';
+
+const ended = ({ state }: DownloadView): boolean => ['complete', 'failed'].includes(state);
+const readme = (text: string) => ({ 'README.md': Buffer.from(text) });
+const isThereAlready = { exitCode: 0, told: [{ event: 'installed', before: true }] };
+const parts = (seed: number) => ({
+  'big-Q4_K_M-00001-of-00002.gguf': aModelFile(200_000, 1),
+  'big-Q4_K_M-00002-of-00002.gguf': aModelFile(100_000, seed),
+});
+
+describe('a file with a known hash is what its hash says', () => {
+  test.each([
+    ['one file', { 'm-Q4_K_M.gguf': aModelFile(300_000) }, 1],
+    ['several files', parts(2), 2],
+  ])('after a commit to the README only, the same command finds it here: %s', async (_name, files, count) => {
+    const scene = await setHubScene({
+      repositories: { 'org/repo': { files: { ...files, ...readme('one') } } },
+    });
+    const { hub, fake, engine } = scene;
+    expect((await pullIn(scene, 'org/repo')).exitCode).toBe(0);
+    const before = engine.downloads.installed();
+    fake.publish('org/repo', readme('two'));
+    const again = await pullIn(scene, 'org/repo');
+    expect(again.exitCode).toBe(0);
+    expect(again.told.map(({ event, before }) => [event, before])).toEqual(
+      Array.from({ length: count }, () => ['installed', true]),
+    );
+    expect(engine.downloads.list()).toEqual([]);
+    expect(engine.downloads.installed()).toEqual(before);
+    expect(before).toHaveLength(count);
+    // In the window it is said.
+    const { id, chosenId } = await hub.lookUp('org/repo');
+    await expect(hub.start(id, chosenId, false)).rejects.toMatchObject({ code: 'already-installed' });
+  });
+
+  test('a download that was begun before goes on, from the commit that is there now', async () => {
+    const files = { 'm-Q4_K_M.gguf': aModelFile(4_000_000), ...readme('one') };
+    const scene = await setHubScene({ repositories: { 'org/repo': { files } } });
+    const { hub, fake, engine } = scene;
+    const { id, chosenId } = await hub.lookUp('org/repo');
+    await hub.check(id, chosenId);
+    const gate = fake.cdn.gateAt(fake.cdn.bytesServed + 1_000_000);
+    const [download = ''] = await hub.start(id, chosenId, false);
+    const begun = await engine.until(download, ({ receivedBytes }) => receivedBytes > 0);
+    engine.downloads.pause(download);
+    gate.open();
+    fake.publish('org/repo', readme('two'));
+    const again = await hub.lookUp('org/repo');
+    expect(await hub.start(again.id, again.chosenId, false)).toEqual([download]);
+    const view = await engine.until(download, ended);
+    expect(view).toMatchObject({ state: 'complete', error: null, modelId: begun.modelId });
+    expect(engine.ledger.sources.of(download)?.revision).toBe(fake.commit('org/repo'));
+    expect(engine.downloads.installed()).toHaveLength(1);
+  });
+
+  test('one that an older Noggin has begun under another id goes on as well', async () => {
+    const scene = await setHubScene({
+      repositories: { 'org/repo': { files: { 'm-Q4_K_M.gguf': aModelFile(300_000) } } },
+    });
+    const { hub, engine, fake } = scene;
+    const sha256 = fake.sha256('org/repo', 'm-Q4_K_M.gguf');
+    const url = `${fake.origin}/org/repo/resolve/${'0'.repeat(40)}/m-Q4_K_M.gguf`;
+    const source = {
+      kind: 'hub',
+      repository: 'org/repo',
+      revision: '0'.repeat(40),
+      file: 'm-Q4_K_M.gguf',
+    } as const;
+    const older = { id: 'm-q4_k_m-01234567', name: 'm', url, bytes: 300_000, sha256 };
+    const { id: old } = engine.downloads.startFrom(older, source);
+    await engine.until(old, ended);
+    const { id, chosenId } = await hub.lookUp('org/repo');
+    expect(await hub.start(id, chosenId, false)).toEqual([old]);
+    expect(await engine.until(old, ({ state }) => state === 'complete')).toMatchObject({ error: null });
+    expect(engine.downloads.installed()).toMatchObject([{ modelId: older.id }]);
+  });
+
+  test('the same bytes in another repository, under another name, are here', async () => {
+    const content = aModelFile(300_000);
+    const scene = await setHubScene({
+      repositories: {
+        'org/repo': { files: { 'm-Q4_K_M.gguf': content } },
+        'other/copy': { files: { 'renamed-Q4_K_M.gguf': content } },
+      },
+    });
+    await pullIn(scene, 'org/repo');
+    expect(await pullIn(scene, 'other/copy')).toMatchObject(isThereAlready);
+    expect(readdirSync(scene.engine.modelsFolder)).toHaveLength(1);
+  });
+
+  test('another file under the same name is another model', async () => {
+    const scene = await setHubScene({
+      repositories: { 'org/repo': { files: parts(2) }, 'org/new': { files: parts(3) } },
+    });
+    await pullIn(scene, 'org/repo');
+    expect((await pullIn(scene, 'org/new')).exitCode).toBe(0);
+    expect(scene.engine.downloads.installed()).toHaveLength(4);
+  });
+
+  test('what was here, and whose file is gone, comes back as the same model', async () => {
+    const files = { 'm-Q4_K_M.gguf': aModelFile(300_000), ...readme('one') };
+    const scene = await setHubScene({ repositories: { 'org/repo': { files } } });
+    await pullIn(scene, 'org/repo');
+    const [first] = scene.engine.downloads.installed();
+    rmSync(first?.path ?? '');
+    scene.fake.publish('org/repo', readme('two'));
+    expect((await pullIn(scene, 'org/repo')).told.at(-1)).toMatchObject({
+      event: 'installed',
+      before: false,
+    });
+    expect(scene.engine.downloads.installed()).toMatchObject([{ modelId: first?.modelId }]);
+    expect(existsSync(first?.path ?? '')).toBe(true);
+  });
+});
+
+describe('what nobody promised a hash for', () => {
+  test('is here when the same link is asked for again', async () => {
+    const scene = await setHubScene({ repositories: {} });
+    const server = await serveFile(aModelFile(300_000));
+    const link = server.at('/some/m.gguf').href;
+    expect((await pullIn(scene, link, true)).exitCode).toBe(0);
+    expect(await pullIn(scene, link, true)).toMatchObject(isThereAlready);
+    expect(scene.engine.downloads.list()).toEqual([]);
+  });
+
+  test('is here when its repository masks all hashes', async () => {
+    const files = { 'm-Q4_K_M.gguf': aModelFile(300_000) };
+    const scene = await setHubScene({ repositories: { 'org/repo': { files, hidesHashes: 'everywhere' } } });
+    expect((await pullIn(scene, 'org/repo', true)).exitCode).toBe(0);
+    expect(await pullIn(scene, 'org/repo', true)).toMatchObject(isThereAlready);
+  });
+});

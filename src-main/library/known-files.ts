@@ -1,0 +1,39 @@
+import { statSync } from 'node:fs';
+import type { InstalledRow } from '../ledger/installed.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+
+/** What is here already, or on its way, whatever it is called. */
+export interface KnownFiles {
+  /** Ids of models that are installed with this SHA-256, or are to be; damaged ones are no use. */
+  idsWith(sha256: string): readonly string[];
+  /** Whether this model is installed and its file lies where it should; with these facts where they are not null. */
+  isHere(modelId: string, facts: { readonly sha256: string | null; readonly bytes: number | null }): boolean;
+}
+
+/** Reads it from the ledger, and of each file the size. */
+export function knownFiles(ledger: Ledger): KnownFiles {
+  const isRight = ({ modelId }: InstalledRow): boolean => ledger.damage.of(modelId) === null;
+  return {
+    idsWith: (sha256) => {
+      const installed = ledger.installed.all().filter((row) => row.sha256 === sha256 && isRight(row));
+      const coming = ledger.downloads.live().filter((row) => row.expectedSha256 === sha256);
+      // One whose file is there is the one that is meant, where there are several.
+      const first = installed.toSorted((a, b) => Number(isOnDisk(b)) - Number(isOnDisk(a)));
+      return [...new Set([...first, ...coming].map(({ modelId }) => modelId))];
+    },
+    isHere: (modelId, { sha256, bytes }) => {
+      const row = ledger.installed.get(modelId);
+      if (row === null || (bytes !== null && row.bytes !== bytes)) return false;
+      return (sha256 === null || row.sha256 === sha256) && isRight(row) && isOnDisk(row);
+    },
+  };
+}
+
+function isOnDisk({ path, bytes }: InstalledRow): boolean {
+  try {
+    const facts = statSync(path);
+    return facts.isFile() && facts.size === bytes;
+  } catch {
+    return false;
+  }
+}
