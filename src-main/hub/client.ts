@@ -12,8 +12,13 @@ import { nextPage } from './next-page.ts';
 
 const patienceMs = 30_000;
 const maxAnswerBytes = 16 * 1024 * 1024;
-/** A page has a thousand files; no repository of models has so many pages. */
-const maxPages = 20;
+/** More than anyone chooses from, and than a list can be drawn of at once. */
+const mostModelFiles = 2000;
+const mostFiles = 20_000;
+/** A list of so many pages has no end. */
+const mostPages = 2100;
+/** All pages together. */
+const listingMs = 60_000;
 
 /** What the hub calls a repository: `org/repo`. */
 const repositoryName = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
@@ -61,12 +66,15 @@ export interface HubClientOptions {
   /** Scheme, host and port. */
   readonly origin: string;
   credentials(): Credentials | null;
+  /** Milliseconds for all pages of a list; a minute by default. */
+  readonly listingMs?: number;
   /** Hears whether credentials that were shown are good. */
   judged?(credentials: Credentials, isGood: boolean): void;
 }
 
 /** Asks the hub; the token goes to its own origin only. */
-export function createHubClient({ http, policy, origin, credentials, judged }: HubClientOptions): HubClient {
+export function createHubClient(options: HubClientOptions): HubClient {
+  const { http, policy, origin, credentials, judged } = options;
   const pageUrl = (repository: string): string => `${origin}/${repository}`;
 
   const getJson = async (address: string, page: string): Promise<{ body: unknown; next: string | null }> => {
@@ -85,19 +93,30 @@ export function createHubClient({ http, policy, origin, credentials, judged }: H
       },
       () => isReachable(url),
     );
-    return { body: parseJson(answer.body), next: nextPage(answer.headers['link'], origin) };
+    return { body: parseJson(answer.body), next: nextPage(answer.headers['link'], origin, address) };
   };
 
+  /** All of it or an error: half of a list could lack what was asked for. */
   const list = async (name: string, commit: string): Promise<readonly ListedFile[]> => {
     const files: ListedFile[] = [];
+    const endMs = performance.now() + (options.listingMs ?? listingMs);
     let address: string | null = `${origin}/api/models/${name}/tree/${commit}?recursive=1`;
-    for (let page = 0; address !== null && page < maxPages; page += 1) {
+    for (let page = 0; address !== null; page += 1) {
+      if (page > 0 && performance.now() >= endMs) {
+        throw new NogginError('slow', 'The list of files takes too long to arrive');
+      }
       const { body, next }: { body: unknown; next: string | null } = await getJson(address, pageUrl(name));
       for (const { type, path, size, lfs } of shaped(listing, body)) {
         if (type !== 'file' || leadsElsewhere(path)) continue;
         const hash = sha256.safeParse(lfs?.oid);
         const isHash = hash.success && !/^0+$/.test(hash.data);
         files.push({ path, bytes: lfs?.size ?? size ?? null, sha256: isHash ? hash.data : null });
+      }
+      const models = files.filter(({ path }) => /\.gguf$/i.test(path)).length;
+      if (models > mostModelFiles || files.length > mostFiles || page > mostPages) {
+        throw new NogginError('too-many-files', 'The repository lists more files than are looked through', {
+          details: { files: files.length },
+        });
       }
       address = next;
     }

@@ -44,6 +44,7 @@ export const errorCodes = [
   'link-unreadable',
   'no-model-files',
   'quantization-missing',
+  'too-many-files',
   'model-too-new',
   'model-damaged',
   'no-chat-template',

@@ -9,6 +9,7 @@ import { createRedact } from '../../src-main/diagnosis/redact.ts';
 import { hiddenSecrets } from '../../src-main/diagnosis/redact-secrets.ts';
 import { rateLimitMs, retryAfterMs } from '../../src-main/downloads/retry.ts';
 import { NogginError } from '../../src-main/errors.ts';
+import { roleOfName } from '../../src-main/gguf/role.ts';
 import { allowedAddress } from '../../src-main/http/address.ts';
 import { createChainCookies } from '../../src-main/http/chain-cookies.ts';
 import { parseContentRange, parseUnsatisfiedTotal } from '../../src-main/http/content-range.ts';
@@ -67,6 +68,7 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   'a pasted text': (text) => readPasted(text, origin, policy),
   'a file name': (text) => [
     quantizationOf(text),
+    roleOfName(text, quantizationOf(text)),
     partFileOf(text),
     safeModelId(text, ''),
     safeId(text, () => false),

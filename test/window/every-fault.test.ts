@@ -58,6 +58,7 @@ const ways: Readonly<Record<ErrorCode, 'says' | 'again' | 'waits' | 'elsewhere'>
   'link-unreadable': 'elsewhere',
   'no-model-files': 'elsewhere',
   'quantization-missing': 'elsewhere',
+  'too-many-files': 'elsewhere',
   'model-too-new': 'elsewhere',
   'model-damaged': 'elsewhere',
   'no-chat-template': 'elsewhere',

@@ -20,6 +20,7 @@ const final: readonly string[] = [
   'no-model-files',
   'already-installed',
   'quantization-missing',
+  'too-many-files',
   'companion-file',
   'not-a-model',
   'not-found',

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly origin: string;
   readonly repositories: ReadonlyMap<string, Shelved>;
   readonly pageSize: number;
+  /** Where the addresses of next pages point to. */
+  readonly linksTo: string;
   /** Former names of repositories, and what each is called now. */
   readonly renamed: Readonly<Record<string, string>>;
   /** A signed address of a file on the CDN. */
@@ -62,7 +64,7 @@ function informed(name: string, repository: Shelved, url: URL): Answer {
   return { status: 200, body: { id: name, sha: repository.commit, gated, private: false, siblings } };
 }
 
-function listed(name: string, repository: Shelved, url: URL, { origin, pageSize }: Surroundings): Answer {
+function listed(name: string, repository: Shelved, url: URL, { linksTo, pageSize }: Surroundings): Answer {
   const start = Number(url.searchParams.get('cursor') ?? 0);
   const all = [...repository.contents];
   const entries = all.slice(start, start + pageSize).map(([path, content]) => ({
@@ -74,7 +76,7 @@ function listed(name: string, repository: Shelved, url: URL, { origin, pageSize 
       ? {}
       : { lfs: { oid: repository.sha256(path), size: content.length, pointerSize: 135 } }),
   }));
-  const next = new URL(`/api/models/${name}/tree/${repository.commit}?recursive=1`, origin);
+  const next = new URL(`/api/models/${name}/tree/${repository.commit}?recursive=1`, linksTo);
   next.searchParams.set('cursor', String(start + pageSize));
   const headers = start + pageSize < all.length ? { Link: `<${next.href}>; rel="next"` } : {};
   return { status: 200, headers, body: entries };

@@ -15,6 +15,8 @@ export interface FakeHubOptions {
   readonly renamed?: Readonly<Record<string, string>>;
   /** Files on one page of a listing; default 1000. */
   readonly pageSize?: number;
+  /** Where the addresses of next pages point to, as those of a mirror may to the original; the hub itself by default. */
+  readonly linksTo?: string;
   /** A token that is no longer good: whoever shows it is refused, whatever is asked for. */
   readonly expiredToken?: string;
   /** How fast the CDN serves. */
@@ -44,6 +46,8 @@ export interface FakeHub {
   next(count: number, answer: Answer): void;
   /** A commit that changes or adds these files; the one before is not kept. Models keep their contents. */
   publish(repository: string, files: Readonly<Record<string, Uint8Array>>): void;
+  /** The so-manieth page of a list, from 1, is answered with this instead. */
+  onPage(page: number, answer: Answer): void;
   /** Ends every signed address given out so far. */
   expireSignatures(): void;
   close(): Promise<void>;
@@ -76,6 +80,8 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
   const cdn = await startModelHost({ files: Object.fromEntries(files), limits: options.limits ?? {} });
   const requests: HubRequest[] = [];
   const queue: { left: number; readonly answer: Answer }[] = [];
+  const pageAnswers = new Map<number, Answer>();
+  let pages = 0;
   let oldestGood = 0;
   let lastSignature = 0;
   const isGood = (path: string): boolean => {
@@ -90,13 +96,17 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
       queued.left -= 1;
       return queued.answer;
     }
+    const isPage = /\/tree\//.test(request.url ?? '');
+    if (isPage) pages += 1;
+    const instead = isPage ? pageAnswers.get(pages) : undefined;
+    if (instead !== undefined) return instead;
     const sign = (file: string): string => {
       lastSignature += 1;
       return `${cdn.url(file)}?Expires=1&Signature=${lastSignature}`;
     };
     if (options.expiredToken !== undefined && bearer(request) === options.expiredToken) return expired;
-    const { renamed = {}, pageSize = 1000 } = options;
-    return answerApi(request, { origin, repositories, sign, renamed, pageSize });
+    const { renamed = {}, pageSize = 1000, linksTo = origin } = options;
+    return answerApi(request, { origin, repositories, sign, renamed, pageSize, linksTo });
   };
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const { method = 'GET', url = '/', headers } = request;
@@ -130,6 +140,9 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
       if (before === undefined) throw new Error(`there is no ${name}`);
       const after = shelve(before.commit, { ...before, files: { ...before.files, ...changed } });
       repositories.set(name, after);
+    },
+    onPage: (page, instead) => {
+      pageAnswers.set(page, instead);
     },
     expireSignatures: () => {
       oldestGood = lastSignature;
