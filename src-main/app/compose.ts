@@ -30,6 +30,7 @@ import { knownFiles } from '../library/known-files.ts';
 import { createLibrary } from '../library/library.ts';
 import { createModelsFolder } from '../models-folder/folder.ts';
 import { machineOf } from '../planner/machine.ts';
+import { pacesOf } from '../planner/pace.ts';
 import { freeBytes } from '../platform/disk.ts';
 import { monotonicMs } from '../platform/monotonic.ts';
 import { isReachable } from '../platform/network.ts';
@@ -152,6 +153,7 @@ export async function composeServices(
     verify,
     allModels: () => catalogues.present().catalogue.models,
     modelsFolder: folder.current,
+    release: (modelId) => brain.release(modelId),
     now: Date.now,
   });
   const storage = createStorage({
@@ -191,18 +193,24 @@ export async function composeServices(
     addressOf: (id) => ledger.downloads.get(id)?.sourceUrl ?? null,
     findByHash: (sha256) =>
       catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
-    machine: async () => machineOf(await readComputer(folder.current(), hardware.view(folder.current()))),
+    machine: async () =>
+      machineOf(await readComputer(folder.current(), hardware.view(folder.current())), paces()),
   });
-  const { inference, brain } = openBrain({ ledger, library: shelf, settings, here });
+  const paces = () => pacesOf(firstWords.measured(), catalogues.present().catalogue.models);
+  const { inference, brain, firstWords } = openBrain({
+    ...{ ledger, settings, here, log },
+    library: shelf,
+    installed: wholes.installed,
+  });
   const models = hubUnder(hub, rules);
   return {
     ...{ rules, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
     ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin, token, redact },
-    ...{ inference, brain },
+    ...{ inference, brain, firstWords, paces },
     logFile: places.logFile,
     /** Ends what runs, and closes the ledger. */
     stop: () =>
-      Promise.all([library.stop(), storage.stop(), inference.stop()])
+      Promise.all([library.stop(), storage.stop(), firstWords.stop(), inference.stop()])
         .then(downloads.stop)
         .finally(() => ledger.close()),
   };

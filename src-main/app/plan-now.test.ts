@@ -55,6 +55,7 @@ function planOf({ measured, limit, isInstalled = false, on = {} }: Given) {
   const sources: PlanSources = {
     downloads: { installed: () => installed },
     receivedBytes: () => 0,
+    paces: () => [],
     settings: { read: () => ({ ...settings, bytesPerSecondLimit: limit ?? null }) },
     catalogues: { present: () => ({ catalogue, error: null }) },
     measurement: { view: () => measurement },

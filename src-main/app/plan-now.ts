@@ -4,6 +4,7 @@ import type { CatalogueModel } from '../catalogue/schema.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { machineOf } from '../planner/machine.ts';
+import type { MeasuredPace } from '../planner/pace.ts';
 import { type Plan, planFor } from '../planner/plan.ts';
 import type { Settings } from '../settings.ts';
 
@@ -17,6 +18,8 @@ export interface PlanSources {
   readonly settings: Pick<Settings, 'read'>;
   readonly catalogues: Pick<Catalogues, 'present'>;
   readonly measurement: Pick<Measurement, 'view'>;
+  /** How fast models answered here. */
+  paces(): readonly MeasuredPace[];
   readonly diskReserveBytes: number;
 }
 
@@ -29,7 +32,7 @@ export function planNow(computer: ComputerView, sources: PlanSources): Plan<Cata
   const installed = new Map(
     sources.downloads.installed().map(({ modelId, bytes }) => [modelId, bytes] as const),
   );
-  return planFor(sources.catalogues.present().catalogue.models, machineOf(computer), {
+  return planFor(sources.catalogues.present().catalogue.models, machineOf(computer, sources.paces()), {
     reserveBytes: sources.diskReserveBytes,
     bytesPerSecond: Math.min(line, limit),
     presentBytes: (modelId) => installed.get(modelId) ?? sources.receivedBytes(modelId),

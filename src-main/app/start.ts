@@ -74,7 +74,7 @@ export async function startWindow(
   early?.catch(() => {});
   // So that the language is sent: the page's code runs beside what follows.
   await breath();
-  const { downloads, library, storage, wholes, shelf, measurement, models } = services;
+  const { downloads, library, storage, wholes, shelf, measurement, models, firstWords } = services;
   const notes = {
     read: ledger.settings.get,
     write: (name: string, value: string) => {
@@ -104,6 +104,8 @@ export async function startWindow(
     {
       downloads: wholes,
       library: shelf,
+      firstWords,
+      paces: services.paces,
       settings,
       storage,
       catalogues,
@@ -137,6 +139,10 @@ export async function startWindow(
       first = null;
       return window;
     },
+  });
+  shelf.onChange(firstWords.look);
+  storage.onChange((kind) => {
+    if (kind === 'installed') firstWords.look();
   });
   storage.onChange(presence.refresh);
   storage.onChange((kind) => {
@@ -173,6 +179,7 @@ export async function startWindow(
   const handlers = createHandlers({
     downloads: wholes,
     measurement,
+    firstWords,
     wizard,
     updates,
     links,

@@ -10,12 +10,14 @@ import type { Catalogues } from '../catalogue/catalogues.ts';
 import { toModelView } from '../catalogue/model-view.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import type { FirstWords } from '../first-words/service.ts';
 import type { Hardware } from '../hardware/hardware.ts';
 import type { Pumps } from '../ipc/bind.ts';
 import type { Caller } from '../ipc/gateway.ts';
 import type { Library } from '../library/library.ts';
 import type { Links } from '../links/links.ts';
 import type { Log } from '../log-port.ts';
+import type { MeasuredPace } from '../planner/pace.ts';
 import type { Settings } from '../settings.ts';
 import type { Updates } from '../updates/updates.ts';
 import { calm } from './calm.ts';
@@ -27,6 +29,7 @@ import type { Wizard } from './wizard.ts';
 export interface StateSources {
   readonly downloads: Downloads;
   readonly library: Library;
+  readonly firstWords: Pick<FirstWords, 'view' | 'onChange'>;
   readonly settings: Settings;
   readonly storage: Storage;
   readonly catalogues: Catalogues;
@@ -39,6 +42,8 @@ export interface StateSources {
   readonly links: Pick<Links, 'view' | 'onChange'>;
   readonly policy: PolicyView;
   readonly notices: Pick<NoticeBoard, 'all' | 'onChange'>;
+  /** How fast models answered here. */
+  paces(): readonly MeasuredPace[];
   /** Kept free on the disk by the downloads, in bytes. */
   readonly diskReserveBytes: number;
   readComputer(): Promise<ComputerView>;
@@ -125,6 +130,11 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
     }
   });
 
+  sources.firstWords.onChange(() => {
+    toAll((pump) => pump.changed({ firstWords: sources.firstWords.view() }));
+    // How fast this computer is may be known better now.
+    pushComputer();
+  });
   sources.notices.onChange(() => toAll((pump) => pump.changed({ notices: sources.notices.all() })));
   sources.library.onChange(libraryChanged);
   sources.storage.onChange((kind) => {
@@ -160,6 +170,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
         downloads: downloads.list(),
         installed: downloads.installed(),
         library: sources.library.view(),
+        firstWords: sources.firstWords.view(),
         notices: sources.notices.all(),
         settings: settings.read(),
         storage: sources.storage.view(),

@@ -16,6 +16,12 @@ function scene(
   let state: InferenceState = { kind: 'empty' };
   let inUse: string | null = 'a';
   let isMemoryShort = false;
+  let isInBackground = false;
+  const makeWay = async (): Promise<void> => {
+    if (!isInBackground) return;
+    isInBackground = false;
+    set({ kind: 'empty' });
+  };
   const loads: string[] = [];
   const listeners = new Set<(state: InferenceState) => void>();
   const timers: { at: number; run: () => void }[] = [];
@@ -50,6 +56,7 @@ function scene(
     },
     inUse: () => (inUse === null ? null : { modelId: inUse, name: inUse.toUpperCase() }),
     idleMinutes: () => (options.idleMinutes === undefined ? 10 : options.idleMinutes),
+    background: { isOn: () => isInBackground, makeWay },
     isMemoryShort: () => isMemoryShort,
     later: (ms, run) => {
       const timer = { at: nowMs + ms, run };
@@ -75,6 +82,15 @@ function scene(
     timers,
     use: (modelId: string | null) => {
       inUse = modelId;
+    },
+    inferenceKind: () => state.kind,
+    askInBackground: (modelId: string) => {
+      isInBackground = true;
+      set({
+        kind: 'answering',
+        model: modelOf(modelId),
+        loaded: { modelId, contextTokens: 512, canThink: true },
+      });
     },
     shorten: () => {
       isMemoryShort = true;
@@ -162,5 +178,27 @@ describe('an idle model', () => {
     expect(brain.view().kind).toBe('ready');
     await brain.release('a');
     expect(brain.view().kind).toBe('empty');
+  });
+});
+
+describe('a model that is asked in the background', () => {
+  test('is shown to nobody, and makes way for the person', async () => {
+    const { brain, loads, askInBackground } = scene();
+    askInBackground('a');
+    expect(brain.view()).toMatchObject({ kind: 'empty', modelId: 'a' });
+    expect(brain.isTaken()).toBe(false);
+    await brain.prepare();
+    expect(loads).toEqual(['a']);
+    expect(brain.view()).toMatchObject({ kind: 'ready', contextTokens: 4096 });
+    expect(brain.isTaken()).toBe(true);
+  });
+
+  test('is let go when its file goes away', async () => {
+    const { brain, askInBackground, inferenceKind } = scene();
+    askInBackground('a');
+    await brain.release('b');
+    expect(inferenceKind()).toBe('answering');
+    await brain.release('a');
+    expect(inferenceKind()).toBe('empty');
   });
 });

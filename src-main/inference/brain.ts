@@ -17,6 +17,12 @@ export interface BrainPorts {
   idleMinutes(): number | null;
   /** Whether so little memory is free that the system begins to suffer. */
   isMemoryShort(): boolean;
+  /** A model that is asked in the background, for nobody. */
+  readonly background: {
+    isOn(): boolean;
+    /** Ends it. Resolves when its place is free. */
+    makeWay(): Promise<void>;
+  };
   /** Calls back once, unless cancelled. */
   later(ms: number, run: () => void): () => void;
 }
@@ -37,6 +43,8 @@ export interface Brain {
   used(): void;
   /** Another model is in use, or settings have changed. */
   refresh(): void;
+  /** Whether a model is loaded, or about to be, for a person. */
+  isTaken(): boolean;
   /** The file of a model goes away or changes: it must not stay loaded. */
   release(modelId: string): Promise<void>;
 }
@@ -53,12 +61,13 @@ export function createBrain(ports: BrainPorts): Brain {
   let cancel: (() => void) | null = null;
   let loading: Promise<LoadedModel> | null = null;
 
-  const view = (): BrainView => viewOf(inference.state(), ports.inUse(), refused);
+  const state = (): InferenceState => (ports.background.isOn() ? { kind: 'empty' } : inference.state());
+  const view = (): BrainView => viewOf(state(), ports.inUse(), refused);
   const tell = (): void => {
     const now = view();
     for (const listener of listeners) listener(now);
   };
-  const isIdle = (): boolean => inference.state().kind === 'ready';
+  const isIdle = (): boolean => state().kind === 'ready';
   /** Looks again and again while something is loaded; nothing at all otherwise. */
   const watch = (): void => {
     cancel?.();
@@ -83,9 +92,10 @@ export function createBrain(ports: BrainPorts): Brain {
   });
 
   const load = async (modelId: string, anyway: boolean): Promise<LoadedModel> => {
-    const state = inference.state();
-    const isThere = (state.kind === 'ready' || state.kind === 'answering') && state.model.modelId === modelId;
-    if (isThere) return state.loaded;
+    await ports.background.makeWay();
+    const now = state();
+    const isThere = (now.kind === 'ready' || now.kind === 'answering') && now.model.modelId === modelId;
+    if (isThere) return now.loaded;
     refused = null;
     try {
       const plan = await ports.plan(modelId, anyway);
@@ -130,9 +140,12 @@ export function createBrain(ports: BrainPorts): Brain {
       watch();
       tell();
     },
+    isTaken: () => loading !== null || !['empty', 'failed'].includes(state().kind),
     release: async (modelId) => {
-      const state = inference.state();
-      if (state.kind !== 'empty' && state.model.modelId === modelId) await inference.unload();
+      const now = inference.state();
+      if (now.kind === 'empty' || now.model.modelId !== modelId) return;
+      await ports.background.makeWay();
+      await inference.unload();
     },
   };
 }

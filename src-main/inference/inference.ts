@@ -159,12 +159,15 @@ export function createInference(options: InferenceOptions): Inference {
       });
     },
     answer: (question, events, signal) => inLine(() => answer(question, events, signal)),
-    unload: () =>
-      inLine(async () => {
+    unload: () => {
+      // What is still being loaded is given up at once.
+      if (state.kind === 'loading') void active?.with.end();
+      return inLine(async () => {
         plan = null;
         await end();
         happen({ kind: 'unloaded' });
-      }),
+      });
+    },
     stop: async () => {
       isStopped = true;
       plan = null;

@@ -103,7 +103,7 @@ export interface Inference {
    *   was told
    */
   answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
-  /** Gives the memory back. */
+  /** Gives the memory back; what is still being loaded is given up, and rejects with `not-now`. */
   unload(): Promise<void>;
   /** Ends the process; nothing is loaded any more. */
   stop(): Promise<void>;

@@ -25,6 +25,7 @@ const good: Readonly<Record<Request, unknown>> = {
   'model:show-in-folder': { modelId: 'noggin-demo' },
   'notice:dismiss': { id: 'interrupted' },
   'settings:change': { resumeAutomatically: false },
+  'first-words:ask': { modelId: 'noggin-demo' },
   'library:look': undefined,
   'library:check': { modelId: 'noggin-demo' },
   'library:stop-reading': { modelId: 'noggin-demo' },

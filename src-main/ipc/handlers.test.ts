@@ -63,6 +63,7 @@ function scene() {
   };
   const handlers = createHandlers({
     downloads,
+    firstWords: { ask: note('askFirstWords') },
     measurement: { start: note('measure'), stop: note('stopMeasuring') },
     snapshot: async (who) => {
       calls.push(['snapshot', who]);

@@ -3,6 +3,7 @@ import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { NoticeBoard } from '../app/notice-board.ts';
 import type { Measurement } from '../connection/measurement.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
+import type { FirstWords } from '../first-words/service.ts';
 import type { Hub } from '../hub/service.ts';
 import type { Links } from '../links/links.ts';
 import { aboutHandlers } from './about-handlers.ts';
@@ -26,6 +27,7 @@ export interface Services
     UpdateServices,
     WizardServices {
   readonly downloads: Downloads;
+  readonly firstWords: Pick<FirstWords, 'ask'>;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
   readonly links: Pick<Links, 'seen'>;
@@ -77,6 +79,10 @@ export function createHandlers(services: Services): Handlers {
     },
     'model:show-in-folder': async ({ modelId }) => {
       services.reveal(await services.library.pathOf(modelId));
+      return null;
+    },
+    'first-words:ask': ({ modelId }) => {
+      services.firstWords.ask(modelId);
       return null;
     },
     'notice:dismiss': ({ id }) => {

@@ -1,5 +1,6 @@
 import { createDamageRepository, type DamageRepository } from './damage.ts';
 import { createDownloadRepository, type DownloadRepository } from './downloads.ts';
+import { createFirstWordsRepository, type FirstWordsRepository } from './first-words.ts';
 import { type LedgerHealth, readHealth } from './health.ts';
 import { createHistoryRepository, type HistoryRepository } from './history.ts';
 import { createInstalledRepository, type InstalledRepository } from './installed.ts';
@@ -24,6 +25,7 @@ export interface Ledger {
   readonly origins: OriginRepository;
   readonly unneeded: UnneededFileRepository;
   readonly sources: SourceRepository;
+  readonly firstWords: FirstWordsRepository;
   /**
    * Runs `work` as one transaction: all of it is recorded, or nothing.
    * @throws NogginError `ledger-unavailable` when it cannot be written
@@ -78,6 +80,7 @@ function ledgerOn(connection: Connection, file: string, now: () => number): Ledg
     origins: createOriginRepository(connection),
     unneeded: createUnneededFileRepository(connection),
     sources: createSourceRepository(connection),
+    firstWords: createFirstWordsRepository(connection),
     together,
     health: () => readHealth(connection),
     soon: (work) => {

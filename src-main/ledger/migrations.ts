@@ -191,4 +191,22 @@ export const migrations: readonly string[] = [
   CREATE INDEX download_alive ON download (position) WHERE state NOT IN ('complete', 'cancelled');
   CREATE INDEX download_by_position ON download (position);
   `,
+  // Whether a model answers here, and how fast: what it said when it was asked for the first time, or once more.
+  `
+  CREATE TABLE first_words (
+    model_id TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    bytes INTEGER NOT NULL,
+    asked_at_ms INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('answers', 'nonsense', 'failed')),
+    code TEXT,
+    message TEXT,
+    place TEXT CHECK (place IN ('processor', 'graphics')),
+    tokens_per_second REAL,
+    words_per_second REAL,
+    first_token_ms REAL,
+    CHECK ((kind = 'failed') = (code IS NOT NULL)),
+    CHECK (kind <> 'answers' OR (place IS NOT NULL AND tokens_per_second > 0 AND words_per_second > 0 AND first_token_ms >= 0))
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

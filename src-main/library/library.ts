@@ -183,6 +183,7 @@ export function createLibrary(ports: LibraryPorts): Library {
       noDownload(modelId);
       readings.start(modelId, 'preparing', row.bytes, async (onProgress, signal) => {
         await reachable(row);
+        await ports.release(modelId);
         const prepared = await prepareRepair(ports, row, onProgress, signal);
         if (prepared !== null) await beginRepair(downloads, prepared, signal);
       });
@@ -192,6 +193,7 @@ export function createLibrary(ports: LibraryPorts): Library {
       const row = installed(modelId);
       noDownload(modelId);
       await readings.stop(modelId);
+      await ports.release(modelId);
       const state = await lookAt(row);
       if (state === 'missing' || state === 'drive-missing') {
         ledger.together(() => {

@@ -20,6 +20,8 @@ export interface LibraryPorts {
   readonly log: Log;
   allModels(): readonly LibraryModel[];
   modelsFolder(): string;
+  /** The file of a model goes away or is written anew: it must not be in use. */
+  release(modelId: string): Promise<void>;
   /** Room on the disk of `folder` in bytes, or null when unknown. */
   freeBytes(folder: string): Promise<number | null>;
   /** Milliseconds since the epoch. */

@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 import type { Machine } from './machine.ts';
 import { contextTokens, needOf } from './need.ts';
 import { roomFor } from './room.ts';
-import { activeShare, speedOf } from './speed.ts';
+import { speedOf } from './speed.ts';
 
 /** What is reckoned with beside the computer. */
 export interface Circumstances {
@@ -39,7 +39,9 @@ export function assess(candidate: Candidate, machine: Machine, around: Circumsta
     isContextEstimated: need?.isContextEstimated ?? true,
     comfortableBytes: place === 'graphics' ? budget.cardBytes : budget.memoryBytes,
     mostBytes: Math.max(budget.memoryMostBytes, budget.memoryBytes + budget.cardBytes),
-    speed: isSpeedKnown ? speedOf(candidate.bytes, activeShare(candidate), place, onCard) : null,
+    speed: isSpeedKnown
+      ? speedOf({ ...candidate, bytes: candidate.bytes }, place, onCard, machine.paces)
+      : null,
     room: roomFor({ fileBytes: candidate.bytes, presentBytes }, disk, around.reserveBytes),
     downloadSeconds:
       candidate.bytes === null ? null : Math.max(0, candidate.bytes - presentBytes) / around.bytesPerSecond,

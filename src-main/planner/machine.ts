@@ -1,4 +1,5 @@
 import type { ComputerView } from '../../src-preload/contract/snapshot.ts';
+import type { MeasuredPace } from './pace.ts';
 
 /** What of a computer decides which models fit. Sizes in bytes; null is unknown. */
 export interface Machine {
@@ -8,11 +9,14 @@ export interface Machine {
   readonly cardMemoryBytes: number | null;
   readonly freeDiskBytes: number | null;
   readonly largestFileBytes: number | null;
+  /** How fast models answered here; empty where none was asked. */
+  readonly paces: readonly MeasuredPace[];
 }
 
 /** The computer as the planner sees it; what is not known yet counts for nothing. Pure. */
 export function machineOf(
   computer: Pick<ComputerView, 'totalMemoryBytes' | 'freeDiskBytes' | 'hardware'>,
+  paces: readonly MeasuredPace[] = [],
 ): Machine {
   const { hardware } = computer;
   const cards = (hardware?.graphicsCards ?? []).map(({ memoryBytes }) => memoryBytes ?? 0);
@@ -23,5 +27,6 @@ export function machineOf(
     cardMemoryBytes: largest > 0 ? largest : null,
     freeDiskBytes: computer.freeDiskBytes,
     largestFileBytes: hardware?.disk.largestFileBytes ?? null,
+    paces,
   };
 }

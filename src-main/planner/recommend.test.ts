@@ -115,6 +115,7 @@ const machines = fc.record({
   cardMemoryBytes: fc.option(fc.integer({ min: 1, max: 48 * GiB })),
   freeDiskBytes: fc.option(fc.integer({ min: 0, max: 200 * GiB })),
   largestFileBytes: fc.option(fc.constant(4 * GiB - 1)),
+  paces: fc.constant([]),
 });
 
 describe('any models on any computer', () => {

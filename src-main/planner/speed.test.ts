@@ -1,7 +1,14 @@
-import { expect, test } from 'vitest';
-import { activeShare, speedOf } from './speed.ts';
+import { describe, expect, test } from 'vitest';
+import { activeShare } from './active-share.ts';
+import { aCandidate } from './fixtures.ts';
+import { type MeasuredPace, pacesOf } from './pace.ts';
+import { speedOf } from './speed.ts';
 
 const GB = 1_000_000_000;
+const sized = (gigabytes: number, parameters = '8B') => ({
+  ...aCandidate({ parameters }),
+  bytes: gigabytes * GB,
+});
 
 test.each([
   ['main', 1.1, 'fast'],
@@ -13,17 +20,17 @@ test.each([
   ['unified', 42, 'slow'],
   ['graphics', 12, 'fast'],
 ] as const)('%s memory, a file of %d GB: %s', (place, size, speed) => {
-  expect(speedOf(size * GB, 1, place, 0)).toBe(speed);
+  expect(speedOf(sized(size), place, 0)).toBe(speed);
 });
 
 test('of a mixture of experts only those at work count', () => {
-  expect(speedOf(18.6 * GB, 1, 'main', 0)).toBe('slow');
-  expect(speedOf(18.6 * GB, activeShare({ parameters: '30B (3B active)' }), 'main', 0)).toBe('fast');
+  expect(speedOf(sized(18.6), 'main', 0)).toBe('slow');
+  expect(speedOf(sized(18.6, '30B (3B active)'), 'main', 0)).toBe('fast');
 });
 
 test('a card helps as far as it holds the model', () => {
-  expect(speedOf(20 * GB, 1, 'split', 0.2)).toBe('slow');
-  expect(speedOf(20 * GB, 1, 'split', 0.6)).toBe('usable');
+  expect(speedOf(sized(20), 'split', 0.2)).toBe('slow');
+  expect(speedOf(sized(20), 'split', 0.6)).toBe('usable');
 });
 
 test.each([
@@ -42,4 +49,54 @@ test('numbers go before words', () => {
   expect(activeShare(numbers)).toBeCloseTo(13 / 47, 10);
   expect(activeShare({ ...numbers, parameters: '30B (3B active)' })).toBeCloseTo(13 / 47, 10);
   expect(activeShare({ parameters: '8x7B', totalParameters: null, activeParameters: null })).toBe(1);
+});
+
+describe('what was measured on this computer counts', () => {
+  const pace = (over: Partial<MeasuredPace>): MeasuredPace => ({
+    ...{ modelId: 'other', on: 'processor', tokensPerSecond: 2, activeBytes: 5 * GB },
+    ...over,
+  });
+
+  test('for the model itself, whatever its size says', () => {
+    expect(speedOf(sized(20), 'main', 0, [pace({ modelId: 'eight', tokensPerSecond: 16 })])).toBe('fast');
+    expect(speedOf(sized(1), 'main', 0, [pace({ modelId: 'eight', tokensPerSecond: 2 })])).toBe('slow');
+  });
+
+  test('for another one, scaled by what works on one word', () => {
+    expect(speedOf(sized(5), 'main', 0)).toBe('usable');
+    expect(speedOf(sized(5), 'main', 0, [pace({})])).toBe('slow');
+    expect(speedOf(sized(2.5), 'main', 0, [pace({})])).toBe('usable');
+    expect(speedOf(sized(5, '30B (3B active)'), 'main', 0, [pace({})])).toBe('fast');
+  });
+
+  test('the one nearest in size tells, and of two as near the later', () => {
+    const slow = pace({ tokensPerSecond: 2, activeBytes: 5 * GB });
+    const quick = pace({ tokensPerSecond: 40, activeBytes: 1 * GB });
+    expect(speedOf(sized(4), 'main', 0, [slow, quick])).toBe('slow');
+    expect(speedOf(sized(1.5), 'main', 0, [slow, quick])).toBe('fast');
+    expect(speedOf(sized(5), 'main', 0, [slow, pace({ tokensPerSecond: 20 })])).toBe('fast');
+  });
+
+  test('not where something else reckons, for nothing that small, and not where its share is unknown', () => {
+    expect(speedOf(sized(5), 'graphics', 0, [pace({})])).toBe('fast');
+    expect(speedOf(sized(5), 'main', 0, [pace({ activeBytes: 1_200_000 })])).toBe('usable');
+    expect(speedOf(sized(5), 'main', 0, [pace({ activeBytes: null })])).toBe('usable');
+  });
+
+  test('in parts where a model lies in two places', () => {
+    expect(speedOf(sized(20), 'split', 0.6)).toBe('usable');
+    expect(speedOf(sized(20), 'split', 0.6, [pace({})])).toBe('slow');
+  });
+});
+
+test('verdicts become paces: of those in the list with the share that works, of others without', () => {
+  const measured = { place: 'processor', tokensPerSecond: 4, bytes: 10 * GB } as const;
+  const model = aCandidate({ id: 'mixed', parameters: '30B (3B active)' });
+  const unread = { ...measured, modelId: 'odd', place: null };
+  expect(
+    pacesOf([{ ...measured, modelId: 'mixed' }, { ...measured, modelId: 'elsewhere' }, unread], [model]),
+  ).toEqual([
+    { modelId: 'mixed', on: 'processor', tokensPerSecond: 4, activeBytes: 1 * GB },
+    { modelId: 'elsewhere', on: 'processor', tokensPerSecond: 4, activeBytes: null },
+  ]);
 });

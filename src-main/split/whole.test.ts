@@ -57,6 +57,7 @@ async function setShelf({ engine }: HubScene): Promise<{
     log: silent,
     verify: createRemoteVerify(worker),
     allModels: () => [],
+    release: async () => {},
     modelsFolder: () => modelsFolder,
     freeBytes: async () => null,
     now: Date.now,

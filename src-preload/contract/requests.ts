@@ -3,6 +3,7 @@ import { type AboutOutput, aboutRequests } from './about.ts';
 import { type ChatOutput, chatRequests } from './chat.ts';
 import { type ComputerOutput, computerRequests } from './computer.ts';
 import { type DiagnosisOutput, diagnosisRequests } from './diagnosis.ts';
+import { type FirstWordsOutput, firstWordsRequests } from './first-words.ts';
 import { type HubOutput, hubSchemas } from './hub.ts';
 import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
@@ -57,6 +58,7 @@ export const requestSchemas = {
   /** What is not named stays as it is. */
   'settings:change': settingsSchema.partial(),
   ...libraryRequestSchemas,
+  ...firstWordsRequests,
   ...storageRequestSchemas,
   ...computerRequests,
   ...hubSchemas,
@@ -81,6 +83,7 @@ export interface RequestOutput
     ChatOutput,
     ComputerOutput,
     DiagnosisOutput,
+    FirstWordsOutput,
     HubOutput,
     LibraryRequestOutput,
     LinkOutput,

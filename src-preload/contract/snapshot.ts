@@ -2,6 +2,7 @@ import type { CatalogueView, ModelFacts } from './catalogue.ts';
 import type { FitView, HardwareView, MeasurementView, RecommendationLimit } from './computer.ts';
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
+import type { FirstWordsView } from './first-words.ts';
 import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
 import type { LinkView } from './links.ts';
@@ -137,6 +138,8 @@ export interface AppSnapshot {
   readonly downloads: readonly DownloadView[];
   readonly installed: readonly InstalledView[];
   readonly library: LibraryView;
+  /** Of installed models that were asked, or are being asked. */
+  readonly firstWords: readonly FirstWordsView[];
   readonly notices: readonly NoticeView[];
   readonly settings: SettingsView;
   readonly storage: StorageView;
@@ -163,6 +166,7 @@ export interface StatePatch {
   readonly notices?: readonly NoticeView[];
   readonly settings?: SettingsView;
   readonly storage?: StorageView;
+  readonly firstWords?: readonly FirstWordsView[];
   readonly measurement?: MeasurementView;
   readonly wizard?: WizardView;
   readonly updates?: UpdateView;

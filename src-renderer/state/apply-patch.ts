@@ -43,6 +43,7 @@ export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapsh
     notices: keepSameRows(known.notices, fresh.notices, ({ id }) => id),
     settings: keepSame(known.settings, fresh.settings),
     storage: keepSame(known.storage, fresh.storage),
+    firstWords: keepSame(known.firstWords, fresh.firstWords),
     measurement: keepSame(known.measurement, fresh.measurement),
     wizard: keepSame(known.wizard, fresh.wizard),
     link: keepSame(known.link, fresh.link),

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import type { FirstWordsView } from '../../src-preload/contract/first-words.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import { store } from './store.ts';
 
@@ -20,4 +21,9 @@ export function useSnapshot<T>(select: (snapshot: AppSnapshot) => T): T {
 /** One download; one tick of progress re-renders one row. Undefined when it is gone. */
 export function useDownload(id: string): DownloadView | undefined {
   return useSnapshot(({ downloads }) => downloads.find((download) => download.id === id));
+}
+
+/** Whether an installed model answers here; null when it was never asked. */
+export function useFirstWords(modelId: string): FirstWordsView | null {
+  return useSnapshot(({ firstWords }) => firstWords.find((each) => each.modelId === modelId) ?? null);
 }

@@ -27,7 +27,7 @@ import { isLink } from '../../src-main/links/is-link.ts';
 import { readLink } from '../../src-main/links/read-link.ts';
 import { safeId, safeModelId } from '../../src-main/names/safe-id.ts';
 import { safeName, shownName } from '../../src-main/names/shown-name.ts';
-import { activeShare } from '../../src-main/planner/speed.ts';
+import { activeShare } from '../../src-main/planner/active-share.ts';
 import { partOf, wholeName } from '../../src-main/split/part.ts';
 import { partFileOf } from '../../src-main/split/part-file.ts';
 

@@ -69,9 +69,23 @@ export const libraryWords: InWords<typeof english> = {
         ? 'beschädigte Stellen einmal noch einmal geladen'
         : `beschädigte Stellen ${count}-mal noch einmal geladen`,
     licence: 'Lizenz',
+    answersHere: 'Antwortet hier',
     verified: 'Geprüft gegen',
     byPublisher: 'die Angaben seines Anbieters',
     byNobody: 'nichts: kein Anbieter beschreibt es',
+  },
+
+  firstWords: {
+    ask: 'Ausprobieren',
+    asking: 'Wird ausprobiert …',
+    answers: (speed) => `Ja, ${speed}`,
+    nonsense: 'Nein: es startet, aber was es sagt, ergibt keinen Sinn',
+    failed: (why) => `Nein. ${why}`,
+    crashed: 'Es hat unerwartet aufgehört, als es etwas gefragt wurde. Probieren Sie es noch einmal aus.',
+    notTried: 'Noch nicht ausprobiert',
+    couldNotTry: (why) => `Noch nicht ausprobiert. ${why}`,
+    nonsenseAdvice:
+      'Dieses Modell startet hier, aber was es sagt, ergibt keinen Sinn. Prüfen Sie seine Datei; ist sie ganz, kann diese Version von Noggin es nicht ausführen.',
   },
 
   removals: {

@@ -64,9 +64,23 @@ export const libraryWords = {
     damages: (count: number) =>
       count === 1 ? 'damaged pieces fetched again once' : `damaged pieces fetched again ${count} times`,
     licence: 'Licence',
+    answersHere: 'Answers here',
     verified: 'Checked against',
     byPublisher: 'what its publisher describes',
     byNobody: 'nothing: no publisher describes it',
+  },
+
+  firstWords: {
+    ask: 'Try it out',
+    asking: 'Being tried…',
+    answers: (speed: string) => `Yes, ${speed}`,
+    nonsense: 'No: it loads, but what it says makes no sense',
+    failed: (why: string) => `No. ${why}`,
+    crashed: 'It stopped unexpectedly when it was asked something. Try it out once more.',
+    notTried: 'Not tried yet',
+    couldNotTry: (why: string) => `Not tried yet. ${why}`,
+    nonsenseAdvice:
+      'This model loads here, but what it says makes no sense. Check its file; if it is whole, this version of Noggin cannot run it.',
   },
 
   removals: {

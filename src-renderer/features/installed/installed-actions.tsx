@@ -6,8 +6,14 @@ import { Button } from '../../ui/button.tsx';
 import { UnfoldButton } from '../../ui/unfold-button.tsx';
 import { removalScope } from './removals.tsx';
 
+interface ActionsProps {
+  readonly entry: LibraryEntryView;
+  /** It is being tried out just now. */
+  readonly isAsking: boolean;
+}
+
 /** What can be done with an installed model: the next step in sight, the rest behind "More". */
-export function InstalledActions({ entry }: { readonly entry: LibraryEntryView }) {
+export function InstalledActions({ entry, isAsking }: ActionsProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const words = messages.library;
@@ -27,7 +33,7 @@ export function InstalledActions({ entry }: { readonly entry: LibraryEntryView }
       </div>
       {isOpen && (
         <div id={id} className="card-actions installed-menu">
-          <MoreActions entry={entry} isHere={isHere} />
+          <MoreActions entry={entry} isHere={isHere} isAsking={isAsking} />
         </div>
       )}
     </>
@@ -51,7 +57,7 @@ function NextStep({ entry }: { readonly entry: LibraryEntryView }) {
   return <Button kind="primary" icon="retry" label={label} onPress={press('library:repair')} />;
 }
 
-function MoreActions({ entry, isHere }: { readonly entry: LibraryEntryView; readonly isHere: boolean }) {
+function MoreActions({ entry, isHere, isAsking }: ActionsProps & { readonly isHere: boolean }) {
   const words = messages.library;
   const { modelId, state, reading } = entry;
   const isIdle = isHere && reading === null;
@@ -59,6 +65,12 @@ function MoreActions({ entry, isHere }: { readonly entry: LibraryEntryView; read
     <>
       {isHere && !entry.isCurrent && (
         <Button label={words.makeCurrent} onPress={() => send('library:make-current', { modelId })} />
+      )}
+      {isIdle && state === 'present' && (
+        <Button
+          label={isAsking ? words.firstWords.asking : words.firstWords.ask}
+          onPress={() => (isAsking ? undefined : send('first-words:ask', { modelId }))}
+        />
       )}
       {isHere && <CopyPath modelId={modelId} />}
       {isIdle && state !== 'changed' && (

@@ -1,14 +1,16 @@
+import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
 import type { FileState, LibraryEntryView } from '../../../src-preload/contract/library.ts';
 import type { InstalledView, Verdict } from '../../../src-preload/contract/snapshot.ts';
 import { modelScope } from '../../app/focus-keeper.ts';
 import { messages } from '../../app/messages/messages.ts';
-import { useSnapshot } from '../../state/hooks.ts';
+import { useFirstWords, useSnapshot } from '../../state/hooks.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
+import { answersHere, troubleWithWords } from './first-words.ts';
 import { InstalledActions } from './installed-actions.tsx';
 import { Reading } from './reading.tsx';
 import { factsOf } from './receipt-facts.ts';
@@ -27,30 +29,38 @@ export function InstalledCard({ model }: { readonly model: InstalledView }) {
   const { modelId } = model;
   const entry = useSnapshot(({ library }) => library.entries.find((each) => each.modelId === modelId));
   const verdict = useSnapshot(({ models }) => models.find(({ id }) => id === modelId)?.verdict ?? null);
+  const lastWords = useFirstWords(modelId);
   if (entry === undefined) return null;
-  const facts = inSight(model, verdict);
+  // Of a file that is not as it was, its words tell nothing.
+  const firstWords = entry.state === 'present' ? lastWords : null;
+  const facts = inSight(model, verdict, firstWords);
   const isAway = entry.state === 'drive-missing';
   return (
     <div className={isAway ? 'installed-away' : undefined}>
       <Card title={model.name} focusScope={modelScope(modelId)} badge={<Badges entry={entry} />}>
         {entry.state === 'present' && <Proof model={model} entry={entry} />}
-        <Trouble entry={entry} provenAtMs={model.provenAtMs} />
+        <Trouble entry={entry} provenAtMs={model.provenAtMs} firstWords={firstWords} />
         {entry.reading !== null && (
           <Reading reading={entry.reading} stop={{ name: 'library:stop-reading', payload: { modelId } }} />
         )}
         <Facts layout="wide" facts={facts} />
-        <InstalledActions entry={entry} />
-        <Details facts={factsOf(model, entry)} />
+        <InstalledActions entry={entry} isAsking={firstWords?.kind === 'asking'} />
+        <Details facts={factsOf(model, entry, firstWords)} />
       </Card>
     </div>
   );
 }
 
 /** What is seen without unfolding anything. */
-function inSight({ bytes, path }: InstalledView, verdict: Verdict | null): readonly Fact[] {
+function inSight(
+  { bytes, path }: InstalledView,
+  verdict: Verdict | null,
+  firstWords: FirstWordsView | null,
+): readonly Fact[] {
   return [
     { name: messages.models.size, value: formatBytes(bytes) },
     ...(verdict === null ? [] : [{ name: messages.computer.label, value: messages.verdicts[verdict] }]),
+    ...(firstWords === null ? [] : [answersHere(firstWords)]),
     { name: messages.installed.path, value: path, looks: 'path' },
   ];
 }
@@ -74,8 +84,17 @@ function Proof({ model, entry }: { readonly model: InstalledView; readonly entry
   return <p>{model.adopted ? words.adopted(date) : words.proven(date)}</p>;
 }
 
-function Trouble({ entry, provenAtMs }: { readonly entry: LibraryEntryView; readonly provenAtMs: number }) {
-  const trouble = troubleOf(entry, formatDateTime(provenAtMs));
+interface TroubleProps {
+  readonly entry: LibraryEntryView;
+  readonly provenAtMs: number;
+  readonly firstWords: FirstWordsView | null;
+}
+
+function Trouble({ entry, provenAtMs, firstWords }: TroubleProps) {
+  const trouble = [
+    ...troubleOf(entry, formatDateTime(provenAtMs)),
+    ...troubleWithWords(firstWords),
+  ];
   return trouble.map(({ text, tone }) =>
     tone === 'quiet' ? (
       <p key={text} className="quiet">

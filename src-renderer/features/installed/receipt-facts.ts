@@ -1,13 +1,16 @@
+import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
 import type { LibraryEntryView, ReceiptView } from '../../../src-preload/contract/library.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
 import { formatDateTime, formatDuration } from '../../ui/format.ts';
+import { answersHere } from './first-words.ts';
 
 /** The receipt of an installed model, row by row. Pure. */
 export function factsOf(
   { modelId, sha256, provenAtMs, parts }: InstalledView,
   { receipt, byPublisher, broughtFrom }: LibraryEntryView,
+  firstWords: FirstWordsView | null,
 ): readonly Fact[] {
   const words = messages.library.receipt;
   const { source, askedAtMs, tookMs, licence } = receipt;
@@ -22,6 +25,7 @@ export function factsOf(
       ? []
       : [{ name: words.took, value: formatDuration(tookMs / 1000) ?? words.tookLong }]),
     ...(source === null ? [] : [{ name: words.onTheWay, value: wayOf(receipt) }]),
+    answersHere(firstWords),
     { name: words.proven, value: formatDateTime(provenAtMs) },
     { name: words.verified, value: byPublisher ? words.byPublisher : words.byNobody },
     ...(parts ?? [{ sha256 }]).map((part, index): Fact => {

@@ -63,7 +63,7 @@ describe('what is said of an installed file', () => {
 
 describe('the receipt', () => {
   const rows = (over: Partial<LibraryEntryView>) =>
-    new Map(factsOf(aReceipt(), anEntry(over)).map(({ name, value }) => [name, value]));
+    new Map(factsOf(aReceipt(), anEntry(over), null).map(({ name, value }) => [name, value]));
 
   it('tells source, time, and what went wrong on the way', () => {
     const told = rows({});
@@ -78,7 +78,7 @@ describe('the receipt', () => {
       byPublisher: false,
       receipt: { ...receipt, source: null, askedAtMs: null, tookMs: null, licence: null },
     });
-    expect([...told.keys()]).toEqual(['Model', 'Last proven', 'Checked against', 'SHA-256']);
+    expect([...told.keys()]).toEqual(['Model', 'Answers here', 'Last proven', 'Checked against', 'SHA-256']);
     expect(told.get('Checked against')).toMatch(/nothing/);
   });
 });

@@ -4,7 +4,7 @@ import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
 import { modelScope } from '../../app/focus-keeper.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
-import { useSnapshot } from '../../state/hooks.ts';
+import { useFirstWords, useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
@@ -25,6 +25,7 @@ function Success({ model }: { readonly model: InstalledView }) {
   const words = messages.wizard.ready;
   const { modelId } = model;
   const entry = useSnapshot(({ library }) => library.entries.find((each) => each.modelId === modelId));
+  const firstWords = useFirstWords(modelId);
   const installed = useSnapshot((snapshot) => snapshot.installed);
   const others = installed.filter((each) => each.modelId !== modelId).map(({ name }) => name);
   return (
@@ -51,7 +52,7 @@ function Success({ model }: { readonly model: InstalledView }) {
       {entry !== undefined && (
         <section className="ready-card" aria-label={words.receipt}>
           <Facts layout="wide" facts={inSight(model, entry)} />
-          <Details facts={factsOf(model, entry)} />
+          <Details facts={factsOf(model, entry, firstWords)} />
         </section>
       )}
       <section className="ready-card" aria-labelledby="ready-use">

@@ -56,6 +56,7 @@ function openLibraryOf(scene: Scene, options: LibrarySceneOptions): LibraryScene
     log: { info: () => {}, warn: () => {}, error: () => {} },
     allModels: () => [model],
     modelsFolder: () => engine.modelsFolder,
+    release: async () => {},
     freeBytes: async () => null,
     now: Date.now,
     ...options.libraryPorts,

@@ -1,8 +1,8 @@
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { toErrorView } from '../errors.ts';
+import type { AnswerEnd, Inference, LoadPlan } from '../inference/port.ts';
+import { withoutThinking } from '../inference/process/thinking.ts';
 import { judgeWords } from './judge-words.ts';
-import type { AnswerEnd, Inference, LoadPlan } from './port.ts';
-import { withoutThinking } from './process/thinking.ts';
 
 /** Whether a model answers here, and how fast. Times in milliseconds. */
 export type FirstWordsVerdict =
@@ -38,7 +38,7 @@ export async function firstWords(
 ): Promise<FirstWordsVerdict> {
   try {
     if (signal.aborted) return { kind: 'stopped' };
-    await inference.load({ ...plan, isQuiet: true });
+    await loadUnlessStopped(inference, { ...plan, isQuiet: true }, signal);
     let text = '';
     const asked = {
       ...{ system: '', turns: [{ role: 'user', text: question } as const] },
@@ -53,10 +53,22 @@ export async function firstWords(
     const end = await inference.answer(asked, events, signal);
     return end.reason === 'stopped' ? { kind: 'stopped' } : verdictOf(text, end);
   } catch (error) {
+    if (signal.aborted) return { kind: 'stopped' };
     const view = toErrorView(error);
     return view.code === 'empty-answer'
       ? { kind: 'nonsense', why: 'empty' }
       : { kind: 'failed', error: view };
+  }
+}
+
+/** Somebody else needs the model's place: what is being loaded is given up at once. */
+async function loadUnlessStopped(inference: Inference, plan: LoadPlan, signal: AbortSignal): Promise<void> {
+  const giveUp = (): void => void inference.unload();
+  signal.addEventListener('abort', giveUp);
+  try {
+    await inference.load(plan);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
   }
 }
 

@@ -6,7 +6,7 @@ import { type Brain, openBrain, planFor } from '../../test/support/inference/bra
 import { damagedPips } from '../../test/support/pip/damaged.ts';
 import { pipAnswers, pipFile } from '../../test/support/pip/pip.ts';
 import { endlessPip } from '../../test/support/pip/rewrite.ts';
-import { firstWords, firstWordsTokens } from './first-words.ts';
+import { firstWords, firstWordsTokens } from './ask.ts';
 import { judgeWords } from './judge-words.ts';
 
 let home: string;

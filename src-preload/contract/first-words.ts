@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { ErrorView } from './errors.ts';
+
+const model = z.strictObject({ modelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/) });
+
+/** Requests about the first words of installed models. */
+export const firstWordsRequests = {
+  /** Asks a model one short thing now, in the background; what comes of it is pushed. */
+  'first-words:ask': model,
+} as const;
+
+/** What they answer. */
+export interface FirstWordsOutput {
+  'first-words:ask': null;
+}
+
+/** Whether an installed model answers on this computer. Times in epoch milliseconds. */
+export type FirstWordsView = { readonly modelId: string } & (
+  | { readonly kind: 'asking' }
+  | {
+      readonly kind: 'answers';
+      readonly wordsPerSecond: number;
+      /** Milliseconds from the question to the first word. */
+      readonly firstWordMs: number;
+      readonly askedAtMs: number;
+    }
+  /** It loads, and what it says is no language. */
+  | { readonly kind: 'nonsense'; readonly askedAtMs: number }
+  | { readonly kind: 'failed'; readonly error: ErrorView; readonly askedAtMs: number }
+);

@@ -1,0 +1,47 @@
+import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
+import { messages } from '../../app/messages/messages.ts';
+import type { Fact } from '../../ui/facts.tsx';
+import type { Trouble } from './trouble.ts';
+
+/** Whether a model answers on this computer, as a line of its receipt. Pure. @param words null: it was never asked */
+export function answersHere(words: FirstWordsView | null): Fact {
+  return { name: messages.library.receipt.answersHere, value: sentenceOf(words) };
+}
+
+function sentenceOf(words: FirstWordsView | null): string {
+  const say = messages.library.firstWords;
+  switch (words?.kind) {
+    case undefined:
+      return say.notTried;
+    case 'asking':
+      return say.asking;
+    case 'answers':
+      return say.answers(messages.chat.speed(Math.max(1, Math.round(words.wordsPerSecond))));
+    case 'nonsense':
+      return say.nonsense;
+    case 'failed':
+      return isOfThisMoment(words) ? say.couldNotTry(whyOf(words)) : say.failed(whyOf(words));
+  }
+}
+
+/** What is said of it in sight, where it does not answer. Pure. */
+export function troubleWithWords(words: FirstWordsView | null): readonly Trouble[] {
+  if (words?.kind === 'nonsense') {
+    return [{ text: messages.library.firstWords.nonsenseAdvice, tone: 'warning' }];
+  }
+  if (words?.kind !== 'failed') return [];
+  return [{ text: whyOf(words), tone: isOfThisMoment(words) ? 'quiet' : 'warning' }];
+}
+
+type Failed = Extract<FirstWordsView, { readonly kind: 'failed' }>;
+
+/** It says nothing of the model: there was too little memory, or its drive was away. */
+function isOfThisMoment({ error }: Failed): boolean {
+  return !['model-too-new', 'model-damaged', 'no-chat-template', 'template-failed', 'model-crashed'].includes(
+    error.code,
+  );
+}
+
+function whyOf({ error }: Failed): string {
+  return error.code === 'model-crashed' ? messages.library.firstWords.crashed : messages.errors[error.code];
+}
