@@ -48,6 +48,13 @@ describe('small plain data', () => {
     expect(isSmallPlainData({ list: [1, { value }] }, limit)).toBe(false);
   });
 
+  it('is looked at whatever the bound: a list, or fields, of a million', () => {
+    const million = 1_000_000;
+    expect(isSmallPlainData(Array(million).fill(0), 2 * million)).toBe(true);
+    const fields = Object.fromEntries(Array.from({ length: 300_000 }, (_, index) => [`f${index}`, index]));
+    expect(isSmallPlainData({ fields }, 10 * million)).toBe(true);
+  });
+
   it.each([1, 10, 1000])('counts characters, names and values: at most %i', (size) => {
     expect(isSmallPlainData('x'.repeat(size - 1), size)).toBe(true);
     expect(isSmallPlainData('x'.repeat(size), size)).toBe(false);

@@ -17,7 +17,8 @@ export function isSmallPlainData(payload: unknown, limit: number): boolean {
     const values = Array.isArray(value) ? value : Object.values(value);
     left -= names.reduce((sum, name) => sum + name.length, 0);
     if (values.length > left) return false;
-    waiting.push(...values);
+    // One by one: as arguments, more than the stack holds would throw.
+    for (const each of values) waiting.push(each);
   }
   return true;
 }

@@ -18,6 +18,7 @@ const seeds = 2 ** 32;
 
 /**
  * Answers one question. The signal is looked at between two bites of the prompt, and between two tokens.
+ * @param now milliseconds on a clock that never jumps
  * @throws NogginError `question-too-long`, `template-failed`, `empty-answer`
  */
 export async function answer(
@@ -25,8 +26,11 @@ export async function answer(
   question: Question,
   telling: Telling,
   signal: AbortSignal,
+  now: () => number = performance.now.bind(performance),
 ): Promise<AnswerEnd> {
-  const clock = startClock();
+  const clock = startClock(now);
+  model.threads.begin();
+  model.setThreads(model.threads.count);
   const prompt = await preparePrompt(model, question, signal);
   telling.prompt({
     promptTokens: prompt.tokens.length,
@@ -91,7 +95,9 @@ async function write(
       reason = 'stopped';
       break;
     }
-    clock.token();
+    const ms = clock.token();
+    if (ms !== null) model.threads.token(ms);
+    model.setThreads(model.threads.count);
     tell(watch.add(text.add(token)));
     if (watch.isOver) break;
     if (clock.tokens < room) continue;
@@ -108,12 +114,13 @@ async function write(
 
 interface Clock {
   readonly tokens: number;
-  token(): void;
+  /** Counts a token. Returns the milliseconds since the one before; null for the first. */
+  token(): number | null;
   end(reason: AnswerEnd['reason']): AnswerEnd;
 }
 
-function startClock(): Clock {
-  const begin = performance.now();
+function startClock(now: () => number): Clock {
+  const begin = now();
   let tokens = 0;
   let first = begin;
   let latest = begin;
@@ -122,9 +129,11 @@ function startClock(): Clock {
       return tokens;
     },
     token: () => {
-      latest = performance.now();
+      const before = tokens === 0 ? null : latest;
+      latest = now();
       if (tokens === 0) first = latest;
       tokens += 1;
+      return before === null ? null : latest - before;
     },
     end: (reason) => ({
       ...{ reason, tokens },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chatTemplates } from '../../../test/support/inference/templates.ts';
 import { crashReason } from '../crash-reason.ts';
 import { createCrashes } from '../crashes.ts';
@@ -157,6 +157,35 @@ test.each([
   ['{{ messages[thinking] }}', 1],
 ])('%s has %d', (template, count) => {
   expect(readTemplate({ template, bosToken: '', eosToken: '' }).switches).toHaveLength(count);
+});
+
+describe('how much to think, in words', () => {
+  const effort = '{% if reasoning_effort is not defined %}{% set reasoning_effort = "medium" %}{% endif %}';
+  const refusing =
+    '{% if reasoning_effort not in ["none", "high"] %}{{ raise_exception("unknown") }}{% endif %}';
+  const said = (template: string, think: boolean): string =>
+    readTemplate({ template, bosToken: '', eosToken: '' }).render({
+      ...{ messages: [{ role: 'user', content: 'Hi' }], asksForAnswer: true, think },
+    });
+
+  test('is a little or more, as the model of OpenAI has it', () => {
+    const template = `${effort}Reasoning: {{ reasoning_effort }}`;
+    expect([said(template, false), said(template, true)]).toEqual(['Reasoning: low', 'Reasoning: medium']);
+  });
+
+  test('is none or high where a template takes nothing else', () => {
+    const template = `${effort}${refusing}Reasoning: {{ reasoning_effort }}`;
+    expect([said(template, false), said(template, true)]).toEqual(['Reasoning: none', 'Reasoning: high']);
+  });
+
+  test('is no switch where it makes no difference, or every word is refused', () => {
+    const without = `${effort}{% set unused = reasoning_effort %}Hello`;
+    const never = `${effort}{% if reasoning_effort != "medium" %}{{ raise_exception("no") }}{% endif %}Hello`;
+    for (const template of [without, never]) {
+      expect(readTemplate({ template, bosToken: '', eosToken: '' }).switches).toEqual([]);
+      expect(said(template, true)).toBe('Hello');
+    }
+  });
 });
 
 test('dates are written as templates ask for them', () => {

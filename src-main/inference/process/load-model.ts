@@ -10,6 +10,7 @@ import { renderConversation } from './render-conversation.ts';
 import { type Sampling, suggestedSampling } from './sampling.ts';
 import { stopProbe, stopStringOf } from './stop-strings.ts';
 import { createRenderer, type Renderer } from './template/renderer.ts';
+import { createThreadPace, type ThreadPace } from './thread-pace.ts';
 
 /** A model that is loaded, with one conversation's worth of memory. */
 export interface Model {
@@ -22,6 +23,10 @@ export interface Model {
   readonly stops: readonly string[];
   /** How much of a prompt is read before a stop is looked for. */
   readonly pace: ReadingPace;
+  /** How many threads reckon: fewer where others are in the way. */
+  readonly threads: ThreadPace;
+  /** Threads that reckon from now on, none above those it was loaded with. */
+  setThreads(threads: number): void;
   tokenize(text: string): Token[];
   dispose(): Promise<void>;
 }
@@ -77,6 +82,10 @@ export async function loadModel(plan: LoadPlan, telling: LoadTelling): Promise<M
       loaded: { modelId: plan.model.modelId, contextTokens, canThink: template.canThink },
       sampling: suggestedSampling(llama.fileInfo.metadata),
       stops: template.stops,
+      threads: createThreadPace(threads),
+      setThreads: (count) => {
+        library.maxThreads = count;
+      },
       tokenize: (text) => llama.tokenize(text, false),
       dispose: async () => {
         renderer.close();

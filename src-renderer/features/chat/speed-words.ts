@@ -9,8 +9,14 @@ const fastest = 100;
 export function speedWords(tokensPerSecond: number | null): string | null {
   // A single token came at no speed.
   if (tokensPerSecond === null || tokensPerSecond <= 0) return null;
+  return formatSpeed(tokensPerSecond * wordsPerToken);
+}
+
+/** "about 12 words a second". */
+export function formatSpeed(wordsPerSecond: number): string {
   const { locale, chat } = messages;
-  const perSecond = tokensPerSecond * wordsPerToken;
   const format = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-  return perSecond > fastest ? chat.speedAbove(format.format(fastest)) : chat.speed(format.format(perSecond));
+  return wordsPerSecond > fastest
+    ? chat.speedAbove(format.format(fastest))
+    : chat.speed(format.format(wordsPerSecond));
 }

@@ -1,6 +1,7 @@
 import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
 import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
+import { formatSpeed } from '../chat/speed-words.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Whether a model answers on this computer, as a line of its receipt. Pure. @param words null: it was never asked */
@@ -16,7 +17,7 @@ function sentenceOf(words: FirstWordsView | null): string {
     case 'asking':
       return say.asking;
     case 'answers':
-      return say.answers(messages.chat.speed(Math.max(1, Math.round(words.wordsPerSecond))));
+      return say.answers(formatSpeed(words.wordsPerSecond));
     case 'nonsense':
       return say.nonsense;
     case 'failed':

@@ -91,10 +91,7 @@ interface TroubleProps {
 }
 
 function Trouble({ entry, provenAtMs, firstWords }: TroubleProps) {
-  const trouble = [
-    ...troubleOf(entry, formatDateTime(provenAtMs)),
-    ...troubleWithWords(firstWords),
-  ];
+  const trouble = [...troubleOf(entry, formatDateTime(provenAtMs)), ...troubleWithWords(firstWords)];
   return trouble.map(({ text, tone }) =>
     tone === 'quiet' ? (
       <p key={text} className="quiet">

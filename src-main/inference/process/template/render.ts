@@ -20,24 +20,61 @@ export interface ReadTemplate {
  */
 export function readTemplate({ template, bosToken, eosToken }: TemplateSpec): ReadTemplate {
   const { parsed } = new Template(template);
-  const switches = thinkingSwitches(parsed);
-  return {
-    switches,
-    render: ({ messages, asksForAnswer, think }) => {
-      const environment = new Environment();
-      const values = {
-        ...globals(),
-        // As transformers does: known, and none.
-        ...{ tools: null, documents: null },
-        ...{ bos_token: bosToken, eos_token: eosToken },
-        ...Object.fromEntries(switches.map((name) => [name, think])),
-        add_generation_prompt: asksForAnswer,
-        messages,
-      };
-      for (const [name, value] of Object.entries(values)) environment.set(name, value);
-      return runBounded(parsed, environment);
-    },
+  const renderWith = ({ messages, asksForAnswer }: Omit<Filling, 'think'>, settings: object): string => {
+    const environment = new Environment();
+    const values = {
+      ...globals(),
+      // As transformers does: known, and none.
+      ...{ tools: null, documents: null },
+      ...{ bos_token: bosToken, eos_token: eosToken },
+      ...settings,
+      add_generation_prompt: asksForAnswer,
+      messages,
+    };
+    for (const [name, value] of Object.entries(values)) environment.set(name, value);
+    return runBounded(parsed, environment);
   };
+  const switches = thinkingSwitches(parsed).flatMap((name) => {
+    const settled = settle(name, (value) => renderWith(greeting, { [name]: value }));
+    return settled === null ? [] : [settled];
+  });
+  return {
+    switches: switches.map(({ name }) => name),
+    render: ({ think, ...filling }) =>
+      renderWith(filling, Object.fromEntries(switches.map(({ name, on, off }) => [name, think ? on : off]))),
+  };
+}
+
+interface Switch {
+  readonly name: string;
+  readonly on: string | boolean;
+  readonly off: string | boolean;
+}
+
+const greeting = { messages: [{ role: 'user', content: 'Hello there' }], asksForAnswer: true } as const;
+/** Words that templates take for how much to think; which of them one takes differs. */
+const much: readonly string[] = ['medium', 'high'];
+const little: readonly string[] = ['low', 'none'];
+
+/**
+ * The values of a switch that a template takes; null where there are no two that make a difference.
+ * @param render throws where the template refuses the value
+ */
+function settle(name: string, render: (value: string) => string): Switch | null {
+  if (name !== 'reasoning_effort') return { name, on: true, off: false };
+  const taken = (values: readonly string[]): readonly [value: string, text: string] | null => {
+    for (const value of values) {
+      try {
+        return [value, render(value)];
+      } catch {
+        // Refused: the next one.
+      }
+    }
+    return null;
+  };
+  const [on, withOn] = taken(much) ?? [];
+  const [off, withOff] = taken(little) ?? [];
+  return on === undefined || off === undefined || withOn === withOff ? null : { name, on, off };
 }
 
 /** What every template may use. `range` is ours, since a list of 10^9 ends the whole process. */

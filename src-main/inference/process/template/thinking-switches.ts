@@ -1,5 +1,9 @@
 /** Parameters by which templates of different makers let the model think first, or not. */
-const knownSwitches: readonly string[] = ['enable_thinking', 'thinking', 'enable_reasoning'];
+const knownSwitches: readonly string[] = [
+  ...['enable_thinking', 'thinking', 'enable_reasoning'],
+  // Of gpt-oss, which always thinks: a little or a lot.
+  'reasoning_effort',
+];
 const deepest = 500;
 
 /** Names in a template, by what it does with them. */
