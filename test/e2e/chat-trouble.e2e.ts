@@ -1,0 +1,166 @@
+import { readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright/test';
+import type { Stage } from '../support/app/stage.ts';
+import { damagedPips } from '../support/pip/damaged.ts';
+import { pipFile } from '../support/pip/pip.ts';
+import { endlessPip } from '../support/pip/rewrite.ts';
+import { isAccessible } from './accessible.ts';
+import { answerSave, folderOf } from './dialogs.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+const GiB = 1024 ** 3;
+
+type Tools = Parameters<Parameters<typeof test>[2]>[0];
+
+const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Your message', exact: true });
+const answers = (page: Page): Locator => page.locator('.message-model');
+
+/** An app with Pip installed, by default at the view of conversations. */
+async function withPip(
+  { stageWith, start }: Pick<Tools, 'stageWith' | 'start'>,
+  view: 'Home' | 'Chat' = 'Chat',
+) {
+  const stage = await stageWith({ bytes: 2 * MiB, pip: true });
+  const app = await start(stage.app);
+  await button(app.page, 'Download').click();
+  await expect(button(app.page, 'Show in folder')).toBeVisible();
+  await goTo(app.page, view);
+  return { stage, ...app };
+}
+
+/** Another program puts other bytes in the place of the model. */
+function becomes(stage: Stage, bytes: Uint8Array): void {
+  unlinkSync(stage.target);
+  writeFileSync(stage.target, bytes);
+}
+
+async function send(page: Page, text: string): Promise<void> {
+  await box(page).fill(text);
+  await box(page).press('Enter');
+}
+
+const damaged = (name: string): Uint8Array => {
+  const found = damagedPips().find((each) => each.name === name);
+  if (found === undefined) throw new Error(`No damaged file is called “${name}”`);
+  return found.bytes;
+};
+
+test('a file that became another one is told in a sentence, each kind in its own; whole again, it answers', async ({
+  stageWith,
+  start,
+}) => {
+  const { stage, page } = await withPip({ stageWith, start });
+  becomes(stage, damaged('cut at 2000'));
+  await send(page, 'What is Noggin?');
+  await expect(
+    page.getByText(/Check the model: if it is damaged, Noggin can repair it/).first(),
+  ).toBeVisible();
+  await isAccessible(page, 'a damaged model');
+  becomes(stage, damaged('unknown architecture'));
+  await send(page, 'What is Noggin?');
+  await expect(page.getByText(/This model needs a newer Noggin/).first()).toBeVisible();
+  unlinkSync(stage.target);
+  await send(page, 'What is Noggin?');
+  await expect(page.getByText(/cannot be written to|no longer where|not there/).first()).toBeVisible();
+  writeFileSync(stage.target, readFileSync(pipFile));
+  await send(page, 'What is Noggin?');
+  await expect(answers(page).last()).toContainText('Noggin is an app');
+});
+
+test('too little memory is told with the numbers; when there is enough, it answers', async ({
+  stageWith,
+  start,
+}) => {
+  // On Home: in the view of conversations the box has the focus, and the model is loaded at once.
+  const { stage, page } = await withPip({ stageWith, start }, 'Home');
+  // More than any computer has; a file with a hole takes no room.
+  truncateSync(stage.target, 4096 * GiB);
+  await goTo(page, 'Chat');
+  await expect(page.getByText(/There is not enough free memory for this model/)).toBeVisible();
+  await expect(page.getByText(/It needs about .*; .* are free\./)).toBeVisible();
+  await expect(button(page, 'Load it anyway')).toBeVisible();
+  await isAccessible(page, 'too little memory');
+  truncateSync(stage.target, stage.model.bytes);
+  await button(page, 'Try again').click();
+  await send(page, 'What is the capital of France?');
+  await expect(answers(page).last()).toContainText('Paris');
+});
+
+test('Stop ends it while the model reads, and while it writes; what was said stays', async ({
+  stageWith,
+  start,
+}) => {
+  const { stage, page } = await withPip({ stageWith, start });
+  becomes(stage, endlessPip(8192));
+  await send(page, 'the sea is large '.repeat(1200));
+  await button(page, 'Stop').click();
+  await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
+  await expect(answers(page).first()).toContainText('Stopped');
+  await send(page, 'Tell me a story.');
+  await expect(answers(page).nth(1)).toContainText(/\w+ \w+ \w+/);
+  await page.keyboard.press('Escape');
+  await expect(answers(page).nth(1)).toHaveAttribute('aria-busy', 'false');
+  await expect(answers(page).nth(1)).toContainText(/\w+ \w+ \w+/);
+});
+
+test('a context that fills is told, with what was left out; a question that is too long is refused with the numbers', async ({
+  stageWith,
+  start,
+}) => {
+  const { page } = await withPip({ stageWith, start });
+  const asked = 'Tell me a story. What is Noggin? '.repeat(6);
+  for (let turn = 0; turn < 4; turn += 1) {
+    await send(page, asked);
+    await expect(answers(page).nth(turn)).toHaveAttribute('aria-busy', 'false');
+  }
+  await expect(page.getByText(/The model can’t keep everything in mind/).first()).toBeVisible();
+  const count = await answers(page).count();
+  await send(page, 'What is Noggin? '.repeat(400));
+  await expect(page.getByText(/This is too long for the model/).first()).toBeVisible();
+  // What was written is not lost.
+  await expect(box(page)).toHaveValue(/What is Noggin\?/);
+  expect(await answers(page).count()).toBe(count);
+  await isAccessible(page, 'a question that is too long');
+});
+
+test('a conversation is saved as Markdown and as JSON', async ({ stageWith, start }) => {
+  const app = await withPip({ stageWith, start });
+  const { page, stage } = app;
+  await send(page, 'What is the capital of France?');
+  await expect(answers(page).first()).toContainText('Paris');
+  await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
+  await page.getByText('Details', { exact: true }).click();
+  for (const [name, file] of [
+    ['Save as Markdown', 'chat.md'],
+    ['Save as JSON', 'chat.json'],
+  ] as const) {
+    const target = path.join(folderOf(stage), file);
+    await answerSave(app, target);
+    await button(page, name).click();
+    await expect.poll(() => readText(target)).toContain('The capital of France is Paris.');
+  }
+  const kept = JSON.parse(readText(path.join(folderOf(stage), 'chat.json'))) as object;
+  expect(JSON.stringify(kept)).toContain('What is the capital of France?');
+});
+
+test('in German, the conversation speaks German', async ({ stageWith, start }) => {
+  const { page } = await withPip({ stageWith, start }, 'Home');
+  await goTo(page, 'Settings');
+  await page.getByLabel('Language').selectOption('Deutsch');
+  await page.getByRole('navigation').getByRole('link', { name: 'Chat' }).click();
+  await page.getByRole('textbox', { name: 'Ihre Nachricht', exact: true }).fill('Wer bist du?');
+  await page.keyboard.press('Enter');
+  await expect(answers(page).first()).toContainText('Ich bin Pip');
+  await isAccessible(page, 'a conversation in German');
+});
+
+/** Empty where there is none yet. */
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
