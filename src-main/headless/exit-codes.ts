@@ -46,6 +46,8 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'no-model-files': exitCodes.notFound,
   'quantization-missing': exitCodes.notFound,
   'companion-file': exitCodes.notFound,
+  'file-gone': exitCodes.notFound,
+  'not-a-model-file': exitCodes.notFound,
   'too-many-files': exitCodes.notFound,
   'link-unreadable': exitCodes.notFound,
   'size-mismatch': exitCodes.notProven,

@@ -44,7 +44,7 @@ const mostNamed = 20;
 
 /**
  * Lists the models of a repository for a computer; null when nothing there ends in .gguf. Pure.
- * @throws NogginError `quantization-missing`, or `companion-file` when what was named is no model by itself, or nothing else is there
+ * @throws NogginError `file-gone`, `not-a-model-file`, `part-missing`, `quantization-missing`, or `companion-file` when what was named is no model by itself, or nothing else is there
  */
 export function offerOf(
   id: string,
@@ -57,6 +57,7 @@ export function offerOf(
     wanted.path === null || file.path === wanted.path || file.path.startsWith(`${wanted.path}/`);
   const all = groupFiles(repository.files);
   const under = all.filter(({ files }) => files.some(inside));
+  if (wanted.path !== null && under.length === 0) refuseElsewhere(wanted.path, repository.files);
   // A single file that was named is chosen among its siblings; a folder stands for itself.
   const isFile = under.length === 1 && under[0]?.files.some(({ path }) => path === wanted.path) === true;
   const byName = isFile ? (under[0] ?? null) : null;
@@ -96,6 +97,20 @@ export function offerOf(
       chosenId: chosen.id,
     },
   };
+}
+
+/** Tells what is where a model was asked for. @throws NogginError */
+function refuseElsewhere(path: string, files: readonly ListedFile[]): void {
+  const details = { file: shownName(path) };
+  if (files.some((file) => file.path === path)) {
+    if (/\.gguf$/i.test(path)) {
+      throw new NogginError('part-missing', 'Not all files of this model are in the repository', { details });
+    }
+    throw new NogginError('not-a-model-file', 'This file of the repository is no model', { details });
+  }
+  if (!files.some((file) => file.path.startsWith(`${path}/`))) {
+    throw new NogginError('file-gone', 'There is no such file in the repository', { details });
+  }
 }
 
 /** A small model that others draft with runs by itself; nothing else of these does. */

@@ -32,6 +32,70 @@ describe('a model of the hub', () => {
     expect(read(text)).toEqual(expected);
   });
 
+  const m = (repository: string, more: object = {}) => ({ ...plain, repository, ...more });
+
+  test.each([
+    ['https://huggingface.co/org/repo/tree/refs%2Fpr%2F1', { revision: 'refs/pr/1' }],
+    ['https://huggingface.co/org/repo/tree/refs/pr/1', { revision: 'refs/pr/1' }],
+    [
+      'https://huggingface.co/org/repo/blob/refs%2Fpr%2F1/sub/a.gguf',
+      { revision: 'refs/pr/1', path: 'sub/a.gguf' },
+    ],
+    ['https://huggingface.co/org/repo/blob/feature%2Fx/a.gguf', { revision: 'feature/x', path: 'a.gguf' }],
+    ['https://huggingface.co/org/repo/blob/main/100%25.gguf', { revision: 'main', path: '100%.gguf' }],
+    ['https://huggingface.co/org/repo?show_file_info=sub%2Fa.gguf', { path: 'sub/a.gguf' }],
+  ])('%s: first split, then decoded', (text, more) => {
+    expect(read(text)).toEqual({ ...plain, ...more });
+  });
+
+  test.each([
+    'http://huggingface.co/org/repo',
+    'HTTP://HuggingFace.co/org/repo',
+    'http://www.huggingface.co/org/repo/',
+    'http://hf.co:80/org/repo',
+    'hf://org/repo',
+  ])('%s is asked over https', (text) => {
+    expect(read(text)).toEqual(plain);
+  });
+
+  test.each([
+    ['ollama run hf.co/org/repo:Q4_K_M', m('org/repo', { quantization: 'Q4_K_M' })],
+    ['$ ollama pull huggingface.co/org/repo', plain],
+    ['ollama run --verbose hf.co/org/repo', plain],
+    ['llama-server -hf org/repo:Q8_0 --port 8080', m('org/repo', { quantization: 'Q8_0' })],
+    [
+      './build/bin/llama-cli --hf-repo org/repo --hf-file sub/a.gguf -p "Why is it?"',
+      m('org/repo', { path: 'sub/a.gguf' }),
+    ],
+    ['llama-server \\\n  -hfr org/repo \\\n  -hff a.gguf -c 2048', m('org/repo', { path: 'a.gguf' })],
+    ['llama-cli.exe --hf-repo=org/repo', plain],
+    ['LLAMA_LOG=1 llama-server -hf org/repo', plain],
+    [
+      'huggingface-cli download org/repo a.gguf --local-dir . --local-dir-use-symlinks False',
+      m('org/repo', { path: 'a.gguf' }),
+    ],
+    [
+      'hf download org/repo --include "*Q4_K_M*" --revision v2',
+      m('org/repo', { quantization: 'Q4_K_M', revision: 'v2' }),
+    ],
+    ['hf download org/repo', plain],
+    ['lms get org/repo@q4_k_m', m('org/repo', { quantization: 'q4_k_m' })],
+    ['lms get https://huggingface.co/org/repo', plain],
+    ['docker model run hf.co/org/repo:Q4_0', m('org/repo', { quantization: 'Q4_0' })],
+    ['ramalama run huggingface://org/repo/a.gguf', m('org/repo', { revision: 'main', path: 'a.gguf' })],
+    ['git clone https://huggingface.co/org/repo', plain],
+    [
+      'wget -O x.gguf https://huggingface.co/org/repo/resolve/main/a.gguf',
+      m('org/repo', { revision: 'main', path: 'a.gguf' }),
+    ],
+    [
+      'curl -L https://models.example/a.gguf -o a.gguf',
+      { kind: 'link', url: 'https://models.example/a.gguf' },
+    ],
+  ])('a command is read for the model it is about: %s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
   test('the hub that is set up is known by its own address', () => {
     const loopback = { allowLoopbackHttp: true };
     expect(readPasted('http://127.0.0.1:81/org/repo', 'http://127.0.0.1:81', loopback)).toEqual(plain);
@@ -70,6 +134,18 @@ test.each([
   'http://models.example/a.gguf',
   'file:///etc/passwd.gguf',
   'javascript:alert(1)//.gguf',
+  'http://huggingface.co.evil.example/org/repo',
+  'http://huggingface.co:8080/org/repo',
+  'https://huggingface.co/org/repo/tree/main/%2e%2e%2fx',
+  'https://huggingface.co/org/repo?show_file_info=..%2Fx',
+  // Of Ollama's own library, which the hub has not got.
+  'ollama run llama3.2',
+  'ollama list',
+  'llama-server -m model.gguf',
+  'llama-server -hf org/repo --hf-file ../x.gguf',
+  'hf download',
+  'rm -rf org/repo',
+  'wget http://models.example/a.gguf',
   'https://user:secret@models.example/a.gguf',
   `https://models.example/${'a'.repeat(maxPastedLength)}.gguf`,
 ])('%j is refused in a typed error', (text) => {
@@ -93,6 +169,11 @@ describe('anything at all', () => {
     fc.array(part, { maxLength: 8 }).map((parts) => `https://huggingface.co/${parts.join('/')}`),
     fc.array(part, { maxLength: 8 }).map((parts) => `https://${parts.join('/')}.gguf`),
     fc.tuple(part, part, part).map(([a, b, c]) => `${a}/${b}:${c}`),
+    fc
+      .array(fc.oneof(part, fc.constantFrom('-hf', 'download', 'run', 'hf.co/org/repo', 'org/repo')), {
+        maxLength: 6,
+      })
+      .map((words) => ['llama-server', ...words].join(' ')),
   );
 
   test('is understood or refused in a typed error, and is never a path', () => {

@@ -1,5 +1,6 @@
 import { NogginError } from '../errors.ts';
 import { type AddressPolicy, allowedAddress } from '../http/address.ts';
+import { readCommand } from './pasted-command.ts';
 
 /** What a person meant by what they pasted. */
 export type Pasted =
@@ -23,6 +24,8 @@ export const maxPastedLength = 2000;
 const repositoryPath = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}\/[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
 const quantizationName = /^[A-Za-z0-9_.-]{1,40}$/;
 const publicHosts = new Set(['huggingface.co', 'www.huggingface.co', 'hf.co']);
+/** How ramalama and others write a repository, and perhaps a file in it. */
+const shortScheme = /^(?:hf|huggingface):\/\/([^?#]+)$/i;
 /** Parts of the hub that look like an organisation and are none. */
 const reserved = new Set([
   'api',
@@ -37,16 +40,33 @@ const reserved = new Set([
 ]);
 
 /**
- * Reads what a person pasted: a page or file of the hub, `hf.co/org/repo:Q4_K_M`, `org/repo`, or any https address of
- * a .gguf. Pure; what cannot be understood is refused, never guessed.
+ * Reads what a person pasted: a page or file of the hub, `hf.co/org/repo:Q4_K_M`, `org/repo`, any https address of a
+ * .gguf, or a command for another program that is about one of them. Pure; what cannot be understood is refused, never
+ * guessed. Addresses of the hub are asked over https, however they were written.
  * @param hubOrigin the hub in use, known beside its public names
  * @throws NogginError `link-unreadable`, or `redirect-refused` for an address that is never fetched from
  */
 export function readPasted(text: string, hubOrigin: string, policy: AddressPolicy): Pasted {
   const trimmed = text.trim();
   if (trimmed.length === 0 || trimmed.length > maxPastedLength) throw unreadable('empty, or far too long');
+  const command = /\s/.test(trimmed) ? readCommand(trimmed) : null;
+  if (command === null) return readOne(trimmed, hubOrigin, policy);
+  const meant = readOne(command.text, hubOrigin, policy);
+  if (meant.kind === 'link') return meant;
+  const path = command.path ?? meant.path;
+  return {
+    ...meant,
+    path: path === null ? null : insidePath(path.split('/')),
+    revision: command.revision ?? meant.revision,
+    quantization: command.quantization ?? meant.quantization,
+  };
+}
+
+function readOne(trimmed: string, hubOrigin: string, policy: AddressPolicy): Pasted {
   if (hasControlCharacters(trimmed) || /\s/.test(trimmed)) throw unreadable('it has spaces inside');
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) return readAddress(trimmed, hubOrigin, policy);
+  const short = shortScheme.exec(trimmed);
+  if (short !== null) return readHubPath(new URL(`https://huggingface.co/${atFile(short[1] ?? '')}`));
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) return readAddress(overHttps(trimmed), hubOrigin, policy);
   const withoutHost = trimmed.replace(/^(?:www\.)?(?:huggingface\.co|hf\.co)\//i, '');
   const found = named(withoutHost);
   if (withoutHost !== trimmed && found === null) {
@@ -81,20 +101,53 @@ function readAddress(text: string, hubOrigin: string, policy: AddressPolicy): Pa
 
 /** `/org/repo`, `/org/repo:Q4_K_M`, `/org/repo/(tree|blob|resolve|raw)/revision/path`. */
 function readHubPath(url: URL): Pasted {
-  const [organisation = '', repo = '', action, revision, ...path] = decoded(url.pathname)
+  // First split, then decoded: a revision may have a slash in it.
+  const [organisation = '', repo = '', action, revision, ...path] = url.pathname
     .split('/')
-    .filter((part) => part !== '');
+    .filter((part) => part !== '')
+    .map(decoded);
   const found = named(`${organisation}/${repo}`);
   if (found === null || isReserved(found.repository)) throw unreadable('it is not the page of a model');
   const { quantization } = found;
   const facts = { kind: 'hub', repository: checked(found.repository), quantization } as const;
-  if (action === undefined) return { ...facts, revision: null, path: null };
+  if (action === undefined) {
+    const shown = url.searchParams.get('show_file_info');
+    return { ...facts, revision: null, path: shown === null ? null : insidePath(shown.split('/')) };
+  }
   if (!['tree', 'blob', 'resolve', 'raw'].includes(action)) return { ...facts, revision: null, path: null };
-  if (revision === undefined || path.some((part) => part === '.' || part === '..')) {
+  if (revision === undefined) throw unreadable('the address is not whole');
+  const [whole, inside] = wholeRevision(revision, path);
+  if (whole.length > 200) throw unreadable('the address is not whole');
+  return { ...facts, revision: whole, path: inside.length === 0 ? null : insidePath(inside) };
+}
+
+/** `refs/pr/1` is one revision, also where its slashes were not encoded. */
+function wholeRevision(revision: string, path: readonly string[]): readonly [string, readonly string[]] {
+  const [kind, number, ...inside] = path;
+  if (revision !== 'refs' || kind === undefined || number === undefined) return [revision, path];
+  return [`refs/${kind}/${number}`, inside];
+}
+
+/** @throws NogginError for a path that would leave its repository */
+function insidePath(parts: readonly string[]): string {
+  const path = parts.join('/').replace(/^\.?\//, '');
+  const isOdd = hasControlCharacters(path) || path.includes('\\') || path.length > 1000;
+  if (isOdd || path.split('/').some((part) => ['', '.', '..'].includes(part))) {
     throw unreadable('the address is not whole');
   }
-  if (revision.length > 200) throw unreadable('the address is not whole');
-  return { ...facts, revision, path: path.length === 0 ? null : path.join('/') };
+  return path;
+}
+
+/** Nothing is asked of the hub over http; whoever has such an address means the same page. */
+function overHttps(text: string): string {
+  const [, host = '', rest = ''] = /^http:\/\/([^/?#:]+)(?::80)?(.*)$/is.exec(text) ?? [];
+  return publicHosts.has(host.toLowerCase()) ? `https://${host}${rest}` : text;
+}
+
+/** `org/repo/file` as the address of that file. */
+function atFile(text: string): string {
+  const [organisation, repo, ...path] = text.split('/');
+  return path.length === 0 ? text : [organisation, repo, 'blob', 'main', ...path].join('/');
 }
 
 function isReserved(repository: string): boolean {

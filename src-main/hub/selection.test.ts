@@ -164,3 +164,39 @@ describe('a quantization that is asked for', () => {
     },
   );
 });
+
+describe('a link to something else of a repository', () => {
+  const files = {
+    'README.md': Buffer.from('# A model'),
+    'pictures/a.png': Buffer.from('a picture'),
+    'Big-Q4_K_M.gguf': aModelFile(100_000),
+    'Half-00001-of-00002.gguf': aModelFile(100_000),
+    'mmproj-F16.gguf': aModelFile(100_000),
+  };
+
+  test.each([
+    ['blob/main/README.md', 'not-a-model-file'],
+    ['resolve/main/pictures/a.png', 'not-a-model-file'],
+    ['blob/main/Deleted-Q4_K_M.gguf', 'file-gone'],
+    ['tree/main/deleted', 'file-gone'],
+    ['tree/main/pictures', 'no-model-files'],
+    ['blob/main/Half-00001-of-00002.gguf', 'part-missing'],
+    ['blob/main/mmproj-F16.gguf', 'companion-file'],
+  ])('%s is told as what it is: %s', async (link, code) => {
+    const scene = await sceneOf(files);
+    const { exitCode, told } = await pullIn(scene, `${scene.fake.origin}/org/repo/${link}`);
+    expect([exitCode, told]).toMatchObject([3, [{ event: 'stopped', code }]]);
+  });
+
+  test('a revision with slashes is asked for as one', async () => {
+    const { hub, fake } = await sceneOf(files);
+    expect(await hub.lookUp(`${fake.origin}/org/repo/tree/refs%2Fpr%2F1`)).toMatchObject({ name: 'repo' });
+    expect(fake.requests[0]?.path).toBe('/api/models/org/repo/revision/refs%2Fpr%2F1');
+  });
+
+  test('a command for another program brings what it is about', async () => {
+    const { hub } = await sceneOf({ ...files, 'Big-Q8_0.gguf': aModelFile(120_000, 9) });
+    const { chosenId, files: listed } = await hub.lookUp('llama-server -hf org/repo:Q8_0 --port 8080');
+    expect(listed.find(({ id }) => id === chosenId)?.name).toBe('Big-Q8_0.gguf');
+  });
+});

@@ -45,7 +45,7 @@ export function readLink(address: string, hubOrigin: string): Link {
 function readText(encoded: string, hubOrigin: string): Link {
   try {
     const text = decodeURIComponent(encoded);
-    if (!printable.test(text)) return unreadable;
+    if (!printable.test(text) || /^http:/i.test(text)) return unreadable;
     readPasted(text, hubOrigin, { allowLoopbackHttp: false });
     return { kind: 'get', text };
   } catch {

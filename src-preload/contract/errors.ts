@@ -44,6 +44,8 @@ export const errorCodes = [
   'link-unreadable',
   'no-model-files',
   'quantization-missing',
+  'file-gone',
+  'not-a-model-file',
   'too-many-files',
   'model-too-new',
   'model-damaged',

@@ -58,6 +58,8 @@ const ways: Readonly<Record<ErrorCode, 'says' | 'again' | 'waits' | 'elsewhere'>
   'link-unreadable': 'elsewhere',
   'no-model-files': 'elsewhere',
   'quantization-missing': 'elsewhere',
+  'file-gone': 'elsewhere',
+  'not-a-model-file': 'elsewhere',
   'too-many-files': 'elsewhere',
   'model-too-new': 'elsewhere',
   'model-damaged': 'elsewhere',

@@ -61,6 +61,10 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'link-unreadable': 'Das ist weder eine Adresse noch ein Modellname, den Noggin versteht.',
   'no-model-files': 'Hier ist keine Datei, die auf einem eigenen Computer läuft (sie würde auf .gguf enden).',
   'quantization-missing': 'Diese Ausgabe des Modells gibt es dort nicht.',
+  'file-gone':
+    'Diese Datei gibt es dort nicht mehr. Fügen Sie die Adresse der Seite des Modells ein, um zu sehen, was es gibt.',
+  'not-a-model-file':
+    'Diese Adresse führt zu einer Datei, die kein Modell ist: Die Datei eines Modells endet auf .gguf.',
   'too-many-files': 'Dort liegen mehr Dateien, als Noggin durchsieht. Wählen Sie ein anderes Verzeichnis.',
   'model-too-new':
     'Dieses Modell braucht ein neueres Noggin. Aktualisieren Sie Noggin, oder wählen Sie ein anderes Modell.',

@@ -56,6 +56,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'link-unreadable': 'This is neither a link nor the name of a model that Noggin understands.',
   'no-model-files': 'There is no file here that runs on a computer of your own (it would end in .gguf).',
   'quantization-missing': 'This version of the model is not there.',
+  'file-gone':
+    'This file is no longer in its repository. Paste the address of the repository to see what is there.',
+  'not-a-model-file': 'This link leads to a file that is no model: a model’s file ends in .gguf.',
   'too-many-files': 'There are more files here than Noggin looks through. Choose another repository.',
   'model-too-new': 'This model needs a newer Noggin. Update Noggin, or choose another model.',
   'model-damaged':

@@ -28,11 +28,13 @@ const resolve = /^\/([^/]+\/[^/]+)\/resolve\/([^/]+)\/(.+)$/;
 /** Answers one request as the documented interface does (https://huggingface.co/docs/hub/api). */
 export function answerApi(request: IncomingMessage, surroundings: Surroundings): Answer {
   const url = new URL(request.url ?? '/', surroundings.origin);
-  const path = decodeURIComponent(url.pathname);
+  const path = url.pathname;
   // Nothing may depend on HEAD (FAULTS A24).
   if (request.method !== 'GET') return { status: 405 };
   const match = tree.exec(path) ?? information.exec(path) ?? resolve.exec(path);
-  const [, name = '', revision = 'main', file] = match ?? [];
+  const [, name = '', revision = 'main', file] = (match ?? []).map(
+    (part) => part && decodeURIComponent(part),
+  );
   const present = surroundings.renamed[name];
   if (present !== undefined) {
     // As the hub itself: a relative address, and not a word of the file.
@@ -42,7 +44,8 @@ export function answerApi(request: IncomingMessage, surroundings: Surroundings):
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   const isHidden = repository?.privateFor !== undefined && repository.privateFor !== token;
   if (match === null || repository === undefined || isHidden) return missing(token, 'RepoNotFound');
-  if (!['main', repository.commit].includes(revision)) return missing(token, 'RevisionNotFound', 404);
+  if (!['main', 'refs/pr/1', repository.commit].includes(revision))
+    return missing(token, 'RevisionNotFound', 404);
   if (file !== undefined) return resolved(name, repository, file, token, surroundings);
   if (tree.test(path)) return listed(name, repository, url, surroundings);
   return informed(name, repository, url);
