@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, session } from 'electron';
 import { placesOf } from '../arrivals/places.ts';
+import { readOtherSettings } from '../arrivals/read-settings.ts';
 import { createStorage } from '../arrivals/storage.ts';
 import { createRemoteBring } from '../bring/remote.ts';
 import { openCatalogues } from '../catalogue/catalogues.ts';
@@ -164,7 +165,13 @@ export async function composeServices(
     freeBytes,
     largestFileBytes: hardware.largestFile,
     bring: createRemoteBring(new URL('./bring-worker.js', here)),
-    places: () => placesOf({ platform: process.platform, home: os.homedir(), environment: process.env }),
+    places: () =>
+      placesOf({
+        platform: process.platform,
+        home: os.homedir(),
+        environment: process.env,
+        read: readOtherSettings,
+      }),
     allModels: () => catalogues.present().catalogue.models,
     dropDownload: (modelId) => {
       const live = ledger.downloads.liveOfModel(modelId);

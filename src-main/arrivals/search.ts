@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { FoundView, SearchView } from '../../src-preload/contract/storage.ts';
 import type { Downloadable } from '../downloads/ports.ts';
 import { createFrontBuffer, openFront } from '../downloads/verifier/front.ts';
@@ -5,9 +6,13 @@ import type { Verify } from '../downloads/verifier/port.ts';
 import { NogginError } from '../errors.ts';
 import type { Log } from '../log-port.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
-import { type Claim, claimOf } from './claims.ts';
+import type { ArrivingFile } from './arrivals.ts';
+import { claimOf } from './claims.ts';
+import { ollamaNameIn } from './ollama-names.ts';
 import type { Place } from './places.ts';
-import { type WalkedFile, type WalkLimits, type WalkReport, walk } from './walk.ts';
+import { createSeenFiles, type SeenFile } from './seen-files.ts';
+import { unlistedModel } from './unlisted.ts';
+import { type WalkLimits, type WalkReport, walk } from './walk.ts';
 
 /** What the search takes from the rest of main. */
 export interface SearchPorts {
@@ -16,6 +21,12 @@ export interface SearchPorts {
   places(): readonly Place[];
   /** Models worth finding: those of the catalogue that are not installed. */
   wanted(): readonly Downloadable[];
+  /** SHA-256 of the installed files of this size. */
+  installedHashes(bytes: number): readonly string[];
+  /** Whether this is an installed file, or one that an installed file was taken from. */
+  isTaken(path: string): boolean;
+  /** Where models would go. */
+  modelsFolder(): string;
 }
 
 /** Looks for models that other programs have on this computer: only when asked, and only reading. */
@@ -23,30 +34,31 @@ export interface Search {
   start(): void;
   stop(): Promise<void>;
   view(): SearchView;
-  /** @throws NogginError `unknown-id` */
-  found(id: string): FoundView;
+  /** What was found, and its files in order. @throws NogginError `unknown-id` */
+  found(id: string): { readonly row: FoundView; readonly files: readonly ArrivingFile[] };
   onChange(listener: () => void): void;
 }
 
 const limits: WalkLimits = { depth: 8, entries: 100_000 };
+/** More than anyone looks through. */
+const mostUnlisted = 200;
 const nothing: SearchView = {
   state: 'idle',
   doneBytes: 0,
   totalBytes: 0,
   found: [],
+  unlisted: [],
   apps: [],
   unreadable: 0,
   wasCutShort: false,
 };
 
-interface Candidate {
-  readonly file: WalkedFile;
-  readonly claim: Claim;
-  readonly place: Place;
-}
+/** A file, and what it is by its hash. */
+type Hashed = (file: SeenFile) => Promise<string | null>;
 
 export function createSearch(ports: SearchPorts): Search {
   const listeners = new Set<() => void>();
+  const filesOf = new Map<string, readonly ArrivingFile[]>();
   let view = nothing;
   let stop: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
@@ -56,14 +68,16 @@ export function createSearch(ports: SearchPorts): Search {
     for (const listener of listeners) listener();
   };
 
-  /** The files whose size is that of a model. */
-  const collect = async (wanted: readonly Downloadable[], signal: AbortSignal): Promise<Candidate[]> => {
-    const candidates: Candidate[] = [];
+  /** Every file there is, and what Ollama calls some of them. */
+  const collect = async (signal: AbortSignal) => {
+    const seen = createSeenFiles();
+    const names = new Map<string, string>();
     for (const place of ports.places()) {
       const report: WalkReport = { isThere: false, unreadable: 0, wasCutShort: false };
       for await (const file of walk(place.folder, limits, report, signal)) {
-        const claim = claimOf(file, wanted);
-        if (claim !== null) candidates.push({ file, claim, place });
+        seen.add(file, place);
+        const named = place.app === 'ollama' ? await ollamaNameIn(file) : null;
+        if (named !== null) names.set(named.sha256, named.name);
       }
       show({
         apps: report.isThere && !view.apps.includes(place.app) ? [...view.apps, place.app] : view.apps,
@@ -71,40 +85,58 @@ export function createSearch(ports: SearchPorts): Search {
         wasCutShort: view.wasCutShort || report.wasCutShort,
       });
     }
-    return candidates;
+    return { files: seen.all(), names };
   };
 
   const look = async (signal: AbortSignal): Promise<void> => {
     const wanted = ports.wanted();
-    const candidates = await collect(wanted, signal);
+    const { files, names } = await collect(signal);
+    const claims = files.map((file) => ({ file, claim: claimOf(file, wanted) }));
+    const isRead = ({ file, claim }: (typeof claims)[number]): boolean =>
+      claim !== null ? !claim.isNamedByContent : mayBeInstalled(file);
+    show({ totalBytes: claims.filter(isRead).reduce((sum, { file }) => sum + file.bytes, 0) });
+    const hash = remembering((file) => hashOf(file, signal));
     // What is named by its content costs nothing to offer; then it need not be sought among the others.
-    const inOrder = [
-      ...candidates.filter(({ claim }) => claim.isNamedByContent),
-      ...candidates.filter(({ claim }) => !claim.isNamedByContent),
-    ];
-    show({
-      totalBytes: inOrder.reduce(
-        (sum, { file, claim }) => sum + (claim.isNamedByContent ? 0 : file.bytes),
-        0,
-      ),
-    });
-    for (const { file, claim, place } of inOrder) {
+    const named = claims.filter(({ claim }) => claim?.isNamedByContent === true);
+    const others = claims.filter(({ claim }) => claim !== null && !claim.isNamedByContent);
+    const left = claims.filter(({ claim }) => claim === null).map(({ file }) => file);
+    for (const { file, claim } of [...named, ...others]) {
       if (signal.aborted) return;
-      const model = claim.isNamedByContent ? claim.model : await modelIn(file, wanted, signal);
-      if (model !== null && !view.found.some(({ modelId }) => modelId === model.id)) {
-        const { id: modelId, name } = model;
-        const row = { id: randomUUID(), modelId, name, bytes: file.bytes, app: place.app, path: file.path };
-        show({ found: [...view.found, row] });
-      }
+      const sha256 = claim?.isNamedByContent === true ? file.namedSha256 : await hash(file);
+      const model = wanted.find((one) => one.sha256 !== null && one.sha256 === sha256);
+      if (model === undefined) left.push(file);
+      else if (!view.found.some(({ modelId }) => modelId === model.id)) offerListed(file, model);
+    }
+    for (const file of left) {
+      if (signal.aborted || view.unlisted.length >= mostUnlisted) return;
+      await lookAtUnlisted(file, names.get(file.namedSha256 ?? '') ?? null, hash);
     }
   };
 
-  /** Reads a file: the model that it is, or null. */
-  const modelIn = async (
-    file: WalkedFile,
-    wanted: readonly Downloadable[],
-    signal: AbortSignal,
-  ): Promise<Downloadable | null> => {
+  const offerListed = (file: SeenFile, { id: modelId, name }: Downloadable): void => {
+    const { path: found, bytes, place } = file;
+    const row = { id: randomUUID(), modelId, name, bytes, app: place.app, path: found };
+    filesOf.set(row.id, [{ path: found, fileName: path.basename(found), bytes }]);
+    show({ found: [...view.found, row] });
+  };
+
+  const mayBeInstalled = ({ path: found, bytes, namedSha256 }: SeenFile): boolean =>
+    namedSha256 === null && /\.gguf$/i.test(found) && ports.installedHashes(bytes).length > 0;
+
+  const lookAtUnlisted = async (file: SeenFile, storeName: string | null, hash: Hashed): Promise<void> => {
+    const model = await unlistedModel(file, storeName, ports.modelsFolder());
+    const first = model?.files[0];
+    if (model === null || first === undefined || ports.isTaken(first.path)) return;
+    const sha256 = mayBeInstalled(file) ? await hash(file) : file.namedSha256;
+    if (sha256 !== null && ports.installedHashes(file.bytes).includes(sha256)) return;
+    const { name, bytes, files } = model;
+    const row = { id: randomUUID(), modelId: null, name, bytes, app: file.place.app, path: first.path };
+    filesOf.set(row.id, files);
+    show({ unlisted: [...view.unlisted, row] });
+  };
+
+  /** Reads a file; null when it could not be read to its end. */
+  const hashOf = async (file: SeenFile, signal: AbortSignal): Promise<string | null> => {
     const before = view.doneBytes;
     const front = createFrontBuffer();
     openFront(front).publish(file.bytes);
@@ -119,8 +151,7 @@ export function createSearch(ports: SearchPorts): Search {
       unreadable: view.unreadable + (outcome.kind === 'failed' ? 1 : 0),
     });
     // It became shorter meanwhile, or cannot be read: then it is not one.
-    if (outcome.kind !== 'digest') return null;
-    return wanted.find(({ sha256 }) => sha256 === outcome.sha256) ?? null;
+    return outcome.kind === 'digest' ? outcome.sha256 : null;
   };
 
   return {
@@ -129,6 +160,7 @@ export function createSearch(ports: SearchPorts): Search {
       const running = new AbortController();
       stop = running;
       view = nothing;
+      filesOf.clear();
       show({ state: 'looking' });
       work = look(running.signal)
         .catch((error: unknown) => ports.log.warn('the search for models ended', { error: String(error) }))
@@ -143,18 +175,34 @@ export function createSearch(ports: SearchPorts): Search {
     },
     view: () => {
       const wanted = new Set(ports.wanted().map(({ id }) => id));
-      const found = view.found.filter(({ modelId }) => wanted.has(modelId));
+      const found = view.found.filter(({ modelId }) => modelId !== null && wanted.has(modelId));
+      const unlisted = view.unlisted.filter((row) => !ports.isTaken(row.path));
+      const before = view.found.length + view.unlisted.length;
+      const left = found.length + unlisted.length;
       // All that was found is in use: there is nothing left to say.
-      if (view.state === 'done' && view.found.length > 0 && found.length === 0) return nothing;
-      return found.length === view.found.length ? view : { ...view, found };
+      if (view.state === 'done' && before > 0 && left === 0) return nothing;
+      return left === before ? view : { ...view, found, unlisted };
     },
     found: (id) => {
-      const row = view.found.find((one) => one.id === id);
-      if (row === undefined) throw new NogginError('unknown-id', 'This was not found, or is gone');
-      return row;
+      const row = [...view.found, ...view.unlisted].find((one) => one.id === id);
+      const files = filesOf.get(id);
+      if (row === undefined || files === undefined) {
+        throw new NogginError('unknown-id', 'This was not found, or is gone');
+      }
+      return { row, files };
     },
     onChange: (listener) => {
       listeners.add(listener);
     },
+  };
+}
+
+/** Asks once for each file. */
+function remembering(ask: Hashed): Hashed {
+  const known = new Map<SeenFile, Promise<string | null>>();
+  return (file) => {
+    const answer = known.get(file) ?? ask(file);
+    known.set(file, answer);
+    return answer;
   };
 }

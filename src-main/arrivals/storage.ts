@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { StorageView } from '../../src-preload/contract/storage.ts';
 import type { Bring } from '../bring/port.ts';
 import { removeUnneeded } from '../bring/unneeded.ts';
@@ -38,7 +37,7 @@ export interface Storage {
   readonly search: Search;
   readonly mover: Mover;
   readonly folder: ModelsFolder;
-  /** Takes a file that was found; it becomes that model, or nothing. @throws NogginError `unknown-id` */
+  /** Takes a model that was found; one of the catalogue becomes that, or nothing. @throws NogginError `unknown-id` */
   use(foundId: string): void;
   view(): StorageView;
   /** Whether files are being brought: the computer should stay awake. */
@@ -71,7 +70,13 @@ export function createStorage(ports: StoragePorts): Storage {
     const here = new Set(ledger.installed.all().map(({ modelId }) => modelId));
     return ports.allModels().filter(({ id }) => !here.has(id));
   };
-  const search = createSearch({ log: ports.log, verify: ports.verify, places: ports.places, wanted });
+  const search = createSearch({
+    ...{ log: ports.log, verify: ports.verify, places: ports.places, wanted, modelsFolder: folder.current },
+    installedHashes: (bytes) =>
+      ledger.installed.all().flatMap((row) => (row.bytes === bytes ? row.sha256 : [])),
+    isTaken: (file) =>
+      ledger.installed.all().some((row) => row.path === file || ledger.origins.of(row.modelId) === file),
+  });
   const mover = createMover(shared);
   arrivals.onChange(() => emit('progress'));
   search.onChange(() => emit('progress'));
@@ -84,10 +89,10 @@ export function createStorage(ports: StoragePorts): Storage {
     mover,
     folder,
     use: (foundId) => {
-      const { modelId, path: file, name, bytes } = search.found(foundId);
+      const { row, files } = search.found(foundId);
+      const { modelId, name, bytes } = row;
       const expected = ports.allModels().find(({ id }) => id === modelId) ?? null;
       if (arrivals.list().some((view) => view.name === name && view.state !== 'failed')) return;
-      const files = [{ path: file, fileName: path.basename(file), bytes }];
       arrivals.start({ files, name, bytes, way: 'reuse', expected });
     },
     view: () => ({

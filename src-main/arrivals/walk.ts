@@ -1,4 +1,4 @@
-import { opendir, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** How far a search goes: a store of models is small and flat; a tree that is neither is something else. */
@@ -11,6 +11,8 @@ export interface WalkLimits {
 export interface WalkedFile {
   readonly path: string;
   readonly bytes: number;
+  /** The same for all names of one file. */
+  readonly key: string;
 }
 
 /** What the walk came across besides files. */
@@ -20,9 +22,15 @@ export interface WalkReport {
   wasCutShort: boolean;
 }
 
+interface Waiting {
+  readonly folder: string;
+  readonly depth: number;
+}
+
 /**
- * Every file below `folder`, once, with links to files followed and links to folders not (they may lead anywhere, or in
- * a circle). What cannot be read is counted, not thrown; what is gone meanwhile is passed over.
+ * Every file below `folder` under every name it has there, with links followed, and no folder twice: links may lead in a
+ * circle, or to something that is no store of models. Where they lead is looked through last, within the same limits. What
+ * cannot be read is counted, not thrown; what is gone meanwhile is passed over.
  */
 export async function* walk(
   folder: string,
@@ -31,10 +39,12 @@ export async function* walk(
   signal: AbortSignal,
 ): AsyncGenerator<WalkedFile> {
   const seen = new Set<string>();
-  const waiting = [{ folder, depth: 0 }];
+  const linked: Waiting[] = [];
+  const waiting: Waiting[] = [{ folder, depth: 0 }];
   let entries = 0;
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop() ?? linked.shift()) {
     try {
+      if (!(await isNew(at.folder, seen))) continue;
       for await (const entry of await opendir(at.folder)) {
         report.isThere = true;
         if (signal.aborted) return;
@@ -44,13 +54,12 @@ export async function* walk(
           return;
         }
         const full = path.join(at.folder, entry.name);
-        if (entry.isDirectory()) {
-          if (at.depth < limits.depth) waiting.push({ folder: full, depth: at.depth + 1 });
-          else report.wasCutShort = true;
-        } else if (entry.isFile() || entry.isSymbolicLink()) {
-          const file = await fileOnce(full, seen, report);
-          if (file !== null) yield file;
-        }
+        const next = { folder: full, depth: at.depth + 1 };
+        const found = entry.isFile() || entry.isSymbolicLink() ? await whatIs(full, report) : null;
+        if (found !== null && found !== 'folder') yield found;
+        if (!entry.isDirectory() && found !== 'folder') continue;
+        if (next.depth > limits.depth) report.wasCutShort = true;
+        else (found === 'folder' ? linked : waiting).push(next);
       }
     } catch (error) {
       if (!isGone(error)) report.unreadable += 1;
@@ -58,13 +67,21 @@ export async function* walk(
   }
 }
 
-async function fileOnce(file: string, seen: Set<string>, report: WalkReport): Promise<WalkedFile | null> {
+/** @throws what the disk throws */
+async function isNew(folder: string, seen: Set<string>): Promise<boolean> {
+  const real = await realpath(folder);
+  if (seen.has(real)) return false;
+  seen.add(real);
+  return true;
+}
+
+async function whatIs(file: string, report: WalkReport): Promise<WalkedFile | 'folder' | null> {
   try {
     const facts = await stat(file, { bigint: true });
-    const key = `${facts.dev}:${facts.ino}`;
-    if (!facts.isFile() || (facts.ino !== 0n && seen.has(key))) return null;
-    seen.add(key);
-    return { path: file, bytes: Number(facts.size) };
+    if (facts.isDirectory()) return 'folder';
+    if (!facts.isFile()) return null;
+    const key = facts.ino === 0n ? await realpath(file) : `${facts.dev}:${facts.ino}`;
+    return { path: file, bytes: Number(facts.size), key };
   } catch (error) {
     if (!isGone(error)) report.unreadable += 1;
     return null;
@@ -73,5 +90,5 @@ async function fileOnce(file: string, seen: Set<string>, report: WalkReport): Pr
 
 function isGone(error: unknown): boolean {
   const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' || code === 'ENOTDIR';
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP';
 }

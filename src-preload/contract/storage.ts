@@ -6,7 +6,7 @@ export type FileWay = 'copy' | 'link' | 'move';
 const fileWay = z.enum(['copy', 'link', 'move']);
 
 /** Another program that keeps models on this computer. */
-export type OtherApp = 'ollama' | 'lm-studio' | 'jan' | 'gpt4all' | 'hugging-face';
+export type OtherApp = 'ollama' | 'lm-studio' | 'jan' | 'gpt4all' | 'llama-cpp' | 'hugging-face';
 
 /** A file the person picked or dropped, and what can be done with it. Sizes in bytes. */
 export type OfferView =
@@ -36,10 +36,11 @@ export interface ArrivalView {
   readonly error: ErrorView | null;
 }
 
-/** A file of another program that is a model of the catalogue. */
+/** A file of another program that is a model. */
 export interface FoundView {
   readonly id: string;
-  readonly modelId: string;
+  /** Of the catalogue; null for one that no list vouches for. */
+  readonly modelId: string | null;
   readonly name: string;
   readonly bytes: number;
   readonly app: OtherApp;
@@ -53,6 +54,8 @@ export interface SearchView {
   readonly doneBytes: number;
   readonly totalBytes: number;
   readonly found: readonly FoundView[];
+  /** Models that are in no list: whole by their own tables, and not verified. */
+  readonly unlisted: readonly FoundView[];
   /** Programs whose folder of models was there. */
   readonly apps: readonly OtherApp[];
   /** Folders and files that could not be read, and whether there was more than is looked at. */

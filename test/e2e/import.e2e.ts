@@ -120,6 +120,28 @@ test('B5: found in the store of Ollama and used: 0 bytes downloaded', async ({ s
   expect(stage.host.requests).toHaveLength(0);
 });
 
+test('a model that is in no list is offered as not verified, in the folder that a program was told to use', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 8 * MiB });
+  const home = path.join(folderOf(stage), 'home of ada');
+  const drive = path.join(folderOf(stage), 'drive', 'maker', 'own');
+  mkdirSync(path.join(home, '.lmstudio'), { recursive: true });
+  mkdirSync(drive, { recursive: true });
+  const settings = JSON.stringify({ downloadsFolder: path.join(folderOf(stage), 'drive') });
+  writeFileSync(path.join(home, '.lmstudio', 'settings.json'), settings);
+  await writeGguf(path.join(drive, 'Own-Q4_K_M.gguf'), { bytes: 2 * MiB, seed: 123 });
+  const { page } = await start({ ...stage.app, environment: { HOME: home, OLLAMA_MODELS: '' } });
+  await button(page, 'Look for models already on this computer').click();
+  await expect(page.getByText(/in none of Noggin’s lists/)).toBeVisible();
+  await expect(page.getByText('in the folder of LM Studio. 0 bytes to download.')).toBeVisible();
+  await button(page, 'Use Own-Q4_K_M').click();
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  await expect(page.getByText('Not verified', { exact: true })).toBeVisible();
+  await expect(page.getByText(/in none of Noggin’s lists/)).toHaveCount(0);
+});
+
 test('B5: found in the Hugging Face cache, behind its links, while it is being downloaded', async ({
   stageWith,
   start,

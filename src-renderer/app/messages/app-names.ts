@@ -6,5 +6,6 @@ export const apps: Readonly<Record<OtherApp, string>> = {
   'lm-studio': 'LM Studio',
   jan: 'Jan',
   gpt4all: 'GPT4All',
+  'llama-cpp': 'llama.cpp',
   'hugging-face': 'Hugging Face',
 };

@@ -48,7 +48,9 @@ export const storageWords: InWords<typeof english> = {
     reading: (done, total) => `Dateien, die ein Modell sein könnten, werden gelesen: ${done} von ${total}.`,
     progress: 'Fortschritt der Suche',
     stop: 'Suche beenden',
-    nothing: 'Es wurde kein Modell gefunden, das Noggin kennt.',
+    nothing: 'Es wurde kein Modell gefunden.',
+    unlisted:
+      'Diese stehen in keiner Liste von Noggin und sind deshalb nicht von ihrem Anbieter bestätigt. Verwenden Sie sie, wenn Sie ihrer Herkunft vertrauen.',
     lookedAt: (programs) => `Nachgesehen bei: ${programs}.`,
     noPrograms: 'Es gab keinen Ordner eines anderen Programms.',
     unreadable: 'Einige Ordner oder Dateien ließen sich nicht lesen.',

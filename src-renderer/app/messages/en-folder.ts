@@ -46,7 +46,9 @@ export const storageWords = {
     reading: (done: string, total: string) => `Reading files that could be a model: ${done} of ${total}.`,
     progress: 'Search progress',
     stop: 'Stop looking',
-    nothing: 'No model that Noggin knows was found.',
+    nothing: 'No model was found.',
+    unlisted:
+      'These are in none of Noggin’s lists, so they are not verified by their publisher. Use them if you trust where they come from.',
     lookedAt: (programs: string) => `Looked at: ${programs}.`,
     noPrograms: 'No folder of another program was there.',
     unreadable: 'Some folders or files could not be read.',

@@ -11,12 +11,9 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 export function SearchResults() {
   const search = useSnapshot(({ storage }) => storage.search);
   if (search.state === 'idle') return null;
+  const isAnything = search.found.length + search.unlisted.length > 0;
   return (
-    <Card
-      title={search.found.length > 0 ? messages.search.found : messages.search.title}
-      focusScope="search"
-      badge={null}
-    >
+    <Card title={isAnything ? messages.search.found : messages.search.title} focusScope="search" badge={null}>
       {search.state === 'looking' && <Looking search={search} />}
       {search.found.length > 0 && (
         <ul className="found-list">
@@ -24,6 +21,16 @@ export function SearchResults() {
             <FoundRow key={found.id} found={found} />
           ))}
         </ul>
+      )}
+      {search.unlisted.length > 0 && (
+        <section aria-label={messages.search.unlisted}>
+          <p className="quiet">{messages.search.unlisted}</p>
+          <ul className="found-list">
+            {search.unlisted.map((found) => (
+              <FoundRow key={found.id} found={found} />
+            ))}
+          </ul>
+        </section>
       )}
       {search.state === 'done' && <Summary search={search} />}
     </Card>
@@ -68,7 +75,7 @@ function Summary({ search }: { readonly search: SearchView }) {
   const words = messages.search;
   const programs = search.apps.map(words.app).join(', ');
   const sentences = [
-    ...(search.found.length === 0 ? [words.nothing] : []),
+    ...(search.found.length + search.unlisted.length === 0 ? [words.nothing] : []),
     programs === '' ? words.noPrograms : words.lookedAt(programs),
     ...(search.unreadable > 0 ? [words.unreadable] : []),
     ...(search.wasCutShort ? [words.cutShort] : []),
