@@ -13,6 +13,7 @@ import { registerScheme, servePages } from './app/protocol.ts';
 import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { argumentsOf, parseArguments } from './headless/arguments.ts';
 import { receiveRequests } from './ipc/reception.ts';
+import { ownFolderTrouble } from './platform/own-folder.ts';
 
 // The entry: what has to be done before Electron is ready, and no more. Everything else is loaded while Electron gets
 // ready and while the window's process starts, so that the window is there soon.
@@ -28,12 +29,15 @@ withoutDictionaries(app);
 Menu.setApplicationMenu(null);
 const doorstep = createDoorstep(app, process.argv, process.cwd());
 
+// Before the lock, which fails there without a word.
+const trouble = ownFolderTrouble(places.home);
 // Not awaited here: Electron holds `ready` back until this module has been evaluated.
 const command = parseArguments(argumentsOf(process.argv, process.defaultApp === true));
 if (command.kind !== 'window') {
   const { startHeadless } = await import('./app/loaded.ts');
-  await startHeadless(command, places);
-} else if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);
+  await startHeadless(command, places, trouble);
+} else if (trouble !== null) app.whenReady().then(() => refuse(trouble));
+else if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(refuse);
 else app.exit(0);
 
 async function start(): Promise<void> {

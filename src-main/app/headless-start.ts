@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { toErrorView } from '../errors.ts';
+import { type NogginError, toErrorView } from '../errors.ts';
 import type { Command } from '../headless/arguments.ts';
 import { exitCodeOf, exitCodes } from '../headless/exit-codes.ts';
 import { helpText } from '../headless/help.ts';
@@ -17,10 +17,12 @@ const patienceMs = 8000;
 /**
  * Does what the command line asks for, without a window, and ends the process. Call before `ready` and await it: what
  * needs no services is answered at once.
+ * @param trouble why nothing can be written to Noggin's own folder, or null
  */
 export async function startHeadless(
   command: Exclude<Command, { kind: 'window' }>,
   places: Places,
+  trouble: NogginError | null,
 ): Promise<void> {
   // Whoever reads has gone away, as `head` does: that is no reason to crash.
   process.stdout.on('error', () => {});
@@ -36,6 +38,11 @@ export async function startHeadless(
     case 'wrong':
       output.tell({ event: 'refused', code: 'usage', message: command.sentence }, command.sentence);
       return leave(command.json ? '' : `\n${helpText}`, exitCodes.usage, process.exit);
+  }
+  if (trouble !== null) {
+    const { code, message } = trouble;
+    output.tell({ event: 'refused', code, message }, `${message}. It must belong to whoever uses Noggin.`);
+    return leave('', exitCodeOf(code), process.exit);
   }
   if (needsHeadlessPlatform(process.platform, process.env, process.argv)) {
     process.exit(await runOnHeadlessPlatform());
@@ -80,7 +87,19 @@ async function withServices(
   const findModel = (id: string) =>
     catalogues.present().catalogue.models.find((one) => one.id === id) ?? null;
   const answering = { brain, inference, readStandardInput };
-  const ports = { ...answering, downloads, wholes, shelf, models, setAside, findModel, output, signal };
+  const catalogueError = catalogues.present().error;
+  const ports = {
+    ...answering,
+    catalogueError,
+    downloads,
+    wholes,
+    shelf,
+    models,
+    setAside,
+    findModel,
+    output,
+    signal,
+  };
   const exitCode = await runCommand(command, ports);
   const tooLong = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
   await Promise.race([services.stop(), tooLong]).catch((error: unknown) =>

@@ -14,6 +14,7 @@ export const exitCodes = {
   alreadyOpen: 9,
   policy: 10,
   noAnswer: 11,
+  profile: 12,
   interrupted: 130,
 } as const;
 
@@ -58,6 +59,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'catalogue-invalid': exitCodes.failed,
   'ledger-unavailable': exitCodes.failed,
   'ledger-from-future': exitCodes.failed,
+  'profile-unwritable': exitCodes.profile,
   'untrusted-sender': exitCodes.failed,
   'invalid-request': exitCodes.failed,
   'not-now': exitCodes.failed,

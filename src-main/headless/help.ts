@@ -14,5 +14,5 @@ Ctrl-C pauses; the same command goes on from there.
 
 Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 not found, 4 not what was promised, 5 needs access,
 6 disk, 7 network, 8 no hash was promised, 9 Noggin is open already, 10 policy, 11 the model could not answer,
-130 stopped by Ctrl-C.
+12 Noggin's own folder cannot be written to, 130 stopped by Ctrl-C.
 `;

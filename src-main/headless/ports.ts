@@ -1,3 +1,4 @@
+import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { Hub } from '../hub/service.ts';
 import type { Brain } from '../inference/brain.ts';
@@ -17,6 +18,8 @@ export interface HeadlessPorts {
   readonly inference: Pick<Inference, 'answer'>;
   /** What comes by standard input, up to so many bytes; null where nothing is handed over. */
   readStandardInput(mostBytes: number): Promise<string | null>;
+  /** Why the list of models that was named is not used, or null. */
+  readonly catalogueError: ErrorView | null;
   readonly findModel: (id: string) => { readonly id: string } | null;
   /** Where the damaged ledger was set aside, or null. */
   readonly setAside: string | null;

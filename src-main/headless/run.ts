@@ -1,4 +1,4 @@
-import { toErrorView } from '../errors.ts';
+import { NogginError, toErrorView } from '../errors.ts';
 import type { Command } from './arguments.ts';
 import { ask } from './ask.ts';
 import { exitCodeOf } from './exit-codes.ts';
@@ -13,6 +13,7 @@ export type ServiceCommand = Extract<Command, { kind: 'pull' | 'list' | 'verify'
 /** Does what was asked for; errors are told. Resolves with the exit code; never rejects. */
 export async function runCommand(command: ServiceCommand, ports: HeadlessPorts): Promise<number> {
   try {
+    expectCatalogue(command, ports);
     switch (command.kind) {
       case 'ask':
         return await ask(ports, command);
@@ -28,4 +29,17 @@ export async function runCommand(command: ServiceCommand, ports: HeadlessPorts):
     ports.output.tell({ event: 'stopped', code, message, details: details ?? {} }, `${message}.`);
     return exitCodeOf(code);
   }
+}
+
+/**
+ * A list of models that was named and cannot be used is not replaced by another one in silence, whatever is the matter
+ * with it. A question needs none: it is answered offline, too.
+ * @throws NogginError `catalogue-invalid`
+ */
+function expectCatalogue({ kind }: ServiceCommand, { catalogueError }: HeadlessPorts): void {
+  if (catalogueError === null || kind === 'ask') return;
+  const { code, message } = catalogueError;
+  throw new NogginError('catalogue-invalid', `The list of models that was named cannot be used: ${message}`, {
+    details: { cause: code },
+  });
 }

@@ -27,7 +27,9 @@ export async function verify(ports: HeadlessPorts, modelId: string | null): Prom
       { event: 'verified', modelId: id, ok: isRight, state, damagedBytes: entry?.damagedBytes ?? null },
       `${id}: ${isRight ? 'every byte is right' : state === 'present' ? 'could not be read' : state}`,
     );
-    if (!isRight) worst = state === 'drive-missing' && worst === 0 ? exitCodes.disk : exitCodes.notProven;
+    // Wrong bytes are worse than a drive that is away, however many of each there are.
+    if (!isRight && state !== 'drive-missing') worst = exitCodes.notProven;
+    else if (!isRight && worst === exitCodes.ok) worst = exitCodes.disk;
   }
   return worst;
 }

@@ -37,6 +37,7 @@ export const errorCodes = [
   'catalogue-invalid',
   'ledger-unavailable',
   'ledger-from-future',
+  'profile-unwritable',
   'untrusted-sender',
   'invalid-request',
   'unknown-id',

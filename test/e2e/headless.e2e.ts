@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { runHeadless, spawnHeadless } from '../support/app/headless.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -55,6 +56,28 @@ test('what cannot be done ends with the code that says why', async ({ stageWith 
   expect(await code('--list', '--nonsense')).toBe(2);
   expect(await code('--pull', 'nobody-knows-this', '--json')).toBe(3);
   expect(await code('--verify', 'nobody-knows-this')).toBe(3);
+});
+
+test('a named list of models that cannot be read is not replaced by another one', async ({ stageWith }) => {
+  const stage = await stageWith({ bytes: 1024 * 1024 });
+  for (const catalogue of ['/nowhere/catalogue.json', 'http://127.0.0.1:1/c.json', stage.app.home]) {
+    const run = await runHeadless({ ...stage.app, catalogue }, ['--pull', stage.model.id, '--json']);
+    expect(run.exitCode, run.text).toBe(1);
+    expect(run.told[0]).toMatchObject({ event: 'stopped', code: 'catalogue-invalid' });
+  }
+});
+
+test('a folder of its own that cannot be written to is told, by a code of its own, and not as open already', async ({
+  stageWith,
+}) => {
+  const stage = await stageWith({ bytes: 1024 * 1024 });
+  const file = path.join(stage.app.home, '..', 'a file');
+  writeFileSync(file, '');
+  const blocked = { ...stage.app, home: path.join(file, 'Noggin') };
+  const run = await runHeadless(blocked, ['--list', '--json']);
+  expect(run.exitCode, run.text).toBe(12);
+  expect(run.told).toMatchObject([{ event: 'refused', code: 'profile-unwritable' }]);
+  expect((await runHeadless(blocked, ['--version'])).exitCode).toBe(0);
 });
 
 test('while the window is open, the command line says so', async ({ stageWith, start }) => {

@@ -16,6 +16,23 @@ const tellErrorBox = `require('electron').dialog.showErrorBox = (title, content)
   require('node:fs').writeSync(1, JSON.stringify({ title, content }) + '\\n');
 };`;
 
+/** Starts the app, which cannot have a window. Resolves with what its error box said, and its exit code. */
+async function refused(home: string, modelsFolder: string, beside: string): Promise<[string, unknown]> {
+  const preload = path.join(beside, 'tell-error-box.cjs');
+  writeFileSync(preload, tellErrorBox);
+  const { executable, args } = programWith(['--lang=en'], ['-r', preload]);
+  const child = spawn(executable, args, {
+    env: { ...process.env, NOGGIN_HOME: home, NOGGIN_MODELS_DIR: modelsFolder },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [code] = await once(child, 'close');
+  return [said, code];
+}
+
 test('a ledger of a newer version is left untouched: an error box says so, and the app ends', async ({
   stageWith,
 }) => {
@@ -26,22 +43,24 @@ test('a ledger of a newer version is left untouched: an error box says so, and t
   ledger.pragma('user_version = 999');
   ledger.close();
   const before = readFileSync(file);
-  const preload = path.join(path.dirname(stage.app.home), 'tell-error-box.cjs');
-  writeFileSync(preload, tellErrorBox);
-  const { executable, args } = programWith(['--lang=en'], ['-r', preload]);
-  const child = spawn(executable, args, {
-    env: { ...process.env, NOGGIN_HOME: stage.app.home, NOGGIN_MODELS_DIR: stage.app.modelsFolder },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
-  });
-  const [code] = await once(child, 'close');
+  const [said, code] = await refused(stage.app.home, stage.app.modelsFolder, path.dirname(stage.app.home));
   expect(said).toContain('Noggin cannot start');
   expect(said).toContain('(ledger-from-future)');
   expect(code).toBe(1);
   expect(readFileSync(file)).toEqual(before);
+});
+
+test('a folder of its own that cannot be written to: an error box says so, and the app ends with a code for it', async ({
+  stageWith,
+}) => {
+  test.skip(isPackaged, 'A packaged app loads no code from outside, so the box cannot be read');
+  const stage = await stageWith({ bytes: MiB });
+  const beside = path.dirname(stage.app.home);
+  writeFileSync(path.join(beside, 'a file'), '');
+  const [said, code] = await refused(path.join(beside, 'a file', 'Noggin'), stage.app.modelsFolder, beside);
+  expect(said).toContain('own folder cannot be written to');
+  expect(said).toContain('(profile-unwritable)');
+  expect(code).toBe(12);
 });
 
 test('a catalogue that cannot be read: the built-in models, and a sentence', async ({ stageWith, start }) => {

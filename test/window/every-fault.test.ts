@@ -51,6 +51,7 @@ const ways: Readonly<Record<ErrorCode, 'says' | 'again' | 'waits' | 'elsewhere'>
   'catalogue-invalid': 'elsewhere',
   'ledger-unavailable': 'again',
   'ledger-from-future': 'elsewhere',
+  'profile-unwritable': 'elsewhere',
   'untrusted-sender': 'elsewhere',
   'invalid-request': 'elsewhere',
   'unknown-id': 'elsewhere',

@@ -7,7 +7,8 @@ export function cannotStart(
   { code, message, details }: ErrorView,
   { cannotStart: words }: Words,
 ): { readonly title: string; readonly text: string } {
-  const isKnown = code === 'ledger-unavailable' || code === 'ledger-from-future';
+  const isKnown =
+    code === 'ledger-unavailable' || code === 'ledger-from-future' || code === 'profile-unwritable';
   const isLocked = code === 'ledger-unavailable' && isLockedCode(details?.['sqliteCode']);
   const sentence = isLocked ? words.ledgerLocked : isKnown ? words[code] : words.other;
   return { title: words.title, text: `${sentence}\n\n${message}\n(${code})` };

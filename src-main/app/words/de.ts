@@ -32,6 +32,8 @@ export const de: Words = {
     ledgerLocked:
       'Ein anderes Programm sperrt die Datei, in der Noggin aufschreibt, was es tut. Schließen Sie das Programm, vielleicht eine Datensicherung, und starten Sie Noggin noch einmal.',
     'ledger-from-future': 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.',
+    'profile-unwritable':
+      'In Noggins eigenen Ordner kann nicht geschrieben werden. Er muss Ihnen gehören: Vielleicht hat ihn ein Start als Administrator übernommen.',
     other: 'In Noggin ist etwas schiefgegangen.',
   },
   pickers: {

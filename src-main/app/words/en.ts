@@ -27,6 +27,8 @@ export const en = {
     ledgerLocked:
       'Another program keeps the file locked in which Noggin writes down what it does. Close that program, perhaps a backup, and start Noggin again.',
     'ledger-from-future': 'A newer version of Noggin was used here. Please start that one.',
+    'profile-unwritable':
+      'Noggin’s own folder cannot be written to. It must belong to you: a start as an administrator may have taken it.',
     other: 'Something went wrong inside Noggin.',
   },
   pickers: {

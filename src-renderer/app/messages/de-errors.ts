@@ -54,6 +54,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'catalogue-invalid': 'Die Liste der Modelle ließ sich nicht lesen.',
   'ledger-unavailable': 'Noggin kann nicht aufschreiben, was es tut. Ist der Datenträger voll?',
   'ledger-from-future': 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.',
+  'profile-unwritable':
+    'In Noggins eigenen Ordner kann nicht geschrieben werden. Er muss Ihnen gehören: Vielleicht hat ihn ein Start als Administrator übernommen.',
   'untrusted-sender': 'Noggin hat eine Anfrage von unbekannter Stelle abgelehnt.',
   'invalid-request': 'Noggin hat diese Anfrage nicht verstanden.',
   'unknown-id': 'Das gibt es nicht mehr.',

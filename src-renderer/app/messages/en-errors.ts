@@ -49,6 +49,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'catalogue-invalid': 'The list of models could not be read.',
   'ledger-unavailable': 'Noggin cannot write down what it does. Is the disk full?',
   'ledger-from-future': 'A newer version of Noggin was used here. Please start that one.',
+  'profile-unwritable':
+    'Noggin’s own folder cannot be written to. It must belong to you: a start as an administrator may have taken it.',
   'untrusted-sender': 'Noggin refused a request from somewhere it does not know.',
   'invalid-request': 'Noggin did not understand this request.',
   'unknown-id': 'This is no longer there.',

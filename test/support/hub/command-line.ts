@@ -25,6 +25,7 @@ export async function pullIn({ hub, engine }: HubScene, wish: string, unproven =
     output,
     downloads: engine.downloads,
     models: hub,
+    catalogueError: null,
     findModel: () => null,
     setAside: null,
     signal: new AbortController().signal,

@@ -1,0 +1,80 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { damage } from '../../test/support/library/damage.ts';
+import { type LibraryScene, setInstalledScene } from '../../test/support/library/library.ts';
+import type { Output, Told } from './output.ts';
+import type { HeadlessPorts } from './ports.ts';
+import { runCommand, type ServiceCommand } from './run.ts';
+
+/** Runs a command on a real library. */
+async function run(
+  { library, scene }: LibraryScene,
+  command: ServiceCommand,
+  more: Partial<HeadlessPorts> = {},
+) {
+  const told: Told[] = [];
+  const tell = (one: Told): void => {
+    told.push(one);
+  };
+  const output: Output = { tell, progress: () => {}, piece: tell };
+  const { downloads } = scene.engine;
+  const signal = new AbortController().signal;
+  const ports = {
+    output,
+    downloads,
+    wholes: downloads,
+    shelf: library,
+    signal,
+    catalogueError: null,
+    ...more,
+  };
+  return { exitCode: await runCommand(command, ports as unknown as HeadlessPorts), told };
+}
+
+/** Records a model that lies on a drive which is not there. */
+function onADriveThatIsAway({ scene }: LibraryScene, modelId: string): void {
+  const present = scene.engine.ledger.installed.get('tiny');
+  if (present === null) throw new Error('nothing is installed');
+  const away = path.join(scene.home, 'drive', 'models', `${modelId}.gguf`);
+  scene.engine.ledger.together(() =>
+    scene.engine.ledger.installed.put({ ...present, modelId, path: away, downloadId: null }),
+  );
+}
+
+const verify = { kind: 'verify', modelId: null, json: true } as const;
+
+describe('--verify', () => {
+  it('ends with the code of the disk however many models are on a drive that is away', async () => {
+    const set = await setInstalledScene();
+    for (const modelId of ['one', 'two', 'three']) onADriveThatIsAway(set, modelId);
+    const { exitCode, told } = await run(set, verify);
+    expect(told.filter(({ state }) => state === 'drive-missing')).toHaveLength(3);
+    expect(exitCode).toBe(6);
+  });
+
+  it('ends with the code of wrong bytes where there are any, in whichever order', async () => {
+    const set = await setInstalledScene();
+    for (const modelId of ['a first', 'z last']) onADriveThatIsAway(set, modelId);
+    damage(set.scene.engine.target('tiny'), 100_000);
+    expect((await run(set, verify)).exitCode).toBe(4);
+    rmSync(set.scene.engine.target('tiny'));
+    expect((await run(set, verify)).exitCode).toBe(4);
+  });
+});
+
+describe('a named list of models that cannot be used', () => {
+  it.each<ServiceCommand>([
+    { kind: 'pull', wish: 'tiny', json: true, unproven: false },
+    { kind: 'list', json: true },
+    verify,
+  ])('is never replaced in silence: $kind', async (command) => {
+    const set = await setInstalledScene();
+    const catalogueError = { code: 'network', message: 'nobody is there' } as const;
+    const { exitCode, told } = await run(set, command, { catalogueError });
+    expect(exitCode).toBe(1);
+    expect(told).toMatchObject([
+      { event: 'stopped', code: 'catalogue-invalid', details: { cause: 'network' } },
+    ]);
+  });
+});
