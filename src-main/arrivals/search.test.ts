@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OtherApp } from '../../src-preload/contract/storage.ts';
@@ -104,6 +113,18 @@ describe('what lies in the folder of another program', () => {
     expect(scene.ledger.installed.all()).toMatchObject([
       { byPublisher: false, name: search.unlisted[0]?.name },
     ]);
+  });
+
+  it('does not take what was cut off after it was found', async () => {
+    const store = path.join(setStorage().base, 'store');
+    mkdirSync(store);
+    await writeGguf(path.join(store, 'mine.gguf'), { bytes: MiB, seed: 31 });
+    const { scene, search } = await searched(store);
+    truncateSync(path.join(store, 'mine.gguf'), Math.floor(MiB * 0.6));
+    scene.storage.use(search.unlisted[0]?.id ?? '');
+    const { arrivals } = await scene.until((view) => view.arrivals.some(({ state }) => state === 'failed'));
+    expect(arrivals).toMatchObject([{ error: { code: 'file-cut-off' } }]);
+    expect(readdirSync(scene.models)).toEqual([]);
   });
 
   it('does not offer a copy of what is installed', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileStamp, type Placed, placeRecorded } from '../bring/place-recorded.ts';
 import type { Downloadable } from '../downloads/ports.ts';
 import { NogginError } from '../errors.ts';
+import { expectWholeModel } from '../gguf/expect-model.ts';
 import { safeId } from '../names/safe-id.ts';
 import { safeName } from '../names/shown-name.ts';
 import { isNameTaken } from '../platform/name-taken.ts';
@@ -40,7 +41,7 @@ interface Settled {
  * Names and records what was proven, in one transaction.
  * @param placing told of every file name before it is recorded: what is not recorded in the end is of no use
  * @returns the id of the model, the first part's where it has several
- * @throws NogginError `checksum-mismatch`, `already-installed`, or of the disk
+ * @throws NogginError `checksum-mismatch`, `already-installed`, `file-cut-off`, `companion-file`, or of the disk
  */
 export async function settle(
   arriving: Arriving,
@@ -59,6 +60,10 @@ export async function settle(
   }
   refuseTwins(files, ports);
   const names = files.length === 1 ? [nameOf(files, expected, ports)] : partNames(files, folder, ports);
+  // What nobody vouches for may have become shorter since it was looked at.
+  for (const [at, { temporary }] of files.entries()) {
+    if (names[at]?.byPublisher === false) await expectWholeModel(temporary);
+  }
   const settled: Settled[] = [];
   for (const [at, file] of files.entries()) {
     const named = names[at] as Named;

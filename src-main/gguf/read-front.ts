@@ -4,7 +4,7 @@ import { beginningOf, type GgufBeginning, type GgufFront, readFront } from './fr
 
 const firstRead = 1024 * 1024;
 /** Vocabularies of 260,000 words take about 12 MB; what is longer than this is left to whoever loads it. */
-const mostRead = 64 * 1024 * 1024;
+const mostRead = 32 * 1024 * 1024;
 
 /** What the first bytes of a file on a disk tell. */
 export interface LocalFront {
