@@ -12,6 +12,8 @@ describe('a name that tells for certain', () => {
     ['Mistral-Small-DRAFT-0.5B.Q4_K_M.gguf', 'drafter'],
     ['Qwen3-32B-speculator-F16.gguf', 'drafter'],
     ['eagle3/head-BF16.gguf', 'drafter'],
+    ['Speculative_Decoding/head-BF16.gguf', 'drafter'],
+    ['MTP-GGUF/Big-27B-Q8_0.gguf', 'drafter'],
     ['mmproj-F16.gguf', 'projector'],
     ['mmproj.gguf', 'projector'],
     ['gemma-3-4b-it-mmproj-Q8_0.gguf', 'projector'],
@@ -22,6 +24,8 @@ describe('a name that tells for certain', () => {
     ['LoRA-Qwen2.5-1.5B-Instruct-f16.gguf', 'adapter'],
     ['adapters/a-Q4_K_M.gguf', 'adapter'],
     ['happy-control-vector.gguf', 'adapter'],
+    ['ggml-adapter-model.gguf', 'adapter'],
+    ['adapter_model.gguf', 'adapter'],
     ['imatrix.gguf', 'calibration'],
     ['Big-27B.imatrix.gguf', 'calibration'],
     ['imatrix_unsloth.gguf', 'calibration'],
@@ -57,6 +61,7 @@ test.each([
   'To-Be-Or-Not-7B-Q4_K_M.gguf',
   'Beagle14-7B.Q4_K_M.gguf',
   'Florence-7B-Q8_0.gguf',
+  'Big-MTP-Q4_K_M/Big-Q4_K_M-00001-of-00002.gguf',
 ])('%s is a model', (path) => {
   expect(roleOf(path)).toBeNull();
 });

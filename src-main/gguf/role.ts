@@ -66,6 +66,7 @@ export function roleOfName(path: string, quantization: string | null): NamedRole
   if (/\bbig ?endian\b/.test(all) || isIn('big endian', 'bigendian')) return sure('foreign-order');
   if (isIn('lora', 'loras', 'adapter', 'adapters', 'control vectors')) return sure('adapter');
   if (/\bcontrol ?vector\b/.test(all) || has('cvector')) return sure('adapter');
+  if (all.startsWith('ggml adapter')) return sure('adapter');
   const isLora = has('lora', 'qlora', 'adapter') && !has('merged');
   if (isLora && isRaw && (ends('lora', 'qlora', 'adapter') || begins('lora', 'adapter')))
     return sure('adapter');
@@ -79,8 +80,9 @@ export function roleOfName(path: string, quantization: string | null): NamedRole
 }
 
 const draftFolders = [
-  ...['draft', 'drafts', 'drafter', 'drafters', 'draft model', 'draft models', 'speculative', 'spec'],
-  ...['mtp', 'nextn', 'medusa', 'dflash', 'eagle', 'eagle2', 'eagle3'],
+  ...['draft', 'drafts', 'drafter', 'drafters', 'draft model', 'draft models', 'draft gguf', 'assistant'],
+  ...['speculative', 'speculative decoding', 'speculators', 'spec', 'nextn', 'medusa', 'dflash'],
+  ...['mtp', 'mtp gguf', 'mtp head', 'mtp heads', 'eagle', 'eagle2', 'eagle3', 'eagle head', 'eagle3 head'],
 ];
 
 function wordsOf(name: string): string[] {

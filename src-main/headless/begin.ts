@@ -49,8 +49,7 @@ async function beginFile(
   unproven: boolean,
 ): Promise<Begun | Companion> {
   try {
-    const { published } = await models.check(offerId, fileId);
-    if (!published && !unproven) return { kind: 'unpublished' };
+    await models.check(offerId, fileId);
     return { kind: 'coming', ids: await models.start(offerId, fileId, unproven) };
   } catch (error) {
     if (!(error instanceof NogginError)) throw error;
@@ -58,6 +57,8 @@ async function beginFile(
     if (error.code === 'already-installed' && typeof model === 'string') {
       return { kind: 'installed', modelId: model };
     }
+    // The only thing that is not taken now is what nobody promised a hash for, unless it is here already.
+    if (error.code === 'not-now' && !unproven) return { kind: 'unpublished' };
     if (error.code !== 'companion-file' || typeof insteadId !== 'string') throw error;
     return { kind: 'companion', role: String(role), message: error.message, insteadId };
   }

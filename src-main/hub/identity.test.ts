@@ -125,6 +125,9 @@ describe('what nobody promised a hash for', () => {
     const link = server.at('/some/m.gguf').href;
     expect((await pullIn(scene, link, true)).exitCode).toBe(0);
     expect(await pullIn(scene, link, true)).toMatchObject(isThereAlready);
+    // Nothing has to be taken on trust any more.
+    expect(await pullIn(scene, link)).toMatchObject(isThereAlready);
+    expect((await pullIn(scene, server.at('/other/m.gguf').href)).exitCode).toBe(8);
     expect(scene.engine.downloads.list()).toEqual([]);
   });
 

@@ -234,10 +234,6 @@ export function createHub(ports: HubPorts): Hub {
       const choice = chosen(offerId, fileId);
       const { offer, view, urlOf } = choice;
       const model = await provable(choice);
-      if (!isPublished(model) && !unproven) {
-        throw new NogginError('not-now', 'Nobody promised a hash for this file, and the person was not told');
-      }
-      const header = await headerOf(offerId, fileId);
       const parts = model.files.length;
       const { repository } = offer;
       const [first] = model.files;
@@ -249,6 +245,10 @@ export function createHub(ports: HubPorts): Hub {
           details: { model: identity.ids[0] ?? '' },
         });
       }
+      if (!isPublished(model) && !unproven) {
+        throw new NogginError('not-now', 'Nobody promised a hash for this file, and the person was not told');
+      }
+      const header = await headerOf(offerId, fileId);
       const isNew = first.sha256 !== null && ports.known.idsWith(first.sha256).length === 0;
       const known = parts === 1 && isNew ? ports.findByHash(first.sha256) : null;
       // The same bytes under one name only: the catalogue's.
