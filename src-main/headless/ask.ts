@@ -12,7 +12,7 @@ const mostTokens = 4096;
 /**
  * Asks the model one thing, and tells the answer as it comes. What comes by standard input stands behind the question.
  * @returns the exit code
- * @throws NogginError `unknown-id` without a model, and what loading and answering throw
+ * @throws NogginError `unknown-id` without a model, `empty-answer` also when nothing but blanks came, and what loading and answering throw
  */
 export async function ask(ports: HeadlessPorts, command: Extract<Command, { kind: 'ask' }>): Promise<number> {
   const { brain, inference, output, signal } = ports;
@@ -67,6 +67,6 @@ export async function ask(ports: HeadlessPorts, command: Extract<Command, { kind
     '',
   );
   if (reason === 'stopped') return exitCodes.interrupted;
-  if (text === '') throw new NogginError('template-failed', 'The model answered nothing');
+  if (text.trim() === '') throw new NogginError('empty-answer', 'The model answered nothing');
   return exitCodes.ok;
 }
