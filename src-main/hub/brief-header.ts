@@ -1,19 +1,5 @@
-/** Bytes of a value of fixed length, by its type's number (ggml, docs/gguf.md). */
-const fixedBytes: Readonly<Record<number, number>> = {
-  0: 1,
-  1: 1,
-  2: 2,
-  3: 2,
-  4: 4,
-  5: 4,
-  6: 4,
-  7: 1,
-  10: 8,
-  11: 8,
-  12: 8,
-};
-const stringType = 8;
-const arrayType = 9;
+import { arrayType, fixedBytes, stringType } from '../gguf/value-types.ts';
+
 /** Longer than any list of layers; vocabularies are longer by far. */
 const longArray = 4096;
 /** What the library accepts at most; beyond it the file is left as it is, to be refused. */

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { NogginError } from '../../errors.ts';
+import { arrayType, fixedBytes, stringType } from '../../gguf/value-types.ts';
 import { type ByteWindow, openWindow } from './byte-window.ts';
 
 /** Entries that are known of a file: numbers, texts, and lists short enough to be one number for each layer. */
@@ -28,23 +29,21 @@ const leastTensorBytes = 32n;
 const longestText = 1024 * 1024;
 /** Longer lists are vocabularies. */
 const longestList = 4096;
-const stringType = 8;
-const arrayType = 9;
 const usualAlignment = 32n;
 
-/** Values of fixed length by their type's number: bytes, and how to read them. */
-const fixed: Readonly<Record<number, readonly [bytes: number, read: (bytes: Buffer) => number | boolean]>> = {
-  0: [1, (bytes) => bytes.readUInt8()],
-  1: [1, (bytes) => bytes.readInt8()],
-  2: [2, (bytes) => bytes.readUInt16LE()],
-  3: [2, (bytes) => bytes.readInt16LE()],
-  4: [4, (bytes) => bytes.readUInt32LE()],
-  5: [4, (bytes) => bytes.readInt32LE()],
-  6: [4, (bytes) => bytes.readFloatLE()],
-  7: [1, (bytes) => bytes.readUInt8() !== 0],
-  10: [8, (bytes) => Number(bytes.readBigUInt64LE())],
-  11: [8, (bytes) => Number(bytes.readBigInt64LE())],
-  12: [8, (bytes) => bytes.readDoubleLE()],
+/** How values of fixed length are read, by their type's number. */
+const readers: Readonly<Record<number, (bytes: Buffer) => number | boolean>> = {
+  0: (bytes) => bytes.readUInt8(),
+  1: (bytes) => bytes.readInt8(),
+  2: (bytes) => bytes.readUInt16LE(),
+  3: (bytes) => bytes.readInt16LE(),
+  4: (bytes) => bytes.readUInt32LE(),
+  5: (bytes) => bytes.readInt32LE(),
+  6: (bytes) => bytes.readFloatLE(),
+  7: (bytes) => bytes.readUInt8() !== 0,
+  10: (bytes) => Number(bytes.readBigUInt64LE()),
+  11: (bytes) => Number(bytes.readBigInt64LE()),
+  12: (bytes) => bytes.readDoubleLE(),
 };
 
 /**
@@ -103,21 +102,21 @@ async function checkVersion(window: ByteWindow): Promise<void> {
 
 /** Undefined for what is longer than anybody here asks for; it is passed over. */
 async function readValue(window: ByteWindow, type: number, nested: number): Promise<HeaderValue | undefined> {
-  const known = fixed[type];
-  if (known !== undefined) return known[1](await window.bytes(known[0]));
+  const [length, reader] = [fixedBytes[type], readers[type]];
+  if (length !== undefined && reader !== undefined) return reader(await window.bytes(length));
   if (type === stringType) {
-    const length = await lengthWithin(window, window.left);
-    if (length <= longestText) return (await window.bytes(length)).toString('utf8');
-    window.skip(length);
+    const bytes = await lengthWithin(window, window.left);
+    if (bytes <= longestText) return (await window.bytes(bytes)).toString('utf8');
+    window.skip(bytes);
     return undefined;
   }
   if (type !== arrayType || nested >= mostNested) throw damaged(`It has a value of the unknown type ${type}`);
   const elements = await window.u32();
   // No element takes less than a byte.
   const count = await lengthWithin(window, window.left);
-  const size = fixed[elements];
+  const size = fixedBytes[elements];
   if (size !== undefined && count > longestList) {
-    window.skip(count * size[0]);
+    window.skip(count * size);
     return undefined;
   }
   const list: number[] = [];
