@@ -33,7 +33,7 @@ export function openInChats(job: WordsJob, spawn: () => ModelProcess): InChats {
     inUse: () => job.plan.model,
     idleMinutes: () => null,
     background: { isOn: () => false, makeWay: async () => {} },
-    isMemoryShort: () => false,
+    isMemoryShort: async () => false,
     later: () => () => {},
   });
   const chats = openChats({

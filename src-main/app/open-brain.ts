@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { createCurrentModel } from '../library/current.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
+import { availableMemory } from '../platform/available-memory.ts';
 import { monotonicMs } from '../platform/monotonic.ts';
 import type { Settings } from '../settings.ts';
 import { partOf } from '../split/part.ts';
@@ -61,7 +62,7 @@ export function openBrain({ ledger, library, settings, here, log, installed }: B
       return modelId === null ? null : { modelId, name: nameOf(modelId) };
     },
     idleMinutes: () => settings.read().idleUnloadMinutes,
-    isMemoryShort: () => os.freemem() < os.totalmem() * shortShare,
+    isMemoryShort: async () => (await availableMemory()) < os.totalmem() * shortShare,
     later,
   });
   const firstWords = createFirstWords({

@@ -15,13 +15,13 @@ function scene(
 ) {
   let state: InferenceState = { kind: 'empty' };
   let inUse: string | null = 'a';
-  let isMemoryShort = false;
   let isInBackground = false;
   const makeWay = async (): Promise<void> => {
     if (!isInBackground) return;
     isInBackground = false;
     set({ kind: 'empty' });
   };
+  let look = async (): Promise<boolean> => false;
   const loads: string[] = [];
   const listeners = new Set<(state: InferenceState) => void>();
   const timers: { at: number; run: () => void }[] = [];
@@ -57,14 +57,14 @@ function scene(
     inUse: () => (inUse === null ? null : { modelId: inUse, name: inUse.toUpperCase() }),
     idleMinutes: () => (options.idleMinutes === undefined ? 10 : options.idleMinutes),
     background: { isOn: () => isInBackground, makeWay },
-    isMemoryShort: () => isMemoryShort,
+    isMemoryShort: () => look(),
     later: (ms, run) => {
       const timer = { at: nowMs + ms, run };
       timers.push(timer);
       return () => void timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
     },
   });
-  const pass = (ms: number): void => {
+  const pass = async (ms: number): Promise<void> => {
     const end = nowMs + ms;
     for (;;) {
       const next = timers.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0];
@@ -72,6 +72,8 @@ function scene(
       nowMs = next.at;
       timers.splice(timers.indexOf(next), 1);
       next.run();
+      // What was begun looks at the memory before it goes on.
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     }
     nowMs = end;
   };
@@ -92,8 +94,8 @@ function scene(
         loaded: { modelId, contextTokens: 512, canThink: true },
       });
     },
-    shorten: () => {
-      isMemoryShort = true;
+    lookWith: (next: () => Promise<boolean>) => {
+      look = next;
     },
   };
 }
@@ -152,23 +154,36 @@ describe('an idle model', () => {
   test('is given up after the time that was set, counted from the last question', async () => {
     const { brain, pass, timers } = scene();
     await brain.prepare();
-    pass(9 * minute);
+    await pass(9 * minute);
     brain.used();
-    pass(9 * minute);
+    await pass(9 * minute);
     expect(brain.view().kind).toBe('ready');
-    pass(2 * minute);
+    await pass(2 * minute);
     expect(brain.view().kind).toBe('empty');
     expect(timers).toEqual([]);
   });
 
   test('stays for ever when that is wanted, but not when memory gets short', async () => {
-    const { brain, pass, shorten } = scene({ idleMinutes: null });
+    const { brain, pass, lookWith } = scene({ idleMinutes: null });
     await brain.prepare();
-    pass(1000 * minute);
+    await pass(1000 * minute);
     expect(brain.view().kind).toBe('ready');
-    shorten();
-    pass(minute);
+    lookWith(async () => true);
+    await pass(minute);
     expect(brain.view().kind).toBe('empty');
+  });
+
+  test('stays when a question comes while the memory is looked at', async () => {
+    const { brain, pass, lookWith, timers } = scene({ idleMinutes: null });
+    await brain.prepare();
+    const looked = Promise.withResolvers<boolean>();
+    lookWith(() => looked.promise);
+    await pass(minute / 2);
+    brain.used();
+    looked.resolve(true);
+    await pass(1);
+    expect(brain.view().kind).toBe('ready');
+    expect(timers).toHaveLength(1);
   });
 
   test('is given up when its file goes away', async () => {

@@ -15,8 +15,8 @@ export interface BrainPorts {
   inUse(): { readonly modelId: string; readonly name: string } | null;
   /** Minutes without a question after which the memory is given back; null: never. */
   idleMinutes(): number | null;
-  /** Whether so little memory is free that the system begins to suffer. */
-  isMemoryShort(): boolean;
+  /** Whether so little memory is free that the system begins to suffer. Never rejects. */
+  isMemoryShort(): Promise<boolean>;
   /** A model that is asked in the background, for nobody. */
   readonly background: {
     isOn(): boolean;
@@ -76,11 +76,18 @@ export function createBrain(ports: BrainPorts): Brain {
     cancel = ports.later(lookMs, () => {
       cancel = null;
       idleSteps += 1;
-      const minutes = ports.idleMinutes();
-      const isOver = minutes !== null && idleSteps * lookMs >= minutes * 60_000;
-      if (isIdle() && (isOver || ports.isMemoryShort())) void inference.unload();
-      else watch();
+      void look();
     });
+  };
+  const look = async (): Promise<void> => {
+    const minutes = ports.idleMinutes();
+    const isOver = minutes !== null && idleSteps * lookMs >= minutes * 60_000;
+    const stepsBefore = idleSteps;
+    const isShort = !isOver && (await ports.isMemoryShort());
+    // Somebody asked meanwhile: the next look has been arranged.
+    if (idleSteps !== stepsBefore || cancel !== null) return;
+    if (isIdle() && (isOver || isShort)) await inference.unload();
+    else watch();
   };
   const used = (): void => {
     idleSteps = 0;

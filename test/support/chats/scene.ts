@@ -60,7 +60,7 @@ export function setChatScene(
     background: { isOn: () => false, makeWay: async () => {} },
     inUse: () => real?.model ?? scriptedModel,
     idleMinutes: () => null,
-    isMemoryShort: () => false,
+    isMemoryShort: async () => false,
     later: () => () => {},
   });
   const chats = createChats({
