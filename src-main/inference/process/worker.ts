@@ -5,6 +5,7 @@ import { answer } from './answer.ts';
 import { openChannel } from './channel.ts';
 import { loadModel, type Model } from './load-model.ts';
 import type { ToModel } from './messages.ts';
+import { createTextBatches } from './text-batches.ts';
 
 /** How long a goodbye may take before the process ends without one. */
 const goodbyeMs = 1000;
@@ -29,18 +30,22 @@ async function reply(id: number, question: Question): Promise<void> {
   if (model === undefined) throw new NogginError('internal', 'No model is loaded');
   const stop = new AbortController();
   stops.set(id, stop);
+  const batches = createTextBatches((text, tokens) => channel.post({ kind: 'text', id, text, tokens }));
   try {
     const end = await answer(
       model,
       question,
       {
         prompt: (facts) => channel.post({ kind: 'prompt', id, facts }),
-        text: (text, tokens) => channel.post({ kind: 'text', id, text, tokens }),
+        text: batches.add,
       },
       stop.signal,
     );
+    batches.flush();
     channel.post({ kind: 'answered', id, end });
   } finally {
+    // Of an answer that broke off, all that was said comes before why.
+    batches.flush();
     stops.delete(id);
   }
 }
