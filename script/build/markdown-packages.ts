@@ -26,6 +26,7 @@ export const markdownPackages = [
   'is-decimal',
   'is-hexadecimal',
   'is-plain-obj',
+  'katex',
   'longest-streak',
   'lowlight',
   'markdown-table',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import type { Locator, Page } from 'playwright/test';
 import { isAccessible } from './accessible.ts';
 import { dropOn } from './drop-on.ts';
@@ -7,6 +8,21 @@ import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 const story = 'Tell me a story.';
+
+/** All ways in which models write formulas, one that is none, and money. */
+const formulas = String.raw`The roots of $ax^2 + bx + c = 0$ are
+
+\[ x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a} \]
+
+- with \(a \ne 0\), and
+- $$\sum_{k=1}^{n} k = \frac{n(n+1)}{2}$$
+
+$$
+\begin{pmatrix} a & b \\ c & d \end{pmatrix}
+\cdot \boxed{v}
+$$
+
+Tea costs $5 and $10. Where it ends too early it stays: $\frac{a$. Then $\text{speed} = \pmb{s}/t$.`;
 
 const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Your message', exact: true });
 const answers = (page: Page): Locator => page.locator('.message-model');
@@ -141,6 +157,36 @@ test('code, tables and thinking are shown as they are meant, and nothing as HTML
   await expect(questions(page).first()).toContainText('<b>bold</b>');
   expect(await page.locator('.conversation img').count()).toBe(0);
   expect(await page.locator('.conversation b').count()).toBe(0);
+});
+
+test('formulas are drawn, money is not, and nothing of it breaks the rules of the page', async ({
+  stageWith,
+  start,
+}) => {
+  const first = await withPip(stageWith, start);
+  await ask(first.page, story);
+  await first.quit();
+  const chats = new Database(path.join(first.stage.app.home, 'chats.sqlite'));
+  chats.prepare(`UPDATE message SET text = ? WHERE role = 'assistant'`).run(formulas);
+  chats.close();
+  const { page } = await start(first.stage.app);
+  const complaints: string[] = [];
+  page.on('console', (line) => void (line.type() === 'error' && complaints.push(line.text())));
+  await goTo(page, 'Chat');
+  await page
+    .getByRole('navigation', { name: 'Conversations' })
+    .getByRole('listitem')
+    .first()
+    .getByRole('button')
+    .click();
+  const answer = answers(page).first();
+  await expect(answer.locator('math')).toHaveCount(6);
+  await expect(answer).toContainText('costs $5 and $10');
+  await expect(answer.locator('code')).toHaveText('\\frac{a');
+  const sizes = await answer.locator('mfrac').first().boundingBox();
+  expect(sizes?.height).toBeGreaterThan(10);
+  await isAccessible(page, 'an answer with formulas');
+  expect(complaints).toEqual([]);
 });
 
 test('a text that is dropped on the window goes along with the next question', async ({

@@ -1,22 +1,44 @@
 import './markdown.css';
-import { type ComponentProps, memo, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentProps, memo, type ReactNode, useEffect, useMemo, useState } from 'react';
 import ReactMarkdown, { type Options } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { send } from '../../state/commands.ts';
 import { CodeBlock } from './code-block.tsx';
+import { markMath } from './mark-math.ts';
 import { splitBlocks } from './split-blocks.ts';
 
 type Plugins = NonNullable<Options['rehypePlugins']>;
 
-const remarkPlugins = [remarkGfm, remarkMath];
+// One dollar is money as often as a formula: markMath tells, and writes formulas with two.
+const remarkPlugins: NonNullable<Options['remarkPlugins']> = [
+  remarkGfm,
+  [remarkMath, { singleDollarTextMath: false }],
+];
 const none: Plugins = [];
-let highlighting: Promise<Plugins> | null = null;
 
-/** Loaded with the first code that is shown. */
-function loadHighlighting(): Promise<Plugins> {
-  highlighting ??= import('rehype-highlight').then(({ default: highlight }) => [highlight]);
-  return highlighting;
+/** Something that draws a part of what models write: loaded with the first text that may have that part. */
+interface Extra {
+  readonly signs: RegExp;
+  load(): Promise<Plugins>;
+}
+
+const math: Extra = {
+  signs: /\$|\\[([]/,
+  load: () => import('./rehype-math.ts').then(({ rehypeMath }) => [rehypeMath]),
+};
+const highlighting: Extra = {
+  signs: /```|~~~/,
+  load: () => import('rehype-highlight').then(({ default: highlight }) => [highlight]),
+};
+
+function useExtra({ signs, load }: Extra, text: string): Plugins {
+  const [plugins, setPlugins] = useState<Plugins>(none);
+  const isNeeded = signs.test(text);
+  useEffect(() => {
+    if (isNeeded) void load().then(setPlugins);
+  }, [isNeeded, load]);
+  return plugins;
 }
 
 const components: NonNullable<Options['components']> = {
@@ -33,11 +55,8 @@ const components: NonNullable<Options['components']> = {
 
 /** What a model says, as it meant it: no HTML, nothing from the network. While it streams only its last part is drawn anew. */
 export default function DrawnMarkdown({ text }: { readonly text: string }) {
-  const hasCode = text.includes('```') || text.includes('~~~');
-  const [plugins, setPlugins] = useState<Plugins>(none);
-  useEffect(() => {
-    if (hasCode) void loadHighlighting().then(setPlugins);
-  }, [hasCode]);
+  const [formulas, code] = [useExtra(math, text), useExtra(highlighting, text)];
+  const plugins = useMemo(() => [...formulas, ...code], [formulas, code]);
   let at = 0;
   return (
     <div className="markdown" dir="auto">
@@ -51,7 +70,14 @@ export default function DrawnMarkdown({ text }: { readonly text: string }) {
   );
 }
 
-const Block = memo(function Block({ text, plugins }: { readonly text: string; readonly plugins: Plugins }) {
+/** A part that is drawn by itself. @param plugins what draws formulas and code, as far as it is loaded */
+export const Block = memo(function Block({
+  text,
+  plugins,
+}: {
+  readonly text: string;
+  readonly plugins: Plugins;
+}) {
   return (
     <ReactMarkdown
       remarkPlugins={remarkPlugins}
@@ -60,7 +86,7 @@ const Block = memo(function Block({ text, plugins }: { readonly text: string; re
       skipHtml
       urlTransform={(address) => (address.startsWith('https://') ? address : '')}
     >
-      {text}
+      {markMath(text)}
     </ReactMarkdown>
   );
 });
