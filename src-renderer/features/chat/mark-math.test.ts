@@ -10,6 +10,7 @@ test.each([
   ['$$x$$', '$$ \\displaystyle x $$'],
   ['$$\nx = 1\n+ 2\n$$', '$$ \\displaystyle x = 1 + 2 $$'],
   ['\\[\na\n- b\n\\]', '$$ \\displaystyle a - b $$'],
+  ['$ax^2 + bx + c = 0$', '$$ ax^2 + bx + c = 0 $$'],
   ['$a$ and $b$', '$$ a $$ and $$ b $$'],
   ['$x \\text{ if it is so } y$', '$$ x \\text{ if it is so } y $$'],
   ['a price of \\$5, and $p$', 'a price of \\$5, and $$ p $$'],

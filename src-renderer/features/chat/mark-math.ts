@@ -110,10 +110,10 @@ function isWordSign(sign: string | undefined): boolean {
   return sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 }
 
-/** A word between blanks that is not TeX's own: somebody writes about money. */
+/** A word that is not TeX's own, before a letter or a number: somebody writes about money. */
 function isProse(tex: string): boolean {
   const plain = tex.replaceAll(/\\[a-zA-Z]+(\{[^{}]*\})?/g, ' ; ');
-  return /\s[a-zA-Z]{2,}\s/.test(plain);
+  return /(?:^|[\s(])[a-zA-Z]{2,}\s+[a-zA-Z0-9]/.test(plain);
 }
 
 /** On one line: a line that begins with a sign would begin a list. */
