@@ -109,9 +109,9 @@ export function createAnswering(
   };
   /** The window is told at once, the store as soon as it can. */
   const settle = (entry: Entry): void => {
+    pushChat(entry.job.store, entry.job.chatId);
     save(entry);
     saveLater();
-    pushChat(entry.job.store, entry.job.chatId);
   };
   const end = (entry: Entry, ...how: Parameters<LiveAnswer['end']>): void => {
     if (entry.live.hasEnded()) return;

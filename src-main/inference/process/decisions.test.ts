@@ -81,7 +81,7 @@ test('room for an answer is a quarter of the context at most, and never nothing'
   expect([longestPrompt(512, 4096), longestPrompt(512, 4)]).toEqual([496, 508]);
 });
 
-test('a prompt is read in bites of some 100 ms: larger ones by and by where they are fast, smaller ones at once', () => {
+test('a prompt is read in bites of some 150 ms: larger ones by and by where they are fast, smaller ones at once', () => {
   const fast = createReadingPace(128);
   const bites = [10, 10, 10].map((ms) => {
     const { tokens } = fast;
@@ -93,8 +93,8 @@ test('a prompt is read in bites of some 100 ms: larger ones by and by where they
   fast.took(3, 100);
   expect(fast.tokens).toBe(128);
   fast.took(128, 800);
-  expect(fast.tokens).toBe(16);
-  fast.took(16, 10_000);
+  expect(fast.tokens).toBe(24);
+  fast.took(24, 10_000);
   expect(fast.tokens).toBe(8);
   expect(createReadingPace(16).tokens).toBe(16);
 });

@@ -10,7 +10,7 @@ export interface ReadingPace {
 const firstTokens = 32;
 const leastTokens = 8;
 /** A stop is heeded between two bites, and has to be within 200 ms. */
-const biteMs = 100;
+const biteMs = 150;
 
 /**
  * Makes bites as large as a stop allows, since each of them goes through all of the model's weights: larger ones where
