@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildApp } from '../../script/build.ts';
 import { projectRoot, type Runtime } from '../../script/lib/runtime.ts';
+import { pipFile } from '../../test/support/pip/pip.ts';
 import { buildBench } from '../build.ts';
 import type { Verdict } from '../held.ts';
 import { freshStart } from '../lib/hygiene.ts';
@@ -94,10 +95,8 @@ export async function runWords(
       const isMemory = options.only === null || options.only.includes(memory);
       if (isMemory && typeof runtime !== 'string') {
         try {
-          const { path: pip } = models.pip.plan.model;
-          rounds.set(memory, [
-            await runIn((at) => measureMemory(pip, at, options.answers, log), touchedBytes),
-          ]);
+          const measure = (at: string) => measureMemory(pipFile, at, options.answers, log);
+          rounds.set(memory, [await runIn(measure, touchedBytes)]);
         } catch (error) {
           failures.set(memory, [error instanceof Error ? error.message : String(error)]);
         }
