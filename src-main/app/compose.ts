@@ -35,9 +35,17 @@ import { pacesOf } from '../planner/pace.ts';
 import { freeBytes } from '../platform/disk.ts';
 import { monotonicMs } from '../platform/monotonic.ts';
 import { isReachable } from '../platform/network.ts';
-import { cataloguesUnder, hubUnder, limitsUnder, placesUnder, proxyUnder } from '../policy/apply.ts';
+import { createAdmission, ledgerUnder } from '../policy/admission.ts';
+import {
+  cataloguesUnder,
+  hubUnder,
+  limitsUnder,
+  listUnder,
+  placesUnder,
+  proxyUnder,
+} from '../policy/apply.ts';
 import { createMirror, createMirroredClient } from '../policy/mirror.ts';
-import { policyFile, readPolicy } from '../policy/policy.ts';
+import { policyPlaces, readRules } from '../policy/policy.ts';
 import { createSettings } from '../settings.ts';
 import { wholeDownloads } from '../split/whole-downloads.ts';
 import { wholeLibrary } from '../split/whole-library.ts';
@@ -62,8 +70,9 @@ export async function composeServices(
   here: string,
   moments: { readonly shown: Promise<void>; readonly leisure: Promise<void> },
 ) {
-  const rules = readPolicy(policyFile(process.platform, process.env));
-  const places = placesUnder(given, rules);
+  const inForce = readRules(policyPlaces(process.platform, process.env));
+  const { policy: rules } = inForce;
+  const places = placesUnder(given, inForce);
   // The ledger, which knows the folder that was chosen, is opened later than the log.
   let modelsFolder = (): string => places.modelsFolder;
   const redact = redactHere(() => [
@@ -73,7 +82,14 @@ export async function composeServices(
   ]);
   const log = openLog(places.logFile, redact);
   logUncaught(process, log);
-  const { ledger, setAside } = await openLedgerWhenFree(places.ledgerFile, monotonicMs);
+  const opened = await openLedgerWhenFree(places.ledgerFile, monotonicMs);
+  const { setAside } = opened;
+  const admission = createAdmission(
+    rules,
+    () => listUnder(all, rules),
+    ({ modelId, sha256 }) => opened.ledger.installed.get(modelId)?.sha256 === sha256,
+  );
+  const ledger = ledgerUnder(opened.ledger, admission);
   const settings = createSettings(ledger);
   const folder = createModelsFolder(ledger, places.modelsFolder, places.isModelsFolderFixed);
   modelsFolder = folder.current;
@@ -141,6 +157,7 @@ export async function composeServices(
     },
     isServed: (url) => isServed(new URL(fetchedFrom(url)), http, policy, credentialsFor(url)),
     fetchedFrom,
+    admit: admission.check,
     now: Date.now,
     monotonic: monotonicMs,
   });
@@ -211,7 +228,7 @@ export async function composeServices(
   });
   const models = hubUnder(hub, rules);
   return {
-    ...{ rules, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
+    ...{ rules, places, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
     ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin, token, redact },
     ...{ inference, brain, firstWords, paces },
     logFile: places.logFile,

@@ -54,7 +54,7 @@ export interface WaitingPage {
  * @param doorstep where links and files from outside wait
  */
 export async function startWindow(
-  places: Places,
+  given: Places,
   out: string,
   bare: BrowserWindow | null,
   page: WaitingPage,
@@ -63,8 +63,8 @@ export async function startWindow(
   // The first moments belong to the window.
   const shown = whenShown(bare);
   const leisure = shown.then(() => sleep(leisureMs));
-  const services = await composeServices(places, import.meta.url, { shown, leisure });
-  const { log, ledger, setAside, settings, folder, policy, catalogues, hardware } = services;
+  const services = await composeServices(given, import.meta.url, { shown, leisure });
+  const { places, log, ledger, setAside, settings, folder, policy, catalogues, hardware } = services;
   nativeTheme.themeSource = themeOf(settings.read().appearance);
   const tongue = createTongue(app, () => settings.read().language);
   page.speak(tongue.language);

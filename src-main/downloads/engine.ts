@@ -30,6 +30,7 @@ const pauses: Partial<Record<ErrorCode, StateReason>> = {
 export async function runDownload(run: Run): Promise<void> {
   let folder: FolderIdentity = null;
   try {
+    run.ports.admit?.({ modelId: run.row.modelId, sha256: run.row.expectedSha256 });
     if (await adoptExisting(run)) return;
     for (;;) {
       await prepareDisk(run);

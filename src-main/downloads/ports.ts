@@ -47,6 +47,8 @@ export interface DownloadPorts {
   tokenRefused?(url: string): void;
   /** Where the file of a source is fetched from, when that is elsewhere; the hash is proven all the same. */
   fetchedFrom?(url: string): string;
+  /** Whether the rules of the computer let a model in. @throws NogginError `set-by-policy` */
+  admit?(model: { readonly modelId: string; readonly sha256: string | null }): void;
   /** Whether a source serves its file just now; without it, nothing that failed comes back by itself. */
   isServed?(url: string): Promise<boolean>;
   /** Room on the disk of `folder` in bytes, or null when unknown. Never rejects. */

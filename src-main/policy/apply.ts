@@ -1,20 +1,22 @@
 import type { Catalogues } from '../catalogue/catalogues.ts';
+import type { CatalogueModel } from '../catalogue/schema.ts';
 import { NogginError } from '../errors.ts';
 import type { Hub } from '../hub/service.ts';
-import type { Policy } from './policy.ts';
+import type { Rules } from './policy.ts';
+import type { Policy } from './schema.ts';
+import { type Sources, sourcesOf } from './sources.ts';
 
 /** What a policy decides of the places; a part of app/paths' Places. */
-interface RuledPlaces {
+interface RuledPlaces extends Sources {
   readonly modelsFolder: string;
   readonly isModelsFolderFixed: boolean;
-  readonly catalogue: string | null;
-  readonly catalogueUpdates: string | null;
 }
 
-/** The places as the policy has them. Pure. */
-export function placesUnder<P extends RuledPlaces>(places: P, policy: Policy): P {
+/** The places as the rules have them: where an administrator has set any, the environment names no sources. Pure. */
+export function placesUnder<P extends RuledPlaces>(places: P, { policy, isAdministered }: Rules): P {
   return {
     ...places,
+    ...(isAdministered ? sourcesOf({}) : {}),
     ...(policy.modelsFolder === undefined
       ? {}
       : { modelsFolder: policy.modelsFolder, isModelsFolderFixed: true }),
@@ -33,6 +35,15 @@ export function limitsUnder<L extends { readonly bytesPerSecondLimit: number | n
   return { ...limits, bytesPerSecondLimit: Math.min(own, maxBytesPerSecond) };
 }
 
+/** The list that models are known by, before the allowed are chosen; empty where the one of the policy cannot be used. */
+export function listUnder(
+  catalogues: Pick<Catalogues, 'present'>,
+  { catalogue: only }: Policy,
+): readonly CatalogueModel[] {
+  const { catalogue, error } = catalogues.present();
+  return only !== undefined && error !== null ? [] : catalogue.models;
+}
+
 /** The allowed models only; none where the list of the policy could not be used, rather than Noggin's own. */
 export function cataloguesUnder(catalogues: Catalogues, policy: Policy): Catalogues {
   const { catalogue: only, allowedModels } = policy;
@@ -42,8 +53,7 @@ export function cataloguesUnder(catalogues: Catalogues, policy: Policy): Catalog
     ...catalogues,
     present: () => {
       const present = catalogues.present();
-      const isLost = only !== undefined && present.error !== null;
-      const models = present.catalogue.models.filter(({ id }) => !isLost && (allowed?.has(id) ?? true));
+      const models = listUnder(catalogues, policy).filter(({ id }) => allowed?.has(id) ?? true);
       return { ...present, catalogue: { ...present.catalogue, models } };
     },
   };

@@ -1,11 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { InstalledRow } from '../ledger/installed.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { notByAdministrator } from './administrator.ts';
+import { createAdmission, ledgerUnder } from './admission.ts';
 import { limitsUnder, placesUnder, proxyUnder } from './apply.ts';
 import { createMirror, createMirroredClient } from './mirror.ts';
-import { policyFile, readPolicy } from './policy.ts';
+import { policyPlaces, readRules, tightened } from './policy.ts';
+import { systemFolderOf, valueIn } from './registry.ts';
+import type { Policy } from './schema.ts';
+import { sourcesOf } from './sources.ts';
 import { policyView } from './view.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-policy-'));
@@ -14,23 +22,31 @@ const file = path.join(folder, 'noggin.policy.json');
 const strict = { allowLoopbackHttp: false };
 const read = (text: string | Buffer) => {
   writeFileSync(file, text);
-  return readPolicy({ file, isNamed: true });
+  return readRules({ file: null, readValue: null, own: { file, isNamed: true } }).policy;
 };
 
 describe('the policy', () => {
-  it('lies where the system keeps such things, or where it is named', () => {
-    expect(policyFile('linux', {}).file).toBe('/etc/noggin/noggin.policy.json');
-    expect(policyFile('darwin', {}).file).toBe('/Library/Application Support/Noggin/noggin.policy.json');
-    expect(policyFile('win32', { ProgramData: 'D:\\Data' }).file).toBe(
-      'D:\\Data\\Noggin\\noggin.policy.json',
-    );
-    expect(policyFile('linux', { NOGGIN_POLICY: '/a' })).toEqual({ file: '/a', isNamed: true });
+  it('lies where the system keeps such things; what is named is the person’s own', () => {
+    expect(policyPlaces('linux', {})).toEqual({
+      ...{ file: '/etc/noggin/noggin.policy.json', readValue: null, own: null },
+    });
+    expect(policyPlaces('darwin', {}).file).toBe('/Library/Application Support/Noggin/noggin.policy.json');
+    expect(policyPlaces('linux', { NOGGIN_POLICY: '/a' })).toMatchObject({
+      ...{ file: '/etc/noggin/noggin.policy.json', own: { file: '/a', isNamed: true } },
+    });
+    // Its folder is one that a person’s variables name, and where anybody may make folders.
+    expect(policyPlaces('win32', { ProgramData: 'D:\\Data' })).toMatchObject({
+      ...{ file: null, readValue: expect.any(Function) },
+      own: { file: 'D:\\Data\\Noggin\\noggin.policy.json', isNamed: false },
+    });
   });
 
   it('has no rules where there is none, unless one was named', () => {
     const nowhere = path.join(folder, 'nowhere.json');
-    expect(readPolicy({ file: nowhere, isNamed: false })).toEqual({});
-    expect(() => readPolicy({ file: nowhere, isNamed: true })).toThrow(nowhere);
+    const none = { file: nowhere, readValue: null, own: null };
+    expect(readRules(none)).toEqual({ policy: {}, isAdministered: false });
+    expect(readRules({ ...none, own: { file: nowhere, isNamed: false } }).policy).toEqual({});
+    expect(() => readRules({ ...none, own: { file: nowhere, isNamed: true } })).toThrow(nowhere);
   });
 
   it('is read with a byte order mark as well, as editors of Windows write it', () => {
@@ -55,10 +71,12 @@ describe('the policy', () => {
   });
 
   it('decides folder, catalogue, updates, limit and proxy', () => {
-    const places = { modelsFolder: '/a', isModelsFolderFixed: false, catalogue: null, catalogueUpdates: 'x' };
-    expect(placesUnder(places, {})).toEqual(places);
-    expect(placesUnder(places, { modelsFolder: '/b', catalogue: 'c', updates: false })).toEqual({
-      ...{ modelsFolder: '/b', isModelsFolderFixed: true, catalogue: 'c', catalogueUpdates: null },
+    const own = sourcesOf({ NOGGIN_CATALOGUE_UPDATES: 'x' });
+    const places = { modelsFolder: '/a', isModelsFolderFixed: false, ...own };
+    const under = (policy: Policy) => placesUnder(places, { policy, isAdministered: false });
+    expect(under({})).toEqual(places);
+    expect(under({ modelsFolder: '/b', catalogue: 'c', updates: false })).toEqual({
+      ...{ ...places, modelsFolder: '/b', isModelsFolderFixed: true, catalogue: 'c', catalogueUpdates: null },
     });
     const limit = (own: number | null, most?: number) =>
       limitsUnder({ bytesPerSecondLimit: own }, most === undefined ? {} : { maxBytesPerSecond: most });
@@ -69,6 +87,206 @@ describe('the policy', () => {
     expect(proxyUnder({})).toBeNull();
     expect(proxyUnder({ proxy: 'direct' })).toEqual({ mode: 'direct' });
     expect(proxyUnder({ proxy: 'http://p:3128' })).toEqual({ proxyRules: 'http://p:3128' });
+  });
+});
+
+describe('an administrator’s policy', () => {
+  const administrator = process.getuid?.() ?? 0;
+  const mine = path.join(folder, 'mine.json');
+  const rulesWith = (ofSystem: string, ofPerson?: string) => {
+    writeFileSync(file, ofSystem, { mode: 0o644 });
+    if (ofPerson !== undefined) writeFileSync(mine, ofPerson);
+    const own = ofPerson === undefined ? null : { file: mine, isNamed: true };
+    return readRules({ file, readValue: null, own, administrator });
+  };
+
+  it('holds whatever a person names: theirs only forbids more', () => {
+    const system = '{"hub":false,"updates":true,"maxBytesPerSecond":5000,"allowedModels":["a","b"]}';
+    const own =
+      '{"hub":true,"updates":false,"maxBytesPerSecond":9000,"allowedModels":["b","c"],"mirror":"https://m.example","catalogue":"/mine","modelsFolder":"/mine","proxy":"direct"}';
+    expect(rulesWith(system, own)).toEqual({
+      policy: { hub: false, updates: false, maxBytesPerSecond: 5000, allowedModels: ['b'] },
+      isAdministered: true,
+    });
+    expect(rulesWith('{}', '{"hub":false}')).toEqual({ policy: { hub: false }, isAdministered: true });
+  });
+
+  it('leaves nothing of the environment’s sources', () => {
+    const own = sourcesOf({
+      ...{ NOGGIN_CATALOGUE: '/mine', NOGGIN_CATALOGUE_UPDATES: 'https://mine.example/list' },
+      ...{ NOGGIN_CATALOGUE_KEY: 'mine', NOGGIN_HUB: 'http://127.0.0.1:1', NOGGIN_UPDATES: 'https://m' },
+      NOGGIN_ALLOW_LOOPBACK_HTTP: '1',
+    });
+    const places = { modelsFolder: '/a', isModelsFolderFixed: true, ...own };
+    expect(placesUnder(places, rulesWith('{}'))).toEqual({ ...places, ...sourcesOf({}) });
+    expect(placesUnder(places, rulesWith('{"catalogue":"/theirs"}')).catalogue).toBe('/theirs');
+  });
+
+  it('forbids more in every combination, and never less', () => {
+    const policies = fc.record(
+      {
+        hub: fc.boolean(),
+        updates: fc.boolean(),
+        maxBytesPerSecond: fc.integer({ min: 1000, max: 9000 }),
+        allowedModels: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }),
+        mirror: fc.constantFrom('https://a.example', 'https://b.example'),
+      },
+      { requiredKeys: [] },
+    ) as fc.Arbitrary<Policy>;
+    const list = ['a', 'b', 'c'].map((id) => ({ id, sha256: id.repeat(64) }));
+    fc.assert(
+      fc.property(policies, policies, (system, own) => {
+        const rules = tightened(system, own);
+        const may = (policy: Policy) =>
+          createAdmission(
+            policy,
+            () => list,
+            () => false,
+          ).admits;
+        for (const sha256 of [...list.map((model) => model.sha256), 'd'.repeat(64), null]) {
+          const model = { modelId: 'a', sha256 };
+          if (may(rules)(model)) expect(may(system)(model)).toBe(true);
+        }
+        if (system.updates === false) expect(rules.updates).toBe(false);
+        expect(rules.maxBytesPerSecond ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
+          system.maxBytesPerSecond ?? Number.POSITIVE_INFINITY,
+        );
+        expect(rules.mirror).toBe(system.mirror);
+      }),
+    );
+  });
+
+  it.runIf(process.platform !== 'win32').each([
+    ['of somebody else', { uid: 4242 }, /does not belong/],
+    ['that everybody can write', { mode: 0o100666 }, /others .* can write to it/],
+    ['that a group can write', { mode: 0o100664, gid: 4242 }, /others .* can write to it/],
+  ])('is none when it is a file %s', (_what, over, why) => {
+    writeFileSync(file, '{}');
+    const facts = { uid: 0, gid: 0, mode: 0o100644, ...over };
+    expect(notByAdministrator(file, facts, administrator)).toMatch(why);
+    expect(notByAdministrator(file, { uid: 0, gid: 0, mode: 0o100644 }, administrator)).toBeNull();
+  });
+
+  it.runIf(process.platform !== 'win32')(
+    'is refused, not passed over, in a folder that others can write to',
+    () => {
+      const open = path.join(folder, 'open');
+      mkdirSync(open);
+      chmodSync(open, 0o777);
+      const inside = path.join(open, 'noggin.policy.json');
+      writeFileSync(inside, '{"hub":false}');
+      const places = { file: inside, readValue: null, own: null, administrator };
+      expect(() => readRules(places)).toThrow(/others can write to the folder/);
+      const link = path.join(folder, 'link.json');
+      symlinkSync(inside, link);
+      expect(() => readRules({ ...places, file: link })).toThrow(/others can write to the folder/);
+      chmodSync(open, 0o1777);
+      expect(readRules({ ...places, file: link }).policy).toEqual({ hub: false });
+    },
+  );
+
+  it('is refused where a folder, or something too large, lies in its place', () => {
+    const places = { readValue: null, own: null, administrator };
+    expect(() => readRules({ ...places, file: folder })).toThrow(
+      expect.objectContaining({ code: 'policy-invalid' }),
+    );
+    truncateSync(file, 1024 ** 3);
+    expect(() => readRules({ ...places, file })).toThrow(/too large/);
+  });
+
+  it('is read from the registry of Windows, whose tool is found without the person’s variables', () => {
+    const places = { file: null, own: null };
+    expect(readRules({ ...places, readValue: () => '{"hub":false}' })).toEqual({
+      ...{ policy: { hub: false }, isAdministered: true },
+    });
+    expect(readRules({ ...places, readValue: () => null }).isAdministered).toBe(false);
+    const broken = (): string => {
+      throw new Error('spawn ENOENT');
+    };
+    expect(() => readRules({ ...places, readValue: broken })).toThrow(/in the registry .* spawn ENOENT/);
+    const said =
+      '\r\nHKEY_LOCAL_MACHINE\\Software\\Policies\\Noggin\r\n    Policy    REG_SZ    {"hub": false}\r\n\r\n';
+    expect(valueIn(said)).toBe('{"hub": false}');
+    expect(valueIn('ERROR: The system was unable to find the specified registry key or value.')).toBeNull();
+    expect(valueIn('    Policy    REG_DWORD    0x1')).toBeNull();
+    expect(systemFolderOf(['C:\\a.exe', 'E:\\Win\\System32\\ntdll.dll'])).toBe('E:\\Win\\System32');
+    expect(() => systemFolderOf(['C:\\a.exe'])).toThrow();
+  });
+});
+
+describe('a model that is not allowed', () => {
+  const sha = (letter: string): string => letter.repeat(64);
+  const list = [
+    { id: 'good', sha256: sha('a') },
+    { id: 'other', sha256: sha('b') },
+  ];
+  const entering = (modelId: string, sha256: string | null) => ({ modelId, sha256 });
+
+  it.each<[string, Policy, readonly boolean[]]>([
+    // The allowed one, it under another name, another of the list, that under the allowed name, a stranger, an unknown.
+    ['no rules', {}, [true, true, true, true, true, true]],
+    ['a list of allowed', { allowedModels: ['good'] }, [true, true, false, false, false, false]],
+    ['other sources closed', { hub: false }, [true, true, true, true, false, false]],
+    [
+      'allowed, and other sources',
+      { allowedModels: ['good'], hub: true },
+      [true, true, false, false, true, true],
+    ],
+    ['none is left', { allowedModels: [] }, [false, false, false, false, false, false]],
+  ])('under %s', (_rules, policy, expected) => {
+    const { admits } = createAdmission(
+      policy,
+      () => list,
+      () => false,
+    );
+    expect(
+      [
+        entering('good', sha('a')),
+        entering('mine', sha('a')),
+        entering('other', sha('b')),
+        entering('good', sha('b')),
+        entering('mine', sha('c')),
+        entering('mine', null),
+      ].map(admits),
+    ).toEqual(expected);
+  });
+
+  it('enters the ledger by no way: neither as a download, nor as installed', () => {
+    const open = openLedger(':memory:');
+    const admission = createAdmission(
+      { allowedModels: ['good'] },
+      () => list,
+      () => false,
+    );
+    const ledger = ledgerUnder(open, admission);
+    const refused = expect.objectContaining({ code: 'set-by-policy' });
+    const row = (modelId: string, sha256: string): InstalledRow => ({
+      ...{ modelId, sha256, name: modelId, path: `/m/${modelId}.gguf`, bytes: 1, modifiedAtMs: 1 },
+      ...{ provenAtMs: 1, adopted: true, downloadId: null, byPublisher: true },
+    });
+    const download = (modelId: string, expectedSha256: string) => ({
+      ...{ id: randomUUID(), modelId, name: modelId, sourceUrl: 'https://a.example/x', expectedBytes: 1 },
+      ...{ targetPath: `/m/${modelId}`, partialPath: `/m/${modelId}.partial`, expectedSha256 },
+    });
+    expect(() => ledger.installed.put(row('good', sha('b')))).toThrow(refused);
+    expect(() => ledger.downloads.insert(download('other', sha('b')))).toThrow(refused);
+    expect([open.installed.all(), open.downloads.live()]).toEqual([[], []]);
+    ledger.installed.put(row('good', sha('a')));
+    ledger.downloads.insert(download('good', sha('a')));
+    expect([open.installed.all().length, open.downloads.live().length]).toEqual([1, 1]);
+    ledger.close();
+  });
+
+  it('that is here already may be proven again, and repaired', () => {
+    const { check } = createAdmission(
+      { allowedModels: ['good'] },
+      () => list,
+      ({ modelId }) => modelId === 'other',
+    );
+    check(entering('other', sha('b')));
+    expect(() => check(entering('mine', sha('b')))).toThrow(
+      expect.objectContaining({ code: 'set-by-policy' }),
+    );
   });
 });
 

@@ -1,80 +1,152 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { modelId } from '../catalogue/schema.ts';
 import { NogginError } from '../errors.ts';
 import { textOf } from '../platform/text-of.ts';
+import { notByAdministrator } from './administrator.ts';
+import { readRegistryPolicy } from './registry.ts';
+import { type Policy, policySchema } from './schema.ts';
 
-/** What an administrator has set; see docs/administrators.md. Nothing is fixed that is not named. */
-const policySchema = z.strictObject({
-  /** Base address that every model file is fetched below. */
-  mirror: z.url().optional(),
-  modelsFolder: z.string().refine(path.isAbsolute, 'the whole path of a folder is wanted').optional(),
-  /** Path or address of the one catalogue to use. */
-  catalogue: z.string().min(1).max(2000).optional(),
-  /** Of the catalogue only these. */
-  allowedModels: z.array(modelId).min(1).max(10_000).optional(),
-  /** Whether models from outside the catalogue may be added. */
-  hub: z.boolean().optional(),
-  /** Whether newer versions of Noggin and of its catalogue are looked for. */
-  updates: z.boolean().optional(),
-  /** `system`, `direct`, or the address of a proxy. */
-  proxy: z
-    .union([
-      z.literal(['system', 'direct']),
-      z
-        .string()
-        .regex(/^(https?|socks[45]):\/\/[a-z0-9.[\]:-]+$/i, 'system, direct, or an address of a proxy'),
-    ])
-    .optional(),
-  /** The most that downloads may take together, in bytes a second. */
-  maxBytesPerSecond: z.number().int().min(1000).optional(),
-});
+type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The rules in force. */
-export type Policy = z.infer<typeof policySchema>;
+/** Where rules are looked for. */
+export interface PolicyPlaces {
+  /** The administrator's file; null where the system has another place for it. */
+  readonly file: string | null;
+  /** Reads the administrator's rules where they are in no file; null where there are none. */
+  readonly readValue: (() => string | null) | null;
+  /** A file of the person's own; it can only add to the administrator's rules. */
+  readonly own: { readonly file: string; readonly isNamed: boolean } | null;
+  /** An id beside root's that counts as an administrator's; for tests. */
+  readonly administrator?: number;
+}
 
-const names: Readonly<Record<string, (environment: Readonly<Record<string, string | undefined>>) => string>> =
-  {
-    win32: (environment) => path.win32.join(environment['ProgramData'] || 'C:\\ProgramData', 'Noggin'),
-    darwin: () => '/Library/Application Support/Noggin',
-  };
+/** The rules in force, and whether an administrator has set any. */
+export interface Rules {
+  readonly policy: Policy;
+  /** Then nothing in the person's environment changes where things come from. */
+  readonly isAdministered: boolean;
+}
 
-/** Where this system keeps the policy, or what NOGGIN_POLICY names. Pure. */
-export function policyFile(
-  platform: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): { readonly file: string; readonly isNamed: boolean } {
+const fileName = 'noggin.policy.json';
+/** A list of ten thousand models is far below. */
+const mostBytes = 4 * 1024 * 1024;
+
+/** Where this system keeps the policy, and the file that NOGGIN_POLICY names. Pure. */
+export function policyPlaces(platform: string, environment: Environment): PolicyPlaces {
   const named = environment['NOGGIN_POLICY'];
-  if (named) return { file: named, isNamed: true };
-  const folder = names[platform]?.(environment) ?? '/etc/noggin';
-  const join = platform === 'win32' ? path.win32.join : path.posix.join;
-  return { file: join(folder, 'noggin.policy.json'), isNamed: false };
+  const own = named ? { file: named, isNamed: true } : null;
+  if (platform !== 'win32') {
+    const folder = platform === 'darwin' ? '/Library/Application Support/Noggin' : '/etc/noggin';
+    return { file: path.posix.join(folder, fileName), readValue: null, own };
+  }
+  // Anybody may make folders there, and say where it is.
+  const common = path.win32.join(environment['ProgramData'] || 'C:\\ProgramData', 'Noggin', fileName);
+  return { file: null, readValue: readRegistryPolicy, own: own ?? { file: common, isNamed: false } };
 }
 
 /**
- * Reads the policy. A system without one has no rules; one that cannot be read, or that says what is not understood,
- * is never passed over.
- * @throws NogginError `policy-invalid`, naming the file and what is wrong
+ * Reads the rules. A system without a policy has none; one that cannot be read, that says what is not understood, or that
+ * may be of somebody who is no administrator, is never passed over.
+ * @throws NogginError `policy-invalid`, naming the place and what is wrong
  */
-export function readPolicy({ file, isNamed }: ReturnType<typeof policyFile>): Policy {
-  const invalid = (why: string): NogginError =>
-    new NogginError('policy-invalid', `The policy ${file} cannot be used: ${why}`, { details: { file } });
-  let text: string;
+export function readRules({ file, readValue, own, administrator }: PolicyPlaces): Rules {
+  const ofSystem =
+    file !== null ? readAdministrators(file, administrator) : readValue !== null ? readFrom(readValue) : null;
+  const ofPerson = own === null ? null : readPersons(own.file, own.isNamed);
+  if (ofSystem === null) return { policy: ofPerson ?? {}, isAdministered: false };
+  return { policy: tightened(ofSystem, ofPerson ?? {}), isAdministered: true };
+}
+
+/** The administrator's rules, and of the person's what forbids more. Pure. */
+export function tightened(policy: Policy, own: Policy): Policy {
+  const most = Math.min(
+    policy.maxBytesPerSecond ?? Number.POSITIVE_INFINITY,
+    own.maxBytesPerSecond ?? Number.POSITIVE_INFINITY,
+  );
+  const allowed =
+    policy.allowedModels === undefined
+      ? own.allowedModels
+      : policy.allowedModels.filter((id) => own.allowedModels?.includes(id) ?? true);
+  return {
+    ...policy,
+    ...(Number.isFinite(most) ? { maxBytesPerSecond: most } : {}),
+    ...(allowed === undefined ? {} : { allowedModels: allowed }),
+    ...(own.hub === false ? { hub: false } : {}),
+    ...(own.updates === false ? { updates: false } : {}),
+  };
+}
+
+function readAdministrators(file: string, administrator: number | undefined): Policy | null {
+  const read = readOpened(file, (facts) => notByAdministrator(file, facts, administrator));
+  return read === null ? null : parsed(read, file);
+}
+
+function readPersons(file: string, isNamed: boolean): Policy | null {
+  const read = readOpened(file, () => null);
+  if (read !== null) return parsed(read, file);
+  if (isNamed) throw invalid(file, 'there is no such file');
+  return null;
+}
+
+function readFrom(readValue: () => string | null): Policy | null {
+  const place = 'in the registry';
+  let text: string | null;
   try {
-    text = textOf(readFileSync(file));
+    text = readValue();
+  } catch (error) {
+    throw invalid(place, worded(error));
+  }
+  return text === null ? null : parsed(text, place);
+}
+
+/**
+ * The text of a file, judged and read by one descriptor; null where there is none.
+ * @param judge why it is not to be read, or null
+ */
+function readOpened(file: string, judge: (facts: Stats) => string | null): string | null {
+  let descriptor: number;
+  try {
+    // A pipe in its place would be waited for.
+    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (!isNamed && (code === 'ENOENT' || code === 'ENOTDIR')) return {};
-    throw invalid(error instanceof Error ? error.message : String(error));
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw invalid(file, worded(error));
   }
   try {
-    const parsed = policySchema.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
-    throw invalid(z.prettifyError(parsed.error).slice(0, 1000));
+    const facts = fstatSync(descriptor);
+    if (!facts.isFile()) throw invalid(file, 'it is no file');
+    const why = judge(facts);
+    if (why !== null) throw invalid(file, why);
+    if (facts.size > mostBytes) throw invalid(file, 'it is too large');
+    const bytes = Buffer.alloc(facts.size);
+    return textOf(bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, 0)));
   } catch (error) {
-    throw error instanceof NogginError
-      ? error
-      : invalid(error instanceof Error ? error.message : String(error));
+    throw error instanceof NogginError ? error : invalid(file, worded(error));
+  } finally {
+    closeSync(descriptor);
   }
+}
+
+function parsed(text: string, place: string): Policy {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw invalid(place, worded(error));
+  }
+  const result = policySchema.safeParse(value);
+  if (result.success) return result.data;
+  throw invalid(place, z.prettifyError(result.error).slice(0, 1000));
+}
+
+function invalid(place: string, why: string): NogginError {
+  return new NogginError('policy-invalid', `The policy ${place} cannot be used: ${why}`, {
+    details: { file: place },
+  });
+}
+
+function worded(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import type { PolicyView } from '../../src-preload/contract/policy.ts';
 import { isHubClosed } from './apply.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './schema.ts';
 
 /** What the window is told of the policy: which things are decided, not what stands in it. Pure. */
 export function policyView(policy: Policy): PolicyView {

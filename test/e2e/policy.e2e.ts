@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { runHeadless } from '../support/app/headless.ts';
+import { canHaveOwnEtc, etcWithPolicy } from '../support/app/own-etc.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
 import { hasNginx, startNginx } from '../support/nginx.ts';
@@ -97,6 +98,28 @@ test('only allowed models are there, and nothing from elsewhere', async ({ stage
   expect((await runHeadless(home, ['--pull', stage.model.id])).exitCode).toBe(3);
   expect((await runHeadless(home, ['--pull', 'org/repo', '--json'])).exitCode).toBe(10);
   expect((await runHeadless(home, ['--pull', 'other-1'])).exitCode).toBe(0);
+});
+
+test('an administrator’s policy holds, whatever a person names; one of somebody else is refused', async ({
+  stageWith,
+}) => {
+  test.skip(!canHaveOwnEtc(), 'no folder can be laid over /etc here');
+  const stage = await stageWith({ bytes: 1024 * 1024 });
+  const below = path.dirname(stage.app.home);
+  const etc = etcWithPolicy(below, '{"hub":false}');
+  const home = { ...withPolicy(stage, { hub: true }), etc };
+  // The person's own policy opens nothing, and their catalogue, hub and switch for loopback count for nothing.
+  const closed = await runHeadless(home, ['--pull', 'org/repo', '--json']);
+  expect([closed.exitCode, closed.text]).toEqual([10, expect.stringContaining('set-by-policy')]);
+  const own = await runHeadless(home, ['--pull', stage.model.id, '--json']);
+  expect([own.exitCode, own.text]).toEqual([3, expect.stringContaining('unknown-id')]);
+  // Without one, the person's counts.
+  const free = await runHeadless({ ...home, etc: undefined }, ['--pull', stage.model.id]);
+  expect(free.exitCode, free.text).toBe(0);
+
+  chmodSync(path.join(etc, 'noggin', 'noggin.policy.json'), 0o666);
+  const open = await runHeadless(home, ['--list', '--json']);
+  expect([open.exitCode, open.text]).toEqual([10, expect.stringContaining('others than administrators')]);
 });
 
 test('a policy that cannot be read stops everything, and says which file', async ({ stageWith }) => {

@@ -67,13 +67,15 @@ test('exchanges are what was asked with what was answered; the last is never lef
   const turns = (['user', 'assistant', 'user', 'user', 'assistant', 'user'] as const).map((role) => ({
     ...{ role, text: role },
   }));
-  expect(exchangeStarts(turns)).toEqual([0, 2, 5]);
+  // A question that was stopped before a word came is an exchange by itself.
+  expect(exchangeStarts(turns)).toEqual([0, 2, 3, 5]);
   const counts = turns.map(() => 10);
   expect(leaveOutMore(turns, counts, 0, 1)).toBe(2);
-  expect(leaveOutMore(turns, counts, 0, 21)).toBe(5);
-  expect(leaveOutMore(turns, counts, 2, 1)).toBe(5);
+  expect(leaveOutMore(turns, counts, 0, 21)).toBe(3);
+  expect(leaveOutMore(turns, counts, 0, 31)).toBe(5);
+  expect(leaveOutMore(turns, counts, 2, 1)).toBe(3);
   expect(leaveOutMore(turns, counts, 0, 1000)).toBe(5);
-  expect(exchangeStarts(turns.slice(1))).toEqual([0, 1, 4]);
+  expect(exchangeStarts(turns.slice(1))).toEqual([0, 1, 2, 4]);
 });
 
 test('room for an answer is a quarter of the context at most, and never nothing', () => {

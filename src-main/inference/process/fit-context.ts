@@ -16,13 +16,11 @@ export function longestPrompt(contextTokens: number, maxTokens: number): number 
 }
 
 /**
- * Where the exchanges of a conversation begin: each is what the person said, and what was answered. The index of the first
- * turn of each; the last holds the question. Pure.
+ * Where the exchanges of a conversation begin: each is one thing the person said, and what was answered, which is nothing
+ * where it was stopped at once. The index of the first turn of each; the last holds the question. Pure.
  */
 export function exchangeStarts(turns: readonly Turn[]): readonly number[] {
-  const starts = turns.flatMap(({ role }, index) =>
-    role === 'user' && turns[index - 1]?.role !== 'user' ? [index] : [],
-  );
+  const starts = turns.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
   return starts[0] === 0 ? starts : [0, ...starts];
 }
 

@@ -22,6 +22,8 @@ export interface AppHome {
   readonly args?: readonly string[];
   /** Whether a fresh profile begins with the wizard, as a person's does. Default: it is past it. */
   readonly firstRun?: boolean;
+  /** A folder that the app sees over /etc; see own-etc.ts. Without a window only. */
+  readonly etc?: string | undefined;
   /** Over everything else that the app finds in its environment. */
   readonly environment?: Readonly<Record<string, string>>;
 }

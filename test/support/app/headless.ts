@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import type { AppHome } from './app.ts';
+import { withEtc } from './own-etc.ts';
 import { programWith } from './program.ts';
 
 /** A run of the real app without a window. */
@@ -20,7 +21,7 @@ export function spawnHeadless(
   const environment = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('NOGGIN_') && !['DISPLAY', 'WAYLAND_DISPLAY', 'NODE_OPTIONS'].includes(name),
   );
-  const start = programWith(args);
+  const start = withEtc(home.etc, programWith(args));
   return spawn(start.executable, start.args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
