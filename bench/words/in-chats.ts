@@ -32,6 +32,7 @@ export function openInChats(job: WordsJob, spawn: () => ModelProcess): InChats {
     plan: async () => job.plan,
     inUse: () => job.plan.model,
     idleMinutes: () => null,
+    now: () => performance.now(),
     background: { isOn: () => false, makeWay: async () => {} },
     isMemoryShort: async () => false,
     later: () => () => {},

@@ -64,6 +64,7 @@ export function openBrain({ ledger, library, settings, here, log, installed }: B
     idleMinutes: () => settings.read().idleUnloadMinutes,
     isMemoryShort: async () => (await availableMemory()) < os.totalmem() * shortShare,
     later,
+    now: monotonicMs,
   });
   const firstWords = createFirstWords({
     ...{ inference, later, log, now: Date.now },

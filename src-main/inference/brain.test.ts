@@ -56,6 +56,7 @@ function scene(
     },
     inUse: () => (inUse === null ? null : { modelId: inUse, name: inUse.toUpperCase() }),
     idleMinutes: () => (options.idleMinutes === undefined ? 10 : options.idleMinutes),
+    now: () => nowMs,
     background: { isOn: () => isInBackground, makeWay },
     isMemoryShort: () => look(),
     later: (ms, run) => {
@@ -206,6 +207,15 @@ describe('a model that is asked in the background', () => {
     expect(loads).toEqual(['a']);
     expect(brain.view()).toMatchObject({ kind: 'ready', contextTokens: 4096 });
     expect(brain.isTaken()).toBe(true);
+  });
+
+  test('waits a moment after the last use', async () => {
+    const { brain, pass } = scene({ idleMinutes: 1 });
+    await brain.prepare();
+    pass(70_000);
+    expect([brain.view().kind, brain.isTaken()]).toEqual(['empty', true]);
+    pass(70_000);
+    expect(brain.isTaken()).toBe(false);
   });
 
   test('is let go when its file goes away', async () => {

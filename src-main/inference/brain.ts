@@ -23,6 +23,8 @@ export interface BrainPorts {
     /** Ends it. Resolves when its place is free. */
     makeWay(): Promise<void>;
   };
+  /** Milliseconds on a clock that never jumps. */
+  now(): number;
   /** Calls back once, unless cancelled. */
   later(ms: number, run: () => void): () => void;
 }
@@ -43,7 +45,7 @@ export interface Brain {
   used(): void;
   /** Another model is in use, or settings have changed. */
   refresh(): void;
-  /** Whether a model is loaded, or about to be, for a person. */
+  /** Whether a model is loaded for a person, or about to be, or was a moment ago. */
   isTaken(): boolean;
   /** The file of a model goes away or changes: it must not stay loaded. */
   release(modelId: string): Promise<void>;
@@ -51,6 +53,8 @@ export interface Brain {
 
 /** How often memory is looked at while a model is loaded and idle, in milliseconds. */
 const lookMs = 30_000;
+/** So long after the last use of a model the person may still be at it. */
+const momentMs = 60_000;
 
 export function createBrain(ports: BrainPorts): Brain {
   const { inference } = ports;
@@ -58,6 +62,7 @@ export function createBrain(ports: BrainPorts): Brain {
   /** Why the last attempt did not even begin to load. */
   let refused: { readonly modelId: string; readonly error: BrainView['error'] } | null = null;
   let idleSteps = 0;
+  let lastUseMs = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;
   let loading: Promise<LoadedModel> | null = null;
 
@@ -91,6 +96,7 @@ export function createBrain(ports: BrainPorts): Brain {
   };
   const used = (): void => {
     idleSteps = 0;
+    if (!ports.background.isOn()) lastUseMs = ports.now();
     watch();
   };
   inference.onChange(() => {
@@ -147,7 +153,8 @@ export function createBrain(ports: BrainPorts): Brain {
       watch();
       tell();
     },
-    isTaken: () => loading !== null || !['empty', 'failed'].includes(state().kind),
+    isTaken: () =>
+      loading !== null || !['empty', 'failed'].includes(state().kind) || ports.now() - lastUseMs < momentMs,
     release: async (modelId) => {
       const now = inference.state();
       if (now.kind === 'empty' || now.model.modelId !== modelId) return;

@@ -20,3 +20,13 @@ test('a version that is not there is told with those that are', () => {
     messages.hub.missingThere('Q6_K', 'Q4_K_M, Q8_0'),
   );
 });
+
+test('a question that is too long is told with the numbers, in words instead of tokens', () => {
+  const details = { tokens: 5321, contextTokens: 512, hasSystem: false };
+  expect(errorSentence({ code: 'question-too-long', message: '', details })).toBe(
+    messages.chat.tooLong('4,000', '380'),
+  );
+  expect(errorSentence({ code: 'question-too-long', message: '' })).toBe(
+    messages.errors['question-too-long'],
+  );
+});

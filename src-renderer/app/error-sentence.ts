@@ -12,9 +12,19 @@ export function errorSentence(error: ErrorView): string {
   if (code === 'quantization-missing' && typeof asked === 'string' && typeof there === 'string') {
     return hub.missingThere(asked, there);
   }
+  const { tokens, contextTokens } = details ?? {};
+  if (code === 'question-too-long' && typeof tokens === 'number' && typeof contextTokens === 'number') {
+    return messages.chat.tooLong(wordsIn(tokens), wordsIn(contextTokens));
+  }
   const folder = details?.['folder'];
   const isFull = code === 'ledger-unavailable' && details?.['sqliteCode'] === 'SQLITE_FULL';
   return isFull && typeof folder === 'string' ? messages.ledgerFull(folder) : messages.errors[code];
+}
+
+/** Tokens as people count: three words of English take about four. */
+function wordsIn(tokens: number): string {
+  const format = new Intl.NumberFormat(messages.locale, { maximumSignificantDigits: 2 });
+  return format.format(tokens * 0.75);
 }
 
 /** What a file is, where the error says that it is no model by itself; else null. */

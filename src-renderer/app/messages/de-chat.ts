@@ -41,6 +41,8 @@ export const chatWords: InWords<typeof english> = {
   waiting: 'Das Modell liest.',
   thinking: 'Denkt nach …',
   thoughtFor: (duration) => `${duration} nachgedacht`,
+  tooLong: (asked, most) =>
+    `Das ist zu lang für das Modell. Es hat etwa ${asked} Wörter; das Modell kann etwa ${most} auf einmal ansehen. Kürzen Sie es, oder wählen Sie ein Modell, das mehr auf einmal fasst.`,
   leftOut: (count) =>
     count === 1
       ? 'Das Modell kann nicht alles im Sinn behalten: Eine frühere Nachricht wurde ausgelassen.'

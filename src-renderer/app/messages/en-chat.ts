@@ -37,6 +37,8 @@ export const chatWords = {
   waiting: 'The model is reading.',
   thinking: 'Thinking …',
   thoughtFor: (duration: string) => `Thought for ${duration}`,
+  tooLong: (asked: string, most: string) =>
+    `This is too long for the model. It has about ${asked} words; the model can look at about ${most}. Shorten it, or choose a model that can hold more.`,
   leftOut: (count: number) =>
     count === 1
       ? 'The model can’t keep everything in mind: one earlier message was left out.'

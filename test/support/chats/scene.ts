@@ -57,6 +57,7 @@ export function setChatScene(
       if (real !== null) return { model: real.model, contextTokens: 512, threads: 1, gpuLayers: 0 };
       return { model: { ...scriptedModel, modelId }, contextTokens: 4096, threads: 1, gpuLayers: 0 };
     },
+    now: () => performance.now(),
     background: { isOn: () => false, makeWay: async () => {} },
     inUse: () => real?.model ?? scriptedModel,
     idleMinutes: () => null,
