@@ -100,11 +100,14 @@ test('Stop ends it while the model reads, and while it writes; what was said sta
   await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
   await expect(answers(page).first()).toContainText('Stopped');
   await send(page, 'Tell me a story.');
-  await expect(answers(page).nth(1)).toContainText('Once there was');
+  // What it says here is no language, and does not end.
+  const second = answers(page).nth(1);
+  await expect(second).toHaveText(/[a-z]{2,}/);
+  await expect(second.locator('.waiting')).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await expect(answers(page).nth(1)).toHaveAttribute('aria-busy', 'false');
-  await expect(answers(page).nth(1)).toContainText('Once there was');
-  await expect(answers(page).nth(1)).toContainText('Stopped');
+  await expect(second).toHaveAttribute('aria-busy', 'false');
+  await expect(second).toContainText('Stopped');
+  expect((await second.innerText()).length).toBeGreaterThan('ContinueStopped'.length + 20);
 });
 
 test('a context that fills is told, with what was left out; a question that is too long is refused with the numbers', async ({
