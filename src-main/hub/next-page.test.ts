@@ -31,6 +31,7 @@ test.each([
   [`<${at}>; rel="next"`],
   ['rel="next"'],
   ['<https://>; rel="next"'],
+  [`<${mirror}/first>; rel="first", <${'x'.repeat(5000)}>; rel="next"`],
   [`<${'x'.repeat(5000)}>; rel="next"`],
 ])('what cannot be asked for is no end: %s', (link) => {
   expect(() => nextPage(link, mirror, at)).toThrow(expect.objectContaining({ code: 'server' }));

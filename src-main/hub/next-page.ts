@@ -1,7 +1,6 @@
 import { NogginError } from '../errors.ts';
 
-/** One link of the field: an address in angle brackets and what follows up to the next (RFC 8288). */
-const links = /<([^<>]{0,4000})>([^<]{0,4000})/g;
+const longestAddress = 4000;
 const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i;
 
 /**
@@ -11,18 +10,26 @@ const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i;
  * @throws NogginError `server` for a next page that cannot be asked for: half of a list is never taken for all of it
  */
 export function nextPage(link: string | undefined, origin: string, at = origin): string | null {
-  const target = [...(link ?? '').matchAll(links)].find(([, , parameters = '']) => isNext(parameters))?.[1];
-  if (target === undefined) {
-    if (/\brel\s*=\s*"?[^",;]{0,200}\bnext\b/i.test(link ?? '')) throw unreadable();
-    return null;
-  }
-  if (!URL.canParse(target, at)) throw unreadable();
+  const target = targetOfNext(link ?? '');
+  if (target === null) return null;
+  if (target.length > longestAddress || !URL.canParse(target, at)) throw unreadable();
   const { pathname, search } = new URL(target, at);
   const next = new URL(`${origin}/`);
   next.pathname = pathname;
   next.search = search;
   if (next.href === new URL(at).href) throw unreadable();
   return next.href;
+}
+
+/** Each link is an address in angle brackets and what follows up to the next. */
+function targetOfNext(link: string): string | null {
+  for (const [index, piece] of link.split('<').entries()) {
+    const end = index === 0 ? -1 : piece.indexOf('>');
+    if (!isNext(`;${piece.slice(end + 1)}`)) continue;
+    if (end < 0) throw unreadable();
+    return piece.slice(0, end);
+  }
+  return null;
 }
 
 function isNext(parameters: string): boolean {
