@@ -1,6 +1,7 @@
 import { programCommand } from '../../src-preload/contract/program-command.ts';
 import type { wizardRequests } from '../../src-preload/contract/wizard.ts';
 import type { Wizard } from '../app/wizard.ts';
+import { NogginError } from '../errors.ts';
 import type { Handlers } from './gateway.ts';
 import type { LibraryServices } from './library-handlers.ts';
 
@@ -22,8 +23,11 @@ export function wizardHandlers({
     'wizard:cancel': ({ id }) => nothing(wizard.cancel(id)),
     'wizard:undo-cancel': ({ id }) => nothing(wizard.undoCancel(id)),
     'wizard:small-first': ({ modelId, largeId }) => nothing(wizard.smallFirst(modelId, largeId)),
-    'wizard:copy-command': async ({ modelId, program }) =>
-      nothing(copyText(programCommand(program, await library.pathOf(modelId), process.platform))),
+    'wizard:copy-command': async ({ modelId, program }) => {
+      const command = programCommand(program, await library.pathOf(modelId), process.platform);
+      if (command === null) throw new NogginError('not-now', 'No command holds for this name in every shell');
+      return nothing(copyText(command));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Program } from './program-command.ts';
+import { type Program, programs } from './program-command.ts';
 
 /** The steps of the first run, in their order. */
 export const wizardSteps = ['hello', 'choose', 'get', 'ready'] as const;
@@ -28,7 +28,7 @@ export interface WizardView {
   readonly smallFirst: SmallFirstView | null;
 }
 
-const program: z.ZodType<Program> = z.enum(['llama.cpp', 'lm-studio']);
+const program: z.ZodType<Program> = z.enum(programs);
 const modelId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/);
 const download = z.strictObject({ id: z.uuid() });
 

@@ -12,6 +12,7 @@ const words: Readonly<Record<Situation, { readonly title: string; readonly lead:
   waiting: { title: heading.waiting, lead: heading.waitingLead },
   stopped: { title: heading.stopped, lead: heading.stoppedLead },
   trouble: { title: heading.trouble, lead: heading.troubleLead },
+  troubleAmong: { title: heading.troubleAmong, lead: heading.troubleLead },
   ready: { title: heading.ready, lead: heading.readyLead },
   readySeveral: { title: heading.readySeveral, lead: heading.readyLead },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aDownload, aModel, aReceipt, aSnapshot } from './fixtures/snapshots.ts';
+import type { LibraryEntryView } from '../../src-preload/contract/library.ts';
+import { aDownload, aModel, anEntry, aReceipt, aSnapshot } from './fixtures/snapshots.ts';
 import { availableModels, shownDownloadIds, shownInstalled, situationOf } from './selectors.ts';
 
 const complete = aDownload({ state: 'complete', actions: [] });
@@ -66,4 +67,17 @@ describe('what the page is about', () => {
   ])('is %s', (situation, parts) => {
     expect(situationOf(aSnapshot(parts))).toBe(situation);
   });
+
+  it.each(['damaged', 'changed', 'missing', 'drive-missing'] as const)(
+    'is never that all is ready where a model is %s',
+    (state) => {
+      const [one, other] = [aReceipt(), aReceipt({ modelId: 'other' })];
+      const whole = anEntry({ modelId: other.modelId });
+      const broken = anEntry({ modelId: one.modelId, state });
+      const library = (entries: readonly LibraryEntryView[]) => ({ entries, removals: [], unknownFiles: [] });
+      const alone = aSnapshot({ installed: [one], library: library([broken]) });
+      const among = aSnapshot({ installed: [one, other], library: library([broken, whole]) });
+      expect([situationOf(alone), situationOf(among)]).toEqual(['trouble', 'troubleAmong']);
+    },
+  );
 });

@@ -77,6 +77,7 @@ export type Situation =
   | 'waiting'
   | 'stopped'
   | 'trouble'
+  | 'troubleAmong'
   | 'ready'
   | 'readySeveral';
 
@@ -89,8 +90,8 @@ export function situationOf(snapshot: AppSnapshot): Situation {
   if (downloads.some(({ state }) => state === 'failed')) return 'stopped';
   if (downloads.length > 0) return 'waiting';
   const installed = snapshot.installed.length + (shown.length - downloads.length);
-  const troubled = snapshot.library.entries.filter(({ state }) => state !== 'present' && state !== 'changed');
-  if (installed > 0 && troubled.length >= installed) return 'trouble';
+  const isTroubled = snapshot.library.entries.some(({ state }) => state !== 'present');
+  if (installed > 0 && isTroubled) return installed > 1 ? 'troubleAmong' : 'trouble';
   if (installed > 1) return 'readySeveral';
   return installed === 1 ? 'ready' : 'empty';
 }

@@ -107,7 +107,7 @@ test('Stop ends it while the model reads, and while it writes; what was said sta
   await page.keyboard.press('Escape');
   await expect(second).toHaveAttribute('aria-busy', 'false');
   await expect(second).toContainText('Stopped');
-  expect((await second.innerText()).length).toBeGreaterThan('ContinueStopped'.length + 20);
+  expect((await second.textContent())?.length).toBeGreaterThan('ContinueStopped'.length + 20);
 });
 
 test('a context that fills is told, with what was left out; a question that is too long is refused with the numbers', async ({
@@ -154,10 +154,10 @@ test('a conversation is saved as Markdown and as JSON', async ({ stageWith, star
 });
 
 test('in German, the conversation speaks German', async ({ stageWith, start }) => {
-  const { page } = await withPip({ stageWith, start }, 'Home');
-  await goTo(page, 'Settings');
-  await page.getByLabel('Language').selectOption('Deutsch');
-  await page.getByRole('navigation').getByRole('link', { name: 'Chat' }).click();
+  const { stage, quit } = await withPip({ stageWith, start });
+  await quit();
+  const { page } = await start({ ...stage.app, language: 'de' });
+  await page.getByRole('navigation').getByRole('link', { name: 'Chat', exact: true }).click();
   await page.getByRole('textbox', { name: 'Ihre Nachricht', exact: true }).fill('Wer bist du?');
   await page.keyboard.press('Enter');
   await expect(answers(page).first()).toContainText('Ich bin Pip');

@@ -55,6 +55,27 @@ test('delete, then undo: the model is back as it was', async ({ stageWith, start
   expect(files(stage)).toEqual([path.basename(stage.target)]);
 });
 
+test('a message that is hidden deletes nothing: the model is there for its ten minutes', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { page } = await start(stage.app);
+  await installed(page);
+  await more(page, 'Delete');
+  await expect(page.getByText('You can bring it back for ten minutes.')).toBeVisible();
+  await button(page, 'Hide this message').click();
+  await expect(page.getByText(/was removed/)).toHaveCount(0);
+  await goTo(page, 'Models');
+  await goTo(page, 'Home');
+  await expect(page.getByText(/was removed/)).toHaveCount(0);
+  expect(files(stage)).toHaveLength(1);
+  // The page starts anew, and shows what can still be brought back.
+  await page.reload();
+  await button(page, 'Undo').click();
+  await expect.poll(() => files(stage)).toEqual([path.basename(stage.target)]);
+});
+
 test('delete, crash, undo after the restart; then delete for good', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const first = await start(stage.app);
@@ -66,7 +87,7 @@ test('delete, crash, undo after the restart; then delete for good', async ({ sta
   await button(page, 'Undo').click();
   await expect(page.getByText('In use', { exact: true })).toBeVisible();
   await more(page, 'Delete');
-  await button(page, 'Delete for good now').click();
+  await button(page, 'Free the space now').click();
   await expect(page.getByText(/was removed/)).toHaveCount(0);
   await expect.poll(() => files(stage)).toEqual([]);
   await expect(button(page, 'Download')).toBeVisible();
@@ -147,7 +168,7 @@ test('B11: an orphan partial is listed with its size, and removed only when aske
   expect(files(stage)).toHaveLength(1);
   await section.getByRole('button', { name: 'Remove' }).click();
   await expect(section).toHaveCount(0);
-  await button(page, 'Delete for good now').click();
+  await button(page, 'Free the space now').click();
   await expect.poll(() => files(stage)).toEqual([]);
 });
 
@@ -160,7 +181,7 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
   await installed(first.page);
   const content = readFileSync(stage.target);
   await more(first.page, 'Delete');
-  await button(first.page, 'Delete for good now').click();
+  await button(first.page, 'Free the space now').click();
   await expect.poll(() => files(stage)).toEqual([]);
   await first.quit();
   writeFileSync(path.join(stage.app.modelsFolder, 'a copy.gguf'), content);

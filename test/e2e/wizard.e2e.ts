@@ -307,19 +307,19 @@ test('another folder is chosen before the download, and SkyTwin is told where to
   await isAt(page, atModel);
   await button(page, 'Download').click();
   await isAt(page, atReady);
-  await expect(page.getByText(/In SkyTwin, choose the folder/)).toBeVisible();
   expect(readdirSync(other)).toEqual([path.basename(stage.target)]);
 });
 
-test('in the usual folder, SkyTwin finds it by itself', async ({ stageWith, start }) => {
+test('what SkyTwin needs to answer with the model is one line to copy', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
-  const { page } = await start({
-    ...fresh(stage),
-    environment: { NOGGIN_MODELS_DIR: '', HOME: path.dirname(stage.app.home) },
-  });
+  const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
-  await expect(page.getByText('SkyTwin finds it by itself. Just start SkyTwin.')).toBeVisible();
+  await button(page, 'How to use it').click();
+  await button(page, 'SkyTwin').click();
+  await expect(page.getByText(`export SKYTWIN_LLAMA_MODEL='${stage.target}'`)).toBeVisible();
+  // Nothing is promised of other programs that they do not do.
+  await expect(page.getByText(/finds it by itself/)).toHaveCount(0);
 });
 
 test('Help shows the welcome again, whatever was in the window', async ({ stageWith, start }) => {

@@ -91,9 +91,10 @@ export const libraryWords: InWords<typeof english> = {
   removals: {
     section: 'Entfernt',
     removed: (name, size) => `${name} wurde entfernt (${size}).`,
-    untilClosed: 'Es wird in zehn Minuten endgültig gelöscht oder sobald Sie diese Meldung schließen.',
+    forTenMinutes: 'Zehn Minuten lang können Sie es zurückholen.',
     undo: 'Rückgängig machen',
-    finish: 'Jetzt endgültig löschen',
+    finish: 'Platz jetzt freigeben',
+    hide: 'Diese Meldung ausblenden',
   },
 
   unknown: {

@@ -43,7 +43,7 @@ export const wizardWords: typeof english = {
     title: 'Ihre eigene KI, auf\u00a0Ihrem eigenen\u00a0Computer',
     lead: 'Noggin findet das KI-Modell, das zu diesem Computer passt, und bringt es hierher.',
     promises: {
-      private: { name: 'Privat', text: 'Was Sie fragen und schreiben, verlässt diesen Computer nie.' },
+      private: { name: 'Privat', text: 'Was Sie Noggin fragen, bleibt auf diesem Computer.' },
       offline: { name: 'Ohne Internet', text: 'Ist es einmal da, braucht es kein Netz mehr.' },
       free: { name: 'Kostenlos', text: 'Kein Konto, kein Abo, nichts zu bezahlen.' },
     },
@@ -105,8 +105,11 @@ export const wizardWords: typeof english = {
     also: (names: string) => `Auch hier: ${names}.`,
     go: 'Weiter zu Noggin',
     use: 'So benutzen Sie es',
-    skyTwin: 'SkyTwin findet es von selbst. Starten Sie einfach SkyTwin.',
-    skyTwinFolder: 'Wählen Sie in SkyTwin den Ordner, in dem es liegt, als Ordner für Modelle.',
+    skyTwin: 'SkyTwin',
+    skyTwinText:
+      'Geben Sie das in ein Terminal ein, und starten Sie SkyTwin von dort. Es antwortet dann mit diesem Modell:',
+    skyTwinTextWindows:
+      'Geben Sie das in ein Terminal ein, und starten Sie SkyTwin neu. Es antwortet dann mit diesem Modell:',
     others: 'Mit einem anderen Programm',
     path: 'Ort der Datei kopieren',
     copyCommand: 'Befehl kopieren',

@@ -107,6 +107,7 @@ export const de: InWords<typeof en> = {
     stoppedLead: 'Hier steht, was geschehen ist und wie es weitergeht.',
     ready: 'Ihr Modell ist bereit',
     trouble: 'Ihr Modell braucht Ihre Aufmerksamkeit',
+    troubleAmong: 'Eines Ihrer Modelle braucht Ihre Aufmerksamkeit',
     troubleLead: 'Mit seiner Datei ist etwas geschehen. Hier steht, was, und wie es weitergeht.',
     readySeveral: 'Ihre Modelle sind bereit',
     readyLead: 'Es wohnt jetzt auf diesem Computer: privat, und es arbeitet auch ohne Internet.',

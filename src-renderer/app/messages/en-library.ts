@@ -86,9 +86,10 @@ export const libraryWords = {
   removals: {
     section: 'Removed',
     removed: (name: string, size: string) => `${name} was removed (${size}).`,
-    untilClosed: 'It is deleted for good in ten minutes, or when you close this message.',
+    forTenMinutes: 'You can bring it back for ten minutes.',
     undo: 'Undo',
-    finish: 'Delete for good now',
+    finish: 'Free the space now',
+    hide: 'Hide this message',
   },
 
   unknown: {

@@ -108,6 +108,7 @@ export const en = {
     stoppedLead: 'Here is what happened, and how to go on.',
     ready: 'Your model is ready',
     trouble: 'Your model needs a look',
+    troubleAmong: 'One of your models needs a look',
     troubleLead: 'Something happened to its file. Here is what, and how to go on.',
     readySeveral: 'Your models are ready',
     readyLead: 'It lives on this computer now: private, and it works without the internet.',

@@ -23,6 +23,7 @@ const alike = new Set([
   'wizard.ready.jan',
   'wizard.ready.llama',
   'wizard.ready.lmStudio',
+  'wizard.ready.skyTwin',
   // Nothing but samples and signs between them, or the catalogue's own words.
   'announcements.phase',
   'catalogue.aboutOf',

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
@@ -9,29 +10,39 @@ import { IconButton } from '../../ui/icon-button.tsx';
 /** Scope of what was removed and can be brought back. */
 export const removalScope = 'removals';
 
+/** Messages that the person does not want to see; the ten minutes go on. Kept while views come and go. */
+let hiddenBefore: readonly string[] = [];
+
 /** What was just removed, for as long as it can be brought back. */
 export function Removals() {
   const removals = useSnapshot(({ library }) => library.removals);
-  if (removals.length === 0) return null;
+  const [hidden, setHidden] = useState<readonly string[]>(hiddenBefore);
+  const hide = (id: string): void => {
+    hiddenBefore = [...hiddenBefore, id];
+    setHidden(hiddenBefore);
+  };
+  const shown = removals.filter(({ id }) => !hidden.includes(id));
+  if (shown.length === 0) return null;
   const words = messages.library.removals;
   return (
     <section className="notices" aria-label={words.section} data-focus-scope={removalScope}>
-      {removals.map(({ id, name, bytes }) => (
+      {shown.map(({ id, name, bytes }) => (
         <Banner
           key={id}
           tone="accent"
           action={
             <>
               <Button label={words.undo} onPress={() => send('library:undo-remove', { id })} />
-              <IconButton
-                icon="cancel"
+              <Button
+                kind="quiet"
                 label={words.finish}
                 onPress={() => send('library:finish-remove', { id })}
               />
+              <IconButton icon="cancel" label={words.hide} onPress={() => hide(id)} />
             </>
           }
         >
-          {words.removed(name, formatBytes(bytes))} {words.untilClosed}
+          {words.removed(name, formatBytes(bytes))} {words.forTenMinutes}
         </Banner>
       ))}
     </section>

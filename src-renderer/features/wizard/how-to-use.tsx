@@ -7,21 +7,21 @@ import { request } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { Icon } from '../../ui/icon.tsx';
 
-/** What to do with a model: nothing, for SkyTwin; a command or a path, for other programs. */
+/** What to do with a model in other programs: a command or its path. */
 export function HowToUse({ model }: { readonly model: InstalledView }) {
   const words = messages.wizard.ready;
-  // A folder that was set from outside is somewhere else too.
-  const isFound = useSnapshot(({ storage: { folder } }) => folder.isDefault && !folder.isFixed);
   const { modelId, path } = model;
+  const isWindows = useSnapshot(({ computer }) => computer.platform === 'win32');
   return (
     <div className="use">
-      <p className="use-first">
-        <Icon name={isFound ? 'check' : 'folder'} />
-        <span>{isFound ? words.skyTwin : words.skyTwinFolder}</span>
-      </p>
       <p className="use-others">{words.others}</p>
+      <Command
+        program="skytwin"
+        name={words.skyTwin}
+        text={isWindows ? words.skyTwinTextWindows : words.skyTwinText}
+        model={model}
+      />
       <Command program="llama.cpp" name={words.llama} text={words.llamaText} model={model} />
       <Command program="lm-studio" name={words.lmStudio} text={words.lmStudioText} model={model} />
       <Folded name={words.jan}>
@@ -41,11 +41,14 @@ interface CommandProps {
 
 function Command({ program, name, text, model: { modelId, path } }: CommandProps) {
   const platform = useSnapshot(({ computer }) => computer.platform);
+  const command = programCommand(program, path, platform);
+  // By its path it can be used all the same.
+  if (command === null) return null;
   return (
     <Folded name={name}>
       <p>{text}</p>
       <Copyable
-        text={programCommand(program, path, platform)}
+        text={command}
         label={messages.wizard.ready.copyCommand}
         copy={() => request('wizard:copy-command', { modelId, program })}
       />
