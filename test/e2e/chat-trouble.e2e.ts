@@ -157,7 +157,7 @@ test('in German, the conversation speaks German', async ({ stageWith, start }) =
   const { stage, quit } = await withPip({ stageWith, start });
   await quit();
   const { page } = await start({ ...stage.app, language: 'de' });
-  await page.getByRole('navigation').getByRole('link', { name: 'Chat', exact: true }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Gespräch', exact: true }).click();
   await page.getByRole('textbox', { name: 'Ihre Nachricht', exact: true }).fill('Wer bist du?');
   await page.keyboard.press('Enter');
   await expect(answers(page).first()).toContainText('Ich bin Pip');

@@ -315,8 +315,7 @@ test('what SkyTwin needs to answer with the model is one line to copy', async ({
   const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
-  await button(page, 'How to use it').click();
-  await button(page, 'SkyTwin').click();
+  await page.getByText('SkyTwin', { exact: true }).click();
   await expect(page.getByText(`export SKYTWIN_LLAMA_MODEL='${stage.target}'`)).toBeVisible();
   // Nothing is promised of other programs that they do not do.
   await expect(page.getByText(/finds it by itself/)).toHaveCount(0);

@@ -8,6 +8,7 @@ import { createRemoteBring } from '../../src-main/bring/remote.ts';
 import { createMeasurement } from '../../src-main/connection/measurement.ts';
 import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts';
 import { NogginError } from '../../src-main/errors.ts';
+import { createFirstWords } from '../../src-main/first-words/service.ts';
 import { type Caller, createGateway, payloadLimit } from '../../src-main/ipc/gateway.ts';
 import { createHandlers, type Services } from '../../src-main/ipc/handlers.ts';
 import { isSmallPlainData } from '../../src-main/ipc/plain-data.ts';
@@ -21,6 +22,7 @@ import { ledgerDump } from '../support/fuzz/ledger-dump.ts';
 import { createMessages } from '../support/fuzz/messages.ts';
 import { fuzzSeed } from '../support/fuzz/seed.ts';
 import { setHubScene } from '../support/hub/scene.ts';
+import { createScripted } from '../support/inference/scripted.ts';
 import { setInstalledScene } from '../support/library/library.ts';
 import { treeOf } from '../support/tree.ts';
 
@@ -77,6 +79,16 @@ async function setGateway() {
   notices.sayRedrawn();
   const conversations = setChatScene();
   const chatId = conversations.ask('Never asked again');
+  const firstWords = createFirstWords({
+    ...{ inference: createScripted(), installed: downloads.installed, isTaken: () => false },
+    ...{ recorded: ledger.firstWords.all, record: effect('record'), later: () => () => {} },
+    ...{
+      plan: () => Promise.reject(new NogginError('memory-short', 'Nothing is loaded in this test')),
+      placeOf: () => 'processor',
+      now: Date.now,
+      log: silent,
+    },
+  });
   const known: Partial<Services> = {
     chats: () => conversations.chats,
     links,
@@ -86,6 +98,7 @@ async function setGateway() {
     storage,
     hub,
     measurement,
+    firstWords,
     notices,
     changeSettings: settings.change,
   };
