@@ -25,6 +25,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'not-a-file': exitCodes.disk,
   'target-occupied': exitCodes.disk,
   'install-blocked': exitCodes.disk,
+  'system-busy': exitCodes.disk,
   'part-missing': exitCodes.notFound,
   offline: exitCodes.network,
   portal: exitCodes.network,

@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../test/support/temp-folder.ts';
@@ -85,9 +86,35 @@ describe('what the system says of a disk', () => {
     closeSync(fd);
   });
 
+  test.each([
+    ['EBUSY', 'install-blocked'],
+    ['ETXTBSY', 'install-blocked'],
+    ['EEXIST', 'target-occupied'],
+    ['EMFILE', 'system-busy'],
+    ['ENFILE', 'system-busy'],
+    ['ENOMEM', 'system-busy'],
+    ['EAGAIN', 'system-busy'],
+    ['ENAMETOOLONG', 'folder-unavailable'],
+    ['UNKNOWN', 'folder-unavailable'],
+    ['Unknown system error -511', 'folder-unavailable'],
+  ])('%s is %s', (systemCode, code) => {
+    expect(diskError(systemError(systemCode))).toMatchObject({ code });
+  });
+
+  test('no answer of the system is taken for a fault inside Noggin, or for what it is not', () => {
+    const ofDisks = ['disk-full', 'file-too-large', 'not-a-file', 'folder-unavailable', 'install-blocked'];
+    const codes = new Set(
+      Object.keys(os.constants.errno).map((systemCode) => {
+        const error = diskError(systemError(systemCode));
+        return error instanceof NogginError ? error.code : systemCode;
+      }),
+    );
+    expect([...codes].sort()).toEqual([...ofDisks, 'system-busy', 'target-occupied'].sort());
+  });
+
   test('everything else passes as it is', () => {
     const typed = new NogginError('portal', 'sign in');
-    const unknown = systemError('EMFILE');
+    const unknown = systemError('ERR_INVALID_ARG_TYPE');
     const plain = new Error('a bug');
     for (const error of [typed, unknown, plain, 'text', null]) expect(diskError(error)).toBe(error);
   });

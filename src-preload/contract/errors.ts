@@ -28,6 +28,7 @@ export const errorCodes = [
   'part-missing',
   'already-installed',
   'install-blocked',
+  'system-busy',
   'redirect-refused',
   'tls',
   'proxy-refused',

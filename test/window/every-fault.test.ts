@@ -52,6 +52,7 @@ const ways: Readonly<Record<ErrorCode, 'says' | 'again' | 'waits' | 'elsewhere'>
   'ledger-unavailable': 'again',
   'ledger-from-future': 'elsewhere',
   'profile-unwritable': 'elsewhere',
+  'system-busy': 'again',
   'untrusted-sender': 'elsewhere',
   'invalid-request': 'elsewhere',
   'unknown-id': 'elsewhere',

@@ -240,3 +240,20 @@ describe('refusals', () => {
     expect(verdict(429, ofTheHub, fresh)).toEqual(retry('rate-limited', 55_000));
   });
 });
+
+describe('every status there can be', () => {
+  const statuses = Array.from({ length: 500 }, (_, index) => index + 100);
+  const codeOf = (status: number, headers: Headers): string | null => {
+    const judged = judge(status, headers, fresh);
+    return 'code' in judged ? judged.code : null;
+  };
+
+  test('has a reason of its own kind: terms are spoken of where the hub does, and nothing is Noggin’s fault', () => {
+    const codes = new Set(statuses.map((status) => codeOf(status, {})));
+    expect([...codes].filter((code) => code === 'needs-access' || code === 'internal')).toEqual([]);
+    const gated = statuses.filter(
+      (status) => codeOf(status, { 'x-error-code': 'GatedRepo' }) === 'needs-access',
+    );
+    expect(gated).toEqual([401, 403]);
+  });
+});

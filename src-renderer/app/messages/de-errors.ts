@@ -43,6 +43,8 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'already-installed': 'Sie haben dieses Modell schon; es war nichts zu tun.',
   'install-blocked':
     'Ein anderes Programm, vielleicht ein Virenscanner, hält die Datei fest. Was heruntergeladen wurde, bleibt erhalten: Versuchen Sie es gleich noch einmal.',
+  'system-busy':
+    'Dieser Computer ist im Moment überlastet. Schließen Sie andere Programme, und versuchen Sie es noch einmal.',
   'redirect-refused':
     'Der Server verwies auf eine Adresse, der zu folgen nicht sicher ist. Versuchen Sie es später noch einmal, oder wählen Sie ein anderes Modell.',
   tls: 'Es ließ sich nicht beweisen, dass die Verbindung zum Server sicher ist. Stimmen Datum und Uhrzeit dieses Computers? Sonst hilft vielleicht ein anderes Netz.',
