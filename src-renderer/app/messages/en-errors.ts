@@ -38,8 +38,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'already-installed': 'You have this model already, so nothing was done.',
   'install-blocked':
     'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept: try again in a moment.',
-  'system-busy':
-    'This computer has no room to work in at the moment. Close other programs, then try again.',
+  'system-busy': 'This computer has no room to work in at the moment. Close other programs, then try again.',
   'redirect-refused':
     'The server pointed to an address that is not safe to follow. Try again later, or choose another model.',
   tls: 'The connection to the server could not be proven safe. Are the date and time of this computer right? Otherwise, try another network.',
