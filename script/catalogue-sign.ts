@@ -5,8 +5,8 @@ import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypt
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openSigned } from '../src-main/catalogue/newer.ts';
-import { cataloguePublicKey } from '../src-main/catalogue/public-key.ts';
-import { signatureOf } from '../src-main/catalogue/signature.ts';
+import { maintainersKey } from '../src-main/platform/maintainers-key.ts';
+import { signatureOf } from '../src-main/platform/signature.ts';
 
 const { values, positionals } = parseArgs({
   options: { key: { type: 'string' }, 'new-key': { type: 'string' } },
@@ -42,7 +42,7 @@ function sign(keyFile: string, catalogueFile: string): void {
   const { serial, models } = openSigned({ bytes, signature }, own, { allowLoopbackHttp: false });
   writeFileSync(`${catalogueFile}.sig`, `${signature}\n`);
   console.log(`${catalogueFile}.sig: catalogue ${serial} with ${models.length} models`);
-  if (own !== cataloguePublicKey) console.log('This is not the key built into this version of the app.');
+  if (own !== maintainersKey) console.log('This is not the key built into this version of the app.');
 }
 
 function spki(key: KeyObject): string {

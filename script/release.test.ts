@@ -100,4 +100,26 @@ describe('the workflows', () => {
         .join(),
     ).toMatch(/planet/);
   });
+
+  it('run nothing that somebody else can exchange: every action is pinned by its commit', () => {
+    for (const name of readdirSync(path.join(projectRoot, workflows))) {
+      const used = [...read(workflows, name).matchAll(/uses: (\S+)/g)].map(([, action = '']) => action);
+      expect(used.length).toBeGreaterThan(0);
+      for (const action of used) expect(action, name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    }
+  });
+
+  it('release nothing without tests, fuses, signatures and checksums', () => {
+    const release = read(workflows, 'release.yml');
+    const steps = [
+      'npm test',
+      'npm run test:packaged',
+      'npm run updates:sign',
+      'npm run release:check',
+      'sha256sum --check',
+    ];
+    const places = [...steps, 'gh release create'].map((step) => release.indexOf(step));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
 });

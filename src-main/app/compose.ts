@@ -8,7 +8,6 @@ import { createStorage } from '../arrivals/storage.ts';
 import { createRemoteBring } from '../bring/remote.ts';
 import { openCatalogues } from '../catalogue/catalogues.ts';
 import { keepIn } from '../catalogue/kept.ts';
-import { cataloguePublicKey } from '../catalogue/public-key.ts';
 import { measureNumbers, measureSpeed } from '../connection/measure.ts';
 import { createMeasurement } from '../connection/measurement.ts';
 import { logDownloads } from '../diagnosis/log-downloads.ts';
@@ -33,6 +32,7 @@ import { createModelsFolder } from '../models-folder/folder.ts';
 import { machineOf } from '../planner/machine.ts';
 import { pacesOf } from '../planner/pace.ts';
 import { freeBytes } from '../platform/disk.ts';
+import { maintainersKey } from '../platform/maintainers-key.ts';
 import { monotonicMs } from '../platform/monotonic.ts';
 import { isReachable } from '../platform/network.ts';
 import { createAdmission, ledgerUnder } from '../policy/admission.ts';
@@ -113,7 +113,7 @@ export async function composeServices(
   const all = await openCatalogues({
     location: places.catalogue,
     updates: places.catalogueUpdates,
-    publicKey: places.catalogueKey ?? cataloguePublicKey,
+    publicKey: places.catalogueKey ?? maintainersKey,
     kept: keepIn(places.catalogueFile),
     ledger,
     http,

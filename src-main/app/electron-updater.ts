@@ -7,11 +7,18 @@ import {
   CancellationToken,
   MacUpdater,
   NsisUpdater,
+  type UpdateInfo,
 } from 'electron-updater';
 import type { InstallOptions } from 'electron-updater/out/BaseUpdater.js';
+import { GenericProvider } from 'electron-updater/out/providers/GenericProvider.js';
+import { type ProviderRuntimeOptions, parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
+import { NogginError } from '../errors.ts';
 import type { Log } from '../log-port.ts';
+import { signedDescription } from '../updates/description.ts';
 import { replaceKeeping } from '../updates/keep-program.ts';
 import type { Updater } from '../updates/updater.ts';
+
+const patienceMs = 30_000;
 
 /** What the library needs to know. */
 export interface ElectronUpdaterOptions {
@@ -19,8 +26,10 @@ export interface ElectronUpdaterOptions {
   readonly log: Log;
   /** A folder of the profile, for what the library wants to read. */
   readonly folder: string;
-  /** Address of another place than the built-in one, or null. Checked already. */
-  readonly source: string | null;
+  /** Address of the folder with the files of a release. Checked already. */
+  readonly source: string;
+  /** What descriptions of newer versions are signed with; SubjectPublicKeyInfo in base64. */
+  readonly publicKey: string;
   /** Whether an address may be asked: that of the place, and whatever it leads to. */
   mayAsk(address: string): boolean;
   /** The AppImage has another name now. */
@@ -102,14 +111,54 @@ function guard(updater: AppUpdater, { mayAsk, renamed }: ElectronUpdaterOptions)
   if (updater instanceof AppImageUpdater) updater.on('appimage-filename-updated', renamed);
 }
 
-function ofPlatform({ app, source, folder }: ElectronUpdaterOptions): AppUpdater {
+/** The library's own way to a folder with files, whose description is believed only when it is signed. */
+function signedProvider(source: string, publicKey: string) {
+  return class extends GenericProvider {
+    private readonly session: Electron.Session;
+
+    constructor(_options: unknown, updater: AppUpdater, runtime: ProviderRuntimeOptions) {
+      super({ provider: 'generic', url: source }, updater, runtime);
+      this.session = updater.netSession;
+    }
+
+    override async getLatestVersion(): Promise<UpdateInfo> {
+      const file = `${this.getDefaultChannelName()}.yml`;
+      const base = source.endsWith('/') ? source : `${source}/`;
+      const address = new URL(file, base);
+      const fetchBytes = (from: URL, most: number) => fetchSmall(this.session, from, most);
+      return parseUpdateInfo(await signedDescription(address, fetchBytes, publicKey), file, address);
+    }
+  };
+}
+
+/** At most so many bytes of an address, within the patience. @throws what the network brought, or NogginError `server` */
+async function fetchSmall(session: Electron.Session, address: URL, most: number): Promise<Uint8Array> {
+  const response = await session.fetch(address.href, {
+    ...{ cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(patienceMs) },
+  });
+  if (response.status === 404)
+    throw new NogginError('not-found', 'There is no description of a newer version');
+  if (!response.ok) throw new NogginError('server', `The server of updates answered ${response.status}`);
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    parts.push(part.value);
+    bytes += part.value.length;
+    if (bytes <= most) continue;
+    await reader?.cancel();
+    throw new NogginError('server', 'The description of a newer version is larger than any');
+  }
+  return Buffer.concat(parts);
+}
+
+function ofPlatform({ app, source, folder, publicKey }: ElectronUpdaterOptions): AppUpdater {
   const updater =
     process.platform === 'win32'
       ? new NsisUpdater()
       : process.platform === 'darwin'
         ? new MacUpdater()
         : new KeepingAppImageUpdater();
-  if (source === null) return updater;
   if (!app.isPackaged) {
     // Run from its sources there is no file of the build, and the library will not do without.
     mkdirSync(folder, { recursive: true });
@@ -121,6 +170,6 @@ function ofPlatform({ app, source, folder }: ElectronUpdaterOptions): AppUpdater
     updater.updateConfigPath = file;
     updater.forceDevUpdateConfig = true;
   }
-  updater.setFeedURL({ provider: 'generic', url: source });
+  updater.setFeedURL({ provider: 'custom', updateProvider: signedProvider(source, publicKey) });
   return updater;
 }

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from 'electron';
+import { NogginError } from '../errors.ts';
 import { allowedAddress } from '../http/address.ts';
+import { maintainersKey } from '../platform/maintainers-key.ts';
 import { proxyUnder } from '../policy/apply.ts';
+import { addressIn } from '../updates/description.ts';
 import { noUpdates } from '../updates/installation.ts';
 import { createUpdates, type Updates } from '../updates/updates.ts';
 import type { Services } from './compose.ts';
@@ -23,7 +26,9 @@ export function openUpdates(
   }: Pick<Services, 'log' | 'policy' | 'rules' | 'wholes' | 'settings'>,
 ): Updates {
   const resource = (name: string): string => path.join(process.resourcesPath, name);
-  const source = sourceOf(places, policy, log);
+  const built = resource('app-update.yml');
+  const builtIn = app.isPackaged && existsSync(built) ? addressIn(readFileSync(built, 'utf8')) : null;
+  const source = sourceOf(places, policy, log) ?? builtIn;
   const packageType =
     app.isPackaged && existsSync(resource('package-type')) ? resource('package-type') : null;
   const off = noUpdates({
@@ -31,19 +36,21 @@ export function openUpdates(
     isPackaged: app.isPackaged,
     appImage: process.env['APPIMAGE'] || null,
     packageType: packageType === null ? null : readFileSync(packageType, 'utf8').trim(),
-    hasSource: source !== null || (app.isPackaged && existsSync(resource('app-update.yml'))),
+    hasSource: source !== null,
     isAllowed: rules.updates,
   });
   const updates = createUpdates({
     off,
     log,
     updater: async () => {
+      if (source === null) throw new NogginError('not-found', 'Nobody said where newer versions are');
       const { createElectronUpdater } = await import('./electron-updater.ts');
       return createElectronUpdater({
         app,
         log,
         folder: places.updatesFolder,
         source,
+        publicKey: places.updatesKey ?? maintainersKey,
         mayAsk: (address) => isAllowed(address, policy),
         renamed: (appImage) => moveLoginItem(app, appImage),
         proxy: proxyUnder(rules),

@@ -8,11 +8,11 @@ import { tempFolder } from '../../test/support/temp-folder.ts';
 import { createSocketClient } from '../http/socket-client.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
+import { signatureOf } from '../platform/signature.ts';
 import builtIn from './built-in.json' with { type: 'json' };
 import { type CatalogueSources, openCatalogues } from './catalogues.ts';
 import { keepIn } from './kept.ts';
 import { lookDaily } from './look-daily.ts';
-import { signatureOf } from './signature.ts';
 
 const pair = newPair();
 const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };

@@ -1,9 +1,9 @@
 import type { AddressPolicy } from '../http/address.ts';
+import { isSignedBy } from '../platform/signature.ts';
 import { invalid } from './fetch-bytes.ts';
 import { parseCatalogue, parseJson } from './load.ts';
 import { problemsOf } from './rules.ts';
 import type { Catalogue } from './schema.ts';
-import { isSignedBy } from './signature.ts';
 
 /** A catalogue as it was published: the exact bytes, and the signature over them in base64. */
 export interface SignedCatalogue {

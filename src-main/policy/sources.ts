@@ -8,6 +8,8 @@ export interface Sources {
   readonly catalogueKey: string | null;
   /** Address of newer versions of Noggin instead of the built-in one, or null. */
   readonly updates: string | null;
+  /** Key that their descriptions are signed with instead of the built-in one, or null. */
+  readonly updatesKey: string | null;
   /** Address of the hub that names are looked up on. */
   readonly hub: string;
   readonly allowLoopbackHttp: boolean;
@@ -20,6 +22,7 @@ export function sourcesOf(environment: Readonly<Record<string, string | undefine
     catalogueUpdates: environment['NOGGIN_CATALOGUE_UPDATES'] || null,
     catalogueKey: environment['NOGGIN_CATALOGUE_KEY'] || null,
     updates: environment['NOGGIN_UPDATES'] || null,
+    updatesKey: environment['NOGGIN_UPDATES_KEY'] || null,
     hub: environment['NOGGIN_HUB'] || 'https://huggingface.co',
     allowLoopbackHttp: environment['NOGGIN_ALLOW_LOOPBACK_HTTP'] === '1',
   };

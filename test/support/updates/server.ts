@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { signDescription } from '../../../src-main/updates/description.ts';
 import { endInPieces } from '../pieces.ts';
 
 /** A place of updates on loopback, as electron-builder's generic provider is: one description and one file. */
@@ -14,6 +15,10 @@ export interface UpdateServer {
   announce(version: string, file: Buffer, hashOf?: Buffer, at?: string): void;
   /** Says this from now on instead of a description. */
   say(text: string): void;
+  /** The key that descriptions are signed with, as NOGGIN_UPDATES_KEY takes it. */
+  readonly key: string;
+  /** Signs descriptions from now on as somebody else, or not at all. */
+  signAs(who: 'makers' | 'stranger' | 'nobody'): void;
   /** Leads whoever asks for files of Noggin elsewhere. */
   leadTo(address: string): void;
   /** What was asked for. */
@@ -24,6 +29,21 @@ export interface UpdateServer {
 /** Starts it; nothing is announced yet. */
 export async function startUpdateServer(): Promise<UpdateServer> {
   const files = new Map<string, Buffer>();
+  const makers = generateKeyPairSync('ed25519');
+  const keys = {
+    makers: makers.privateKey,
+    stranger: generateKeyPairSync('ed25519').privateKey,
+    nobody: null,
+  };
+  let signer: KeyObject | null = keys.makers;
+  const describe = (text: string): void => {
+    const bytes = Buffer.from(text);
+    files.set('latest-linux.yml', bytes);
+    files.delete('latest-linux.yml.sig');
+    if (signer === null) return;
+    const pem = signer.export({ type: 'pkcs8', format: 'pem' }) as string;
+    files.set('latest-linux.yml.sig', Buffer.from(signDescription(pem, bytes)));
+  };
   const asked: string[] = [];
   let elsewhere: string | null = null;
   const server = createServer((request, response) => {
@@ -44,9 +64,11 @@ export async function startUpdateServer(): Promise<UpdateServer> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     asked,
-    say: (text) => {
-      files.set('latest-linux.yml', Buffer.from(text));
+    key: makers.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    signAs: (who) => {
+      signer = keys[who];
     },
+    say: describe,
     leadTo: (address) => {
       elsewhere = address;
     },
@@ -64,7 +86,7 @@ export async function startUpdateServer(): Promise<UpdateServer> {
         "releaseDate: '2026-11-23T00:00:00.000Z'",
         '',
       ].join('\n');
-      files.set('latest-linux.yml', Buffer.from(description));
+      describe(description);
       files.set(name, file);
     },
     close: () =>

@@ -1,4 +1,4 @@
-import { isSignature, publicKeyOf, signatureBy } from '../platform/late-crypto.ts';
+import { isSignature, publicKeyOf, signatureBy } from './late-crypto.ts';
 
 /** An Ed25519 signature is 64 bytes (RFC 8032 section 5.1.6): 88 letters in base64. */
 const signatureShape = /^[A-Za-z0-9+/]{86}==$/;

@@ -1,0 +1,66 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { signDescription } from '../src-main/updates/description.ts';
+import { tempFolder } from '../test/support/temp-folder.ts';
+import { releaseProblems } from './lib/release-files.ts';
+
+const updater = createRequire(createRequire(import.meta.url).resolve('electron-updater'));
+const { load } = updater('js-yaml') as { load(text: string): unknown };
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+
+/** The files of a release as they should be; `change` breaks something of it. */
+function release(change: (folder: string) => void = () => {}): readonly string[] {
+  const folder = tempFolder();
+  for (const [name, file] of [
+    ['latest.yml', 'Noggin-1.2.3.exe'],
+    ['latest-mac.yml', 'Noggin-1.2.3.zip'],
+    ['latest-linux.yml', 'Noggin-1.2.3.AppImage'],
+  ] as const) {
+    const bytes = Buffer.from(`the program ${file}`);
+    const sha512 = createHash('sha512').update(bytes).digest('base64');
+    const description = Buffer.from(
+      `version: 1.2.3\nfiles:\n  - url: ${file}\n    sha512: ${sha512}\n    size: ${bytes.length}\n`,
+    );
+    writeFileSync(path.join(folder, file), bytes);
+    writeFileSync(path.join(folder, name), description);
+    writeFileSync(path.join(folder, `${name}.sig`), signDescription(pem, description));
+  }
+  change(folder);
+  return releaseProblems(folder, '1.2.3', key, load);
+}
+const put = (name: string, text: string) => (folder: string) => writeFileSync(path.join(folder, name), text);
+
+test('a release as it should be has no problem', () => {
+  expect(release()).toEqual([]);
+});
+
+test.each([
+  [
+    'a program that was exchanged',
+    put('Noggin-1.2.3.exe', 'the program Noggin-6.6.6.exe'),
+    /is not what latest\.yml announces/,
+  ],
+  ['a program that was cut off', put('Noggin-1.2.3.zip', 'the'), /not as large as latest-mac\.yml says/],
+  [
+    'a signature of somebody else',
+    put('latest.yml.sig', 'A'.repeat(86).concat('==')),
+    /latest\.yml is not signed/,
+  ],
+  ['another version', put('latest-linux.yml', 'version: 1.2.2\nfiles: []\n'), /is of 1\.2\.2, not 1\.2\.3/],
+  [
+    'a file that is not there',
+    put('latest-linux.yml', 'version: 1.2.3\nfiles:\n  - url: a.AppImage\n'),
+    /a\.AppImage, which .* is not there/,
+  ],
+])('%s is told', (_what, change, problem) => {
+  expect(release(change).join('\n')).toMatch(problem);
+});
+
+test('a platform that is missing is told', () => {
+  expect(releaseProblems(tempFolder(), '1.2.3', key, load)).toHaveLength(3);
+});

@@ -1,0 +1,84 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { NogginError } from '../errors.ts';
+import { signatureOf } from '../platform/signature.ts';
+import { addressIn, signDescription, signedDescription } from './description.ts';
+
+const maker = generateKeyPairSync('ed25519');
+const stranger = generateKeyPairSync('ed25519');
+const pem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string;
+const publicKey = maker.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+const description = Buffer.from('version: 9.0.0\n');
+const address = new URL('https://updates.example/latest/latest-linux.yml?channel=x');
+
+/** What lies at a server, by path; more than is wanted is refused, as what is not there. */
+function served(files: Readonly<Record<string, Uint8Array | string>>) {
+  return async ({ pathname, search }: URL, mostBytes: number): Promise<Uint8Array> => {
+    const bytes = Buffer.from(files[`${pathname}${search}`] ?? '');
+    if (bytes.length === 0) throw new NogginError('not-found', 'There is no such file');
+    if (bytes.length > mostBytes) throw new NogginError('server', 'It is too large');
+    return bytes;
+  };
+}
+const withSignature = (signature: string, bytes: Uint8Array = description) =>
+  served({
+    '/latest/latest-linux.yml?channel=x': bytes,
+    '/latest/latest-linux.yml.sig?channel=x': signature,
+  });
+
+test('is read when its makers signed it, to the byte', async () => {
+  const signature = signDescription(pem(maker.privateKey), description);
+  expect(await signedDescription(address, withSignature(signature), publicKey)).toBe('version: 9.0.0\n');
+  expect(await signedDescription(address, withSignature(`${signature}\n`), publicKey)).toBe(
+    'version: 9.0.0\n',
+  );
+});
+
+describe('is believed in nothing', () => {
+  const refused = expect.objectContaining({ code: 'checksum-mismatch' });
+  const own = signDescription(pem(maker.privateKey), description);
+
+  test.each([
+    ['that somebody else signed', signDescription(pem(stranger.privateKey), description)],
+    ['that is signed for another purpose', signatureOf(pem(maker.privateKey), description)],
+    ['whose signature is none', 'signed by its makers, really'],
+    ['whose signature is cut off', own.slice(0, -3)],
+  ])('%s', async (_what, signature) => {
+    await expect(signedDescription(address, withSignature(signature), publicKey)).rejects.toEqual(refused);
+  });
+
+  test('of which a byte was changed', async () => {
+    const changed = Buffer.from('version: 9.0.1\n');
+    await expect(signedDescription(address, withSignature(own, changed), publicKey)).rejects.toEqual(refused);
+  });
+
+  test('without a signature, or with one of megabytes', async () => {
+    const alone = served({ '/latest/latest-linux.yml?channel=x': description });
+    await expect(signedDescription(address, alone, publicKey)).rejects.toMatchObject({ code: 'not-found' });
+    const huge = withSignature('A'.repeat(1_000_000));
+    await expect(signedDescription(address, huge, publicKey)).rejects.toMatchObject({ code: 'server' });
+  });
+
+  test('that is larger than any', async () => {
+    const large = Buffer.alloc(65 * 1024, 'a');
+    const signature = signDescription(pem(maker.privateKey), large);
+    await expect(
+      signedDescription(address, withSignature(signature, large), publicKey),
+    ).rejects.toMatchObject({
+      code: 'server',
+    });
+  });
+});
+
+test.each([
+  [
+    'provider: generic\nurl: https://a.example/latest/download/\nupdaterCacheDirName: x\n',
+    'https://a.example/latest/download/',
+  ],
+  ["url: 'https://a.example/'\n", 'https://a.example/'],
+  ['provider: github\nowner: a\nrepo: b\n', null],
+  ['url: http://a.example/\n', null],
+  ['', null],
+])('the place that the build wrote: %j', (config, address) => {
+  expect(addressIn(config)).toBe(address);
+});
