@@ -1,5 +1,20 @@
 import type { ErrorCode, ErrorDetails, ErrorView } from '../src-preload/contract/errors.ts';
 
+/** Longest message, in characters: what a stranger says in it must fill no window, log or terminal. */
+const mostLetters = 1200;
+/** Controls, line ends, and characters that turn the direction of what follows or cannot be seen at all. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
+
+/** Messages have words of servers, files and models in them: they are one line that does nothing. Pure. */
+function plainMessage(message: string): string {
+  const plain = message
+    .slice(0, 4 * mostLetters)
+    .replaceAll(unseen, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+  return plain.length <= mostLetters ? plain : `${plain.slice(0, mostLetters - 1)}…`;
+}
+
 /** A failure with a typed reason. Everything that may reach a person is thrown as this; anything else is a bug. */
 export class NogginError extends Error {
   override readonly name = 'NogginError';
@@ -7,7 +22,7 @@ export class NogginError extends Error {
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, message: string, options: { details?: ErrorDetails; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(plainMessage(message), options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.details = options.details ?? {};
   }
@@ -18,5 +33,5 @@ export function toErrorView(error: unknown): ErrorView {
   if (error instanceof NogginError) {
     return { code: error.code, message: error.message, details: error.details };
   }
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+  return { code: 'internal', message: plainMessage(error instanceof Error ? error.message : String(error)) };
 }

@@ -3,6 +3,7 @@ import log from 'electron-log/node';
 import type { Redact } from '../diagnosis/redact.ts';
 import { redactFacts } from '../diagnosis/redact-facts.ts';
 import type { Log, LogFacts } from '../log-port.ts';
+import { jsonLine } from '../names/terminal-text.ts';
 
 const maxBytes = 5 * 1024 * 1024;
 const keptFiles = 3;
@@ -32,7 +33,7 @@ export function openLog(file: string, redact: Redact): Log {
     const plain = typeof told === 'object' ? told : {};
     // First for whoever reads, and last so that no fact takes their place.
     const own = { at: new Date().toISOString(), level, event: redact(event) };
-    logger[level](JSON.stringify({ ...own, ...plain, ...own }));
+    logger[level](jsonLine({ ...own, ...plain, ...own }));
   };
   return {
     info: (event, facts) => write('info', event, facts),

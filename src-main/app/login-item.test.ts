@@ -9,5 +9,6 @@ test('odd characters in the path are quoted as the specification asks', () => {
   const exec = (place: string): string | undefined => /^Exec=(.*)$/m.exec(desktopEntry([place]))?.[1];
   expect(exec('/home/a b/Noggin')).toBe('"/home/a b/Noggin" --hidden');
   expect(exec('/home/100%/n')).toBe('"/home/100%%/n" --hidden');
+  expect(exec('/home/a\nExec=evil\r\t/n')).toBe('"/home/a\\nExec=evil\\r\\t/n" --hidden');
   expect(exec('/home/$x/n')).toBe('"/home/\\\\$x/n" --hidden');
 });

@@ -52,6 +52,10 @@ function quoted(argument: string): string {
   const escaped = argument
     .replace(/["`$\\]/g, '\\$&')
     .replace(/\\/g, '\\\\')
-    .replace(/%/g, '%%');
+    .replace(/%/g, '%%')
+    // A line end would end the entry's line.
+    .replace(/\n/g, '\\n')
+    .replace(/\r/g, '\\r')
+    .replace(/\t/g, '\\t');
   return /^[\w/.=-]+$/.test(argument) ? argument : `"${escaped}"`;
 }

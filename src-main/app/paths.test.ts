@@ -21,6 +21,7 @@ describe('the places', () => {
       tokenFile: path.join(home, 'hub-token'),
       hub: 'https://huggingface.co',
       updates: null,
+      updatesKey: null,
       updatesFolder: path.join(home, 'updates'),
       allowLoopbackHttp: false,
     });

@@ -200,6 +200,24 @@ describe('a newer catalogue', () => {
     expect(readFileSync(file)).toEqual(kept);
   });
 
+  test('counts for each key by itself: what one has numbered says nothing of another', async () => {
+    const { offer, start } = await scene();
+    offer(published(7));
+    await (await start()).lookForNewer();
+    const other = newPair();
+    const signed = (text: string): string => signatureOf(other.privateKey, Buffer.from(text));
+    offer(published(3), signed(published(3)));
+    const catalogues = await start({ publicKey: other.publicKey });
+    await catalogues.lookForNewer();
+    expect(catalogues.view()).toMatchObject({ origin: 'newer', serial: 3, refused: null });
+    offer(published(2), signed(published(2)));
+    await catalogues.lookForNewer();
+    expect(catalogues.view()).toMatchObject({
+      serial: 3,
+      refused: expect.stringMatching(/2 is older than 3/),
+    });
+  });
+
   test('whose copy was damaged is proven again at the start, and fetched again', async () => {
     const { offer, start, file } = await scene();
     offer(published(7));

@@ -2,9 +2,14 @@ const mark = '<secret>';
 
 /** What is known by its looks: tokens of hubs and hosts, signed tokens, what stands behind a telling name. */
 const shapes: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\w)(?:hf|api_org|gh[pousr]|github_pat|glpat|sk|xox[a-z])[_-][\w-]{6}[\w-]*/g, mark],
-  [/\bAKIA[0-9A-Z]{12}[0-9A-Z]*/g, mark],
-  [/\beyJ[\w-]{6}[\w-]*(?:\.[\w-]*)*/g, mark],
+  [
+    /(?:(?<!\w)|(?<=%[0-9a-f]{2}))(?:hf|api_org|gh[pousr]|github_pat|glpat|sk|xox[a-z])[_-][\w-]{6}[\w-]*/gi,
+    mark,
+  ],
+  // Behind a letter it must look like nothing else.
+  [/(?<=\w)(?:hf|gh[pousr]|github_pat|glpat)[_-][A-Za-z0-9_]{20}[\w-]*/g, mark],
+  [/AKIA[0-9A-Z]{12}[0-9A-Z]*/g, mark],
+  [/(?:\b|(?<=%[0-9a-f]{2}))eyJ[\w-]{6}[\w-]*(?:\.[\w-]*)*/gi, mark],
   // The rest of the line: what follows are several values.
   [/\b((?:proxy-)?authorization|(?:set-)?cookie)(["']?\s*[:=])[^\n]*/gi, `$1$2 ${mark}`],
   [/\b(bearer)\s+[^\s"',;]+/gi, `$1 ${mark}`],
@@ -12,7 +17,7 @@ const shapes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A name and the sign that gives it a value. */
-const given = /(?<![\w-])([\w-]+)["']?\s{0,4}[:=]\s{0,4}/g;
+const given = /(?<![\w-])([\w-]+)["']?\s{0,4}(?:[:=]|%3[ad])\s{0,4}/gi;
 const telling = /token|secret|passw(?:or)?d|pwd|api[-_]?key|signature|credential/i;
 const value = /["']?[^\s"',;&]+/y;
 const mailAddress = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../src-preload/contract/errors.ts';
+import { terminalText } from '../names/terminal-text.ts';
 import { exitCodeOf } from './exit-codes.ts';
 import { createJsonOutput, createPlainOutput } from './output.ts';
 
@@ -26,6 +27,27 @@ describe('what is told', () => {
     output.tell({ event: 'installed' }, 'ready');
     output.tell({ event: 'end' }, null);
     expect(out.texts).toEqual(['\r\u001b[K10 %', '\nready\n']);
+  });
+
+  it('does nothing in a terminal, whatever a model, a server or a name says', () => {
+    const evil = '\u001b]0;pwned\u0007\u009b2J\rover';
+    const terminal = stream(true);
+    const plain = createPlainOutput(terminal, () => 0);
+    plain.tell({ event: 'stopped' }, evil);
+    plain.piece({ event: 'text' }, evil);
+    plain.progress({ event: 'progress' }, evil);
+    const own = '\r\u001b[K';
+    const told = terminal.texts.join('').replaceAll(own, '');
+    expect(terminalText(told)).toBe(told);
+    expect(told).not.toContain('\u001b');
+    const lines = stream(true);
+    createJsonOutput(lines, () => 0).tell({ event: 'stopped', message: evil }, null);
+    expect(terminalText(lines.texts.join(''))).toBe(lines.texts.join(''));
+    expect(JSON.parse(lines.texts[0] ?? '')).toEqual({ event: 'stopped', message: evil });
+    // Into a file an answer goes as it is.
+    const file = stream(false);
+    createPlainOutput(file, () => 0).piece({ event: 'text' }, evil);
+    expect(file.texts).toEqual([evil]);
   });
 
   it('has an exit code for every error, and none of them says that it worked', () => {

@@ -1,3 +1,5 @@
+import { jsonLine, terminalText } from '../names/terminal-text.ts';
+
 /** One thing that is told: an object for programs, and the line for people. */
 export interface Told {
   readonly event: string;
@@ -24,7 +26,7 @@ const progressMs = 500;
 
 /** JSON lines, one object a line. */
 export function createJsonOutput(stream: TextStream, monotonic: () => number): Output {
-  const tell = (told: Told): void => void stream.write(`${JSON.stringify(told)}\n`);
+  const tell = (told: Told): void => void stream.write(`${jsonLine(told)}\n`);
   return { tell, piece: tell, progress: atMostEvery(progressMs, monotonic, tell) };
 }
 
@@ -33,7 +35,8 @@ export function createPlainOutput(stream: TextStream, monotonic: () => number): 
   let isLineOpen = false;
   const isTerminal = stream.isTTY === true;
   const progress = atMostEvery(isTerminal ? progressMs : 10_000, monotonic, (_told: Told, line: string) => {
-    stream.write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
+    const text = terminalText(line);
+    stream.write(isTerminal ? `\r\u001b[K${text}` : `${text}\n`);
     isLineOpen = isTerminal;
   });
   return {
@@ -41,12 +44,13 @@ export function createPlainOutput(stream: TextStream, monotonic: () => number): 
       if (line === null) return;
       // An empty line only ends the one that is open.
       if (isLineOpen || line !== '')
-        stream.write(`${isLineOpen ? '\n' : ''}${line}${line === '' ? '' : '\n'}`);
+        stream.write(`${isLineOpen ? '\n' : ''}${terminalText(line)}${line === '' ? '' : '\n'}`);
       isLineOpen = false;
     },
     progress,
     piece: (_told, text) => {
-      stream.write(text);
+      // Into a file it goes as it is.
+      stream.write(isTerminal ? terminalText(text) : text);
       isLineOpen = !text.endsWith('\n');
     },
   };

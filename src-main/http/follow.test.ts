@@ -240,6 +240,20 @@ describe('A18: a token', () => {
     ]);
   });
 
+  test('is dropped for good at the first foreign hop, also where that leads back', async () => {
+    const server = await serveLoopback((request, response) => {
+      if (request.url === '/a') response.writeHead(302, { location: foreign.at('/b').href }).end();
+      else response.end('here');
+    });
+    const foreign: Loopback = await redirecting({ '/b': server.at('/c').href });
+    await follow(server.at('/a'), token);
+    expect(server.requests.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+      ['/a', 'Bearer secret'],
+      ['/c', undefined],
+    ]);
+    expect(foreign.requests[0]?.headers.authorization).toBeUndefined();
+  });
+
   test('is not sent to another origin, be it only another port', async () => {
     const cdn = await redirecting({});
     const server = await redirecting({ '/a': cdn.at('/b').href });

@@ -16,7 +16,7 @@ export interface FollowRequest extends HttpRequest {
 
 /**
  * GET that follows redirects: at most ten, no loop, never to plain http. Headers in `credentials` are sent to
- * the first origin only (FAULTS A18). Cookies that a redirect sets are shown to their origin for the rest of the chain,
+ * the first origin only, and after the first foreign hop no more (FAULTS A18). Cookies that a redirect sets are shown to their origin for the rest of the chain,
  * so that a gate may lead to the same address again.
  * @throws NogginError `redirect-refused`, or the socket's error
  */
@@ -29,13 +29,16 @@ export async function getFollowing(
   const seen = new Set<string>();
   const cookies = createChainCookies();
   let url = allowedAddress(request.url.href, policy);
+  // What a foreign host leads back to is the foreign host's choice.
+  let isAtHome = true;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const shown = cookies.headersFor(url);
     // The same address with other cookies is another question.
     const step = `${url.href}\n${shown['cookie'] ?? ''}`;
     if (seen.has(step)) throw new NogginError('redirect-refused', 'The server redirects in a circle');
     seen.add(step);
-    const credentials = url.origin === origin ? request.credentials : {};
+    isAtHome &&= url.origin === origin;
+    const credentials = isAtHome ? request.credentials : {};
     const headers = { ...request.headers, ...shown, ...credentials };
     const response = await client.get({ url, headers, signal: request.signal });
     const location = response.headers['location'] ?? '';
