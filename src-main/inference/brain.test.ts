@@ -212,9 +212,9 @@ describe('a model that is asked in the background', () => {
   test('waits a moment after the last use', async () => {
     const { brain, pass } = scene({ idleMinutes: 1 });
     await brain.prepare();
-    pass(70_000);
+    await pass(70_000);
     expect([brain.view().kind, brain.isTaken()]).toEqual(['empty', true]);
-    pass(70_000);
+    await pass(70_000);
     expect(brain.isTaken()).toBe(false);
   });
 

@@ -174,6 +174,8 @@ function sourcesOf(wholes: Downloads): StateSources {
     storage: still(null),
     updates: still(null),
     links: still(null),
+    firstWords: { view: () => [], onChange: () => () => {} },
+    paces: () => [],
     measurement: still({ state: 'none' }),
     hardware: still(null),
     notices: { all: () => wholes.notices(), onChange: () => {} },
