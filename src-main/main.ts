@@ -10,7 +10,7 @@ import { createDoorstep } from './app/doorstep.ts';
 import { hiddenSwitch } from './app/login-item.ts';
 import { readPlaces } from './app/paths.ts';
 import { registerScheme, servePages } from './app/protocol.ts';
-import { confinePages, confineSession, withoutDictionaries } from './app/security.ts';
+import { closeOldDoors, confinePages, confineSession, withoutDictionaries } from './app/security.ts';
 import { argumentsOf, parseArguments } from './headless/arguments.ts';
 import { receiveRequests } from './ipc/reception.ts';
 import { ownFolderTrouble } from './platform/own-folder.ts';
@@ -24,6 +24,7 @@ const places = readPlaces(process.env, app.getPath('userData'), os.homedir());
 app.setPath('userData', places.home);
 registerScheme();
 confinePages(app);
+closeOldDoors(app);
 withoutDictionaries(app);
 // Ours comes with the language; the one that Electron builds until then takes 7 ms (Electron's "Performance", 8).
 Menu.setApplicationMenu(null);

@@ -44,6 +44,7 @@ export const rules: readonly Rule[] = [
     name: 'switches that weaken Chromium',
     finds:
       /appendSwitch|appendArgument|--(?:no-sandbox|disable-web-security|ignore-certificate-errors|allow-running-insecure-content|remote-debugging|disable-site-isolation)/,
+    unless: { 'src-main/app/security.ts': 'closes two doors more, closeOldDoors' },
   },
   { name: 'warnings switched off', finds: /ELECTRON_DISABLE_SECURITY_WARNINGS/ },
   {

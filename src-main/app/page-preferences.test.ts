@@ -16,6 +16,7 @@ test('a page is sandboxed and isolated, without Node, webviews or insecure conte
     navigateOnDragDrop: false,
     safeDialogs: true,
     spellcheck: false,
+    enableDeprecatedPaste: false,
     devTools: false,
   });
 });

@@ -20,6 +20,7 @@ export function pagePreferences(preload: string, isPackaged: boolean): WebPrefer
     navigateOnDragDrop: false,
     safeDialogs: true,
     spellcheck: false,
+    enableDeprecatedPaste: false,
     devTools: !isPackaged,
   };
 }

@@ -18,7 +18,18 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const notFound: ProtocolResponse = { statusCode: 404, data: Buffer.from('Not found') };
+/** Of every answer of ours: one that names nothing is a page, too, for whoever goes there. */
+const headers = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
+
+const notFound: ProtocolResponse = {
+  statusCode: 404,
+  data: Buffer.from('Not found'),
+  headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+};
 
 /** Must run before the app is ready. */
 export function registerScheme(): void {
@@ -60,12 +71,7 @@ async function answerTo(
     return {
       statusCode: 200,
       data: language === null ? await readFile(page.file) : Buffer.from(languageScript((await language)())),
-      headers: {
-        'content-type': page.type,
-        'content-security-policy': policy,
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'no-store',
-      },
+      headers: { 'content-type': page.type, ...headers },
     };
   } catch {
     return notFound;

@@ -10,7 +10,18 @@ export function confinePages(app: App): void {
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // WebRTC asks neither the policy nor the session's filter: over UDP it sends nothing, over TCP see `nowhere`.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
+}
+
+/**
+ * Doors of Chromium's that no preference of a page closes: pages neither read the clipboard by the old command "paste",
+ * which asks for no permission before Electron 34, nor have names looked up by a link. What a person pastes still comes.
+ * Must be called before the app is ready.
+ */
+export function closeOldDoors(app: App): void {
+  app.commandLine.appendSwitch('blink-settings', 'DOMPasteAllowed=false,dnsPrefetchingEnabled=false');
 }
 
 /**
@@ -21,8 +32,19 @@ export function withoutDictionaries(app: App): void {
   app.on('session-created', (session) => session.setSpellCheckerLanguages([]));
 }
 
+/**
+ * A proxy where nobody can be, for all that goes past the session's filter (WebRTC over TCP, whatever Chromium opens ahead
+ * of a request): no program can listen on port 0. Chromium would leave this computer itself out, but for the rule.
+ */
+const nowhere = {
+  mode: 'fixed_servers',
+  proxyRules: 'socks5://127.0.0.1:0',
+  proxyBypassRules: '<-loopback>',
+} as const;
+
 /** The window's session: no permission is given, no page saves a file, and no request leaves it but to our pages. */
 export function confineSession(session: Session): void {
+  void session.setProxy(nowhere);
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
