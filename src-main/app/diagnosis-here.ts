@@ -7,6 +7,7 @@ import { readComputer } from '../hardware/computer.ts';
 import { policyView } from '../policy/view.ts';
 import type { Services } from './compose.ts';
 import { logFiles } from './log.ts';
+import { sandboxOffBy } from './sandbox.ts';
 import type { Tongue } from './tongue.ts';
 
 /** The diagnostics of this running app. */
@@ -38,6 +39,7 @@ function versionsHere(tongue: Tongue): Readonly<Record<string, unknown>> {
     isPackaged: app.isPackaged,
     ...{ electron, chrome, node, v8 },
     system: { platform: process.platform, release: os.release(), version: os.version(), arch: process.arch },
+    sandboxOffBy: sandboxOffBy(app.commandLine.hasSwitch),
     language: tongue.language(),
     uptimeSeconds: Math.round(process.uptime()),
     memory: process.memoryUsage(),

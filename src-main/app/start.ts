@@ -28,6 +28,7 @@ import type { Places } from './paths.ts';
 import { createPickers } from './pickers.ts';
 import { createPresence } from './presence.ts';
 import { stopBeforeQuit } from './quit.ts';
+import { sandboxOffBy } from './sandbox.ts';
 import { createStateHub } from './state-hub.ts';
 import { createTongue } from './tongue.ts';
 import { openUpdates } from './updates.ts';
@@ -111,6 +112,7 @@ export async function startWindow(
       catalogues,
       log,
       appVersion: app.getVersion(),
+      sandboxOffBy: sandboxOffBy(app.commandLine.hasSwitch),
       measurement,
       hardware,
       wizard,

@@ -35,6 +35,7 @@ export interface StateSources {
   readonly catalogues: Catalogues;
   readonly log: Pick<Log, 'warn'>;
   readonly appVersion: string;
+  readonly sandboxOffBy: readonly string[];
   readonly measurement: Measurement;
   readonly hardware: Pick<Hardware, 'onChange'>;
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
@@ -163,6 +164,7 @@ export function createStateHub(sources: StateSources, pumps: Pumps) {
       return {
         seq,
         appVersion: sources.appVersion,
+        sandboxOffBy: sources.sandboxOffBy,
         computer,
         ...advice(computer),
         catalogue: catalogues.view(),

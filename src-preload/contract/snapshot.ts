@@ -130,6 +130,8 @@ export interface SettingsView {
 export interface AppSnapshot {
   readonly seq: number;
   readonly appVersion: string;
+  /** The switches, without dashes, by which the page's process is not shut in by the system; none: it is. */
+  readonly sandboxOffBy: readonly string[];
   readonly computer: ComputerView;
   readonly models: readonly ModelView[];
   readonly catalogue: CatalogueView;

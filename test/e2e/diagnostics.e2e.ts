@@ -53,6 +53,9 @@ test('the diagnostics are saved where the person says, from the settings and fro
     ...['README.txt', 'versions.json', 'computer.json', 'settings.json', 'downloads.json', 'ledger.json'],
     'logs/noggin.log',
   ]);
+  // The driver gives the switch on Linux by itself.
+  const off = process.platform === 'linux' ? ['no-sandbox'] : [];
+  expect(JSON.parse(files['versions.json'] ?? '')).toMatchObject({ sandboxOffBy: off });
   const { downloads } = JSON.parse(files['downloads.json'] ?? '') as {
     downloads: { id: string; state: string; target: string }[];
   };

@@ -239,6 +239,8 @@ export const de: InWords<typeof en> = {
     parallelDownloads: 'Downloads zur gleichen Zeit',
     connections: 'Höchstzahl der Verbindungen zu einem Server',
     version: (version) => `Noggin ${version}`,
+    withoutSandbox: (switches) =>
+      `Noggin wurde mit ${switches} gestartet. Ginge in seinem Fenster etwas schief, hielte das System es nicht zurück. Starten Sie es ohne das.`,
   },
 
   toasts: {

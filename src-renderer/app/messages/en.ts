@@ -238,6 +238,8 @@ export const en = {
     parallelDownloads: 'Downloads at the same time',
     connections: 'Most connections to a server',
     version: (version: string) => `Noggin ${version}`,
+    withoutSandbox: (switches: string) =>
+      `Noggin was started with ${switches}. If something in its window went wrong, the system would not hold it back. Start it without that.`,
   },
 
   toasts: {

@@ -183,6 +183,7 @@ function sourcesOf(wholes: Downloads): StateSources {
     settings: { read: () => ({ bytesPerSecondLimit: null, unwantedModels: [] }) },
     log: silent,
     appVersion: '0.0.0',
+    sandboxOffBy: [],
     policy: {},
     diskReserveBytes: 0,
     readComputer: async () => computer,

@@ -10,9 +10,11 @@ import { SettingsGroup } from '../settings-group.tsx';
 export function AboutSettings() {
   const policy = useSnapshot((snapshot) => snapshot.policy);
   const version = useSnapshot(({ appVersion }) => appVersion);
+  const switches = useSnapshot(({ sandboxOffBy }) => sandboxOffBy.map((name) => `--${name}`).join(', '));
   return (
     <SettingsGroup title={messages.views.settings.about}>
       <p>{messages.settings.version(version)}</p>
+      {switches.length > 0 && <p className="hint">{messages.settings.withoutSandbox(switches)}</p>}
       <CatalogueInUse />
       {policy.catalogue && <ByAdministrator text={messages.policy.catalogue} />}
       {policy.allowedModels && <ByAdministrator text={messages.policy.allowedModels} />}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { sandboxOffBy } from './sandbox.ts';
+
+const given =
+  (...names: readonly string[]) =>
+  (name: string): boolean =>
+    names.includes(name);
+
+test('without a switch that opens it, the sandbox is whole', () => {
+  expect(sandboxOffBy(given())).toEqual([]);
+  expect(sandboxOffBy(given('lang', 'hidden', 'disable-setuid-sandbox'))).toEqual([]);
+});
+
+test.each(['no-sandbox', 'disable-seccomp-filter-sandbox', 'single-process'])('--%s is told', (name) => {
+  expect(sandboxOffBy(given('lang', name))).toEqual([name]);
+});
