@@ -1,8 +1,8 @@
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
-import type { StatePatch } from '../../src-preload/contract/snapshot.ts';
+import type { ChangingParts, StatePatch } from '../../src-preload/contract/snapshot.ts';
 
 /** The parts of a patch besides its number and its rows. */
-export type ChangedParts = Omit<StatePatch, 'seq' | 'downloads' | 'removedDownloads'>;
+export type ChangedParts = Partial<ChangingParts>;
 
 /** Where patches of one window go. */
 export interface PushTarget {

@@ -153,24 +153,12 @@ export interface AppSnapshot {
   readonly policy: PolicyView;
 }
 
+/** Parts that are told by themselves when they change; the number, the rows of downloads and what never changes are not. */
+export type ChangingParts = Omit<AppSnapshot, 'seq' | 'appVersion' | 'policy' | 'downloads'>;
+
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */
-export interface StatePatch {
+export interface StatePatch extends Partial<ChangingParts> {
   readonly seq: number;
   readonly downloads?: readonly DownloadView[];
   readonly removedDownloads?: readonly string[];
-  readonly computer?: ComputerView;
-  readonly models?: readonly ModelView[];
-  readonly catalogue?: CatalogueView;
-  readonly catalogueError?: ErrorView | null;
-  readonly recommendation?: RecommendationView | null;
-  readonly installed?: readonly InstalledView[];
-  readonly library?: LibraryView;
-  readonly notices?: readonly NoticeView[];
-  readonly settings?: SettingsView;
-  readonly storage?: StorageView;
-  readonly firstWords?: readonly FirstWordsView[];
-  readonly measurement?: MeasurementView;
-  readonly wizard?: WizardView;
-  readonly updates?: UpdateView;
-  readonly link?: LinkView | null;
 }

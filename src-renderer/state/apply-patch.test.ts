@@ -70,6 +70,14 @@ describe('applyPatch', () => {
 });
 
 describe('keepUnchanged', () => {
+  it('keeps every part there is, also one that is new to the contract', () => {
+    const known = aSnapshot({ firstWords: [{ modelId: 'small', kind: 'asking' }] });
+    const kept = keepUnchanged(known, structuredClone(known));
+    expect(Object.entries(kept).filter(([name, part]) => part !== known[name as keyof typeof known])).toEqual(
+      [],
+    );
+  });
+
   it('takes over what is new and keeps the identity of the rest', () => {
     const known = aSnapshot({ downloads: [aDownload({ id: 'a' }), aDownload({ id: 'b' })] });
     const fresh = aSnapshot({ seq: 30, downloads: [aDownload({ id: 'b' })], installed: [aReceipt()] });

@@ -28,26 +28,31 @@ export function applyPatch(known: AppSnapshot, patch: StatePatch): Patched {
   };
 }
 
+/** Parts that are lists of rows, and what a row is known by. */
+const keys: Readonly<Record<string, string>> = {
+  models: 'id',
+  downloads: 'id',
+  notices: 'id',
+  installed: 'modelId',
+  firstWords: 'modelId',
+};
+
 /** The fresh snapshot, with every part and row of the known one that holds the same. */
 export function keepUnchanged(known: AppSnapshot, fresh: AppSnapshot): AppSnapshot {
-  return {
-    ...fresh,
-    computer: keepSame(known.computer, fresh.computer),
-    models: keepSameRows(known.models, fresh.models, ({ id }) => id),
-    catalogue: keepSame(known.catalogue, fresh.catalogue),
-    catalogueError: keepSame(known.catalogueError, fresh.catalogueError),
-    recommendation: keepSame(known.recommendation, fresh.recommendation),
-    downloads: keepSameRows(known.downloads, fresh.downloads, ({ id }) => id),
-    installed: keepSameRows(known.installed, fresh.installed, ({ modelId }) => modelId),
-    library: keepSame(known.library, fresh.library),
-    notices: keepSameRows(known.notices, fresh.notices, ({ id }) => id),
-    settings: keepSame(known.settings, fresh.settings),
-    storage: keepSame(known.storage, fresh.storage),
-    firstWords: keepSame(known.firstWords, fresh.firstWords),
-    measurement: keepSame(known.measurement, fresh.measurement),
-    wizard: keepSame(known.wizard, fresh.wizard),
-    link: keepSame(known.link, fresh.link),
-  };
+  const before: Readonly<Record<string, unknown>> = { ...known };
+  const parts = Object.entries(fresh).map(([name, part]) => [name, kept(name, before[name], part)]);
+  return Object.fromEntries(parts) as AppSnapshot;
+}
+
+function kept(name: string, before: unknown, now: unknown): unknown {
+  const key = keys[name];
+  return key === undefined
+    ? keepSame(before, now)
+    : keepSameRows(rowsOf(before), rowsOf(now), (row) => String(row[key]));
+}
+
+function rowsOf(part: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return part as readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Known rows are replaced in their place; new ones come first, as in the snapshot. */
