@@ -1,4 +1,4 @@
-import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { type DownloadView, underWay } from '../../src-preload/contract/downloads.ts';
 
 /** What the dock or taskbar shows of all downloads together. */
 export interface OverallProgress {
@@ -27,7 +27,6 @@ interface Sums {
   totalBytes: number;
 }
 
-const atWork: readonly string[] = ['pending', 'downloading', 'verifying', 'installing'];
 const atRest: readonly string[] = ['paused', 'failed'];
 const none = (): Sums => ({ count: 0, failed: 0, unknown: 0, receivedBytes: 0, totalBytes: 0 });
 
@@ -38,7 +37,7 @@ export function createTally(downloads: readonly DownloadView[] = []): Tally {
   const count = ({ state, totalBytes, receivedBytes, actions }: DownloadView, sign: 1 | -1): void => {
     if (actions.includes('pause')) able.pausable += sign;
     if (actions.includes('resume')) able.resumable += sign;
-    const sums = atWork.includes(state) ? active : atRest.includes(state) ? resting : null;
+    const sums = underWay.includes(state) ? active : atRest.includes(state) ? resting : null;
     if (sums === null) return;
     sums.count += sign;
     if (state === 'failed') sums.failed += sign;

@@ -4,6 +4,7 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient, HttpResponse } from '../http/client.ts';
 import { getFollowing } from '../http/follow.ts';
 import { networkError } from '../http/network-errors.ts';
+import { userAgent } from '../http/user-agent.ts';
 
 /** How it is measured; times in milliseconds. */
 export interface MeasureNumbers {
@@ -117,7 +118,7 @@ async function fetchAway(
 ): Promise<void> {
   const last = Number.isFinite(part.end) ? String(part.end - 1) : '';
   const headers = {
-    'user-agent': 'Noggin',
+    ...userAgent,
     accept: '*/*',
     'accept-encoding': 'identity',
     range: `bytes=${part.start}-${last}`,

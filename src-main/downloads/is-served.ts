@@ -2,6 +2,7 @@ import type { AddressPolicy } from '../http/address.ts';
 import { enough, type HttpClient } from '../http/client.ts';
 import { type Credentials, credentialHeaders } from '../http/credentials.ts';
 import { getFollowing } from '../http/follow.ts';
+import { userAgent } from '../http/user-agent.ts';
 
 /** A source that does not answer in this time does not answer. */
 const patienceMs = 15_000;
@@ -14,7 +15,7 @@ export async function isServed(
   credentials: Credentials | null,
 ): Promise<boolean> {
   const headers = {
-    'user-agent': 'Noggin',
+    ...userAgent,
     accept: '*/*',
     'accept-encoding': 'identity',
     range: 'bytes=0-0',

@@ -4,6 +4,7 @@ import type net from 'node:net';
 import { NogginError } from '../errors.ts';
 import { proxyName, type Route } from './routes.ts';
 import { trustedCertificates } from './trusted.ts';
+import { userAgent } from './user-agent.ts';
 
 /** A proxy that neither lets us through nor refuses in this time is gone, in milliseconds. */
 const patienceMs = 20_000;
@@ -31,7 +32,7 @@ function connect(
   const ca = trustedCertificates();
   const options: https.RequestOptions = {
     ...{ host: route.host, port: route.port, method: 'CONNECT', path: place, agent: false, signal },
-    ...{ headers: { host: place, 'user-agent': 'Noggin' }, timeout: patienceMs },
+    ...{ headers: { host: place, ...userAgent }, timeout: patienceMs },
     ...(ca === undefined ? {} : { ca: [...ca] }),
   };
   return new Promise((resolve, reject) => {

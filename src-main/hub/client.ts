@@ -4,6 +4,7 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import { type Credentials, credentialHeaders } from '../http/credentials.ts';
 import { fetchSmall } from '../http/small-answer.ts';
+import { userAgent } from '../http/user-agent.ts';
 import { isReachable } from '../platform/network.ts';
 import { textOf } from '../platform/text-of.ts';
 import { expectGood } from './answers.ts';
@@ -79,7 +80,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
 
   const getJson = async (address: string, page: string): Promise<{ body: unknown; next: string | null }> => {
     const url = new URL(address);
-    const headers = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'Noggin' };
+    const headers = { accept: 'application/json', 'accept-encoding': 'identity', ...userAgent };
     const shown = credentials();
     const answer = await fetchSmall(
       http,

@@ -8,6 +8,7 @@ import type { HttpClient } from '../http/client.ts';
 import { parseContentRange } from '../http/content-range.ts';
 import { type Credentials, credentialHeaders } from '../http/credentials.ts';
 import { fetchSmall } from '../http/small-answer.ts';
+import { userAgent } from '../http/user-agent.ts';
 import { isReachable } from '../platform/network.ts';
 import { expectGood, type Origin } from './answers.ts';
 import { briefHeader, withoutTensors } from './brief-header.ts';
@@ -64,7 +65,7 @@ async function readOnce(
   const fetchPart = async (first: number, last: number): Promise<Buffer> => {
     if (received >= maxHeaderBytes) throw notAModel('its header has no end');
     const headers = {
-      'user-agent': 'Noggin',
+      ...userAgent,
       'accept-encoding': 'identity',
       range: `bytes=${first}-${last}`,
     };

@@ -3,6 +3,7 @@ import type { HttpClient } from '../http/client.ts';
 import type { Credentials } from '../http/credentials.ts';
 import { credentialHeaders } from '../http/credentials.ts';
 import { networkError } from '../http/network-errors.ts';
+import { userAgent } from '../http/user-agent.ts';
 import { isReachable } from '../platform/network.ts';
 
 const answerMs = 30_000;
@@ -29,7 +30,7 @@ export async function readLinkedFile(
 ): Promise<LinkedFile> {
   const url = new URL(address);
   const headers = {
-    'user-agent': 'Noggin',
+    ...userAgent,
     'accept-encoding': 'identity',
     // Nothing depends on HEAD (FAULTS A24).
     range: 'bytes=0-0',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
+import { oneModel } from './model-id.ts';
 import type { Verdict } from './snapshot.ts';
 
 /** A graphics card as far as it is known; `memoryBytes` is memory of its own. */
@@ -84,12 +85,10 @@ export type MeasurementView =
     }
   | { readonly state: 'failed'; readonly modelId: string; readonly error: ErrorView };
 
-const modelId = z.strictObject({ modelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/) });
-
 /** Requests about this computer and its connection. */
 export const computerRequests = {
   /** Measures for a few seconds how fast the source of a model sends; what comes of it is pushed. */
-  'connection:measure': modelId,
+  'connection:measure': oneModel,
   'connection:stop-measuring': z.undefined(),
 } as const;
 

@@ -21,6 +21,9 @@ export const downloadStates = [
 
 export type DownloadState = (typeof downloadStates)[number];
 
+/** Under way, or in line for it: neither waiting for the person, nor failed, nor over. */
+export const underWay: readonly DownloadState[] = ['pending', 'downloading', 'verifying', 'installing'];
+
 /** Why a download is paused, or why it waits in line again. `user` needs the person; the others heal by themselves. */
 export const stateReasons = [
   'user',

@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
-
-const model = z.strictObject({ modelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/) });
+import { oneModel } from './model-id.ts';
 
 /** Requests about the first words of installed models. */
 export const firstWordsRequests = {
   /** Asks a model one short thing now, in the background; what comes of it is pushed. */
-  'first-words:ask': model,
+  'first-words:ask': oneModel,
 } as const;
 
 /** What they answer. */

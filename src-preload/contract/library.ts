@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { DownloadState } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
+import { oneModel } from './model-id.ts';
 
-const model = z.strictObject({ modelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/) });
 /** Ids that main has issued: of removals and of files it found. Never a path. */
 const issued = z.strictObject({ id: z.uuid() });
 const historyFilter = z.strictObject({
@@ -15,14 +15,14 @@ export const libraryRequestSchemas = {
   /** Looks at every installed file and at the models folder, now. */
   'library:look': z.undefined(),
   /** Reads the whole file again. */
-  'library:check': model,
-  'library:stop-reading': model,
-  'library:repair': model,
-  'library:remove': model,
+  'library:check': oneModel,
+  'library:stop-reading': oneModel,
+  'library:repair': oneModel,
+  'library:remove': oneModel,
   'library:undo-remove': issued,
   'library:finish-remove': issued,
-  'library:make-current': model,
-  'library:copy-path': model,
+  'library:make-current': oneModel,
+  'library:copy-path': oneModel,
   /** Reads an unknown file to find out which model it is; a known one is adopted at once. */
   'library:examine-file': issued,
   'library:stop-examining': issued,

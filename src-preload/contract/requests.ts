@@ -8,6 +8,7 @@ import { type HubOutput, hubSchemas } from './hub.ts';
 import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { type LinkOutput, linkRequests } from './links.ts';
+import { modelId, oneModel } from './model-id.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
 import { type UpdateOutput, updateRequests } from './updates.ts';
@@ -15,8 +16,6 @@ import { type ViewRequestOutput, viewRequestSchemas } from './views.ts';
 import { type WizardOutput, wizardRequests } from './wizard.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
-/** Catalogue ids: lower case words, the name of the installed file without its ending. */
-const modelId = z.strictObject({ modelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/) });
 
 /** What a person can set, and within which bounds. */
 export const settingsSchema = z.strictObject({
@@ -33,7 +32,7 @@ export const settingsSchema = z.strictObject({
   updateAutomatically: z.boolean(),
   keepConversations: z.boolean(),
   idleUnloadMinutes: z.number().int().min(1).max(1440).nullable(),
-  unwantedModels: z.array(modelId.shape.modelId).max(100),
+  unwantedModels: z.array(modelId).max(100),
 });
 
 /**
@@ -42,7 +41,7 @@ export const settingsSchema = z.strictObject({
  */
 export const requestSchemas = {
   'app:snapshot': z.undefined(),
-  'download:start': modelId,
+  'download:start': oneModel,
   'download:pause': downloadId,
   'download:resume': downloadId,
   'download:cancel': downloadId,
@@ -53,7 +52,7 @@ export const requestSchemas = {
   /** Before, or behind, its neighbour among the downloads that wait for their turn. */
   'download:move-up': downloadId,
   'download:move-down': downloadId,
-  'model:show-in-folder': modelId,
+  'model:show-in-folder': oneModel,
   'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
   /** What is not named stays as it is. */
   'settings:change': settingsSchema.partial(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelId } from './model-id.ts';
 import { type Program, programs } from './program-command.ts';
 
 /** The steps of the first run, in their order. */
@@ -29,7 +30,6 @@ export interface WizardView {
 }
 
 const program: z.ZodType<Program> = z.enum(programs);
-const modelId = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,127}$/);
 const download = z.strictObject({ id: z.uuid() });
 
 /** Requests of the first run. */

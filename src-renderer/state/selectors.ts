@@ -1,4 +1,4 @@
-import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { type DownloadView, underWay } from '../../src-preload/contract/downloads.ts';
 import type { AppSnapshot, ModelView, Verdict } from '../../src-preload/contract/snapshot.ts';
 import { stableList } from './same-value.ts';
 
@@ -36,8 +36,7 @@ export const shownInstalled = stableList((snapshot: AppSnapshot) =>
 
 /** How many downloads are under way or wait for their turn; neither those that wait for the person nor failed ones. */
 export function underWayCount({ downloads }: AppSnapshot): number {
-  const busy = ['pending', 'downloading', 'verifying', 'installing'];
-  return downloads.filter(({ state }) => busy.includes(state)).length;
+  return downloads.filter(({ state }) => underWay.includes(state)).length;
 }
 
 /**

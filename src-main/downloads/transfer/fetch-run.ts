@@ -4,6 +4,7 @@ import { credentialHeaders } from '../../http/credentials.ts';
 import { getFollowing } from '../../http/follow.ts';
 import { connectionLost, networkError } from '../../http/network-errors.ts';
 import { hubRefusal } from '../../http/refusal.ts';
+import { userAgent } from '../../http/user-agent.ts';
 import { ifRangeValue, type Validator, validatorOf } from '../../http/validators.ts';
 import type { PieceMap } from '../piece-map.ts';
 import type { Run } from '../scheduler.ts';
@@ -199,7 +200,7 @@ function requestHeaders(context: FetchContext, run: Run): Record<string, string>
   const last = Number.isFinite(run.end) ? String(run.end - 1) : '';
   const ifRange = context.memory.ifRange && run.next > 0 ? ifRangeValue(context.validator()) : null;
   return {
-    'user-agent': 'Noggin',
+    ...userAgent,
     accept: '*/*',
     'accept-encoding': 'identity',
     // A range even for the whole file: some hosts refuse very large answers without one.
