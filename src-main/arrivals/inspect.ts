@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FileWay } from '../../src-preload/contract/storage.ts';
 import { NogginError } from '../errors.ts';
 import { expectWholeModel } from '../gguf/expect-model.ts';
+import { beginsAsGguf } from '../gguf/magic.ts';
 import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { partFileNames, partFileOf } from '../split/part-file.ts';
@@ -25,8 +26,6 @@ interface InspectedFile extends ArrivingFile {
   readonly isSameDisk: boolean;
   readonly isLink: boolean;
 }
-
-const magic = 'GGUF';
 
 /**
  * Looks at a file that the person chose, and where it is a part of a model in several files at the others beside it:
@@ -97,7 +96,7 @@ async function beginsAsModel(file: string): Promise<boolean> {
   const handle = await open(file, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && buffer.toString('latin1') === magic;
+    return bytesRead === 4 && beginsAsGguf(buffer);
   } finally {
     await handle.close();
   }

@@ -1,3 +1,4 @@
+import { beginsAsGguf } from './magic.ts';
 import { leastTensorBytes } from './tensor-bytes.ts';
 
 /** What stands in front of the weights of a GGUF file (github.com/ggml-org/ggml, docs/gguf.md). */
@@ -13,7 +14,6 @@ export interface GgufFront {
 /** How the first bytes of a file begin; `other`: anything that is not read here, a newer version among it. */
 export type GgufBeginning = 'readable' | 'foreign-order' | 'too-old' | 'other';
 
-const magic = 'GGUF';
 /** Formats before GGUF, as their magic numbers lie on a disk. */
 const olderMagics: ReadonlySet<string> = new Set(['lmgg', 'fmgg', 'tjgg', 'algg']);
 const stringType = 8;
@@ -36,7 +36,7 @@ export function beginningOf(first: Buffer): GgufBeginning {
   const letters = first.subarray(0, 4).toString('latin1');
   if (olderMagics.has(letters)) return 'too-old';
   if (letters === 'FUGG') return 'foreign-order';
-  if (letters !== magic || first.length < 8) return 'other';
+  if (!beginsAsGguf(first) || first.length < 8) return 'other';
   const version = first.readUInt32LE(4);
   if (version === 1) return 'too-old';
   if (version === 2 || version === 3) return 'readable';

@@ -2,6 +2,7 @@ import type { CompanionRole } from '../../src-preload/contract/hub.ts';
 import { NogginError } from '../errors.ts';
 import { companionError, expectLength } from '../gguf/expect-model.ts';
 import { beginningOf, readFront } from '../gguf/front.ts';
+import { beginsAsGguf } from '../gguf/magic.ts';
 import { roleOfFront } from '../gguf/role.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -18,7 +19,6 @@ const headerMs = 60_000;
 /** Vocabularies of 260,000 words take about 12 MB; a header beyond this is not one. */
 const maxHeaderBytes = 24 * 1024 * 1024;
 const maxChunkBytes = 4 * 1024 * 1024;
-const magic = Buffer.from('GGUF');
 
 /** What the header of a model tells; null where it does not. */
 export interface ModelHeader extends ModelShape {
@@ -136,7 +136,7 @@ async function readOnce(
 function roleOf(bytes: Buffer, fileBytes: number | null): CompanionRole | null {
   const beginning = beginningOf(bytes);
   if (beginning === 'foreign-order' || beginning === 'too-old') throw companionError(beginning);
-  if (!bytes.subarray(0, magic.length).equals(magic)) throw notAModel('it does not begin like one');
+  if (!beginsAsGguf(bytes)) throw notAModel('it does not begin like one');
   const front = readFront(bytes);
   if (front === null) return null;
   const role = roleOfFront(front);

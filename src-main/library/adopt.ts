@@ -5,6 +5,7 @@ import { fileFacts } from '../downloads/partial.ts';
 import { readClosed } from '../downloads/read-closed.ts';
 import { NogginError } from '../errors.ts';
 import { expectWholeModel } from '../gguf/expect-model.ts';
+import { beginsAsGguf } from '../gguf/magic.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import { safeId } from '../names/safe-id.ts';
 import { safeName } from '../names/shown-name.ts';
@@ -161,7 +162,7 @@ async function beginsAsModel(file: string): Promise<boolean> {
     const handle = await open(file, 'r');
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-      return bytesRead === 4 && buffer.toString('latin1') === 'GGUF';
+      return bytesRead === 4 && beginsAsGguf(buffer);
     } finally {
       await handle.close();
     }

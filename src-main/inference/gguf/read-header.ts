@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { NogginError } from '../../errors.ts';
+import { beginsAsGguf } from '../../gguf/magic.ts';
 import { arrayType, fixedBytes, stringType } from '../../gguf/value-types.ts';
 import { type ByteWindow, openWindow } from './byte-window.ts';
 
@@ -69,7 +70,7 @@ export async function readFileHeader(path: string, depth: 'brief' | 'whole'): Pr
 }
 
 async function read(window: ByteWindow, fileBytes: number, depth: 'brief' | 'whole'): Promise<FileHeader> {
-  if ((await window.bytes(4)).toString('latin1') !== 'GGUF') throw damaged('It does not begin like one');
+  if (!beginsAsGguf(await window.bytes(4))) throw damaged('It does not begin like one');
   await checkVersion(window);
   const tensors = await window.u64();
   const entries = await window.u64();
