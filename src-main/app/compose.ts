@@ -132,7 +132,7 @@ export async function composeServices(
   });
   const findModel = (id: string) =>
     catalogues.present().catalogue.models.find((model) => model.id === id) ?? null;
-  const token = openTokenStore(places.tokenFile);
+  const token = openTokenStore(places.tokenFile, log);
   const hubOrigin = allowedAddress(places.hub, policy).origin;
   const credentialsFor = (url: string) => hubCredentials(hubOrigin, token, url);
   const fetchedFrom = (url: string) => (mirrorOf === null ? url : mirrorOf(new URL(url)).href);

@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { SecretStore } from '../hub/secret-store.ts';
+import type { Log } from '../log-port.ts';
 
 /** How this computer keeps a secret. */
 export interface Cipher {
@@ -10,7 +11,7 @@ export interface Cipher {
 }
 
 /** One secret in `file`, enciphered; in memory only where that cannot be done. */
-export function createTokenStore(file: string, cipher: Cipher): SecretStore {
+export function createTokenStore(file: string, cipher: Cipher, log: Pick<Log, 'warn'>): SecretStore {
   let inMemory: string | null = null;
   let known: string | null | undefined;
 
@@ -19,8 +20,10 @@ export function createTokenStore(file: string, cipher: Cipher): SecretStore {
     if (known !== undefined) return known;
     try {
       known = cipher.isSafe() ? cipher.decrypt(readFileSync(file)) : null;
-    } catch {
+    } catch (error) {
       known = null;
+      // Where there never was one there is nothing to tell.
+      if (codeOf(error) !== 'ENOENT') log.warn('the kept token cannot be read', { code: codeOf(error) });
     }
     return known;
   };
@@ -32,7 +35,8 @@ export function createTokenStore(file: string, cipher: Cipher): SecretStore {
       try {
         writeFileSync(`${file}.new`, cipher.encrypt(secret), { mode: 0o600 });
         renameSync(`${file}.new`, file);
-      } catch {
+      } catch (error) {
+        log.warn('a token is kept in memory only', { code: codeOf(error) });
         return 'memory';
       }
       inMemory = null;
@@ -50,4 +54,9 @@ export function createTokenStore(file: string, cipher: Cipher): SecretStore {
     },
   };
   return store;
+}
+
+/** The system's word alone: a message could hold what was to be kept. */
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'undecipherable';
 }

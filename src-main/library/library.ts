@@ -70,7 +70,11 @@ export function createLibrary(ports: LibraryPorts): Library {
   };
   const lookOnce = async (): Promise<void> => {
     for (const row of ledger.installed.all()) looked.set(row.modelId, await lookAt(row));
-    unknown = await findUnknownFiles(ports, unknown);
+    unknown = await findUnknownFiles(ports, unknown).catch((error: unknown) => {
+      // What was listed before stays: a folder that cannot be read is not an empty one.
+      log.warn('other files of the models folder were not listed', { error: String(error) });
+      return unknown;
+    });
     current.settle();
   };
   /** What is out of reach comes back by itself: looked for as long as there is any, otherwise nothing is done. */

@@ -62,13 +62,14 @@ export async function findUnknownFiles(
   return found;
 }
 
-/** Regular files only: a link may lead anywhere. A folder that is not there holds nothing. */
+/** Regular files only: a link may lead anywhere. A folder that is not there holds nothing. @throws the system's error */
 async function entriesOf(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  } catch {
-    return [];
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
   }
 }
 
