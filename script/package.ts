@@ -1,12 +1,12 @@
 // Builds the unpacked app of this platform into dist/, with the Electron that the bootstrap chose: nothing is
 // fetched. Installers (dmg, nsis, AppImage, deb) are built by electron-builder itself where its tools are at hand.
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildApp } from './build.ts';
 import { command } from './lib/command.ts';
+import { developmentMark, packagedFolder } from './lib/packaged.ts';
 import { projectRoot, readRuntime } from './lib/runtime.ts';
 
-const developmentMark = 'NOT-FOR-RELEASE.txt';
 const developmentNotice =
   'This Noggin stands on the Electron of development, which is never released. It is for trying only.\n';
 
@@ -21,8 +21,6 @@ process.exitCode = made;
 
 /** What stands on the Electron of development is for trying only: it says so beside the program. */
 function markUnreleasable(): void {
-  const dist = path.join(projectRoot, 'dist');
-  const folders = readdirSync(dist).filter((name) => /unpacked$|^mac/.test(name));
-  for (const name of folders) writeFileSync(path.join(dist, name, developmentMark), developmentNotice);
+  writeFileSync(path.join(packagedFolder(), developmentMark), developmentNotice);
   console.log(developmentNotice.trimEnd());
 }

@@ -2,6 +2,9 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './runtime.ts';
 
+/** Stands beside a program that was built on the Electron of development, and must not be released. */
+export const developmentMark = 'NOT-FOR-RELEASE.txt';
+
 /** The folder in which `npm run package` put the app of this platform. @throws when there is none */
 export function packagedFolder(): string {
   const dist = path.join(projectRoot, 'dist');

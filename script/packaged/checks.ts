@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright';
 import { type Stage, setStage } from '../../test/support/app/stage.ts';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
 import { writeGguf } from '../../test/support/gguf/generate.ts';
-import { checkFuses } from './fuses.ts';
+import { checkFuses, checkMark } from './fuses.ts';
 import { launch, type PackagedApp, runToEnd } from './launch.ts';
 import { modelAnswers } from './model-answers.ts';
 
@@ -156,6 +156,7 @@ const fileAtStart: Check = {
 /** Everything that is proven of the packaged app, in order. */
 export const checks: readonly Check[] = [
   { name: 'the fuses are as configured, and the app is in an archive only', run: checkFuses },
+  { name: 'a program on the Electron of development says that it is not for release', run: checkMark },
   firstAndLater,
   secondInstance,
   linkAtStart,

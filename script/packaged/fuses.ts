@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { packagedExecutable } from '../lib/packaged.ts';
+import { developmentMark, packagedExecutable, packagedFolder } from '../lib/packaged.ts';
+import { readRuntime } from '../lib/runtime.ts';
 
 /** What electron-builder.yml sets: false closes a door of Electron's. */
 const wanted: readonly (readonly [FuseV1Options, boolean])[] = [
@@ -33,4 +34,10 @@ export async function checkFuses(): Promise<void> {
     !existsSync(path.join(resources, 'app')),
     'there is no folder that could be changed in its place',
   );
+}
+
+/** A program on the Electron of development says that it must not be released; any other does not. */
+export async function checkMark(): Promise<void> {
+  const isMarked = existsSync(path.join(packagedFolder(), developmentMark));
+  assert.equal(isMarked, readRuntime().kind === 'carried', 'marked as not for release');
 }
