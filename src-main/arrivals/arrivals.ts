@@ -14,6 +14,8 @@ export interface ArrivingFile {
   /** What it is called where the person sees it. */
   readonly fileName: string;
   readonly bytes: number;
+  /** As what it was looked at: nothing else under its name is brought. See `seenAs`. */
+  readonly seen: string;
 }
 
 /** What is to become a model of the library. */

@@ -6,7 +6,7 @@ import { removeUnneeded } from '../bring/unneeded.ts';
 import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
-import type { ArrivalPorts, Arriving } from './arrivals.ts';
+import type { ArrivalPorts, Arriving, ArrivingFile } from './arrivals.ts';
 import { type ProvenFile, settle } from './settle.ts';
 
 /**
@@ -39,12 +39,13 @@ export async function bringIn(
     for (const [at, file] of files.entries()) {
       const temporary = temporaries[at] ?? '';
       const before = doneBytes;
-      const outcome = await bringOne(arriving, file.path, temporary, ports, signal, (progress) =>
+      const outcome = await bringOne(arriving, file, temporary, ports, signal, (progress) =>
         onProgress({ ...progress, doneBytes: before + progress.doneBytes, totalBytes: arriving.bytes }),
       );
       if (outcome === null) return null;
-      const { bytes, sha256 } = outcome;
-      proven.push({ original: file.path, fileName: file.fileName, temporary, bytes, sha256 });
+      const { bytes, sha256, modifiedAtMs, mark } = outcome;
+      const original = { path: file.path, modifiedAtMs };
+      proven.push({ original, fileName: file.fileName, temporary, mark, bytes, sha256 });
       doneBytes += file.bytes;
     }
     return await settle(arriving, proven, folder, ports, (target) => ours.add(target));
@@ -57,14 +58,14 @@ export async function bringIn(
 /** Brings one file and proves it; null when it was stopped. */
 async function bringOne(
   { way }: Arriving,
-  source: string,
+  { path: source, seen }: ArrivingFile,
   temporary: string,
   ports: ArrivalPorts,
   signal: AbortSignal,
   onProgress: (progress: BringProgress) => void,
 ): Promise<Extract<BringOutcome, { kind: 'done' }> | null> {
   const how = way === 'move' ? 'link' : way === 'copy' ? 'copy' : 'reuse';
-  const spec = { source, temporary, how, readBack: way === 'move', goOn: false } as const;
+  const spec = { source, seen, temporary, how, readBack: way === 'move', goOn: false } as const;
   const outcome = await ports.bring(spec, onProgress, signal);
   if (outcome.kind === 'stopped') return null;
   if (outcome.kind === 'done') return outcome;

@@ -1,9 +1,11 @@
-import { lstat, open, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileWay } from '../../src-preload/contract/storage.ts';
+import { plainRead, seenAs } from '../bring/source.ts';
 import { NogginError } from '../errors.ts';
-import { expectWholeModel } from '../gguf/expect-model.ts';
+import { expectWhole } from '../gguf/expect-model.ts';
 import { beginsAsGguf } from '../gguf/magic.ts';
+import { frontOf } from '../gguf/read-front.ts';
 import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { partFileNames, partFileOf } from '../split/part-file.ts';
@@ -45,7 +47,7 @@ export async function inspectModel(chosen: string, modelsFolder: string): Promis
     const ways: readonly FileWay[] = isSameDisk ? ['link', 'copy', 'move'] : ['copy', 'move'];
     const fileName = path.basename(chosen);
     return {
-      files: files.map((file) => ({ path: file.path, fileName: file.fileName, bytes: file.bytes })),
+      files: files.map(({ isSameDisk: _disk, isLink: _link, ...file }) => file),
       fileName: partFileOf(fileName)?.base ?? fileName,
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       isSameDisk,
@@ -83,23 +85,24 @@ async function isThere(file: string): Promise<boolean> {
 async function inspectFile(file: string, device: number | null): Promise<InspectedFile> {
   const isLink = (await lstat(file)).isSymbolicLink();
   const real = await realpath(file);
-  const facts = await stat(real);
   const fileName = path.basename(file);
-  if (!facts.isFile() || !(await beginsAsModel(real))) {
-    throw new NogginError('not-a-model', 'Not a GGUF file', { details: { file: safeName(fileName) } });
-  }
-  await expectWholeModel(real);
-  return { path: real, fileName, bytes: facts.size, isSameDisk: facts.dev === device, isLink };
-}
-
-async function beginsAsModel(file: string): Promise<boolean> {
-  const handle = await open(file, 'r');
+  const handle = await open(real, plainRead);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && beginsAsGguf(buffer);
+    const facts = await handle.stat({ bigint: true });
+    if (!facts.isFile() || !(await beginsAsModel(handle))) {
+      throw new NogginError('not-a-model', 'Not a GGUF file', { details: { file: safeName(fileName) } });
+    }
+    expectWhole(await frontOf(handle));
+    const isSameDisk = Number(facts.dev) === device;
+    return { path: real, fileName, bytes: Number(facts.size), seen: seenAs(facts), isSameDisk, isLink };
   } finally {
     await handle.close();
   }
+}
+
+async function beginsAsModel(handle: FileHandle): Promise<boolean> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+  return bytesRead === 4 && beginsAsGguf(buffer);
 }
 
 /** The device of a folder, or of the nearest one above it that is there. */

@@ -123,7 +123,7 @@ describe('what lies in the folder of another program', () => {
     truncateSync(path.join(store, 'mine.gguf'), Math.floor(MiB * 0.6));
     scene.storage.use(search.unlisted[0]?.id ?? '');
     const { arrivals } = await scene.until((view) => view.arrivals.some(({ state }) => state === 'failed'));
-    expect(arrivals).toMatchObject([{ error: { code: 'file-cut-off' } }]);
+    expect(arrivals).toMatchObject([{ error: { code: 'source-changed' } }]);
     expect(readdirSync(scene.models)).toEqual([]);
   });
 

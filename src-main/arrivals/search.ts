@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { FoundView, SearchView } from '../../src-preload/contract/storage.ts';
 import type { Downloadable } from '../downloads/ports.ts';
@@ -105,7 +106,7 @@ export function createSearch(ports: SearchPorts): Search {
       const sha256 = claim?.isNamedByContent === true ? file.namedSha256 : await hash(file);
       const model = wanted.find((one) => one.sha256 !== null && one.sha256 === sha256);
       if (model === undefined) left.push(file);
-      else if (!view.found.some(({ modelId }) => modelId === model.id)) offerListed(file, model);
+      else if (!view.found.some(({ modelId }) => modelId === model.id)) await offerListed(file, model);
     }
     for (const file of left) {
       if (signal.aborted || view.unlisted.length >= mostUnlisted) return;
@@ -113,10 +114,13 @@ export function createSearch(ports: SearchPorts): Search {
     }
   };
 
-  const offerListed = (file: SeenFile, { id: modelId, name }: Downloadable): void => {
-    const { path: found, bytes, place } = file;
+  const offerListed = async (file: SeenFile, { id: modelId, name }: Downloadable): Promise<void> => {
+    const { path: found, bytes, seen, place } = file;
+    const real = await realpath(found).catch(() => null);
+    // Gone meanwhile.
+    if (real === null) return;
     const row = { id: randomUUID(), modelId, name, bytes, app: place.app, path: found };
-    filesOf.set(row.id, [{ path: found, fileName: path.basename(found), bytes }]);
+    filesOf.set(row.id, [{ path: real, fileName: path.basename(found), bytes, seen }]);
     show({ found: [...view.found, row] });
   };
 

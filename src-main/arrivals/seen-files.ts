@@ -7,6 +7,8 @@ export interface SeenFile {
   /** The name that tells most of it. */
   readonly path: string;
   readonly bytes: number;
+  /** As what it was seen; see `seenAs`. */
+  readonly seen: string;
   readonly place: Place;
   /** Its SHA-256 by one of its names, as stores by content give them; null where none says so. */
   readonly namedSha256: string | null;
@@ -24,7 +26,7 @@ export function createSeenFiles() {
       const named = contentName.exec(path.basename(file.path))?.[1] ?? null;
       const isBetter = known === undefined || tellsMore(file.path, known.path);
       files.set(file.key, {
-        bytes: file.bytes,
+        ...{ bytes: file.bytes, seen: file.seen },
         place: known?.place ?? place,
         path: isBetter ? file.path : known.path,
         namedSha256: known?.namedSha256 ?? named,

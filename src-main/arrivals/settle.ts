@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileStamp, type Placed, placeRecorded } from '../bring/place-recorded.ts';
+import { type Placed, placeRecorded } from '../bring/place-recorded.ts';
 import type { Downloadable } from '../downloads/ports.ts';
 import { NogginError } from '../errors.ts';
-import { expectWholeModel } from '../gguf/expect-model.ts';
 import { safeId } from '../names/safe-id.ts';
 import { safeName } from '../names/shown-name.ts';
+import type { FileMark } from '../platform/file-mark.ts';
 import { isNameTaken } from '../platform/name-taken.ts';
 import { partId, partName } from '../split/part.ts';
 import { partFileOf } from '../split/part-file.ts';
@@ -13,10 +13,12 @@ import type { ArrivalPorts, Arriving } from './arrivals.ts';
 
 /** A file that lies in the models folder under a temporary name, and what was read of it there. */
 export interface ProvenFile {
-  readonly original: string;
+  /** Where it came from, and when that was changed last: by this and its size it is known when it is removed. */
+  readonly original: { readonly path: string; readonly modifiedAtMs: number };
   /** What the original is called where the person sees it. */
   readonly fileName: string;
   readonly temporary: string;
+  readonly mark: FileMark;
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -33,15 +35,13 @@ interface Settled {
   readonly file: ProvenFile;
   readonly named: Named;
   readonly placed: Placed;
-  /** By which an original that is moved is known when it is removed. */
-  readonly original: { readonly bytes: number; readonly modifiedAtMs: number } | null;
 }
 
 /**
  * Names and records what was proven, in one transaction.
  * @param placing told of every file name before it is recorded: what is not recorded in the end is of no use
  * @returns the id of the model, the first part's where it has several
- * @throws NogginError `checksum-mismatch`, `already-installed`, `file-cut-off`, `companion-file`, or of the disk
+ * @throws NogginError `checksum-mismatch`, `already-installed`, `source-changed`, or of the disk
  */
 export async function settle(
   arriving: Arriving,
@@ -55,32 +55,27 @@ export async function settle(
   const wrong = expected === null ? undefined : files.find(({ sha256 }) => sha256 !== expected.sha256);
   if (wrong !== undefined) {
     throw new NogginError('checksum-mismatch', 'The file is not the model it seemed to be', {
-      details: { path: wrong.original },
+      details: { path: wrong.original.path },
     });
   }
   refuseTwins(files, ports);
   const names = files.length === 1 ? [nameOf(files, expected, ports)] : partNames(files, folder, ports);
-  // What nobody vouches for may have become shorter since it was looked at.
-  for (const [at, { temporary }] of files.entries()) {
-    if (names[at]?.byPublisher === false) await expectWholeModel(temporary);
-  }
   const settled: Settled[] = [];
   for (const [at, file] of files.entries()) {
     const named = names[at] as Named;
-    const original = arriving.way === 'move' ? await fileStamp(file.original) : null;
-    const placed = await placeRecorded(ledger, file.temporary, folder, `${named.modelId}.gguf`);
+    const placed = await placeRecorded(ledger, file.temporary, file.mark, folder, `${named.modelId}.gguf`);
     placing(placed.target);
-    settled.push({ file, named, placed, original });
+    settled.push({ file, named, placed });
   }
   ledger.together(() => {
-    for (const { file, named, placed, original } of settled) {
+    for (const { file, named, placed } of settled) {
       const { target, modifiedAtMs } = placed;
-      const { bytes, sha256 } = file;
+      const { original, bytes, sha256 } = file;
       const proof = { path: target, bytes, modifiedAtMs, sha256, provenAtMs: ports.now() };
       ledger.installed.put({ ...named, ...proof, adopted: true, downloadId: null });
-      ledger.origins.put(named.modelId, file.original);
+      ledger.origins.put(named.modelId, original.path);
       ledger.unneeded.forget(target);
-      if (original !== null) ledger.unneeded.put({ path: file.original, ...original });
+      if (arriving.way === 'move') ledger.unneeded.put({ ...original, bytes });
     }
   });
   return names[0]?.modelId ?? '';

@@ -186,7 +186,7 @@ describe('already on this computer', () => {
     await writeGguf(blob, { ...shape, seed: 77 });
     next.storage.use(search.found[0]?.id ?? '');
     const { arrivals } = await next.until((view) => view.arrivals.some(({ state }) => state === 'failed'));
-    expect(arrivals).toMatchObject([{ error: { code: 'checksum-mismatch' } }]);
+    expect(arrivals).toMatchObject([{ error: { code: 'source-changed' } }]);
     expect(readdirSync(next.models)).toEqual([]);
     expect(next.ledger.installed.all()).toEqual([]);
   });

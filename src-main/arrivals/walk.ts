@@ -1,5 +1,6 @@
 import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { seenAs } from '../bring/source.ts';
 
 /** How far a search goes: a store of models is small and flat; a tree that is neither is something else. */
 export interface WalkLimits {
@@ -13,6 +14,8 @@ export interface WalkedFile {
   readonly bytes: number;
   /** The same for all names of one file. */
   readonly key: string;
+  /** As what it was seen; see `seenAs`. */
+  readonly seen: string;
 }
 
 /** What the walk came across besides files. */
@@ -81,7 +84,7 @@ async function whatIs(file: string, report: WalkReport): Promise<WalkedFile | 'f
     if (facts.isDirectory()) return 'folder';
     if (!facts.isFile()) return null;
     const key = facts.ino === 0n ? await realpath(file) : `${facts.dev}:${facts.ino}`;
-    return { path: file, bytes: Number(facts.size), key };
+    return { path: file, bytes: Number(facts.size), key, seen: seenAs(facts) };
   } catch (error) {
     if (!isGone(error)) report.unreadable += 1;
     return null;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
-import { NogginError, toErrorView } from '../errors.ts';
+import fs, { type BigIntStats } from 'node:fs';
+import path from 'node:path';
+import { toErrorView } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
+import { markFrom } from '../platform/file-mark.ts';
 import type { BringOutcome, BringProgress, BringSpec, BroughtBy } from './port.ts';
+import { changed, isNameOf, isSame, type OpenSource, openSource, plainRead, seenAs } from './source.ts';
 
 /** Reads and writes of 1 MiB; a flush every 256 MiB, so that the last one does not take minutes on a slow disk. */
 const chunkBytes = 1024 * 1024;
@@ -15,47 +18,60 @@ const goOnFlags = fs.constants.O_RDWR | fs.constants.O_CREAT | (fs.constants.O_N
 type Tell = (progress: BringProgress) => void;
 
 /**
- * Brings a file to `spec.temporary` and proves what lies there. Blocks its thread: for worker threads only, which are
- * ended from outside. Never throws.
+ * Brings a file to `spec.temporary` and proves what lies there. The file is opened once: whatever gets its name meanwhile,
+ * nothing else is read. Blocks its thread: for worker threads only, which are ended from outside. Never throws.
  */
 export function bring(spec: BringSpec, onProgress: Tell): BringOutcome {
   try {
-    // The name may be a symbolic link (the Hugging Face cache is made of them): a link to that would dangle one day.
-    const source = fs.realpathSync(spec.source);
-    const before = fs.statSync(source);
-    if (!before.isFile()) throw new NogginError('not-a-model', 'This is not a file');
-    const tell = seldom(onProgress);
-    const by = withoutRoom(spec, source);
-    const copied =
-      by === null
-        ? copy(spec, source, before.size, (doneBytes) => tell('copying', doneBytes, before.size))
-        : null;
-    flush(spec.temporary, by === null);
-    const sha256 =
-      copied ?? hashFile(spec.temporary, (doneBytes) => tell('checking', doneBytes, before.size));
-    const after = fs.statSync(source);
-    const bytes = fs.statSync(spec.temporary).size;
-    // A hard link's times change with the link count; size and content time do not.
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs || bytes !== before.size) {
-      throw new NogginError('source-changed', 'The file was changed while it was read');
+    const source = openSource(spec.source, spec.seen);
+    try {
+      return bringOpen(spec, source, onProgress);
+    } finally {
+      fs.closeSync(source.fd);
     }
-    return { kind: 'done', by: by ?? 'copy', sha256, bytes };
   } catch (error) {
     const { code, message, details = {} } = toErrorView(diskError(error));
     return { kind: 'failed', code, message, details };
   }
 }
 
+function bringOpen(spec: BringSpec, source: OpenSource, onProgress: Tell): BringOutcome {
+  const before = source.facts;
+  const size = Number(before.size);
+  const tell = seldom(onProgress);
+  const by = withoutRoom(spec, source);
+  const copied =
+    by === null ? copy(spec, source, size, (doneBytes) => tell('copying', doneBytes, size)) : null;
+  flush(spec.temporary, by === null);
+  const brought = fs.openSync(spec.temporary, plainRead);
+  try {
+    const there = fs.fstatSync(brought, { bigint: true });
+    const isIt = copied === null ? there.isFile() : isSame(there, copied.facts);
+    if (!isIt || (by === 'link' && !isSame(there, before))) throw changed();
+    const sha256 = copied?.sha256 ?? hashOf(brought, (doneBytes) => tell('checking', doneBytes, size));
+    // A hard link's times change with the link count; size and content time do not.
+    const isStill = seenAs(fs.fstatSync(source.fd, { bigint: true })) === seenAs(before);
+    const facts = fs.fstatSync(brought, { bigint: true });
+    if (!isStill || facts.size !== before.size) throw changed();
+    const mark = markFrom(facts, path.dirname(spec.temporary));
+    const modifiedAtMs = Math.round(Number(before.mtimeNs) / 1e6);
+    return { kind: 'done', by: by ?? 'copy', sha256, bytes: size, modifiedAtMs, mark };
+  } finally {
+    fs.closeSync(brought);
+  }
+}
+
 /** The cheap ways, where asked for and where this disk has them; null: it has to be copied. */
-function withoutRoom({ how, temporary, goOn }: BringSpec, source: string): BroughtBy | null {
+function withoutRoom({ how, temporary, goOn }: BringSpec, source: OpenSource): BroughtBy | null {
   if (goOn) {
     const left = whatWasLeft(temporary, source);
     if (left !== 'nothing') return left === 'link' ? 'link' : null;
   }
   if (how === 'copy') return null;
+  const { COPYFILE_FICLONE_FORCE, COPYFILE_EXCL } = fs.constants;
   const reflink = (): void =>
-    fs.copyFileSync(source, temporary, fs.constants.COPYFILE_FICLONE_FORCE | fs.constants.COPYFILE_EXCL);
-  const link = (): void => fs.linkSync(source, temporary);
+    fs.copyFileSync(nameOfOpen(source), temporary, COPYFILE_FICLONE_FORCE | COPYFILE_EXCL);
+  const link = (): void => fs.linkSync(source.path, temporary);
   const ways =
     how === 'reuse'
       ? ([
@@ -66,67 +82,85 @@ function withoutRoom({ how, temporary, goOn }: BringSpec, source: string): Broug
   for (const [by, attempt] of ways) {
     try {
       attempt();
-      return by;
     } catch (error) {
       // Another disk, a file system without it, a file of another user: then the next way. What a clone began is empty.
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
       fs.rmSync(temporary, { force: true });
+      continue;
     }
+    // Another file may have got the name since this one was opened.
+    if (by === 'reflink' || isNameOf(temporary, source.facts)) return by;
+    fs.rmSync(temporary, { force: true });
+    throw changed();
   }
   return null;
+}
+
+/** Linux has a name for every open file, that leads to it whatever its own names are. */
+function nameOfOpen({ fd, path }: OpenSource): string {
+  return process.platform === 'linux' ? `/proc/self/fd/${fd}` : path;
 }
 
 /**
  * What a stopped one left under the temporary name. A second name of the source must never be written to: that would
  * be writing to the source. One of any other file is given up.
  */
-function whatWasLeft(temporary: string, source: string): 'nothing' | 'link' | 'beginning' {
+function whatWasLeft(temporary: string, source: OpenSource): 'nothing' | 'link' | 'beginning' {
   const left = fs.lstatSync(temporary, { throwIfNoEntry: false, bigint: true });
   if (left === undefined) return 'nothing';
-  const of = fs.statSync(source, { bigint: true });
-  if (left.dev === of.dev && left.ino === of.ino) return 'link';
+  if (isNameOf(temporary, source.facts)) return 'link';
   if (left.nlink === 1n && left.isFile() && left.size > 0n) return 'beginning';
   fs.unlinkSync(temporary);
   return 'nothing';
 }
 
-/** Writes the bytes; answers their SHA-256 when it was computed on the way, else null. */
+interface Copied {
+  /** When it was computed on the way, else null. */
+  readonly sha256: string | null;
+  readonly facts: BigIntStats;
+}
+
+/** Writes the bytes. */
 function copy(
   spec: BringSpec,
-  source: string,
+  { fd: from, facts }: OpenSource,
   size: number,
   tell: (doneBytes: number) => void,
-): string | null {
+): Copied {
   const start = spec.goOn ? startOf(spec.temporary, size) : 0;
   const hash = spec.readBack || start > 0 ? null : createHash('sha256');
   const buffer = Buffer.allocUnsafe(chunkBytes);
-  const from = fs.openSync(source, 'r');
+  const to = fs.openSync(spec.temporary, spec.goOn ? goOnFlags : 'wx+', modeOfCopy(facts));
   try {
-    const to = fs.openSync(spec.temporary, spec.goOn ? goOnFlags : 'wx+', 0o644);
-    try {
-      fs.ftruncateSync(to, start);
-      let at = start;
-      let flushed = start;
-      for (;;) {
-        const length = fs.readSync(from, buffer, 0, chunkBytes, at);
-        if (length === 0) break;
-        const chunk = buffer.subarray(0, length);
-        for (let done = 0; done < length; ) done += fs.writeSync(to, chunk, done, length - done, at + done);
-        hash?.update(chunk);
-        at += length;
-        if (at - flushed >= flushBytes) {
-          fs.fdatasyncSync(to);
-          flushed = at;
-        }
-        tell(at);
+    fs.ftruncateSync(to, start);
+    let at = start;
+    let flushed = start;
+    for (;;) {
+      const length = fs.readSync(from, buffer, 0, chunkBytes, at);
+      if (length === 0) break;
+      const chunk = buffer.subarray(0, length);
+      for (let done = 0; done < length; ) done += fs.writeSync(to, chunk, done, length - done, at + done);
+      hash?.update(chunk);
+      at += length;
+      if (at - flushed >= flushBytes) {
+        fs.fdatasyncSync(to);
+        flushed = at;
       }
-    } finally {
-      fs.closeSync(to);
+      tell(at);
     }
+    return { sha256: hash?.digest('hex') ?? null, facts: fs.fstatSync(to, { bigint: true }) };
   } finally {
-    fs.closeSync(from);
+    fs.closeSync(to);
   }
-  return hash === null ? null : hash.digest('hex');
+}
+
+/**
+ * Nobody may read the copy who may not read the original. It may belong to another group: so that may what everybody may,
+ * and everybody what both might.
+ */
+function modeOfCopy({ mode }: BigIntStats): number {
+  const both = Number(mode & (mode >> 3n)) & 0o006;
+  return 0o600 | (both << 3) | both;
 }
 
 /** Behind what a stopped copy left, less its last chunk; what a power loss made of it shows in the hash. */
@@ -135,27 +169,22 @@ function startOf(temporary: string, size: number): number {
   return there > size ? 0 : Math.max(0, Math.floor(there / chunkBytes) - 1) * chunkBytes;
 }
 
-function hashFile(file: string, tell: (doneBytes: number) => void): string {
+function hashOf(fd: number, tell: (doneBytes: number) => void): string {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(chunkBytes);
-  const fd = fs.openSync(file, 'r');
-  try {
-    let at = 0;
-    for (let length = -1; length !== 0; at += length) {
-      length = fs.readSync(fd, buffer, 0, chunkBytes, at);
-      hash.update(buffer.subarray(0, length));
-      tell(at + length);
-    }
-    return hash.digest('hex');
-  } finally {
-    fs.closeSync(fd);
+  let at = 0;
+  for (let length = -1; length !== 0; at += length) {
+    length = fs.readSync(fd, buffer, 0, chunkBytes, at);
+    hash.update(buffer.subarray(0, length));
+    tell(at + length);
   }
+  return hash.digest('hex');
 }
 
 /** A linked file may not be ours to write: it is flushed where the system allows. */
 function flush(file: string, isOurs: boolean): void {
   try {
-    const fd = fs.openSync(file, isOurs || process.platform === 'win32' ? 'r+' : 'r');
+    const fd = fs.openSync(file, isOurs || process.platform === 'win32' ? 'r+' : plainRead);
     try {
       fs.fsyncSync(fd);
     } finally {

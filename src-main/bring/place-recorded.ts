@@ -1,8 +1,10 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { NogginError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { diskError } from '../platform/disk-errors.ts';
+import { type FileMark, markOf } from '../platform/file-mark.ts';
 import { freeName, place } from './place.ts';
+import { changed } from './source.ts';
 
 /** A file under its final name, which the ledger still calls unneeded: whoever records it forgets that. */
 export interface Placed {
@@ -13,20 +15,24 @@ export interface Placed {
 /**
  * Gives a proven temporary file a free name in `folder`. Between the name and its record a crash may come: so the name
  * is written down first as unneeded, and the next start removes it.
- * @throws NogginError `install-blocked`, or of the disk
+ * @param mark of the file that was proven: another one does not get the name
+ * @throws NogginError `source-changed`, `install-blocked`, or of the disk
  */
 export async function placeRecorded(
   ledger: Ledger,
   temporary: string,
+  mark: FileMark,
   folder: string,
   fileName: string,
 ): Promise<Placed> {
   const { bytes, modifiedAtMs } = await fileStamp(temporary);
+  refuseOther(temporary, mark);
   for (;;) {
     const target = freeName(folder, fileName);
     ledger.together(() => ledger.unneeded.put({ path: target, bytes, modifiedAtMs }));
     try {
       await place(temporary, target);
+      refuseOther(target, mark);
       return { target, modifiedAtMs };
     } catch (error) {
       // The name is not ours: a file that took it a moment ago must not be taken for the one that was meant.
@@ -36,10 +42,15 @@ export async function placeRecorded(
   }
 }
 
+function refuseOther(file: string, mark: FileMark): void {
+  const now = markOf(file);
+  if (now?.identity !== mark.identity || now.content !== mark.content) throw changed();
+}
+
 /** By which a file is known again. @throws NogginError of the disk */
 export async function fileStamp(file: string): Promise<{ bytes: number; modifiedAtMs: number }> {
   try {
-    const { size, mtimeMs } = await stat(file);
+    const { size, mtimeMs } = await lstat(file);
     return { bytes: size, modifiedAtMs: Math.round(mtimeMs) };
   } catch (error) {
     throw diskError(error);

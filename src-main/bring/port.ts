@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '../../src-preload/contract/errors.ts';
+import type { FileMark } from '../platform/file-mark.ts';
 
 /** How a file got to its new place: sharing blocks, as a second name of the same file, or byte by byte. */
 export type BroughtBy = 'reflink' | 'link' | 'copy';
@@ -6,6 +7,8 @@ export type BroughtBy = 'reflink' | 'link' | 'copy';
 /** What is to be brought where; plain data, so that it can cross to a worker thread. */
 export interface BringSpec {
   readonly source: string;
+  /** As what the source was looked at (`seenAs`), under a name that was no link: only that file is brought. Null: whatever is there. */
+  readonly seen: string | null;
   /** A name of ours on the target's disk; never an existing file, except one that a stopped copy left. */
   readonly temporary: string;
   /** `reuse`: without using room where the disk can do that, else a copy. `link`: a second name first, else a copy. */
@@ -25,7 +28,16 @@ export interface BringProgress {
 
 /** What came of it. With `done` the temporary file is flushed and has this SHA-256. */
 export type BringOutcome =
-  | { readonly kind: 'done'; readonly by: BroughtBy; readonly sha256: string; readonly bytes: number }
+  | {
+      readonly kind: 'done';
+      readonly by: BroughtBy;
+      readonly sha256: string;
+      readonly bytes: number;
+      /** When the source was changed last, in milliseconds: by this and its size it is known when it is removed. */
+      readonly modifiedAtMs: number;
+      /** Of the temporary file: what has another one later is not what was proven. */
+      readonly mark: FileMark;
+    }
   | {
       readonly kind: 'failed';
       readonly code: ErrorCode;

@@ -1,4 +1,4 @@
-import { stat, unlink } from 'node:fs/promises';
+import { lstat, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { UnneededFile } from '../ledger/unneeded-files.ts';
@@ -30,7 +30,8 @@ async function remove({ path: file, bytes, modifiedAtMs }: UnneededFile): Promis
   // A folder that is gone may be a drive that comes back: then it is not done.
   await stat(folder);
   try {
-    const facts = await stat(file);
+    // A link that came in its place is not what was meant.
+    const facts = await lstat(file);
     const isMeant = facts.size === bytes && Math.round(facts.mtimeMs) === modifiedAtMs;
     // An empty one kept the name for the file that was meant, when the process was killed before that got it.
     if (bytes !== null && !isMeant && facts.size > 0) return;

@@ -1,7 +1,7 @@
 import type { CompanionRole } from '../../src-preload/contract/hub.ts';
 import { NogginError } from '../errors.ts';
 import type { GgufFront } from './front.ts';
-import { readLocalFront } from './read-front.ts';
+import { type LocalFront, readLocalFront } from './read-front.ts';
 import { roleOfFront } from './role.ts';
 
 /** What each is, in English for logs and the command line; the window has its own words. */
@@ -27,7 +27,11 @@ export function companionError(role: CompanionRole, file: string | null = null):
  * @throws NogginError `companion-file`, `file-cut-off`, or of the disk
  */
 export async function expectWholeModel(path: string): Promise<void> {
-  const { beginning, front, fileBytes, isAll } = await readLocalFront(path);
+  expectWhole(await readLocalFront(path));
+}
+
+/** The same of a front that was read. @throws NogginError `companion-file`, `file-cut-off` */
+export function expectWhole({ beginning, front, fileBytes, isAll }: LocalFront): void {
   if (beginning === 'foreign-order' || beginning === 'too-old') throw companionError(beginning);
   if (front === null) return;
   const role = roleOfFront(front);

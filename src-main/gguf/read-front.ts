@@ -24,19 +24,24 @@ export async function readLocalFront(path: string): Promise<LocalFront> {
   try {
     const file = await open(path, 'r');
     try {
-      const { size: fileBytes } = await file.stat();
-      for (let want = firstRead; ; want *= 4) {
-        const bytes = await beginningBytes(file, Math.min(want, fileBytes, mostRead));
-        const front = readFront(bytes);
-        const isAll = bytes.length >= fileBytes;
-        const isEnough = front === null || front.leastBytes !== null || isAll || want >= mostRead;
-        if (isEnough) return { beginning: beginningOf(bytes), front, fileBytes, isAll };
-      }
+      return await frontOf(file);
     } finally {
       await file.close();
     }
   } catch (error) {
     throw diskError(error);
+  }
+}
+
+/** Reads the front of a file that is open. @throws the system's error */
+export async function frontOf(file: FileHandle): Promise<LocalFront> {
+  const { size: fileBytes } = await file.stat();
+  for (let want = firstRead; ; want *= 4) {
+    const bytes = await beginningBytes(file, Math.min(want, fileBytes, mostRead));
+    const front = readFront(bytes);
+    const isAll = bytes.length >= fileBytes;
+    const isEnough = front === null || front.leastBytes !== null || isAll || want >= mostRead;
+    if (isEnough) return { beginning: beginningOf(bytes), front, fileBytes, isAll };
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { fileStamp, type Placed, placeRecorded } from '../bring/place-recorded.ts';
+import { type Placed, placeRecorded } from '../bring/place-recorded.ts';
 import type { BringOutcome } from '../bring/port.ts';
 import { needsRoom } from '../bring/room.ts';
 import { removeUnneeded } from '../bring/unneeded.ts';
@@ -39,8 +39,9 @@ export async function moveModel(
     await unlink(temporary).catch(() => {});
     return 'damaged';
   }
-  const old = await fileStamp(row.path);
-  const placed = await placeRecorded(ports.ledger, temporary, folder, path.basename(row.path));
+  const old = { bytes: outcome.bytes, modifiedAtMs: outcome.modifiedAtMs };
+  const name = path.basename(row.path);
+  const placed = await placeRecorded(ports.ledger, temporary, outcome.mark, folder, name);
   record(row, temporary, placed, old, ports);
   const unneeded = ports.ledger.unneeded.all();
   const ours = [row.path, temporary, placed.target];
@@ -81,7 +82,7 @@ async function bringProven(
 ): Promise<BringOutcome> {
   const wasBegun = existsSync(temporary);
   let isCopy = false;
-  const spec = { source: row.path, temporary, how: 'link', readBack: true, goOn: true } as const;
+  const spec = { source: row.path, seen: null, temporary, how: 'link', readBack: true, goOn: true } as const;
   const bring = (): Promise<BringOutcome> =>
     ports.bring(
       spec,

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { type BigIntStats, lstatSync } from 'node:fs';
 import path from 'node:path';
 import { keepsFacts } from './sparse.ts';
 
@@ -17,7 +17,11 @@ export interface FileMark {
  */
 export function markOf(file: string): FileMark | null {
   const facts = lstatSync(file, { bigint: true, throwIfNoEntry: false });
-  if (facts === undefined) return null;
-  if (!keepsFacts(path.dirname(file))) return { identity: '', content: String(facts.size) };
+  return facts === undefined ? null : markFrom(facts, path.dirname(file));
+}
+
+/** The mark of a file in `folder` that is open, by what the system says of it. */
+export function markFrom(facts: BigIntStats, folder: string): FileMark {
+  if (!keepsFacts(folder)) return { identity: '', content: String(facts.size) };
   return { identity: `${facts.dev} ${facts.ino}`, content: `${facts.size} ${facts.mtimeNs}` };
 }

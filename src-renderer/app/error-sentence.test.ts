@@ -30,3 +30,9 @@ test('a question that is too long is told with the numbers, in words instead of 
     messages.errors['question-too-long'],
   );
 });
+
+test('a file of this computer that is another one by now is not spoken of as one of a server', () => {
+  const error = { code: 'source-changed', message: '' } as const;
+  expect(errorSentence({ ...error, details: { where: 'here' } })).toBe(messages.changedHere);
+  expect(errorSentence(error)).toBe(messages.errors['source-changed']);
+});

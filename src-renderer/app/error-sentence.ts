@@ -12,6 +12,7 @@ export function errorSentence(error: ErrorView): string {
   if (code === 'quantization-missing' && typeof asked === 'string' && typeof there === 'string') {
     return hub.missingThere(asked, there);
   }
+  if (code === 'source-changed' && details?.['where'] === 'here') return messages.changedHere;
   const { tokens, contextTokens } = details ?? {};
   if (code === 'question-too-long' && typeof tokens === 'number' && typeof contextTokens === 'number') {
     return messages.chat.tooLong(wordsIn(tokens), wordsIn(contextTokens));

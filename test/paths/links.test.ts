@@ -170,7 +170,10 @@ describe('a link where a file is brought in', () => {
       await writeGguf(source, shape);
       const temporary = path.join(folder, '.noggin-0.incoming');
       symlinkSync(other.file, temporary);
-      const outcome = bring({ source, temporary, how: 'copy', readBack: true, goOn: true }, () => {});
+      const outcome = bring(
+        { source, seen: null, temporary, how: 'copy', readBack: true, goOn: true },
+        () => {},
+      );
       expect(outcome).toMatchObject({ kind: 'done', sha256: known.sha256 });
       expect(lstatSync(temporary).isFile()).toBe(true);
       other.untouched();

@@ -64,6 +64,8 @@ export const de: InWords<typeof en> = {
   unitSpace: '\u00a0',
   appName: 'Noggin',
   errors: errorSentences,
+  changedHere:
+    'Diese Datei wurde geändert, oder eine andere hat ihren Platz eingenommen, seit sie angesehen wurde. Nichts davon wurde verwendet. Wählen Sie sie noch einmal aus.',
   ledgerFull: (folder: string) =>
     `Noggin kann nicht aufschreiben, was es tut: Der Datenträger mit ${folder} ist voll. Schaffen Sie dort etwas Platz.`,
   library: libraryWords,

@@ -65,6 +65,8 @@ export const en = {
   unitSpace: ' ',
   appName: 'Noggin',
   errors: errorSentences,
+  changedHere:
+    'This file was changed, or another one took its place, since it was looked at. Nothing of it was used. Choose it once more.',
   ledgerFull: (folder: string) =>
     `Noggin cannot write down what it does: the disk with ${folder} is full. Make some room there.`,
   library: libraryWords,
