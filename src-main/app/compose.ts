@@ -181,6 +181,7 @@ export async function composeServices(
     folder,
     freeBytes,
     largestFileBytes: hardware.largestFile,
+    admission,
     bring: createRemoteBring(new URL('./bring-worker.js', here)),
     places: () =>
       placesOf({

@@ -5,6 +5,7 @@ import { NogginError, toErrorView } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import type { Admission } from '../policy/admission.ts';
 import { bringIn } from './bring-in.ts';
 
 /** A file on this computer. */
@@ -37,6 +38,7 @@ export interface ArrivalPorts {
   readonly ledger: Ledger;
   readonly log: Log;
   readonly bring: Bring;
+  readonly admission: Pick<Admission, 'checkFiles'>;
   allModels(): readonly Downloadable[];
   modelsFolder(): string;
   /** The folder need not be there yet: it is made. A folder that the person chose is not: its drive may be away. */

@@ -24,6 +24,7 @@ export async function bringIn(
 ): Promise<string | null> {
   const { ledger } = ports;
   const { files } = arriving;
+  ports.admission.checkFiles(files);
   const folder = ports.modelsFolder();
   await prepareFolder(folder, ports);
   const coming = files.map((file) => ({ ...file, presentBytes: 0 }));

@@ -3,6 +3,7 @@ import type { FileWay, OfferView } from '../../src-preload/contract/storage.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import { safeName } from '../names/shown-name.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import type { Admission } from '../policy/admission.ts';
 import type { Arriving } from './arrivals.ts';
 import { type InspectedModel, inspectModel } from './inspect.ts';
 
@@ -16,7 +17,12 @@ export interface Offers {
   view(): OfferView | null;
 }
 
-export function createOffers(modelsFolder: () => string, changed: () => void): Offers {
+/** @param admission refuses what no administrator allows, before the person is asked anything */
+export function createOffers(
+  modelsFolder: () => string,
+  admission: Pick<Admission, 'checkFiles'>,
+  changed: () => void,
+): Offers {
   let offer: { readonly view: OfferView; readonly model: InspectedModel | null } | null = null;
   const show = (next: typeof offer): void => {
     offer = next;
@@ -27,6 +33,7 @@ export function createOffers(modelsFolder: () => string, changed: () => void): O
       const id = randomUUID();
       try {
         const model = await inspectModel(chosen, modelsFolder());
+        admission.checkFiles(model.files);
         const { bytes, ways, isSameDisk } = model;
         const fileName = safeName(model.fileName);
         const files = model.files.length;

@@ -7,6 +7,7 @@ import type { Verify } from '../downloads/verifier/port.ts';
 import { NogginError } from '../errors.ts';
 import type { Log } from '../log-port.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import type { Admission } from '../policy/admission.ts';
 import type { ArrivingFile } from './arrivals.ts';
 import { claimOf } from './claims.ts';
 import { ollamaNameIn } from './ollama-names.ts';
@@ -19,6 +20,7 @@ import { type WalkLimits, type WalkReport, walk } from './walk.ts';
 export interface SearchPorts {
   readonly log: Log;
   readonly verify: Verify;
+  readonly admission: Pick<Admission, 'mayBe' | 'needsHash'>;
   places(): readonly Place[];
   /** Models worth finding: those of the catalogue that are not installed. */
   wanted(): readonly Downloadable[];
@@ -94,7 +96,7 @@ export function createSearch(ports: SearchPorts): Search {
     const { files, names } = await collect(signal);
     const claims = files.map((file) => ({ file, claim: claimOf(file, wanted) }));
     const isRead = ({ file, claim }: (typeof claims)[number]): boolean =>
-      claim !== null ? !claim.isNamedByContent : mayBeInstalled(file);
+      claim !== null ? !claim.isNamedByContent : isToBeHashed(file);
     show({ totalBytes: claims.filter(isRead).reduce((sum, { file }) => sum + file.bytes, 0) });
     const hash = remembering((file) => hashOf(file, signal));
     // What is named by its content costs nothing to offer; then it need not be sought among the others.
@@ -124,14 +126,19 @@ export function createSearch(ports: SearchPorts): Search {
     show({ found: [...view.found, row] });
   };
 
-  const mayBeInstalled = ({ path: found, bytes, namedSha256 }: SeenFile): boolean =>
-    namedSha256 === null && /\.gguf$/i.test(found) && ports.installedHashes(bytes).length > 0;
+  /** It may be one that is installed, or one that no administrator allows. */
+  const isToBeHashed = ({ path: found, bytes, namedSha256 }: SeenFile): boolean => {
+    if (namedSha256 !== null || !/\.gguf$/i.test(found) || !ports.admission.mayBe({ bytes })) return false;
+    return ports.installedHashes(bytes).length > 0 || ports.admission.needsHash(bytes);
+  };
 
   const lookAtUnlisted = async (file: SeenFile, storeName: string | null, hash: Hashed): Promise<void> => {
+    if (!ports.admission.mayBe({ bytes: file.bytes, sha256: file.namedSha256 })) return;
     const model = await unlistedModel(file, storeName, ports.modelsFolder());
     const first = model?.files[0];
     if (model === null || first === undefined || ports.isTaken(first.path)) return;
-    const sha256 = mayBeInstalled(file) ? await hash(file) : file.namedSha256;
+    const sha256 = isToBeHashed(file) ? await hash(file) : file.namedSha256;
+    if (![...model.files, { bytes: file.bytes, sha256 }].every(ports.admission.mayBe)) return;
     if (sha256 !== null && ports.installedHashes(file.bytes).includes(sha256)) return;
     const { name, bytes, files } = model;
     const row = { id: randomUUID(), modelId: null, name, bytes, app: file.place.app, path: first.path };

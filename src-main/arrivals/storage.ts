@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
 import type { ModelsFolder } from '../models-folder/folder.ts';
 import { createMover, type Mover } from '../models-folder/mover.ts';
+import type { Admission } from '../policy/admission.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import { createOffers, type Offers } from './offers.ts';
 import type { Place } from './places.ts';
@@ -19,6 +20,7 @@ export interface StoragePorts {
   readonly bring: Bring;
   readonly verify: Verify;
   readonly folder: ModelsFolder;
+  readonly admission: Pick<Admission, 'mayBe' | 'checkFiles' | 'needsHash'>;
   places(): readonly Place[];
   allModels(): readonly Downloadable[];
   freeBytes(folder: string): Promise<number | null>;
@@ -58,7 +60,7 @@ export function createStorage(ports: StoragePorts): Storage {
     for (const listener of listeners) listener(kind);
   };
   const shared = { ...ports, modelsFolder: folder.current, mayMakeFolder: folder.isDefault };
-  const offers = createOffers(folder.current, () => emit('progress'));
+  const offers = createOffers(folder.current, ports.admission, () => emit('progress'));
   const arrivals = createArrivals({
     ...shared,
     arrived: (modelId) => {
@@ -72,6 +74,7 @@ export function createStorage(ports: StoragePorts): Storage {
   };
   const search = createSearch({
     ...{ log: ports.log, verify: ports.verify, places: ports.places, wanted, modelsFolder: folder.current },
+    admission: ports.admission,
     installedHashes: (bytes) =>
       ledger.installed.all().flatMap((row) => (row.bytes === bytes ? row.sha256 : [])),
     isTaken: (file) =>

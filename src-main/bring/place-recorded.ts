@@ -48,7 +48,7 @@ function refuseOther(file: string, mark: FileMark): void {
 }
 
 /** By which a file is known again. @throws NogginError of the disk */
-export async function fileStamp(file: string): Promise<{ bytes: number; modifiedAtMs: number }> {
+async function fileStamp(file: string): Promise<{ bytes: number; modifiedAtMs: number }> {
   try {
     const { size, mtimeMs } = await lstat(file);
     return { bytes: size, modifiedAtMs: Math.round(mtimeMs) };

@@ -15,6 +15,18 @@ export interface Admission {
   admits(model: Entering): boolean;
   /** @throws NogginError `set-by-policy` */
   check(model: Entering): void;
+  /** Whether a file can be an allowed model, as far as that is known before it is read. */
+  mayBe(file: Unread): boolean;
+  /** Before anything is read or copied; in the end the hashes decide. @throws NogginError `set-by-policy` when one of them can be none */
+  checkFiles(files: readonly Unread[]): void;
+  /** Whether only the hash of a file of this size tells if it may enter. */
+  needsHash(bytes: number): boolean;
+}
+
+/** A file whose hash may not be known yet. */
+export interface Unread {
+  readonly bytes: number;
+  readonly sha256?: string | null;
 }
 
 /**
@@ -25,7 +37,11 @@ export interface Admission {
  */
 export function createAdmission(
   policy: Policy,
-  all: () => readonly { readonly id: string; readonly sha256: string | null }[],
+  all: () => readonly {
+    readonly id: string;
+    readonly bytes: number | null;
+    readonly sha256: string | null;
+  }[],
   isHere: (model: Entering) => boolean,
 ): Admission {
   const allowed = policy.allowedModels === undefined ? null : new Set(policy.allowedModels);
@@ -36,13 +52,26 @@ export function createAdmission(
     if (same.length === 0) return !isClosed;
     return allowed === null || same.some(({ id }) => allowed.has(id));
   };
+  const ofSize = (bytes: number) => all().filter((model) => model.bytes === null || model.bytes === bytes);
+  const mayBe = ({ bytes, sha256 = null }: Unread): boolean => {
+    if (sha256 !== null) return admits({ modelId: '', sha256 });
+    return !isClosed || ofSize(bytes).some(({ id, sha256: own }) => admits({ modelId: id, sha256: own }));
+  };
   return {
     admits,
     check: (model) => {
-      if (isHere(model) || admits(model)) return;
-      throw new NogginError('set-by-policy', 'The administrator of this computer does not allow this model');
+      if (!isHere(model) && !admits(model)) throw forbidden();
     },
+    checkFiles: (files) => {
+      if (!files.every(mayBe)) throw forbidden();
+    },
+    mayBe,
+    needsHash: (bytes) => (allowed !== null || isClosed) && ofSize(bytes).length > 0,
   };
+}
+
+function forbidden(): NogginError {
+  return new NogginError('set-by-policy', 'The administrator of this computer does not allow this model');
 }
 
 /** The ledger, through which every model enters: what is to be downloaded, and what is recorded as installed. */

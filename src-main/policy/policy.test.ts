@@ -133,7 +133,7 @@ describe('an administrator’s policy', () => {
       },
       { requiredKeys: [] },
     ) as fc.Arbitrary<Policy>;
-    const list = ['a', 'b', 'c'].map((id) => ({ id, sha256: id.repeat(64) }));
+    const list = ['a', 'b', 'c'].map((id) => ({ id, bytes: 1, sha256: id.repeat(64) }));
     fc.assert(
       fc.property(policies, policies, (system, own) => {
         const rules = tightened(system, own);
@@ -217,8 +217,8 @@ describe('an administrator’s policy', () => {
 describe('a model that is not allowed', () => {
   const sha = (letter: string): string => letter.repeat(64);
   const list = [
-    { id: 'good', sha256: sha('a') },
-    { id: 'other', sha256: sha('b') },
+    { id: 'good', bytes: 100, sha256: sha('a') },
+    { id: 'other', bytes: 200, sha256: sha('b') },
   ];
   const entering = (modelId: string, sha256: string | null) => ({ modelId, sha256 });
 
@@ -249,6 +249,34 @@ describe('a model that is not allowed', () => {
         entering('mine', null),
       ].map(admits),
     ).toEqual(expected);
+  });
+
+  it.each<[string, Policy, readonly boolean[], readonly boolean[]]>([
+    // A file of the size of the allowed one, of another of the list, of neither; then with hashes: allowed, other, strange.
+    ['no rules', {}, [true, true, true], [true, true, true]],
+    ['a list of allowed', { allowedModels: ['good'] }, [true, false, false], [true, false, false]],
+    ['other sources closed', { hub: false }, [true, true, false], [true, true, false]],
+    [
+      'allowed, and other sources',
+      { allowedModels: ['good'], hub: true },
+      [true, true, true],
+      [true, false, true],
+    ],
+  ])('is known by its size where that is enough, under %s', (_rules, policy, bySize, byHash) => {
+    const admission = createAdmission(
+      policy,
+      () => list,
+      () => false,
+    );
+    expect([100, 200, 300].map((bytes) => admission.mayBe({ bytes }))).toEqual(bySize);
+    expect(['a', 'b', 'c'].map((one) => admission.mayBe({ bytes: 100, sha256: sha(one) }))).toEqual(byHash);
+    expect([100, 200, 300].map(admission.needsHash)).toEqual(
+      _rules === 'no rules' ? [false, false, false] : [true, true, false],
+    );
+    const both = [{ bytes: 100 }, { bytes: 300 }];
+    const refused = expect.objectContaining({ code: 'set-by-policy' });
+    if (bySize[2] === true) admission.checkFiles(both);
+    else expect(() => admission.checkFiles(both)).toThrow(refused);
   });
 
   it('enters the ledger by no way: neither as a download, nor as installed', () => {

@@ -14,6 +14,7 @@ import { createHandlers, type Services } from '../../src-main/ipc/handlers.ts';
 import { isSmallPlainData } from '../../src-main/ipc/plain-data.ts';
 import { createLinks } from '../../src-main/links/links.ts';
 import { createModelsFolder } from '../../src-main/models-folder/folder.ts';
+import { createAdmission } from '../../src-main/policy/admission.ts';
 import { createSettings } from '../../src-main/settings.ts';
 import { errorCodes } from '../../src-preload/contract/errors.ts';
 import { type Request, requestSchemas } from '../../src-preload/contract/requests.ts';
@@ -43,6 +44,11 @@ async function setGateway() {
   const storage = createStorage({
     ledger,
     folder,
+    admission: createAdmission(
+      {},
+      () => [],
+      () => false,
+    ),
     log: silent,
     bring: createRemoteBring(new URL('bring/worker.ts', sources)),
     verify: createRemoteVerify(new URL('downloads/verifier/worker.ts', sources)),

@@ -8,6 +8,7 @@ import type { Downloadable } from '../../../src-main/downloads/ports.ts';
 import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
 import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
 import { createModelsFolder } from '../../../src-main/models-folder/folder.ts';
+import { createAdmission } from '../../../src-main/policy/admission.ts';
 import type { StorageView } from '../../../src-preload/contract/storage.ts';
 import { tempFolder } from '../temp-folder.ts';
 
@@ -43,6 +44,11 @@ export function setStorage(options: StorageSceneOptions = {}): StorageScene {
     ledger,
     log: silent,
     bring: createRemoteBring(new URL('bring/worker.ts', sources)),
+    admission: createAdmission(
+      {},
+      () => [],
+      () => false,
+    ),
     verify: createRemoteVerify(new URL('downloads/verifier/worker.ts', sources)),
     folder: createModelsFolder(ledger, models, false),
     places: () => options.places ?? [],
