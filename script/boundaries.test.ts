@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from './lib/runtime.ts';
 
-// Who may import whom (biome.json), tried on the linter itself: a rule that no longer bites is found here.
+// Who may import whom (biome.json, .dependency-cruiser.mjs), tried on the tools themselves: a rule that no longer bites
+// is found here.
 
 type Case = readonly [file: string, imported: string];
 
@@ -112,4 +113,62 @@ test.each(forbidden)('%s may not import %s', (...pair) => {
 
 test.each(allowed)('%s may import %s', (...pair) => {
   expect(refused).not.toContain(name(pair));
+});
+
+/** Modules of an app as small as the rules allow, and what `npm run check` has to say of each import or module. */
+const modules: Readonly<Record<string, string>> = {
+  'src-main/gguf/row.ts': "import '../ledger/open.ts';",
+  'src-main/gguf/common.ts': "import '../errors.ts'; import 'node:fs';",
+  'src-main/gguf/package.ts': "import 'zod';",
+  'src-main/library/code.ts': "import { open } from '../ledger/open.ts'; open;",
+  'src-main/library/types.ts': "import type { Open } from '../ledger/open.ts'; export type Mine = Open;",
+  'src-main/downloads/state.ts': "import '../errors.ts';",
+  'src-main/downloads/queue.ts': "import './state.ts';",
+  'src-main/inference/load.ts': "import { run } from './process/run.ts'; run;",
+  'src-main/inference/process/run.ts': "import '../ports.ts'; export const run = 1;",
+  'src-main/inference/ports.ts': 'export {};',
+  'src-main/ledger/open.ts': 'export const open = 1; export type Open = 1;',
+  'src-main/errors.ts': 'export {};',
+  'src-main/names/one.ts': "import type { Two } from './two.ts'; export type One = Two;",
+  'src-main/names/two.ts': "import type { One } from './one.ts'; export type Two = One | 2;",
+  'src-main/names/left-over.ts': 'export {};',
+  'src-main/names/left-over.test.ts': "import './left-over.ts';",
+  'src-main/assets.d.ts': 'export {};',
+  'src-renderer/ui/button.tsx': "import '../features/home.tsx'; export const button = <b>from</b>;",
+  'src-renderer/features/home.tsx': 'export {};',
+};
+
+test('what the table does not allow, a circle and a module that nobody needs are found, and nothing else', () => {
+  const app = mkdtempSync(path.join(os.tmpdir(), 'noggin-modules-'));
+  try {
+    for (const [file, text] of Object.entries(modules)) {
+      mkdirSync(path.dirname(path.join(app, file)), { recursive: true });
+      writeFileSync(path.join(app, file), `${text}\n`);
+    }
+    const cruiser = path.join(
+      projectRoot,
+      'node_modules',
+      'dependency-cruiser',
+      'bin',
+      'dependency-cruiser.mjs',
+    );
+    const config = path.join(projectRoot, '.dependency-cruiser.mjs');
+    const args = [cruiser, '--config', config, '--output-type', 'json', 'src-main', 'src-renderer'];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: app, encoding: 'utf8' });
+    const { summary } = JSON.parse(stdout) as {
+      summary: { violations: { rule: { name: string }; from: string; to: string }[] };
+    };
+    expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} <- ${to}`).sort()).toEqual([
+      'may-import: src-main/downloads/{state,piece-map,scheduler,retry,progress}.ts: src-main/downloads/state.ts <- src-main/errors.ts',
+      'may-import: src-main/gguf: src-main/gguf/package.ts <- zod',
+      'may-import: src-main/gguf: src-main/gguf/row.ts <- src-main/ledger/open.ts',
+      'may-import: src-renderer/ui: src-renderer/ui/button.tsx <- src-renderer/features/home.tsx',
+      'no-circle: src-main/names/one.ts <- src-main/names/two.ts',
+      'no-orphan: src-main/names/left-over.ts <- src-main/names/left-over.ts',
+      'types-only: src-main/inference: src-main/inference/load.ts <- src-main/inference/process/run.ts',
+      'types-only: src-main/library: src-main/library/code.ts <- src-main/ledger/open.ts',
+    ]);
+  } finally {
+    rmSync(app, { recursive: true, force: true });
+  }
 });

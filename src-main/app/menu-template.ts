@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { ViewName, Wish } from '../../src-preload/contract/links.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/en.ts';
 
 /** What the menu does besides what Electron does itself. */
 export interface MenuActions {

@@ -1,6 +1,6 @@
 import { app, Menu } from 'electron';
 import { type MenuActions, type MenuState, menuTemplate } from './menu-template.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/en.ts';
 
 /** Keeps the native menu as it should be. Call `refresh` when the language or the state may have changed. */
 export function createMenu(

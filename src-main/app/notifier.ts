@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
 import type { News } from './news.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/en.ts';
 
 /** Tells a person who is not looking; a click brings the window. */
 export function createNotifier(show: () => void, wordsNow: () => Words) {

@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog } from 'electron';
 import type { Log } from '../log-port.ts';
 import { monotonicMs } from '../platform/monotonic.ts';
 import { createStumbles } from './stumbles.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/en.ts';
 
 /** What the recovery of a page needs of the app around it. */
 export interface RecoveryPorts {

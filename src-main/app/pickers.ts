@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/en.ts';
 
 /** The usual ones; every other text can be picked, too. */
 const textEndings = ['txt', 'md', 'pdf', 'csv', 'json', 'xml', 'html', 'log', 'rtf', 'tex', 'yaml', 'yml'];

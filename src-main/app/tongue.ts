@@ -1,7 +1,8 @@
 import type { App } from 'electron';
 import type { Language, LanguageChoice } from '../../src-preload/contract/language.ts';
 import { languageOf } from './language.ts';
-import { allWords, type Words } from './words/words.ts';
+import type { Words } from './words/en.ts';
+import { allWords } from './words/words.ts';
 
 /** What Noggin speaks at the moment. */
 export interface Tongue {

@@ -1,5 +1,5 @@
 import type { Tally } from './overall-progress.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/en.ts';
 
 /** What the icon in the tray or menu bar says and offers. */
 export interface TrayFace {

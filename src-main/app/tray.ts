@@ -2,7 +2,7 @@ import { Menu, nativeImage, Tray } from 'electron';
 import icon from '../../build/icons/32x32.png?inline';
 import type { Tally } from './overall-progress.ts';
 import { trayFace } from './tray-menu.ts';
-import type { Words } from './words/words.ts';
+import type { Words } from './words/en.ts';
 
 /** What the icon can make happen. */
 export interface TrayActions {

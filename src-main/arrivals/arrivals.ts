@@ -1,55 +1,8 @@
-import type { ArrivalView, FileWay } from '../../src-preload/contract/storage.ts';
-import type { Bring } from '../bring/port.ts';
-import type { Downloadable } from '../downloads/ports.ts';
+import type { ArrivalView } from '../../src-preload/contract/storage.ts';
 import { NogginError, toErrorView } from '../errors.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { Log } from '../log-port.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
-import type { Admission } from '../policy/admission.ts';
 import { bringIn } from './bring-in.ts';
-
-/** A file on this computer. */
-export interface ArrivingFile {
-  /** Where it really is: no link. */
-  readonly path: string;
-  /** What it is called where the person sees it. */
-  readonly fileName: string;
-  readonly bytes: number;
-  /** As what it was looked at: nothing else under its name is brought. See `seenAs`. */
-  readonly seen: string;
-}
-
-/** What is to become a model of the library. */
-export interface Arriving {
-  /** One file, or all parts of one model in order. */
-  readonly files: readonly ArrivingFile[];
-  /** What it is called meanwhile. */
-  readonly name: string;
-  /** Of all files. */
-  readonly bytes: number;
-  /** `reuse`: found in another program's folder; the file there stays what it is. */
-  readonly way: FileWay | 'reuse';
-  /** The model that its one file must be, or null: then it is what its hash says, or the person's own. */
-  readonly expected: Downloadable | null;
-}
-
-/** What arrivals take from the rest of main. */
-export interface ArrivalPorts {
-  readonly ledger: Ledger;
-  readonly log: Log;
-  readonly bring: Bring;
-  readonly admission: Pick<Admission, 'checkFiles'>;
-  allModels(): readonly Downloadable[];
-  modelsFolder(): string;
-  /** The folder need not be there yet: it is made. A folder that the person chose is not: its drive may be away. */
-  mayMakeFolder(): boolean;
-  freeBytes(folder: string): Promise<number | null>;
-  /** A file larger than this cannot be on the disk of `folder`; null: unknown, or no limit. */
-  largestFileBytes(folder: string): Promise<number | null>;
-  /** A model is here that may be on its way from the network: that is not needed any more. */
-  arrived(modelId: string): void;
-  now(): number;
-}
+import type { ArrivalPorts, Arriving } from './ports.ts';
 
 /** Models on their way from somewhere on this computer, one after another. */
 export interface Arrivals {

@@ -6,7 +6,7 @@ import { removeUnneeded } from '../bring/unneeded.ts';
 import { NogginError } from '../errors.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
-import type { ArrivalPorts, Arriving, ArrivingFile } from './arrivals.ts';
+import type { ArrivalPorts, Arriving, ArrivingFile } from './ports.ts';
 import { type ProvenFile, settle } from './settle.ts';
 
 /**

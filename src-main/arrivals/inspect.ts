@@ -9,7 +9,7 @@ import { frontOf } from '../gguf/read-front.ts';
 import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { partFileNames, partFileOf } from '../split/part-file.ts';
-import type { ArrivingFile } from './arrivals.ts';
+import type { ArrivingFile } from './ports.ts';
 
 /** What can be known of a model without reading it. */
 export interface InspectedModel {

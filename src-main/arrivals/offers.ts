@@ -4,8 +4,8 @@ import { NogginError, toErrorView } from '../errors.ts';
 import { safeName } from '../names/shown-name.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
 import type { Admission } from '../policy/admission.ts';
-import type { Arriving } from './arrivals.ts';
 import { type InspectedModel, inspectModel } from './inspect.ts';
+import type { Arriving } from './ports.ts';
 
 /** The model that the person has picked and not decided on yet; one at a time, the last counts. */
 export interface Offers {

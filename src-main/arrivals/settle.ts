@@ -9,7 +9,7 @@ import type { FileMark } from '../platform/file-mark.ts';
 import { isNameTaken } from '../platform/name-taken.ts';
 import { partId, partName } from '../split/part.ts';
 import { partFileOf } from '../split/part-file.ts';
-import type { ArrivalPorts, Arriving } from './arrivals.ts';
+import type { ArrivalPorts, Arriving } from './ports.ts';
 
 /** A file that lies in the models folder under a temporary name, and what was read of it there. */
 export interface ProvenFile {

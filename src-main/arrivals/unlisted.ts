@@ -2,8 +2,8 @@ import path from 'node:path';
 import { NogginError } from '../errors.ts';
 import { safeName } from '../names/shown-name.ts';
 import { partFileOf } from '../split/part-file.ts';
-import type { ArrivingFile } from './arrivals.ts';
 import { inspectModel } from './inspect.ts';
+import type { ArrivingFile } from './ports.ts';
 import type { SeenFile } from './seen-files.ts';
 
 /** A model of another program that no list vouches for. */

@@ -1,11 +1,22 @@
 import { NogginError } from '../errors.ts';
-import type { BodyParts } from './read-body.ts';
 
 /** Longest line between chunks, and longest trailer: extensions and fields that nobody here needs. */
 const maxLineBytes = 16 * 1024;
 const maxTrailerBytes = 64 * 1024;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+
+/** Finds the body in what comes over a connection. */
+export interface BodyParts {
+  /**
+   * Hands on what is of the body, in the memory it came in.
+   * @returns how many bytes came behind its end; null while it has not ended
+   * @throws NogginError where it is not framed as it should be
+   */
+  take(bytes: Buffer, hand: (part: Buffer) => void): number | null;
+  /** Whether it ends where the connection does, if that ends in order (RFC 9112 section 6.3). */
+  readonly endsWithConnection: boolean;
+}
 
 /**
  * Takes a chunked body apart (RFC 9112 section 7.1), as leniently as curl: lines may end without CR, and whatever stands

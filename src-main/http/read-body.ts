@@ -1,22 +1,10 @@
-import { createChunks } from './chunks.ts';
+import { type BodyParts, createChunks } from './chunks.ts';
 import { enough, type OnChunk } from './client.ts';
 import { connectionLost } from './network-errors.ts';
 import type { Early } from './read-head.ts';
 import type { Framing } from './response-head.ts';
 import { spoil } from './spoil.ts';
 import type { Wire } from './wire.ts';
-
-/** Finds the body in what comes over a connection. */
-export interface BodyParts {
-  /**
-   * Hands on what is of the body, in the memory it came in.
-   * @returns how many bytes came behind its end; null while it has not ended
-   * @throws NogginError where it is not framed as it should be
-   */
-  take(bytes: Buffer, hand: (part: Buffer) => void): number | null;
-  /** Whether it ends where the connection does, if that ends in order (RFC 9112 section 6.3). */
-  readonly endsWithConnection: boolean;
-}
 
 /** A body that was not read yet. */
 export interface Body {

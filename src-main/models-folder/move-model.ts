@@ -11,7 +11,7 @@ import { diskError } from '../platform/disk-errors.ts';
 import { isNameTaken } from '../platform/name-taken.ts';
 import { occupied } from '../platform/place-file.ts';
 import { partOf } from '../split/part.ts';
-import type { MoverPorts } from './mover.ts';
+import type { MoverPorts } from './ports.ts';
 
 /** `damaged`: the file is not what was once proven; it stays where it is. */
 export type Moved = 'moved' | 'damaged' | 'stopped';

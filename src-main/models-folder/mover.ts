@@ -2,29 +2,14 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { FolderView, MoveView } from '../../src-preload/contract/storage.ts';
-import type { Bring } from '../bring/port.ts';
 import { createHealer } from '../downloads/healer.ts';
 import { toErrorView } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Log } from '../log-port.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
 import { together } from '../split/part.ts';
 import { moveModel } from './move-model.ts';
-
-/** What the move takes from the rest of main. */
-export interface MoverPorts {
-  readonly ledger: Ledger;
-  readonly log: Log;
-  readonly bring: Bring;
-  modelsFolder(): string;
-  mayMakeFolder(): boolean;
-  freeBytes(folder: string): Promise<number | null>;
-  largestFileBytes(folder: string): Promise<number | null>;
-  now(): number;
-  /** Time between looks whether a drive that was away is back, in milliseconds. */
-  readonly healMs: number;
-}
+import type { MoverPorts } from './ports.ts';
 
 /** Moves all models into the models folder, one after another; what is there is there. */
 export interface Mover {

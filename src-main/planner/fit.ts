@@ -1,5 +1,5 @@
-import type { FitReason, FitView, Place } from '../../src-preload/contract/computer.ts';
-import type { Verdict } from '../../src-preload/contract/snapshot.ts';
+import type { FitReason, FitView, Place, Verdict } from '../../src-preload/contract/computer.ts';
+
 import { type Budget, budgetOf } from './budget.ts';
 import type { Candidate } from './candidate.ts';
 import type { Machine } from './machine.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
 import { oneModel } from './model-id.ts';
-import type { Verdict } from './snapshot.ts';
 
 /** A graphics card as far as it is known; `memoryBytes` is memory of its own. */
 export interface GraphicsCardView {
@@ -25,6 +24,9 @@ export interface HardwareView {
   readonly graphicsCards: readonly GraphicsCardView[] | null;
   readonly disk: DiskView;
 }
+
+/** How a model fits this computer. */
+export type Verdict = 'comfortable' | 'tight' | 'too-big';
 
 /** Where a model would run. `split`: partly on the graphics card, the rest from main memory. */
 export type Place = 'graphics' | 'unified' | 'main' | 'split';

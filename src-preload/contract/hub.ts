@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Verdict } from './snapshot.ts';
+import type { Verdict } from './computer.ts';
 
 /** What a file is that ends in .gguf and is no model by itself, or none that this computer could run. */
 export type CompanionRole =

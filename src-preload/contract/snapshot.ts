@@ -1,5 +1,5 @@
 import type { CatalogueView, ModelFacts } from './catalogue.ts';
-import type { FitView, HardwareView, MeasurementView, RecommendationLimit } from './computer.ts';
+import type { FitView, HardwareView, MeasurementView, RecommendationLimit, Verdict } from './computer.ts';
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
 import type { FirstWordsView } from './first-words.ts';
@@ -25,9 +25,6 @@ export interface ComputerView {
   /** Null until the closer look has been taken. */
   readonly hardware: HardwareView | null;
 }
-
-/** How a model fits this computer. */
-export type Verdict = 'comfortable' | 'tight' | 'too-big';
 
 /** One catalogue entry with its verdict for this computer. */
 export interface ModelView extends ModelFacts {

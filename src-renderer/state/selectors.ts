@@ -1,5 +1,6 @@
+import type { Verdict } from '../../src-preload/contract/computer.ts';
 import { type DownloadView, underWay } from '../../src-preload/contract/downloads.ts';
-import type { AppSnapshot, ModelView, Verdict } from '../../src-preload/contract/snapshot.ts';
+import type { AppSnapshot, ModelView } from '../../src-preload/contract/snapshot.ts';
 import { stableList } from './same-value.ts';
 
 /**

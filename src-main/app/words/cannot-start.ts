@@ -1,6 +1,6 @@
 import type { ErrorView } from '../../../src-preload/contract/errors.ts';
 import { isLockedCode } from '../../ledger/locked.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 /** What is said when there can be no window. The English message stays below, for whoever is asked for help. Pure. */
 export function cannotStart(

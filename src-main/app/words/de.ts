@@ -1,5 +1,5 @@
 import { diagnosisWords } from './de-diagnosis.ts';
-import type { Words } from './words.ts';
+import type { Words } from './en.ts';
 
 /** Everything main itself says to a person in German. */
 export const de: Words = {

@@ -82,3 +82,6 @@ export const en = {
     front: 'Bring All to Front',
   },
 };
+
+/** What main has to say in every language. The window has its own catalogue. */
+export type Words = typeof en;

@@ -1,5 +1,6 @@
 import type { CatalogueView, Doubt, LicenceSummary } from '../../../src-preload/contract/catalogue.ts';
-import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
+
 import { modelSentences } from './de-models.ts';
 import type { catalogueWords as english } from './en-catalogue.ts';
 import type { InWords } from './in-words.ts';

@@ -1,5 +1,6 @@
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
 import type { Bottleneck, StateReason } from '../../../src-preload/contract/downloads.ts';
-import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
+
 import type { DownloadPhase } from '../../features/downloads/phase.ts';
 import { aboutWords } from './de-about.ts';
 import { catalogueWords, licenceInWords } from './de-catalogue.ts';

@@ -1,5 +1,5 @@
 import type { CatalogueView, Doubt, LicenceSummary } from '../../../src-preload/contract/catalogue.ts';
-import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
 
 const origins: Readonly<Record<CatalogueView['origin'], string>> = {
   'built-in': 'It came with Noggin.',

@@ -1,5 +1,6 @@
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
 import type { HubFileView } from '../../../src-preload/contract/hub.ts';
-import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
+
 import { messages } from '../../app/messages/messages.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';

@@ -1,5 +1,6 @@
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
 import type { HubCheckView } from '../../../src-preload/contract/hub.ts';
-import type { Verdict } from '../../../src-preload/contract/snapshot.ts';
+
 import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { formatMemory, memoryAsSold } from '../../ui/format.ts';

@@ -1,6 +1,7 @@
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
 import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
 import type { FileState, LibraryEntryView } from '../../../src-preload/contract/library.ts';
-import type { InstalledView, Verdict } from '../../../src-preload/contract/snapshot.ts';
+import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
 import { modelScope } from '../../app/focus-keeper.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { useFirstWords, useSnapshot } from '../../state/hooks.ts';

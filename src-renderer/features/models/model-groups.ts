@@ -1,4 +1,5 @@
-import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
+import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
 
 /** Models that fit this computer alike, the better ones first. */

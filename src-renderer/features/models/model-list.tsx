@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
+import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { RadioList } from '../../ui/radio-row.tsx';
 import { SearchField } from '../../ui/search-field.tsx';

@@ -1,4 +1,5 @@
-import type { ModelView, Verdict } from '../../../src-preload/contract/snapshot.ts';
+import type { Verdict } from '../../../src-preload/contract/computer.ts';
+import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../app/messages/messages.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';
