@@ -1,10 +1,16 @@
 import { beginsAsGguf } from './magic.ts';
 import { leastTensorBytes } from './tensor-bytes.ts';
+import { arrayType, fixedBytes, fixedReaders, stringType } from './value-types.ts';
+
+/** What an entry says; a list where a model has one number for each layer. */
+export type FrontValue = string | number | readonly number[];
 
 /** What stands in front of the weights of a GGUF file (github.com/ggml-org/ggml, docs/gguf.md). */
 export interface GgufFront {
-  /** Short texts and numbers about the file as a whole, by their keys: `general.…`, `split.…`. */
-  readonly entries: ReadonlyMap<string, string | number>;
+  /** Short texts and numbers about the file as a whole, `general.…` and `split.…`, and of the shape of the model. */
+  readonly entries: ReadonlyMap<string, FrontValue>;
+  /** Whether all entries are among the bytes at hand. */
+  readonly hasAllEntries: boolean;
   /** How many tensors the file says it has. */
   readonly tensors: bigint;
   /** Bytes that a file with this table has at least; null while the bytes at hand end before the table does. */
@@ -16,14 +22,18 @@ export type GgufBeginning = 'readable' | 'foreign-order' | 'too-old' | 'other';
 
 /** Formats before GGUF, as their magic numbers lie on a disk. */
 const olderMagics: ReadonlySet<string> = new Set(['lmgg', 'fmgg', 'tjgg', 'algg']);
-const stringType = 8;
-const arrayType = 9;
-const fixedBytes: Readonly<Record<number, number>> = {
-  ...{ 0: 1, 1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 4, 7: 1, 10: 8, 11: 8, 12: 8 },
-};
 /** Longer texts are templates and vocabularies. */
 const longestText = 200;
-const told = /^(?:general|split)\./;
+const longestKey = 65_535;
+/** One number for each layer; longer lists are vocabularies. */
+const longestList = 4096;
+/** Of all lists together. */
+const mostListed = 65_536;
+/** Counts beyond these are of no model; what is within them is read in the twinkling of an eye. */
+export const mostEntries = 65_536;
+export const mostTensors = 131_072;
+const told =
+  /^(?:general|split)\.|\.(?:block_count|context_length|embedding_length|attention\.(?:head_count|head_count_kv|key_length|value_length))$/;
 const mostNested = 3;
 const mostDimensions = 4;
 const usualAlignment = 32n;
@@ -52,17 +62,25 @@ export function beginningOf(first: Buffer): GgufBeginning {
  */
 export function readFront(bytes: Buffer): GgufFront | null {
   if (beginningOf(bytes) !== 'readable') return null;
-  const entries = new Map<string, string | number>();
+  const entries = new Map<string, FrontValue>();
   const cursor = cursorIn(bytes);
   let tensors = 0n;
+  let hasAllEntries = false;
   try {
     cursor.skip(8);
     tensors = cursor.u64();
-    const count = cursor.u64();
-    for (let left = count; left > 0n; left -= 1n) readEntry(cursor, entries);
-    return { entries, tensors, leastBytes: leastBytesOf(cursor, tensors, alignmentOf(entries)) };
+    const count = cursor.count();
+    if (tensors > mostTensors || count > mostEntries) return null;
+    for (let left = count; left > 0; left -= 1) readEntry(cursor, entries);
+    hasAllEntries = true;
+    return {
+      entries,
+      tensors,
+      hasAllEntries,
+      leastBytes: leastBytesOf(cursor, tensors, alignmentOf(entries)),
+    };
   } catch (error) {
-    if (error instanceof Ends) return { entries, tensors, leastBytes: null };
+    if (error instanceof Ends) return { entries, tensors, hasAllEntries, leastBytes: null };
     if (error instanceof RangeError) return null;
     throw error;
   }
@@ -70,63 +88,80 @@ export function readFront(bytes: Buffer): GgufFront | null {
 
 function cursorIn(bytes: Buffer) {
   let at = 0;
+  let listed = 0;
   const skip = (count: number): number => {
     const before = at;
     if (count > bytes.length - at) throw new Ends();
     at += count;
     return before;
   };
-  const u64 = (): bigint => bytes.readBigUInt64LE(skip(8));
+  const number = (type: number): number => {
+    const from = skip(fixedBytes[type] ?? 0);
+    return fixedReaders[type]?.(bytes, from) ?? 0;
+  };
   return {
     at: () => at,
     skip,
-    u64,
+    number,
+    u64: (): bigint => bytes.readBigUInt64LE(skip(8)),
     u32: (): number => bytes.readUInt32LE(skip(4)),
     /** A number of things or bytes; one beyond the numbers of JavaScript is beyond every file. */
-    count: (): number => Number(u64()),
+    count: (): number => {
+      const from = skip(8);
+      return bytes.readUInt32LE(from) + bytes.readUInt32LE(from + 4) * 0x1_0000_0000;
+    },
     text: (length: number): string => bytes.toString('utf8', skip(length), at),
-    number: (type: number): number => {
-      const size = fixedBytes[type] ?? 0;
-      const from = skip(size);
-      if (type === 6) return bytes.readFloatLE(from);
-      if (type === 12) return bytes.readDoubleLE(from);
-      return size === 8 ? Number(bytes.readBigUInt64LE(from)) : bytes.readUIntLE(from, size);
+    /** Null, and passed over, where it is longer than anybody asks for. */
+    numbers: (type: number, count: number): readonly number[] | null => {
+      listed += count;
+      if (count <= longestList && listed <= mostListed)
+        return Array.from({ length: count }, () => number(type));
+      skip(count * (fixedBytes[type] ?? 0));
+      return null;
     },
   };
 }
 
 type Cursor = ReturnType<typeof cursorIn>;
 
-function readEntry(cursor: Cursor, entries: Map<string, string | number>): void {
-  const key = cursor.text(cursor.count());
+function readEntry(cursor: Cursor, entries: Map<string, FrontValue>): void {
+  const keyBytes = cursor.count();
+  if (keyBytes > longestKey) throw new RangeError('no such key');
+  const key = cursor.text(keyBytes);
   const type = cursor.u32();
-  if (type !== stringType && !(type in fixedBytes)) {
-    skipList(cursor, type, 0);
-    return;
-  }
-  const length = type === stringType ? cursor.count() : 0;
-  if (length > longestText || !told.test(key)) cursor.skip(fixedBytes[type] ?? length);
-  else entries.set(key, type === stringType ? cursor.text(length) : cursor.number(type));
+  const isTold = told.test(key);
+  if (type === arrayType) {
+    const list = readList(cursor, isTold, 0);
+    if (list !== null) entries.set(key, list);
+  } else if (type === stringType) {
+    const length = cursor.count();
+    if (length > longestText || !isTold) cursor.skip(length);
+    else entries.set(key, cursor.text(length));
+  } else if (!(type in fixedBytes)) throw new RangeError('no such type');
+  else if (isTold) entries.set(key, cursor.number(type));
+  else cursor.skip(fixedBytes[type] ?? 0);
 }
 
-/** @throws RangeError for a type that is none */
-function skipList(cursor: Cursor, type: number, nested: number): void {
-  if (type !== arrayType || nested >= mostNested) throw new RangeError('no such type');
+/** The numbers of a short list that is wanted; every other list is passed over. @throws RangeError for a type that is none */
+function readList(cursor: Cursor, isWanted: boolean, nested: number): readonly number[] | null {
+  if (nested >= mostNested) throw new RangeError('no such type');
   const elements = cursor.u32();
   const count = cursor.count();
   const size = fixedBytes[elements];
   if (size !== undefined) {
+    if (isWanted) return cursor.numbers(elements, count);
     cursor.skip(count * size);
-    return;
+    return null;
   }
   if (elements !== stringType && elements !== arrayType) throw new RangeError('no such type');
   for (let left = count; left > 0; left -= 1) {
-    if (elements === arrayType) skipList(cursor, arrayType, nested + 1);
+    if (elements === arrayType) readList(cursor, false, nested + 1);
     else cursor.skip(cursor.count());
   }
+  return null;
 }
 
-function alignmentOf(entries: ReadonlyMap<string, string | number>): bigint {
+function alignmentOf(entries: ReadonlyMap<string, FrontValue>): bigint {
   const alignment = entries.get('general.alignment');
   const isOne = typeof alignment === 'number' && Number.isInteger(alignment) && alignment > 0;
   return isOne ? BigInt(alignment) : usualAlignment;

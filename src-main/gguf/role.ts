@@ -47,8 +47,8 @@ export function roleOfName(path: string, quantization: string | null): NamedRole
   const words = withoutQuantization(file, quantization);
   const isRaw = quantization === null || unpressed.test(quantization);
   const has = (...names: readonly string[]): boolean => names.some((name) => words.includes(name));
-  const isIn = (...names: readonly string[]): boolean =>
-    folders.some((folder) => names.some((name) => folder.join(' ') === name));
+  const folderNames = new Set(folders.map((folder) => folder.join(' ')));
+  const isIn = (...names: readonly string[]): boolean => names.some((name) => folderNames.has(name));
   const ends = (...names: readonly string[]): boolean => names.includes(words.at(-1) ?? '');
   const begins = (...names: readonly string[]): boolean => names.includes(words[0] ?? '');
   const sure = (role: CompanionRole): NamedRole => ({ role, isSure: true });

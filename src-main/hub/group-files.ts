@@ -62,6 +62,8 @@ function together(files: readonly ListedFile[]): readonly Files[] {
 }
 
 function inOrder(parts: ReadonlyMap<number, ListedFile>, count: number): Files | null {
+  // Many that lack most of their parts must not cost what whole ones do.
+  if (parts.size !== count) return null;
   const found = Array.from({ length: count }, (_, index) => parts.get(index + 1));
   const present = found.filter((file) => file !== undefined);
   const [first, ...others] = present;

@@ -12,13 +12,15 @@ import { fetchSmall } from '../http/small-answer.ts';
 import { userAgent } from '../http/user-agent.ts';
 import { isReachable } from '../platform/network.ts';
 import { expectGood, type Origin } from './answers.ts';
-import { briefHeader, withoutTensors } from './brief-header.ts';
 import { type ModelShape, shapeOf } from './model-shape.ts';
 
 const headerMs = 60_000;
-/** Vocabularies of 260,000 words take about 12 MB; a header beyond this is not one. */
-const maxHeaderBytes = 24 * 1024 * 1024;
-const maxChunkBytes = 4 * 1024 * 1024;
+const MiB = 1024 * 1024;
+/**
+ * How much of the file is looked at, one after the other, while it does not tell enough: what is looked for stands in front of
+ * the vocabulary in most files. Vocabularies of 260,000 words take about 12 MB; a header beyond the last is not one.
+ */
+const steps = [2 * MiB, 8 * MiB, 24 * MiB] as const;
 
 /** What the header of a model tells; null where it does not. */
 export interface ModelHeader extends ModelShape {
@@ -39,31 +41,39 @@ export interface HeaderOptions {
 }
 
 /**
- * Reads the header of a GGUF file at `address`, by Range, before the bulk. By the library @huggingface/gguf on bytes
- * that our own client fetched.
+ * Reads the header of a GGUF file at `address`, by Range, before the bulk. What is done with its bytes is bounded by their
+ * number.
  * @throws NogginError `file-cut-off`, `companion-file` for one that no model is loaded from, `not-a-model` for anything else than a whole GGUF header, or what the server did
  */
 export async function readHeader(address: string, options: HeaderOptions): Promise<ModelHeader> {
-  const brief = await readOnce(address, options, briefHeader);
-  // Unusual files tell about themselves after their vocabulary.
-  return brief.layers === null ? readOnce(address, options, withoutTensors) : brief;
+  const fetchPart = partsOf(new URL(address), options);
+  let bytes: Buffer = Buffer.alloc(0);
+  for (const want of steps) {
+    const part = await fetchPart(bytes.length, want - 1);
+    bytes = Buffer.concat([bytes, part.bytes]);
+    const { fileBytes } = part;
+    const isAll = fileBytes === null ? bytes.length < want : bytes.length >= fileBytes;
+    const header = headerIn(bytes, fileBytes, isAll);
+    if (header !== null) return header;
+    if (isAll) throw notAModel('its header is cut off');
+  }
+  throw notAModel('its header has no end');
 }
 
-/** @param shorten makes less of the first bytes, or null to leave them */
-async function readOnce(
-  address: string,
-  options: HeaderOptions,
-  shorten: (first: Buffer) => Buffer | null,
-): Promise<ModelHeader> {
-  const { http, policy, credentials, from, judged } = options;
-  const url = new URL(address);
+interface Part {
+  readonly bytes: Buffer;
+  /** Bytes of the whole file; null while the server has not told. */
+  readonly fileBytes: number | null;
+}
+
+/** Fetches parts of a file, all of them within one time. */
+function partsOf(
+  url: URL,
+  { http, policy, credentials, from, judged }: HeaderOptions,
+): (first: number, last: number) => Promise<Part> {
   const endMs = performance.now() + headerMs;
   let fileBytes: number | null = null;
-  let received = 0;
-  let isBeyondEnd = false;
-  let role: CompanionRole | null = null;
-  const fetchPart = async (first: number, last: number): Promise<Buffer> => {
-    if (received >= maxHeaderBytes) throw notAModel('its header has no end');
+  return async (first, last) => {
     const headers = {
       ...userAgent,
       'accept-encoding': 'identity',
@@ -87,61 +97,39 @@ async function readOnce(
         const length = Number(head.headers['content-length'] ?? Number.NaN);
         const whole = head.status === 200 && Number.isSafeInteger(length) ? length : null;
         fileBytes ??= range?.total ?? whole;
-        if (isPart(head)) return { maxBytes: maxChunkBytes };
+        if (isPart(head)) return { maxBytes: last - first + 1 };
         // Of a server that sends the whole file whatever is asked: no more than is needed.
-        return { maxBytes: Math.min(last + 1, maxHeaderBytes), cuts: true };
+        return { maxBytes: last + 1, cuts: true };
       },
       () => isReachable(url),
     );
-    return isPart(answer) ? answer.body : answer.body.subarray(first, last + 1);
+    return { bytes: isPart(answer) ? answer.body : answer.body.subarray(first, last + 1), fileBytes };
   };
-  const fetchForLibrary: typeof fetch = async (_input, init) => {
-    const range = /^bytes=(\d+)-(\d+)$/.exec(new Headers(init?.headers).get('range') ?? '');
-    const first = Number(range?.[1] ?? 0);
-    const last = Number(range?.[2] ?? maxChunkBytes - 1);
-    // The library reads ahead beyond the end of a small file; there is nothing there. It takes that for zeros, and would
-    // go on for millions of them: once is reading ahead, twice is a header that counts more than the file can hold.
-    if (received > 0 && fileBytes !== null && first >= fileBytes) {
-      if (isBeyondEnd) throw notAModel('its header is cut off');
-      isBeyondEnd = true;
-      return new Response(new Uint8Array(0));
-    }
-    const bytes = await fetchPart(first, last);
-    if (received === 0) role = roleOf(bytes, fileBytes);
-    const shown = received === 0 ? (shorten(bytes) ?? bytes) : bytes;
-    received += bytes.length;
-    return new Response(new Uint8Array(shown));
-  };
-  try {
-    // Large, and not needed before.
-    const { gguf } = await import('@huggingface/gguf');
-    const { metadata, tensorDataOffset } = await gguf(address, { fetch: fetchForLibrary });
-    // What is beyond the end the library takes for zeros.
-    if (tensorDataOffset > BigInt(fileBytes ?? received)) throw notAModel('its header is cut off');
-    const values = metadata as unknown as Readonly<Record<string, unknown>>;
-    const architecture = values['general.architecture'];
-    if (typeof architecture !== 'string' || !/^[\w.-]{1,64}$/.test(architecture)) {
-      if (role !== null && role !== 'vocabulary') throw companionError(role);
-      throw notAModel('it does not say what it is');
-    }
-    return { ...shapeOf(architecture, (key) => values[key]), fileBytes, role };
-  } catch (error) {
-    if (error instanceof NogginError) throw error;
-    // Everything else the library throws is about the bytes.
-    throw notAModel(error instanceof Error ? error.message.slice(0, 200) : 'its header cannot be read');
-  }
 }
 
-/** What the first bytes of a file tell that it is. @throws NogginError for what is not looked into any further */
-function roleOf(bytes: Buffer, fileBytes: number | null): CompanionRole | null {
+/**
+ * What the first bytes of a file tell of it; null where they do not tell enough.
+ * @param isAll whether these are all bytes of the file
+ * @throws NogginError where they tell that it is no model
+ */
+function headerIn(bytes: Buffer, fileBytes: number | null, isAll: boolean): ModelHeader | null {
   const beginning = beginningOf(bytes);
   if (beginning === 'foreign-order' || beginning === 'too-old') throw companionError(beginning);
   if (!beginsAsGguf(bytes)) throw notAModel('it does not begin like one');
   const front = readFront(bytes);
-  if (front === null) return null;
+  if (front === null) throw notAModel('its header cannot be true');
   const role = roleOfFront(front);
   if (role === null) expectLength(front, fileBytes);
-  return role;
+  if (isAll && front.leastBytes === null) throw notAModel('its header is cut off');
+  const architecture = front.entries.get('general.architecture');
+  if (typeof architecture === 'string' && /^[\w.-]{1,64}$/.test(architecture)) {
+    const shape = shapeOf(architecture, (key) => front.entries.get(key));
+    // Unusual files tell about themselves after their vocabulary.
+    return shape.layers !== null || front.hasAllEntries ? { ...shape, fileBytes, role } : null;
+  }
+  if (!front.hasAllEntries) return null;
+  if (role !== null && role !== 'vocabulary') throw companionError(role);
+  throw notAModel('it does not say what it is');
 }
 
 function notAModel(why: string): NogginError {

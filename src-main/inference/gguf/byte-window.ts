@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
-const windowBytes = 1024 * 1024;
+/** Between two windows others have their turn: what is in one is gone through in a few milliseconds. */
+const windowBytes = 64 * 1024;
 
 /** Reads a file from its beginning, a window at a time. Nothing is read beyond its end. */
 export interface ByteWindow {
@@ -16,8 +17,11 @@ export interface ByteWindow {
   skip(count: number): void;
 }
 
-/** @param fileBytes how large the file is */
-export function openWindow(file: FileHandle, fileBytes: number): ByteWindow {
+/**
+ * @param fileBytes how large the file is
+ * @param mostBytes nothing is read beyond this
+ */
+export function openWindow(file: FileHandle, fileBytes: number, mostBytes: number): ByteWindow {
   let window: Buffer = Buffer.alloc(0);
   let windowAt = 0;
   let at = 0;
@@ -39,6 +43,7 @@ export function openWindow(file: FileHandle, fileBytes: number): ByteWindow {
   };
   const take = async (count: number): Promise<Buffer> => {
     need(count);
+    if (at + count > mostBytes) throw new RangeError('Its front has no end');
     if (at < windowAt || at + count > windowAt + window.length) await fill(count);
     const begin = at - windowAt;
     at += count;

@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
 import { NogginError } from '../../errors.ts';
+import { mostEntries, mostTensors } from '../../gguf/front.ts';
 import { beginsAsGguf } from '../../gguf/magic.ts';
-import { arrayType, fixedBytes, stringType } from '../../gguf/value-types.ts';
+import { arrayType, boolType, fixedBytes, fixedReaders, stringType } from '../../gguf/value-types.ts';
 import { type ByteWindow, openWindow } from './byte-window.ts';
 
 /** Entries that are known of a file: numbers, texts, and lists short enough to be one number for each layer. */
@@ -20,6 +21,8 @@ const oldestVersion = 2;
 const longestKey = 65_535;
 const longestName = 64;
 const mostDimensions = 4;
+/** No vocabulary and no table of tensors that there is comes near this. */
+const mostFrontBytes = 64 * 1024 * 1024;
 const mostLayers = 512;
 const mostNested = 3;
 const largestTensor = 2n ** 50n;
@@ -31,21 +34,6 @@ const longestText = 1024 * 1024;
 /** Longer lists are vocabularies. */
 const longestList = 4096;
 const usualAlignment = 32n;
-
-/** How values of fixed length are read, by their type's number. */
-const readers: Readonly<Record<number, (bytes: Buffer) => number | boolean>> = {
-  0: (bytes) => bytes.readUInt8(),
-  1: (bytes) => bytes.readInt8(),
-  2: (bytes) => bytes.readUInt16LE(),
-  3: (bytes) => bytes.readInt16LE(),
-  4: (bytes) => bytes.readUInt32LE(),
-  5: (bytes) => bytes.readInt32LE(),
-  6: (bytes) => bytes.readFloatLE(),
-  7: (bytes) => bytes.readUInt8() !== 0,
-  10: (bytes) => Number(bytes.readBigUInt64LE()),
-  11: (bytes) => Number(bytes.readBigInt64LE()),
-  12: (bytes) => bytes.readDoubleLE(),
-};
 
 /**
  * Reads the header of a model's file and proves that it can be one, before a library looks at it: a count that is too high
@@ -59,7 +47,7 @@ export async function readFileHeader(path: string, depth: 'brief' | 'whole'): Pr
   });
   try {
     const { size } = await file.stat();
-    return await read(openWindow(file, size), size, depth);
+    return await read(openWindow(file, size, mostFrontBytes), size, depth);
   } catch (error) {
     if (error instanceof NogginError) throw error;
     if (error instanceof RangeError) throw damaged(error.message);
@@ -75,6 +63,8 @@ async function read(window: ByteWindow, fileBytes: number, depth: 'brief' | 'who
   const tensors = await window.u64();
   const entries = await window.u64();
   const room = BigInt(window.left);
+  if (entries > BigInt(mostEntries)) throw damaged(`It counts ${entries} entries`);
+  if (tensors > BigInt(mostTensors)) throw damaged(`It counts ${tensors} tensors`);
   if (entries * leastEntryBytes > room) throw damaged('It counts more entries than it can hold');
   if (tensors * leastTensorBytes > room) throw damaged('It counts more tensors than it can hold');
   const values = new Map<string, HeaderValue>();
@@ -103,8 +93,11 @@ async function checkVersion(window: ByteWindow): Promise<void> {
 
 /** Undefined for what is longer than anybody here asks for; it is passed over. */
 async function readValue(window: ByteWindow, type: number, nested: number): Promise<HeaderValue | undefined> {
-  const [length, reader] = [fixedBytes[type], readers[type]];
-  if (length !== undefined && reader !== undefined) return reader(await window.bytes(length));
+  const [length, reader] = [fixedBytes[type], fixedReaders[type]];
+  if (length !== undefined && reader !== undefined) {
+    const value = reader(await window.bytes(length), 0);
+    return type === boolType ? value !== 0 : value;
+  }
   if (type === stringType) {
     const bytes = await lengthWithin(window, window.left);
     if (bytes <= longestText) return (await window.bytes(bytes)).toString('utf8');
@@ -112,23 +105,27 @@ async function readValue(window: ByteWindow, type: number, nested: number): Prom
     return undefined;
   }
   if (type !== arrayType || nested >= mostNested) throw damaged(`It has a value of the unknown type ${type}`);
+  return await readList(window, nested);
+}
+
+async function readList(window: ByteWindow, nested: number): Promise<readonly number[] | undefined> {
   const elements = await window.u32();
   // No element takes less than a byte.
   const count = await lengthWithin(window, window.left);
-  const size = fixedBytes[elements];
-  if (size !== undefined && count > longestList) {
+  const [size, reader] = [fixedBytes[elements], fixedReaders[elements]];
+  if (size !== undefined && reader !== undefined) {
+    if (count <= longestList) {
+      const bytes = await window.bytes(count * size);
+      return Array.from({ length: count }, (_, index) => reader(bytes, index * size));
+    }
     window.skip(count * size);
     return undefined;
   }
-  const list: number[] = [];
   for (let left = count; left > 0; left -= 1) {
     if (elements === stringType) window.skip(await lengthWithin(window, window.left));
-    else {
-      const value = await readValue(window, elements, nested + 1);
-      if (typeof value === 'number') list.push(value);
-    }
+    else await readValue(window, elements, nested + 1);
   }
-  return elements === stringType || elements === arrayType ? undefined : list;
+  return undefined;
 }
 
 async function lengthWithin(window: ByteWindow, most: number): Promise<number> {
