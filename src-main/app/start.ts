@@ -16,6 +16,7 @@ import { policyView } from '../policy/view.ts';
 import { themeOf } from '../settings.ts';
 import { bareWindow } from './bare-window.ts';
 import { breath } from './breath.ts';
+import { calm } from './calm.ts';
 import { openChats } from './chats.ts';
 import { composeServices } from './compose.ts';
 import { createDiagnosisHere, saveFromMenu } from './diagnosis-here.ts';
@@ -36,6 +37,8 @@ import { watchProcesses } from './watch-processes.ts';
 import { createWizard } from './wizard.ts';
 
 const leisureMs = 1000;
+/** Between two looks at what has arrived, in milliseconds. */
+const arrivalsMs = 500;
 /** After this, the window is no longer waited for, in milliseconds. */
 const longestWaitMs = 10_000;
 
@@ -142,13 +145,21 @@ export async function startWindow(
       return window;
     },
   });
-  shelf.onChange(firstWords.look);
-  storage.onChange((kind) => {
-    if (kind === 'installed') firstWords.look();
-  });
+  // While a file is read the library tells of it many times a second.
+  const lookForArrivals = calm(async () => {
+    try {
+      firstWords.look();
+    } catch (error) {
+      // The ledger was closed meanwhile, or cannot be read just now: the next change tells it.
+      log.warn('what has arrived was not looked at', { error: String(error) });
+    }
+  }, arrivalsMs);
+  shelf.onChange(lookForArrivals);
   storage.onChange(presence.refresh);
   storage.onChange((kind) => {
-    if (kind === 'installed') wizard.modelArrived();
+    if (kind !== 'installed') return;
+    lookForArrivals();
+    wizard.modelArrived();
   });
   const chats = openChats({
     ...{ file: places.chatsFile, here: import.meta.url, log },
