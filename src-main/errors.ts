@@ -1,17 +1,12 @@
 import type { ErrorCode, ErrorDetails, ErrorView } from '../src-preload/contract/errors.ts';
+import { oneLine } from './names/one-line.ts';
 
 /** Longest message, in characters: what a stranger says in it must fill no window, log or terminal. */
 const mostLetters = 1200;
-/** Controls, line ends, and characters that turn the direction of what follows or cannot be seen at all. */
-const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** Messages have words of servers, files and models in them: they are one line that does nothing. Pure. */
 function plainMessage(message: string): string {
-  const plain = message
-    .slice(0, 4 * mostLetters)
-    .replaceAll(unseen, ' ')
-    .replaceAll(/ {2,}/g, ' ')
-    .trim();
+  const plain = oneLine(message.slice(0, 4 * mostLetters));
   return plain.length <= mostLetters ? plain : `${plain.slice(0, mostLetters - 1)}…`;
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../src-preload/contract/errors.ts';
+import { type ErrorCode, modelFaults } from '../../src-preload/contract/errors.ts';
 import type { FirstWordsView } from '../../src-preload/contract/first-words.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import type { Inference, LoadPlan } from '../inference/port.ts';
@@ -62,15 +62,6 @@ const quietMs = 5000;
 /** Until it is tried again where a model was in use, or memory short. Milliseconds. */
 const againMs = 60_000;
 
-/** Errors that say something of the file, and not only of this moment. */
-const lasting: ReadonlySet<ErrorCode> = new Set([
-  'model-too-new',
-  'model-damaged',
-  'no-chat-template',
-  'template-failed',
-  'model-crashed',
-]);
-
 interface Run {
   readonly modelId: string;
   readonly cancel: AbortController;
@@ -94,8 +85,6 @@ export function createFirstWords(ports: FirstWordsPorts): FirstWords {
   };
   const find = (modelId: string): Askable | undefined =>
     ports.installed().find((each) => each.modelId === modelId);
-  const recordOf = ({ modelId, sha256 }: Askable): FirstWordsRow | undefined =>
-    ports.recorded().find((row) => row.modelId === modelId && row.sha256 === sha256);
 
   const schedule = (ms: number): void => {
     cancelTimer?.();
@@ -126,7 +115,7 @@ export function createFirstWords(ports: FirstWordsPorts): FirstWords {
       return;
     }
     const askedAtMs = ports.now();
-    if (plan === null || (verdict.kind === 'failed' && !lasting.has(verdict.error.code))) {
+    if (plan === null || (verdict.kind === 'failed' && !modelFaults.includes(verdict.error.code))) {
       if (verdict.kind === 'failed') kept.set(modelId, { modelId, askedAtMs, ...verdict });
       return;
     }
@@ -167,15 +156,17 @@ export function createFirstWords(ports: FirstWordsPorts): FirstWords {
   };
 
   return {
-    view: () =>
-      ports.installed().flatMap((model): FirstWordsView[] => {
+    view: () => {
+      const rows = ports.recorded();
+      return ports.installed().flatMap((model): FirstWordsView[] => {
         const { modelId } = model;
         if (running?.modelId === modelId) return [{ modelId, kind: 'asking' }];
         const trouble = kept.get(modelId);
         if (trouble !== undefined) return [trouble];
-        const row = recordOf(model);
+        const row = recordOf(model, rows);
         return row === undefined ? [] : [viewOf(row)];
-      }),
+      });
+    },
     measured: () => ports.recorded().filter(({ kind }) => kind === 'answers'),
     onChange: (listener) => {
       listeners.add(listener);
@@ -185,7 +176,8 @@ export function createFirstWords(ports: FirstWordsPorts): FirstWords {
       if (isStopped) return;
       const present = ports.installed();
       const arrived = present.filter(
-        (model) => known.get(model.modelId) !== model.sha256 && recordOf(model)?.kind !== 'answers',
+        (model) =>
+          known.get(model.modelId) !== model.sha256 && recordOf(model, ports.recorded())?.kind !== 'answers',
       );
       known = new Map(present.map(({ modelId, sha256 }) => [modelId, sha256]));
       for (const { modelId } of arrived) waiting.add(modelId);
@@ -209,6 +201,11 @@ export function createFirstWords(ports: FirstWordsPorts): FirstWords {
       await makeWay();
     },
   };
+}
+
+/** What came of it when exactly this file was asked. */
+function recordOf({ modelId, sha256 }: Askable, rows: readonly FirstWordsRow[]): FirstWordsRow | undefined {
+  return rows.find((row) => row.modelId === modelId && row.sha256 === sha256);
 }
 
 function viewOf({ modelId, askedAtMs, ...row }: FirstWordsRow): FirstWordsView {

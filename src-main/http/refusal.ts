@@ -1,8 +1,7 @@
+import { oneLine } from '../names/one-line.ts';
 import type { Headers } from './client.ts';
 import { headerText } from './header-text.ts';
 
-/** Controls, line ends, and characters that turn the direction of what follows or cannot be seen at all. */
-const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
 /** Longest message that is told on, in characters; the hub's own have a third of it. */
 const mostLetters = 300;
 /** Longest value that is looked at at all. */
@@ -30,12 +29,7 @@ export function hubRefusal(headers: Headers): HubRefusal {
 
 function shown(value: string | undefined): string | null {
   if (value === undefined) return null;
-  const words = headerText(value)
-    .slice(0, mostRead)
-    .replace(unseen, ' ')
-    .split(' ')
-    .filter((word) => word !== '')
-    .join(' ');
+  const words = oneLine(headerText(value).slice(0, mostRead));
   const letters = [...words];
   if (letters.length === 0) return null;
   return letters.length <= mostLetters ? words : `${letters.slice(0, mostLetters - 1).join('')}…`;

@@ -1,5 +1,5 @@
-/** Controls, line ends, and characters that turn the direction of what follows or cannot be seen at all. */
-const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu;
+import { unseen } from './one-line.ts';
+
 const mostLetters = 120;
 
 /**

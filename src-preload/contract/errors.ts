@@ -68,6 +68,15 @@ export const errorCodes = [
 /** One reason out of {@link errorCodes}. */
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** Why a model does not answer that lies in its file or in how it runs here, and not in the moment it was asked. */
+export const modelFaults: readonly ErrorCode[] = [
+  'model-too-new',
+  'model-damaged',
+  'no-chat-template',
+  'template-failed',
+  'model-crashed',
+];
+
 /** Facts behind an error, for "Details": plain values only, never a secret. Byte counts are in bytes. */
 export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>;
 

@@ -1,3 +1,4 @@
+import { modelFaults } from '../../../src-preload/contract/errors.ts';
 import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
 import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
@@ -38,9 +39,7 @@ type Failed = Extract<FirstWordsView, { readonly kind: 'failed' }>;
 
 /** It says nothing of the model: there was too little memory, or its drive was away. */
 function isOfThisMoment({ error }: Failed): boolean {
-  return !['model-too-new', 'model-damaged', 'no-chat-template', 'template-failed', 'model-crashed'].includes(
-    error.code,
-  );
+  return !modelFaults.includes(error.code);
 }
 
 function whyOf({ error }: Failed): string {
