@@ -1,12 +1,13 @@
 // For maintainers: signs a catalogue for publishing, or makes a pair of keys. See docs/catalogue.md.
 // Usage: npm run catalogue:sign -- --key PRIVATE.pem FILE      writes FILE.sig
 //        npm run catalogue:sign -- --new-key PRIVATE.pem       writes the private key, prints the public one
-import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openSigned } from '../src-main/catalogue/newer.ts';
 import { maintainersKey } from '../src-main/platform/maintainers-key.ts';
 import { signatureOf } from '../src-main/platform/signature.ts';
+import { publicKeyText } from './lib/public-key.ts';
 
 const { values, positionals } = parseArgs({
   options: { key: { type: 'string' }, 'new-key': { type: 'string' } },
@@ -30,21 +31,17 @@ function makeKey(privateFile: string): void {
     mode: 0o600,
     flag: 'wx',
   });
-  console.log(spki(publicKey));
+  console.log(publicKeyText(publicKey));
 }
 
 function sign(keyFile: string, catalogueFile: string): void {
   const key = readFileSync(keyFile, 'utf8');
   const bytes = readFileSync(catalogueFile);
   const signature = signatureOf(key, bytes);
-  const own = spki(createPublicKey(key));
+  const own = publicKeyText(createPublicKey(key));
   // The very judgement of the app, so that nothing is published that it would refuse.
   const { serial, models } = openSigned({ bytes, signature }, own, { allowLoopbackHttp: false });
   writeFileSync(`${catalogueFile}.sig`, `${signature}\n`);
   console.log(`${catalogueFile}.sig: catalogue ${serial} with ${models.length} models`);
   if (own !== maintainersKey) console.log('This is not the key built into this version of the app.');
-}
-
-function spki(key: KeyObject): string {
-  return key.export({ type: 'spki', format: 'der' }).toString('base64');
 }

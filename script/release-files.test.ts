@@ -1,17 +1,13 @@
-import { createHash, generateKeyPairSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { signDescription } from '../src-main/updates/description.ts';
+import { newSigningKeys } from '../test/support/signing-keys.ts';
 import { tempFolder } from '../test/support/temp-folder.ts';
 import { releaseProblems } from './lib/release-files.ts';
 
-const updater = createRequire(createRequire(import.meta.url).resolve('electron-updater'));
-const { load } = updater('js-yaml') as { load(text: string): unknown };
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
-const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+const { privateKey, publicKey } = newSigningKeys();
 
 /** The files of a release as they should be; `change` breaks something of it. */
 function release(change: (folder: string) => void = () => {}): readonly string[] {
@@ -28,10 +24,10 @@ function release(change: (folder: string) => void = () => {}): readonly string[]
     );
     writeFileSync(path.join(folder, file), bytes);
     writeFileSync(path.join(folder, name), description);
-    writeFileSync(path.join(folder, `${name}.sig`), signDescription(pem, description));
+    writeFileSync(path.join(folder, `${name}.sig`), signDescription(privateKey, description));
   }
   change(folder);
-  return releaseProblems(folder, '1.2.3', key, load);
+  return releaseProblems(folder, '1.2.3', publicKey);
 }
 const put = (name: string, text: string) => (folder: string) => writeFileSync(path.join(folder, name), text);
 
@@ -62,5 +58,5 @@ test.each([
 });
 
 test('a platform that is missing is told', () => {
-  expect(releaseProblems(tempFolder(), '1.2.3', key, load)).toHaveLength(3);
+  expect(releaseProblems(tempFolder(), '1.2.3', publicKey)).toHaveLength(3);
 });

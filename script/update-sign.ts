@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { maintainersKey } from '../src-main/platform/maintainers-key.ts';
 import { signDescription } from '../src-main/updates/description.ts';
+import { publicKeyText } from './lib/public-key.ts';
 
 const { values, positionals } = parseArgs({ options: { key: { type: 'string' } }, allowPositionals: true });
 
@@ -12,7 +13,7 @@ try {
   if (values.key === undefined || positionals.length === 0)
     throw new Error('Give --key PRIVATE.pem and files');
   const key = readFileSync(values.key, 'utf8');
-  const own = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
+  const own = publicKeyText(createPublicKey(key));
   // Nobody's copy would believe it.
   if (own !== maintainersKey) throw new Error('This is not the key built into this version of Noggin');
   for (const file of positionals)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isSignedBy } from '../../src-main/platform/signature.ts';
 import { signedBytes } from '../../src-main/updates/description.ts';
+import { loadYaml } from './yaml.ts';
 
 /** A file that a description announces. */
 interface Announced {
@@ -14,14 +15,8 @@ interface Announced {
 /**
  * What is wrong with the files of a release; empty where installed copies find what is announced to them: every description
  * has the version, a signature of the makers, and files that are there with the size and the hash that it tells.
- * @param load reads YAML
  */
-export function releaseProblems(
-  folder: string,
-  version: string,
-  publicKey: string,
-  load: (text: string) => unknown,
-): readonly string[] {
+export function releaseProblems(folder: string, version: string, publicKey: string): readonly string[] {
   const names = readdirSync(folder);
   const descriptions = names.filter((name) => /^latest[a-z0-9-]*\.yml$/.test(name));
   const missing = ['latest.yml', 'latest-mac.yml', 'latest-linux.yml'].filter(
@@ -31,7 +26,10 @@ export function releaseProblems(
     ...missing.map((name) => `${name} is not there`),
     ...descriptions.flatMap((name) => {
       const bytes = readFileSync(path.join(folder, name));
-      const described = load(bytes.toString('utf8')) as { version?: unknown; files?: readonly Announced[] };
+      const described = loadYaml(bytes.toString('utf8')) as {
+        version?: unknown;
+        files?: readonly Announced[];
+      };
       const isSigned =
         names.includes(`${name}.sig`) &&
         isSignedBy(publicKey, signedBytes(bytes), readFileSync(path.join(folder, `${name}.sig`), 'utf8'));

@@ -13,6 +13,8 @@ import type { InstallOptions } from 'electron-updater/out/BaseUpdater.js';
 import { GenericProvider } from 'electron-updater/out/providers/GenericProvider.js';
 import { type ProviderRuntimeOptions, parseUpdateInfo } from 'electron-updater/out/providers/Provider.js';
 import { NogginError } from '../errors.ts';
+import { enough, type OnChunk } from '../http/client.ts';
+import { collect } from '../http/collect.ts';
 import type { Log } from '../log-port.ts';
 import { signedDescription } from '../updates/description.ts';
 import { replaceKeeping } from '../updates/keep-program.ts';
@@ -139,17 +141,13 @@ async function fetchSmall(session: Electron.Session, address: URL, most: number)
   if (response.status === 404)
     throw new NogginError('not-found', 'There is no description of a newer version');
   if (!response.ok) throw new NogginError('server', `The server of updates answered ${response.status}`);
-  const reader = response.body?.getReader();
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    parts.push(part.value);
-    bytes += part.value.length;
-    if (bytes <= most) continue;
-    await reader?.cancel();
-    throw new NogginError('server', 'The description of a newer version is larger than any');
-  }
-  return Buffer.concat(parts);
+  const readInPlace = async (onChunk: OnChunk): Promise<void> => {
+    for await (const chunk of response.body ?? []) {
+      if ((await onChunk(chunk)) === enough) return;
+    }
+  };
+  const tooLong = () => new NogginError('server', 'The description of a newer version is larger than any');
+  return collect({ readInPlace }, { maxBytes: most, tooLong });
 }
 
 function ofPlatform({ app, source, folder, publicKey }: ElectronUpdaterOptions): AppUpdater {

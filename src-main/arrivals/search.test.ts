@@ -12,19 +12,16 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OtherApp } from '../../src-preload/contract/storage.ts';
 import { aFileSaying } from '../../test/support/gguf/companions.ts';
-import { ggufSha256, writeGguf } from '../../test/support/gguf/generate.ts';
+import { writeGguf } from '../../test/support/gguf/generate.ts';
 import { aModelFile } from '../../test/support/hub/scene.ts';
-import { type StorageScene, setStorage } from '../../test/support/storage/scene.ts';
+import {
+  knownModel as known,
+  type StorageScene,
+  setStorage,
+  knownShape as shape,
+} from '../../test/support/storage/scene.ts';
 
 const MiB = 1024 * 1024;
-const shape = { bytes: 3 * MiB, seed: 5 };
-const known = {
-  id: 'known-model',
-  name: 'Known Model',
-  url: 'https://models.example/known.gguf',
-  bytes: shape.bytes,
-  sha256: ggufSha256(shape),
-};
 const settled = (scene: StorageScene) =>
   scene.until(({ arrivals }) => arrivals.every(({ state }) => state === 'failed'));
 

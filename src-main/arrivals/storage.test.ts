@@ -11,18 +11,15 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileWay } from '../../src-preload/contract/storage.ts';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
-import { ggufSha256, writeGguf } from '../../test/support/gguf/generate.ts';
-import { type StorageScene, setStorage } from '../../test/support/storage/scene.ts';
+import { writeGguf } from '../../test/support/gguf/generate.ts';
+import {
+  knownModel as known,
+  type StorageScene,
+  setStorage,
+  knownShape as shape,
+} from '../../test/support/storage/scene.ts';
 
 const MiB = 1024 * 1024;
-const shape = { bytes: 3 * MiB, seed: 5 };
-const known = {
-  id: 'known-model',
-  name: 'Known Model',
-  url: 'https://models.example/known.gguf',
-  bytes: shape.bytes,
-  sha256: ggufSha256(shape),
-};
 
 /** Offers the file and takes it that way. */
 async function take({ storage }: StorageScene, file: string, way: FileWay): Promise<void> {

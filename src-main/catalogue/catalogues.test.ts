@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serveLoopback } from '../../test/support/loopback.ts';
 import { endInPieces } from '../../test/support/pieces.ts';
+import { newSigningKeys } from '../../test/support/signing-keys.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { createSocketClient } from '../http/socket-client.ts';
 import { openLedger } from '../ledger/ledger.ts';
@@ -14,16 +15,8 @@ import { type CatalogueSources, openCatalogues } from './catalogues.ts';
 import { keepIn } from './kept.ts';
 import { lookDaily } from './look-daily.ts';
 
-const pair = newPair();
+const pair = newSigningKeys();
 const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} };
-
-function newPair() {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  return {
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-  };
-}
 
 function published(serial: number, change: Readonly<Record<string, unknown>> = {}): string {
   return JSON.stringify({ ...builtIn, serial, published: '2027-01-02', ...change });
@@ -116,7 +109,7 @@ describe('a newer catalogue', () => {
     [
       'is signed by somebody else',
       published(7),
-      signatureOf(newPair().privateKey, Buffer.from(published(7))),
+      signatureOf(newSigningKeys().privateKey, Buffer.from(published(7))),
       /not signed/,
     ],
     [
@@ -204,7 +197,7 @@ describe('a newer catalogue', () => {
     const { offer, start } = await scene();
     offer(published(7));
     await (await start()).lookForNewer();
-    const other = newPair();
+    const other = newSigningKeys();
     const signed = (text: string): string => signatureOf(other.privateKey, Buffer.from(text));
     offer(published(3), signed(published(3)));
     const catalogues = await start({ publicKey: other.publicKey });

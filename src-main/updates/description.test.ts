@@ -1,13 +1,12 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { newSigningKeys } from '../../test/support/signing-keys.ts';
 import { NogginError } from '../errors.ts';
 import { signatureOf } from '../platform/signature.ts';
 import { addressIn, signDescription, signedDescription } from './description.ts';
 
-const maker = generateKeyPairSync('ed25519');
-const stranger = generateKeyPairSync('ed25519');
-const pem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }) as string;
-const publicKey = maker.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+const maker = newSigningKeys();
+const stranger = newSigningKeys();
+const { publicKey } = maker;
 const description = Buffer.from('version: 9.0.0\n');
 const address = new URL('https://updates.example/latest/latest-linux.yml?channel=x');
 
@@ -27,7 +26,7 @@ const withSignature = (signature: string, bytes: Uint8Array = description) =>
   });
 
 test('is read when its makers signed it, to the byte', async () => {
-  const signature = signDescription(pem(maker.privateKey), description);
+  const signature = signDescription(maker.privateKey, description);
   expect(await signedDescription(address, withSignature(signature), publicKey)).toBe('version: 9.0.0\n');
   expect(await signedDescription(address, withSignature(`${signature}\n`), publicKey)).toBe(
     'version: 9.0.0\n',
@@ -36,11 +35,11 @@ test('is read when its makers signed it, to the byte', async () => {
 
 describe('is believed in nothing', () => {
   const refused = expect.objectContaining({ code: 'checksum-mismatch' });
-  const own = signDescription(pem(maker.privateKey), description);
+  const own = signDescription(maker.privateKey, description);
 
   test.each([
-    ['that somebody else signed', signDescription(pem(stranger.privateKey), description)],
-    ['that is signed for another purpose', signatureOf(pem(maker.privateKey), description)],
+    ['that somebody else signed', signDescription(stranger.privateKey, description)],
+    ['that is signed for another purpose', signatureOf(maker.privateKey, description)],
     ['whose signature is none', 'signed by its makers, really'],
     ['whose signature is cut off', own.slice(0, -3)],
   ])('%s', async (_what, signature) => {
@@ -61,7 +60,7 @@ describe('is believed in nothing', () => {
 
   test('that is larger than any', async () => {
     const large = Buffer.alloc(65 * 1024, 'a');
-    const signature = signDescription(pem(maker.privateKey), large);
+    const signature = signDescription(maker.privateKey, large);
     await expect(
       signedDescription(address, withSignature(signature, large), publicKey),
     ).rejects.toMatchObject({

@@ -1,4 +1,3 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
@@ -6,11 +5,12 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
 import { projectRoot } from '../../script/lib/runtime.ts';
+import { signatureOf } from '../../src-main/platform/signature.ts';
+import { newSigningKeys } from '../support/signing-keys.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
-const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+const { privateKey, publicKey: key } = newSigningKeys();
 const builtIn = JSON.parse(
   readFileSync(path.join(projectRoot, 'src-main', 'catalogue', 'built-in.json'), 'utf8'),
 ) as { readonly models: readonly { readonly name: string }[] };
@@ -25,7 +25,7 @@ async function publish(serial: number, signer = privateKey) {
   });
   const server = http.createServer(async (request, response) => {
     await opened;
-    response.end(request.url?.endsWith('.sig') ? sign(null, bytes, signer).toString('base64') : bytes);
+    response.end(request.url?.endsWith('.sig') ? signatureOf(signer, bytes) : bytes);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -134,7 +134,7 @@ test('a newer list that somebody else signed is refused, and the reason stands t
 }) => {
   const stage = await stageWith({ bytes: MiB });
   const { catalogue: _configured, ...app } = stage.app;
-  const source = await publish(7, generateKeyPairSync('ed25519').privateKey);
+  const source = await publish(7, newSigningKeys().privateKey);
   try {
     source.open();
     const { page } = await start({ ...app, environment: source.environment });

@@ -1,3 +1,5 @@
+import { string as text, uint32 as u32, uint64 as u64 } from './metadata.ts';
+
 /** How a hostile front is made: what it is called, and all its bytes. */
 export interface HostileFront {
   readonly name: string;
@@ -84,21 +86,4 @@ function front(tensors: bigint, entries: bigint, rest: Buffer): Buffer {
 
 function repeated(part: Buffer, count: number): Buffer {
   return Buffer.alloc(part.length * count, part);
-}
-
-function text(value: string): Buffer {
-  const bytes = Buffer.from(value);
-  return Buffer.concat([u64(BigInt(bytes.length)), bytes]);
-}
-
-function u32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
-}
-
-function u64(value: bigint): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64LE(value);
-  return bytes;
 }

@@ -67,12 +67,14 @@ function arrayOf(elementType: number, length: number): Buffer[] {
   return [uint32(VALUE_TYPE.array), uint32(elementType), uint64(length)];
 }
 
-function string(text: string): Buffer {
+/** As GGUF writes it. */
+export function string(text: string): Buffer {
   const bytes = Buffer.from(text, 'utf8');
   return Buffer.concat([uint64(bytes.length), bytes]);
 }
 
-function uint32(value: number): Buffer {
+/** As GGUF writes it. */
+export function uint32(value: number): Buffer {
   const buffer = Buffer.alloc(4);
   buffer.writeUInt32LE(value);
   return buffer;
@@ -84,7 +86,8 @@ function int32(value: number): Buffer {
   return buffer;
 }
 
-function uint64(value: number): Buffer {
+/** As GGUF writes it. */
+export function uint64(value: number | bigint): Buffer {
   const buffer = Buffer.alloc(8);
   buffer.writeBigUInt64LE(BigInt(value));
   return buffer;

@@ -10,10 +10,23 @@ import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
 import { createModelsFolder } from '../../../src-main/models-folder/folder.ts';
 import { createAdmission } from '../../../src-main/policy/admission.ts';
 import type { StorageView } from '../../../src-preload/contract/storage.ts';
+import { ggufSha256 } from '../gguf/generate.ts';
 import { tempFolder } from '../temp-folder.ts';
 
 const sources = new URL('../../../src-main/', import.meta.url);
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** What makes the file of {@link knownModel}; see writeGguf. */
+export const knownShape = { bytes: 3 * 1024 * 1024, seed: 5 };
+
+/** A model of the list, as far as files of this computer are known by it. */
+export const knownModel: Downloadable & { readonly bytes: number; readonly sha256: string } = {
+  id: 'known-model',
+  name: 'Known Model',
+  url: 'https://models.example/known.gguf',
+  bytes: knownShape.bytes,
+  sha256: ggufSha256(knownShape),
+};
 
 /** The real parts on a folder of their own. */
 export interface StorageScene {

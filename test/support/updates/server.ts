@@ -1,8 +1,9 @@
-import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { signDescription } from '../../../src-main/updates/description.ts';
 import { endInPieces } from '../pieces.ts';
+import { newSigningKeys } from '../signing-keys.ts';
 
 /** A place of updates on loopback, as electron-builder's generic provider is: one description and one file. */
 export interface UpdateServer {
@@ -29,20 +30,19 @@ export interface UpdateServer {
 /** Starts it; nothing is announced yet. */
 export async function startUpdateServer(): Promise<UpdateServer> {
   const files = new Map<string, Buffer>();
-  const makers = generateKeyPairSync('ed25519');
+  const makers = newSigningKeys();
   const keys = {
     makers: makers.privateKey,
-    stranger: generateKeyPairSync('ed25519').privateKey,
+    stranger: newSigningKeys().privateKey,
     nobody: null,
   };
-  let signer: KeyObject | null = keys.makers;
+  let signer: string | null = keys.makers;
   const describe = (text: string): void => {
     const bytes = Buffer.from(text);
     files.set('latest-linux.yml', bytes);
     files.delete('latest-linux.yml.sig');
     if (signer === null) return;
-    const pem = signer.export({ type: 'pkcs8', format: 'pem' }) as string;
-    files.set('latest-linux.yml.sig', Buffer.from(signDescription(pem, bytes)));
+    files.set('latest-linux.yml.sig', Buffer.from(signDescription(signer, bytes)));
   };
   const asked: string[] = [];
   let elsewhere: string | null = null;
@@ -64,7 +64,7 @@ export async function startUpdateServer(): Promise<UpdateServer> {
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     asked,
-    key: makers.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    key: makers.publicKey,
     signAs: (who) => {
       signer = keys[who];
     },
