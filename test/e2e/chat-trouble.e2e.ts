@@ -1,44 +1,20 @@
 import { readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright/test';
 import type { Stage } from '../support/app/stage.ts';
 import { damagedPips } from '../support/pip/damaged.ts';
 import { pipFile } from '../support/pip/pip.ts';
 import { endlessPip } from '../support/pip/rewrite.ts';
 import { isAccessible } from './accessible.ts';
+import { answers, send, withPip } from './conversation.ts';
 import { answerSave, folderOf } from './dialogs.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
-const MiB = 1024 * 1024;
 const GiB = 1024 ** 3;
-
-type Tools = Parameters<Parameters<typeof test>[2]>[0];
-
-const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Your message', exact: true });
-const answers = (page: Page): Locator => page.locator('.message-model');
-
-/** An app with Pip installed. In the view of conversations the box has the focus, and the model is loaded at once. */
-async function withPip(
-  { stageWith, start }: Pick<Tools, 'stageWith' | 'start'>,
-  view: 'Home' | 'Chat' = 'Chat',
-) {
-  const stage = await stageWith({ bytes: 2 * MiB, pip: true });
-  const app = await start(stage.app);
-  await button(app.page, 'Download').click();
-  await expect(button(app.page, 'Show in folder')).toBeVisible();
-  await goTo(app.page, view);
-  return { stage, ...app };
-}
 
 /** Another program puts other bytes in the place of the model. */
 function becomes(stage: Stage, bytes: Uint8Array): void {
   unlinkSync(stage.target);
   writeFileSync(stage.target, bytes);
-}
-
-async function send(page: Page, text: string): Promise<void> {
-  await box(page).fill(text);
-  await box(page).press('Enter');
 }
 
 const damaged = (name: string): Uint8Array => {

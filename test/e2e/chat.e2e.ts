@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Locator, Page } from 'playwright/test';
 import { isAccessible } from './accessible.ts';
+import { answers, box, questions, send, withPip } from './conversation.ts';
 import { dropOn } from './drop-on.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
@@ -24,32 +25,20 @@ $$
 
 Tea costs $5 and $10. Where it ends too early it stays: $\frac{a$. Then $\text{speed} = \pmb{s}/t$.`;
 
-const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Your message', exact: true });
-const answers = (page: Page): Locator => page.locator('.message-model');
-const questions = (page: Page): Locator => page.locator('.message-user');
-
 /** Asks, and waits until the answer is whole. */
 async function ask(page: Page, text: string): Promise<Locator> {
   const before = await answers(page).count();
-  await box(page).fill(text);
-  await box(page).press('Enter');
+  await send(page, text);
   const answer = answers(page).nth(before);
   await expect(answer).toHaveAttribute('aria-busy', 'false');
   return answer;
 }
 
-/** An app with Pip installed, at the view of conversations. */
-async function withPip(
-  stageWith: Parameters<Parameters<typeof test>[2]>[0]['stageWith'],
-  start: Parameters<Parameters<typeof test>[2]>[0]['start'],
-) {
-  const stage = await stageWith({ bytes: 2 * MiB, pip: true });
-  const app = await start(stage.app);
-  await button(app.page, 'Download').click();
-  await expect(button(app.page, 'Show in folder')).toBeVisible();
-  await stage.host.goOffline();
-  await goTo(app.page, 'Chat');
-  return { stage, ...app };
+/** An app with Pip installed, at the view of conversations, with the network gone. */
+async function offlineWithPip(tools: Parameters<typeof withPip>[0]) {
+  const app = await withPip(tools);
+  await app.stage.host.goOffline();
+  return app;
 }
 
 test('from the first start to the first answer: two clicks, the download, and a box to write in; nothing leaves', async ({
@@ -76,7 +65,7 @@ test('a conversation is kept, found again, renamed, deleted and brought back', a
   stageWith,
   start,
 }) => {
-  const { page } = await withPip(stageWith, start);
+  const { page } = await offlineWithPip({ stageWith, start });
   await ask(page, 'What is the capital of France?');
   await button(page, 'New chat').click();
   await ask(page, story);
@@ -98,7 +87,7 @@ test('a conversation is kept, found again, renamed, deleted and brought back', a
 });
 
 test('another answer and an edited question are branches: nothing is lost', async ({ stageWith, start }) => {
-  const { page } = await withPip(stageWith, start);
+  const { page } = await offlineWithPip({ stageWith, start });
   const answer = await ask(page, story);
   await answer.getByRole('button', { name: 'Answer again' }).click();
   await expect(answer.getByText('2/2', { exact: true })).toBeVisible();
@@ -116,7 +105,7 @@ test('another answer and an edited question are branches: nothing is lost', asyn
 });
 
 test('what was said outlives a kill -9 of the app', async ({ stageWith, start }) => {
-  const { stage, page, kill } = await withPip(stageWith, start);
+  const { stage, page, kill } = await offlineWithPip({ stageWith, start });
   await ask(page, story);
   await kill();
   const again = await start(stage.app);
@@ -135,7 +124,7 @@ test('a model whose process is killed answers the next question; the window does
   stageWith,
   start,
 }) => {
-  const { page, electron } = await withPip(stageWith, start);
+  const { page, electron } = await offlineWithPip({ stageWith, start });
   await ask(page, story);
   await electron.evaluate(({ app }) => {
     const model = app.getAppMetrics().find(({ name }) => name === 'Noggin model');
@@ -150,7 +139,7 @@ test('code, tables and thinking are shown as they are meant, and nothing as HTML
   stageWith,
   start,
 }) => {
-  const { page } = await withPip(stageWith, start);
+  const { page } = await offlineWithPip({ stageWith, start });
   await box(page).fill('<img src=x onerror=alert(1)> <b>bold</b>');
   await box(page).press('Enter');
   await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
@@ -163,7 +152,7 @@ test('formulas are drawn, money is not, and nothing of it breaks the rules of th
   stageWith,
   start,
 }) => {
-  const first = await withPip(stageWith, start);
+  const first = await offlineWithPip({ stageWith, start });
   await ask(first.page, story);
   await first.quit();
   const chats = new Database(path.join(first.stage.app.home, 'chats.sqlite'));
@@ -193,7 +182,7 @@ test('a text that is dropped on the window goes along with the next question', a
   stageWith,
   start,
 }) => {
-  const { stage, electron, page } = await withPip(stageWith, start);
+  const { stage, electron, page } = await offlineWithPip({ stageWith, start });
   const file = path.join(path.dirname(stage.app.home), 'notes.txt');
   writeFileSync(file, 'Buy milk.');
   await dropOn(electron, file);

@@ -1,22 +1,11 @@
-import type { Page } from 'playwright/test';
 import { isAccessible } from './accessible.ts';
-import { button, expect, goTo, test } from './fixtures.ts';
+import { answers, send } from './conversation.ts';
+import { expect, goTo, test } from './fixtures.ts';
+import { install, more } from './installed.ts';
 
 const MiB = 1024 * 1024;
 /** A model that arrives is left in peace for a while; then a process is started for it. */
 const patient = { timeout: 60_000 };
-
-/** Downloads the one model there is. */
-async function install(page: Page): Promise<void> {
-  await button(page, 'Download').click();
-  await expect(button(page, 'Show in folder')).toBeVisible();
-}
-
-async function tryOut(page: Page): Promise<void> {
-  const toggle = button(page, 'More').first();
-  if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
-  await button(page, 'Try it out').click();
-}
 
 test('a model that arrives is asked by itself, and its card says that it answers here', async ({
   stageWith,
@@ -41,16 +30,14 @@ test('a person who begins to write comes first; the model is tried out on reques
   const stage = await stageWith({ bytes: 2 * MiB, pip: true });
   const { page } = await start(stage.app);
   await install(page);
-  await tryOut(page);
+  await more(page, 'Try it out');
   await goTo(page, 'Chat');
-  const box = page.getByRole('textbox', { name: 'Your message', exact: true });
-  await box.fill('What is Noggin?');
-  await box.press('Enter');
-  const answer = page.locator('.message-model').first();
+  await send(page, 'What is Noggin?');
+  const answer = answers(page).first();
   await expect(answer).toHaveAttribute('aria-busy', 'false');
   await expect(answer).toContainText('Noggin is an app');
   await goTo(page, 'Home');
-  await tryOut(page);
+  await more(page, 'Try it out');
   await expect(page.getByText(/^Yes, .* words? a second$/).first()).toBeVisible(patient);
 });
 
@@ -61,7 +48,7 @@ test('a whole file that no runtime understands is told so, and stays usable for 
   const stage = await stageWith({ bytes: 2 * MiB });
   const { page } = await start(stage.app);
   await install(page);
-  await tryOut(page);
+  await more(page, 'Try it out');
   await expect(page.getByText(/^No\. /).first()).toBeVisible(patient);
   await expect(page.getByText('Installed', { exact: true }).first()).toBeVisible();
 });

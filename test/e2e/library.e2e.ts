@@ -8,29 +8,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright/test';
 import type { RunningApp } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { damage } from '../support/library/damage.ts';
 import { isAccessible } from './accessible.ts';
 import { ask, button, expect, goTo, test } from './fixtures.ts';
+import { install, more } from './installed.ts';
 
 const MiB = 1024 * 1024;
 const pieceBytes = 4 * MiB;
-
-/** Downloads the demo model to its end. */
-async function installed(page: Page): Promise<void> {
-  await button(page, 'Download').click();
-  await expect(button(page, 'Show in folder')).toBeVisible();
-}
-
-/** Presses a button of the card that is behind "More". */
-async function more(page: Page, name: string): Promise<void> {
-  const toggle = button(page, 'More').first();
-  if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
-  await button(page, name).click();
-}
 
 /** What the window does when the person comes back to it. */
 async function comesBack({ electron }: RunningApp): Promise<void> {
@@ -44,7 +31,7 @@ const files = (stage: Stage): string[] => readdirSync(stage.app.modelsFolder);
 test('delete, then undo: the model is back as it was', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { page } = await start(stage.app);
-  await installed(page);
+  await install(page);
   await more(page, 'Delete');
   await expect(page.getByText(/Noggin Demo was removed/)).toBeVisible();
   await expect(button(page, 'Undo')).toBeFocused();
@@ -61,7 +48,7 @@ test('a message that is hidden deletes nothing: the model is there for its ten m
 }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { page } = await start(stage.app);
-  await installed(page);
+  await install(page);
   await more(page, 'Delete');
   await expect(page.getByText('You can bring it back for ten minutes.')).toBeVisible();
   await button(page, 'Hide this message').click();
@@ -79,7 +66,7 @@ test('a message that is hidden deletes nothing: the model is there for its ten m
 test('delete, crash, undo after the restart; then delete for good', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const first = await start(stage.app);
-  await installed(first.page);
+  await install(first.page);
   await more(first.page, 'Delete');
   await expect(button(first.page, 'Undo')).toBeVisible();
   await first.kill();
@@ -100,7 +87,7 @@ test('B12: damage on the disk is noticed, and a repair fetches only the bad piec
   const stage = await stageWith({ bytes: 32 * MiB });
   const app = await start(stage.app);
   const { page } = app;
-  await installed(page);
+  await install(page);
   damage(stage.target, 9 * MiB);
   damage(stage.target, 21 * MiB);
   await comesBack(app);
@@ -122,7 +109,7 @@ test('B12: a file that is gone is noticed at the start, and fetched again on req
 }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const first = await start(stage.app);
-  await installed(first.page);
+  await install(first.page);
   await first.quit();
   unlinkSync(stage.target);
   const { page } = await start(stage.app);
@@ -139,7 +126,7 @@ test('B12: a folder out of reach keeps its entry, and it comes back with the fol
   const stage = await stageWith({ bytes: 4 * MiB });
   const app = await start(stage.app);
   const { page } = app;
-  await installed(page);
+  await install(page);
   const elsewhere = `${stage.app.modelsFolder} unplugged`;
   renameSync(stage.app.modelsFolder, elsewhere);
   await comesBack(app);
@@ -178,7 +165,7 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
 }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const first = await start(stage.app);
-  await installed(first.page);
+  await install(first.page);
   const content = readFileSync(stage.target);
   await more(first.page, 'Delete');
   await button(first.page, 'Free the space now').click();
@@ -209,7 +196,7 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
 test('the receipt tells where a model came from; its path can be copied', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { electron, page } = await start(stage.app);
-  await installed(page);
+  await install(page);
   await page.getByText('Details').click();
   await expect(page.getByText(stage.host.url('noggin-demo.gguf'))).toBeVisible();
   await expect(page.getByText(stage.model.sha256)).toBeVisible();
@@ -224,7 +211,7 @@ test('the history shows every download, is filtered, and is saved where the pers
 }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { electron, page } = await start(stage.app);
-  await installed(page);
+  await install(page);
   await goTo(page, 'Downloads');
   const history = page.getByRole('region', { name: 'History of downloads' });
   const line = history.getByRole('button', { name: /^Noggin Demo/ });
@@ -272,7 +259,7 @@ test('axe finds nothing that keeps people out of the library', async ({ stageWit
   const app = await start(stage.app);
   const { page } = app;
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await installed(page);
+  await install(page);
   damage(stage.target, 5 * MiB);
   writeFileSync(path.join(stage.app.modelsFolder, 'old.gguf.17.partial'), 'some');
   await comesBack(app);

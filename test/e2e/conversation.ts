@@ -1,0 +1,32 @@
+import type { Locator, Page } from 'playwright/test';
+import type { AppHome, RunningApp } from '../support/app/app.ts';
+import type { Stage, StageOptions } from '../support/app/stage.ts';
+import { goTo } from './fixtures.ts';
+import { install } from './installed.ts';
+
+const MiB = 1024 * 1024;
+
+/** The box to write in. */
+export const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Your message', exact: true });
+export const answers = (page: Page): Locator => page.locator('.message-model');
+export const questions = (page: Page): Locator => page.locator('.message-user');
+
+/** Writes it and sends it. */
+export async function send(page: Page, text: string): Promise<void> {
+  await box(page).fill(text);
+  await box(page).press('Enter');
+}
+
+interface Tools {
+  readonly stageWith: (options?: StageOptions) => Promise<Stage>;
+  readonly start: (home: AppHome) => Promise<RunningApp>;
+}
+
+/** An app with Pip installed. In the view of conversations the box has the focus, and the model is loaded at once. */
+export async function withPip({ stageWith, start }: Tools, view: 'Home' | 'Chat' = 'Chat') {
+  const stage = await stageWith({ bytes: 2 * MiB, pip: true });
+  const app = await start(stage.app);
+  await install(app.page);
+  await goTo(app.page, view);
+  return { stage, ...app };
+}
