@@ -1,11 +1,10 @@
-import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
+import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileWay } from '../../src-preload/contract/storage.ts';
 import { plainRead, seenAs } from '../bring/source.ts';
 import { NogginError } from '../errors.ts';
 import { expectWhole } from '../gguf/expect-model.ts';
-import { beginsAsGguf } from '../gguf/magic.ts';
-import { frontOf } from '../gguf/read-front.ts';
+import { beginsAsModel, frontOf } from '../gguf/read-front.ts';
 import { safeName } from '../names/shown-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { partFileNames, partFileOf } from '../split/part-file.ts';
@@ -98,11 +97,6 @@ async function inspectFile(file: string, device: number | null): Promise<Inspect
   } finally {
     await handle.close();
   }
-}
-
-async function beginsAsModel(handle: FileHandle): Promise<boolean> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-  return bytesRead === 4 && beginsAsGguf(buffer);
 }
 
 /** The device of a folder, or of the nearest one above it that is there. */

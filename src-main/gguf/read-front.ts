@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { diskError } from '../platform/disk-errors.ts';
 import { beginningOf, type GgufBeginning, type GgufFront, readFront } from './front.ts';
+import { beginsAsGguf } from './magic.ts';
 
 const firstRead = 1024 * 1024;
 /** Vocabularies of 260,000 words take about 12 MB; what is longer than this is left to whoever loads it. */
@@ -43,6 +44,11 @@ export async function frontOf(file: FileHandle): Promise<LocalFront> {
     const isEnough = front === null || front.leastBytes !== null || isAll || want >= mostRead;
     if (isEnough) return { beginning: beginningOf(bytes), front, fileBytes, isAll };
   }
+}
+
+/** Whether a file that is open begins as a GGUF file does. @throws the system's error */
+export async function beginsAsModel(file: FileHandle): Promise<boolean> {
+  return beginsAsGguf(await beginningBytes(file, 4));
 }
 
 async function beginningBytes(file: FileHandle, count: number): Promise<Buffer> {

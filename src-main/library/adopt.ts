@@ -5,7 +5,7 @@ import { fileFacts } from '../downloads/partial.ts';
 import { readClosed } from '../downloads/read-closed.ts';
 import { NogginError } from '../errors.ts';
 import { expectWholeModel } from '../gguf/expect-model.ts';
-import { beginsAsGguf } from '../gguf/magic.ts';
+import { beginsAsModel } from '../gguf/read-front.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import { safeId } from '../names/safe-id.ts';
 import { safeName } from '../names/shown-name.ts';
@@ -32,7 +32,7 @@ export async function examineFile(
   signal: AbortSignal,
 ): Promise<void> {
   const { ledger } = ports;
-  if (!(await beginsAsModel(file.path))) {
+  if (!(await looksLikeModel(file.path))) {
     file.finding = 'not-a-model';
     return;
   }
@@ -156,13 +156,12 @@ async function record(
   );
 }
 
-/** Every GGUF file begins with these four letters (github.com/ggml-org/ggml, docs/gguf.md). */
-async function beginsAsModel(file: string): Promise<boolean> {
+/** @throws NogginError of the disk */
+async function looksLikeModel(file: string): Promise<boolean> {
   try {
     const handle = await open(file, 'r');
     try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-      return bytesRead === 4 && beginsAsGguf(buffer);
+      return await beginsAsModel(handle);
     } finally {
       await handle.close();
     }
