@@ -26,8 +26,8 @@ export interface SearchPorts {
   wanted(): readonly Downloadable[];
   /** SHA-256 of the installed files of this size. */
   installedHashes(bytes: number): readonly string[];
-  /** Whether this is an installed file, or one that an installed file was taken from. */
-  isTaken(path: string): boolean;
+  /** Paths of installed files, and of those that they were taken from. */
+  taken(): ReadonlySet<string>;
   /** Where models would go. */
   modelsFolder(): string;
 }
@@ -136,7 +136,7 @@ export function createSearch(ports: SearchPorts): Search {
     if (!ports.admission.mayBe({ bytes: file.bytes, sha256: file.namedSha256 })) return;
     const model = await unlistedModel(file, storeName, ports.modelsFolder());
     const first = model?.files[0];
-    if (model === null || first === undefined || ports.isTaken(first.path)) return;
+    if (model === null || first === undefined || ports.taken().has(first.path)) return;
     const sha256 = isToBeHashed(file) ? await hash(file) : file.namedSha256;
     if (![...model.files, { bytes: file.bytes, sha256 }].every(ports.admission.mayBe)) return;
     if (sha256 !== null && ports.installedHashes(file.bytes).includes(sha256)) return;
@@ -187,7 +187,9 @@ export function createSearch(ports: SearchPorts): Search {
     view: () => {
       const wanted = new Set(ports.wanted().map(({ id }) => id));
       const found = view.found.filter(({ modelId }) => modelId !== null && wanted.has(modelId));
-      const unlisted = view.unlisted.filter((row) => !ports.isTaken(row.path));
+      // Asked once: the view is told with every step of the search.
+      const taken = view.unlisted.length === 0 ? null : ports.taken();
+      const unlisted = view.unlisted.filter((row) => taken?.has(row.path) !== true);
       const before = view.found.length + view.unlisted.length;
       const left = found.length + unlisted.length;
       // All that was found is in use: there is nothing left to say.

@@ -77,8 +77,10 @@ export function createStorage(ports: StoragePorts): Storage {
     admission: ports.admission,
     installedHashes: (bytes) =>
       ledger.installed.all().flatMap((row) => (row.bytes === bytes ? row.sha256 : [])),
-    isTaken: (file) =>
-      ledger.installed.all().some((row) => row.path === file || ledger.origins.of(row.modelId) === file),
+    taken: () =>
+      new Set(
+        ledger.installed.all().flatMap(({ modelId, path }) => [path, ledger.origins.of(modelId) ?? path]),
+      ),
   });
   const mover = createMover(shared);
   arrivals.onChange(() => emit('progress'));
