@@ -17,25 +17,32 @@ export const mayImport = {
   'src-main/main.ts': 'app, headless, ipc, electron',
   'src-main/app': 'everything of main',
   'src-main/ipc': 'everything of main',
+  'src-main/ui-state':
+    'catalogue, deep-links, downloads, planner, types of first-words, types of hardware, types of imports, types of library, types of settings, types of speed-test, types of updates, zod',
   'src-main/headless':
-    'chats, names, links, split, types of downloads, types of hub, types of inference, types of library',
+    'chats, deep-links, models, names, split, types of downloads, types of huggingface, types of inference, types of library',
   'src-main/downloads': 'gguf, http, planner, types of ledger',
   'src-main/downloads/{state,piece-map,scheduler,retry,progress}.ts': 'only types of contract',
   'src-main/planner': 'only contract',
+  'src-main/models': 'only platform, types of contract',
   'src-main/catalogue': 'http, types of ledger, zod',
-  'src-main/policy': 'catalogue, http, types of hub, types of ledger, zod',
-  'src-main/hub': 'downloads, gguf, http, names, planner, split, types of library, @huggingface/gguf, zod',
+  'src-main/admin-policy': 'catalogue, http, types of huggingface, types of ledger, zod',
+  'src-main/huggingface':
+    'downloads, gguf, http, models, names, planner, split, types of library, @huggingface/gguf, zod',
   'src-main/gguf': '',
   'src-main/first-words': 'inference/process, types of inference, types of ledger',
-  'src-main/links': 'catalogue, hub',
-  'src-main/library': 'downloads, gguf, names, split, types of ledger',
-  'src-main/bring': 'downloads, planner, types of ledger',
-  'src-main/arrivals':
-    'bring, downloads, gguf, models-folder, names, split, types of ledger, types of policy, zod',
-  'src-main/models-folder': 'bring, downloads, split, types of ledger, zod',
+  'src-main/deep-links': 'catalogue, huggingface',
+  'src-main/library': 'downloads, gguf, history, models, names, split, types of ledger',
+  'src-main/history': 'models, names, split, types of ledger',
+  'src-main/model-files': 'downloads, planner, types of ledger',
+  'src-main/finder':
+    'downloads, gguf, model-files, models, names, types of admin-policy, types of ledger, zod',
+  'src-main/imports':
+    'downloads, finder, gguf, model-files, models, models-folder, names, split, types of ledger, types of admin-policy, zod',
+  'src-main/models-folder': 'downloads, model-files, models, split, types of ledger, zod',
   'src-main/chats': 'ledger, names, types of inference, unpdf',
-  'src-main/split': 'types of downloads, types of library',
-  'src-main/inference': 'gguf, hub, planner, split, types of inference/process',
+  'src-main/split': 'models, types of downloads, types of library, types of history',
+  'src-main/inference': 'gguf, huggingface, models, planner, types of inference/process',
   'src-main/inference/process': 'inference, node-llama-cpp, @huggingface/jinja',
   'src-main/names': '',
   'src-main/ledger': 'types of downloads, types of better-sqlite3',
@@ -43,16 +50,17 @@ export const mayImport = {
   'src-main/platform': 'only contract, errors, node',
   'src-main/hardware': 'names, planner, types of ledger, systeminformation, zod',
   'src-main/updates': '',
-  'src-main/diagnosis': 'names, types of downloads, types of ledger, yazl',
-  'src-main/connection': 'downloads, http',
+  'src-main/diagnostics': 'names, types of downloads, types of ledger, yazl',
+  'src-main/speed-test': 'downloads, http',
   'src-main/{errors,log-port,settings}.ts': 'names, types of ledger, zod',
-  'src-renderer/main.tsx': 'only app, state, ui, react, react-dom, react-aria-components',
-  'src-renderer/app': 'only features, state, ui, types of contract, react',
+  'src-renderer/main.tsx': 'only app, state, ui, words, react, react-dom, react-aria-components',
+  'src-renderer/app': 'only features, state, ui, words, types of contract, react',
   'src-renderer/features':
-    'only app, state, ui, contract, react, react-dom, react-aria-components, react-markdown, remark-gfm, remark-math, rehype-highlight, katex',
-  'src-renderer/state': 'only app, features, contract, react',
-  'src-renderer/ui': 'only app, state, contract, react, react-aria-components',
-  'src-renderer/design': 'only ui, react, react-dom',
+    'only state, ui, words, contract, react, react-dom, react-aria-components, react-markdown, remark-gfm, remark-math, rehype-highlight, katex',
+  'src-renderer/ui': 'only state, words, contract, react, react-aria-components',
+  'src-renderer/state': 'only contract, react',
+  'src-renderer/words': 'only types of state, contract',
+  'src-renderer/design': 'only ui, words, react, react-dom',
 };
 
 /**
@@ -68,7 +76,7 @@ export function pattern(place) {
 function meaning(name, process) {
   if (name === 'contract') return '^src-preload/contract/';
   if (name === 'node') return `^(node:)?(${builtinModules.join('|')})$`;
-  if (name === 'errors' || name === 'log-port') return `^src-main/${name}[.]ts$`;
+  if (['errors', 'log-port', 'settings'].includes(name)) return `^src-main/${name}[.]ts$`;
   if (`${process}/${name}` in mayImport) return pattern(`${process}/${name}`);
   return `(^|node_modules/(@types/)?)${name}(/|$)`;
 }

@@ -94,7 +94,7 @@ export const held: readonly Held[] = [
 export type Rounds = (profile: ProfileName, contender: string) => readonly (Measurement | null)[] | null;
 
 /** What became of one held number. */
-export interface Verdict {
+export interface Fit {
   /** Null: could not be measured in this run. */
   readonly value: number | null;
   readonly atMost: number;
@@ -109,7 +109,7 @@ export function judgeHeld(
   ran: ReadonlySet<ProfileName>,
   rounds: Rounds,
   table: readonly Held[] = held,
-): Record<string, Verdict> {
+): Record<string, Fit> {
   const applies = ({ of, to }: Held): boolean => ran.has(of.profile) && (to === null || ran.has(to.profile));
   return Object.fromEntries(
     table.filter(applies).map((each) => {

@@ -1,4 +1,4 @@
-import type { Verdict } from './held.ts';
+import type { Fit } from './held.ts';
 import type { Spread } from './lib/statistics.ts';
 import type { BenchResult, ContenderSummary, ProfileSummary } from './summary.ts';
 
@@ -59,7 +59,7 @@ function cells(summary: ContenderSummary): string[] {
 }
 
 /** What is held, and whether it was met. */
-export function heldLines(ratios: Readonly<Record<string, Verdict>>): string[] {
+export function heldLines(ratios: Readonly<Record<string, Fit>>): string[] {
   const rows = Object.entries(ratios).map(([id, { value, atMost, met }]) => {
     const show = (number: number): string =>
       id.includes('memory')

@@ -1,5 +1,5 @@
 import type { Series } from './campaign.ts';
-import { judgeHeld, type Verdict } from './held.ts';
+import { type Fit, judgeHeld } from './held.ts';
 import { pairedRatio, type Spread, spread } from './lib/statistics.ts';
 import type { Measurement, Role } from './lib/types.ts';
 import type { ProfileName } from './profiles.ts';
@@ -32,7 +32,7 @@ export interface BenchResult {
   readonly ok: boolean;
   readonly sizeBytes: number;
   readonly profiles: Readonly<Record<string, ProfileSummary>>;
-  readonly ratios: Readonly<Record<string, Verdict>>;
+  readonly ratios: Readonly<Record<string, Fit>>;
   /** Of answers; null where they were not measured. */
   readonly words: WordsSummary | null;
 }

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createMirror } from '../src-main/admin-policy/mirror.ts';
 import { type Catalogue, catalogueSchema } from '../src-main/catalogue/schema.ts';
-import { createMirror } from '../src-main/policy/mirror.ts';
 import { projectRoot } from './lib/runtime.ts';
 import { curlListOf, mirrorFiles } from './mirror/files.ts';
 

@@ -14,7 +14,7 @@ const found = files.map((file) => patternsIn(file, readFileSync(path.join(projec
 
 /** Patterns that are put together, and why what goes into them is nobody's attack. */
 const mayMake: Readonly<Record<string, string>> = {
-  'src-main/diagnosis/redact.ts': "this computer's own folders and names, escaped",
+  'src-main/diagnostics/redact.ts': "this computer's own folders and names, escaped",
 };
 
 /** Far longer than any takes on a slow machine: what cannot be proven by then is too hard to understand as well. */

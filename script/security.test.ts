@@ -68,7 +68,7 @@ describe('the rules find what they are about', () => {
 
 test('the page has the policy of the protocol, but for what only a header can say', () => {
   const inPage = /content="([^"]*)"/.exec(read('src-renderer/index.html'))?.[1]?.split('; ') ?? [];
-  const inHeader = [...read('src-main/app/protocol.ts').matchAll(/"([a-z-]+ [^"]*)",/g)].map(
+  const inHeader = [...read('src-main/app/window/protocol.ts').matchAll(/"([a-z-]+ [^"]*)",/g)].map(
     (match) => match[1],
   );
   expect(inHeader.length).toBeGreaterThan(5);

@@ -6,12 +6,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import { awaitFirstKey } from './app/first-key.ts';
-import { keepFocus } from './app/focus-keeper.ts';
-import { messages } from './app/messages/messages.ts';
 import { PlainPage } from './app/plain-page.tsx';
 import { connectChats } from './state/chats.ts';
 import { store } from './state/store.ts';
 import { followContrast } from './ui/contrast.ts';
+import { keepFocus } from './ui/focus-keeper.ts';
+import { messages } from './words/messages.ts';
 
 /** After this, the page says that it waits, in milliseconds. */
 const patienceMs = 150;

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { numbers } from '../../src-main/downloads/numbers.ts';
 import type { Downloadable } from '../../src-main/downloads/ports.ts';
 import type { Transfer } from '../../src-main/downloads/transfer/port.ts';
 import { createRemoteTransfer } from '../../src-main/downloads/transfer/remote.ts';
-import { openFront } from '../../src-main/downloads/verifier/front.ts';
+import { tuning } from '../../src-main/downloads/tuning.ts';
+import { openContiguousBytes } from '../../src-main/downloads/verifier/contiguous-bytes.ts';
 import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts';
 import { openEngine } from '../../test/support/engine/engine.ts';
 import type { Job } from '../lib/types.ts';
@@ -43,7 +43,7 @@ export async function runEngineJob(job: EngineJob, workers: URL): Promise<Engine
   let lastByteMs: number | null = null;
   const remote = createRemoteTransfer(new URL('transfer-worker.js', workers));
   const transfer: Transfer = (spec, events, signal) => {
-    const front = openFront(spec.front);
+    const front = openContiguousBytes(spec.front);
     const timer = setInterval(() => {
       const { bytes } = front.read();
       if (bytes >= job.bytes) lastByteMs ??= performance.now();
@@ -57,7 +57,7 @@ export async function runEngineJob(job: EngineJob, workers: URL): Promise<Engine
   const engine = openEngine({
     home: job.folder,
     models: [model],
-    numbers,
+    tuning,
     limits: { connectionsPerHost: job.connections },
     ports: { transfer, verify: createRemoteVerify(new URL('verifier-worker.js', workers)) },
   });

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
-import { forkModelProcess } from '../../src-main/app/model-process.ts';
+import { forkModelProcess } from '../../src-main/app/processes/model-process.ts';
 import { type EngineJob, runEngineJob } from '../engine/job.ts';
 import { askAll } from './ask-all.ts';
 import { openInChats } from './in-chats.ts';
@@ -20,7 +20,7 @@ export interface WordsElectronJob {
 }
 
 /** Numbers by their names. */
-type Numbers = Readonly<Record<string, number>>;
+type Tuning = Readonly<Record<string, number>>;
 
 const [json, resultFile] = process.argv.slice(-2);
 if (json === undefined || resultFile === undefined) throw new Error('usage: electron FOLDER JOB RESULT-FILE');
@@ -29,7 +29,7 @@ app.setPath('userData', `${folder}/electron`);
 const spawn = () => forkModelProcess(pathToFileURL(modelProcess));
 const workers = new URL('./', import.meta.url);
 
-async function run(): Promise<Numbers> {
+async function run(): Promise<Tuning> {
   if (download === null) {
     if (words === null) throw new Error('There is nothing to do');
     return { ...(await askAll(words, spawn)) };
@@ -39,7 +39,7 @@ async function run(): Promise<Numbers> {
 }
 
 /** Asks one thing after another for as long as the download takes; only answers that it was there for count. */
-async function both(job: WordsJob, engineJob: EngineJob): Promise<Numbers> {
+async function both(job: WordsJob, engineJob: EngineJob): Promise<Tuning> {
   const chats = openInChats(job, spawn);
   const answers: Answered[] = [];
   const [first] = job.questions;

@@ -1,4 +1,4 @@
-import { type Held, numberOf, type Verdict } from '../held.ts';
+import { type Fit, type Held, numberOf } from '../held.ts';
 
 const MiB = 1024 * 1024;
 
@@ -89,7 +89,7 @@ const held: readonly WordsHeld[] = [
 export function judgeWords(
   rounds: ReadonlyMap<string, WordsRounds>,
   table: readonly WordsHeld[] = held,
-): Record<string, Verdict> {
+): Record<string, Fit> {
   const numbers = (term: Term | null): (number | null)[] =>
     term === null ? [] : (rounds.get(term.contender) ?? []).map((round) => round?.[term.number] ?? null);
   return Object.fromEntries(

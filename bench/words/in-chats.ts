@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openChats } from '../../src-main/app/chats.ts';
+import { openChats } from '../../src-main/app/start/lazy-chats.ts';
 import { createBrain } from '../../src-main/inference/brain.ts';
 import { createInference } from '../../src-main/inference/inference.ts';
 import type { ModelProcess } from '../../src-main/inference/model-process.ts';

@@ -5,7 +5,7 @@ import { buildApp } from '../../script/build.ts';
 import { projectRoot, type Runtime } from '../../script/lib/runtime.ts';
 import { pipFile } from '../../test/support/pip/pip.ts';
 import { buildBench } from '../build.ts';
-import type { Verdict } from '../held.ts';
+import type { Fit } from '../held.ts';
 import { freshStart } from '../lib/hygiene.ts';
 import { startServer } from '../lib/server.ts';
 import { openSources } from '../lib/source.ts';
@@ -39,7 +39,7 @@ export interface WordsSummary {
   /** How many the memory was looked at over. */
   readonly answers: number;
   readonly contenders: Readonly<Record<string, WordsRow>>;
-  readonly ratios: Readonly<Record<string, Verdict>>;
+  readonly ratios: Readonly<Record<string, Fit>>;
 }
 
 /** Measures answers: how fast they come, how soon, and what else goes on meanwhile. Needs a display. */

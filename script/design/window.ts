@@ -1,9 +1,9 @@
 // The design page in a window, served and confined as Noggin's own pages are: with its content security policy.
 import path from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
-import { pageOrigin } from '../../src-main/app/page-files.ts';
-import { registerScheme, servePages } from '../../src-main/app/protocol.ts';
-import { confinePages, confineSession } from '../../src-main/app/security.ts';
+import { pageOrigin } from '../../src-main/app/window/page-files.ts';
+import { registerScheme, servePages } from '../../src-main/app/window/protocol.ts';
+import { confinePages, confineSession } from '../../src-main/app/window/security.ts';
 
 app.setPath('userData', path.join(app.getAppPath(), 'profile'));
 registerScheme();

@@ -1,5 +1,5 @@
+import { createMirror } from '../../src-main/admin-policy/mirror.ts';
 import type { Catalogue } from '../../src-main/catalogue/schema.ts';
-import { createMirror } from '../../src-main/policy/mirror.ts';
 
 /** One file that a mirror must hold. */
 export interface MirrorFile {

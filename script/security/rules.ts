@@ -31,7 +31,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'a window beside ours',
     finds: /\bnew\s+(?:BrowserWindow|BaseWindow|BrowserView|WebContentsView)\s*\(/,
-    unless: { 'src-main/app/bare-window.ts': 'the window' },
+    unless: { 'src-main/app/window/hidden-window.ts': 'the window' },
   },
   { name: 'preferences of a page', finds: /\bwebPreferences\s*:(?!\s*pagePreferences\()/ },
   { name: 'the remote module', finds: /@electron\/remote|\belectron\.remote\b|\bremote\s*\.\s*require\b/ },
@@ -44,13 +44,13 @@ export const rules: readonly Rule[] = [
     name: 'switches that weaken Chromium',
     finds:
       /appendSwitch|appendArgument|--(?:no-sandbox|disable-web-security|ignore-certificate-errors|allow-running-insecure-content|remote-debugging|disable-site-isolation)/,
-    unless: { 'src-main/app/security.ts': 'closes two doors more, closeOldDoors' },
+    unless: { 'src-main/app/window/security.ts': 'closes two doors more, closeOldDoors' },
   },
   { name: 'warnings switched off', finds: /ELECTRON_DISABLE_SECURITY_WARNINGS/ },
   {
     name: 'something handed to the system to open',
     finds: /\bopen(?:External|Path)\b/,
-    unless: { 'src-main/app/start.ts': 'handed to the checked opener, createPageOpener' },
+    unless: { 'src-main/app/start/start.ts': 'handed to the checked opener, createPageOpener' },
   },
   {
     name: 'a program started through a shell',
@@ -60,7 +60,7 @@ export const rules: readonly Rule[] = [
     name: 'a protocol',
     finds:
       /\bprotocol\.(?:handle|register\w+|intercept\w+)|register(?:Buffer|File|String|Stream|Http)Protocol|registerSchemesAsPrivileged|bypassCSP|allowServiceWorkers|corsEnabled/,
-    unless: { 'src-main/app/protocol.ts': 'our own, of our own files' },
+    unless: { 'src-main/app/window/protocol.ts': 'our own, of our own files' },
   },
   {
     name: 'a channel beside the contract',
@@ -69,7 +69,7 @@ export const rules: readonly Rule[] = [
       'src-main/ipc/reception.ts': 'the channel of requests',
       'src-main/ipc/bind.ts': 'the channel of dropped files',
       'src-main/main.ts': 'handed to receiveRequests',
-      'src-main/app/start.ts': 'handed to bindRequests',
+      'src-main/app/start/start.ts': 'handed to bindRequests',
     },
   },
   {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { numbers } from '../../src-main/downloads/numbers.ts';
 import type { Downloadable } from '../../src-main/downloads/ports.ts';
+import { tuning } from '../../src-main/downloads/tuning.ts';
 import { openSmallDisk } from '../../test/support/disk/small-disk.ts';
 import { ggufPlan } from '../../test/support/gguf/generate.ts';
 import { startModelHost } from '../../test/support/model-host/host.ts';
@@ -61,7 +61,7 @@ export async function runCampaign(
     }),
   );
   const expected = new Map(models.map(({ id, sha256 }) => [`${id}.gguf`, sha256]));
-  const rules = { expected, pieceBytes: numbers.pieceBytes };
+  const rules = { expected, pieceBytes: tuning.pieceBytes };
   const found: string[] = [];
   const count = { kills: 0, rounds: 0, powerLosses: 0, installs: 0, wrongInstalls: 0 };
   let maxRefetchedBytes = 0;

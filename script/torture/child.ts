@@ -17,7 +17,7 @@ let jumpedMs = 0;
 const engine = openEngine({
   home: setup.home,
   models: setup.models,
-  numbers: setup.numbers,
+  tuning: setup.tuning,
   ports: { ...(setup.looksAtFreeRoom ? { freeBytes } : {}), now: () => Date.now() + jumpedMs },
 });
 engine.downloads.onChange((change) => {

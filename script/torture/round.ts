@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Numbers, numbers as realNumbers } from '../../src-main/downloads/numbers.ts';
 import type { Downloadable } from '../../src-main/downloads/ports.ts';
+import { tuning as realNumbers, type Tuning } from '../../src-main/downloads/tuning.ts';
 import type { SmallDisk } from '../../test/support/disk/small-disk.ts';
 import type { ModelHost } from '../../test/support/model-host/host.ts';
 import { type EngineProcess, startEngineProcess, type Told } from './engine-process.ts';
@@ -32,7 +32,7 @@ export interface RoundEnd {
 }
 
 /** Real numbers, but for waits that would only make a campaign long. */
-function numbersFor(random: Random): Numbers {
+function numbersFor(random: Random): Tuning {
   return {
     ...realNumbers,
     checkpointMs: oneOf(random, [50, 200, 1000]),
@@ -73,7 +73,7 @@ export async function playRound(arena: Arena): Promise<RoundEnd> {
     story.push(`at-${moment}`);
   }
   const engine = startEngineProcess(
-    { home: home.folder, models, numbers: numbersFor(random), looksAtFreeRoom: random() < 0.3 },
+    { home: home.folder, models, tuning: numbersFor(random), looksAtFreeRoom: random() < 0.3 },
     fileLimit,
   );
   arena.started(engine);
@@ -195,7 +195,7 @@ export async function playCalmRound(arena: Arena, begun: readonly string[]): Pro
   disk.relieve();
   host.limit({ bytesPerSecond });
   const engine = startEngineProcess(
-    { home: home.folder, models, numbers: numbersFor(arena.random), looksAtFreeRoom: true },
+    { home: home.folder, models, tuning: numbersFor(arena.random), looksAtFreeRoom: true },
     null,
   );
   arena.started(engine);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { BrainView, ChatListView, ChatPush, ChatView } from '../../src-preload/contract/chat.ts';
 import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import { NogginError, toErrorView } from '../errors.ts';
-import { safeName } from '../names/shown-name.ts';
+import { escapeForDisplay } from '../names/for-display.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { type Answering, createAnswering } from './answering.ts';
 import { pushBrain } from './brain-pushes.ts';
@@ -291,7 +291,11 @@ export function createChats(ports: ChatPorts): Chats {
         const { name, text } = await ports.readAttachment(file);
         tell({ kind: 'attached', attachment: { name, text } });
       } catch (error) {
-        tell({ kind: 'not-attached', name: safeName(path.basename(file)), error: toErrorView(error) });
+        tell({
+          kind: 'not-attached',
+          name: escapeForDisplay(path.basename(file)),
+          error: toErrorView(error),
+        });
       }
     },
     prepare: () => {

@@ -3,14 +3,14 @@ import { downloadRow } from '../../test/support/ledger/rows.ts';
 import { createComeback } from './comeback.ts';
 
 const minute = 60_000;
-const numbers = { comebackFirstMs: minute, comebackMostMs: 8 * minute, comebackForMs: 100 * minute };
+const tuning = { comebackFirstMs: minute, comebackMostMs: 8 * minute, comebackForMs: 100 * minute };
 
 function scene(code: 'network' | 'not-found', answers: readonly boolean[] = []) {
   let nowMs = 0;
   const askedAt: number[] = [];
   const row = downloadRow({ state: 'failed', error: { code, message: '' } });
   const comeback = createComeback({
-    numbers,
+    tuning,
     monotonic: () => nowMs,
     idleMs: () => nowMs,
     isServed: async () => {

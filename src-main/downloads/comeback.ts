@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
-import type { Numbers } from './numbers.ts';
+import type { Tuning } from './tuning.ts';
 
 /** Failures that a source, or the way to it, may get over by itself. */
 const passing: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>([
@@ -13,7 +13,7 @@ const passing: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>([
 ]);
 
 export interface ComebackPorts {
-  readonly numbers: Pick<Numbers, 'comebackFirstMs' | 'comebackMostMs' | 'comebackForMs'>;
+  readonly tuning: Pick<Tuning, 'comebackFirstMs' | 'comebackMostMs' | 'comebackForMs'>;
   /** Milliseconds from a clock that never jumps. */
   monotonic(): number;
   /** Milliseconds since it failed, by that clock. */
@@ -33,7 +33,7 @@ export interface Comeback {
 }
 
 export function createComeback(ports: ComebackPorts): Comeback {
-  const { comebackFirstMs, comebackMostMs, comebackForMs } = ports.numbers;
+  const { comebackFirstMs, comebackMostMs, comebackForMs } = ports.tuning;
   /** Of each failure, by the revision of its row: how often it was asked, and when next. */
   const looks = new Map<
     string,

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
-import type { Run } from './run.ts';
+import type { Job } from './job.ts';
 import { writtenByAnother } from './transfer/partial-file.ts';
 
 /** Which folder the partial lies in, so that another one under the same name, or an empty mount point, is told from it. */
@@ -27,7 +27,7 @@ export async function folderIdentity(folder: string): Promise<FolderIdentity> {
  * @param before the folder when the run began
  */
 export async function disturbance(
-  { row, ports }: Run,
+  { row, ports }: Job,
   error: ErrorView,
   before: FolderIdentity,
 ): Promise<string | null> {

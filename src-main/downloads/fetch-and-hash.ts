@@ -1,11 +1,11 @@
 import type { Waiting } from '../../src-preload/contract/downloads.ts';
 import type { NogginError } from '../errors.ts';
 import { markOf } from '../platform/file-mark.ts';
-import { createLive } from './live.ts';
+import { asError, forgetAll, forgetPieces, type Job, move } from './job.ts';
 import { watchRoom } from './room.ts';
-import { asError, forgetAll, forgetPieces, move, type Run } from './run.ts';
+import { createRuntimeState } from './runtime-state.ts';
 import type { TransferEvents, TransferOutcome, TransferSpec, TransferWaiting } from './transfer/port.ts';
-import { createFrontBuffer } from './verifier/front.ts';
+import { createContiguousBuffer } from './verifier/contiguous-bytes.ts';
 import type { VerifyOutcome } from './verifier/port.ts';
 
 type FailedTransfer = Extract<TransferOutcome, { kind: 'failed' }>;
@@ -15,14 +15,14 @@ type FailedTransfer = Extract<TransferOutcome, { kind: 'failed' }>;
  * `again`: what was recorded turned out to be damaged or outdated and is forgotten; start over with the rest.
  * @throws NogginError when the transfer failed
  */
-export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
-  const { ports } = run;
-  const front = createFrontBuffer();
-  const pieces = ports.ledger.pieces.of(run.row.id);
+export async function fetchAndHash(job: Job): Promise<VerifyOutcome | 'again'> {
+  const { ports } = job;
+  const front = createContiguousBuffer();
+  const pieces = ports.ledger.pieces.of(job.row.id);
   // Each side can end the other: damage found by the verifier stops the transfer, a failed transfer the verifier.
-  const transferring = linked(run.signal);
-  const verifying = linked(run.signal);
-  Object.assign(run.live, createLive());
+  const transferring = linked(job.signal);
+  const verifying = linked(job.signal);
+  Object.assign(job.live, createRuntimeState());
 
   let hashed: VerifyOutcome | null = null;
   let ledgerFailure: unknown = null;
@@ -30,10 +30,10 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
 
   const verified = ports
     .verify(
-      { path: run.row.partialPath, pieceBytes: ports.numbers.pieceBytes, front, pieces },
+      { path: job.row.partialPath, pieceBytes: ports.tuning.pieceBytes, front, pieces },
       (hashedBytes) => {
-        run.live.hashedBytes = hashedBytes;
-        run.changed('progress');
+        job.live.hashedBytes = hashedBytes;
+        job.changed('progress');
       },
       verifying.signal,
     )
@@ -43,7 +43,7 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
       return outcome;
     });
   const events = eventsOf(
-    run,
+    job,
     (error) => {
       ledgerFailure ??= error;
       transferring.abort();
@@ -53,64 +53,64 @@ export async function fetchAndHash(run: Run): Promise<VerifyOutcome | 'again'> {
       transferring.abort();
     },
   );
-  const transferred = await ports.transfer(specOf(run, front, pieces), events, transferring.signal);
-  run.live.connections = 0;
-  run.live.fetching = [];
-  run.live.waiting = null;
+  const transferred = await ports.transfer(specOf(job, front, pieces), events, transferring.signal);
+  job.live.connections = 0;
+  job.live.fetching = [];
+  job.live.waiting = null;
 
-  if (transferred.kind === 'complete' && ledgerFailure === null && !run.signal.aborted) {
+  if (transferred.kind === 'complete' && ledgerFailure === null && !job.signal.aborted) {
     // A size that only the end has told (FAULTS A7) is a fact from here on.
-    run.row = { ...run.row, totalBytes: transferred.totalBytes };
-    ports.ledger.together(() => ports.ledger.downloads.setSource(run.row.id, run.row));
-    run.marks.whole = markOf(run.row.partialPath);
-    move(run, { to: 'verifying' });
+    job.row = { ...job.row, totalBytes: transferred.totalBytes };
+    ports.ledger.together(() => ports.ledger.downloads.setSource(job.row.id, job.row));
+    job.marks.whole = markOf(job.row.partialPath);
+    move(job, { to: 'verifying' });
     return verified;
   }
   const early = hashed as VerifyOutcome | null;
   verifying.abort();
   await verified;
-  if (run.signal.aborted) return { kind: 'stopped' };
+  if (job.signal.aborted) return { kind: 'stopped' };
   if (ledgerFailure !== null) throw ledgerFailure;
   if (early?.kind === 'damaged') {
-    forgetPieces(run, early.pieces, 'pieces were damaged on the disk');
+    forgetPieces(job, early.pieces, 'pieces were damaged on the disk');
     return 'again';
   }
   if (early?.kind === 'failed') throw asError(early);
   if (lack !== null && transferred.kind === 'stopped') throw lack;
-  return afterTransfer(run, transferred);
+  return afterTransfer(job, transferred);
 }
 
 /** Where a mirror was asked in its place, the source may well have what the mirror has not. */
-function namingMirror({ row, ports }: Run, failed: FailedTransfer): FailedTransfer {
+function namingMirror({ row, ports }: Job, failed: FailedTransfer): FailedTransfer {
   const asked = ports.fetchedFrom?.(row.sourceUrl) ?? row.sourceUrl;
   if (failed.code !== 'not-found' || asked === row.sourceUrl) return failed;
   return { ...failed, code: 'not-on-mirror', message: `The mirror does not have ${asked}` };
 }
 
 /** A fresh start is recorded before a byte of the old partial is overwritten. */
-function afterTransfer(run: Run, outcome: TransferOutcome): 'again' {
-  const { ledger, numbers } = run.ports;
-  if (outcome.kind === 'failed') throw asError(namingMirror(run, outcome));
+function afterTransfer(job: Job, outcome: TransferOutcome): 'again' {
+  const { ledger, tuning } = job.ports;
+  if (outcome.kind === 'failed') throw asError(namingMirror(job, outcome));
   if (outcome.kind !== 'restart')
     throw asError({ code: 'internal', message: `transfer ended ${outcome.kind}` });
-  const story = ledger.history.of(run.row.id);
+  const story = ledger.history.of(job.row.id);
   const restarts = story.length - 1 - story.findLastIndex((entry) => entry.event !== 'restart');
-  if (restarts >= numbers.maxRestarts) {
+  if (restarts >= tuning.maxRestarts) {
     throw asError({
       code: outcome.reason === 'source-changed' ? 'source-changed' : 'bad-range',
       message: outcome.reason,
     });
   }
-  forgetAll(run, () => {
-    ledger.history.append(run.row, { event: 'restart', from: run.row.state, note: outcome.reason });
+  forgetAll(job, () => {
+    ledger.history.append(job.row, { event: 'restart', from: job.row.state, note: outcome.reason });
   });
-  run.live.receivedBytes = 0;
-  run.changed('progress');
+  job.live.receivedBytes = 0;
+  job.changed('progress');
   return 'again';
 }
 
-function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces']): TransferSpec {
-  const { row, ports } = run;
+function specOf(job: Job, front: SharedArrayBuffer, pieces: TransferSpec['pieces']): TransferSpec {
+  const { row, ports } = job;
   const lastNote = ports.ledger.history.of(row.id).at(-1)?.note;
   const url = ports.fetchedFrom?.(row.sourceUrl) ?? row.sourceUrl;
   const isKnown = row.etag !== null || row.lastModified !== null;
@@ -127,8 +127,8 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
     rangeless: lastNote === 'no-ranges',
     credentials: ports.credentialsFor?.(url) ?? null,
     policy: ports.policy,
-    numbers: ports.numbers,
-    share: run.share,
+    tuning: ports.tuning,
+    share: job.share,
     front,
   };
 }
@@ -138,15 +138,15 @@ function specOf(run: Run, front: SharedArrayBuffer, pieces: TransferSpec['pieces
  * @param lacking gets told that the disk has too little room for the rest: then it should end
  */
 function eventsOf(
-  run: Run,
+  job: Job,
   failed: (error: unknown) => void,
   lacking: (error: NogginError) => void,
 ): TransferEvents {
-  const { ports, live } = run;
+  const { ports, live } = job;
   const { ledger } = ports;
-  const { id } = run.row;
+  const { id } = job.row;
   let isTokenToldOf = false;
-  const room = watchRoom(run, lacking);
+  const room = watchRoom(job, lacking);
   const record = (write: () => void, how = ledger.together): void => {
     try {
       how(write);
@@ -161,21 +161,21 @@ function eventsOf(
       live.fetching = fetching;
       live.bottleneck = bottleneck;
       live.meter.sample(receivedBytes, ports.monotonic());
-      run.row = { ...run.row, totalBytes };
-      run.changed('progress');
+      job.row = { ...job.row, totalBytes };
+      job.changed('progress');
     },
     source: ({ totalBytes, validator, way, isTokenInvalid }) => {
       live.way = way;
-      if (isTokenInvalid && !isTokenToldOf) ports.tokenRefused?.(run.row.sourceUrl);
+      if (isTokenInvalid && !isTokenToldOf) ports.tokenRefused?.(job.row.sourceUrl);
       isTokenToldOf ||= isTokenInvalid;
       room.sized(totalBytes);
       const facts = { totalBytes, etag: validator.etag, lastModified: validator.lastModified };
-      const { row } = run;
+      const { row } = job;
       const isKnown =
         row.totalBytes === totalBytes && row.etag === facts.etag && row.lastModified === facts.lastModified;
       // Every answer says it again; the disk need hear it only once.
       if (isKnown) return;
-      run.row = { ...run.row, ...facts };
+      job.row = { ...job.row, ...facts };
       record(() => ledger.downloads.setSource(id, facts));
     },
     // Forgetting the last moment costs some bytes again; waiting for the disk each time would cost the window.
@@ -185,7 +185,7 @@ function eventsOf(
     },
     waiting: (waiting) => {
       live.waiting = waiting === null ? null : shown(waiting, ports.now());
-      run.changed('progress');
+      job.changed('progress');
     },
   };
 }

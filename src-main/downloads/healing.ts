@@ -13,7 +13,7 @@ import { lackOfRoom } from './room.ts';
 export async function isHealed(
   row: DownloadRow,
   pausedForMs: number,
-  ports: Pick<DownloadPorts, 'freeBytes' | 'largestFile' | 'numbers'>,
+  ports: Pick<DownloadPorts, 'freeBytes' | 'largestFile' | 'tuning'>,
 ): Promise<boolean> {
   const folder = path.dirname(row.targetPath);
   switch (row.reason) {
@@ -21,7 +21,7 @@ export async function isHealed(
       const fileBytes = row.totalBytes ?? row.expectedBytes;
       const isBlind = (await ports.freeBytes(folder)) === null;
       if (fileBytes === null || isBlind) {
-        if (pausedForMs < ports.numbers.healBlindlyMs) return false;
+        if (pausedForMs < ports.tuning.healBlindlyMs) return false;
       }
       return (await lackOfRoom(ports, folder, { fileBytes, presentBytes: row.durableBytes })) === null;
     }
@@ -29,7 +29,7 @@ export async function isHealed(
       return (await isWritable(folder)) && (row.durableBytes === 0 || (await exists(row.partialPath)));
     case 'offline':
     case 'portal':
-      return pausedForMs >= ports.numbers.healBlindlyMs;
+      return pausedForMs >= ports.tuning.healBlindlyMs;
     default:
       return false;
   }

@@ -126,7 +126,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       );
   };
   const comeback = createComeback({
-    numbers: ports.numbers,
+    tuning: ports.tuning,
     monotonic: ports.monotonic,
     idleMs: (id) => queue.idleMs(id),
     isServed: async ({ sourceUrl }) => (await ports.isServed?.(sourceUrl)) ?? false,
@@ -142,7 +142,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     if (!isOver && before === 0) emitRow('progress', row);
     return isOver;
   };
-  const healer = createHealer(ports.numbers.healMs, heal, (error) =>
+  const healer = createHealer(ports.tuning.healMs, heal, (error) =>
     ports.log.warn('could not look after waiting downloads', { error: String(error) }),
   );
 
@@ -299,7 +299,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     pieces: (id) => {
       const row = known(id);
       const totalBytes = row.totalBytes ?? row.expectedBytes;
-      const shape = { pieceBytes: ports.numbers.pieceBytes, totalBytes };
+      const shape = { pieceBytes: ports.tuning.pieceBytes, totalBytes };
       // A run that has been told to stop may not have stopped yet.
       const fetching = row.state === 'downloading' && queue.isRunning(id) ? queue.liveOf(id)?.fetching : [];
       return piecesView(ledger.pieces.of(id), shape, fetching ?? []);

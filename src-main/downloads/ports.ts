@@ -2,8 +2,8 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
-import type { Numbers } from './numbers.ts';
 import type { Transfer } from './transfer/port.ts';
+import type { Tuning } from './tuning.ts';
 import type { Verify } from './verifier/port.ts';
 
 /** A model as the downloads need to know it; the catalogue gives it. */
@@ -31,7 +31,7 @@ export interface DownloadPorts {
   readonly ledger: Ledger;
   readonly transfer: Transfer;
   readonly verify: Verify;
-  readonly numbers: Numbers;
+  readonly tuning: Tuning;
   readonly policy: AddressPolicy;
   readonly log: Log;
   /** The catalogue's entry, or null. */

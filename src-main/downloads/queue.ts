@@ -1,15 +1,15 @@
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import { runDownload } from './engine.ts';
-import { createLive, type Live, stalledBy } from './live.ts';
+import type { Job } from './job.ts';
 import { removePartial } from './partial.ts';
 import type { DownloadPorts } from './ports.ts';
-import type { Run } from './run.ts';
-import { createShare, writeShare } from './transfer/share.ts';
+import { createRuntimeState, type RuntimeState, stalledBy } from './runtime-state.ts';
+import { createSharedLimits, writeSharedLimits } from './transfer/shared-limits.ts';
 
 interface Running {
   readonly stop: AbortController;
-  readonly live: Live;
+  readonly live: RuntimeState;
   readonly share: SharedArrayBuffer;
   /** Where its source lies; redirects may lead elsewhere. */
   readonly host: string;
@@ -40,7 +40,7 @@ export interface Queue {
   neighbour(row: DownloadRow, direction: 'up' | 'down'): DownloadRow | null;
   isRunning(id: string): boolean;
   /** What is known of a run besides its row: of the one at work, else of the last one. */
-  liveOf(id: string): Live | null;
+  liveOf(id: string): RuntimeState | null;
   /** Milliseconds since its last run ended. */
   idleMs(id: string): number;
   /** Starts what is next in line while there is room; one run per download, one after another. */
@@ -63,7 +63,7 @@ export interface Queue {
 export function createQueue(ports: DownloadPorts, listener: QueueListener): Queue {
   const { ledger } = ports;
   const running = new Map<string, Running>();
-  const causes = new Map<string, Live>();
+  const causes = new Map<string, RuntimeState>();
   const endedAtMs = new Map<string, number>();
   let isClosed = false;
 
@@ -97,16 +97,16 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
     const { bytesPerSecondLimit, connectionsPerHost } = ports.limits();
     const bytesPerSecond = (bytesPerSecondLimit ?? 0) / Math.max(1, running.size);
     for (const { share, host } of running.values()) {
-      writeShare(share, { bytesPerSecond, connections: connectionsPerHost / runningAt(host) });
+      writeSharedLimits(share, { bytesPerSecond, connections: connectionsPerHost / runningAt(host) });
     }
   };
 
   const launch = (row: DownloadRow): void => {
     const stop = new AbortController();
-    const live = createLive();
-    const share = createShare();
+    const live = createRuntimeState();
+    const share = createSharedLimits();
     causes.delete(row.id);
-    const run: Run = {
+    const run: Job = {
       ports,
       live,
       row,
@@ -132,10 +132,10 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
     listener.changed('transition', row);
   };
 
-  const afterRun = async (run: Run): Promise<void> => {
+  const afterRun = async (run: Job): Promise<void> => {
     running.delete(run.row.id);
     shareOut();
-    causes.set(run.row.id, { ...createLive(run.live.cause), stalled: run.live.stalled ?? null });
+    causes.set(run.row.id, { ...createRuntimeState(run.live.cause), stalled: run.live.stalled ?? null });
     endedAtMs.set(run.row.id, ports.monotonic());
     const row = ledger.downloads.get(run.row.id);
     if (row?.state === 'cancelled' || row?.state === 'complete') await tidy(row);
@@ -172,8 +172,8 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
     pump,
     shareOut,
     stall: (id, cause) => {
-      const live = causes.get(id) ?? createLive(cause);
-      live.stalled = stalledBy(cause, live.stalled ?? null, ports.now(), ports.numbers.healMs);
+      const live = causes.get(id) ?? createRuntimeState(cause);
+      live.stalled = stalledBy(cause, live.stalled ?? null, ports.now(), ports.tuning.healMs);
       causes.set(id, live);
     },
     stopRun: (id) => running.get(id)?.stop.abort(),

@@ -1,7 +1,7 @@
+import type { Job } from './job.ts';
 import type { PieceRecord } from './piece-map.ts';
 import { sumBytes } from './piece-map.ts';
-import type { Run } from './run.ts';
-import { createFrontBuffer, openFront } from './verifier/front.ts';
+import { createContiguousBuffer, openContiguousBytes } from './verifier/contiguous-bytes.ts';
 import type { Verify, VerifyOutcome } from './verifier/port.ts';
 
 /** A file that no one is writing, and what is known of its pieces. */
@@ -14,32 +14,32 @@ export interface ClosedFile {
 
 /** Hashes a whole file that no one is writing, and compares the pieces where some are given. */
 export async function readWhole(
-  run: Run,
+  job: Job,
   file: string,
   bytes: number,
   pieces: readonly PieceRecord[] = [],
 ): Promise<VerifyOutcome> {
-  return readInRun(run, file, bytes, pieces);
+  return readInRun(job, file, bytes, pieces);
 }
 
 /** Looks for pieces that are no longer what was recorded. */
-export async function readPieces(run: Run): Promise<VerifyOutcome> {
-  const pieces = run.ports.ledger.pieces.of(run.row.id);
-  return readInRun(run, run.row.partialPath, sumBytes(pieces), pieces);
+export async function readPieces(job: Job): Promise<VerifyOutcome> {
+  const pieces = job.ports.ledger.pieces.of(job.row.id);
+  return readInRun(job, job.row.partialPath, sumBytes(pieces), pieces);
 }
 
 function readInRun(
-  run: Run,
+  job: Job,
   path: string,
   bytes: number,
   pieces: readonly PieceRecord[],
 ): Promise<VerifyOutcome> {
-  const { pieceBytes } = run.ports.numbers;
+  const { pieceBytes } = job.ports.tuning;
   const onProgress = (hashedBytes: number): void => {
-    run.live.hashedBytes = hashedBytes;
-    run.changed('progress');
+    job.live.hashedBytes = hashedBytes;
+    job.changed('progress');
   };
-  return readClosed(run.ports.verify, { path, bytes, pieceBytes, pieces }, onProgress, run.signal);
+  return readClosed(job.ports.verify, { path, bytes, pieceBytes, pieces }, onProgress, job.signal);
 }
 
 /** Hashes a file as far as `bytes`, comparing its pieces on the way. Never rejects. */
@@ -49,8 +49,8 @@ export function readClosed(
   onProgress: (hashedBytes: number) => void,
   signal: AbortSignal,
 ): Promise<VerifyOutcome> {
-  const front = createFrontBuffer();
-  openFront(front).publish(bytes);
-  openFront(front).finish(bytes);
+  const front = createContiguousBuffer();
+  openContiguousBytes(front).publish(bytes);
+  openContiguousBytes(front).finish(bytes);
   return verify({ path, pieceBytes, front, pieces }, onProgress, signal);
 }

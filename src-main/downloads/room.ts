@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { NogginError } from '../errors.ts';
 import { type Incoming, roomFor } from '../planner/room.ts';
+import type { Job } from './job.ts';
 import type { DownloadPorts } from './ports.ts';
-import type { Run } from './run.ts';
 
-type RoomPorts = Pick<DownloadPorts, 'freeBytes' | 'largestFile' | 'numbers'>;
+type RoomPorts = Pick<DownloadPorts, 'freeBytes' | 'largestFile' | 'tuning'>;
 
 /** Below this size no file system in use today refuses a file: its limit is not even asked for. */
 const neverTooLarge = 2 ** 31 - 1;
@@ -19,7 +19,7 @@ export async function lackOfRoom(
   folder: string,
   { fileBytes, presentBytes }: Incoming,
 ): Promise<NogginError | null> {
-  const { diskReserveBytes } = ports.numbers;
+  const { diskReserveBytes } = ports.tuning;
   const freeBytes = await ports.freeBytes(folder);
   if (fileBytes === null) {
     return freeBytes !== null && freeBytes < diskReserveBytes ? diskFull(diskReserveBytes, freeBytes) : null;
@@ -53,13 +53,13 @@ export interface RoomWatch {
  * write to the disk as well (FAULTS B2, B17).
  * @param lacking told what there is too little room for
  */
-export function watchRoom(run: Run, lacking: (error: NogginError) => void): RoomWatch {
-  const { ports } = run;
-  const folder = path.dirname(run.row.targetPath);
-  let fileBytes = run.row.totalBytes ?? run.row.expectedBytes;
+export function watchRoom(job: Job, lacking: (error: NogginError) => void): RoomWatch {
+  const { ports } = job;
+  const folder = path.dirname(job.row.targetPath);
+  let fileBytes = job.row.totalBytes ?? job.row.expectedBytes;
   let isLooking = false;
   const look = async (): Promise<void> => {
-    const presentBytes = run.live.receivedBytes ?? run.row.durableBytes;
+    const presentBytes = job.live.receivedBytes ?? job.row.durableBytes;
     const error = await lackOfRoom(ports, folder, { fileBytes, presentBytes });
     if (error !== null) lacking(error);
   };
@@ -67,7 +67,7 @@ export function watchRoom(run: Run, lacking: (error: NogginError) => void): Room
     isLooking = true;
     const freeBytes = await ports.freeBytes(folder);
     isLooking = false;
-    if (freeBytes !== null && freeBytes < ports.numbers.diskReserveBytes) await look();
+    if (freeBytes !== null && freeBytes < ports.tuning.diskReserveBytes) await look();
   };
   return {
     sized: (totalBytes) => {

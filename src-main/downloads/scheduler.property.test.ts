@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createPieceMap, type PieceMap, type PieceRecord } from './piece-map.ts';
-import { createScheduler, type Run, type Scheduler } from './scheduler.ts';
-import { type SlowRuns, watchRuns } from './transfer/slow-runs.ts';
+import { createScheduler, type Scheduler, type Segment } from './scheduler.ts';
+import { type SlowSegments, watchSegments } from './transfer/slow-segments.ts';
 
 /** What connections and the disk do, in any order. `who` picks a connection. */
 type Step =
@@ -61,8 +61,8 @@ interface World {
   readonly scheduler: Scheduler;
   readonly tally: Uint8Array;
   /** Bytes that arrived and are not written: they end at `next` of their run. */
-  readonly gathered: Map<Run, number>;
-  readonly watched: SlowRuns;
+  readonly gathered: Map<Segment, number>;
+  readonly watched: SlowSegments;
 }
 
 function createWorld(plan: Plan): World {
@@ -77,40 +77,41 @@ function createWorld(plan: Plan): World {
   }
   const map = createPieceMap({ pieceBytes, totalBytes: plan.isSizeKnown ? fileBytes : null, pieces });
   const scheduler = createScheduler(map, () => plan.maxRunBytes, plan.minSplitBytes);
-  return { plan, map, scheduler, tally, gathered: new Map(), watched: watchRuns() };
+  return { plan, map, scheduler, tally, gathered: new Map(), watched: watchSegments() };
 }
 
 /** Socket chunks: the connection moves on before they are written. */
-function arrive({ plan, gathered, tally }: World, run: Run, bytes: number): void {
-  const count = Math.min(bytes, run.end - run.next, plan.fileBytes - run.next);
-  for (let at = run.next; at < run.next + count; at += 1) tally[at] = (tally[at] ?? 0) + 1;
-  run.next += count;
-  gathered.set(run, (gathered.get(run) ?? 0) + count);
+function arrive({ plan, gathered, tally }: World, segment: Segment, bytes: number): void {
+  const count = Math.min(bytes, segment.end - segment.next, plan.fileBytes - segment.next);
+  for (let at = segment.next; at < segment.next + count; at += 1) tally[at] = (tally[at] ?? 0) + 1;
+  segment.next += count;
+  gathered.set(segment, (gathered.get(segment) ?? 0) + count);
 }
 
-function write({ map, gathered }: World, run: Run): void {
-  const bytes = gathered.get(run) ?? 0;
-  if (bytes > 0) map.advance(run.next - bytes, bytes);
-  gathered.set(run, 0);
+function write({ map, gathered }: World, segment: Segment): void {
+  const bytes = gathered.get(segment) ?? 0;
+  if (bytes > 0) map.advance(segment.next - bytes, bytes);
+  gathered.set(segment, 0);
 }
 
 /** As a connection ends: what arrived is written, an open end is the end of the file, the rest is given back. */
-function finish(world: World, run: Run): void {
-  write(world, run);
-  if (run.end === Number.POSITIVE_INFINITY && run.next === world.plan.fileBytes) world.map.setTotal(run.next);
-  world.gathered.delete(run);
-  world.watched.end(run);
-  world.scheduler.release(run);
+function finish(world: World, segment: Segment): void {
+  write(world, segment);
+  if (segment.end === Number.POSITIVE_INFINITY && segment.next === world.plan.fileBytes)
+    world.map.setTotal(segment.next);
+  world.gathered.delete(segment);
+  world.watched.end(segment);
+  world.scheduler.release(segment);
 }
 
 /** Another connection gets the rest; the one that had it ends. */
-function takeOver(world: World, run: Run): void {
-  write(world, run);
-  const rest = world.scheduler.takeOver(run);
+function takeOver(world: World, segment: Segment): void {
+  write(world, segment);
+  const rest = world.scheduler.takeOver(segment);
   if (rest === null) return;
   expect(rest.end).toBeGreaterThan(rest.next);
-  world.watched.end(run);
-  world.gathered.delete(run);
+  world.watched.end(segment);
+  world.gathered.delete(segment);
   hand(world, rest);
 }
 
@@ -122,43 +123,44 @@ function rescue(world: World): void {
   takeOver(world, slow);
 }
 
-function hand(world: World, run: Run): void {
-  world.gathered.set(run, 0);
-  world.watched.begin(run, performance.now(), () => {});
+function hand(world: World, segment: Segment): void {
+  world.gathered.set(segment, 0);
+  world.watched.begin(segment, performance.now(), () => {});
 }
 
 function play(world: World, step: Step): void {
   if (step.kind === 'take') {
-    const run = world.scheduler.take();
-    if (run !== null) {
-      hand(world, run);
-      expect(run.next).toBe(run.start);
-      expect(run.end).toBeGreaterThan(run.next);
+    const segment = world.scheduler.take();
+    if (segment !== null) {
+      hand(world, segment);
+      expect(segment.next).toBe(segment.start);
+      expect(segment.end).toBeGreaterThan(segment.next);
     }
     return;
   }
   const active = world.scheduler.active();
-  const run = active[step.who % Math.max(1, active.length)];
-  if (run === undefined) return;
-  if (step.kind === 'arrive') arrive(world, run, step.bytes);
-  else if (step.kind === 'write') write(world, run);
-  else if (step.kind === 'take over') takeOver(world, run);
+  const segment = active[step.who % Math.max(1, active.length)];
+  if (segment === undefined) return;
+  if (step.kind === 'arrive') arrive(world, segment, step.bytes);
+  else if (step.kind === 'write') write(world, segment);
+  else if (step.kind === 'take over') takeOver(world, segment);
   else if (step.kind === 'rescue') rescue(world);
-  else finish(world, run);
+  else finish(world, segment);
 }
 
 function check({ scheduler, map, tally, gathered }: World): void {
-  const runs = scheduler.active().toSorted((a, b) => a.next - b.next || a.end - b.end);
-  for (const [index, run] of runs.entries()) {
-    expect(run.next).toBeLessThanOrEqual(run.end);
-    const following = runs[index + 1];
-    if (following !== undefined && run.next < run.end) expect(run.end).toBeLessThanOrEqual(following.next);
-    const wanted = tally.subarray(run.next, Math.min(run.end, tally.length));
+  const segments = scheduler.active().toSorted((a, b) => a.next - b.next || a.end - b.end);
+  for (const [index, segment] of segments.entries()) {
+    expect(segment.next).toBeLessThanOrEqual(segment.end);
+    const following = segments[index + 1];
+    if (following !== undefined && segment.next < segment.end)
+      expect(segment.end).toBeLessThanOrEqual(following.next);
+    const wanted = tally.subarray(segment.next, Math.min(segment.end, tally.length));
     expect(wanted.every((times) => times === 0)).toBe(true);
   }
   expect(tally.every((times) => times <= 1)).toBe(true);
   const written = tally.slice();
-  for (const [run, bytes] of gathered) written.fill(0, run.next - bytes, run.next);
+  for (const [segment, bytes] of gathered) written.fill(0, segment.next - bytes, segment.next);
   const gap = written.indexOf(0);
   expect(map.front()).toBe(gap === -1 ? tally.length : gap);
   expect(map.receivedBytes()).toBe(written.reduce((sum, times) => sum + times, 0));
@@ -177,10 +179,10 @@ test('any order of taking, arriving, writing, breaking, splitting and taking ove
       let rounds = 0;
       for (;;) {
         play(world, { kind: 'take' });
-        const [run] = world.scheduler.active();
-        if (run === undefined) break;
-        arrive(world, run, Number.POSITIVE_INFINITY);
-        finish(world, run);
+        const [segment] = world.scheduler.active();
+        if (segment === undefined) break;
+        arrive(world, segment, Number.POSITIVE_INFINITY);
+        finish(world, segment);
         check(world);
         rounds += 1;
         expect(rounds).toBeLessThan(2 * plan.fileBytes + 20);
@@ -196,10 +198,10 @@ test('a run is never longer than asked for, beyond the rest of its first piece',
   fc.assert(
     fc.property(plans, (plan) => {
       const world = createWorld({ ...plan, isSizeKnown: true });
-      const run = world.scheduler.take();
-      fc.pre(run !== null);
-      const restOfPiece = plan.pieceBytes - (run.start % plan.pieceBytes);
-      expect(run.end - run.start).toBeLessThanOrEqual(Math.max(plan.maxRunBytes, restOfPiece));
+      const segment = world.scheduler.take();
+      fc.pre(segment !== null);
+      const restOfPiece = plan.pieceBytes - (segment.start % plan.pieceBytes);
+      expect(segment.end - segment.start).toBeLessThanOrEqual(Math.max(plan.maxRunBytes, restOfPiece));
     }),
   );
 });

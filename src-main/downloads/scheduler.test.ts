@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPieceMap, type PieceMap } from './piece-map.ts';
-import { createScheduler, type Run } from './scheduler.ts';
+import { createScheduler, type Segment } from './scheduler.ts';
 
 const whole = (): number => Number.POSITIVE_INFINITY;
 
@@ -9,12 +9,12 @@ function emptyMap(totalBytes: number | null): PieceMap {
 }
 
 /** Brings `bytes` more, as a connection does. */
-function fetch(map: PieceMap, run: Run, bytes: number): void {
-  map.advance(run.next, bytes);
-  run.next += bytes;
+function fetch(map: PieceMap, segment: Segment, bytes: number): void {
+  map.advance(segment.next, bytes);
+  segment.next += bytes;
 }
 
-const spans = (runs: readonly Run[]): number[][] => runs.map(({ next, end }) => [next, end]);
+const spans = (segments: readonly Segment[]): number[][] => segments.map(({ next, end }) => [next, end]);
 
 describe('taking', () => {
   test('a single connection gets the whole file in one request', () => {
@@ -46,8 +46,8 @@ describe('taking', () => {
   test('the longest run may change while it goes on', () => {
     let longest = Number.POSITIVE_INFINITY;
     const scheduler = createScheduler(emptyMap(95), () => longest, 10);
-    const run = scheduler.take();
-    if (run !== null) scheduler.release(run);
+    const segment = scheduler.take();
+    if (segment !== null) scheduler.release(segment);
     longest = 20;
     expect(scheduler.take()).toMatchObject({ next: 0, end: 20 });
   });
@@ -57,9 +57,9 @@ describe('releasing', () => {
   test('A8: what a broken connection did not bring is next, from where it stopped', () => {
     const map = emptyMap(95);
     const scheduler = createScheduler(map, whole, 10);
-    const run = scheduler.take() as Run;
-    fetch(map, run, 33);
-    scheduler.release(run);
+    const segment = scheduler.take() as Segment;
+    fetch(map, segment, 33);
+    scheduler.release(segment);
     expect(scheduler.active()).toEqual([]);
     expect(scheduler.take()).toMatchObject({ next: 33, end: 95 });
   });
@@ -69,8 +69,8 @@ describe('splitting', () => {
   test('A20: an idle connection takes the later half of the largest remainder, cut at a piece', () => {
     const map = emptyMap(200);
     const scheduler = createScheduler(map, () => 100, 10);
-    const slow = scheduler.take() as Run;
-    const quick = scheduler.take() as Run;
+    const slow = scheduler.take() as Segment;
+    const quick = scheduler.take() as Segment;
     fetch(map, slow, 5);
     fetch(map, quick, 60);
     expect(scheduler.take()).toEqual({ start: 60, next: 60, end: 100 });
@@ -81,23 +81,23 @@ describe('splitting', () => {
   test('what is too small to be worth a connection is left whole', () => {
     const map = emptyMap(30);
     const scheduler = createScheduler(map, whole, 10);
-    const run = scheduler.take() as Run;
-    fetch(map, run, 15);
+    const segment = scheduler.take() as Segment;
+    fetch(map, segment, 15);
     expect(scheduler.take()).toBeNull();
-    expect(run.end).toBe(30);
+    expect(segment.end).toBe(30);
   });
 
   test('a tail shorter than a piece is not worth one either', () => {
     const scheduler = createScheduler(emptyMap(25), whole, 20);
-    const run = scheduler.take() as Run;
+    const segment = scheduler.take() as Segment;
     expect(scheduler.take()).toBeNull();
-    expect(run.end).toBe(25);
+    expect(segment.end).toBe(25);
   });
 
   test('A7: a run without an end cannot be split', () => {
     const scheduler = createScheduler(emptyMap(null), whole, 10);
-    const run = scheduler.take() as Run;
+    const segment = scheduler.take() as Segment;
     expect(scheduler.take()).toBeNull();
-    expect(run.end).toBe(Number.POSITIVE_INFINITY);
+    expect(segment.end).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -1,7 +1,7 @@
 import type { PieceMap, Stretch } from './piece-map.ts';
 
 /** A stretch that one connection is fetching: `next` is where its following byte goes, `end` may be moved closer. */
-export interface Run extends Stretch {
+export interface Segment extends Stretch {
   next: number;
   end: number;
 }
@@ -9,12 +9,12 @@ export interface Run extends Stretch {
 /** Who fetches what. Pure: the transfer asks, and does. */
 export interface Scheduler {
   /** A stretch for an idle connection: missing bytes, else half of the largest remaining run, else null. */
-  take(): Run | null;
+  take(): Segment | null;
   /** Takes over everything that is left of a run, for a connection that will be faster at it; null: nothing is. */
-  takeOver(run: Run): Run | null;
+  takeOver(segment: Segment): Segment | null;
   /** Gives back what a run did not fetch. */
-  release(run: Run): void;
-  active(): readonly Run[];
+  release(segment: Segment): void;
+  active(): readonly Segment[];
 }
 
 /**
@@ -23,20 +23,23 @@ export interface Scheduler {
  * @param minSplitBytes a run with less than twice this left is not worth a second connection
  */
 export function createScheduler(map: PieceMap, maxRunBytes: () => number, minSplitBytes: number): Scheduler {
-  const runs = new Set<Run>();
+  const segments = new Set<Segment>();
 
-  const claim = (stretch: Stretch): Run => {
-    const run: Run = { start: stretch.start, next: stretch.start, end: stretch.end };
-    runs.add(run);
-    return run;
+  const claim = (stretch: Stretch): Segment => {
+    const segment: Segment = { start: stretch.start, next: stretch.start, end: stretch.end };
+    segments.add(segment);
+    return segment;
   };
 
   /** Cuts at a piece boundary, so that each piece has one writer. */
-  const splitLargest = (): Run | null => {
-    let victim: Run | null = null;
-    for (const run of runs) {
-      if (Number.isFinite(run.end) && (victim === null || run.end - run.next > victim.end - victim.next)) {
-        victim = run;
+  const splitLargest = (): Segment | null => {
+    let victim: Segment | null = null;
+    for (const segment of segments) {
+      if (
+        Number.isFinite(segment.end) &&
+        (victim === null || segment.end - segment.next > victim.end - victim.next)
+      ) {
+        victim = segment;
       }
     }
     if (victim === null) return null;
@@ -51,19 +54,19 @@ export function createScheduler(map: PieceMap, maxRunBytes: () => number, minSpl
 
   return {
     take: () => {
-      const stretch = map.missing([...runs], maxRunBytes());
+      const stretch = map.missing([...segments], maxRunBytes());
       return stretch === null ? splitLargest() : claim(stretch);
     },
-    takeOver: (run) => {
-      const rest = { start: run.next, end: run.end };
+    takeOver: (segment) => {
+      const rest = { start: segment.next, end: segment.end };
       if (rest.start >= rest.end) return null;
-      run.end = run.next;
-      runs.delete(run);
+      segment.end = segment.next;
+      segments.delete(segment);
       return claim(rest);
     },
-    release: (run) => {
-      runs.delete(run);
+    release: (segment) => {
+      segments.delete(segment);
     },
-    active: () => [...runs],
+    active: () => [...segments],
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DownloadRow } from '../ledger/download-rows.ts';
-import { createLive } from './live.ts';
+import { createRuntimeState } from './runtime-state.ts';
 import { toView } from './view.ts';
 
 const row: DownloadRow = {
@@ -29,7 +29,7 @@ const row: DownloadRow = {
 
 /** A run that got 100 bytes a second for four seconds. */
 function liveRun() {
-  const live = { ...createLive(), receivedBytes: 600, hashedBytes: 300, connections: 2 };
+  const live = { ...createRuntimeState(), receivedBytes: 600, hashedBytes: 300, connections: 2 };
   for (const second of [0, 1, 2, 3, 4]) live.meter.sample(200 + 100 * second, 1000 * second);
   return live;
 }
@@ -83,7 +83,7 @@ describe('a download at rest', () => {
 
   test('a pause that heals by itself says what was wrong; the pause of a person says nothing', () => {
     const cause = { code: 'disk-full', message: 'full' } as const;
-    const live = createLive(cause);
+    const live = createRuntimeState(cause);
     expect(toView({ ...row, state: 'paused', reason: 'disk-full' }, live, 0).error).toEqual(cause);
     expect(toView({ ...row, state: 'paused', reason: 'user' }, live, 0).error).toBeNull();
     expect(toView({ ...row, state: 'pending' }, live, 0).error).toBeNull();

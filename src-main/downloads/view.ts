@@ -1,6 +1,6 @@
 import type { DownloadAction, DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
-import type { Live } from './live.ts';
+import type { RuntimeState } from './runtime-state.ts';
 import { actionsIn, atWork } from './state.ts';
 
 /** What of a view stands in neither row nor run. */
@@ -18,7 +18,7 @@ interface Around {
  */
 export function toView(
   row: DownloadRow,
-  live: Live | null,
+  live: RuntimeState | null,
   monotonicMs: number,
   { moves = [], nextLookAtMs = null }: Around = {},
 ): DownloadView {

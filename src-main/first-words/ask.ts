@@ -51,7 +51,7 @@ export async function firstWords(
       },
     };
     const end = await inference.answer(asked, events, signal);
-    return end.reason === 'stopped' ? { kind: 'stopped' } : verdictOf(text, end);
+    return end.reason === 'stopped' ? { kind: 'stopped' } : fitOf(text, end);
   } catch (error) {
     if (signal.aborted) return { kind: 'stopped' };
     const view = toErrorView(error);
@@ -73,7 +73,7 @@ async function loadUnlessStopped(inference: Inference, plan: LoadPlan, signal: A
 }
 
 /** Pure. @param text the raw answer, thoughts included: they are words, too */
-function verdictOf(text: string, end: AnswerEnd): FirstWordsVerdict {
+function fitOf(text: string, end: AnswerEnd): FirstWordsVerdict {
   const judged = judgeWords(text);
   if (judged !== 'answers') return { kind: 'nonsense', why: judged };
   const said = withoutThinking(text) || text;

@@ -1,4 +1,4 @@
-import type { CompanionRole } from '../../src-preload/contract/hub.ts';
+import type { CompanionRole } from '../../src-preload/contract/huggingface.ts';
 import { NogginError } from '../errors.ts';
 import type { GgufFront } from './front.ts';
 import { type LocalFront, readLocalFront } from './read-front.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quantizationOf } from '../hub/quantization.ts';
+import { quantizationOf } from '../huggingface/quantization.ts';
 import { roleOfName } from './role.ts';
 
 const roleOf = (path: string) => roleOfName(path, quantizationOf(path));

@@ -1,4 +1,4 @@
-import type { CompanionRole } from '../../src-preload/contract/hub.ts';
+import type { CompanionRole } from '../../src-preload/contract/huggingface.ts';
 import type { GgufFront } from './front.ts';
 
 /** What a file is by what its header says (ggml, docs/gguf.md; llama.cpp, gguf-py); null for a model. Pure. */

@@ -20,7 +20,7 @@ function ports(over: Partial<HardwarePorts> = {}): HardwarePorts {
     gpuDevices: async () => [],
     limitMs: 20,
     shown: Promise.resolve(),
-    leisure: Promise.resolve(),
+    idle: Promise.resolve(),
     ...memory,
     ...over,
   };
@@ -129,7 +129,7 @@ describe('the hardware', () => {
       ports({
         look,
         shown: never,
-        leisure: never,
+        idle: never,
         [moment]: come.promise,
         recall: () => (isRemembered ? { folder, view } : null),
       }),

@@ -19,7 +19,7 @@ export interface HardwarePorts {
   /** Resolves when the person has a window before them: a look starts programs of the system beside it. */
   readonly shown: Promise<void>;
   /** Resolves when a look disturbs nobody; what is remembered is good enough until then. */
-  readonly leisure: Promise<void>;
+  readonly idle: Promise<void>;
   /** What an earlier process found, or null; see ./remembered.ts. */
   recall(): Remembered | null;
   remember(found: Remembered): void;
@@ -76,7 +76,7 @@ export function createHardware(ports: HardwarePorts): Hardware {
       if (present !== undefined) return present;
       remembered ??= ports.recall() ?? 'nothing';
       const earlier = remembered !== 'nothing' && remembered.folder === folder ? remembered.view : null;
-      void (earlier === null ? ports.shown : ports.leisure).then(() => look(folder));
+      void (earlier === null ? ports.shown : ports.idle).then(() => look(folder));
       return earlier;
     },
     largestFile: async (folder) => {

@@ -1,4 +1,4 @@
-import { isLink } from '../links/is-link.ts';
+import { isLink } from '../deep-links/is-link.ts';
 
 /** What a command line asks for. */
 export type Command =

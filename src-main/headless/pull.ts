@@ -1,6 +1,6 @@
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
-import { partOf } from '../split/part.ts';
+import { partOf } from '../models/part.ts';
 import { begin } from './begin.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import type { HeadlessPorts } from './ports.ts';

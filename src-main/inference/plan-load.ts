@@ -1,5 +1,5 @@
 import { NogginError } from '../errors.ts';
-import type { ModelShape } from '../hub/model-shape.ts';
+import type { ModelShape } from '../huggingface/model-shape.ts';
 import { needOf } from '../planner/need.ts';
 import type { LoadPlan, ModelFile } from './port.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { projectRoot } from '../../script/lib/runtime.ts';
 import { shippedPackages } from '../../script/lib/shipped.ts';
 import { aboutPages, aboutRequests } from '../../src-preload/contract/about.ts';
-import { pageAddress } from '../app/page-opener.ts';
+import { pageAddress } from '../app/window/page-opener.ts';
 import { aboutHandlers } from './about-handlers.ts';
 
 const caller = { senderId: 1, frameUrl: null, isMainFrame: true };

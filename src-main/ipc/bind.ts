@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type IpcMain, type IpcMainInvokeEvent, type WebContents, webContents } from 'electron';
-import { isOurPage } from '../app/page-files.ts';
+import { isOurPage } from '../app/window/page-files.ts';
 import type { Log } from '../log-port.ts';
 import { monotonicMs } from '../platform/monotonic.ts';
+import { createPushPump, type PumpClock, type Pumps, type PushPump } from '../ui-state/push-pump.ts';
 import { type Caller, createGateway, type Handlers } from './gateway.ts';
-import { createPushPump, type PumpClock, type PushPump } from './push-pump.ts';
 import { createRate } from './rate.ts';
 import type { Answer } from './reception.ts';
 
@@ -22,13 +22,6 @@ const clock: PumpClock = {
     return { cancel: () => clearTimeout(timer) };
   },
 };
-
-/** The pumps of all windows. */
-export interface Pumps {
-  /** The pump of a window, made when first asked for and gone with the window. */
-  of(senderId: number): PushPump;
-  all(): readonly PushPump[];
-}
 
 /**
  * Answers the contract's requests on Electron's IPC.

@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 import type { ChatPush } from '../../src-preload/contract/chat.ts';
-import { isOurPage } from '../app/page-files.ts';
+import { isOurPage } from '../app/window/page-files.ts';
 
 const chatChannel = 'noggin:chat';
 

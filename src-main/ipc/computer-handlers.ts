@@ -1,4 +1,4 @@
-import type { Measurement } from '../connection/measurement.ts';
+import type { Measurement } from '../speed-test/measurement.ts';
 import type { Handlers } from './gateway.ts';
 
 /** Binds the requests about the connection. */

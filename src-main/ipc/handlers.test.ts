@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { programCommand } from '../../src-preload/contract/program-command.ts';
 import type { Request } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot, InstalledView } from '../../src-preload/contract/snapshot.ts';
-import type { Wizard } from '../app/wizard.ts';
-import type { Storage } from '../arrivals/storage.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
-import type { Hub } from '../hub/service.ts';
+import type { Hub } from '../huggingface/service.ts';
+import type { Storage } from '../imports/storage.ts';
 import type { Library } from '../library/library.ts';
+import type { Wizard } from '../ui-state/onboarding.ts';
 import type { Caller } from './gateway.ts';
 import { createHandlers } from './handlers.ts';
 

@@ -1,19 +1,19 @@
 import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
-import type { NoticeBoard } from '../app/notice-board.ts';
-import type { Measurement } from '../connection/measurement.ts';
+import type { Links } from '../deep-links/links.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { FirstWords } from '../first-words/service.ts';
-import type { Hub } from '../hub/service.ts';
-import type { Links } from '../links/links.ts';
+import type { Hub } from '../huggingface/service.ts';
+import type { Measurement } from '../speed-test/measurement.ts';
+import type { Notices } from '../ui-state/notices.ts';
 import { aboutHandlers } from './about-handlers.ts';
 import { type ChatServices, chatHandlers } from './chat-handlers.ts';
 import { computerHandlers } from './computer-handlers.ts';
-import { type DiagnosisServices, diagnosisHandlers } from './diagnosis-handlers.ts';
+import { linkHandlers } from './deep-link-handlers.ts';
+import { type DiagnosisServices, diagnosisHandlers } from './diagnostics-handlers.ts';
 import type { Caller, Handlers } from './gateway.ts';
-import { createHubHandlers } from './hub-handlers.ts';
+import { createHubHandlers } from './huggingface-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
-import { linkHandlers } from './link-handlers.ts';
 import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 import { type UpdateServices, updateHandlers } from './update-handlers.ts';
 import { type WizardServices, wizardHandlers } from './wizard-handlers.ts';
@@ -31,7 +31,7 @@ export interface Services
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
   readonly links: Pick<Links, 'seen'>;
-  readonly notices: Pick<NoticeBoard, 'dismiss'>;
+  readonly notices: Pick<Notices, 'dismiss'>;
   /** The present state for this caller, to whom patches will follow. */
   snapshot(caller: Caller): Promise<AppSnapshot>;
   changeSettings(settings: RequestInput<'settings:change'>): void;

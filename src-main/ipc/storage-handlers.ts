@@ -1,5 +1,5 @@
 import type { storageRequestSchemas } from '../../src-preload/contract/storage.ts';
-import type { Storage } from '../arrivals/storage.ts';
+import type { Storage } from '../imports/storage.ts';
 import type { Handlers } from './gateway.ts';
 
 /** What the requests of this part are made of. The dialogs belong to main: they answer a path, or null. */
@@ -14,7 +14,7 @@ export function storageHandlers(
   services: StorageServices,
 ): Pick<Handlers, keyof typeof storageRequestSchemas> {
   const { storage } = services;
-  const { offers, arrivals, search, mover, folder } = storage;
+  const { offers, imports, search, mover, folder } = storage;
   return {
     'import:pick': async () => {
       const file = await services.pickFile();
@@ -22,19 +22,19 @@ export function storageHandlers(
       return null;
     },
     'import:start': ({ id, way }) => {
-      arrivals.start(offers.take(id, way));
+      imports.start(offers.take(id, way));
       return null;
     },
     'import:dismiss': ({ id }) => {
       offers.dismiss(id);
       return null;
     },
-    'arrival:cancel': ({ id }) => {
-      arrivals.cancel(id);
+    'import:cancel': ({ id }) => {
+      imports.cancel(id);
       return null;
     },
-    'arrival:retry': ({ id }) => {
-      arrivals.retry(id);
+    'import:retry': ({ id }) => {
+      imports.retry(id);
       return null;
     },
     'search:start': () => {

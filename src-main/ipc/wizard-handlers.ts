@@ -1,7 +1,7 @@
 import { programCommand } from '../../src-preload/contract/program-command.ts';
 import type { wizardRequests } from '../../src-preload/contract/wizard.ts';
-import type { Wizard } from '../app/wizard.ts';
 import { NogginError } from '../errors.ts';
+import type { Wizard } from '../ui-state/onboarding.ts';
 import type { Handlers } from './gateway.ts';
 import type { LibraryServices } from './library-handlers.ts';
 

@@ -4,14 +4,14 @@ import { createFirstWordsRepository, type FirstWordsRepository } from './first-w
 import { type LedgerHealth, readHealth } from './health.ts';
 import { createHistoryRepository, type HistoryRepository } from './history.ts';
 import { createInstalledRepository, type InstalledRepository } from './installed.ts';
-import { createLogFlusher } from './log-flusher.ts';
 import { type Connection, ledgerError, openConnection } from './open.ts';
 import { createOriginRepository, type OriginRepository } from './origins.ts';
 import { createPieceRepository, type PieceRepository } from './pieces.ts';
 import { createRemovalRepository, type RemovalRepository } from './removals.ts';
 import { createSettingRepository, type SettingRepository } from './settings.ts';
 import { createSourceRepository, type SourceRepository } from './sources.ts';
-import { createUnneededFileRepository, type UnneededFileRepository } from './unneeded-files.ts';
+import { createUnneededFileRepository, type UnneededFileRepository } from './temporary-files.ts';
+import { createWalFlusher } from './wal-flusher.ts';
 
 /** Every durable fact Noggin knows. Synchronous, tiny writes, one connection, one writer. */
 export interface Ledger {
@@ -61,7 +61,7 @@ export function openLedger(file: string, now: () => number = Date.now, busyMs?: 
 
 function ledgerOn(connection: Connection, file: string, now: () => number): Ledger {
   const history = createHistoryRepository(connection, now);
-  const log = createLogFlusher(file);
+  const log = createWalFlusher(file);
   const together = <T>(work: () => T): T => {
     try {
       return connection.transaction(work)();

@@ -7,14 +7,14 @@ import { NogginError } from '../errors.ts';
 import { expectWholeModel } from '../gguf/expect-model.ts';
 import { beginsAsModel } from '../gguf/read-front.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
-import { safeId } from '../names/safe-id.ts';
-import { safeName } from '../names/shown-name.ts';
+import { partId, partName } from '../models/part.ts';
+import { partFileOf } from '../models/part-file.ts';
+import { escapeForDisplay } from '../names/for-display.ts';
+import { idForOwnFile } from '../names/ids.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder, flushForeignFile } from '../platform/flush.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
 import { partialPathOf } from '../platform/partial-name.ts';
-import { partId, partName } from '../split/part.ts';
-import { partFileOf } from '../split/part-file.ts';
 import { measurePieces } from './measure-pieces.ts';
 import type { LibraryPorts } from './ports.ts';
 import type { UnknownFile } from './unknown-files.ts';
@@ -37,7 +37,7 @@ export async function examineFile(
     return;
   }
   await expectWholeModel(file.path);
-  const { pieceBytes } = ports.numbers;
+  const { pieceBytes } = ports.tuning;
   const closed = { path: file.path, bytes: file.bytes, pieceBytes, pieces: [] };
   const outcome = await readClosed(ports.verify, closed, onProgress, signal);
   if (outcome.kind === 'stopped') return;
@@ -72,12 +72,12 @@ export async function adoptUnverified(ports: LibraryPorts, file: UnknownFile): P
 function nameOf(ports: LibraryPorts, file: UnknownFile, sha256: string) {
   const part = partFileOf(path.basename(file.path));
   if (part === null) {
-    const name = safeName(path.basename(file.path, path.extname(file.path)));
+    const name = escapeForDisplay(path.basename(file.path, path.extname(file.path)));
     return { modelId: `file-${sha256.slice(0, 16)}`, name };
   }
   const { index, count } = part;
-  const id = safeId(part.base, (one) => ports.ledger.installed.get(partId(one, index, count)) !== null);
-  return { modelId: partId(id, index, count), name: partName(safeName(part.base), index, count) };
+  const id = idForOwnFile(part.base, (one) => ports.ledger.installed.get(partId(one, index, count)) !== null);
+  return { modelId: partId(id, index, count), name: partName(escapeForDisplay(part.base), index, count) };
 }
 
 /**
@@ -90,14 +90,14 @@ export async function adoptPartial(
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { ledger, numbers, downloads } = ports;
+  const { ledger, tuning, downloads } = ports;
   const model = file.beginsModel;
   const isBusy = (id: string): boolean =>
     ledger.downloads.liveOfModel(id) !== null || ledger.installed.get(id) !== null;
   if (model === null || isBusy(model.id)) {
     throw new NogginError('not-now', 'There is no model that this could become now');
   }
-  const pieces = await measurePieces(file.path, file.bytes, numbers.pieceBytes, onProgress, signal);
+  const pieces = await measurePieces(file.path, file.bytes, tuning.pieceBytes, onProgress, signal);
   await unchanged(file);
   const id = randomUUID();
   const targetPath = path.join(ports.modelsFolder(), `${model.id}.gguf`);

@@ -23,13 +23,13 @@ export async function checkInstalled(
   onProgress: (hashedBytes: number) => void,
   signal: AbortSignal,
 ): Promise<CheckOutcome> {
-  const { ledger, numbers } = ports;
+  const { ledger, tuning } = ports;
   const facts = await fileFacts(row.path);
   if (facts === null || !facts.isFile) {
     throw new NogginError('folder-unavailable', 'The file is not there', { details: { path: row.path } });
   }
   const pieces = row.downloadId === null ? [] : ledger.pieces.of(row.downloadId);
-  const file = { path: row.path, bytes: row.bytes, pieceBytes: numbers.pieceBytes, pieces };
+  const file = { path: row.path, bytes: row.bytes, pieceBytes: tuning.pieceBytes, pieces };
   const outcome = await readClosed(ports.verify, file, onProgress, signal);
   if (outcome.kind === 'stopped') return { kind: 'stopped' };
   if (outcome.kind === 'failed') throw new NogginError(outcome.code, outcome.message);

@@ -1,8 +1,8 @@
 import type { LibraryEntryView } from '../../src-preload/contract/library.ts';
+import { toReceipt } from '../history/receipt.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { LookedState } from './health.ts';
 import type { LibraryPorts } from './ports.ts';
-import { toReceipt } from './receipt.ts';
 import { sourceOf } from './repair.ts';
 
 /** What is known of an installed model just now, beside the ledger. */

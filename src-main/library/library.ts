@@ -8,8 +8,9 @@ import type {
   StoryView,
 } from '../../src-preload/contract/library.ts';
 import { NogginError } from '../errors.ts';
+import { createHistoryPages, storiesOf, storyOf } from '../history/stories.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
-import { safeName } from '../names/shown-name.ts';
+import { escapeForDisplay } from '../names/for-display.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { adoptPartial, adoptUnverified, examineFile, unchanged } from './adopt.ts';
 import { checkInstalled } from './check.ts';
@@ -19,7 +20,6 @@ import { type LookedState, lookAt } from './health.ts';
 import type { LibraryPorts } from './ports.ts';
 import { createReadings } from './readings.ts';
 import { beginRepair, prepareRepair } from './repair.ts';
-import { createHistoryPages, storiesOf, storyOf } from './stories.ts';
 import { createUndoList } from './undo-list.ts';
 import { findUnknownFiles, toUnknownView, type UnknownFile } from './unknown-files.ts';
 
@@ -81,7 +81,7 @@ export function createLibrary(ports: LibraryPorts): Library {
   const watchForDrives = (): void => {
     clearTimeout(watching);
     const isAway = ledger.installed.all().some(({ modelId }) => looked.get(modelId) === 'drive-missing');
-    if (isAway && !isStopped) watching = setTimeout(() => void look(), ports.numbers.healMs);
+    if (isAway && !isStopped) watching = setTimeout(() => void look(), ports.tuning.healMs);
   };
   /** One look at a time; a wish during one is a further look after it, so that nothing is missed. */
   const look = (): Promise<void> => {
@@ -260,7 +260,7 @@ export function createLibrary(ports: LibraryPorts): Library {
       const file = listed(id);
       await readings.stop(id);
       await unchanged(file);
-      const name = safeName(path.basename(file.path));
+      const name = escapeForDisplay(path.basename(file.path));
       await undoList.remove({ name, path: file.path, bytes: file.bytes, installed: null, wasCurrent: false });
       await look();
     },

@@ -1,6 +1,6 @@
 import type { Downloads } from '../downloads/manager-port.ts';
-import type { Numbers } from '../downloads/numbers.ts';
 import type { Downloadable } from '../downloads/ports.ts';
+import type { Tuning } from '../downloads/tuning.ts';
 import type { Verify } from '../downloads/verifier/port.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
@@ -16,7 +16,7 @@ export interface LibraryPorts {
   readonly ledger: Ledger;
   readonly downloads: Downloads;
   readonly verify: Verify;
-  readonly numbers: Pick<Numbers, 'pieceBytes' | 'diskReserveBytes' | 'healMs'>;
+  readonly tuning: Pick<Tuning, 'pieceBytes' | 'diskReserveBytes' | 'healMs'>;
   readonly log: Log;
   allModels(): readonly LibraryModel[];
   modelsFolder(): string;

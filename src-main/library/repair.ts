@@ -90,7 +90,7 @@ async function copyDamaged(ports: LibraryPorts, from: string, to: string): Promi
       const folder = path.dirname(to);
       const bytes = (await fileFacts(from))?.bytes ?? 0;
       const free = await ports.freeBytes(folder);
-      const needed = bytes + ports.numbers.diskReserveBytes;
+      const needed = bytes + ports.tuning.diskReserveBytes;
       if (free !== null && free < needed) {
         throw new NogginError('disk-full', 'There is no room for a repaired copy beside the damaged file', {
           details: { neededBytes: needed, freeBytes: free },

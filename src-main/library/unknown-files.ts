@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { UnknownFileView } from '../../src-preload/contract/library.ts';
 import { fileFacts } from '../downloads/partial.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { safeName } from '../names/shown-name.ts';
+import { escapeForDisplay } from '../names/for-display.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
 import { beginningOf } from './beginning.ts';
 import type { LibraryModel, LibraryPorts } from './ports.ts';
@@ -91,7 +91,7 @@ export function toUnknownView(
   const { id, kind, bytes, modifiedAtMs, finding, sha256 } = file;
   return {
     id,
-    name: safeName(path.basename(file.path)),
+    name: escapeForDisplay(path.basename(file.path)),
     kind,
     bytes,
     modifiedAtMs,

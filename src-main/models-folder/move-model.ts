@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { mkdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import { type Placed, placeRecorded } from '../bring/place-recorded.ts';
-import type { BringOutcome } from '../bring/port.ts';
-import { needsRoom } from '../bring/room.ts';
-import { removeUnneeded } from '../bring/unneeded.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
+import { type Placed, placeRecorded } from '../model-files/place-recorded.ts';
+import type { BringOutcome } from '../model-files/port.ts';
+import { requireRoom } from '../model-files/require-room.ts';
+import { removeTemporaryFiles } from '../model-files/temporary-files.ts';
+import { partOf } from '../models/part.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { isNameTaken } from '../platform/name-taken.ts';
 import { occupied } from '../platform/place-file.ts';
-import { partOf } from '../split/part.ts';
 import type { MoverPorts } from './ports.ts';
 
 /** `damaged`: the file is not what was once proven; it stays where it is. */
@@ -45,7 +45,7 @@ export async function moveModel(
   record(row, temporary, placed, old, ports);
   const unneeded = ports.ledger.unneeded.all();
   const ours = [row.path, temporary, placed.target];
-  await removeUnneeded(
+  await removeTemporaryFiles(
     ports.ledger,
     ports.log,
     unneeded.filter((file) => ours.includes(file.path)),
@@ -66,7 +66,7 @@ async function prepare(
     // Under another name than the others' nothing would find a part.
     if (partOf(row.modelId) !== null && isNameTaken(target)) throw occupied(target);
     const presentBytes = existsSync(temporary) ? (await stat(temporary)).size : 0;
-    await needsRoom([{ path: row.path, bytes: row.bytes, presentBytes }], true, folder, ports);
+    await requireRoom([{ path: row.path, bytes: row.bytes, presentBytes }], true, folder, ports);
   } catch (error) {
     throw diskError(error);
   }

@@ -13,8 +13,8 @@ import { describe, expect, it } from 'vitest';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
 import { writeGguf } from '../../test/support/gguf/generate.ts';
 import { type StorageScene, setStorage } from '../../test/support/storage/scene.ts';
-import { bring } from '../bring/bring.ts';
-import type { Bring } from '../bring/port.ts';
+import { bring } from '../model-files/bring.ts';
+import type { Bring } from '../model-files/port.ts';
 
 const MiB = 1024 * 1024;
 

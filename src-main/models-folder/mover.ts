@@ -6,8 +6,8 @@ import { createHealer } from '../downloads/healer.ts';
 import { toErrorView } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { together } from '../models/part.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
-import { together } from '../split/part.ts';
 import { moveModel } from './move-model.ts';
 import type { MoverPorts } from './ports.ts';
 

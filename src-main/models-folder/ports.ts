@@ -1,6 +1,6 @@
-import type { Bring } from '../bring/port.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
+import type { Bring } from '../model-files/port.ts';
 
 /** What the move takes from the rest of main. */
 export interface MoverPorts {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assess, memoryNeeded, verdictOf } from './fit.ts';
+import { assess, fitOf, memoryNeeded } from './fit.ts';
 import { aCandidate, aMachine, usual } from './fixtures.ts';
 
 const GiB = 1024 ** 3;
@@ -61,7 +61,7 @@ test('a file that is in no catalogue is judged by the same rules', () => {
   const fit = assess(aCandidate(), aMachine(16), usual);
   expect(memoryNeeded(5_000_000_000)).toBe(fit.neededBytes);
   expect(memoryNeeded(null)).toBe(0);
-  expect([5, 6.4, 6.6].map((need) => verdictOf(need * GiB, aMachine(8)))).toEqual([
+  expect([5, 6.4, 6.6].map((need) => fitOf(need * GiB, aMachine(8)))).toEqual([
     'comfortable',
     'tight',
     'too-big',

@@ -1,4 +1,4 @@
-import type { FitReason, FitView, Place, Verdict } from '../../src-preload/contract/computer.ts';
+import type { Fit, FitReason, FitView, Place } from '../../src-preload/contract/computer.ts';
 
 import { type Budget, budgetOf } from './budget.ts';
 import type { Candidate } from './candidate.ts';
@@ -54,13 +54,13 @@ export function memoryNeeded(fileBytes: number | null): number {
 }
 
 /** How a model that needs so much memory fits a computer; null is a need that nobody knows. Pure. */
-export function verdictOf(neededBytes: number | null, machine: Machine): Verdict {
+export function fitOf(neededBytes: number | null, machine: Machine): Fit {
   return placed(neededBytes, budgetOf(machine), machine.hasUnifiedMemory).verdict;
 }
 
 interface Placed {
   readonly place: Place;
-  readonly verdict: Verdict;
+  readonly verdict: Fit;
   readonly reason: FitReason;
 }
 

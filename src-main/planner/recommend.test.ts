@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numbers } from '../downloads/numbers.ts';
+import { tuning } from '../downloads/tuning.ts';
 import type { Candidate } from './candidate.ts';
 import { aCandidate, aMachine, firstModels, usual } from './fixtures.ts';
 import { planFor } from './plan.ts';
@@ -146,12 +146,12 @@ describe('any models on any computer', () => {
   test('what is recommended, and what stands beside it, passes the check before a download', () => {
     fc.assert(
       fc.property(candidates, machines, (list, machine) => {
-        const around = { ...usual, reserveBytes: numbers.diskReserveBytes };
+        const around = { ...usual, reserveBytes: tuning.diskReserveBytes };
         const { recommendation } = planFor(list, machine, around);
         const ids = [recommendation?.modelId, recommendation?.lighterId, recommendation?.strongerId];
         for (const { id, bytes, recommendable } of list.filter((one) => ids.includes(one.id))) {
           const disk = { freeBytes: machine.freeDiskBytes, largestFileBytes: machine.largestFileBytes };
-          const room = roomFor({ fileBytes: bytes, presentBytes: 0 }, disk, numbers.diskReserveBytes);
+          const room = roomFor({ fileBytes: bytes, presentBytes: 0 }, disk, tuning.diskReserveBytes);
           expect(room.kind, id).toBe('fits');
           expect(recommendable).toBe(true);
         }

@@ -4,7 +4,7 @@ import type {
   DownloadView,
   StateReason,
 } from '../../src-preload/contract/downloads.ts';
-import { partOf, wholeId, wholeName } from './part.ts';
+import { partOf, wholeId, wholeName } from '../models/part.ts';
 
 /** What is at work says most; then what needs the person. */
 const telling: readonly DownloadState[] = [

@@ -2,7 +2,7 @@ import type { DownloadAction, DownloadView } from '../../src-preload/contract/do
 import type { InstalledView, NoticeView } from '../../src-preload/contract/snapshot.ts';
 import type { DownloadChange, Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
-import { partOf, partRange, together, wholeId, wholeName } from './part.ts';
+import { partOf, partRange, together, wholeId, wholeName } from '../models/part.ts';
 import { wholeDownload } from './whole-download.ts';
 
 /**

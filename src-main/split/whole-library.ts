@@ -9,8 +9,8 @@ import type {
 import type { InstalledView } from '../../src-preload/contract/snapshot.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
-import { partOf, together, wholeName } from './part.ts';
-import { partFileOf } from './part-file.ts';
+import { partOf, together, wholeName } from '../models/part.ts';
+import { partFileOf } from '../models/part-file.ts';
 import { wholeUnknown } from './whole-unknown.ts';
 
 /** What the whole library needs besides the library of parts. */

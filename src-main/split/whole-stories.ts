@@ -1,5 +1,5 @@
 import type { StoryLineView } from '../../src-preload/contract/library.ts';
-import { partOf, wholeName } from './part.ts';
+import { partOf, wholeName } from '../models/part.ts';
 import { mostTelling } from './whole-download.ts';
 
 /** Parts that were asked for within this time were asked for together; a repair of one of them comes later. */

@@ -1,7 +1,7 @@
 import type { LibraryView, ReadingView, UnknownFileView } from '../../src-preload/contract/library.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
-import { partFileOf } from './part-file.ts';
+import { partFileOf } from '../models/part-file.ts';
 
 /** What is asked of files that nobody knows. */
 type UnknownCommands = Pick<Library, 'examineFile' | 'adoptFile' | 'removeFile'>;

@@ -7,7 +7,7 @@ import { writeGguf } from '../../test/support/gguf/generate.ts';
 import { aModelFile, type HubScene, setHubScene } from '../../test/support/hub/scene.ts';
 import { damage } from '../../test/support/library/damage.ts';
 import type { DownloadChange } from '../downloads/manager-port.ts';
-import { numbers } from '../downloads/numbers.ts';
+import { tuning } from '../downloads/tuning.ts';
 import { createRemoteVerify } from '../downloads/verifier/remote.ts';
 import { createLibrary, type Library } from '../library/library.ts';
 import { wholeDownloads } from './whole-downloads.ts';
@@ -53,7 +53,7 @@ async function setShelf({ engine }: HubScene): Promise<{
   const parts = createLibrary({
     ledger,
     downloads,
-    numbers,
+    tuning,
     log: silent,
     verify: createRemoteVerify(worker),
     allModels: () => [],

@@ -26,7 +26,7 @@ export interface HardwareView {
 }
 
 /** How a model fits this computer. */
-export type Verdict = 'comfortable' | 'tight' | 'too-big';
+export type Fit = 'comfortable' | 'tight' | 'too-big';
 
 /** Where a model would run. `split`: partly on the graphics card, the rest from main memory. */
 export type Place = 'graphics' | 'unified' | 'main' | 'split';
@@ -52,7 +52,7 @@ export type FitReason =
 
 /** How one model fits this computer, with the numbers behind it. Sizes in bytes; null where the size is unknown. */
 export interface FitView {
-  readonly verdict: Verdict;
+  readonly verdict: Fit;
   readonly reason: FitReason;
   readonly place: Place;
   readonly neededBytes: number | null;

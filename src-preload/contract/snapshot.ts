@@ -1,12 +1,12 @@
+import type { PolicyView } from './admin-policy.ts';
 import type { CatalogueView, ModelFacts } from './catalogue.ts';
-import type { FitView, HardwareView, MeasurementView, RecommendationLimit, Verdict } from './computer.ts';
+import type { Fit, FitView, HardwareView, MeasurementView, RecommendationLimit } from './computer.ts';
+import type { LinkView } from './deep-links.ts';
 import type { DownloadView } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
 import type { FirstWordsView } from './first-words.ts';
 import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
-import type { LinkView } from './links.ts';
-import type { PolicyView } from './policy.ts';
 import type { StorageView } from './storage.ts';
 import type { UpdateView } from './updates.ts';
 import type { WizardView } from './wizard.ts';
@@ -40,7 +40,7 @@ export interface ModelView extends ModelFacts {
   readonly licence: string;
   readonly sourceHost: string;
   readonly memoryNeededBytes: number;
-  readonly verdict: Verdict;
+  readonly verdict: Fit;
   readonly fit: FitView;
   readonly demo: boolean;
 }

@@ -9,7 +9,7 @@ const fileWay = z.enum(['copy', 'link', 'move']);
 export type OtherApp = 'ollama' | 'lm-studio' | 'jan' | 'gpt4all' | 'llama-cpp' | 'hugging-face';
 
 /** A file the person picked or dropped, and what can be done with it. Sizes in bytes. */
-export type OfferView =
+export type ImportCandidateView =
   | {
       readonly kind: 'offered';
       readonly id: string;
@@ -26,7 +26,7 @@ export type OfferView =
   | { readonly kind: 'refused'; readonly id: string; readonly fileName: string; readonly error: ErrorView };
 
 /** A model that is on its way from somewhere on this computer. It is gone from here when it is installed. */
-export interface ArrivalView {
+export interface ImportView {
   readonly id: string;
   readonly name: string;
   readonly state: 'waiting' | 'running' | 'failed';
@@ -90,8 +90,8 @@ export interface FolderView {
 
 /** Files that come from this computer, and the folder they are kept in. */
 export interface StorageView {
-  readonly offer: OfferView | null;
-  readonly arrivals: readonly ArrivalView[];
+  readonly offer: ImportCandidateView | null;
+  readonly imports: readonly ImportView[];
   readonly search: SearchView;
   readonly folder: FolderView;
 }
@@ -103,8 +103,8 @@ export const storageRequestSchemas = {
   'import:pick': z.undefined(),
   'import:start': z.strictObject({ id: z.uuid(), way: fileWay }),
   'import:dismiss': id,
-  'arrival:cancel': id,
-  'arrival:retry': id,
+  'import:cancel': id,
+  'import:retry': id,
   'search:start': z.undefined(),
   'search:stop': z.undefined(),
   'search:use': id,

@@ -4,7 +4,7 @@ import { useSnapshot } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Details } from '../ui/details.tsx';
-import { messages } from './messages/messages.ts';
+import { messages } from '../words/messages.ts';
 import { PlainPage } from './plain-page.tsx';
 import { Screen } from './screen.tsx';
 

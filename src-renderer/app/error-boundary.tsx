@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
-import { messages } from './messages/messages.ts';
+import { messages } from '../words/messages.ts';
 import { PlainPage } from './plain-page.tsx';
 
 interface State {

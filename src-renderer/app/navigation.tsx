@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useSnapshot } from '../state/hooks.ts';
 import { underWayCount } from '../state/selectors.ts';
 import { addressOf, goToView, useView, type View, views } from '../state/view.ts';
-import { messages } from './messages/messages.ts';
+import { messages } from '../words/messages.ts';
 
 /** Drawn on a grid of 20, as the icons of ui/. */
 const drawings: Readonly<Record<View, string>> = {

@@ -1,7 +1,7 @@
 import { useSnapshot } from '../state/hooks.ts';
 import { formatBytes, formatMemory, memoryAsSold } from '../ui/format.ts';
 import { Wordmark } from '../ui/logo.tsx';
-import { messages } from './messages/messages.ts';
+import { messages } from '../words/messages.ts';
 import { Navigation } from './navigation.tsx';
 
 /** Who this is, the way between the views, and what this computer has. */

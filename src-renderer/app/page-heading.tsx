@@ -1,6 +1,6 @@
 import { useSnapshot } from '../state/hooks.ts';
 import { type Situation, situationOf } from '../state/selectors.ts';
-import { messages } from './messages/messages.ts';
+import { messages } from '../words/messages.ts';
 import { ViewHeading } from './view-heading.tsx';
 
 const { heading } = messages;

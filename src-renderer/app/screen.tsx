@@ -1,13 +1,13 @@
 import './screen.css';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { OpenedLink } from '../features/deep-links/opened-link.tsx';
 import { DropZone } from '../features/import/drop-zone.tsx';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { Removals } from '../features/installed/removals.tsx';
-import { OpenedLink } from '../features/links/opened-link.tsx';
 import { Redrawn } from '../features/notices/redrawn.tsx';
 import { useView, type View } from '../state/view.ts';
+import { Announcer } from '../ui/announcer.tsx';
 import { Toasts } from '../ui/toasts.tsx';
-import { Announcer } from './announcer.tsx';
 import { PageHeader } from './page-header.tsx';
 import { ChatView } from './views/chat-view.tsx';
 import { DownloadsView } from './views/downloads-view.tsx';

@@ -1,4 +1,4 @@
-import { pageScope } from './focus-keeper.ts';
+import { pageScope } from '../ui/focus-keeper.ts';
 
 /** What a view is. Its title takes the focus when the view is gone to, and when nothing else is left to take it. */
 export function ViewHeading({ title, lead }: { readonly title: string; readonly lead: string }) {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src-preload/contract/computer.ts';
+import type { Fit } from '../../src-preload/contract/computer.ts';
 import { type DownloadView, underWay } from '../../src-preload/contract/downloads.ts';
 import type { AppSnapshot, ModelView } from '../../src-preload/contract/snapshot.ts';
 import { stableList } from './same-value.ts';
@@ -55,7 +55,7 @@ export const homeInstalled = stableList((snapshot: AppSnapshot) => {
   });
 });
 
-const fitOrder: readonly Verdict[] = ['comfortable', 'tight', 'too-big'];
+const fitOrder: readonly Fit[] = ['comfortable', 'tight', 'too-big'];
 
 /** Models that can be chosen: neither installed nor with a card; what fits this computer best comes first. */
 export const availableModels: (snapshot: AppSnapshot) => readonly ModelView[] = stableList((snapshot) => {

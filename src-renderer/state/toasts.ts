@@ -1,5 +1,5 @@
+import type { LinkRefusal } from '../../src-preload/contract/deep-links.ts';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
-import type { LinkRefusal } from '../../src-preload/contract/links.ts';
 
 /** A short message in the corner, until closed: a command or a link was refused, or main is slow. */
 export interface Toast {

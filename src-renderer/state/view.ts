@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ViewName } from '../../src-preload/contract/links.ts';
+import type { ViewName } from '../../src-preload/contract/deep-links.ts';
 
 /** The views of the window, in the order of the navigation. */
 export const views = [

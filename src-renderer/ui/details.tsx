@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { messages } from '../app/messages/messages.ts';
+import { messages } from '../words/messages.ts';
 import { Disclosure } from './disclosure.tsx';
 import { type Fact, Facts } from './facts.tsx';
 

@@ -1,4 +1,4 @@
-import { messages } from '../app/messages/messages.ts';
+import { messages } from '../words/messages.ts';
 
 const { locale } = messages;
 

@@ -1,4 +1,4 @@
-import { messages } from '../app/messages/messages.ts';
+import { messages } from '../words/messages.ts';
 
 export { memoryAsSold } from '../../src-preload/contract/memory.ts';
 

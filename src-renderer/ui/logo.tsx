@@ -1,5 +1,5 @@
 import './logo.css';
-import { messages } from '../app/messages/messages.ts';
+import { messages } from '../words/messages.ts';
 
 /** The head whose nose is a downward arrow and whose smile is the tray it lands in; as in build/icon.svg. */
 export function Logo() {

@@ -2,7 +2,7 @@ import './field.css';
 import { Button } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { SearchField as Field } from 'react-aria-components/SearchField';
-import { messages } from '../app/messages/messages.ts';
+import { messages } from '../words/messages.ts';
 import { Icon } from './icon.tsx';
 
 interface SearchFieldProps {

@@ -1,7 +1,7 @@
 import './toasts.css';
 import { useSyncExternalStore } from 'react';
-import { messages } from '../app/messages/messages.ts';
 import { closeToast, currentToasts, subscribeToasts, type Toast } from '../state/toasts.ts';
+import { messages } from '../words/messages.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** Short messages in the corner: a command or a link was refused, or main does not answer. */

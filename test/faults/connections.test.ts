@@ -7,7 +7,7 @@ const several: SceneOptions = {
   bytes: 8 * KiB * KiB,
   limits: { connectionsPerHost: 8 },
   // So many at once, whatever this computer would find worth it.
-  numbers: { firstConnections: 8, growthMs: 5, progressMs: 20, rescueMs: 20, rescueWorthMs: 300 },
+  tuning: { firstConnections: 8, growthMs: 5, progressMs: 20, rescueMs: 20, rescueWorthMs: 300 },
 };
 
 test('several connections bring the bytes hardly more than once, and the front is hashed with the last of them', async () => {
@@ -23,7 +23,7 @@ test('several connections bring the bytes hardly more than once, and the front i
 
 test('the end does not wait for connections that rest', async () => {
   // One that has nothing left to fetch looks again after an hour, unless it is told that the others are done.
-  const scene = await setScene({ ...several, numbers: { ...several.numbers, rescueMs: 3_600_000 } });
+  const scene = await setScene({ ...several, tuning: { ...several.tuning, rescueMs: 3_600_000 } });
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
   const { id } = scene.engine.downloads.start('tiny');
   expectInstalled(scene, await scene.engine.until(id, ended));
@@ -35,7 +35,7 @@ test('what holds a download back is told while it runs: here the limit', async (
   const limits = () => ({ bytesPerSecondLimit, connectionsPerHost: 8, parallelDownloads: 2 });
   const scene = await setScene({
     ...several,
-    numbers: { ...several.numbers, paceMs: 300 },
+    tuning: { ...several.tuning, paceMs: 300 },
     ports: { limits },
   });
   const { id } = scene.engine.downloads.start('tiny');
@@ -94,7 +94,7 @@ test.each([{ closeAfterBytes: 300_000 }, { resetAfterBytes: 200_000 }] as const)
 );
 
 test('A19: one silent connection does not hold up the others', async () => {
-  const scene = await setScene({ ...several, numbers: { ...several.numbers, silenceMs: 20_000 } });
+  const scene = await setScene({ ...several, tuning: { ...several.tuning, silenceMs: 20_000 } });
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
   scene.host.onRequest((request) => (request.id === 3 ? { silentAfterBytes: 1000 } : undefined));
   const { id } = scene.engine.downloads.start('tiny');

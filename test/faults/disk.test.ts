@@ -209,7 +209,7 @@ async function startHeld(scene: Scene): Promise<{ readonly id: string; release()
 const needsChattr = 'needs root and a file system with chattr +i';
 
 test('B9: a rename refused by another program is tried again until it works', async ({ skip }) => {
-  const scene = await setScene({ numbers: { installRetryMs: 20_000 } });
+  const scene = await setScene({ tuning: { installRetryMs: 20_000 } });
   const { id, release } = (await startHeld(scene)) ?? skip(needsChattr);
   await scene.engine.until(id, (view) => view.state === 'installing');
   release();
@@ -219,7 +219,7 @@ test('B9: a rename refused by another program is tried again until it works', as
 test('B9: refused for too long it fails as install-blocked, the verified partial is kept for another try', async ({
   skip,
 }) => {
-  const scene = await setScene({ numbers: { installRetryMs: 200 } });
+  const scene = await setScene({ tuning: { installRetryMs: 200 } });
   const { id, release } = (await startHeld(scene)) ?? skip(needsChattr);
   expect(await scene.engine.until(id, ended)).toMatchObject({
     state: 'failed',
@@ -234,7 +234,7 @@ test('B9: refused for too long it fails as install-blocked, the verified partial
 });
 
 test('B9: cancel and pause work while the rename is refused', async ({ skip }) => {
-  const scene = await setScene({ numbers: { installRetryMs: 20_000 } });
+  const scene = await setScene({ tuning: { installRetryMs: 20_000 } });
   const { id, release } = (await startHeld(scene)) ?? skip(needsChattr);
   await scene.engine.until(id, (view) => view.state === 'installing');
   scene.engine.downloads.pause(id);

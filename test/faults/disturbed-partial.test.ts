@@ -94,7 +94,7 @@ test.skipIf(onWindows).each([
 
 /** A download that stands at its half with all of that recorded; `go` lets it go on. */
 async function halfway() {
-  const scene = await setScene({ numbers: { silenceMs: 30_000 } });
+  const scene = await setScene({ tuning: { silenceMs: 30_000 } });
   const half = scene.content.length / 2;
   const gate = scene.host.gateAt(half);
   const { id } = scene.engine.downloads.start('tiny');

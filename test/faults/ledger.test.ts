@@ -68,7 +68,7 @@ test('C8: while the ledger cannot be written nothing goes on; when it can, the d
   const engine = openEngine({
     home,
     models: [scene.model],
-    numbers: { pieceBytes: 64 * 1024 },
+    tuning: { pieceBytes: 64 * 1024 },
     ports: { modelsFolder: () => folder },
   });
   onTestFinished(() => engine.stop());

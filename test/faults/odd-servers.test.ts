@@ -94,7 +94,7 @@ function redirecting(
       const headers = { ...answer.headers, 'content-length': String(body?.byteLength ?? 0) };
       return { ...answer, headers, body: part, ...(isCut ? { after: 'close' as const } : {}) };
     },
-    numbers: { leastTries: 1, outageMs: 0 },
+    tuning: { leastTries: 1, outageMs: 0 },
   });
 }
 
@@ -138,7 +138,7 @@ test.each([400, 403, 405, 406, 412, 416, 417, 501])(
     const isAccess = status === 403;
     const scene = await setOddScene({
       answer: (request, usual) => (request.headers.range === undefined ? usual.answer(request) : { status }),
-      numbers: { leastTries: 50 },
+      tuning: { leastTries: 50 },
     });
     const { view } = await scene.download();
     // A refusal of access is not a refusal of ranges.
@@ -168,7 +168,7 @@ test('A35: a source whose parts go wrong half-way starts over without a Range, a
 test('A36: a body is over with its last wanted byte, though the server holds the connection', async () => {
   const scene = await setOddScene({
     ...several,
-    numbers: { silenceMs: 600_000 },
+    tuning: { silenceMs: 600_000 },
     answer: (request, usual) => ({ ...usual.answer(request), isUntold: true, after: 'hold' }),
   });
   const { view } = await scene.download();
@@ -177,7 +177,7 @@ test('A36: a body is over with its last wanted byte, though the server holds the
 
 test('A36: nor when the part is shorter than what was asked for', async () => {
   const scene = await setOddScene({
-    numbers: { silenceMs: 600_000 },
+    tuning: { silenceMs: 600_000 },
     answer: ({ range, ...request }, usual) => {
       const first = range?.first ?? 0;
       const last = Math.min(range?.last ?? 0, first + 100 * KiB);
@@ -222,7 +222,7 @@ test('A38: a part of unknown total that ends where the server cuts is not the en
 test('A39: a server that gives a byte per answer is asked ever more slowly, and the person is told', async () => {
   const scene = await setOddScene({
     bytes: 64 * KiB,
-    numbers: { backoffBaseMs: 2, backoffCapMs: 1_000_000, progressMs: 5 },
+    tuning: { backoffBaseMs: 2, backoffCapMs: 1_000_000, progressMs: 5 },
     answer: ({ range, ...request }, usual) => {
       const first = range?.first ?? 0;
       // After eight such answers it comes to its senses.
@@ -249,7 +249,7 @@ test('A40: a server that is away for a while is probed by one connection; the do
   const scene = await setOddScene({
     ...several,
     bytes: 8 * KiB * KiB,
-    numbers: { leastTries: 8, outageMs: 300_000, backoffBaseMs: 5, backoffCapMs: 20 },
+    tuning: { leastTries: 8, outageMs: 300_000, backoffBaseMs: 5, backoffCapMs: 20 },
     answer: (request, usual) => {
       if (request.index === 6) isAway = true;
       if (!isAway) return usual.answer(request);
@@ -302,7 +302,7 @@ test('A41: what is gated stays so with and without a token, and what the hub say
 /** Leads to the same computer by another name, which is another origin. */
 const leadingTo = (status: number) =>
   setOddScene({
-    numbers: { leastTries: 3, outageMs: 0 },
+    tuning: { leastTries: 3, outageMs: 0 },
     answer: ({ path, headers }) => {
       const location = `http://localhost:${headers.host?.split(':')[1]}/gone`;
       return path === '/model.gguf' ? { status: 302, headers: { location } } : { status };
@@ -338,7 +338,7 @@ test('A42: an address that refuses once is resolved anew', async () => {
       isRefused = true;
       return { status: 403 };
     },
-    numbers: { leastTries: 1, outageMs: 0 },
+    tuning: { leastTries: 1, outageMs: 0 },
   });
   const { view } = await scene.download();
   scene.expectInstalled(view);

@@ -16,7 +16,7 @@ test('C2: what the ledger claims is on the disk after a power loss, and only the
   const scene = await setScene({
     bytes: 8 * MiB,
     // Checkpoints only by size: the bytes after the last one are written, but not flushed.
-    numbers: { checkpointBytes: 4 * MiB, flushBytes: 4 * MiB, checkpointMs: 3_600_000 },
+    tuning: { checkpointBytes: 4 * MiB, flushBytes: 4 * MiB, checkpointMs: 3_600_000 },
     ports: { modelsFolder: () => folder },
   });
   const gate = scene.host.gateAt(5 * MiB);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { numbers } from '../../src-main/downloads/numbers.ts';
+import { tuning } from '../../src-main/downloads/tuning.ts';
 import { startEngineChild } from '../support/engine/child-process.ts';
 import { temporaryFolder } from '../support/engine/engine.ts';
 import { sha256Of, violations } from '../support/engine/invariants.ts';
@@ -29,7 +29,7 @@ test('C1: twenty kill -9 at random moments of one 256 MB download', async () => 
     remove();
   });
   const model = { id: 'big', name: 'Big', url: host.url('m.gguf'), bytes: shape.bytes, sha256 };
-  const check = (): string[] => violations(home, new Map([['big.gguf', sha256]]), numbers.pieceBytes);
+  const check = (): string[] => violations(home, new Map([['big.gguf', sha256]]), tuning.pieceBytes);
 
   for (let kill = 0; kill < 20; kill += 1) {
     const child = startEngineChild(home, model);
@@ -54,7 +54,7 @@ test('C1: twenty kill -9 at random moments of one 256 MB download', async () => 
 
 test('C3: quitting pauses cleanly, and the next start goes on by itself without fetching a byte twice', async () => {
   // The host rests at the gate, however long that takes on a busy machine: no reason to dial again.
-  const scene = await setScene({ numbers: { silenceMs: 30_000 } });
+  const scene = await setScene({ tuning: { silenceMs: 30_000 } });
   const gate = scene.host.gateAt(scene.content.length / 2);
   const { id } = scene.engine.downloads.start('tiny');
   await gate.reached;

@@ -120,7 +120,7 @@ test.each([
   ],
 ])('A23: a proxy that lets neither through is named (%s)', async (_, routes) => {
   const refusing: HttpClient = { get: () => Promise.reject(new Error('no')), close: () => {} };
-  const scene = await behind(await routes(), refusing, { numbers: { leastTries: 2, outageMs: 0 } });
+  const scene = await behind(await routes(), refusing, { tuning: { leastTries: 2, outageMs: 0 } });
   const { last } = await fetched(scene);
   expect(last).toMatchObject({ state: 'failed', receivedBytes: 0, error: { code: 'proxy-refused' } });
   expect(last.error?.message).toMatch(/^The proxy 127\.0\.0\.1:\d+ does not let us through/);

@@ -125,7 +125,7 @@ test('where a host gives one connection, its downloads wait for each other', asy
 test('downloads of one host share its connections, and the one that is left gets all of them', async () => {
   const small = { pieceBytes: 16 * 1024, runBytes: 64 * 1024, growthMs: 10, firstConnections: 4 };
   const limits = { parallelDownloads: 2, connectionsPerHost: 4 };
-  const { gate, engine, id } = await queue({ limits, numbers: small });
+  const { gate, engine, id } = await queue({ limits, tuning: small });
   let most = 0;
   engine.downloads.onChange(() => {
     most = Math.max(most, ...engine.downloads.list().map(({ connections }) => connections));

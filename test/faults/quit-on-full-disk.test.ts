@@ -21,7 +21,7 @@ test('C8: started while the ledger cannot be written, it takes up what was left 
   disk.fill(0);
   await engine.stop();
 
-  const next = openEngine({ ...options, numbers: { healMs: 30 } });
+  const next = openEngine({ ...options, tuning: { healMs: 30 } });
   const heard: string[] = [];
   next.downloads.onChange((change) => heard.push(change.kind));
   await next.downloads.recover();

@@ -14,7 +14,7 @@ function onDisk(folder: string, diskReserveBytes: number, more: SceneOptions = {
     catalogue: unknown,
     bytesPerSecond: 16 * MiB,
     ...more,
-    numbers: { diskReserveBytes, checkpointBytes: MiB, checkpointMs: 20, ...more.numbers },
+    tuning: { diskReserveBytes, checkpointBytes: MiB, checkpointMs: 20, ...more.tuning },
     ports: { modelsFolder: () => path.join(folder, 'models'), freeBytes },
   };
 }
@@ -61,7 +61,7 @@ test.for([
 test('B17: the reserve is watched while bytes arrive, whoever takes the room', async () => {
   let free = 100 * MiB;
   const scene = await setScene({
-    numbers: { diskReserveBytes: 10 * MiB, checkpointMs: 20 },
+    tuning: { diskReserveBytes: 10 * MiB, checkpointMs: 20 },
     ports: { freeBytes: async () => free },
   });
   const half = scene.content.length / 2;

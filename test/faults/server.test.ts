@@ -223,12 +223,12 @@ test('A10: an encoded answer is refused', async () => {
 });
 
 test('A11: a page instead of the file is a portal, and not a byte of it is stored', async () => {
-  const { view } = await play({ faults: { portal: {} }, numbers: { leastTries: 2, outageMs: 0 } });
+  const { view } = await play({ faults: { portal: {} }, tuning: { leastTries: 2, outageMs: 0 } });
   expect(view).toMatchObject({ state: 'paused', reason: 'portal', receivedBytes: 0 });
 });
 
 test('A11: when the person has signed in, it goes on by itself', async () => {
-  const scene = await setScene({ faults: { portal: {} }, numbers: { leastTries: 2, outageMs: 0 } });
+  const scene = await setScene({ faults: { portal: {} }, tuning: { leastTries: 2, outageMs: 0 } });
   const { id } = scene.engine.downloads.start('tiny');
   await scene.engine.until(id, (view) => view.state === 'paused');
   scene.host.set({});
@@ -250,7 +250,7 @@ test.each([
 });
 
 test.each([429, 503])('A14: %i with Retry-After waits what the server asks', async (code) => {
-  const scene = await setScene({ numbers: { retryAfterCapMs: 250 } });
+  const scene = await setScene({ tuning: { retryAfterCapMs: 250 } });
   scene.host.next(1, { status: { code, retryAfter: 60 } });
   const { id } = scene.engine.downloads.start('tiny');
   const waiting = await scene.engine.until(id, (view) => view.waiting !== null);
@@ -261,7 +261,7 @@ test.each([429, 503])('A14: %i with Retry-After waits what the server asks', asy
 test.each([{ status: 500 }, { status: 502 }, { status: 504 }, { resetBeforeHeaders: true }] as const)(
   'A15: %j is tried again with back-off, and fails only after the last barren try',
   async (fault) => {
-    const scene = await setScene({ numbers: { leastTries: 4, outageMs: 0 } });
+    const scene = await setScene({ tuning: { leastTries: 4, outageMs: 0 } });
     scene.host.next(3, fault);
     const { id } = scene.engine.downloads.start('tiny');
     expectInstalled(scene, await scene.engine.until(id, ended));
@@ -272,13 +272,13 @@ test.each([{ status: 500 }, { status: 502 }, { status: 504 }, { resetBeforeHeade
 test('A15: resets in the middle cost no try while bytes arrive', async () => {
   const { scene, view } = await play({
     faults: { resetAfterBytes: 200_000 },
-    numbers: { leastTries: 2, outageMs: 0 },
+    tuning: { leastTries: 2, outageMs: 0 },
   });
   expectInstalled(scene, view);
 });
 
 test('A15: a server that is down for good ends in a typed failure; trying again works when it is back', async () => {
-  const scene = await setScene({ faults: { status: 503 }, numbers: { leastTries: 3, outageMs: 0 } });
+  const scene = await setScene({ faults: { status: 503 }, tuning: { leastTries: 3, outageMs: 0 } });
   const { id } = scene.engine.downloads.start('tiny');
   const failed = await scene.engine.until(id, ended);
   expect(failed).toMatchObject({ state: 'failed', error: { code: 'server' }, actions: ['retry', 'cancel'] });
@@ -304,7 +304,7 @@ test('A16: redirects are followed up to ten, a circle and a strange address are 
 test('A17: a signed address that expires on the way is resolved again: not a failure, nothing is lost', async () => {
   const scene = await setScene({
     faults: { signedCdn: { expiresAfterRequests: 1 }, closeAfterBytes: 300_000 },
-    numbers: { leastTries: 2, outageMs: 0 },
+    tuning: { leastTries: 2, outageMs: 0 },
   });
   const { id } = scene.engine.downloads.start('tiny');
   const view = await scene.engine.until(id, ended);
@@ -328,7 +328,7 @@ test('A17: while the signed address is good the original one is not asked for ev
 test.each([{ silentBeforeHeaders: true }, { silentAfterBytes: 100_000 }] as const)(
   'A19: silence (%j) is dialled again',
   async (fault) => {
-    const scene = await setScene({ numbers: { silenceMs: 150 } });
+    const scene = await setScene({ tuning: { silenceMs: 150 } });
     scene.host.next(1, fault);
     const { id } = scene.engine.downloads.start('tiny');
     expectInstalled(scene, await scene.engine.until(id, ended));
@@ -337,7 +337,7 @@ test.each([{ silentBeforeHeaders: true }, { silentAfterBytes: 100_000 }] as cons
 );
 
 test('A21: a drip is dialled again and shown as a very slow server', async () => {
-  const scene = await setScene({ numbers: { slowMs: 150, slowBytesPerSecond: 1_000_000 } });
+  const scene = await setScene({ tuning: { slowMs: 150, slowBytesPerSecond: 1_000_000 } });
   scene.host.next(1, { dripFeed: { bytes: 100, everyMs: 10 } });
   const { id } = scene.engine.downloads.start('tiny');
   const waiting = await scene.engine.until(id, (view) => view.waiting !== null);

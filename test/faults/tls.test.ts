@@ -37,7 +37,7 @@ test('A23: a host certified by an authority of this system is trusted, and bulk 
 
 test('A23: a host certified by nobody we know is refused, and the message names the certificate', async () => {
   const { home, host, model } = await secureScene();
-  const engine = openEngine({ home, models: [model], numbers: { leastTries: 2, outageMs: 0 } });
+  const engine = openEngine({ home, models: [model], tuning: { leastTries: 2, outageMs: 0 } });
   onTestFinished(() => engine.stop());
   const { id } = engine.downloads.start('tiny');
   const view = await engine.until(id, ended);

@@ -16,7 +16,7 @@ async function twoInOneFolder() {
   const other = openEngine({
     home: home.folder,
     models: [scene.model],
-    numbers: { pieceBytes: 65_536, runBytes: 262_144 },
+    tuning: { pieceBytes: 65_536, runBytes: 262_144 },
     ports: { modelsFolder: () => folder },
   });
   onTestFinished(async () => {

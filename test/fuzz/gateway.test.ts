@@ -1,21 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createNoticeBoard } from '../../src-main/app/notice-board.ts';
-import { createWizard } from '../../src-main/app/wizard.ts';
-import { createStorage } from '../../src-main/arrivals/storage.ts';
-import { createRemoteBring } from '../../src-main/bring/remote.ts';
-import { createMeasurement } from '../../src-main/connection/measurement.ts';
+import { createAdmission } from '../../src-main/admin-policy/admission.ts';
+import { createLinks } from '../../src-main/deep-links/links.ts';
 import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts';
 import { NogginError } from '../../src-main/errors.ts';
 import { createFirstWords } from '../../src-main/first-words/service.ts';
+import { createStorage } from '../../src-main/imports/storage.ts';
 import { type Caller, createGateway, payloadLimit } from '../../src-main/ipc/gateway.ts';
 import { createHandlers, type Services } from '../../src-main/ipc/handlers.ts';
 import { isSmallPlainData } from '../../src-main/ipc/plain-data.ts';
-import { createLinks } from '../../src-main/links/links.ts';
+import { createRemoteBring } from '../../src-main/model-files/remote.ts';
 import { createModelsFolder } from '../../src-main/models-folder/folder.ts';
-import { createAdmission } from '../../src-main/policy/admission.ts';
 import { createSettings } from '../../src-main/settings.ts';
+import { createMeasurement } from '../../src-main/speed-test/measurement.ts';
+import { createNotices } from '../../src-main/ui-state/notices.ts';
+import { createWizard } from '../../src-main/ui-state/onboarding.ts';
 import { errorCodes } from '../../src-preload/contract/errors.ts';
 import { type Request, requestSchemas } from '../../src-preload/contract/requests.ts';
 import { setChatScene } from '../support/chats/scene.ts';
@@ -80,7 +80,7 @@ async function setGateway() {
   });
   const links = createLinks('https://huggingface.co');
   links.open('noggin://model/never-closed');
-  const notices = createNoticeBoard(downloads);
+  const notices = createNotices(downloads);
   // One that a hostile message could make go away.
   notices.sayRedrawn();
   const conversations = setChatScene();

@@ -5,7 +5,7 @@ import { NogginError } from '../../src-main/errors.ts';
 import { expectWholeModel } from '../../src-main/gguf/expect-model.ts';
 import { readFront } from '../../src-main/gguf/front.ts';
 import type { HttpClient } from '../../src-main/http/client.ts';
-import { readHeader } from '../../src-main/hub/header.ts';
+import { readHeader } from '../../src-main/huggingface/header.ts';
 import { readFileHeader } from '../../src-main/inference/gguf/read-header.ts';
 import { hostileFronts } from '../support/gguf/hostile.ts';
 import { tempFolder } from '../support/temp-folder.ts';

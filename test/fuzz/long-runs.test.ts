@@ -5,8 +5,10 @@ import { exportName } from '../../src-main/chats/export.ts';
 import { wordsOf } from '../../src-main/chats/search.ts';
 import { createThinkingSplitter } from '../../src-main/chats/thinking.ts';
 import { titleOf } from '../../src-main/chats/title.ts';
-import { createRedact } from '../../src-main/diagnosis/redact.ts';
-import { hiddenSecrets } from '../../src-main/diagnosis/redact-secrets.ts';
+import { isLink } from '../../src-main/deep-links/is-link.ts';
+import { readLink } from '../../src-main/deep-links/read-link.ts';
+import { createRedact } from '../../src-main/diagnostics/redact.ts';
+import { hiddenSecrets } from '../../src-main/diagnostics/redact-secrets.ts';
 import { rateLimitMs, retryAfterMs } from '../../src-main/downloads/retry.ts';
 import { NogginError } from '../../src-main/errors.ts';
 import { roleOfName } from '../../src-main/gguf/role.ts';
@@ -19,17 +21,15 @@ import { hubRefusal } from '../../src-main/http/refusal.ts';
 import { parseResponseHead } from '../../src-main/http/response-head.ts';
 import { parseRoutes } from '../../src-main/http/routes.ts';
 import { ifRangeValue } from '../../src-main/http/validators.ts';
-import { nextPage } from '../../src-main/hub/next-page.ts';
-import { readPasted } from '../../src-main/hub/pasted.ts';
-import { quantizationOf } from '../../src-main/hub/quantization.ts';
-import { termsPage } from '../../src-main/hub/terms-page.ts';
-import { isLink } from '../../src-main/links/is-link.ts';
-import { readLink } from '../../src-main/links/read-link.ts';
-import { safeId, safeModelId } from '../../src-main/names/safe-id.ts';
-import { safeName, shownName } from '../../src-main/names/shown-name.ts';
+import { nextPage } from '../../src-main/huggingface/next-page.ts';
+import { readPasted } from '../../src-main/huggingface/pasted.ts';
+import { quantizationOf } from '../../src-main/huggingface/quantization.ts';
+import { termsPage } from '../../src-main/huggingface/terms-page.ts';
+import { partOf, wholeName } from '../../src-main/models/part.ts';
+import { partFileOf } from '../../src-main/models/part-file.ts';
+import { escapeForDisplay, sanitizeText } from '../../src-main/names/for-display.ts';
+import { idForOwnFile, idForRemoteFile } from '../../src-main/names/ids.ts';
 import { activeShare } from '../../src-main/planner/active-share.ts';
-import { partOf, wholeName } from '../../src-main/split/part.ts';
-import { partFileOf } from '../../src-main/split/part-file.ts';
 
 const origin = 'https://hub.example';
 const policy = { allowLoopbackHttp: false };
@@ -70,10 +70,10 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
     quantizationOf(text),
     roleOfName(text, quantizationOf(text)),
     partFileOf(text),
-    safeModelId(text, ''),
-    safeId(text, () => false),
+    idForRemoteFile(text, ''),
+    idForOwnFile(text, () => false),
   ],
-  'a name': (text) => [shownName(text), safeName(text), wholeName(text), partOf(text)],
+  'a name': (text) => [sanitizeText(text), escapeForDisplay(text), wholeName(text), partOf(text)],
   'the address of a file': (text) => termsPage(origin, `${origin}/${text}`),
   'a link to Noggin': (text) => [isLink(text), readLink(text, origin)],
   'the size of a model': (text) => activeShare({ parameters: text }),

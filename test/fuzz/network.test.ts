@@ -6,12 +6,12 @@ import type { HttpClient } from '../../src-main/http/client.ts';
 import { parseContentRange, parseUnsatisfiedTotal } from '../../src-main/http/content-range.ts';
 import { framingOf, parseResponseHead, staysOpen } from '../../src-main/http/response-head.ts';
 import { ifRangeValue, validatorOf } from '../../src-main/http/validators.ts';
-import { createHubClient } from '../../src-main/hub/client.ts';
-import { readHeader } from '../../src-main/hub/header.ts';
-import { offerOf } from '../../src-main/hub/offer.ts';
-import { readPasted } from '../../src-main/hub/pasted.ts';
+import { choicesOf } from '../../src-main/huggingface/choice.ts';
+import { createHubClient } from '../../src-main/huggingface/client.ts';
+import { readHeader } from '../../src-main/huggingface/header.ts';
+import { readPasted } from '../../src-main/huggingface/pasted.ts';
 import { isSmallPlainData } from '../../src-main/ipc/plain-data.ts';
-import { safeModelId } from '../../src-main/names/safe-id.ts';
+import { idForRemoteFile } from '../../src-main/names/ids.ts';
 import { aMachine } from '../../src-main/planner/fixtures.ts';
 import { createMessages } from '../support/fuzz/messages.ts';
 import { fuzzSeed } from '../support/fuzz/seed.ts';
@@ -150,9 +150,9 @@ describe('answers of a hub', () => {
       for (const { path } of repository.files) {
         expect(client.fileUrl(repository, path).startsWith(`${origin}/org/repo/resolve/`)).toBe(true);
         expect(new URL(client.fileUrl(repository, path)).pathname).toMatch(/^\/org\/repo\/resolve\/a{40}\//);
-        expect(safeModelId(path, path)).toMatch(/^[a-z0-9][a-z0-9._-]*$/);
+        expect(idForRemoteFile(path, path)).toMatch(/^[a-z0-9][a-z0-9._-]*$/);
       }
-      offerOf('id', repository, { path: null, quantization: null }, 'hub.example', aMachine(16));
+      choicesOf('id', repository, { path: null, quantization: null }, 'hub.example', aMachine(16));
     }
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { allMessages } from '../../src-renderer/app/messages/messages.ts';
+import { allMessages } from '../../src-renderer/words/messages.ts';
 
 const file = new URL('../../src-main/catalogue/built-in.json', import.meta.url);
 const { models } = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -17,7 +17,7 @@ describe('the built-in models in German', () => {
   });
 
   it('are those of the catalogue: no sentence is left of a model that went', async () => {
-    const { modelSentences } = await import('../../src-renderer/app/messages/de-models.ts');
+    const { modelSentences } = await import('../../src-renderer/words/de-models.ts');
     const known = new Set(['noggin-demo', ...models.map(({ id }) => id)]);
     expect(Object.keys(modelSentences).filter((id) => !known.has(id))).toEqual([]);
   });

@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bring } from '../../src-main/bring/bring.ts';
 import { createPieceMap } from '../../src-main/downloads/piece-map.ts';
 import { openPartialFile } from '../../src-main/downloads/transfer/partial-file.ts';
+import { bring } from '../../src-main/model-files/bring.ts';
 import { ended, expectInstalled, pausedHalfway, resumed } from '../faults/play.ts';
 import { setScene } from '../support/engine/scene.ts';
 import { ggufSha256, writeGguf } from '../support/gguf/generate.ts';
@@ -154,8 +154,8 @@ describe('a link where a file is brought in', () => {
       await writeGguf(file, shape);
       await scene.storage.offers.look(file);
       const { offer } = scene.storage.view();
-      scene.storage.arrivals.start(scene.storage.offers.take(offer?.id ?? '', 'copy'));
-      await scene.until(({ arrivals }) => arrivals.length === 0);
+      scene.storage.imports.start(scene.storage.offers.take(offer?.id ?? '', 'copy'));
+      await scene.until(({ imports }) => imports.length === 0);
       expect(readdirSync(scene.models).toSorted()).toEqual(['known (2).gguf', 'known.gguf']);
       other.untouched();
     },
@@ -208,8 +208,8 @@ describe('a link where a file is brought in', () => {
       const { offer } = scene.storage.view();
       expect(offer?.kind, name).toBe('offered');
       expect(offer?.fileName).not.toContain('\u202e');
-      scene.storage.arrivals.start(scene.storage.offers.take(offer?.id ?? '', 'copy'));
-      await scene.until(({ arrivals }) => arrivals.length === 0);
+      scene.storage.imports.start(scene.storage.offers.take(offer?.id ?? '', 'copy'));
+      await scene.until(({ imports }) => imports.length === 0);
       expect(readdirSync(scene.models)[0]).toMatch(/^[a-z0-9][a-z0-9._-]*\.gguf$/);
       const after = Object.keys(treeOf(scene.base)).filter(
         (each) => !each.startsWith('models') && !each.startsWith('ledger'),

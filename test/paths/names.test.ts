@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import builtIn from '../../src-main/catalogue/built-in.json' with { type: 'json' };
 import { catalogueSchema } from '../../src-main/catalogue/schema.ts';
-import { safeId, safeModelId } from '../../src-main/names/safe-id.ts';
-import { safeName } from '../../src-main/names/shown-name.ts';
+import { partId } from '../../src-main/models/part.ts';
+import { escapeForDisplay } from '../../src-main/names/for-display.ts';
+import { idForOwnFile, idForRemoteFile } from '../../src-main/names/ids.ts';
 import { isDeviceName } from '../../src-main/platform/device-names.ts';
-import { partId } from '../../src-main/split/part.ts';
 
 const folder = path.resolve('/models');
 /** What a partial adds to the name of its model: an ending, a UUID, another ending. */
@@ -94,7 +94,7 @@ describe('a file of our own making', () => {
   test('from a name of the hub lies in the models folder under a plain name, whatever it is called there', () => {
     fc.assert(
       fc.property(anyName, anyName, (name, where) => {
-        const id = safeModelId(name, where);
+        const id = idForRemoteFile(name, where);
         expectSafe(id);
         expectSafe(partId(id, 1, 999));
       }),
@@ -106,7 +106,7 @@ describe('a file of our own making', () => {
     fc.assert(
       fc.property(anyName, fc.integer({ min: 0, max: 3 }), (name, taken) => {
         let left = taken;
-        expectSafe(safeId(name, () => left-- > 0));
+        expectSafe(idForOwnFile(name, () => left-- > 0));
       }),
       { numRuns: 3000 },
     );
@@ -140,7 +140,7 @@ describe('words of a stranger', () => {
   test('the name of a file is shown without what turns the line or cannot be seen', () => {
     fc.assert(
       fc.property(anyName, (name) => {
-        const shown = safeName(name);
+        const shown = escapeForDisplay(name);
         expect(shown).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
         expect([...shown].length).toBeLessThanOrEqual(120);
       }),

@@ -6,8 +6,8 @@ import type { NogginApi } from '../../src-preload/contract/api.ts';
 import { type DownloadView, type StateReason, stateReasons } from '../../src-preload/contract/downloads.ts';
 import { type ErrorCode, errorCodes } from '../../src-preload/contract/errors.ts';
 import type { Language } from '../../src-preload/contract/language.ts';
-import { allMessages } from '../../src-renderer/app/messages/messages.ts';
 import { aDownload, aSnapshot } from '../../src-renderer/state/fixtures/snapshots.ts';
+import { allMessages } from '../../src-renderer/words/messages.ts';
 
 // Whatever can befall a download, in the window of every day and in the first run, in every language: a sentence in
 // that language, and a way on. A new code or reason does not compile before it has a place here.
@@ -105,7 +105,7 @@ type Place = (typeof places)[number];
 async function openWindow(language: Language) {
   vi.resetModules();
   vi.stubGlobal('document', { documentElement: { lang: language } });
-  const { messages } = await import('../../src-renderer/app/messages/messages.ts');
+  const { messages } = await import('../../src-renderer/words/messages.ts');
   vi.unstubAllGlobals();
   expect(messages.locale).toMatch(new RegExp(`^${language}`));
   const { store } = await import('../../src-renderer/state/store.ts');

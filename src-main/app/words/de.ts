@@ -1,4 +1,4 @@
-import { diagnosisWords } from './de-diagnosis.ts';
+import { diagnosisWords } from './de-diagnostics.ts';
 import type { Words } from './en.ts';
 
 /** Everything main itself says to a person in German. */

@@ -1,4 +1,4 @@
-import { diagnosisWords } from './en-diagnosis.ts';
+import { diagnosisWords } from './en-diagnostics.ts';
 
 /** Everything main itself says to a person in English: menus, notifications, dialogs, the tray. */
 export const en = {

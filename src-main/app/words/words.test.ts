@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mentioned, pairsOf } from '../../../test/support/translations.ts';
-import { readme } from '../../diagnosis/readme.ts';
+import { readme } from '../../diagnostics/readme.ts';
 import { cannotStart } from './cannot-start.ts';
 import { allWords } from './words.ts';
 

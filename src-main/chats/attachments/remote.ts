@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { NogginError } from '../../errors.ts';
-import { safeName } from '../../names/shown-name.ts';
+import { escapeForDisplay } from '../../names/for-display.ts';
 import type { AttachmentOutcome, ReadAttachment } from './port.ts';
 
 /** What a hostile file may take of memory, in MB. */
@@ -20,7 +20,7 @@ export function createRemoteAttachments(workerUrl: URL, limitMs: number = deadli
     last = outcome;
     return outcome.then((told) => {
       if (told.kind === 'text') {
-        return { name: safeName(path.basename(file)), text: told.text, characters: told.text.length };
+        return { name: escapeForDisplay(path.basename(file)), text: told.text, characters: told.text.length };
       }
       const { code, message, details } = told.error;
       throw new NogginError(code, message, { details: details ?? {} });

@@ -1,5 +1,5 @@
 import type { Bottleneck } from '../../../src-preload/contract/downloads.ts';
-import type { Lesson } from '../growth.ts';
+import type { Lesson } from '../connection-tuner.ts';
 
 /** What was measured over one stretch of a transfer. Times in milliseconds. */
 export interface Stretch {
@@ -15,7 +15,7 @@ export interface Stretch {
 }
 
 const heldShare = 0.2;
-const writeShare = 0.5;
+const writeSharedLimits = 0.5;
 const busyShare = 0.8;
 
 /**
@@ -25,7 +25,7 @@ const busyShare = 0.8;
 export function bottleneckOf({ elapsedMs, heldMs, writeMs, busyMs, lesson }: Stretch): Bottleneck | null {
   if (elapsedMs <= 0) return null;
   if (heldMs >= elapsedMs * heldShare) return 'limit';
-  if (writeMs >= elapsedMs * writeShare) return 'disk';
+  if (writeMs >= elapsedMs * writeSharedLimits) return 'disk';
   if (busyMs >= elapsedMs * busyShare) return 'computer';
   if (lesson === 'more-do-not-help') return 'line';
   return lesson === 'more-would-help' ? 'server' : null;

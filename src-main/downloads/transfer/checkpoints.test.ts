@@ -15,7 +15,7 @@ interface Scene {
   readonly failures: unknown[];
 }
 
-function scene(numbers: { checkpointBytes: number; checkpointMs: number }, at?: string): Scene {
+function scene(tuning: { checkpointBytes: number; checkpointMs: number }, at?: string): Scene {
   const map = createPieceMap({ pieceBytes: 1000, totalBytes: 1000 });
   const file = openPartialFile(at ?? path.join(tempFolder(), 'model.partial'), map, []);
   onTestFinished(() => file.close());
@@ -26,7 +26,7 @@ function scene(numbers: { checkpointBytes: number; checkpointMs: number }, at?: 
     file,
     reports,
     failures,
-    checkpoints: keepCheckpoints(file, { ...numbers, flushBytes: numbers.checkpointBytes }, report, (error) =>
+    checkpoints: keepCheckpoints(file, { ...tuning, flushBytes: tuning.checkpointBytes }, report, (error) =>
       failures.push(error),
     ),
   };
@@ -78,10 +78,10 @@ describe('a checkpoint is due', () => {
 describe('flushing', () => {
   test('goes in portions, and is reported only when a checkpoint is due', async () => {
     const { file, reports } = scene({ checkpointBytes: never, checkpointMs: never });
-    const numbers = { flushBytes: 5, checkpointBytes: 10, checkpointMs: never };
+    const tuning = { flushBytes: 5, checkpointBytes: 10, checkpointMs: never };
     const checkpoints = keepCheckpoints(
       file,
-      numbers,
+      tuning,
       ([piece]) => reports.push(piece?.bytes ?? 0),
       (error) => {
         throw error;

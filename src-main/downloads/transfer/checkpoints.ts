@@ -1,5 +1,5 @@
-import type { Numbers } from '../numbers.ts';
 import type { PieceRecord } from '../piece-map.ts';
+import type { Tuning } from '../tuning.ts';
 import type { PartialFile } from './partial-file.ts';
 
 /** Flushes as the bytes come, so that little is lost at a crash and nothing is left to flush at the end. */
@@ -20,7 +20,7 @@ export interface Checkpoints {
  */
 export function keepCheckpoints(
   file: PartialFile,
-  numbers: Pick<Numbers, 'flushBytes' | 'checkpointBytes' | 'checkpointMs'>,
+  tuning: Pick<Tuning, 'flushBytes' | 'checkpointBytes' | 'checkpointMs'>,
   report: (pieces: readonly PieceRecord[]) => void,
   failed: (error: unknown) => void,
 ): Checkpoints {
@@ -29,7 +29,7 @@ export function keepCheckpoints(
   let running: Promise<void> | null = null;
   let lastMs = performance.now();
 
-  const isLate = (): boolean => performance.now() - lastMs >= numbers.checkpointMs;
+  const isLate = (): boolean => performance.now() - lastMs >= tuning.checkpointMs;
   const flushOnce = async (): Promise<void> => {
     const bytes = file.unflushedBytes();
     for (const piece of await file.checkpoint()) flushed.set(piece.index, piece);
@@ -50,11 +50,11 @@ export function keepCheckpoints(
     settle,
     due: () => {
       const unflushed = file.unflushedBytes();
-      const isDue = unflushed >= numbers.flushBytes || (unflushed + flushedBytes > 0 && isLate());
+      const isDue = unflushed >= tuning.flushBytes || (unflushed + flushedBytes > 0 && isLate());
       if (running !== null || !isDue) return;
       running = flushOnce()
         .then(() => {
-          if (flushedBytes >= numbers.checkpointBytes || isLate()) tell();
+          if (flushedBytes >= tuning.checkpointBytes || isLate()) tell();
         })
         .catch(failed)
         .finally(() => {

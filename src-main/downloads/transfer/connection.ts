@@ -2,11 +2,11 @@ import { toErrorView } from '../../errors.ts';
 import { diskError } from '../../platform/disk-errors.ts';
 import { sleep } from '../../platform/sleep.ts';
 import { backoffMs } from '../retry.ts';
-import type { Run, Scheduler } from '../scheduler.ts';
-import { type FetchContext, fetchRun, type RunEnd } from './fetch-run.ts';
+import type { Scheduler, Segment } from '../scheduler.ts';
+import { type FetchContext, fetchSegment, type SegmentEnd } from './fetch-segment.ts';
 import type { Outage } from './outage.ts';
 import type { TransferOutcome, TransferWaiting } from './port.ts';
-import type { SlowRuns } from './slow-runs.ts';
+import type { SlowSegments } from './slow-segments.ts';
 
 /** What one connection can find out that settles the matter for all of them. */
 export type RoundEnd =
@@ -18,12 +18,12 @@ export interface ConnectionPorts {
   readonly context: FetchContext;
   readonly scheduler: Scheduler;
   readonly signal: AbortSignal;
-  readonly slowRuns: SlowRuns;
+  readonly slowRuns: SlowSegments;
   readonly outage: Outage;
   /** Aborts when everything is to be dialled again at once; a new one after each time. */
   redial(): AbortSignal;
   /** Aborts when another connection has ended; a new one after each time. */
-  stirred(): AbortSignal;
+  networkChanged(): AbortSignal;
   /** How far beyond the front a connection may begin, in bytes. */
   aheadBytes(): number;
   /** Asks to leave: true when there are more connections than there should be. The count is lowered in that moment. */
@@ -60,14 +60,14 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
     for (;;) {
       await outage.turn(me, signal);
       if (signal.aborted || ports.leave()) return null;
-      const run = await nextRun(ports);
-      if (run === 'wait') continue;
-      if (run === null) return null;
-      const before = run.next;
-      const end = await endOf(ports, run);
+      const segment = await nextRun(ports);
+      if (segment === 'wait') continue;
+      if (segment === null) return null;
+      const before = segment.next;
+      const end = await endOf(ports, segment);
       if (end === null) return null;
-      const arrived = run.next - before;
-      const isMeagre = arrived < worthwhileBytes && run.next < run.end;
+      const arrived = segment.next - before;
+      const isMeagre = arrived < worthwhileBytes && segment.next < segment.end;
       meagreTries = isMeagre ? meagreTries + 1 : 0;
       switch (end.kind) {
         case 'again':
@@ -93,28 +93,28 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
 }
 
 /** The next stretch to fetch; `wait`: none at this moment. Null: nothing is left to do. */
-async function nextRun(ports: ConnectionPorts): Promise<Run | 'wait' | null> {
+async function nextRun(ports: ConnectionPorts): Promise<Segment | 'wait' | null> {
   const { scheduler, context, signal } = ports;
-  const { numbers } = context.spec;
+  const { tuning } = context.spec;
   const next = scheduler.take();
   if (next !== null && next.start - context.map.front() > ports.aheadBytes()) {
     // The front must not starve, or the hash would be left for the end: the line is its connection's for a moment.
     scheduler.release(next);
     const slow = rescue(ports);
-    if (slow === null) await sleep(numbers.aheadMs, signal);
+    if (slow === null) await sleep(tuning.aheadMs, signal);
     else scheduler.release(slow);
     return 'wait';
   }
-  const run = next ?? rescue(ports);
-  if (run !== null) return run;
+  const segment = next ?? rescue(ports);
+  if (segment !== null) return segment;
   if (scheduler.active().length === 0) return null;
   // Others are at work on all that is left; one of them may yet turn out too slow.
-  await sleep(numbers.rescueMs, AbortSignal.any([signal, ports.stirred()]));
+  await sleep(tuning.rescueMs, AbortSignal.any([signal, ports.networkChanged()]));
   return 'wait';
 }
 
 interface Failure {
-  readonly end: Extract<RunEnd, { kind: 'retry' }>;
+  readonly end: Extract<SegmentEnd, { kind: 'retry' }>;
   readonly arrived: number;
   readonly meagreTries: number;
 }
@@ -126,8 +126,8 @@ async function afterFailure(
   { end, arrived, meagreTries }: Failure,
 ): Promise<RoundEnd | null> {
   const { context, outage } = ports;
-  const { numbers } = context.spec;
-  if (end.code === 'bad-range' && context.memory.badRanges >= numbers.maxBadRanges) {
+  const { tuning } = context.spec;
+  if (end.code === 'bad-range' && context.memory.badRanges >= tuning.maxBadRanges) {
     if (context.isRangeless()) return failedRound(end);
     return context.map.receivedBytes() === 0
       ? { kind: 'rangeless' }
@@ -137,7 +137,7 @@ async function afterFailure(
   if (end.code === 'offline') {
     // Without a network no try is burnt, and next to nothing is dialled until there is one.
     outage.failed(me, performance.now(), false);
-    const waitMs = Math.max(numbers.offlineMs, backoffMs(meagreTries, ports.random(), numbers));
+    const waitMs = Math.max(tuning.offlineMs, backoffMs(meagreTries, ports.random(), tuning));
     ports.waiting({ code: end.code, message: end.message, details: {}, waitMs, attempt: 1 });
     await pause(ports, waitMs, () => context.isReachable(new URL(context.spec.url)));
     return null;
@@ -146,7 +146,7 @@ async function afterFailure(
     arrived > 0 ? { tries: meagreTries, isOver: false } : outage.failed(me, performance.now());
   if (isOver) return failedRound(end);
   // A server that asks for no wait at all is still not asked again at once.
-  const waitMs = Math.max(end.waitMs ?? 0, backoffMs(Math.max(tries, meagreTries), ports.random(), numbers));
+  const waitMs = Math.max(end.waitMs ?? 0, backoffMs(Math.max(tries, meagreTries), ports.random(), tuning));
   ports.waiting({ code: end.code, message: end.message, details: end.details ?? {}, waitMs, attempt: tries });
   await pause(ports, waitMs);
   return null;
@@ -154,7 +154,7 @@ async function afterFailure(
 
 /** A server that gives next to nothing per answer is asked ever more slowly. */
 async function afterLittle(ports: ConnectionPorts, attempt: number): Promise<void> {
-  const waitMs = backoffMs(attempt, ports.random(), ports.context.spec.numbers);
+  const waitMs = backoffMs(attempt, ports.random(), ports.context.spec.tuning);
   const message = 'The server sends next to nothing in each answer';
   ports.waiting({ code: 'slow', message, details: {}, waitMs, attempt });
   await pause(ports, waitMs);
@@ -173,23 +173,23 @@ async function pause(ports: ConnectionPorts, ms: number, isOver?: () => boolean)
 }
 
 /** Fetches one run; null when it was stopped from outside. A run that was taken over meanwhile is asked for no more. */
-async function endOf(ports: ConnectionPorts, run: Run): Promise<RunEnd | null> {
+async function endOf(ports: ConnectionPorts, segment: Segment): Promise<SegmentEnd | null> {
   const { signal, slowRuns, context } = ports;
   const own = new AbortController();
   const stop = (): void => own.abort();
   const redial = ports.redial();
   signal.addEventListener('abort', stop, { once: true });
   redial.addEventListener('abort', stop, { once: true });
-  slowRuns.begin(run, performance.now(), stop);
+  slowRuns.begin(segment, performance.now(), stop);
   const { shortcut } = context.memory;
-  const before = run.next;
+  const before = segment.next;
   try {
-    const end = await fetchRun(context, run, own.signal).catch((error: unknown) => {
+    const end = await fetchSegment(context, segment, own.signal).catch((error: unknown) => {
       if (own.signal.aborted) return { kind: 'again' } as const;
       return toRunEnd(error);
     });
     if (signal.aborted) return null;
-    const isHintWrong = shortcut !== null && run.next === before && isRefusal(end);
+    const isHintWrong = shortcut !== null && segment.next === before && isRefusal(end);
     if (!isHintWrong) return end;
     // Where redirects led is a hint: the original address decides before a try is counted.
     if (context.memory.shortcut === shortcut) context.memory.shortcut = null;
@@ -197,33 +197,33 @@ async function endOf(ports: ConnectionPorts, run: Run): Promise<RunEnd | null> {
   } finally {
     signal.removeEventListener('abort', stop);
     redial.removeEventListener('abort', stop);
-    slowRuns.end(run);
-    ports.scheduler.release(run);
+    slowRuns.end(segment);
+    ports.scheduler.release(segment);
   }
 }
 
 /** Whether another address may answer otherwise; what the disk says is the same for all. */
-function isRefusal(end: RunEnd): boolean {
+function isRefusal(end: SegmentEnd): boolean {
   if (end.kind === 'fail') return end.isAnswer === true;
   return end.kind === 'retry' || end.kind === 'restart' || end.kind === 'rangeless';
 }
 
 /** Takes the rest of the slowest run from its connection, when that is worth it. */
-function rescue({ scheduler, slowRuns, context }: ConnectionPorts): Run | null {
-  const slow = slowRuns.worst(performance.now(), context.spec.numbers.rescueWorthMs, context.isLimited());
+function rescue({ scheduler, slowRuns, context }: ConnectionPorts): Segment | null {
+  const slow = slowRuns.worst(performance.now(), context.spec.tuning.rescueWorthMs, context.isLimited());
   if (slow === null) return null;
   const rest = scheduler.takeOver(slow);
   slowRuns.abort(slow);
   return rest;
 }
 
-function toRunEnd(error: unknown): RunEnd {
+function toRunEnd(error: unknown): SegmentEnd {
   const view = toErrorView(diskError(error));
   return worthAnotherTry.has(view.code)
     ? { kind: 'retry', code: view.code, message: view.message, waitMs: null }
     : { kind: 'fail', code: view.code, message: view.message, details: view.details ?? {} };
 }
 
-function failedRound(end: Extract<RunEnd, { kind: 'fail' | 'retry' }>): RoundEnd {
+function failedRound(end: Extract<SegmentEnd, { kind: 'fail' | 'retry' }>): RoundEnd {
   return { kind: 'failed', code: end.code, message: end.message, details: end.details ?? {} };
 }

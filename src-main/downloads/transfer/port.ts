@@ -4,8 +4,8 @@ import type { AddressPolicy } from '../../http/address.ts';
 import type { Way } from '../../http/client.ts';
 import type { Credentials } from '../../http/credentials.ts';
 import type { Validator } from '../../http/validators.ts';
-import type { Numbers } from '../numbers.ts';
 import type { PieceRecord, Stretch } from '../piece-map.ts';
+import type { Tuning } from '../tuning.ts';
 
 /** Everything a transfer needs to know; plain data, so that it can cross to a worker thread. */
 export interface TransferSpec {
@@ -30,7 +30,7 @@ export interface TransferSpec {
   /** Shown to the origin it is for, never to where that redirects. */
   readonly credentials?: Credentials | null;
   readonly policy: AddressPolicy;
-  readonly numbers: Numbers;
+  readonly tuning: Tuning;
   /** Where main tells this transfer its share of speed and connections, see ./share.ts. */
   readonly share: SharedArrayBuffer;
   /** Where the contiguous front is published for the verifier, see ../verifier/front.ts. */

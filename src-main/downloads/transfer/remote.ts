@@ -32,7 +32,7 @@ export function createRemoteTransfer(workerUrl: URL, network: SystemNetwork | nu
         lateStop = setTimeout(() => {
           outcome = { kind: 'stopped' };
           void worker.terminate();
-        }, spec.numbers.stopMs);
+        }, spec.tuning.stopMs);
       };
 
       worker.on('message', (message: FromTransferWorker) => {

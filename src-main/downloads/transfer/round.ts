@@ -1,6 +1,6 @@
 import { type ConnectionPorts, type RoundEnd, runConnection } from './connection.ts';
 import { createOutage } from './outage.ts';
-import { watchRuns } from './slow-runs.ts';
+import { watchSegments } from './slow-segments.ts';
 
 /** One stretch of work by all connections: until everything is there, or one of them finds what settles it. */
 export interface Round {
@@ -24,14 +24,14 @@ export function startRound(
   outer: AbortSignal,
 ): Round {
   const controller = new AbortController();
-  const { numbers } = ports.context.spec;
-  const outage = createOutage(numbers);
+  const { tuning } = ports.context.spec;
+  const outage = createOutage(tuning);
   const connections: Promise<void>[] = [];
-  const slowRuns = watchRuns();
+  const slowRuns = watchSegments();
   let atWork = 0;
   let wanted = 1;
   let redial = new AbortController();
-  let stir = new AbortController();
+  let networkChanged = new AbortController();
   let verdict: RoundEnd | null = null;
   const stop = (): void => controller.abort();
   if (outer.aborted) stop();
@@ -57,15 +57,15 @@ export function startRound(
       outage,
       slowRuns,
       leave,
-      aheadBytes: () => (wanted + 2) * numbers.runBytes,
+      aheadBytes: () => (wanted + 2) * tuning.runBytes,
       redial: () => redial.signal,
-      stirred: () => stir.signal,
+      networkChanged: () => networkChanged.signal,
     }).then((end) => {
       if (isCounted) atWork -= 1;
       if (end !== null) settle(end);
       // Those who rest look again: perhaps all is there, and the end must not wait for them.
-      stir.abort();
-      stir = new AbortController();
+      networkChanged.abort();
+      networkChanged = new AbortController();
     });
     connections.push(connection);
   };

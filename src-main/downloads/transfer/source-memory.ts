@@ -1,4 +1,4 @@
-import type { Judgement } from './judge.ts';
+import type { ResponseClass } from './classify-response.ts';
 
 /** What the connections of one transfer have learned of the source and how it wants to be asked. */
 export interface SourceMemory {
@@ -13,7 +13,7 @@ export interface SourceMemory {
   /** Answers in a row whose range is not the one asked for. */
   badRanges: number;
   /** How the source refused the token; it is then asked without one. */
-  tokenRefusal: { readonly status: number; readonly judgement: Judgement } | null;
+  tokenRefusal: { readonly status: number; readonly judgement: ResponseClass } | null;
 }
 
 /** @param ifRange whether another version of the file has to be noticed by its validator */

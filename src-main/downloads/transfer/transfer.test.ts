@@ -4,11 +4,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startModelHost } from '../../../test/support/model-host/host.ts';
 import { tempFolder } from '../../../test/support/temp-folder.ts';
 import { createSocketClient } from '../../http/socket-client.ts';
-import { type Numbers, numbers } from '../numbers.ts';
-import { createFrontBuffer } from '../verifier/front.ts';
+import { type Tuning, tuning } from '../tuning.ts';
+import { createContiguousBuffer } from '../verifier/contiguous-bytes.ts';
+import { thisComputer } from './network-change.ts';
 import type { TransferEvents, TransferSpec, TransferWaiting } from './port.ts';
-import { createShare, writeShare } from './share.ts';
-import { thisComputer } from './surroundings.ts';
+import { createSharedLimits, writeSharedLimits } from './shared-limits.ts';
 import { createTransfer, type TransferPorts } from './transfer.ts';
 
 const MiB = 1024 * 1024;
@@ -16,7 +16,7 @@ const MiB = 1024 * 1024;
 interface Played {
   readonly bytes?: number;
   readonly connections?: number;
-  readonly numbers?: Partial<Numbers>;
+  readonly tuning?: Partial<Tuning>;
   readonly ports?: Partial<TransferPorts>;
   readonly events?: Partial<TransferEvents>;
 }
@@ -31,8 +31,8 @@ async function setTransfer(played: Played = {}) {
     await host.close();
   });
   const partialPath = path.join(tempFolder(), 'm.partial');
-  const share = createShare();
-  writeShare(share, { bytesPerSecond: 0, connections: played.connections ?? 1 });
+  const share = createSharedLimits();
+  writeSharedLimits(share, { bytesPerSecond: 0, connections: played.connections ?? 1 });
   const spec: TransferSpec = {
     url: host.url('m'),
     partialPath,
@@ -45,12 +45,12 @@ async function setTransfer(played: Played = {}) {
     singleStream: false,
     rangeless: false,
     policy: { allowLoopbackHttp: true },
-    numbers: { ...numbers, backoffBaseMs: 1, backoffCapMs: 2, offlineMs: 2, ...played.numbers },
+    tuning: { ...tuning, backoffBaseMs: 1, backoffCapMs: 2, offlineMs: 2, ...played.tuning },
     share,
-    front: createFrontBuffer(),
+    front: createContiguousBuffer(),
   };
   const ports: TransferPorts = {
-    ...{ http, now: Date.now, random: () => 0.5, isReachable: () => true, surroundings: thisComputer },
+    ...{ http, now: Date.now, random: () => 0.5, isReachable: () => true, networkWatch: thisComputer },
     ...played.ports,
   };
   const nothing = (): void => {};
@@ -72,7 +72,7 @@ test('C11: without a network no try is burnt, however long it takes', async () =
   let isOnline = false;
   const waits: TransferWaiting[] = [];
   const { host, run, expectWhole } = await setTransfer({
-    numbers: { leastTries: 2, outageMs: 0 },
+    tuning: { leastTries: 2, outageMs: 0 },
     ports: { isReachable: () => isOnline },
     events: {
       waiting: (waiting) => {
@@ -96,7 +96,7 @@ test('C11: a network that comes ends the wait, and nothing is dialled before', a
   const { host, run, expectWhole } = await setTransfer({
     connections: 8,
     // Only the network's return ends this wait.
-    numbers: { offlineMs: 86_400_000 },
+    tuning: { offlineMs: 86_400_000 },
     ports: {
       isReachable: () => {
         looks += 1;
@@ -128,7 +128,7 @@ test('C11, C12: sleeps, new networks and jumps of the clock in the middle cost n
   const { host, run, expectWhole } = await setTransfer({
     bytes: 24 * MiB,
     connections: 8,
-    numbers: {
+    tuning: {
       pieceBytes: 64 * 1024,
       runBytes: 256 * 1024,
       progressMs: 5,
@@ -136,7 +136,7 @@ test('C11, C12: sleeps, new networks and jumps of the clock in the middle cost n
     },
     ports: {
       now: () => wallMs,
-      surroundings: {
+      networkWatch: {
         addresses: () => `192.0.2.${network}`,
         uptimeMs: () => {
           looks += 1;

@@ -4,22 +4,22 @@ import type { HttpClient } from '../../http/client.ts';
 import type { Validator } from '../../http/validators.ts';
 import { diskError } from '../../platform/disk-errors.ts';
 import { sleep } from '../../platform/sleep.ts';
-import { createGrowth } from '../growth.ts';
+import { createConnectionTuner } from '../connection-tuner.ts';
 import { createPieceMap, type PieceMap } from '../piece-map.ts';
 import { backoffMs } from '../retry.ts';
 import { createScheduler } from '../scheduler.ts';
-import { openFront } from '../verifier/front.ts';
+import { openContiguousBytes } from '../verifier/contiguous-bytes.ts';
 import { keepCheckpoints } from './checkpoints.ts';
 import type { RoundEnd } from './connection.ts';
-import type { FetchContext } from './fetch-run.ts';
+import type { FetchContext } from './fetch-segment.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
-import { createPace } from './pace.ts';
+import { type NetworkWatch, watchNetwork } from './network-change.ts';
 import { openPartialFile, type PartialFile } from './partial-file.ts';
 import type { Transfer, TransferEvents, TransferOutcome, TransferSpec } from './port.ts';
+import { createRate } from './rate.ts';
 import { type Round, startRound } from './round.ts';
-import { readShare } from './share.ts';
+import { readSharedLimits } from './shared-limits.ts';
 import { createSourceMemory } from './source-memory.ts';
-import { type Surroundings, watchSurroundings } from './surroundings.ts';
 
 /** What the transfer takes from the world besides the disk. */
 export interface TransferPorts {
@@ -30,7 +30,7 @@ export interface TransferPorts {
   readonly random: () => number;
   /** Whether there is any way to an address from here. */
   readonly isReachable: (url: URL) => boolean;
-  readonly surroundings: Surroundings;
+  readonly networkWatch: NetworkWatch;
 }
 
 /** Builds the transfer on its ports; it runs in any thread, in the app in a worker of its own. */
@@ -40,7 +40,7 @@ export function createTransfer(ports: TransferPorts): Transfer {
     try {
       const { pieces } = spec;
       const totalBytes = spec.expectedBytes ?? spec.recordedBytes;
-      const map = createPieceMap({ pieceBytes: spec.numbers.pieceBytes, totalBytes, pieces });
+      const map = createPieceMap({ pieceBytes: spec.tuning.pieceBytes, totalBytes, pieces });
       file = openPartialFile(spec.partialPath, map, pieces);
       return await run({ ports, spec, events, signal, map, file });
     } catch (error) {
@@ -65,20 +65,23 @@ interface Session {
 
 /** Runs the connections until all is there, it is stopped, or it cannot go on like this. */
 async function run({ ports, spec, events, signal, map, file }: Session): Promise<TransferOutcome> {
-  const { numbers } = spec;
-  const front = openFront(spec.front);
+  const { tuning } = spec;
+  const front = openContiguousBytes(spec.front);
   let validator: Validator | null = spec.validator;
   let singleStream = spec.singleStream || spec.rangeless;
   let rangeless = spec.rangeless;
   let isAnswered = false;
-  let isAlone = readShare(spec.share).connections === 1;
-  const hasNewSurroundings = watchSurroundings(ports.surroundings);
-  const limiter = createLimiter(() => readShare(spec.share).bytesPerSecond);
-  const pace = createPace(numbers.paceMs);
-  const growth = createGrowth(() => readShare(spec.share).connections, numbers.firstConnections);
+  let isAlone = readSharedLimits(spec.share).connections === 1;
+  const hasNewSurroundings = watchNetwork(ports.networkWatch);
+  const limiter = createLimiter(() => readSharedLimits(spec.share).bytesPerSecond);
+  const rate = createRate(tuning.paceMs);
+  const tuner = createConnectionTuner(
+    () => readSharedLimits(spec.share).connections,
+    tuning.firstConnections,
+  );
   const checkpoints = keepCheckpoints(
     file,
-    numbers,
+    tuning,
     (pieces) => events.checkpoint(pieces),
     (error) => round.settle(failed(error)),
   );
@@ -103,9 +106,9 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       events.waiting(null);
       isAnswered = true;
     },
-    isLimited: () => readShare(spec.share).bytesPerSecond > 0,
-    held: (excused) =>
-      limiter.waitMs(performance.now()) > 0 ? pace.held(waitOut(limiter, excused, signal)) : undefined,
+    isLimited: () => readSharedLimits(spec.share).bytesPerSecond > 0,
+    held: (heldUp) =>
+      limiter.waitMs(performance.now()) > 0 ? rate.held(waitOut(limiter, heldUp, signal)) : undefined,
     written: (bytes) => {
       round.received();
       limiter.count(bytes, performance.now());
@@ -118,9 +121,9 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     if (singleStream || isAlone) return Number.POSITIVE_INFINITY;
     // Shorter towards the end, so that all connections finish together and little is left to hash.
     const left = (map.totalBytes() ?? Number.POSITIVE_INFINITY) - map.receivedBytes();
-    return Math.max(numbers.pieceBytes, Math.min(numbers.runBytes, left / (2 * round.wanted())));
+    return Math.max(tuning.pieceBytes, Math.min(tuning.runBytes, left / (2 * round.wanted())));
   };
-  const scheduler = createScheduler(map, maxRunBytes, numbers.pieceBytes);
+  const scheduler = createScheduler(map, maxRunBytes, tuning.pieceBytes);
   const begin = (): Round =>
     startRound({ context, scheduler, random: ports.random, waiting: events.waiting }, signal);
   let round = begin();
@@ -130,23 +133,23 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       totalBytes: map.totalBytes(),
       connections: scheduler.active().length,
       fetching: scheduler.active().map(({ next, end }) => ({ start: next, end })),
-      bottleneck: pace.bottleneck({
+      bottleneck: rate.bottleneck({
         nowMs: performance.now(),
         writeMs: file.writeMs(),
         busyMs: performance.eventLoopUtilization().active,
-        lesson: growth.lesson(),
+        lesson: tuner.lesson(),
       }),
     });
   const ticker = setInterval(() => {
     progress();
     checkpoints.due();
     if (hasNewSurroundings()) round.redial();
-  }, numbers.progressMs);
+  }, tuning.progressMs);
   // More connections only once an answer has shown that the source serves parts of the file.
   const grow = (): void => {
     if (!isAnswered || singleStream) return;
     const { active } = performance.eventLoopUtilization();
-    const connections = growth.advise(map.receivedBytes(), performance.now(), active);
+    const connections = tuner.advise(map.receivedBytes(), performance.now(), active);
     isAlone = connections === 1;
     round.resize(connections);
   };
@@ -161,13 +164,13 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
       } else if (verdict !== null || signal.aborted || map.isComplete()) {
         return verdict;
       } else {
-        await sleep(backoffMs(tries, ports.random(), numbers), signal);
+        await sleep(backoffMs(tries, ports.random(), tuning), signal);
       }
       round = begin();
     }
   };
 
-  const grower = setInterval(grow, numbers.growthMs);
+  const grower = setInterval(grow, tuning.growthMs);
   try {
     front.publish(map.front());
     const verdict = await lastVerdict();
@@ -190,14 +193,14 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
 }
 
 /** In short waits, so that a changed limit is in effect within a moment. */
-async function waitOut(limiter: Limiter, excused: () => void, signal: AbortSignal): Promise<void> {
+async function waitOut(limiter: Limiter, heldUp: () => void, signal: AbortSignal): Promise<void> {
   for (
     let ms = limiter.waitMs(performance.now());
     ms > 0 && !signal.aborted;
     ms = limiter.waitMs(performance.now())
   ) {
     await sleep(Math.min(ms, limitStepMs), signal);
-    excused();
+    heldUp();
   }
 }
 

@@ -1,5 +1,5 @@
 import { NogginError } from '../../errors.ts';
-import type { Numbers } from '../numbers.ts';
+import type { Tuning } from '../tuning.ts';
 
 /** Aborts a request on which nothing, or next to nothing, arrives. It counts under backpressure, too. */
 export interface Watchdog {
@@ -8,14 +8,14 @@ export interface Watchdog {
   /** Something arrived: the silence starts anew. */
   arrived(bytes: number): void;
   /** Nothing can arrive, and that is our own doing: neither silence nor slowness is counted. */
-  excused(): void;
+  heldUp(): void;
   /** What ended it, or null. */
   reason(): NogginError | null;
   stop(): void;
 }
 
 /** How patient a watchdog is; see ../numbers.ts. */
-export type Patience = Pick<Numbers, 'silenceMs' | 'slowMs' | 'slowBytesPerSecond'>;
+export type Patience = Pick<Tuning, 'silenceMs' | 'slowMs' | 'slowBytesPerSecond'>;
 
 /** A timer that is this much late tells of this computer, and nothing of the server; in milliseconds. */
 const lateMs = 1000;
@@ -74,7 +74,7 @@ export function startWatchdog(patience: Patience, outer: AbortSignal): Watchdog 
       arrivedBytes += bytes;
       heard();
     },
-    excused: () => {
+    heldUp: () => {
       if (isStopped) return;
       beginStretch();
       heard();

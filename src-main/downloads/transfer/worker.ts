@@ -5,8 +5,8 @@ import { createRemoteSystem } from '../../http/system/remote.ts';
 import { largestReadBytes } from '../../http/wire.ts';
 import { isReachable } from '../../platform/network.ts';
 import type { FromTransferWorker, ToTransferWorker, TransferJob } from './messages.ts';
-import { readShare } from './share.ts';
-import { thisComputer } from './surroundings.ts';
+import { thisComputer } from './network-change.ts';
+import { readSharedLimits } from './shared-limits.ts';
 import { createTransfer } from './transfer.ts';
 
 const limitedReadBytes = 32 * 1024;
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const network = system === null ? null : createRemoteSystem(system);
   // Under a speed limit small reads, or every connection would take a second's worth at once and then be silent.
   const readBytes = (): number =>
-    readShare(spec.share).bytesPerSecond > 0 ? limitedReadBytes : largestReadBytes;
+    readSharedLimits(spec.share).bytesPerSecond > 0 ? limitedReadBytes : largestReadBytes;
   const own = createSocketClient(readBytes, network?.findRoutes);
   const http = network === null ? own : createChoosingClient(own, network.client);
   const transfer = createTransfer({
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     now: Date.now,
     random: Math.random,
     isReachable,
-    surroundings: thisComputer,
+    networkWatch: thisComputer,
   });
   const outcome = await transfer(
     spec,

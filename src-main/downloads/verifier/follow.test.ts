@@ -5,8 +5,8 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../../test/support/temp-folder.ts';
 import type { PieceRecord } from '../piece-map.ts';
+import { createContiguousBuffer, openContiguousBytes } from './contiguous-bytes.ts';
 import { follow } from './follow.ts';
-import { createFrontBuffer, openFront } from './front.ts';
 import type { VerifyOutcome } from './port.ts';
 
 const MiB = 1024 * 1024;
@@ -40,9 +40,9 @@ function scene(bytes: number, pieceBytes: number): Scene {
       writeFileSync(file, spoiled);
     },
     read: (recorded = pieces, onProgress = () => {}) => {
-      const front = createFrontBuffer();
-      openFront(front).publish(bytes);
-      openFront(front).finish(bytes);
+      const front = createContiguousBuffer();
+      openContiguousBytes(front).publish(bytes);
+      openContiguousBytes(front).finish(bytes);
       return follow({ path: file, pieceBytes, front, pieces: recorded }, onProgress);
     },
   };
@@ -122,8 +122,8 @@ describe('B8: damage on the disk', () => {
 });
 
 test('B3: a file that is gone is told', () => {
-  const front = createFrontBuffer();
-  openFront(front).finish(1);
+  const front = createContiguousBuffer();
+  openContiguousBytes(front).finish(1);
   const gone = path.join(tempFolder(), 'gone');
   expect(follow({ path: gone, pieceBytes: 10, front, pieces: [] }, () => {})).toMatchObject({
     kind: 'failed',

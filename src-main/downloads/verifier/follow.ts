@@ -5,7 +5,7 @@ import { NogginError, toErrorView } from '../../errors.ts';
 import { diskError } from '../../platform/disk-errors.ts';
 import { neverWaiting } from '../../platform/flush.ts';
 import type { PieceRecord } from '../piece-map.ts';
-import { openFront } from './front.ts';
+import { openContiguousBytes } from './contiguous-bytes.ts';
 import type { VerifyOutcome, VerifySpec } from './port.ts';
 
 /** Reads of 1 MiB came out best in the trials. */
@@ -35,7 +35,7 @@ export function follow(spec: VerifySpec, onProgress: (hashedBytes: number) => vo
 }
 
 function followOpen(fd: number, spec: VerifySpec, onProgress: (hashedBytes: number) => void): VerifyOutcome {
-  const front = openFront(spec.front);
+  const front = openContiguousBytes(spec.front);
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(readBytes);
   const damage = createDamageCheck(fd, spec);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../../test/support/temp-folder.ts';
-import { createFrontBuffer, type Front, openFront } from './front.ts';
+import { type ContiguousBytes, createContiguousBuffer, openContiguousBytes } from './contiguous-bytes.ts';
 import type { VerifySpec } from './port.ts';
 import { createRemoteVerify } from './remote.ts';
 
@@ -14,7 +14,7 @@ const pieceBytes = 64 * 1024;
 
 interface Scene {
   readonly spec: VerifySpec;
-  readonly front: Front;
+  readonly front: ContiguousBytes;
   readonly content: Buffer;
 }
 
@@ -23,8 +23,8 @@ function scene(): Scene {
   const file = path.join(tempFolder(), 'model.partial');
   const content = randomBytes(5 * pieceBytes);
   writeFileSync(file, content.subarray(0, 2 * pieceBytes));
-  const buffer = createFrontBuffer();
-  const front = openFront(buffer);
+  const buffer = createContiguousBuffer();
+  const front = openContiguousBytes(buffer);
   front.publish(2 * pieceBytes);
   return { content, front, spec: { path: file, pieceBytes, front: buffer, pieces: [] } };
 }

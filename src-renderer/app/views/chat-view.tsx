@@ -1,5 +1,5 @@
 import { Chat } from '../../features/chat/chat.tsx';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 import { ViewHeading } from '../view-heading.tsx';
 
 /** Where the model answers. */

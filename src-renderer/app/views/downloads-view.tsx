@@ -3,7 +3,7 @@ import { History } from '../../features/history/history.tsx';
 import { useSnapshot } from '../../state/hooks.ts';
 import { shownDownloadIds } from '../../state/selectors.ts';
 import { addressOf } from '../../state/view.ts';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 import { ViewHeading } from '../view-heading.tsx';
 
 /** What is on its way, and everything that ever was. */

@@ -3,8 +3,8 @@ import { SayHello } from '../../features/chat/say-hello.tsx';
 import { ThisComputer } from '../../features/computer/this-computer.tsx';
 import { Downloads } from '../../features/downloads/downloads.tsx';
 import { MoveCard } from '../../features/folder/move-card.tsx';
-import { Arrivals } from '../../features/import/arrivals.tsx';
 import { FromThisComputer } from '../../features/import/from-this-computer.tsx';
+import { ImportList } from '../../features/import/import-list.tsx';
 import { CurrentBrain } from '../../features/installed/current-brain.tsx';
 import { ModelChoice } from '../../features/models/model-choice.tsx';
 import { Notices } from '../../features/notices/notices.tsx';
@@ -23,7 +23,7 @@ export function HomeView() {
       {hasModel ? (
         <>
           <SayHello />
-          <Arrivals />
+          <ImportList />
           <CurrentBrain />
           <BetterModel />
         </>

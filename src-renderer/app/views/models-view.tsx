@@ -2,7 +2,7 @@ import { Browse } from '../../features/browse/browse.tsx';
 import { FromThisComputer } from '../../features/import/from-this-computer.tsx';
 import { InstalledModels } from '../../features/installed/installed-models.tsx';
 import { UnknownFiles } from '../../features/library/unknown-files.tsx';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 import { ViewHeading } from '../view-heading.tsx';
 
 /** What is here, what else could come here, and from where. */

@@ -6,7 +6,7 @@ import { FolderSettings } from '../../features/settings/groups/folder-settings.t
 import { NetworkSettings } from '../../features/settings/groups/network-settings.tsx';
 import { UpdateSettings } from '../../features/settings/groups/update-settings.tsx';
 import { WindowSettings } from '../../features/settings/groups/window-settings.tsx';
-import { messages } from '../messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 import { ViewHeading } from '../view-heading.tsx';
 
 /** Everything a person can set, group by group; a new group is one line here. */

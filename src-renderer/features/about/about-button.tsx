@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages } from '../../words/messages.ts';
 import { About } from './about.tsx';
 
 /** Opens what there is to know about Noggin itself. */

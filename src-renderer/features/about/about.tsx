@@ -1,9 +1,9 @@
 import './about.css';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { messages } from '../../words/messages.ts';
 import { ThirdPartyList } from './third-party-list.tsx';
 
 const runtimes = ['electron', 'chromium', 'sqlite'] as const;

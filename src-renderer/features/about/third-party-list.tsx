@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages } from '../../words/messages.ts';
 
 type List = typeof import('./third-party.json');
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { ModelDialog } from '../browse/model-dialog.tsx';
 import { betterModel, withUnwanted } from './better.ts';
 

@@ -1,5 +1,5 @@
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 import { type ModelFilter, makersOf, type SizeRange, sizeRanges } from './filters.ts';
 
 interface BrowseFiltersProps {

@@ -1,11 +1,11 @@
 import './browse.css';
 import { useCallback, useId, useState } from 'react';
-import { choiceScope } from '../../app/focus-keeper.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { availableModels } from '../../state/selectors.ts';
 import { Button } from '../../ui/button.tsx';
+import { choiceScope } from '../../ui/focus-keeper.ts';
 import { formatCount } from '../../ui/format-plain.ts';
+import { messages } from '../../words/messages.ts';
 import { groupsOf } from '../models/model-groups.ts';
 import { BrowseFilters } from './browse-filters.tsx';
 import { type ModelFilter, passing, plainFilter } from './filters.ts';

@@ -1,10 +1,10 @@
 import './browse.css';
 import { useEffect } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { availableModels } from '../../state/selectors.ts';
 import { goToView } from '../../state/view.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { messages } from '../../words/messages.ts';
 import { ModelOffer } from '../models/model-offer.tsx';
 
 interface ModelDialogProps {

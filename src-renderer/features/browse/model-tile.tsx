@@ -1,12 +1,12 @@
 import { useId } from 'react';
-import type { Verdict } from '../../../src-preload/contract/computer.ts';
+import type { Fit } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { doubtOf, licenceOf } from '../models/doubt.ts';
 
-const tones: Readonly<Record<Verdict, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
+const tones: Readonly<Record<Fit, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
 
 interface ModelTileProps {
   readonly model: ModelView;

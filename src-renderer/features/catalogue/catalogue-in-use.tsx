@@ -1,9 +1,9 @@
 import type { CatalogueView } from '../../../src-preload/contract/catalogue.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatDay } from '../../ui/format-plain.ts';
+import { messages } from '../../words/messages.ts';
 
 /** Which list of models is in use, and why a newer one is not: for whoever asks. */
 export function CatalogueInUse() {

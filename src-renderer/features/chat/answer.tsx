@@ -1,10 +1,10 @@
 import type { MessageView } from '../../../src-preload/contract/chat.ts';
-import { errorSentence } from '../../app/error-sentence.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Note } from '../../ui/note.tsx';
+import { errorSentence } from '../../words/error-sentence.ts';
+import { messages } from '../../words/messages.ts';
 import { BranchSwitch } from './branch-switch.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Markdown } from './markdown.tsx';

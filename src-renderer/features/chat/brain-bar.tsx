@@ -1,6 +1,4 @@
 import type { BrainView, ChatView } from '../../../src-preload/contract/chat.ts';
-import { errorSentence } from '../../app/error-sentence.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { addressOf } from '../../state/view.ts';
@@ -8,6 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { formatBytes, formatPercent } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { SelectRow } from '../../ui/select-row.tsx';
+import { errorSentence } from '../../words/error-sentence.ts';
+import { messages } from '../../words/messages.ts';
 
 interface BrainBarProps {
   readonly brain: BrainView | null;

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components/Button';
 import type { MessageView } from '../../../src-preload/contract/chat.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
+import { messages } from '../../words/messages.ts';
 
 /** ‹2/3›: the other answers to a question, or the other words of it. Nothing where there is one only. */
 export function BranchSwitch({ branch }: Pick<MessageView, 'branch'>) {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ChatListView, ChatSummaryView } from '../../../src-preload/contract/chat.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { openChat, useChats } from '../../state/chats.ts';
 import { requestQuietly, send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { messages } from '../../words/messages.ts';
 
 const nothing: ChatListView = { chats: [], total: 0 };
 

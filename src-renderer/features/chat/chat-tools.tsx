@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ChatSummaryView, ChatView } from '../../../src-preload/contract/chat.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { openChat } from '../../state/chats.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +7,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { SelectRow } from '../../ui/select-row.tsx';
 import { SwitchRow } from '../../ui/switch-row.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { messages } from '../../words/messages.ts';
 
 interface ChatToolsProps {
   readonly chat: ChatView;

@@ -1,9 +1,9 @@
 import './chat.css';
 import { useEffect, useState } from 'react';
 import type { ChatSummaryView, MessageView } from '../../../src-preload/contract/chat.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { lookAtBrain, useChats } from '../../state/chats.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { messages } from '../../words/messages.ts';
 import { BrainBar } from './brain-bar.tsx';
 import { ChatList } from './chat-list.tsx';
 import { ChatTools } from './chat-tools.tsx';

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { messages } from '../../app/messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 import { CopyButton } from './copy-button.tsx';
 
 /** Code as it was written, with a way to take it along. */

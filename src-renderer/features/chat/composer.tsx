@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { errorSentence } from '../../app/error-sentence.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { detach, openChat, useChats } from '../../state/chats.ts';
 import { request, send } from '../../state/commands.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Note } from '../../ui/note.tsx';
+import { errorSentence } from '../../words/error-sentence.ts';
+import { messages } from '../../words/messages.ts';
 import { TextBox } from './text-box.tsx';
 
 interface ComposerProps {

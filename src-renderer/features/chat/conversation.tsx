@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { MessageView } from '../../../src-preload/contract/chat.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { messages } from '../../words/messages.ts';
 import { Answer } from './answer.tsx';
 import { Question } from './question.tsx';
 

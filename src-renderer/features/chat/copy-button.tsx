@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { messages } from '../../words/messages.ts';
 
 const shownMs = 2000;
 

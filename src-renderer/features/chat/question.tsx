@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { MessageView } from '../../../src-preload/contract/chat.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { messages } from '../../words/messages.ts';
 import { BranchSwitch } from './branch-switch.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { TextBox } from './text-box.tsx';

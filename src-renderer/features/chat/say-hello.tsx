@@ -1,6 +1,6 @@
 import './chat.css';
-import { messages } from '../../app/messages/messages.ts';
 import { goToView } from '../../state/view.ts';
+import { messages } from '../../words/messages.ts';
 import { Composer } from './composer.tsx';
 
 /** The box, wherever a model is ready: what is asked in it begins a conversation. */

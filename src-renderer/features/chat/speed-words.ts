@@ -1,4 +1,4 @@
-import { messages } from '../../app/messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 
 /** What English takes; other languages a little less. */
 const wordsPerToken = 0.75;

@@ -1,6 +1,6 @@
-import { messages } from '../../app/messages/messages.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCountdown } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { Markdown } from './markdown.tsx';
 
 interface ThinkingProps {

@@ -1,8 +1,8 @@
 import type { GraphicsCardView } from '../../../src-preload/contract/computer.ts';
 import type { ComputerView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
 import { formatBytes, formatMemory, memoryAsSold } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { cardMemory } from '../models/offer-words.ts';
 
 /** What this computer is good for, in one sentence. Pure. */

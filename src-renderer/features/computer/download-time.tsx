@@ -1,9 +1,9 @@
 import './computer.css';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages } from '../../words/messages.ts';
 import { timeWords } from './time-words.ts';
 
 /** How long the download would take, and the way to find out better. */

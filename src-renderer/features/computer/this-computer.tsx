@@ -1,8 +1,8 @@
 import './computer.css';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { messages } from '../../words/messages.ts';
 import { computerFacts, computerSummary } from './computer-facts.ts';
 
 /** What this computer is good for, in words; everything else is folded away. */

@@ -1,7 +1,7 @@
 import type { MeasurementView } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { formatDuration, formatRate } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 /** So long a measurement is news, in milliseconds. */
 const justNowMs = 10 * 60_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import { aDownload } from '../../state/fixtures/snapshots.ts';
+import { phaseOf } from '../../state/phase.ts';
 import { amountsOf } from './amounts.ts';
-import { phaseOf } from './phase.ts';
 
 const amounts = (over: Partial<DownloadView>) => {
   const download = aDownload(over);

@@ -1,7 +1,7 @@
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
-import { messages } from '../../app/messages/messages.ts';
+import type { DownloadPhase } from '../../state/phase.ts';
 import { formatBytes, formatDuration, formatRate, percentOf, speakPercent } from '../../ui/format.ts';
-import type { DownloadPhase } from './phase.ts';
+import { messages } from '../../words/messages.ts';
 
 /** What a progress bar and the line below it show. */
 export interface Amounts {

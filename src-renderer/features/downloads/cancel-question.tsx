@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages } from '../../words/messages.ts';
 
 /** Asked in place, before much is thrown away. The harmless answer comes first and takes the focus; Escape means it. */
 export function CancelQuestion({ id, onKeep }: { readonly id: string; readonly onKeep: () => void }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { DownloadAction, DownloadView } from '../../../src-preload/contract/downloads.ts';
 import type { Request } from '../../../src-preload/contract/requests.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { messages } from '../../words/messages.ts';
 import { CancelQuestion } from './cancel-question.tsx';
 
 /** From this many received bytes on, cancelling is asked for twice. */

@@ -1,17 +1,17 @@
 import './downloads.css';
-import { modelScope } from '../../app/focus-keeper.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { useDownload } from '../../state/hooks.ts';
+import { type DownloadPhase, phaseOf } from '../../state/phase.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
+import { modelScope } from '../../ui/focus-keeper.ts';
+import { messages } from '../../words/messages.ts';
 import { FlowDetails } from '../flow/flow-details.tsx';
-import { DownloadAccess } from '../hub/download-access.tsx';
+import { DownloadAccess } from '../huggingface/download-access.tsx';
 import { DownloadActions } from './download-actions.tsx';
 import { detailsOf } from './download-details.ts';
 import { DownloadProgress } from './download-progress.tsx';
 import { DownloadStatus } from './download-status.tsx';
-import { type DownloadPhase, phaseOf } from './phase.ts';
 
 const tones: Readonly<Record<DownloadPhase, BadgeTone>> = {
   queued: 'plain',

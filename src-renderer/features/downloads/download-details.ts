@@ -1,7 +1,7 @@
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
-import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
 import { formatDateTime } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 /** What a helper at the telephone would ask for. */
 export function detailsOf(download: DownloadView): readonly Fact[] {

@@ -1,9 +1,9 @@
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
-import { messages } from '../../app/messages/messages.ts';
+import type { DownloadPhase } from '../../state/phase.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { messages } from '../../words/messages.ts';
 import { amountsOf } from './amounts.ts';
-import type { DownloadPhase } from './phase.ts';
 
 interface DownloadProgressProps {
   readonly download: DownloadView;

@@ -1,9 +1,9 @@
 import type { DownloadView, StateReason, Waiting } from '../../../src-preload/contract/downloads.ts';
-import { errorSentence } from '../../app/error-sentence.ts';
-import { messages } from '../../app/messages/messages.ts';
+import type { DownloadPhase } from '../../state/phase.ts';
 import { formatCountdown } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
-import type { DownloadPhase } from './phase.ts';
+import { errorSentence } from '../../words/error-sentence.ts';
+import { messages } from '../../words/messages.ts';
 import { useSecondsUntil } from './use-seconds-until.ts';
 
 interface DownloadStatusProps {

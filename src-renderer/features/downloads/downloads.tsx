@@ -1,6 +1,6 @@
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { shownDownloadIds } from '../../state/selectors.ts';
+import { messages } from '../../words/messages.ts';
 import { DownloadCard } from './download-card.tsx';
 
 /** A card for every download that is under way. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { PiecesView } from '../../../src-preload/contract/views.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { requestQuietly } from '../../state/commands.ts';
 import { formatPercent } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 /** Between two looks at the map, in milliseconds. */
 const everyMs = 500;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { flow } from '../../state/flow.ts';
 import { formatCountdown, formatRate } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { graphHeight, graphOf, graphWidth } from './graph.ts';
 
 /** How fast bytes came in the last minutes. */

@@ -1,10 +1,10 @@
 import './folder.css';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format.ts';
-import { ByAdministrator } from '../policy/by-administrator.tsx';
+import { messages } from '../../words/messages.ts';
+import { ByAdministrator } from '../admin-policy/by-administrator.tsx';
 
 /** Where models are kept, another folder for them, and the offer to bring along what lies elsewhere. */
 export function FolderSetting() {

@@ -1,9 +1,9 @@
 import './folder.css';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 /** Where a model will be kept, with the room left there, and the way to another folder. */
 export function KeptIn() {

@@ -1,6 +1,5 @@
 import './folder.css';
 import type { MoveView } from '../../../src-preload/contract/storage.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -9,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
 import { formatBytes, percentOf } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { messages } from '../../words/messages.ts';
 
 const titles: Readonly<Record<MoveView['state'], string>> = {
   moving: messages.folder.moving,

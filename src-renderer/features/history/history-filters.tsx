@@ -1,5 +1,5 @@
 import type { HistoryFilter } from '../../../src-preload/contract/library.ts';
-import { messages } from '../../app/messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 
 const words = messages.library.history;
 const states = Object.entries(words.filters) as [HistoryFilter['state'], string][];

@@ -1,7 +1,7 @@
 import type { StoryLineView } from '../../../src-preload/contract/library.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 const words = messages.library.history;
 

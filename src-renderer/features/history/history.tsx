@@ -1,10 +1,10 @@
 import './history.css';
 import { useId, useState } from 'react';
 import type { HistoryFilter, StoryLineView } from '../../../src-preload/contract/library.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { request } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format-plain.ts';
+import { messages } from '../../words/messages.ts';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryLine } from './history-line.tsx';
 import { LongList } from './long-list.tsx';

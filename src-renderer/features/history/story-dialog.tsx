@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { StoryLineView, StoryView } from '../../../src-preload/contract/library.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { request } from '../../state/commands.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatDateTime } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { momentWords } from './story-words.ts';
 
 interface StoryDialogProps {

@@ -1,8 +1,8 @@
 import type { StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
 import type { StoryMoment } from '../../../src-preload/contract/library.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { formatBytes } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 /** What happened, as a person would say it; with how much was there, and of which file, where that says something. Pure. */
 export function momentWords(moment: StoryMoment): string {

@@ -1,6 +1,6 @@
 import './import.css';
 import { useEffect, useState } from 'react';
-import { messages } from '../../app/messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 
 /** Says that a file may be dropped, while one is held over the window. The preload takes it: see src-preload/dropped.ts. */
 export function DropZone() {

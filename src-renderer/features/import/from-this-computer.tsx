@@ -1,11 +1,11 @@
 import './import.css';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
-import { AddModel } from '../hub/add-model.tsx';
-import { ByAdministrator } from '../policy/by-administrator.tsx';
-import { Arrivals } from './arrivals.tsx';
+import { messages } from '../../words/messages.ts';
+import { ByAdministrator } from '../admin-policy/by-administrator.tsx';
+import { AddModel } from '../huggingface/add-model.tsx';
+import { ImportList } from './import-list.tsx';
 import { SearchResults } from './search-results.tsx';
 
 /** Models that need no download: a file of the person's own, or one that another program has. */
@@ -14,7 +14,7 @@ export function FromThisComputer() {
   const isHubClosed = useSnapshot(({ policy }) => policy.hub);
   return (
     <section className="from-computer" aria-label={words.section} data-focus-scope="from-computer">
-      <Arrivals />
+      <ImportList />
       <SearchResults />
       <div className="from-computer-ways">
         {!isHubClosed && <AddModel />}

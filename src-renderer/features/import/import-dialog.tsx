@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { ErrorView } from '../../../src-preload/contract/errors.ts';
-import type { FileWay, OfferView } from '../../../src-preload/contract/storage.ts';
-import { errorSentence } from '../../app/error-sentence.ts';
-import { messages } from '../../app/messages/messages.ts';
+import type { FileWay, ImportCandidateView } from '../../../src-preload/contract/storage.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { RadioList, RadioRow } from '../../ui/radio-row.tsx';
+import { errorSentence } from '../../words/error-sentence.ts';
+import { messages } from '../../words/messages.ts';
 
 /** Asks how the picked file should come in, or says why it cannot. */
 export function ImportDialog() {
@@ -16,7 +16,7 @@ export function ImportDialog() {
   return offer === null ? null : <OfferDialog key={offer.id} offer={offer} />;
 }
 
-function OfferDialog({ offer }: { readonly offer: OfferView }) {
+function OfferDialog({ offer }: { readonly offer: ImportCandidateView }) {
   const close = () => send('import:dismiss', { id: offer.id });
   return offer.kind === 'refused' ? (
     <Refusal offer={offer} onClose={close} />
@@ -25,8 +25,8 @@ function OfferDialog({ offer }: { readonly offer: OfferView }) {
   );
 }
 
-interface PartProps<K extends OfferView['kind']> {
-  readonly offer: Extract<OfferView, { kind: K }>;
+interface PartProps<K extends ImportCandidateView['kind']> {
+  readonly offer: Extract<ImportCandidateView, { kind: K }>;
   onClose(): unknown;
 }
 

@@ -1,11 +1,11 @@
 import type { FoundView, SearchView } from '../../../src-preload/contract/storage.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { formatBytes, percentOf } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { messages } from '../../words/messages.ts';
 
 /** How the search goes, and what it found. Nothing until somebody asked for it. */
 export function SearchResults() {

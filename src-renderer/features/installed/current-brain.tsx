@@ -1,8 +1,8 @@
 import './installed.css';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { homeInstalled } from '../../state/selectors.ts';
 import { addressOf } from '../../state/view.ts';
+import { messages } from '../../words/messages.ts';
 import { InstalledCard } from './installed-card.tsx';
 
 /** The model in use, whichever else needs a look, and the way to all the others. */

@@ -1,7 +1,7 @@
 import { modelFaults } from '../../../src-preload/contract/errors.ts';
 import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
-import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
+import { messages } from '../../words/messages.ts';
 import { formatSpeed } from '../chat/speed-words.ts';
 import type { Trouble } from './trouble.ts';
 

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import type { LibraryEntryView } from '../../../src-preload/contract/library.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { request, send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnfoldButton } from '../../ui/unfold-button.tsx';
+import { messages } from '../../words/messages.ts';
 import { removalScope } from './removals.tsx';
 
 interface ActionsProps {

@@ -1,16 +1,16 @@
-import type { Verdict } from '../../../src-preload/contract/computer.ts';
+import type { Fit } from '../../../src-preload/contract/computer.ts';
 import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
 import type { FileState, LibraryEntryView } from '../../../src-preload/contract/library.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
-import { modelScope } from '../../app/focus-keeper.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { useFirstWords, useSnapshot } from '../../state/hooks.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
+import { modelScope } from '../../ui/focus-keeper.ts';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
+import { messages } from '../../words/messages.ts';
 import { answersHere, troubleWithWords } from './first-words.ts';
 import { InstalledActions } from './installed-actions.tsx';
 import { Reading } from './reading.tsx';
@@ -55,7 +55,7 @@ export function InstalledCard({ model }: { readonly model: InstalledView }) {
 /** What is seen without unfolding anything. */
 function inSight(
   { bytes, path }: InstalledView,
-  verdict: Verdict | null,
+  verdict: Fit | null,
   firstWords: FirstWordsView | null,
 ): readonly Fact[] {
   return [

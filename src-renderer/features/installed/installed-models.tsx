@@ -1,7 +1,7 @@
 import './installed.css';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { shownInstalled } from '../../state/selectors.ts';
+import { messages } from '../../words/messages.ts';
 import { InstalledCard } from './installed-card.tsx';
 
 /** Receipts of what is here and proven. */

@@ -1,10 +1,10 @@
 import type { LibraryRequestOutput, ReadingView } from '../../../src-preload/contract/library.ts';
 import type { RequestInput } from '../../../src-preload/contract/requests.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes, percentOf, speakPercent } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { messages } from '../../words/messages.ts';
 
 type Stop = Extract<keyof LibraryRequestOutput, 'library:stop-reading' | 'library:stop-examining'>;
 

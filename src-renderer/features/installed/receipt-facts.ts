@@ -1,9 +1,9 @@
 import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
 import type { LibraryEntryView, ReceiptView } from '../../../src-preload/contract/library.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
 import { formatDateTime, formatDuration } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { answersHere } from './first-words.ts';
 
 /** The receipt of an installed model, row by row. Pure. */

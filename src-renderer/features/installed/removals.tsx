@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { messages } from '../../words/messages.ts';
 
 /** Scope of what was removed and can be brought back. */
 export const removalScope = 'removals';

@@ -1,6 +1,6 @@
 import type { LibraryEntryView } from '../../../src-preload/contract/library.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { formatBytes } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 /** A sentence about something that is not as it should be. */
 export interface Trouble {

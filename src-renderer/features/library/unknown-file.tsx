@@ -1,10 +1,10 @@
 import type { UnknownFileView } from '../../../src-preload/contract/library.ts';
-import { errorSentence } from '../../app/error-sentence.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
+import { errorSentence } from '../../words/error-sentence.ts';
+import { messages } from '../../words/messages.ts';
 import { Reading } from '../installed/reading.tsx';
 import { removalScope } from '../installed/removals.tsx';
 

@@ -1,6 +1,6 @@
 import './library.css';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { messages } from '../../words/messages.ts';
 import { UnknownFile } from './unknown-file.tsx';
 
 /** What lies in the models folder and nobody knows, while there is any. */

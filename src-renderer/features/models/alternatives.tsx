@@ -1,8 +1,8 @@
 import './alternatives.css';
 import { useId } from 'react';
 import type { ModelView, RecommendationView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { formatBytes } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 interface AlternativesProps {
   readonly recommendation: RecommendationView | null;

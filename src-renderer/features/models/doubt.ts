@@ -1,5 +1,5 @@
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 
 /** Why Noggin would not recommend this model by itself, in one sentence; null where it would. Pure. */
 export function doubtOf({ doubts }: ModelView): string | null {

@@ -1,7 +1,7 @@
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
 import { formatMemory } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { roomProblem } from './offer-words.ts';
 
 /** The numbers behind a verdict, for whoever wants them. Pure. */

@@ -1,5 +1,5 @@
-import { messages } from '../../app/messages/messages.ts';
 import { UnfoldButton } from '../../ui/unfold-button.tsx';
+import { messages } from '../../words/messages.ts';
 
 interface ListToggleProps {
   /** Default: "Choose another". */

@@ -1,9 +1,9 @@
 import './models.css';
 import { useId, useState } from 'react';
-import { choiceScope } from '../../app/focus-keeper.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { availableModels } from '../../state/selectors.ts';
+import { choiceScope } from '../../ui/focus-keeper.ts';
+import { messages } from '../../words/messages.ts';
 import { Alternatives } from './alternatives.tsx';
 import { ListToggle } from './list-toggle.tsx';
 import { ModelList } from './model-list.tsx';

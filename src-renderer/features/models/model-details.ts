@@ -1,7 +1,7 @@
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import type { Fact } from '../../ui/facts.tsx';
 import { formatCount } from '../../ui/format-plain.ts';
+import { messages } from '../../words/messages.ts';
 import { fitDetails } from './fit-details.ts';
 
 /** What somebody who knows models would ask: the numbers behind the verdict, then where it comes from. Pure. */

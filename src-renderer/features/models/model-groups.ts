@@ -1,14 +1,14 @@
-import type { Verdict } from '../../../src-preload/contract/computer.ts';
+import type { Fit } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 
 /** Models that fit this computer alike, the better ones first. */
 export interface ModelGroup {
-  readonly verdict: Verdict;
+  readonly verdict: Fit;
   readonly models: readonly ModelView[];
 }
 
-const order: readonly Verdict[] = ['comfortable', 'tight', 'too-big'];
+const order: readonly Fit[] = ['comfortable', 'tight', 'too-big'];
 
 /** Models in which every word of `text` occurs, in name, maker, publisher, licence or description. Pure. */
 export function matching(models: readonly ModelView[], text: string): readonly ModelView[] {
@@ -36,7 +36,7 @@ export function groupsOf(models: readonly ModelView[]): readonly ModelGroup[] {
 }
 
 /** How many of a group are in sight before somebody asks for the rest: a person reads a few, not sixty. */
-const inSight: Readonly<Record<Verdict, number>> = { comfortable: 8, tight: 4, 'too-big': 0 };
+const inSight: Readonly<Record<Fit, number>> = { comfortable: 8, tight: 4, 'too-big': 0 };
 
 /**
  * What of a group is shown while it is folded: the first few, and the chosen one wherever it stands. A remainder of

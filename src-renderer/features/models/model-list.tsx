@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Verdict } from '../../../src-preload/contract/computer.ts';
+import type { Fit } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { RadioList } from '../../ui/radio-row.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { messages } from '../../words/messages.ts';
 import { firstOf, groupsOf, type ModelGroup, matching } from './model-groups.ts';
 import { ModelRow } from './model-row.tsx';
 
@@ -22,7 +22,7 @@ interface ModelListProps {
 export function ModelList({ id, models, chosenId, onChoose }: ModelListProps) {
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  const [opened, setOpened] = useState<readonly Verdict[]>([]);
+  const [opened, setOpened] = useState<readonly Fit[]>([]);
   const words = messages.catalogue;
   useEffect(() => list.current?.querySelector<HTMLInputElement>(':checked')?.focus(), []);
   const found = matching(models, text);

@@ -1,14 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import type { ModelView, RecommendationView } from '../../../src-preload/contract/snapshot.ts';
-import { modelScope } from '../../app/focus-keeper.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
+import { modelScope } from '../../ui/focus-keeper.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
+import { messages } from '../../words/messages.ts';
 import { DownloadTime } from '../computer/download-time.tsx';
 import { doubtOf } from './doubt.ts';
 import { modelDetails } from './model-details.ts';

@@ -1,6 +1,6 @@
 import type { ComputerView, ModelView, RecommendationView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { formatBytes, formatMemory, memoryAsSold } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 
 /** Why this model, or how it fits, in one sentence. Pure. */
 export function reasonOf(

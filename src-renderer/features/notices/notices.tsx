@@ -1,7 +1,6 @@
 import './notices.css';
 import type { ErrorView } from '../../../src-preload/contract/errors.ts';
 import type { NoticeView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -9,6 +8,7 @@ import { Details } from '../../ui/details.tsx';
 import type { Fact } from '../../ui/facts.tsx';
 import { formatPercent } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { messages } from '../../words/messages.ts';
 
 /** What the person is told once, until dismissed; and what keeps the catalogue from being shown. */
 export function Notices() {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { messages } from '../../words/messages.ts';
 
 /**
  * Says, over whatever is shown, that the window had to be drawn anew. Who worked with it has lost the focus with the

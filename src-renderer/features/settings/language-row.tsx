@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { LanguageChoice } from '../../../src-preload/contract/language.ts';
 import { languageChoices, languageFacts } from '../../../src-preload/contract/language.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { SelectRow } from '../../ui/select-row.tsx';
+import { messages } from '../../words/messages.ts';
 
-import { rememberPlace, returnToPlace } from './language-place.ts';
+import { rememberPlace, returnToPlace } from './language-position.ts';
 
 /** Which language Noggin speaks. Another one loads the page again, which comes back to this row. */
 export function LanguageRow() {

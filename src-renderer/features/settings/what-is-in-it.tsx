@@ -1,5 +1,5 @@
 import './what-is-in-it.css';
-import { messages } from '../../app/messages/messages.ts';
+import { messages } from '../../words/messages.ts';
 
 /** What the diagnostics tell, and what they never do. */
 export function WhatIsInIt() {

@@ -1,8 +1,8 @@
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { messages } from '../../words/messages.ts';
 
 /** What was just cancelled, for as long as it can be undone. The place is always there, so that it is read out. */
 export function Cancelled() {

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import type { ModelView, RecommendationView } from '../../../src-preload/contract/snapshot.ts';
-import { choiceScope } from '../../app/focus-keeper.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
+import { choiceScope } from '../../ui/focus-keeper.ts';
+import { messages } from '../../words/messages.ts';
 import { KeptIn } from '../folder/kept-in.tsx';
 import { Alternatives } from '../models/alternatives.tsx';
 import { ListToggle } from '../models/list-toggle.tsx';

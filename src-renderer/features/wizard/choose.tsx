@@ -1,15 +1,15 @@
 import '../models/models.css';
 import '../computer/computer.css';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { ThisComputer } from '../computer/this-computer.tsx';
 import { KeptIn } from '../folder/kept-in.tsx';
-import { ArrivalCard } from '../import/arrival-card.tsx';
+import { ImportCard } from '../import/import-card.tsx';
 import { SearchResults } from '../import/search-results.tsx';
 import { Choice } from './choice.tsx';
 import { choosableModels } from './step.ts';
@@ -76,11 +76,11 @@ function NoList() {
 /** For who has a model already, perhaps without knowing. */
 function Ways() {
   const words = messages.wizard.choose;
-  const arrivals = useSnapshot(({ storage }) => storage.arrivals);
+  const imports = useSnapshot(({ storage }) => storage.imports);
   return (
     <section className="ways" aria-label={words.ways}>
-      {arrivals.map((arrival) => (
-        <ArrivalCard key={arrival.id} arrival={arrival} />
+      {imports.map((arrival) => (
+        <ImportCard key={arrival.id} arrival={arrival} />
       ))}
       <SearchResults />
       <div className="ways-buttons">

@@ -1,6 +1,6 @@
-import { messages } from '../../app/messages/messages.ts';
 import { useDownload, useSnapshot } from '../../state/hooks.ts';
-import { phaseOf } from '../downloads/phase.ts';
+import { phaseOf } from '../../state/phase.ts';
+import { messages } from '../../words/messages.ts';
 import { OtherDownloads } from './other-downloads.tsx';
 import { ProgressCard } from './progress-card.tsx';
 import { SmallFirstOffer } from './small-first-offer.tsx';

@@ -1,6 +1,6 @@
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages } from '../../words/messages.ts';
 import { HelloMark } from './hello-mark.tsx';
 import { PromiseIcon } from './promise-icon.tsx';
 import { StepTitle } from './step-title.tsx';

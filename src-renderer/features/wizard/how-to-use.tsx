@@ -2,11 +2,11 @@ import { type ReactNode, useState } from 'react';
 import type { Result } from '../../../src-preload/contract/errors.ts';
 import { type Program, programCommand } from '../../../src-preload/contract/program-command.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { request } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { messages } from '../../words/messages.ts';
 
 /** What to do with a model in other programs: a command or its path. */
 export function HowToUse({ model }: { readonly model: InstalledView }) {

@@ -1,9 +1,9 @@
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useDownload, useSnapshot } from '../../state/hooks.ts';
+import { phaseOf } from '../../state/phase.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatPercent, percentOf } from '../../ui/format.ts';
-import { phaseOf } from '../downloads/phase.ts';
+import { messages } from '../../words/messages.ts';
 import { wizardDownloadIds } from './step.ts';
 
 /** What comes besides the download in the middle, a line each. */

@@ -1,16 +1,16 @@
 import '../downloads/downloads.css';
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
-import { modelScope } from '../../app/focus-keeper.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
+import { type DownloadPhase, phaseOf } from '../../state/phase.ts';
 import { Details } from '../../ui/details.tsx';
+import { modelScope } from '../../ui/focus-keeper.ts';
 import { formatDuration } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { amountsOf } from '../downloads/amounts.ts';
 import { DownloadActions } from '../downloads/download-actions.tsx';
 import { detailsOf } from '../downloads/download-details.ts';
 import { DownloadStatus } from '../downloads/download-status.tsx';
-import { type DownloadPhase, phaseOf } from '../downloads/phase.ts';
-import { DownloadAccess } from '../hub/download-access.tsx';
+import { DownloadAccess } from '../huggingface/download-access.tsx';
 import { Ring } from './ring.tsx';
 
 const moving: readonly DownloadPhase[] = ['downloading', 'checking', 'installing'];

@@ -1,14 +1,14 @@
 import '../installed/installed.css';
 import type { LibraryEntryView } from '../../../src-preload/contract/library.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
-import { modelScope } from '../../app/focus-keeper.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useFirstWords, useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { Details } from '../../ui/details.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
+import { modelScope } from '../../ui/focus-keeper.ts';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { SayHello } from '../chat/say-hello.tsx';
 import { factsOf } from '../installed/receipt-facts.ts';
 import { HowToUse } from './how-to-use.tsx';

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes, formatDuration } from '../../ui/format.ts';
+import { messages } from '../../words/messages.ts';
 import { type SmallFirst, smallFirstFor } from './small-first.ts';
 import { choosableModels } from './step.ts';
 

@@ -1,6 +1,6 @@
 import type { WizardStep } from '../../../src-preload/contract/wizard.ts';
-import { messages } from '../../app/messages/messages.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { messages } from '../../words/messages.ts';
 
 const steps: readonly WizardStep[] = ['hello', 'choose', 'get', 'ready'];
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { messages } from '../../app/messages/messages.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { messages } from '../../words/messages.ts';
 import { HowToUse } from './how-to-use.tsx';
 import { newestModel } from './newest-model.ts';
 

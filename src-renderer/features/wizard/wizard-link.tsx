@@ -1,7 +1,7 @@
-import { messages } from '../../app/messages/messages.ts';
 import { send } from '../../state/commands.ts';
 import { goToView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
+import { messages } from '../../words/messages.ts';
 
 /** The way back to the wizard, for the everyday window. */
 export function WizardLink() {

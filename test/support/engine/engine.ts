@@ -4,9 +4,9 @@ import path from 'node:path';
 import { isServed } from '../../../src-main/downloads/is-served.ts';
 import { createDownloads } from '../../../src-main/downloads/manager.ts';
 import type { Downloads } from '../../../src-main/downloads/manager-port.ts';
-import { type Numbers, numbers as realNumbers } from '../../../src-main/downloads/numbers.ts';
 import type { Downloadable, DownloadPorts, Limits } from '../../../src-main/downloads/ports.ts';
 import { createRemoteTransfer } from '../../../src-main/downloads/transfer/remote.ts';
+import { tuning as realNumbers, type Tuning } from '../../../src-main/downloads/tuning.ts';
 import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
 import { createSocketClient } from '../../../src-main/http/socket-client.ts';
 import type { Ledger } from '../../../src-main/ledger/ledger.ts';
@@ -18,7 +18,7 @@ const sources = new URL('../../../src-main/downloads/', import.meta.url);
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Back-off and silence short enough for tests; everything else as in the app. */
-const quickNumbers: Numbers = {
+const quickNumbers: Tuning = {
   ...realNumbers,
   backoffBaseMs: 5,
   backoffCapMs: 20,
@@ -55,7 +55,7 @@ export interface EngineOptions {
   readonly models: readonly Downloadable[];
   /** Holds the ledger and the models; see {@link temporaryFolder}. */
   readonly home: string;
-  readonly numbers?: Partial<Numbers>;
+  readonly tuning?: Partial<Tuning>;
   readonly limits?: Partial<Limits>;
   readonly ports?: Partial<DownloadPorts>;
 }
@@ -71,7 +71,7 @@ export function openEngine(options: EngineOptions): Engine {
     ledger,
     transfer: createRemoteTransfer(new URL('transfer/worker.ts', sources)),
     verify: createRemoteVerify(new URL('verifier/worker.ts', sources)),
-    numbers: { ...quickNumbers, ...options.numbers },
+    tuning: { ...quickNumbers, ...options.tuning },
     policy: { allowLoopbackHttp: true },
     log: silent,
     findModel: (id) => options.models.find((model) => model.id === id) ?? null,

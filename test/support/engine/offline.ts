@@ -19,8 +19,8 @@ const host = await startModelHost({
 const { folder: home, remove } = temporaryFolder();
 const sha256 = createHash('sha256').update(content).digest('hex');
 const model = { id: 'tiny', name: 'Tiny', url: host.url('m.gguf'), bytes: content.length, sha256 };
-const numbers = { pieceBytes: 65_536, silenceMs: 300 };
-const engine = openEngine({ home, models: [model], numbers });
+const tuning = { pieceBytes: 65_536, silenceMs: 300 };
+const engine = openEngine({ home, models: [model], tuning });
 try {
   const { id } = engine.downloads.start('tiny');
   await engine.until(id, (view) => view.receivedBytes > content.length / 4);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import type { Numbers } from '../../../src-main/downloads/numbers.ts';
 import type { Downloadable, DownloadPorts, Limits } from '../../../src-main/downloads/ports.ts';
+import type { Tuning } from '../../../src-main/downloads/tuning.ts';
 import { ggufPlan } from '../gguf/generate.ts';
 import { type Faults, type ModelHost, startModelHost } from '../model-host/host.ts';
 import { type Engine, openEngine, temporaryFolder } from './engine.ts';
@@ -10,7 +10,7 @@ import { sha256Of, violations } from './invariants.ts';
 const KiB = 1024;
 
 /** Pieces small enough that a small file has many. */
-const sceneNumbers: Partial<Numbers> = { pieceBytes: 64 * KiB, runBytes: 256 * KiB };
+const sceneNumbers: Partial<Tuning> = { pieceBytes: 64 * KiB, runBytes: 256 * KiB };
 
 /** One model on a real host, and an engine that is to bring it home. All is gone after the test. */
 export interface Scene {
@@ -21,7 +21,7 @@ export interface Scene {
   /** The model's content. */
   readonly content: Buffer;
   /** Stops the engine as quitting does, and opens another on the same files; it does not recover by itself. */
-  reopen(options?: Pick<SceneOptions, 'numbers' | 'ports'>): Promise<Engine>;
+  reopen(options?: Pick<SceneOptions, 'tuning' | 'ports'>): Promise<Engine>;
   /** What the next process would find wrong; empty when all is well. */
   violations(): string[];
   /** SHA-256 of the file under the final name. */
@@ -32,7 +32,7 @@ export interface SceneOptions {
   readonly bytes?: number;
   readonly faults?: Faults;
   readonly bytesPerSecond?: number;
-  readonly numbers?: Partial<Numbers>;
+  readonly tuning?: Partial<Tuning>;
   readonly limits?: Partial<Limits>;
   readonly ports?: Partial<DownloadPorts>;
   /** How much of the model its host has; all of it by default. Bytes. */
@@ -61,11 +61,11 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
     sha256,
     ...options.catalogue,
   };
-  const open = (next: Pick<SceneOptions, 'numbers' | 'ports'> = {}): Engine =>
+  const open = (next: Pick<SceneOptions, 'tuning' | 'ports'> = {}): Engine =>
     openEngine({
       home,
       models: [model],
-      numbers: { ...sceneNumbers, ...options.numbers, ...next.numbers },
+      tuning: { ...sceneNumbers, ...options.tuning, ...next.tuning },
       // One connection, so that requests can be counted; tests of several say so.
       limits: { connectionsPerHost: 1, ...options.limits },
       ports: { ...options.ports, ...next.ports },

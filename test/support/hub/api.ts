@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /** What answering needs. */
-export interface Surroundings {
+export interface FinderEnvironment {
   readonly origin: string;
   readonly repositories: ReadonlyMap<string, Shelved>;
   readonly pageSize: number;
@@ -26,7 +26,7 @@ const tree = /^\/api\/models\/([^/]+\/[^/]+)\/tree\/([^/]+)$/;
 const resolve = /^\/([^/]+\/[^/]+)\/resolve\/([^/]+)\/(.+)$/;
 
 /** Answers one request as the documented interface does (https://huggingface.co/docs/hub/api). */
-export function answerApi(request: IncomingMessage, surroundings: Surroundings): Answer {
+export function answerApi(request: IncomingMessage, surroundings: FinderEnvironment): Answer {
   const url = new URL(request.url ?? '/', surroundings.origin);
   const path = url.pathname;
   // Nothing may depend on HEAD (FAULTS A24).
@@ -67,7 +67,12 @@ function informed(name: string, repository: Shelved, url: URL): Answer {
   return { status: 200, body: { id: name, sha: repository.commit, gated, private: false, siblings } };
 }
 
-function listed(name: string, repository: Shelved, url: URL, { linksTo, pageSize }: Surroundings): Answer {
+function listed(
+  name: string,
+  repository: Shelved,
+  url: URL,
+  { linksTo, pageSize }: FinderEnvironment,
+): Answer {
   const start = Number(url.searchParams.get('cursor') ?? 0);
   const all = [...repository.contents];
   const entries = all.slice(start, start + pageSize).map(([path, content]) => ({
@@ -90,7 +95,7 @@ function resolved(
   repository: Shelved,
   file: string,
   token: string | undefined,
-  { sign }: Surroundings,
+  { sign }: FinderEnvironment,
 ): Answer {
   if (repository.gatedFor !== undefined && repository.gatedFor !== token) {
     return {

@@ -1,8 +1,8 @@
 import { onTestFinished } from 'vitest';
 import type { Downloadable } from '../../../src-main/downloads/ports.ts';
 import { createSocketClient } from '../../../src-main/http/socket-client.ts';
-import type { SecretStore } from '../../../src-main/hub/secret-store.ts';
-import { createHub, type Hub, hubCredentials } from '../../../src-main/hub/service.ts';
+import type { SecretStore } from '../../../src-main/huggingface/secret-store.ts';
+import { createHub, type Hub, hubCredentials } from '../../../src-main/huggingface/service.ts';
 import { knownFiles } from '../../../src-main/library/known-files.ts';
 import { aMachine } from '../../../src-main/planner/fixtures.ts';
 import { type Engine, openEngine, temporaryFolder } from '../engine/engine.ts';

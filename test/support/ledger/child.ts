@@ -1,7 +1,7 @@
 // A ledger in a process of its own, to be killed when the power goes: records ten bytes of download d1 without
 // waiting for the disk, flushes them, says so on a line, and stays. Usage: node child.ts LEDGER-FILE
 import { openLedger } from '../../../src-main/ledger/ledger.ts';
-import { createLogFlusher } from '../../../src-main/ledger/log-flusher.ts';
+import { createWalFlusher } from '../../../src-main/ledger/wal-flusher.ts';
 import { newDownload } from './rows.ts';
 
 const [, , file] = process.argv;
@@ -9,6 +9,6 @@ if (file === undefined) throw new Error('usage: child.ts LEDGER-FILE');
 const ledger = openLedger(file);
 ledger.downloads.insert(newDownload('d1'));
 ledger.soon(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
-await createLogFlusher(file).flush();
+await createWalFlusher(file).flush();
 process.stdout.write('flushed\n');
 process.stdin.resume();

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { numbers } from '../../../src-main/downloads/numbers.ts';
+import { tuning } from '../../../src-main/downloads/tuning.ts';
 import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
 import { createLibrary, type Library } from '../../../src-main/library/library.ts';
 import type { LibraryModel, LibraryPorts } from '../../../src-main/library/ports.ts';
@@ -52,7 +52,7 @@ function openLibraryOf(scene: Scene, options: LibrarySceneOptions): LibraryScene
     ledger: engine.ledger,
     downloads: engine.downloads,
     verify: createRemoteVerify(worker),
-    numbers: { pieceBytes: 64 * 1024, diskReserveBytes: numbers.diskReserveBytes, healMs: 30 },
+    tuning: { pieceBytes: 64 * 1024, diskReserveBytes: tuning.diskReserveBytes, healMs: 30 },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     allModels: () => [model],
     modelsFolder: () => engine.modelsFolder,

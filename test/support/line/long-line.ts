@@ -1,19 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createTally } from '../../../src-main/app/overall-progress.ts';
-import { createStateHub, type StateSources } from '../../../src-main/app/state-hub.ts';
-import { createWizard } from '../../../src-main/app/wizard.ts';
 import builtIn from '../../../src-main/catalogue/built-in.json' with { type: 'json' };
 import { parseCatalogue } from '../../../src-main/catalogue/load.ts';
 import { createDownloads } from '../../../src-main/downloads/manager.ts';
 import type { Downloads } from '../../../src-main/downloads/manager-port.ts';
-import { numbers } from '../../../src-main/downloads/numbers.ts';
 import type { TransferOutcome } from '../../../src-main/downloads/transfer/port.ts';
-import { createPushPump, type PushPump } from '../../../src-main/ipc/push-pump.ts';
+import { tuning } from '../../../src-main/downloads/tuning.ts';
 import type { DownloadRepository } from '../../../src-main/ledger/downloads.ts';
 import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
 import { wholeDownloads } from '../../../src-main/split/whole-downloads.ts';
+import { createWizard } from '../../../src-main/ui-state/onboarding.ts';
+import { createTally } from '../../../src-main/ui-state/overall-progress.ts';
+import { createPushPump, type PushPump } from '../../../src-main/ui-state/push-pump.ts';
+import { createSnapshot, type StateSources } from '../../../src-main/ui-state/snapshot.ts';
 import type { AppSnapshot, StatePatch } from '../../../src-preload/contract/snapshot.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -52,7 +52,7 @@ export async function openLongLine(
   const running = new Map<string, (outcome: TransferOutcome) => void>();
   const downloads = createDownloads({
     ledger,
-    numbers: { ...numbers, healMs: 3_600_000 },
+    tuning: { ...tuning, healMs: 3_600_000 },
     policy: { allowLoopbackHttp: true },
     log: silent,
     // Neither network nor disk: what is measured is the line.
@@ -82,7 +82,7 @@ export async function openLongLine(
     { isAlive: () => true, send: patches },
     { monotonic: () => performance.now(), later: (ms, run) => timer(ms, run) },
   );
-  const hub = createStateHub(sourcesOf(wholes), pumpsOf(pump));
+  const hub = createSnapshot(sourcesOf(wholes), pumpsOf(pump));
   const tally = createTally(wholes.list());
   wholes.onChange((change) => {
     if ('download' in change) tally.put(change.download);
@@ -147,7 +147,7 @@ function timer(ms: number, run: () => void): { cancel(): void } {
 }
 
 function pumpsOf(pump: PushPump) {
-  return { of: () => pump, all: () => [pump] } as unknown as Parameters<typeof createStateHub>[1];
+  return { of: () => pump, all: () => [pump] } as unknown as Parameters<typeof createSnapshot>[1];
 }
 
 /** The hub's other sources, which stay as they are. */

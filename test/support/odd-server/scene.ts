@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished } from 'vitest';
-import type { Numbers } from '../../../src-main/downloads/numbers.ts';
 import type { Downloadable, DownloadPorts, Limits } from '../../../src-main/downloads/ports.ts';
+import type { Tuning } from '../../../src-main/downloads/tuning.ts';
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import { type Engine, openEngine, temporaryFolder } from '../engine/engine.ts';
 import { type OddAnswer, type OddRequest, type OddServer, startOddServer } from './odd-server.ts';
@@ -37,7 +37,7 @@ export interface OddScene {
 export interface OddOptions {
   readonly bytes?: number;
   readonly catalogue?: Partial<Downloadable>;
-  readonly numbers?: Partial<Numbers>;
+  readonly tuning?: Partial<Tuning>;
   readonly limits?: Partial<Limits>;
   readonly ports?: Partial<DownloadPorts>;
   answer(request: OddRequest, usual: Usual): OddAnswer | null | 'reset';
@@ -60,7 +60,7 @@ export async function setOddScene(options: OddOptions): Promise<OddScene> {
   const engine = openEngine({
     home,
     models: [model],
-    numbers: { pieceBytes: 64 * KiB, runBytes: 256 * KiB, growthMs: 5, ...options.numbers },
+    tuning: { pieceBytes: 64 * KiB, runBytes: 256 * KiB, growthMs: 5, ...options.tuning },
     limits: { connectionsPerHost: 1, ...options.limits },
     ports: { ...options.ports },
   });

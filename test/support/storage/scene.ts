@@ -1,14 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Place } from '../../../src-main/arrivals/places.ts';
-import { createStorage, type Storage, type StoragePorts } from '../../../src-main/arrivals/storage.ts';
-import { createRemoteBring } from '../../../src-main/bring/remote.ts';
+import { createAdmission } from '../../../src-main/admin-policy/admission.ts';
 import type { Downloadable } from '../../../src-main/downloads/ports.ts';
 import { createRemoteVerify } from '../../../src-main/downloads/verifier/remote.ts';
+import type { KnownFolder } from '../../../src-main/finder/known-folders.ts';
+import { createStorage, type Storage, type StoragePorts } from '../../../src-main/imports/storage.ts';
 import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
+import { createRemoteBring } from '../../../src-main/model-files/remote.ts';
 import { createModelsFolder } from '../../../src-main/models-folder/folder.ts';
-import { createAdmission } from '../../../src-main/policy/admission.ts';
 import type { StorageView } from '../../../src-preload/contract/storage.ts';
 import { ggufSha256 } from '../gguf/generate.ts';
 import { tempFolder } from '../temp-folder.ts';
@@ -43,7 +43,7 @@ export interface StorageScene {
 export interface StorageSceneOptions {
   readonly base?: string;
   readonly catalogue?: readonly Downloadable[];
-  readonly places?: readonly Place[];
+  readonly places?: readonly KnownFolder[];
   readonly ports?: Partial<StoragePorts>;
 }
 

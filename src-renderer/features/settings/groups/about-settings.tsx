@@ -1,8 +1,8 @@
-import { messages } from '../../../app/messages/messages.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
+import { messages } from '../../../words/messages.ts';
 import { AboutButton } from '../../about/about-button.tsx';
+import { ByAdministrator } from '../../admin-policy/by-administrator.tsx';
 import { CatalogueInUse } from '../../catalogue/catalogue-in-use.tsx';
-import { ByAdministrator } from '../../policy/by-administrator.tsx';
 import { WizardLink } from '../../wizard/wizard-link.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 

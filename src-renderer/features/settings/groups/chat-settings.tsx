@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { messages } from '../../../app/messages/messages.ts';
 import { send } from '../../../state/commands.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { SelectRow } from '../../../ui/select-row.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
+import { messages } from '../../../words/messages.ts';
 import { SettingsGroup } from '../settings-group.tsx';
 
 const idleMinutes = [5, 10, 30, 60] as const;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { SavedDiagnostics } from '../../../../src-preload/contract/diagnosis.ts';
+import type { SavedDiagnostics } from '../../../../src-preload/contract/diagnostics.ts';
 import type { ErrorView } from '../../../../src-preload/contract/errors.ts';
-import { messages } from '../../../app/messages/messages.ts';
 import { requestQuietly, send } from '../../../state/commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { Note } from '../../../ui/note.tsx';
+import { messages } from '../../../words/messages.ts';
 import { SettingsGroup } from '../settings-group.tsx';
 import { WhatIsInIt } from '../what-is-in-it.tsx';
 

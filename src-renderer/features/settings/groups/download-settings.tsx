@@ -1,10 +1,10 @@
-import { messages } from '../../../app/messages/messages.ts';
 import { send } from '../../../state/commands.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
 import { formatBytes } from '../../../ui/format.ts';
 import { SelectRow } from '../../../ui/select-row.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
-import { underCeiling } from '../../policy/under-ceiling.ts';
+import { messages } from '../../../words/messages.ts';
+import { underCeiling } from '../../admin-policy/under-ceiling.ts';
 import { SettingsGroup } from '../settings-group.tsx';
 import { withPresent } from '../with-present.ts';
 

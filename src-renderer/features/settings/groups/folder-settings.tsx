@@ -1,4 +1,4 @@
-import { messages } from '../../../app/messages/messages.ts';
+import { messages } from '../../../words/messages.ts';
 import { FolderSetting } from '../../folder/folder-setting.tsx';
 import { MoveCard } from '../../folder/move-card.tsx';
 import { SettingsGroup } from '../settings-group.tsx';

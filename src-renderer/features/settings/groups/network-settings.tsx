@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 import type { WayView } from '../../../../src-preload/contract/downloads.ts';
-import { messages } from '../../../app/messages/messages.ts';
 import { flow } from '../../../state/flow.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
-import { TokenRow } from '../../hub/token-row.tsx';
-import { ByAdministrator } from '../../policy/by-administrator.tsx';
+import { messages } from '../../../words/messages.ts';
+import { ByAdministrator } from '../../admin-policy/by-administrator.tsx';
+import { TokenRow } from '../../huggingface/token-row.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 
 /** What is shown to publishers, and how the internet is reached, as far as it has been seen. */

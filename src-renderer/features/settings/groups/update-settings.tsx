@@ -1,5 +1,4 @@
 import type { UpdateView } from '../../../../src-preload/contract/updates.ts';
-import { messages } from '../../../app/messages/messages.ts';
 import { send } from '../../../state/commands.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -7,7 +6,8 @@ import { Details } from '../../../ui/details.tsx';
 import { formatDateTime, formatPercent } from '../../../ui/format.ts';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
-import { ByAdministrator } from '../../policy/by-administrator.tsx';
+import { messages } from '../../../words/messages.ts';
+import { ByAdministrator } from '../../admin-policy/by-administrator.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 
 /** Whether there is a newer Noggin, and what becomes of it. */

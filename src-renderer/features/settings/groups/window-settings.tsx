@@ -1,8 +1,8 @@
-import { messages } from '../../../app/messages/messages.ts';
 import { send } from '../../../state/commands.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
 import { SelectRow } from '../../../ui/select-row.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
+import { messages } from '../../../words/messages.ts';
 import { LanguageRow } from '../language-row.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 

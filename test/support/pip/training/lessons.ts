@@ -15,8 +15,8 @@ export function lessonsFile(corpus: readonly Lesson[], vocabulary: Vocabulary): 
       ...[encode(question, vocabulary), encode(answer, vocabulary)],
     ]);
   });
-  const numbers = examples.flatMap(([question = [], answer = []]) => [
+  const tuning = examples.flatMap(([question = [], answer = []]) => [
     ...[question.length, answer.length, ...question, ...answer],
   ]);
-  return Buffer.from(Int32Array.from([vocabulary.tokens.length, examples.length, ...numbers]).buffer);
+  return Buffer.from(Int32Array.from([vocabulary.tokens.length, examples.length, ...tuning]).buffer);
 }

@@ -1,0 +1,17 @@
+import type { PolicyView } from '../../src-preload/contract/admin-policy.ts';
+import { isHubClosed } from './apply.ts';
+import type { AdminPolicy } from './schema.ts';
+
+/** What the window is told of the policy: which things are decided, not what stands in it. Pure. */
+export function adminPolicyView(policy: AdminPolicy): PolicyView {
+  return {
+    modelsFolder: policy.modelsFolder !== undefined,
+    catalogue: policy.catalogue !== undefined,
+    allowedModels: policy.allowedModels !== undefined,
+    hub: isHubClosed(policy),
+    updates: policy.updates === false,
+    proxy: policy.proxy !== undefined,
+    mirror: policy.mirror !== undefined,
+    mostBytesPerSecond: policy.maxBytesPerSecond ?? null,
+  };
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
+import { createTally } from '../../ui-state/overall-progress.ts';
+import { allWords } from '../words/words.ts';
+import { trayFace } from './tray-menu.ts';
+
+const { en, de } = allWords;
+const faceOf = (downloads: readonly DownloadView[], words: typeof en) =>
+  trayFace(createTally(downloads), words);
+
+const download = (over: Partial<DownloadView>): DownloadView =>
+  ({
+    ...{ id: 'a', state: 'downloading', actions: ['pause', 'cancel'], receivedBytes: 500, totalBytes: 1000 },
+    ...over,
+  }) as DownloadView;
+
+test('says how far all of it is, and what can be paused', () => {
+  expect(faceOf([download({})], en)).toEqual({ tip: 'Noggin: 50 %', canPause: true, canResume: false });
+  expect(faceOf([download({}), download({ id: 'b', receivedBytes: 0 })], en)).toEqual({
+    tip: 'Noggin: 2 downloads, 25 %',
+    canPause: true,
+    canResume: false,
+  });
+});
+
+test('says nothing it does not know, and offers to go on with what is paused', () => {
+  expect(faceOf([], en)).toEqual({ tip: 'Noggin', canPause: false, canResume: false });
+  expect(faceOf([download({ totalBytes: null })], en).tip).toBe('Noggin');
+  expect(faceOf([download({ state: 'paused', actions: ['resume', 'cancel'] })], en)).toEqual({
+    tip: 'Noggin',
+    canPause: false,
+    canResume: true,
+  });
+});
+
+test('says it in German', () => {
+  expect(faceOf([download({})], de).tip).toBe('Noggin: 50\u00a0% geladen');
+});

@@ -1,0 +1,22 @@
+import type { Tally } from '../../ui-state/overall-progress.ts';
+import type { Words } from '../words/en.ts';
+
+/** What the icon in the tray or menu bar says and offers. */
+export interface TrayFace {
+  readonly tip: string;
+  readonly canPause: boolean;
+  readonly canResume: boolean;
+}
+
+/** Sums up the downloads. Pure. */
+export function trayFace(tally: Pick<Tally, 'progress' | 'able'>, words: Words): TrayFace {
+  const { pausable, resumable } = tally.able();
+  const { value } = tally.progress();
+  const percent = Math.floor(Math.min(1, Math.max(0, value)) * 100);
+  const isKnown = value >= 0 && value <= 1 && pausable > 0;
+  return {
+    tip: isKnown ? words.progress(percent, pausable) : words.idle,
+    canPause: pausable > 0,
+    canResume: resumable > 0,
+  };
+}

@@ -1,0 +1,114 @@
+import { app } from 'electron';
+import { type NogginError, toErrorView } from '../../errors.ts';
+import type { Command } from '../../headless/arguments.ts';
+import { exitCodeOf, exitCodes } from '../../headless/exit-codes.ts';
+import { helpText } from '../../headless/help.ts';
+import { headlessMark } from '../../headless/mark.ts';
+import { createJsonOutput, createPlainOutput } from '../../headless/output.ts';
+import { runCommand, type ServiceCommand } from '../../headless/run.ts';
+import { readStandardInput } from '../../headless/standard-input.ts';
+import { composeServices, type Services } from './compose.ts';
+import type { Paths } from './paths.ts';
+import { needsHeadlessPlatform, runOnHeadlessPlatform } from './without-display.ts';
+
+/** How long a pause may take before the process ends all the same, in milliseconds. */
+const patienceMs = 8000;
+
+/**
+ * Does what the command line asks for, without a window, and ends the process. Call before `ready` and await it: what
+ * needs no services is answered at once.
+ * @param trouble why nothing can be written to Noggin's own folder, or null
+ */
+export async function startHeadless(
+  command: Exclude<Command, { kind: 'window' }>,
+  places: Paths,
+  trouble: NogginError | null,
+): Promise<void> {
+  // Whoever reads has gone away, as `head` does: that is no reason to crash.
+  process.stdout.on('error', () => {});
+  const output =
+    'json' in command && command.json
+      ? createJsonOutput(process.stdout, () => performance.now())
+      : createPlainOutput(process.stdout, () => performance.now());
+  switch (command.kind) {
+    case 'help':
+      return leave(helpText, exitCodes.ok, process.exit);
+    case 'version':
+      return leave(`${app.getVersion()}\n`, exitCodes.ok, process.exit);
+    case 'wrong':
+      output.tell({ event: 'refused', code: 'usage', message: command.sentence }, command.sentence);
+      return leave(command.json ? '' : `\n${helpText}`, exitCodes.usage, process.exit);
+  }
+  if (trouble !== null) {
+    const { code, message } = trouble;
+    output.tell({ event: 'refused', code, message }, `${message}. It must belong to whoever uses Noggin.`);
+    return leave('', exitCodeOf(code), process.exit);
+  }
+  if (needsHeadlessPlatform(process.platform, process.env, process.argv)) {
+    process.exit(await runOnHeadlessPlatform());
+  }
+  app.disableHardwareAcceleration();
+  app.dock?.hide();
+  if (!app.requestSingleInstanceLock(headlessMark)) {
+    const message = 'Noggin is open already. Use its window, or close it and try again.';
+    output.tell({ event: 'refused', code: 'already-open', message }, message);
+    return leave('', exitCodes.alreadyOpen, process.exit);
+  }
+  const interrupt = new AbortController();
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    interrupt.abort();
+  });
+  // Not awaited: `ready` comes when the main module has been evaluated.
+  app
+    .whenReady()
+    .then(() =>
+      composeServices(places, import.meta.url, { shown: Promise.resolve(), idle: Promise.resolve() }),
+    )
+    .then((services) => withServices(command, services, output, interrupt.signal))
+    .catch((error: unknown) => {
+      const { code, message } = toErrorView(error);
+      output.tell({ event: 'stopped', code, message }, `${message}.`);
+      return exitCodeOf(code);
+    })
+    .then((exitCode) => {
+      output.tell({ event: 'end', exitCode }, null);
+      return leave('', exitCode, app.exit);
+    });
+}
+
+async function withServices(
+  command: ServiceCommand,
+  services: Services,
+  output: ReturnType<typeof createJsonOutput>,
+  signal: AbortSignal,
+): Promise<number> {
+  const { downloads, wholes, shelf, models, setAside, catalogues, log, brain, inference } = services;
+  const findModel = (id: string) =>
+    catalogues.present().catalogue.models.find((one) => one.id === id) ?? null;
+  const answering = { brain, inference, readStandardInput };
+  const catalogueError = catalogues.present().error;
+  const ports = {
+    ...answering,
+    catalogueError,
+    downloads,
+    wholes,
+    shelf,
+    models,
+    setAside,
+    findModel,
+    output,
+    signal,
+  };
+  const exitCode = await runCommand(command, ports);
+  const tooLong = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
+  await Promise.race([services.stop(), tooLong]).catch((error: unknown) =>
+    log.error('stopping failed', { error: String(error) }),
+  );
+  return exitCode;
+}
+
+/** Ends when what was written has gone out; never resolves. Before `ready` only the process itself can be ended. */
+function leave(text: string, exitCode: number, exit: (exitCode: number) => void): Promise<never> {
+  return new Promise(() => process.stdout.write(text, () => exit(exitCode)));
+}

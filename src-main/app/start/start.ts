@@ -1,0 +1,280 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron';
+import type { Language } from '../../../src-preload/contract/language.ts';
+import { adminPolicyView } from '../../admin-policy/view.ts';
+import { lookDaily } from '../../catalogue/look-daily.ts';
+import { isTextFile } from '../../chats/attachments/is-text-file.ts';
+import { createLinks } from '../../deep-links/links.ts';
+import type { OpenRequest } from '../../deep-links/open-request.ts';
+import { tuning } from '../../downloads/tuning.ts';
+import { readComputer } from '../../hardware/computer.ts';
+import { bindRequests, createPumps } from '../../ipc/bind.ts';
+import { createChatPush } from '../../ipc/chat-pushes.ts';
+import { createHandlers } from '../../ipc/handlers.ts';
+import type { Answer } from '../../ipc/reception.ts';
+import { themeOf } from '../../settings.ts';
+import { createNotices } from '../../ui-state/notices.ts';
+import { createWizard } from '../../ui-state/onboarding.ts';
+import { createSnapshot } from '../../ui-state/snapshot.ts';
+import { throttle } from '../../ui-state/throttle.ts';
+import { createDesktop } from '../desktop/desktop.ts';
+import { hiddenSwitch, setOpenAtLogin } from '../desktop/login-item.ts';
+import { createMenu } from '../desktop/menu.ts';
+import { createPickers } from '../desktop/pickers.ts';
+import { stopBeforeQuit } from '../desktop/quit.ts';
+import { sandboxOffBy } from '../processes/sandbox.ts';
+import { watchProcesses } from '../processes/watch-processes.ts';
+import { openUpdates } from '../updates/open-updates.ts';
+import { hiddenWindow } from '../window/hidden-window.ts';
+import { createPageOpener } from '../window/page-opener.ts';
+import { createLocale } from '../words/locale.ts';
+import { composeServices } from './compose.ts';
+import { createDiagnosisHere, saveFromMenu } from './diagnostics-here.ts';
+import type { EarlyRequests } from './early-requests.ts';
+import { openChats } from './lazy-chats.ts';
+import type { Paths } from './paths.ts';
+import { yieldToChromium } from './yield-to-chromium.ts';
+
+const leisureMs = 1000;
+/** Between two looks at what has arrived, in milliseconds. */
+const arrivalsMs = 500;
+/** After this, the window is no longer waited for, in milliseconds. */
+const longestWaitMs = 10_000;
+
+/** What a page needs of main before its code runs. */
+export interface WaitingPage {
+  /** Who answers its requests. */
+  answerBy(answer: Answer): void;
+  /** The language that it is to speak. */
+  speak(language: () => Language): void;
+}
+
+/**
+ * The composition root of the window, on the services of compose.ts: builds everything, wires it, and contains no logic.
+ * @param out folder of the built app
+ * @param bare the first window, made while this was being loaded; null when none is to be shown
+ * @param page what it waits for is given when everything is there that it will ask for
+ * @param doorstep where links and files from outside wait
+ */
+export async function startWindow(
+  given: Paths,
+  out: string,
+  bare: BrowserWindow | null,
+  page: WaitingPage,
+  doorstep: EarlyRequests,
+): Promise<void> {
+  // The first moments belong to the window.
+  const shown = whenShown(bare);
+  const idle = shown.then(() => sleep(leisureMs));
+  const services = await composeServices(given, import.meta.url, { shown, idle });
+  const { places, log, ledger, setAside, settings, folder, policy, catalogues, hardware } = services;
+  nativeTheme.themeSource = themeOf(settings.read().appearance);
+  const locale = createLocale(app, () => settings.read().language);
+  page.speak(locale.language);
+  const lookAtComputer = () => readComputer(folder.current(), hardware.view(folder.current()));
+  // Asked for now, so that it is known when the page asks.
+  let early = bare === null ? null : lookAtComputer();
+  early?.catch(() => {});
+  // So that the language is sent: the page's code runs beside what follows.
+  await yieldToChromium();
+  const { downloads, library, storage, wholes, shelf, measurement, models, firstWords } = services;
+  const notes = {
+    read: ledger.settings.get,
+    write: (name: string, value: string) => {
+      try {
+        ledger.together(() => ledger.settings.set(name, value));
+      } catch (error) {
+        log.warn('a note was not kept', { name, error: String(error) });
+      }
+    },
+  };
+  const wizard = createWizard({
+    ...{ downloads: wholes, notes },
+    isNewProfile:
+      setAside === null && ledger.downloads.newest(1).length === 0 && ledger.installed.all().length === 0,
+    later: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const notices = createNotices(wholes);
+  watchProcesses(app, log, notices.sayRedrawn);
+  const links = createLinks(services.hubOrigin);
+  const updates = openUpdates(app, places, services);
+  const fixed = adminPolicyView(services.rules);
+  const pumps = createPumps();
+  const hub = createSnapshot(
+    {
+      downloads: wholes,
+      library: shelf,
+      firstWords,
+      paces: services.paces,
+      settings,
+      storage,
+      catalogues,
+      log,
+      appVersion: app.getVersion(),
+      sandboxOffBy: sandboxOffBy(app.commandLine.hasSwitch),
+      measurement,
+      hardware,
+      wizard,
+      updates,
+      links,
+      notices,
+      policy: fixed,
+      diskReserveBytes: tuning.diskReserveBytes,
+      readComputer: () => {
+        const known = early;
+        early = null;
+        return known ?? lookAtComputer();
+      },
+    },
+    pumps,
+  );
+  let first = bare;
+  const presence = createDesktop({
+    ...{ downloads: wholes, settings, notes, log, locale },
+    startsAway: bare === null,
+    shown,
+    isBusyBesides: storage.isActive,
+    sayRedrawn: notices.sayRedrawn,
+    newWindow: () => {
+      const window = first ?? hiddenWindow(out);
+      first = null;
+      return window;
+    },
+  });
+  // While a file is read the library tells of it many times a second.
+  const lookForArrivals = throttle(async () => {
+    try {
+      firstWords.look();
+    } catch (error) {
+      // The ledger was closed meanwhile, or cannot be read just now: the next change tells it.
+      log.warn('what has arrived was not looked at', { error: String(error) });
+    }
+  }, arrivalsMs);
+  shelf.onChange(lookForArrivals);
+  storage.onChange(presence.refresh);
+  storage.onChange((kind) => {
+    if (kind !== 'installed') return;
+    lookForArrivals();
+    wizard.modelArrived();
+  });
+  const chats = openChats({
+    ...{ file: places.chatsFile, here: import.meta.url, log },
+    ...{ inference: services.inference, brain: services.brain },
+    keep: () => settings.read().keepConversations,
+    exportWords: () => locale.words().conversation,
+    push: createChatPush(presence.contents),
+  });
+  const { chooseZip, ...pickers } = createPickers(presence.window, locale.words);
+  const diagnosis = createDiagnosisHere(services, locale, chooseZip);
+  const pickFile = async (): Promise<void> => {
+    const file = await pickers.pickFile();
+    if (file !== null) await storage.offers.look(file);
+  };
+  const inFront = (act: () => void) => (): void => {
+    presence.show();
+    act();
+  };
+  const menu = createMenu(
+    locale.words,
+    () => ({ isFirstRun: wizard.view().state === 'open', mayAdd: !fixed.hub }),
+    {
+      menuCommand: (menuCommand) => inFront(() => links.menuCommand(menuCommand))(),
+      importFile: inFront(() => void pickFile()),
+      welcome: inFront(wizard.open),
+      saveDiagnostics: () => void saveFromMenu(diagnosis, locale),
+    },
+  );
+  const answered = Promise.withResolvers<void>();
+  const handlers = createHandlers({
+    downloads: wholes,
+    measurement,
+    firstWords,
+    wizard,
+    updates,
+    links,
+    notices,
+    quit: () => app.quit(),
+    hub: models,
+    openPage: createPageOpener(
+      policy,
+      (address) => shell.openExternal(address),
+      (error) => log.warn('no browser opened a page', { error: String(error) }),
+    ),
+    snapshot: (caller) => hub.snapshot(caller).finally(answered.resolve),
+    changeSettings: (next) => {
+      settings.change(next);
+      hub.settingsChanged();
+      downloads.limitsChanged();
+      updates.settingsChanged();
+      presence.refresh();
+      nativeTheme.themeSource = themeOf(settings.read().appearance);
+      menu.refresh();
+      if (next.keepConversations !== undefined) chats.settingsChanged();
+      if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
+    },
+    reveal: (file) => shell.showItemInFolder(file),
+    library: shelf,
+    copyText: (text) => clipboard.writeText(text),
+    chooseFileToSave: async (defaultPath) => {
+      const ending = path.extname(defaultPath).slice(1);
+      const filters = [{ name: ending === 'md' ? 'Markdown' : ending.toUpperCase(), extensions: [ending] }];
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath, filters });
+      return canceled || filePath === '' ? null : filePath;
+    },
+    storage,
+    ...pickers,
+    diagnosis,
+    chats: chats.get,
+  });
+  wizard.onChange(menu.refresh);
+  stopBeforeQuit(app, () => chats.end().then(services.stop, services.stop), updates.atEnd, log);
+  app.on('browser-window-focus', () => void library.look());
+  app.on('activate', presence.show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+
+  await downloads.recover(setAside);
+  wizard.recover();
+  // Not waited for: a drive that is slow to answer must not hold up the window.
+  void library.recover();
+  void storage.recover();
+  const follow = (arrival: OpenRequest): void => {
+    if (arrival.kind === 'link') links.open(arrival.address);
+    if (arrival.kind === 'file') void storage.offers.look(arrival.file);
+  };
+  const arrived = doorstep.open((arrival) => {
+    follow(arrival);
+    presence.show();
+  });
+  if (arrived !== null) follow(arrived);
+  if (arrived !== null || !process.argv.includes(hiddenSwitch)) presence.show();
+  // By then the state is what recovery made it, and the window is in its place and waits to be shown.
+  bindRequests(page.answerBy, ipcMain, {
+    handlers,
+    log,
+    isOurWindow: (contents) => contents === presence.contents(),
+    dropped: (file) => (isTextFile(file) ? chats.get().attach(file) : storage.offers.look(file)),
+  });
+  // While the page is busy with what it has been told.
+  await Promise.race([answered.promise, shown]);
+  await yieldToChromium();
+  menu.refresh();
+  await shown;
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron });
+  await idle;
+  lookDaily(catalogues);
+  lookDaily({
+    lookForNewer: () => updates.look('schedule'),
+  });
+}
+
+/** When the first window is seen; one that does not come holds nothing up for ever. */
+async function whenShown(window: BrowserWindow | null): Promise<void> {
+  if (window === null) return;
+  await Promise.race([new Promise<void>((resolve) => window.once('show', resolve)), sleep(longestWaitMs)]);
+}

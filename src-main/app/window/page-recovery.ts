@@ -1,0 +1,81 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { Log } from '../../log-port.ts';
+import { monotonicMs } from '../../platform/monotonic.ts';
+import type { Words } from '../words/en.ts';
+import { createCrashCounter } from './crash-counter.ts';
+
+/** What the recovery of a page needs of the app around it. */
+export interface RecoveryPorts {
+  readonly log: Log;
+  words(): Words['diagnosis'];
+  /** The person has seen the window go: they are told, quietly. */
+  sayRedrawn(): void;
+  quit(): void;
+}
+
+const tooOften = 3;
+const withinMs = 60_000;
+
+/**
+ * A page that breaks down is loaded again where it was (FAULTS C13); the downloads do not notice. One that does so
+ * again and again is not loaded for ever: the person decides. One that does not answer any more is waited for, or
+ * given up, as the person likes.
+ * @param home address of the first view: the present one may be what breaks the page
+ */
+export function recoverPage(window: BrowserWindow, home: string, ports: RecoveryPorts): void {
+  const { log } = ports;
+  const { webContents } = window;
+  const stumbles = createCrashCounter(tooOften, withinMs, monotonicMs);
+  let waiting: AbortController | null = null;
+
+  const tryAgain = (): void => {
+    stumbles.forget();
+    if (!window.isDestroyed()) void window.loadURL(home);
+  };
+  const ask = async (): Promise<void> => {
+    const { title, text, again, quit } = ports.words().stumbled;
+    const { response } = await dialog.showMessageBox(window, {
+      ...{ type: 'warning', message: title, detail: text, buttons: [again, quit], noLink: true },
+      ...{ defaultId: 0, cancelId: 0 },
+    });
+    log.info('asked about a page that crashes', { answer: response === 1 ? 'quit' : 'again' });
+    if (response === 1) ports.quit();
+    else tryAgain();
+  };
+
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('page crashed', { reason, exitCode });
+    waiting?.abort();
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    const isTooOften = stumbles.add();
+    if (!window.isVisible()) {
+      // Nobody looks: a page that breaks down at once may do so when it is wanted, and not before.
+      if (isTooOften) window.once('show', tryAgain);
+      else webContents.reload();
+      return;
+    }
+    ports.sayRedrawn();
+    if (isTooOften) void ask();
+    else webContents.reload();
+  });
+
+  window.on('unresponsive', async () => {
+    log.warn('page does not answer');
+    if (waiting !== null || !window.isVisible()) return;
+    const asked = new AbortController();
+    waiting = asked;
+    const { title, text, wait, anew } = ports.words().silent;
+    const { response } = await dialog.showMessageBox(window, {
+      ...{ type: 'warning', message: title, detail: text, buttons: [wait, anew], noLink: true },
+      ...{ defaultId: 0, cancelId: 0, signal: asked.signal },
+    });
+    waiting = null;
+    if (response !== 1 || asked.signal.aborted || window.isDestroyed()) return;
+    log.info('a page that does not answer is given up');
+    webContents.forcefullyCrashRenderer();
+  });
+  window.on('responsive', () => {
+    log.info('page answers again');
+    waiting?.abort();
+  });
+}

@@ -1,0 +1,50 @@
+import type { Bottleneck, Waiting, WayView } from '../../src-preload/contract/downloads.ts';
+import type { ErrorView } from '../../src-preload/contract/errors.ts';
+import type { Stretch } from './piece-map.ts';
+import { createProgressMeter, type ProgressMeter } from './progress.ts';
+
+/** What is known of a running download beyond the ledger: gone with the process, and worth no more. */
+export interface RuntimeState {
+  /** Bytes in the partial, flushed or not; null while the ledger's count is all there is. */
+  receivedBytes: number | null;
+  hashedBytes: number;
+  connections: number;
+  /** Where connections are at work. */
+  fetching: readonly Stretch[];
+  way: WayView | null;
+  bottleneck: Bottleneck | null;
+  waiting: Waiting | null;
+  /** Behind a pause that is not the person's: what was wrong, for its sentence and Details. */
+  cause: ErrorView | null;
+  /** The ledger could not take the last step: it is tried again (FAULTS C8). */
+  stalled?: Waiting | null;
+  /** The final name has been given: too late to pause or cancel, by a moment. */
+  renamed: boolean;
+  meter: ProgressMeter;
+}
+
+/** The live part of a download that is not running. */
+export function createRuntimeState(cause: ErrorView | null = null): RuntimeState {
+  return {
+    receivedBytes: null,
+    hashedBytes: 0,
+    connections: 0,
+    fetching: [],
+    way: null,
+    bottleneck: null,
+    waiting: null,
+    cause,
+    renamed: false,
+    meter: createProgressMeter(),
+  };
+}
+
+/**
+ * What is told while the ledger does not take a step.
+ * @param before what was told of it so far
+ * @param nowMs epoch milliseconds
+ * @param againMs milliseconds until the next try
+ */
+export function stalledBy(cause: ErrorView, before: Waiting | null, nowMs: number, againMs: number): Waiting {
+  return { cause, untilMs: nowMs + againMs, attempt: (before?.attempt ?? 0) + 1 };
+}

@@ -1,0 +1,218 @@
+import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
+import type { Headers } from '../../http/client.ts';
+import { parseContentRange, parseUnsatisfiedTotal } from '../../http/content-range.ts';
+import { hubRefusal } from '../../http/refusal.ts';
+import { ifRangeValue, isOtherVersion, type Validator, validatorOf } from '../../http/validators.ts';
+import { httpDateMs, rateLimitMs, retryAfterMs } from '../retry.ts';
+import type { RestartReason } from './port.ts';
+
+/** What was asked and is known when an answer comes in. Offsets in bytes; `end` is exclusive, infinite if open. */
+export interface Asked {
+  readonly start: number;
+  readonly end: number;
+  /** Bytes of the file by the catalogue; an answer that says otherwise is refused. */
+  readonly expectedBytes: number | null;
+  /** Size and SHA-256 are known beforehand: they judge the bytes, and no validator does. */
+  readonly isProvable: boolean;
+  /** Bytes of the file by an earlier answer. */
+  readonly knownTotal: number | null;
+  readonly validator: Validator | null;
+  /** Whether {@link validator} was sent as If-Range, as far as it is fit for that. */
+  readonly sentIfRange: boolean;
+  /** Bytes of the partial that are there. */
+  readonly receivedBytes: number;
+  /** Bytes right before `start` came in this transfer: the source has just served them. */
+  readonly isContinuing: boolean;
+  readonly nowMs: number;
+  readonly retryAfterCapMs: number;
+}
+
+/** What an answer is good for. */
+export type ResponseClass =
+  | {
+      readonly kind: 'body';
+      /** Bytes of the whole file, as far as this answer tells. */
+      readonly totalBytes: number | null;
+      /** Where this body ends in the file; infinite when it ends with the connection. */
+      readonly end: number;
+      readonly ranges: boolean;
+    }
+  | { readonly kind: 'complete'; readonly totalBytes: number }
+  | { readonly kind: 'restart'; readonly reason: RestartReason }
+  | {
+      readonly kind: 'retry';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly waitMs: number | null;
+      readonly details?: ErrorDetails;
+    }
+  | {
+      readonly kind: 'fail';
+      readonly code: ErrorCode;
+      readonly message: string;
+      readonly details?: ErrorDetails;
+      /** The answer of an address, which another address may contradict. */
+      readonly isAnswer?: boolean;
+    };
+
+/** Judges the head of an answer before a byte of its body is touched. Pure. */
+export function classifyResponse(status: number, headers: Headers, asked: Asked): ResponseClass {
+  if (status === 206 || status === 200) {
+    const coding = headers['content-encoding'];
+    if (coding !== undefined && coding.toLowerCase() !== 'identity') {
+      return fail(
+        'encoded-response',
+        `The server encoded the file as ${coding} although it was asked not to`,
+      );
+    }
+    if (isPage(headers)) {
+      return { kind: 'retry', code: 'portal', message: 'A web page came instead of the file', waitMs: null };
+    }
+    return status === 206 ? judgePart(headers, asked) : judgeWhole(headers, asked);
+  }
+  if (status === 416) return judgeUnsatisfied(headers, asked);
+  return judgeRefusal(status, headers, asked);
+}
+
+/** 206: the part must be the one asked for, of the version and size known (RFC 9110 section 15.3.7). */
+function judgePart(headers: Headers, asked: Asked): ResponseClass {
+  const range = parseContentRange(headers['content-range']);
+  if (range === null || range.first !== asked.start || range.last >= asked.end) {
+    const got = headers['content-range'] ?? 'no Content-Range';
+    return {
+      kind: 'retry',
+      code: 'bad-range',
+      message: `Asked for bytes from ${asked.start}, the server answered ${got}`,
+      waitMs: null,
+    };
+  }
+  const changed = versionChange(headers, range.total, asked);
+  if (changed !== null) return changed;
+  return { kind: 'body', totalBytes: range.total ?? asked.knownTotal, end: range.last + 1, ranges: true };
+}
+
+/** 200: the whole file from its first byte, whatever was asked (RFC 9110 section 14.2). */
+function judgeWhole(headers: Headers, asked: Asked): ResponseClass {
+  const length = contentLength(headers);
+  const changed = versionChange(headers, length, asked);
+  if (changed !== null) return changed;
+  if (asked.start > 0) {
+    if (length === asked.start && isEndOfWhatCame(null, asked))
+      return { kind: 'complete', totalBytes: length };
+    // If-Range was answered with the file because the version it names is gone, or Range is not understood.
+    const sent = asked.sentIfRange ? ifRangeValue(asked.validator) : null;
+    const same = sent !== null && headers['etag'] === sent;
+    return { kind: 'restart', reason: sent !== null && !same ? 'source-changed' : 'ranges-ignored' };
+  }
+  return {
+    kind: 'body',
+    totalBytes: length ?? asked.expectedBytes,
+    end: length ?? Number.POSITIVE_INFINITY,
+    ranges: false,
+  };
+}
+
+function versionChange(headers: Headers, total: number | null, asked: Asked): ResponseClass | null {
+  if (total !== null && asked.expectedBytes !== null && total !== asked.expectedBytes) {
+    return fail('size-mismatch', `The file at the source has ${total} bytes, not ${asked.expectedBytes}`, {
+      expectedBytes: asked.expectedBytes,
+      sourceBytes: total,
+    });
+  }
+  const otherSize = total !== null && asked.knownTotal !== null && total !== asked.knownTotal;
+  const otherVersion = !asked.isProvable && isOtherVersion(asked.validator, validatorOf(headers));
+  if (asked.receivedBytes > 0 && (otherSize || otherVersion)) {
+    return { kind: 'restart', reason: 'source-changed' };
+  }
+  return null;
+}
+
+/** 416: there is nothing after what we have, or the file is shorter than the partial (FAULTS A4). */
+function judgeUnsatisfied(headers: Headers, asked: Asked): ResponseClass {
+  const total = parseUnsatisfiedTotal(headers['content-range']) ?? asked.expectedBytes ?? asked.knownTotal;
+  if (total !== null && asked.expectedBytes !== null && total !== asked.expectedBytes) {
+    return fail('size-mismatch', `The file at the source has ${total} bytes, not ${asked.expectedBytes}`, {
+      expectedBytes: asked.expectedBytes,
+      sourceBytes: total,
+    });
+  }
+  if (total !== null && total === asked.receivedBytes) return { kind: 'complete', totalBytes: total };
+  if (isEndOfWhatCame(total, asked)) return { kind: 'complete', totalBytes: asked.receivedBytes };
+  if (asked.receivedBytes > 0 && (total === null || total < asked.receivedBytes)) {
+    return { kind: 'restart', reason: 'partial-too-long' };
+  }
+  return {
+    kind: 'retry',
+    code: 'bad-range',
+    message: 'The server refuses a range inside the file',
+    waitMs: null,
+  };
+}
+
+/** A source that never says how long the file is has nothing behind what it has just served. */
+function isEndOfWhatCame(
+  total: number | null,
+  { isContinuing, knownTotal, start, receivedBytes }: Asked,
+): boolean {
+  return (
+    total === null && knownTotal === null && isContinuing && start === receivedBytes && receivedBytes > 0
+  );
+}
+
+function judgeRefusal(status: number, headers: Headers, asked: Asked): ResponseClass {
+  const waitMs = retryAfterMs(
+    headers['retry-after'],
+    serverNowMs(headers, asked.nowMs),
+    asked.retryAfterCapMs,
+  );
+  if (status === 401 || status === 403) {
+    // Terms are spoken of only where the hub does.
+    const isGated = hubRefusal(headers).code === 'GatedRepo';
+    return fail(isGated ? 'needs-access' : 'access-refused', `The source refuses access (${status})`);
+  }
+  if (status === 404 || status === 410)
+    return fail('not-found', `The file is not at its address (${status})`);
+  if (status === 451) return fail('unavailable', 'The file is not offered here for legal reasons (451)');
+  if (status === 429) {
+    const limitMs = rateLimitMs(headers['ratelimit'], asked.retryAfterCapMs);
+    return {
+      kind: 'retry',
+      code: 'rate-limited',
+      message: 'Too many requests (429)',
+      waitMs: limitMs ?? waitMs,
+    };
+  }
+  if (status === 511) {
+    return {
+      kind: 'retry',
+      code: 'portal',
+      message: 'This network wants you to sign in (511)',
+      waitMs: null,
+    };
+  }
+  const isForGood = status === 501 || status === 505;
+  if (status === 408 || (status >= 500 && !isForGood)) {
+    return { kind: 'retry', code: 'server', message: `The server answered ${status}`, waitMs };
+  }
+  return fail('server', `The server answered ${status}`);
+}
+
+/** The server's own clock, where it tells it: a date of its own is then right whatever this computer's clock says. */
+function serverNowMs(headers: Headers, nowMs: number): number {
+  const dateMs = httpDateMs(headers['date'] ?? '');
+  return Number.isNaN(dateMs) ? nowMs : dateMs;
+}
+
+/** A model is never a page: a login or block page answers with 200 and HTML (FAULTS A11). */
+function isPage(headers: Headers): boolean {
+  return /^(text\/html|application\/xhtml)/i.test(headers['content-type'] ?? '');
+}
+
+function contentLength(headers: Headers): number | null {
+  const value = Number(headers['content-length'] ?? Number.NaN);
+  return Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+function fail(code: ErrorCode, message: string, details?: ErrorDetails): ResponseClass {
+  return details === undefined ? { kind: 'fail', code, message } : { kind: 'fail', code, message, details };
+}

@@ -1,0 +1,141 @@
+import {
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { OtherApp } from '../../src-preload/contract/storage.ts';
+import { aFileSaying } from '../../test/support/gguf/companions.ts';
+import { writeGguf } from '../../test/support/gguf/generate.ts';
+import { aModelFile } from '../../test/support/hub/scene.ts';
+import {
+  knownModel as known,
+  type StorageScene,
+  setStorage,
+  knownShape as shape,
+} from '../../test/support/storage/scene.ts';
+
+const MiB = 1024 * 1024;
+const settled = (scene: StorageScene) =>
+  scene.until(({ imports }) => imports.every(({ state }) => state === 'failed'));
+
+describe('what lies in the folder of another program', () => {
+  const searched = async (folder: string, app: OtherApp = 'lm-studio') => {
+    const scene = setStorage({ catalogue: [known], places: [{ app, folder }] });
+    scene.storage.search.start();
+    const { search } = await scene.until((view) => view.search.state === 'done');
+    return { scene, search };
+  };
+
+  it('follows links to folders and files, however they lead, and finds each model once', async () => {
+    const base = setStorage().base;
+    const store = path.join(base, 'store');
+    const far = path.join(base, 'another drive', 'maker');
+    mkdirSync(store);
+    mkdirSync(far, { recursive: true });
+    await writeGguf(path.join(far, 'right.gguf'), shape);
+    symlinkSync(far, path.join(store, 'linked'));
+    symlinkSync(far, path.join(store, 'linked again'));
+    symlinkSync(store, path.join(far, 'circle'));
+    symlinkSync(store, path.join(base, 'the store'));
+    const { search } = await searched(path.join(base, 'the store'));
+    expect(search).toMatchObject({ found: [{ modelId: 'known-model' }], unlisted: [], wasCutShort: false });
+  });
+
+  it('offers models of no list as not verified, each once, and takes one as the person’s own', async () => {
+    const store = path.join(setStorage().base, 'store');
+    mkdirSync(path.join(store, 'maker'), { recursive: true });
+    await writeGguf(path.join(store, 'maker', 'Own-Q4_K_M.gguf'), { bytes: MiB, seed: 31 });
+    linkSync(path.join(store, 'maker', 'Own-Q4_K_M.gguf'), path.join(store, 'the same.gguf'));
+    // Of the size of a model of the list, and not it.
+    await writeGguf(path.join(store, 'not that one.gguf'), { ...shape, seed: 9 });
+    for (const part of [1, 2]) {
+      await writeGguf(path.join(store, `Big-0000${part}-of-00002.gguf`), { bytes: MiB, seed: 40 + part });
+    }
+    await writeGguf(path.join(store, 'Half-00001-of-00002.gguf'), { bytes: MiB, seed: 50 });
+    writeFileSync(path.join(store, 'mmproj.gguf'), aFileSaying({ 'general.architecture': 'clip' }));
+    writeFileSync(path.join(store, 'cut.gguf'), aModelFile(500_000).subarray(0, 300_000));
+    writeFileSync(path.join(store, 'notes.gguf'), 'no model');
+    const { scene, search } = await searched(store);
+    expect(search.found).toEqual([]);
+    const rows = search.unlisted.map(({ name, bytes, modelId }) => [name, bytes, modelId]);
+    expect(rows.toSorted()).toEqual([
+      ['Big', 2 * MiB, null],
+      ['Own-Q4_K_M', MiB, null],
+      ['not that one', shape.bytes, null],
+    ]);
+    for (const row of search.unlisted) scene.storage.use(row.id);
+    await settled(scene);
+    expect(scene.ledger.installed.all()).toHaveLength(4);
+    expect(scene.ledger.installed.all().every(({ byPublisher }) => byPublisher === false)).toBe(true);
+    expect(scene.storage.view().search).toMatchObject({ state: 'idle', unlisted: [] });
+    // Nor are they offered again.
+    scene.storage.search.start();
+    const again = await scene.until((view) => view.search.state === 'done');
+    expect(again.search.unlisted).toEqual([]);
+  });
+
+  it('knows what Ollama calls its files, and offers none that it has no name for', async () => {
+    const store = path.join(setStorage().base, 'ollama');
+    const manifests = path.join(store, 'manifests', 'registry.ollama.ai');
+    mkdirSync(path.join(store, 'blobs'), { recursive: true });
+    const names = [
+      path.join('library', 'tiny', 'latest'),
+      path.join('ada', 'own', 'q4'),
+      path.join('x', 'gone', '1'),
+    ];
+    for (const [at, name] of names.entries()) {
+      const { sha256 } = await writeGguf(path.join(store, 'new'), { bytes: MiB, seed: 60 + at });
+      if (at === 2) rmSync(path.join(store, 'new'));
+      else renameSync(path.join(store, 'new'), path.join(store, 'blobs', `sha256-${sha256}`));
+      mkdirSync(path.dirname(path.join(manifests, name)), { recursive: true });
+      const layers = [
+        { mediaType: 'application/vnd.ollama.image.license', digest: `sha256:${'1'.repeat(64)}` },
+        { mediaType: 'application/vnd.ollama.image.model', digest: `sha256:${sha256}` },
+      ];
+      writeFileSync(path.join(manifests, name), JSON.stringify({ layers }));
+    }
+    await writeGguf(path.join(store, 'blobs', `sha256-${'2'.repeat(64)}`), { bytes: MiB, seed: 77 });
+    writeFileSync(path.join(manifests, 'x', 'gone', 'broken'), '{');
+    const { scene, search } = await searched(store, 'ollama');
+    expect(search.unlisted.map(({ name }) => name).toSorted()).toEqual(['ada own q4', 'tiny latest']);
+    scene.storage.use(search.unlisted[0]?.id ?? '');
+    await settled(scene);
+    expect(scene.ledger.installed.all()).toMatchObject([
+      { byPublisher: false, name: search.unlisted[0]?.name },
+    ]);
+  });
+
+  it('does not take what was cut off after it was found', async () => {
+    const store = path.join(setStorage().base, 'store');
+    mkdirSync(store);
+    await writeGguf(path.join(store, 'mine.gguf'), { bytes: MiB, seed: 31 });
+    const { scene, search } = await searched(store);
+    truncateSync(path.join(store, 'mine.gguf'), Math.floor(MiB * 0.6));
+    scene.storage.use(search.unlisted[0]?.id ?? '');
+    const { imports } = await scene.until((view) => view.imports.some(({ state }) => state === 'failed'));
+    expect(imports).toMatchObject([{ error: { code: 'source-changed' } }]);
+    expect(readdirSync(scene.models)).toEqual([]);
+  });
+
+  it('does not offer a copy of what is installed', async () => {
+    const base = setStorage().base;
+    const store = path.join(base, 'store');
+    mkdirSync(store);
+    await writeGguf(path.join(store, 'mine.gguf'), { bytes: MiB, seed: 31 });
+    const { scene, search } = await searched(store);
+    scene.storage.use(search.unlisted[0]?.id ?? '');
+    await settled(scene);
+    await writeGguf(path.join(store, 'a copy.gguf'), { bytes: MiB, seed: 31 });
+    await writeGguf(path.join(store, 'another.gguf'), { bytes: MiB, seed: 32 });
+    scene.storage.search.start();
+    const again = await scene.until((view) => view.search.state === 'done');
+    expect(again.search.unlisted).toMatchObject([{ name: 'another' }]);
+  });
+});

@@ -1,0 +1,221 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { FoundView, SearchView } from '../../src-preload/contract/storage.ts';
+import type { Admission } from '../admin-policy/admission.ts';
+import type { Downloadable } from '../downloads/ports.ts';
+import { createContiguousBuffer, openContiguousBytes } from '../downloads/verifier/contiguous-bytes.ts';
+import type { Verify } from '../downloads/verifier/port.ts';
+import { NogginError } from '../errors.ts';
+import type { Log } from '../log-port.ts';
+import type { LocalFile } from '../model-files/local-file.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
+import { claimOf } from './claims.ts';
+import type { KnownFolder } from './known-folders.ts';
+import { ollamaNameIn } from './ollama-names.ts';
+import { createSeenFiles, type SeenFile } from './seen-files.ts';
+import { unlistedModel } from './unlisted.ts';
+import { type WalkLimits, type WalkReport, walk } from './walk.ts';
+
+/** What the search takes from the rest of main. */
+export interface SearchPorts {
+  readonly log: Log;
+  readonly verify: Verify;
+  readonly admission: Pick<Admission, 'mayBe' | 'needsHash'>;
+  places(): readonly KnownFolder[];
+  /** Models worth finding: those of the catalogue that are not installed. */
+  wanted(): readonly Downloadable[];
+  /** SHA-256 of the installed files of this size. */
+  installedHashes(bytes: number): readonly string[];
+  /** Paths of installed files, and of those that they were taken from. */
+  taken(): ReadonlySet<string>;
+  /** Where models would go. */
+  modelsFolder(): string;
+}
+
+/** Looks for models that other programs have on this computer: only when asked, and only reading. */
+export interface Search {
+  start(): void;
+  stop(): Promise<void>;
+  view(): SearchView;
+  /** What was found, and its files in order. @throws NogginError `unknown-id` */
+  found(id: string): { readonly row: FoundView; readonly files: readonly LocalFile[] };
+  onChange(listener: () => void): void;
+}
+
+const limits: WalkLimits = { depth: 8, entries: 100_000 };
+/** More than anyone looks through. */
+const mostUnlisted = 200;
+const nothing: SearchView = {
+  state: 'idle',
+  doneBytes: 0,
+  totalBytes: 0,
+  found: [],
+  unlisted: [],
+  apps: [],
+  unreadable: 0,
+  wasCutShort: false,
+};
+
+/** A file, and what it is by its hash. */
+type Hashed = (file: SeenFile) => Promise<string | null>;
+
+export function createSearch(ports: SearchPorts): Search {
+  const listeners = new Set<() => void>();
+  const filesOf = new Map<string, readonly LocalFile[]>();
+  let view = nothing;
+  let stop: AbortController | null = null;
+  let work: Promise<void> = Promise.resolve();
+
+  const show = (part: Partial<SearchView>): void => {
+    view = { ...view, ...part };
+    for (const listener of listeners) listener();
+  };
+
+  /** Every file there is, and what Ollama calls some of them. */
+  const collect = async (signal: AbortSignal) => {
+    const seen = createSeenFiles();
+    const names = new Map<string, string>();
+    for (const place of ports.places()) {
+      const report: WalkReport = { isThere: false, unreadable: 0, wasCutShort: false };
+      for await (const file of walk(place.folder, limits, report, signal)) {
+        seen.add(file, place);
+        const named = place.app === 'ollama' ? await ollamaNameIn(file) : null;
+        if (named !== null) names.set(named.sha256, named.name);
+      }
+      show({
+        apps: report.isThere && !view.apps.includes(place.app) ? [...view.apps, place.app] : view.apps,
+        unreadable: view.unreadable + report.unreadable,
+        wasCutShort: view.wasCutShort || report.wasCutShort,
+      });
+    }
+    return { files: seen.all(), names };
+  };
+
+  const look = async (signal: AbortSignal): Promise<void> => {
+    const wanted = ports.wanted();
+    const { files, names } = await collect(signal);
+    const claims = files.map((file) => ({ file, claim: claimOf(file, wanted) }));
+    const isRead = ({ file, claim }: (typeof claims)[number]): boolean =>
+      claim !== null ? !claim.isNamedByContent : isToBeHashed(file);
+    show({ totalBytes: claims.filter(isRead).reduce((sum, { file }) => sum + file.bytes, 0) });
+    const hash = remembering((file) => hashOf(file, signal));
+    // What is named by its content costs nothing to offer; then it need not be sought among the others.
+    const named = claims.filter(({ claim }) => claim?.isNamedByContent === true);
+    const others = claims.filter(({ claim }) => claim !== null && !claim.isNamedByContent);
+    const left = claims.filter(({ claim }) => claim === null).map(({ file }) => file);
+    for (const { file, claim } of [...named, ...others]) {
+      if (signal.aborted) return;
+      const sha256 = claim?.isNamedByContent === true ? file.namedSha256 : await hash(file);
+      const model = wanted.find((one) => one.sha256 !== null && one.sha256 === sha256);
+      if (model === undefined) left.push(file);
+      else if (!view.found.some(({ modelId }) => modelId === model.id)) await offerListed(file, model);
+    }
+    for (const file of left) {
+      if (signal.aborted || view.unlisted.length >= mostUnlisted) return;
+      await lookAtUnlisted(file, names.get(file.namedSha256 ?? '') ?? null, hash);
+    }
+  };
+
+  const offerListed = async (file: SeenFile, { id: modelId, name }: Downloadable): Promise<void> => {
+    const { path: found, bytes, seen, place } = file;
+    const real = await realpath(found).catch(() => null);
+    // Gone meanwhile.
+    if (real === null) return;
+    const row = { id: randomUUID(), modelId, name, bytes, app: place.app, path: found };
+    filesOf.set(row.id, [{ path: real, fileName: path.basename(found), bytes, seen }]);
+    show({ found: [...view.found, row] });
+  };
+
+  /** It may be one that is installed, or one that no administrator allows. */
+  const isToBeHashed = ({ path: found, bytes, namedSha256 }: SeenFile): boolean => {
+    if (namedSha256 !== null || !/\.gguf$/i.test(found) || !ports.admission.mayBe({ bytes })) return false;
+    return ports.installedHashes(bytes).length > 0 || ports.admission.needsHash(bytes);
+  };
+
+  const lookAtUnlisted = async (file: SeenFile, storeName: string | null, hash: Hashed): Promise<void> => {
+    if (!ports.admission.mayBe({ bytes: file.bytes, sha256: file.namedSha256 })) return;
+    const model = await unlistedModel(file, storeName, ports.modelsFolder());
+    const first = model?.files[0];
+    if (model === null || first === undefined || ports.taken().has(first.path)) return;
+    const sha256 = isToBeHashed(file) ? await hash(file) : file.namedSha256;
+    if (![...model.files, { bytes: file.bytes, sha256 }].every(ports.admission.mayBe)) return;
+    if (sha256 !== null && ports.installedHashes(file.bytes).includes(sha256)) return;
+    const { name, bytes, files } = model;
+    const row = { id: randomUUID(), modelId: null, name, bytes, app: file.place.app, path: first.path };
+    filesOf.set(row.id, files);
+    show({ unlisted: [...view.unlisted, row] });
+  };
+
+  /** Reads a file; null when it could not be read to its end. */
+  const hashOf = async (file: SeenFile, signal: AbortSignal): Promise<string | null> => {
+    const before = view.doneBytes;
+    const front = createContiguousBuffer();
+    openContiguousBytes(front).publish(file.bytes);
+    openContiguousBytes(front).finish(file.bytes);
+    const outcome = await ports.verify(
+      { path: file.path, pieceBytes: file.bytes, front, pieces: [] },
+      (hashedBytes) => show({ doneBytes: before + hashedBytes }),
+      signal,
+    );
+    show({
+      doneBytes: before + file.bytes,
+      unreadable: view.unreadable + (outcome.kind === 'failed' ? 1 : 0),
+    });
+    // It became shorter meanwhile, or cannot be read: then it is not one.
+    return outcome.kind === 'digest' ? outcome.sha256 : null;
+  };
+
+  return {
+    start: () => {
+      if (stop !== null) return;
+      const running = new AbortController();
+      stop = running;
+      view = nothing;
+      filesOf.clear();
+      show({ state: 'looking' });
+      work = look(running.signal)
+        .catch((error: unknown) => ports.log.warn('the search for models ended', { error: String(error) }))
+        .finally(() => {
+          stop = null;
+          show({ state: 'done' });
+        });
+    },
+    stop: async () => {
+      stop?.abort();
+      await work;
+    },
+    view: () => {
+      const wanted = new Set(ports.wanted().map(({ id }) => id));
+      const found = view.found.filter(({ modelId }) => modelId !== null && wanted.has(modelId));
+      // Asked once: the view is told with every step of the search.
+      const taken = view.unlisted.length === 0 ? null : ports.taken();
+      const unlisted = view.unlisted.filter((row) => taken?.has(row.path) !== true);
+      const before = view.found.length + view.unlisted.length;
+      const left = found.length + unlisted.length;
+      // All that was found is in use: there is nothing left to say.
+      if (view.state === 'done' && before > 0 && left === 0) return nothing;
+      return left === before ? view : { ...view, found, unlisted };
+    },
+    found: (id) => {
+      const row = [...view.found, ...view.unlisted].find((one) => one.id === id);
+      const files = filesOf.get(id);
+      if (row === undefined || files === undefined) {
+        throw new NogginError('unknown-id', 'This was not found, or is gone');
+      }
+      return { row, files };
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+    },
+  };
+}
+
+/** Asks once for each file. */
+function remembering(ask: Hashed): Hashed {
+  const known = new Map<SeenFile, Promise<string | null>>();
+  return (file) => {
+    const answer = known.get(file) ?? ask(file);
+    known.set(file, answer);
+    return answer;
+  };
+}

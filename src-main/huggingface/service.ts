@@ -1,0 +1,297 @@
+import type { HubAccessView, HubCheckView, HubChoicesView } from '../../src-preload/contract/huggingface.ts';
+import type { Downloads } from '../downloads/manager-port.ts';
+import { NogginError } from '../errors.ts';
+import { companionError } from '../gguf/expect-model.ts';
+import type { AddressPolicy } from '../http/address.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { Credentials } from '../http/credentials.ts';
+import type { KnownFiles } from '../library/known-files.ts';
+import { partName } from '../models/part.ts';
+import { fitOf } from '../planner/fit.ts';
+import type { Machine } from '../planner/machine.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
+import { partsBehind } from '../split/whole-downloads.ts';
+import type { Origin } from './answers.ts';
+import { bytesOf, choicesOf, type HubChoices, linkChoices, roleOfLink } from './choice.ts';
+import { createHubClient } from './client.ts';
+import type { ListedFile, ModelFiles } from './group-files.ts';
+import { type ModelHeader, readHeader } from './header.ts';
+import { identityOf } from './identity.ts';
+import { readLinkedFile } from './linked-file.ts';
+import { exactMemory } from './memory.ts';
+import { readPasted } from './pasted.ts';
+import type { SecretStore } from './secret-store.ts';
+import { termsPage } from './terms-page.ts';
+
+/** Offers that are remembered: more dialogs than anyone has open. */
+const rememberedOffers = 8;
+
+export interface HubPorts {
+  readonly http: HttpClient;
+  readonly policy: AddressPolicy;
+  /** Address of the hub: scheme, host and port. */
+  readonly origin: string;
+  readonly token: SecretStore;
+  readonly downloads: Pick<Downloads, 'start' | 'startFrom' | 'list' | 'resume'>;
+  readonly known: KnownFiles;
+  /** The catalogue's model whose one file has this SHA-256. */
+  findByHash(sha256: string): { readonly id: string } | null;
+  /** The address of a download's file; null when there is no such download. */
+  addressOf(downloadId: string): string | null;
+  /** What models have to fit. */
+  machine(): Promise<Machine>;
+}
+
+/** Models from anywhere: found by a name or a link, looked into, downloaded. Everything throws a NogginError. */
+export interface Hub {
+  lookUp(text: string): Promise<HubChoicesView>;
+  /**
+   * Reads the header of the file, before the bulk.
+   * @throws NogginError `companion-file` for what is no model; `insteadId` in its details is the file to take instead
+   */
+  check(offerId: string, fileId: string): Promise<HubCheckView>;
+  /**
+   * Starts the downloads of a file and its other parts, or goes on with those that were begun.
+   * @throws NogginError `already-installed`, with the id of the model, when all of it is here
+   */
+  start(offerId: string, fileId: string, unproven: boolean): Promise<readonly string[]>;
+  /** The page where the publisher's terms are accepted. */
+  pageOf(offerId: string): string;
+  /** The same for a download of the hub; null for one from anywhere else. */
+  termsOf(downloadId: string): string | null;
+  access(): HubAccessView;
+  /** Told by whoever showed the token, also for a download, whether the hub took it. */
+  judged(credentials: Credentials, isGood: boolean): void;
+  setToken(token: string): HubAccessView;
+  forgetToken(): HubAccessView;
+}
+
+/** What a request to `url` may be shown: the token for the hub's own origin, nothing for any other (FAULTS A18). */
+export function hubCredentials(origin: string, token: SecretStore, url: string): Credentials | null {
+  if (!URL.canParse(url) || new URL(url).origin !== origin) return null;
+  const secret = token.read();
+  return secret === null ? null : { origin, authorization: `Bearer ${secret}` };
+}
+
+export function createHub(ports: HubPorts): Hub {
+  const { http, policy, origin, token, downloads } = ports;
+  const offers = new Map<string, HubChoices>();
+  /** Files of each offer that have turned out to be no models. */
+  const unfit = new Map<string, Set<string>>();
+  const headers = new Map<string, ModelHeader>();
+  /** What the hub promised of single files that its listing did not vouch for, by their address. */
+  const promised = new Map<string, ListedFile>();
+  const client = createHubClient({
+    http,
+    policy,
+    origin,
+    credentials: () => hubCredentials(origin, token, origin),
+    judged: (credentials, isGood) => judged(credentials, isGood),
+  });
+  /** The last token that the hub did not take; another one is a new beginning. In memory only. */
+  let refused: string | null = null;
+  const judged = ({ authorization }: Credentials, isGood: boolean): void => {
+    if (!isGood) refused = authorization;
+    else if (refused === authorization) refused = null;
+  };
+
+  const remember = (offer: HubChoices): HubChoicesView => {
+    offers.set(offer.view.id, offer);
+    for (const id of [...offers.keys()].slice(0, -rememberedOffers)) {
+      offers.delete(id);
+      unfit.delete(id);
+    }
+    return offer.view;
+  };
+  const offerBy = (id: string): HubChoices => {
+    const offer = offers.get(id);
+    if (offer === undefined) throw new NogginError('unknown-id', 'This list is no longer there');
+    return offer;
+  };
+  const access = (): HubAccessView => {
+    const shown = hubCredentials(origin, token, origin);
+    const isRefused = shown !== null && shown.authorization === refused;
+    return { hasToken: shown !== null, kept: token.kept(), isRefused };
+  };
+  const judgedFor = (credentials: Credentials | null) => (isGood: boolean) => {
+    if (credentials !== null) judged(credentials, isGood);
+  };
+
+  const headerAt = async (address: string, from: Origin): Promise<ModelHeader> => {
+    const credentials = hubCredentials(origin, token, address);
+    return readHeader(address, { http, policy, credentials, from, judged: judgedFor(credentials) });
+  };
+
+  /** The chosen model with the address of its first file. */
+  const chosen = (offerId: string, fileId: string) => {
+    const offer = offerBy(offerId);
+    const model = offer.models[Number(fileId)];
+    const view = offer.view.files[Number(fileId)];
+    if (model === undefined || view === undefined) throw new NogginError('unknown-id', 'No such file');
+    const urlOf = (path: string): string =>
+      offer.repository === null ? (offer.link ?? '') : client.fileUrl(offer.repository, path);
+    const { repository } = offer;
+    const from: Origin =
+      repository === null
+        ? { page: null }
+        : { page: client.pageUrl(repository.name), isGated: repository.gated };
+    return { offer, model, view, urlOf, from };
+  };
+
+  /** A file that is no model is not chosen again; the error tells which one is instead. */
+  const turnedDown =
+    (offerId: string, fileId: string) =>
+    (error: unknown): never => {
+      if (!(error instanceof NogginError) || error.code !== 'companion-file') throw error;
+      const known = unfit.get(offerId) ?? new Set();
+      unfit.set(offerId, known.add(fileId));
+      const insteadId = offerBy(offerId).without(known)?.id ?? null;
+      throw new NogginError(error.code, error.message, { details: { ...error.details, insteadId } });
+    };
+
+  const headerOf = async (offerId: string, fileId: string): Promise<ModelHeader> => {
+    const { model, urlOf, from } = chosen(offerId, fileId);
+    const address = urlOf(model.files[0].path);
+    const header = headers.get(address) ?? (await headerAt(address, from).catch(turnedDown(offerId, fileId)));
+    if (header.role !== null) turnedDown(offerId, fileId)(companionError(header.role));
+    const isWhole = model.files[0].bytes === null || header.fileBytes === null;
+    if (!isWhole && model.files[0].bytes !== header.fileBytes) {
+      throw new NogginError('size-mismatch', 'The file does not have the size that the hub tells');
+    }
+    headers.set(address, header);
+    for (const known of [...headers.keys()].slice(0, -rememberedOffers)) headers.delete(known);
+    return header;
+  };
+
+  /** The files with their hashes: where the listing masks them, as of some gated repositories, each is asked for. */
+  const provable = async ({ offer, model, urlOf }: ReturnType<typeof chosen>): Promise<ModelFiles> => {
+    const { repository } = offer;
+    if (repository === null) return model;
+    const ask = async (file: ListedFile): Promise<ListedFile> => {
+      if (file.sha256 !== null) return file;
+      const address = urlOf(file.path);
+      const known = promised.get(address);
+      if (known !== undefined) return known;
+      const shown = hubCredentials(origin, token, address);
+      const told = await readLinkedFile(address, repository.commit, http, shown, judgedFor(shown));
+      const isSame = file.bytes === null || told.bytes === null || file.bytes === told.bytes;
+      const found = isSame ? { ...file, bytes: file.bytes ?? told.bytes, sha256: told.sha256 } : file;
+      if (found.sha256 !== null) promised.set(address, found);
+      return found;
+    };
+    const [first, ...others] = model.files;
+    const files: [ListedFile, ...ListedFile[]] = [await ask(first)];
+    for (const file of others) files.push(await ask(file));
+    return { ...model, files };
+  };
+
+  return {
+    access,
+    judged,
+    pageOf: (offerId) => {
+      const { repository } = offerBy(offerId);
+      if (repository === null) throw new NogginError('not-now', 'A link has no page');
+      return client.pageUrl(repository.name);
+    },
+    termsOf: (downloadId) => {
+      // The window knows a model in several files by one id; its parts have the same terms.
+      const address = ports.addressOf(partsBehind(downloads, downloadId)[0]?.id ?? downloadId);
+      if (address === null) throw new NogginError('unknown-id', 'There is no such download');
+      return termsPage(origin, address);
+    },
+    lookUp: async (text) => {
+      const pasted = readPasted(text, origin, policy);
+      const id = randomUUID();
+      if (pasted.kind === 'link') {
+        const url = new URL(pasted.url);
+        const role = roleOfLink(url);
+        const header = await headerAt(pasted.url, { page: null });
+        if (header.role !== null) throw companionError(header.role);
+        headers.set(pasted.url, header);
+        return remember(linkChoices(id, url, role, header.fileBytes, await ports.machine()));
+      }
+      const repository = await client.repository(pasted.repository, pasted.revision);
+      const offer = choicesOf(id, repository, pasted, new URL(origin).host, await ports.machine());
+      if (offer === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
+      return remember(offer);
+    },
+    check: async (offerId, fileId) => {
+      const header = await headerOf(offerId, fileId);
+      const model = await provable(chosen(offerId, fileId));
+      const bytes = bytesOf(model) ?? header.fileBytes;
+      const memoryNeededBytes = exactMemory(bytes, header);
+      return {
+        architecture: header.architecture,
+        contextLength: header.contextLength,
+        layers: header.layers,
+        bytes,
+        published: isPublished(model),
+        memoryNeededBytes: memoryNeededBytes ?? 0,
+        verdict: bytes === null ? null : fitOf(memoryNeededBytes, await ports.machine()),
+      };
+    },
+    start: async (offerId, fileId, unproven) => {
+      const choice = chosen(offerId, fileId);
+      const { offer, view, urlOf } = choice;
+      const model = await provable(choice);
+      const parts = model.files.length;
+      const { repository } = offer;
+      const [first] = model.files;
+      const where =
+        repository === null ? urlOf('') : `${repository.name}\n${repository.commit}\n${first.path}`;
+      const identity = identityOf(model, where, ports.known);
+      if (identity.isHere.every((isHere) => isHere)) {
+        throw new NogginError('already-installed', 'This model is here already', {
+          details: { model: identity.ids[0] ?? '' },
+        });
+      }
+      if (!isPublished(model) && !unproven) {
+        throw new NogginError('not-now', 'Nobody promised a hash for this file, and the person was not told');
+      }
+      const header = await headerOf(offerId, fileId);
+      const isNew = first.sha256 !== null && ports.known.idsWith(first.sha256).length === 0;
+      const known = parts === 1 && isNew ? ports.findByHash(first.sha256) : null;
+      // The same bytes under one name only: the catalogue's.
+      if (known !== null) return [downloads.start(known.id).id];
+      const label = view.quantization === null || repository === null ? '' : ` (${view.quantization})`;
+      return model.files.flatMap((file, index) => {
+        if (identity.isHere[index] === true) return [];
+        const name = `${offer.view.name}${label}`;
+        const downloadable = {
+          id: identity.ids[index] ?? '',
+          name: parts === 1 ? name : partName(name, index + 1, parts),
+          url: urlOf(file.path),
+          bytes: file.bytes ?? (index === 0 ? header.fileBytes : null),
+          sha256: file.sha256,
+        };
+        const source =
+          repository === null
+            ? { kind: 'link' as const, repository: null, revision: null, file: downloadable.url }
+            : {
+                kind: 'hub' as const,
+                repository: repository.name,
+                revision: repository.commit,
+                file: file.path,
+              };
+        return downloads.startFrom(downloadable, source).id;
+      });
+    },
+    setToken: (secret) => {
+      token.write(secret);
+      // What waits for permission can be asked for again.
+      for (const { id, state, reason } of downloads.list()) {
+        if (state === 'paused' && reason === 'needs-access') downloads.resume(id);
+      }
+      return access();
+    },
+    forgetToken: () => {
+      token.remove();
+      return access();
+    },
+  };
+}
+
+/** Whether every file has a hash that its publisher vouches for. */
+function isPublished({ files }: ModelFiles): boolean {
+  return files.every(({ sha256 }) => sha256 !== null);
+}

@@ -1,0 +1,181 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FileWay } from '../../src-preload/contract/storage.ts';
+import { sha256Of } from '../../test/support/engine/invariants.ts';
+import { writeGguf } from '../../test/support/gguf/generate.ts';
+import { setStorage } from '../../test/support/storage/scene.ts';
+import { createRemoteBring } from '../model-files/remote.ts';
+import type { StoragePorts } from './storage.ts';
+
+const MiB = 1024 * 1024;
+const onPosix = it.skipIf(process.platform === 'win32');
+const realBring = createRemoteBring(new URL('../model-files/worker.ts', import.meta.url));
+const ways: readonly FileWay[] = ['copy', 'link', 'move'];
+
+/** A model that was looked at, another one, and what comes of taking the first. */
+async function scene(ports: Partial<StoragePorts> = {}) {
+  const storage = setStorage({ ports });
+  const file = path.join(storage.base, 'mine.gguf');
+  const other = path.join(storage.base, 'other.bin');
+  const mine = await writeGguf(file, { bytes: MiB, seed: 1 });
+  await writeGguf(other, { bytes: MiB, seed: 2 });
+  const look = async (): Promise<string> => {
+    await storage.storage.offers.look(file);
+    const { offer } = storage.storage.view();
+    if (offer?.kind !== 'offered') throw new Error('not offered');
+    return offer.id;
+  };
+  return {
+    ...{ storage, file, other, sha256: mine.sha256, look },
+    take: async (id: string, way: FileWay) => {
+      storage.storage.imports.start(storage.storage.offers.take(id, way));
+      const { imports } = await storage.until((view) =>
+        view.imports.every(({ state }) => state === 'failed'),
+      );
+      return imports.map(({ error }) => error?.code);
+    },
+  };
+}
+
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+/** Everything that can have the name of a file that was looked at, by the time it is used. */
+const swaps: readonly (readonly [string, (scene: Scene) => void])[] = [
+  ['another file', ({ file, other }) => renameSync(other, file)],
+  [
+    'another file of the same size and time',
+    ({ file, other }) => {
+      const { atime, mtime } = statSync(file);
+      utimesSync(other, atime, mtime);
+      renameSync(other, file);
+    },
+  ],
+  [
+    'a link to another file',
+    ({ file, other }) => {
+      rmSync(file);
+      symlinkSync(other, file);
+    },
+  ],
+  [
+    'a link to the file itself',
+    ({ file }) => {
+      renameSync(file, `${file}.moved`);
+      symlinkSync(`${file}.moved`, file);
+    },
+  ],
+  [
+    'a pipe that nobody writes to',
+    ({ file }) => {
+      rmSync(file);
+      spawnSync('mkfifo', [file]);
+    },
+  ],
+  ['the same file, written to', ({ file }) => writeFileSync(file, 'GGUF but not for long')],
+];
+
+describe('between the look and the use', () => {
+  for (const [what, swap] of swaps) {
+    onPosix.each(ways)(`${what} takes its name: it is not brought, by %s`, async (way) => {
+      const at = await scene();
+      const id = await at.look();
+      swap(at);
+      const taken = lstatSync(at.file);
+      expect(await at.take(id, way)).toEqual(['source-changed']);
+      expect(readdirSync(at.storage.models)).toEqual([]);
+      expect(at.storage.ledger.installed.all()).toEqual([]);
+      expect(at.storage.ledger.unneeded.all()).toEqual([]);
+      expect(lstatSync(at.file).ino).toBe(taken.ino);
+    });
+  }
+});
+
+describe('while it is brought', () => {
+  onPosix('another file takes its name: what was looked at is copied to its end', async () => {
+    let during = (): void => {};
+    const at = await scene({
+      bring: (spec, onProgress, signal) => {
+        const outcome = realBring(spec, onProgress, signal);
+        during();
+        return outcome;
+      },
+    });
+    const id = await at.look();
+    // By then the thread may have opened it, or not: it is that file, or none.
+    during = () => renameSync(at.other, at.file);
+    const [error] = await at.take(id, 'copy');
+    const hashes = at.storage.ledger.installed.all().map(({ sha256 }) => sha256);
+    expect(hashes).toEqual(error === undefined ? [at.sha256] : []);
+  });
+
+  onPosix('another file takes the name of a moved one before that goes: it stays', async () => {
+    let after = (): void => {};
+    const at = await scene({
+      bring: async (spec, onProgress, signal) => {
+        const outcome = await realBring(spec, onProgress, signal);
+        after();
+        return outcome;
+      },
+    });
+    const id = await at.look();
+    after = () => renameSync(at.other, at.file);
+    expect(await at.take(id, 'move')).toEqual([]);
+    expect(at.storage.ledger.installed.all()).toMatchObject([{ sha256: at.sha256 }]);
+    expect(existsSync(at.file)).toBe(true);
+    expect(sha256Of(at.file)).not.toBe(at.sha256);
+  });
+
+  onPosix.each([
+    ['another file', (temporary: string, other: string) => copyFileSync(other, `${temporary}.new`)],
+    ['a link', (temporary: string, other: string) => symlinkSync(other, `${temporary}.new`)],
+  ] as const)(
+    '%s takes the place of what was proven: it does not get the name of a model',
+    async (_what, make) => {
+      let other = '';
+      const at = await scene({
+        bring: async (spec, onProgress, signal) => {
+          const outcome = await realBring(spec, onProgress, signal);
+          make(spec.temporary, other);
+          renameSync(`${spec.temporary}.new`, spec.temporary);
+          return outcome;
+        },
+      });
+      other = at.other;
+      expect(await at.take(await at.look(), 'copy')).toEqual(['source-changed']);
+      expect(at.storage.ledger.installed.all()).toEqual([]);
+      expect(readdirSync(at.storage.models)).toEqual([]);
+      expect(statSync(at.other).size).toBe(MiB);
+    },
+  );
+});
+
+describe('who may read a file may read its copy, and nobody else', () => {
+  onPosix.each([
+    [0o600, 0o600],
+    [0o400, 0o600],
+    [0o640, 0o600],
+    [0o604, 0o600],
+    [0o644, 0o644],
+    [0o755, 0o644],
+  ])('%o becomes %o', async (original, copy) => {
+    const at = await scene();
+    chmodSync(at.file, original);
+    expect(await at.take(await at.look(), 'copy')).toEqual([]);
+    const [row] = at.storage.ledger.installed.all();
+    expect(statSync(row?.path ?? '').mode & 0o777).toBe(copy & ~process.umask());
+  });
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { MeasurementView } from '../../src-preload/contract/computer.ts';
+import type { ComputerView, InstalledView, SettingsView } from '../../src-preload/contract/snapshot.ts';
+import builtIn from '../catalogue/built-in.json' with { type: 'json' };
+import { parseCatalogue } from '../catalogue/load.ts';
+import { type PlanSources, planNow } from './recommendations.ts';
+
+const GiB = 1024 ** 3;
+const catalogue = parseCatalogue(builtIn, { allowLoopbackHttp: false });
+const [first] = catalogue.models;
+const bytes = first?.bytes ?? Number.NaN;
+
+const computer: ComputerView = {
+  totalMemoryBytes: 8 * GiB,
+  freeDiskBytes: null,
+  modelsFolder: '/models',
+  processor: null,
+  cores: 4,
+  platform: 'linux',
+  freeMemoryBytes: 4 * GiB,
+  comfortableBillions: 6,
+  hardware: null,
+};
+const settings: SettingsView = {
+  resumeAutomatically: true,
+  keepAwake: true,
+  bytesPerSecondLimit: null,
+  connectionsPerHost: 8,
+  parallelDownloads: 2,
+  notifications: true,
+  openAtLogin: false,
+  trayIcon: true,
+  appearance: 'system',
+  language: 'system',
+  updateAutomatically: true,
+  keepConversations: true,
+  idleUnloadMinutes: 10,
+  unwantedModels: [],
+};
+
+interface Given {
+  readonly measured?: number;
+  readonly limit?: number;
+  readonly isInstalled?: boolean;
+  readonly on?: Partial<ComputerView>;
+}
+
+/** The plan, and how the first model of the catalogue fits. */
+function planOf({ measured, limit, isInstalled = false, on = {} }: Given) {
+  const measurement: MeasurementView =
+    measured === undefined
+      ? { state: 'none' }
+      : { state: 'measured', modelId: 'm', bytesPerSecond: measured, sourceHost: 'h', atMs: 0 };
+  const installed = isInstalled ? [{ modelId: first?.id, bytes } as InstalledView] : [];
+  const sources: PlanSources = {
+    downloads: { installed: () => installed },
+    receivedBytes: () => 0,
+    paces: () => [],
+    settings: { read: () => ({ ...settings, bytesPerSecondLimit: limit ?? null }) },
+    catalogues: { present: () => ({ catalogue, error: null }) },
+    measurement: { view: () => measurement },
+    diskReserveBytes: 512_000_000,
+  };
+  const plan = planNow({ ...computer, ...on }, sources);
+  return { ...plan, fit: plan.rated[0]?.fit };
+}
+
+test('the download is reckoned with the assumed line, the measured one, or the limit below either', () => {
+  expect(planOf({}).fit?.downloadSeconds).toBe(bytes / 6_250_000);
+  expect(planOf({ measured: 1e6 }).fit?.downloadSeconds).toBe(bytes / 1e6);
+  expect(planOf({ measured: 1e6, limit: 5e5 }).fit?.downloadSeconds).toBe(bytes / 5e5);
+  expect(planOf({ measured: 1e6, limit: 5e6 }).fit?.downloadSeconds).toBe(bytes / 1e6);
+});
+
+test('what is installed takes no more room: the advice is the same after the download', () => {
+  const full = { freeDiskBytes: 1000 };
+  expect(planOf({ on: full }).recommendation).toBeNull();
+  expect(planOf({ on: full, isInstalled: true }).recommendation?.modelId).toBe(first?.id);
+});
+
+test('a graphics card counts from the moment it is known', () => {
+  const disk = { fileSystem: null, largestFileBytes: null, isRemovable: null };
+  const graphicsCards = [{ name: 'Card', memoryBytes: 24 * GiB }];
+  const hardware = { hasUnifiedMemory: false, graphicsCards, disk };
+  const rankOf = (plan: ReturnType<typeof planOf>) =>
+    catalogue.models.find(({ id }) => id === plan.recommendation?.modelId)?.rank ?? Number.NaN;
+  expect(rankOf(planOf({ on: { hardware } }))).toBeGreaterThan(rankOf(planOf({})));
+});

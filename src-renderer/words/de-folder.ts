@@ -1,0 +1,92 @@
+import type { FileWay } from '../../src-preload/contract/storage.ts';
+import { apps } from './app-names.ts';
+import type { storageWords as english } from './en-folder.ts';
+import type { InWords } from './in-words.ts';
+
+const ways: Readonly<Record<FileWay, string>> = {
+  copy: 'Eine Kopie anlegen',
+  link: 'Die Datei gemeinsam nutzen',
+  move: 'Die Datei verschieben',
+};
+
+/** The German words for models that come from this computer, and for the folder they are kept in. */
+export const storageWords: InWords<typeof english> = {
+  import: {
+    section: 'Modelle auf diesem Computer',
+    pick: 'Eine Datei übernehmen',
+    look: 'Auf diesem Computer nach Modellen suchen',
+    dropHere: 'Legen Sie eine Modelldatei hier ab, um sie zu übernehmen',
+    title: 'Diese Datei übernehmen?',
+    refusedTitle: 'Diese Datei kann nicht übernommen werden',
+    close: 'Schließen',
+    cancel: 'Abbrechen',
+    start: 'Übernehmen',
+    legend: 'Wie sie zu Ihren Modellen kommt',
+    file: (name, size) => `${name} · ${size}`,
+    files: (name, size, files) => `${name} · ${size} in ${files} Dateien`,
+    missing: (file, others) =>
+      others === 0 ? `Es fehlt: ${file}` : `Es fehlen: ${file} und ${others} weitere`,
+    checked: 'Jedes Byte wird gelesen und geprüft, bevor sie zu Ihren Modellen zählt.',
+    way: (way) => ways[way],
+    copyHint: (size) => `Das Original bleibt, wie es ist. Braucht ${size} mehr Platz.`,
+    linkHint:
+      'Sie liegt auf demselben Datenträger: Nichts wird kopiert, und sie braucht keinen weiteren Platz. Das Original dürfen Sie später löschen.',
+    moveHint: 'Das Original wird entfernt, aber erst, wenn das Modell sicher an seinem neuen Platz ist.',
+    waiting: 'Wartet, bis es an der Reihe ist',
+    copying: 'Wird kopiert',
+    checking: 'Wird geprüft',
+    failed: 'Stehen geblieben',
+    progress: 'Fortschritt der Übernahme',
+    amounts: (done, total) => `${done} von ${total}`,
+    retry: 'Noch einmal versuchen',
+    dismiss: 'Schließen',
+    nothingChanged: 'Ihre Datei wurde nicht verändert.',
+  },
+
+  search: {
+    looking: 'Noggin sieht in den Ordnern anderer Programme nach …',
+    reading: (done, total) => `Dateien, die ein Modell sein könnten, werden gelesen: ${done} von ${total}.`,
+    progress: 'Fortschritt der Suche',
+    stop: 'Suche beenden',
+    nothing: 'Es wurde kein Modell gefunden.',
+    unlisted:
+      'Diese stehen in keiner Liste von Noggin und sind deshalb nicht von ihrem Anbieter bestätigt. Verwenden Sie sie, wenn Sie ihrer Herkunft vertrauen.',
+    lookedAt: (programs) => `Nachgesehen bei: ${programs}.`,
+    noPrograms: 'Es gab keinen Ordner eines anderen Programms.',
+    unreadable: 'Einige Ordner oder Dateien ließen sich nicht lesen.',
+    cutShort: 'Es gab mehr, als Noggin durchsieht.',
+    title: 'Auf diesem Computer',
+    found: 'Auf diesem Computer gefunden',
+    foundIn: (app, size) => `${size}, im Ordner von ${app}. Nichts herunterzuladen.`,
+    useNamed: (name) => `${name} verwenden`,
+    app: (app) => apps[app],
+  },
+
+  folder: {
+    label: 'Wo die Modelle liegen',
+    free: (size) => `${size} dort frei`,
+    freeUnknown: 'Freier Platz dort unbekannt',
+    choose: 'Anderen Ordner wählen',
+    useDefault: 'Den üblichen Ordner verwenden',
+    fixed: 'Diesen Ordner hat festgelegt, wer sich um diesen Computer kümmert.',
+    elsewhere: (models, size) =>
+      models === 1
+        ? `1 Modell (${size}) liegt in einem anderen Ordner.`
+        : `${models} Modelle (${size}) liegen in anderen Ordnern.`,
+    move: 'Meine Modelle dorthin verschieben',
+    moving: 'Ihre Modelle werden verschoben',
+    movePaused: 'Das Verschieben ist angehalten',
+    moveStopped: 'Das Verschieben ist stehen geblieben',
+    movingTo: (folder) => `Nach ${folder}`,
+    models: (done, total) => `${done} von ${total} Modellen`,
+    progress: 'Fortschritt des Verschiebens',
+    pause: 'Verschieben anhalten',
+    resume: 'Weiter verschieben',
+    retry: 'Noch einmal versuchen',
+    end: 'Den Rest lassen, wo er ist',
+    close: 'Schließen',
+    safe: 'Nichts wird am alten Ort entfernt, bevor es am neuen geprüft ist.',
+    leftBehind: (names) =>
+      `Nicht verschoben, weil die Datei nicht mehr ist, was sie bei der Prüfung war: ${names}.`,
+  },
+};

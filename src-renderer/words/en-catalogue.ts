@@ -1,0 +1,75 @@
+import type { CatalogueView, Doubt, LicenceSummary } from '../../src-preload/contract/catalogue.ts';
+import type { Fit } from '../../src-preload/contract/computer.ts';
+
+const origins: Readonly<Record<CatalogueView['origin'], string>> = {
+  'built-in': 'It came with Noggin.',
+  configured: 'It was set up on this computer.',
+  newer: 'It was fetched since, and its signature was right.',
+};
+
+const licences: Readonly<Record<LicenceSummary, string>> = {
+  'free for any use': 'Free for any use',
+  "free, with the maker's rules": 'Free, with the maker’s rules',
+  'its own terms': 'Its own terms: read them first',
+};
+
+const doubts: Readonly<Record<Doubt, string>> = {
+  licence: 'its licence is not certain',
+  gating: 'its publisher may ask for an account',
+  address: 'its publisher may change the file',
+  'one-source': 'only one source confirms it',
+};
+
+const groups: Readonly<Record<Fit, string>> = {
+  comfortable: 'Run comfortably here',
+  tight: 'Will run, with other programs closed',
+  'too-big': 'Too big for this computer',
+};
+
+/** A licence in plain words, by its SPDX id or the `LicenseRef-` of the catalogue. */
+export function licenceInWords(id: string): string {
+  if (id === 'Apache-2.0' || id === 'MIT') return licences['free for any use'];
+  const named = /^LicenseRef-(Llama|Gemma)/.test(id);
+  return named ? licences["free, with the maker's rules"] : licences['its own terms'];
+}
+
+/** Words about the list of models and what it knows. */
+export const catalogueWords = {
+  origins,
+  licences,
+  licenceUncertain: 'Licence not certain',
+  doubts,
+  groups,
+  /** What a model is good at, by its id; the catalogue's own sentence, in English, where there is no other. */
+  aboutOf: (_id: string, about: string) => about,
+  /** Why a model stands where it stands in the list. */
+  placeOf: (_id: string, reason: string) => reason,
+  parametersOf: (parameters: string) => parameters,
+  groupSize: (count: number) => (count === 1 ? '1 model' : `${count} models`),
+  find: 'Find a model',
+  found: (count: number) => (count === 1 ? '1 model found' : `${count} models found`),
+  nothingFound: 'No model has these words. Fewer or other words may find one.',
+  showMore: (count: number, verdict: Fit) =>
+    verdict === 'too-big'
+      ? `Show ${count} that ${count === 1 ? 'is' : 'are'} too big for this computer`
+      : `Show ${count} more`,
+  notRecommended: (reasons: string) => `Not recommended by Noggin itself: ${reasons}.`,
+  and: ' and ',
+  title: 'The list of models',
+  inUse: 'In use',
+  number: (serial: number, date: string) => `Number ${serial}, of ${date}`,
+  numberUndated: (serial: number) => (serial === 0 ? 'Without a number' : `Number ${serial}`),
+  from: 'From',
+  models: 'Models',
+  refused: 'A newer list was not used',
+  licence: 'Licence',
+  licenceText: 'Its text',
+  maker: 'Made by',
+  publisher: 'File offered by',
+  parameters: 'Parameters',
+  quantization: 'Quantization',
+  contextLength: 'Context length',
+  tokens: (count: string) => `${count} tokens`,
+  unknown: 'Not known',
+  place: 'Its place in the list',
+};

@@ -1,0 +1,90 @@
+import type { FileWay, OtherApp } from '../../src-preload/contract/storage.ts';
+import { apps } from './app-names.ts';
+
+const ways: Readonly<Record<FileWay, string>> = {
+  copy: 'Make a copy',
+  link: 'Share the file',
+  move: 'Move it',
+};
+
+/** The words for models that come from this computer, and for the folder they are kept in. */
+export const storageWords = {
+  import: {
+    section: 'Models on this computer',
+    pick: 'Import a file',
+    look: 'Look for models already on this computer',
+    dropHere: 'Drop a model file to import it',
+    title: 'Import this file?',
+    refusedTitle: 'This file cannot be imported',
+    close: 'Close',
+    cancel: 'Cancel',
+    start: 'Import',
+    legend: 'How it comes into your models',
+    file: (name: string, size: string) => `${name} · ${size}`,
+    files: (name: string, size: string, files: number) => `${name} · ${size} in ${files} files`,
+    missing: (file: string, others: number) =>
+      others === 0 ? `Missing: ${file}` : `Missing: ${file} and ${others} more`,
+    checked: 'Every byte is read and checked before it counts as yours.',
+    way: (way: FileWay) => ways[way],
+    copyHint: (size: string) => `The original stays as it is. Takes ${size} more room.`,
+    linkHint:
+      'It lies on the same disk, so nothing is copied and it takes no more room. You may delete the original later.',
+    moveHint: 'The original is removed, but only when the model is safely in its new place.',
+    waiting: 'Waiting in line',
+    copying: 'Copying',
+    checking: 'Checking',
+    failed: 'Stopped',
+    progress: 'Import progress',
+    amounts: (done: string, total: string) => `${done} of ${total}`,
+    retry: 'Try again',
+    dismiss: 'Dismiss',
+    nothingChanged: 'Your file was not changed.',
+  },
+
+  search: {
+    looking: 'Looking in the folders of other programs …',
+    reading: (done: string, total: string) => `Reading files that could be a model: ${done} of ${total}.`,
+    progress: 'Search progress',
+    stop: 'Stop looking',
+    nothing: 'No model was found.',
+    unlisted:
+      'These are in none of Noggin’s lists, so they are not verified by their publisher. Use them if you trust where they come from.',
+    lookedAt: (programs: string) => `Looked at: ${programs}.`,
+    noPrograms: 'No folder of another program was there.',
+    unreadable: 'Some folders or files could not be read.',
+    cutShort: 'There was more than Noggin looks through.',
+    title: 'On this computer',
+    found: 'Found on this computer',
+    foundIn: (app: string, size: string) => `${size}, in the folder of ${app}. 0 bytes to download.`,
+    useNamed: (name: string) => `Use ${name}`,
+    app: (app: OtherApp) => apps[app],
+  },
+
+  folder: {
+    label: 'Where models are kept',
+    free: (size: string) => `${size} free there`,
+    freeUnknown: 'Free room there unknown',
+    choose: 'Choose another folder',
+    useDefault: 'Use the usual folder',
+    fixed: 'This folder was set by whoever looks after this computer.',
+    elsewhere: (models: number, size: string) =>
+      models === 1
+        ? `1 model (${size}) is in another folder.`
+        : `${models} models (${size}) are in other folders.`,
+    move: 'Move my models there',
+    moving: 'Moving your models',
+    movePaused: 'Moving is paused',
+    moveStopped: 'Moving has stopped',
+    movingTo: (folder: string) => `To ${folder}`,
+    models: (done: number, total: number) => `${done} of ${total} models`,
+    progress: 'Move progress',
+    pause: 'Pause moving',
+    resume: 'Go on moving',
+    retry: 'Try again',
+    end: 'Leave the rest where it is',
+    close: 'Close',
+    safe: 'Nothing is removed from the old place before it was proven in the new one.',
+    leftBehind: (names: string) =>
+      `Not moved, because the file is not what it was when it was checked: ${names}.`,
+  },
+};

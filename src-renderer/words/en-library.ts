@@ -1,0 +1,139 @@
+import type { DownloadState } from '../../src-preload/contract/downloads.ts';
+import type { FileState } from '../../src-preload/contract/library.ts';
+
+const states: Readonly<Record<FileState, string>> = {
+  present: 'Installed',
+  changed: 'Changed',
+  missing: 'Missing',
+  'drive-missing': 'Out of reach',
+  damaged: 'Damaged',
+};
+
+const steps: Readonly<Record<DownloadState, string>> = {
+  pending: 'Waiting in line',
+  downloading: 'Downloading',
+  paused: 'Paused',
+  verifying: 'Checking',
+  installing: 'Putting it in its place',
+  complete: 'Done',
+  failed: 'Stopped',
+  cancelled: 'Cancelled',
+};
+
+/** Words of what is installed, what was removed, what else lies in the folder, and of the history. */
+export const libraryWords = {
+  states,
+  current: 'In use',
+  changed: (date: string) =>
+    `The file has changed since it was checked on ${date}. Check it again to be sure.`,
+  missing: 'The file is no longer where it was.',
+  driveMissing:
+    'The folder of this model cannot be reached. It comes back by itself when its drive is connected.',
+  damaged: 'The file is damaged.',
+  damagedPart: (size: string) => `Part of the file is damaged. To repair it, ${size} are fetched again.`,
+  noSource: 'Nobody is known to offer this file, so it cannot be fetched again.',
+  unverified: 'Not verified by its publisher: nobody has told what this file should be.',
+  checking: 'Reading every byte again',
+  preparing: 'Looking for what is damaged',
+  read: (done: string, total: string) => `${done} of ${total}`,
+  stop: 'Stop',
+
+  more: 'More',
+  makeCurrent: 'Use this model',
+  copyPath: 'Copy path',
+  copied: 'Path copied',
+  check: 'Check again',
+  repair: 'Repair',
+  fetchAgain: 'Download again',
+  look: 'Look again',
+  remove: 'Delete',
+  forget: 'Remove from the list',
+
+  receipt: {
+    partHash: (index: number, count: number) => `SHA-256 of file ${index} of ${count}`,
+    source: 'Came from',
+    asked: 'Asked for',
+    broughtFrom: 'Brought from',
+    proven: 'Last proven',
+    took: 'Took',
+    tookLong: 'more than a day',
+    onTheWay: 'On the way',
+    smooth: 'Nothing out of the ordinary',
+    pauses: (count: number) => (count === 1 ? 'paused once' : `paused ${count} times`),
+    restarts: (count: number) => (count === 1 ? 'started over once' : `started over ${count} times`),
+    damages: (count: number) =>
+      count === 1 ? 'damaged pieces fetched again once' : `damaged pieces fetched again ${count} times`,
+    licence: 'Licence',
+    answersHere: 'Answers here',
+    verified: 'Checked against',
+    byPublisher: 'what its publisher describes',
+    byNobody: 'nothing: no publisher describes it',
+  },
+
+  firstWords: {
+    ask: 'Try it out',
+    asking: 'Being tried…',
+    answers: (speed: string) => `Yes, ${speed}`,
+    nonsense: 'No: it loads, but what it says makes no sense',
+    failed: (why: string) => `No. ${why}`,
+    crashed: 'It stopped unexpectedly when it was asked something. Try it out once more.',
+    notTried: 'Not tried yet',
+    couldNotTry: (why: string) => `Not tried yet. ${why}`,
+    nonsenseAdvice:
+      'This model loads here, but what it says makes no sense. Check its file; if it is whole, this version of Noggin cannot run it.',
+  },
+
+  removals: {
+    section: 'Removed',
+    removed: (name: string, size: string) => `${name} was removed (${size}).`,
+    forTenMinutes: 'You can bring it back for ten minutes.',
+    undo: 'Undo',
+    finish: 'Free the space now',
+    hide: 'Hide this message',
+  },
+
+  unknown: {
+    section: 'Other files in the models folder',
+    title: 'Other files in the models folder',
+    lead: 'Noggin did not put these here, or no longer knows them. They stay until you decide.',
+    changedOn: (size: string, date: string) => `${size} · changed on ${date}`,
+    partial: 'An unfinished download',
+    beginsModel: (model: string) => `An unfinished download of ${model}`,
+    young: 'It changed within the last day: another program may still be writing it.',
+    unread: 'It may be a model.',
+    notAModel: 'This is not a model.',
+    haveItAlready: 'You have this model already: this is a second copy.',
+    unverified:
+      'It is a model, but Noggin knows no publisher who vouches for it. Use it only if you trust where it came from.',
+    examine: 'Find out what it is',
+    adopt: 'Use it anyway',
+    goOn: 'Go on with it',
+    remove: 'Remove',
+  },
+
+  history: {
+    open: 'History',
+    title: 'History of downloads',
+    search: 'Search',
+    state: 'Show',
+    filters: {
+      all: 'All',
+      'under-way': 'Under way',
+      complete: 'Done',
+      failed: 'Stopped',
+      cancelled: 'Cancelled',
+    },
+    export: 'Save as a file',
+    saved: 'Saved',
+    close: 'Close',
+    empty: 'There is nothing to show.',
+    started: (date: string) => `Begun on ${date}`,
+    steps,
+    asked: 'Asked for',
+    ofPart: (part: number, what: string) => `Part ${part}: ${what}`,
+    restart: 'Started over',
+    damage: 'Damaged pieces found; fetching them again',
+    setAside: 'Another file was set aside',
+    soFar: (size: string) => `${size} so far`,
+  },
+};
