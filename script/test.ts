@@ -1,6 +1,6 @@
 // Runs all tests: unit and integration (Vitest), then end to end on Electron (Playwright). `npm test -- unit` or
-// `npm test -- e2e` runs one of the two. Ends with what did not pass, the ten slowest tests, and the plain line
-// `N passed, N failed, N skipped`.
+// `npm test -- e2e` runs one of the two, and only the files that follow, if any. Ends with what did not pass, the ten
+// slowest tests, and the plain line `N passed, N failed, N skipped`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import {
   sum,
 } from './lib/counts.ts';
 import { withDisplay } from './lib/display.ts';
+import { namedFile } from './lib/named-file.ts';
 import { type PlaywrightReport, testsOf } from './lib/playwright-report.ts';
 import { runPlaywright, runVitest } from './lib/runners.ts';
 import { projectRoot } from './lib/runtime.ts';
@@ -28,7 +29,8 @@ interface Ran {
 }
 
 const suites = { unit, e2e };
-const wanted = process.argv[2];
+const [wanted, ...rest] = process.argv.slice(2);
+const only = rest.map((argument) => namedFile(argument));
 const chosen = Object.entries(suites).filter(([name]) => wanted === undefined || wanted === name);
 if (chosen.length === 0) throw new Error(`There is no suite called ${wanted}: use unit or e2e.`);
 
@@ -52,7 +54,7 @@ try {
 }
 
 async function unit(): Promise<Ran> {
-  const { code, report, troubles } = await runVitest(reports);
+  const { code, report, troubles } = await runVitest(reports, only);
   return {
     counts: judged(read(report, countsFromVitest, noTests), code),
     troubles: read(troubles, (list: Trouble[]) => list, []),
@@ -61,7 +63,7 @@ async function unit(): Promise<Ran> {
 }
 
 async function e2e(): Promise<Ran> {
-  const { code, report } = await runPlaywright(reports);
+  const { code, report } = await runPlaywright(reports, { only });
   return {
     counts: judged(read(report, countsFromPlaywright, noTests), code),
     troubles: read(report, troublesOfPlaywright, []),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { isCarriedFor, placeInRuntime } from './carried.mjs';
 import { isInstalled } from './install.mjs';
 import { assertIntegrity, integrityOf } from './integrity.mjs';
 import { failedLately } from './official.mjs';
-import { userCache } from './places.mjs';
+import { root, userCache } from './places.mjs';
 import { Problem } from './problem.mjs';
 import { lastLine, run } from './run.mjs';
 import { choose } from './runtime.mjs';
@@ -133,6 +133,12 @@ describe('system packages', () => {
     expect(packagesFor({ display: false, compile: false })).not.toContain('xvfb');
     expect(packagesFor({ display: true, compile: false })).toContain('xvfb');
     expect(packagesFor({ display: false, compile: true })).toContain('g++');
+  });
+
+  test('are installed by the workflows before the bootstrap looks for them', () => {
+    const words = readFileSync(path.join(root, '.github', 'prepare-linux.sh'), 'utf8').split(/\s+/);
+    const listing = words.map((word) => `${word} installed`).join('\n');
+    expect(missingFrom(packagesFor({ display: true, compile: false }), listing)).toEqual([]);
   });
 
   test.each([

@@ -11,14 +11,21 @@ const inModules = (...parts: string[]): string => path.join(projectRoot, 'node_m
 /**
  * Runs the unit and integration tests.
  * @param folder gets the reports
+ * @param only files and arguments of Vitest; without them everything runs
  * @returns the exit code, and the files of Vitest's JSON report and of the troubles; a run that died may leave neither
  */
-export async function runVitest(folder: string) {
+export async function runVitest(folder: string, only: readonly string[] = []) {
   const report = path.join(folder, 'unit.json');
   const troubles = path.join(folder, 'unit-troubles.json');
   const reporter = fileURLToPath(new URL('./troubles-reporter.ts', import.meta.url));
   const reporters = ['--reporter=default', '--reporter=json', `--reporter=${reporter}`];
-  const args = [inModules('vitest', 'vitest.mjs'), 'run', ...reporters, `--outputFile.json=${report}`];
+  const args = [
+    inModules('vitest', 'vitest.mjs'),
+    'run',
+    ...reporters,
+    `--outputFile.json=${report}`,
+    ...only,
+  ];
   const code = await command(process.execPath, args, { [troublesFile]: troubles });
   return { code, report, troubles };
 }
@@ -26,14 +33,24 @@ export async function runVitest(folder: string) {
 /**
  * Runs the end-to-end tests; needs a display.
  * @param folder gets the report
- * @param packaged the program to drive; without it the app is built from the sources
+ * @param given `packaged`: the program to drive, otherwise the app is built from the sources; `only`: files and
+ *   arguments of Playwright, otherwise everything runs
  * @returns the exit code, and the file of Playwright's JSON report; a run that died may leave none
  */
-export async function runPlaywright(folder: string, packaged?: string) {
+export async function runPlaywright(
+  folder: string,
+  { packaged, only = [] }: { packaged?: string; only?: readonly string[] } = {},
+) {
   if (packaged === undefined) await buildApp();
   const report = path.join(folder, 'e2e.json');
   const config = path.join('test', 'e2e', 'playwright.config.ts');
-  const args = [inModules('playwright', 'cli.js'), 'test', `--config=${config}`, '--reporter=list,json'];
+  const args = [
+    inModules('playwright', 'cli.js'),
+    'test',
+    `--config=${config}`,
+    '--reporter=list,json',
+    ...only,
+  ];
   const program = packaged === undefined ? {} : { [packagedProgram]: packaged };
   const code = await command(process.execPath, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...program });
   return { code, report };

@@ -14,7 +14,7 @@ export async function packagedEndToEnd(): Promise<Counts> {
   const root = mkdtempSync(path.join(os.tmpdir(), 'noggin-packaged-'));
   try {
     const program = await openedCopy(path.join(root, 'app'));
-    const { code, report } = await runPlaywright(root, program);
+    const { code, report } = await runPlaywright(root, { packaged: program });
     return judged(counted(report), code);
   } finally {
     rmSync(root, { recursive: true, force: true });

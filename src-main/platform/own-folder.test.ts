@@ -12,7 +12,8 @@ it('a folder that can be written to is made if need be, and nothing is left in i
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it('one that belongs to somebody else is told, and where it is', () => {
+// Windows lets files be made in a folder that is read-only.
+it.skipIf(process.platform === 'win32')('one that belongs to somebody else is told, and where it is', () => {
   const base = tempFolder();
   const folder = path.join(base, 'Noggin');
   mkdirSync(folder);
