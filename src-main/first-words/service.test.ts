@@ -241,7 +241,11 @@ describe('a wish', () => {
     inference.become(
       kind === 'loading'
         ? { kind, model, progress: 0.5 }
-        : { kind, model, loaded: { modelId: 'other', contextTokens: 4096, canThink: false } },
+        : {
+            kind,
+            model,
+            loaded: { modelId: 'other', contextTokens: 4096, canThink: false, canUseTools: false },
+          },
     );
     expect(() => service.ask('tiny')).toThrow(expect.objectContaining({ code: 'not-now' }));
   });

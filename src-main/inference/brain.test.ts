@@ -40,11 +40,12 @@ function scene(
       loads.push(model.modelId);
       set({ kind: 'loading', model, progress: 0.5 });
       await Promise.resolve();
-      const loaded = { modelId: model.modelId, contextTokens: 4096, canThink: true };
+      const loaded = { modelId: model.modelId, contextTokens: 4096, canThink: true, canUseTools: false };
       set({ kind: 'ready', model, loaded });
       return loaded;
     },
     answer: async () => ({ reason: 'end', tokens: 1, firstTokenMs: 1, tokensPerSecond: 1 }),
+    embed: async () => ({ vectors: [], tokens: 0 }),
     unload: async () => set({ kind: 'empty' }),
     stop: async () => {},
   };
@@ -92,7 +93,7 @@ function scene(
       set({
         kind: 'answering',
         model: modelOf(modelId),
-        loaded: { modelId, contextTokens: 512, canThink: true },
+        loaded: { modelId, contextTokens: 512, canThink: true, canUseTools: false },
       });
     },
     lookWith: (next: () => Promise<boolean>) => {
@@ -106,7 +107,11 @@ test('nothing is loaded before somebody is about to ask', async () => {
   expect(brain.view()).toMatchObject({ kind: 'empty', modelId: 'a', name: 'A' });
   expect([loads, timers]).toEqual([[], []]);
   await brain.prepare();
-  expect(brain.view()).toMatchObject({ kind: 'ready', contextTokens: 4096, canThink: true });
+  expect(brain.view()).toMatchObject({
+    kind: 'ready',
+    contextTokens: 4096,
+    canThink: true,
+  });
 });
 
 test('asked for many times at once, it is loaded once', async () => {

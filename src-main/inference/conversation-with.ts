@@ -1,7 +1,7 @@
 import { NogginError } from '../errors.ts';
 import { crashReason, type Doing } from './crash-reason.ts';
 import type { ModelProcess, ProcessEnd } from './model-process.ts';
-import type { AnswerEnd, AnswerEvents, LoadedModel, LoadPlan, Question } from './port.ts';
+import type { AnswerEnd, AnswerEvents, Embedded, LoadedModel, LoadPlan, Question } from './port.ts';
 import type { FromModel } from './process/messages.ts';
 
 /** How long main waits, in milliseconds. */
@@ -23,6 +23,8 @@ export interface Conversation {
    *   same, and the process is ended.
    */
   answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
+  /** Null where it did not stop in time, and was ended. @throws NogginError what the process says, or `model-crashed` */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded | null>;
   /**
    * Ends it in good order, or after a moment in any. Resolves when it is gone. An answer under way is `stopped`, a load
    * fails with `not-now`.
@@ -105,6 +107,31 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
       send(id);
     });
 
+  /** What the signal stops: the process is told, and ended when it does not heed that. */
+  const stoppable = async <T>(
+    signal: AbortSignal,
+    work: (started: (id: number) => void) => Promise<T>,
+  ): Promise<T> => {
+    let stopping: NodeJS.Timeout | undefined;
+    let stop = (): void => {};
+    try {
+      return await work((id) => {
+        stop = () => {
+          process.post({ kind: 'stop', id });
+          stopping = setTimeout(() => {
+            wasStubborn = true;
+            process.kill();
+          }, patience.stopMs);
+        };
+        if (signal.aborted) stop();
+        else signal.addEventListener('abort', stop, { once: true });
+      });
+    } finally {
+      clearTimeout(stopping);
+      signal.removeEventListener('abort', stop);
+    }
+  };
+
   return {
     load: (plan, onProgress) =>
       ask<LoadedModel>(
@@ -123,21 +150,11 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
       const begin = performance.now();
       let tokens = 0;
       let firstMs: number | null = null;
-      let stopping: NodeJS.Timeout | undefined;
-      let stop = (): void => {};
-      try {
-        return await ask<AnswerEnd>(
+      return stoppable(signal, (started) =>
+        ask<AnswerEnd>(
           (id) => {
-            stop = () => {
-              process.post({ kind: 'stop', id });
-              stopping = setTimeout(() => {
-                wasStubborn = true;
-                process.kill();
-              }, patience.stopMs);
-            };
             process.post({ kind: 'answer', id, question });
-            if (signal.aborted) stop();
-            else signal.addEventListener('abort', stop, { once: true });
+            started(id);
           },
           (reply, resolve) => {
             if (reply.kind === 'prompt') events.prompt(reply.facts);
@@ -146,6 +163,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
               firstMs ??= performance.now() - begin;
               events.text(reply.text);
             }
+            if (reply.kind === 'call') events.call?.(reply.call);
             if (reply.kind === 'answered') resolve(reply.end);
           },
           (end) => {
@@ -154,12 +172,22 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
             const tokensPerSecond = tokens > 1 ? ((tokens - 1) * 1000) / ms : 0;
             return { reason: 'stopped', tokens, firstTokenMs: firstMs ?? ms, tokensPerSecond };
           },
-        );
-      } finally {
-        clearTimeout(stopping);
-        signal.removeEventListener('abort', stop);
-      }
+        ),
+      );
     },
+    embed: (texts, signal) =>
+      stoppable(signal, (started) =>
+        ask<Embedded | null>(
+          (id) => {
+            process.post({ kind: 'embed', id, texts });
+            started(id);
+          },
+          (reply, resolve) => {
+            if (reply.kind === 'embedded') resolve(reply.embedded);
+          },
+          (end) => (wasStubborn || isLeaving ? null : crashed(end, { during: 'answering', inTemplate })),
+        ),
+      ),
     end: async () => {
       if (ended !== null) return;
       isLeaving = true;

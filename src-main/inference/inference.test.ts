@@ -47,7 +47,7 @@ const words = (count: number): string => Array.from({ length: count }, () => 'bo
 
 test('a real model loads, and answers to the letter', async () => {
   const loaded = await brain.load(pipFile);
-  expect(loaded).toEqual({ modelId: 'pip', contextTokens: 512, canThink: false });
+  expect(loaded).toEqual({ modelId: 'pip', contextTokens: 512, canThink: false, canUseTools: false });
   const { text, end, facts } = await brain.ask('What is Noggin?');
   expect(text).toBe(pipAnswers['What is Noggin?']);
   expect(end.reason).toBe('end');

@@ -5,6 +5,7 @@ import type { ModelProcess } from './model-process.ts';
 import type {
   AnswerEnd,
   AnswerEvents,
+  Embedded,
   Inference,
   InferenceState,
   LoadedModel,
@@ -116,21 +117,17 @@ export function createInference(options: InferenceOptions): Inference {
     return current;
   };
 
-  const answer = async (
-    question: Question,
-    events: AnswerEvents,
-    signal: AbortSignal,
-  ): Promise<AnswerEnd> => {
-    if (signal.aborted) return { reason: 'stopped', tokens: 0, firstTokenMs: 0, tokensPerSecond: 0 };
+  /** Has the model at work, loaded again where it must be, and notes how that ends. */
+  const atWork = async <T>(work: (model: Conversation) => Promise<T>): Promise<T> => {
     if (plan === null) throw new NogginError('not-now', 'No model is loaded');
     const model = await ready(plan);
     happen({ kind: 'asked' });
     try {
-      const ending = await model.with.answer(question, events, signal);
+      const result = await work(model.with);
       if (model.with.ended === null) happen({ kind: 'answered' });
       // It had to be ended to be stopped. Whoever asks next should not have to wait for it.
       else void inLine(() => ready(model.plan)).catch(() => {});
-      return ending;
+      return result;
     } catch (error) {
       if (model.with.ended === null) happen({ kind: 'answered' });
       else {
@@ -139,6 +136,19 @@ export function createInference(options: InferenceOptions): Inference {
       }
       throw error;
     }
+  };
+  const answer = async (
+    question: Question,
+    events: AnswerEvents,
+    signal: AbortSignal,
+  ): Promise<AnswerEnd> => {
+    if (signal.aborted) return { reason: 'stopped', tokens: 0, firstTokenMs: 0, tokensPerSecond: 0 };
+    return atWork((model) => model.answer(question, events, signal));
+  };
+  const embed = async (texts: readonly string[], signal: AbortSignal): Promise<Embedded> => {
+    const made = signal.aborted ? null : await atWork((model) => model.embed(texts, signal));
+    if (made === null) throw new NogginError('not-now', 'It was stopped');
+    return made;
   };
 
   return {
@@ -159,6 +169,7 @@ export function createInference(options: InferenceOptions): Inference {
       });
     },
     answer: (question, events, signal) => inLine(() => answer(question, events, signal)),
+    embed: (texts, signal) => inLine(() => embed(texts, signal)),
     unload: () => {
       // What is still being loaded is given up at once.
       if (state.kind === 'loading') void active?.with.end();

@@ -26,6 +26,63 @@ export interface Turn {
   readonly text: string;
 }
 
+/** A tool that a program offers. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  /** The JSON schema of its arguments; null for an object of any kind. */
+  readonly parameters: unknown;
+}
+
+/** A call of a tool that a model wants made. */
+export interface ToolCall {
+  readonly name: string;
+  /** A JSON object. */
+  readonly arguments: string;
+}
+
+/** One side of a conversation in which tools are used, oldest first. */
+export interface ToolTurn {
+  readonly role: 'user' | 'assistant' | 'tool';
+  readonly text: string;
+  /** What the model wanted called. */
+  readonly calls?: readonly ToolCall[];
+  /** The tool that answers. */
+  readonly tool?: string;
+}
+
+/** Tools, and the conversation that they are used in. */
+export interface ToolUse {
+  readonly tools: readonly Tool[];
+  /** `required`: one of them is called, whatever the model would like. */
+  readonly choice: 'auto' | 'required';
+  readonly turns: readonly ToolTurn[];
+}
+
+/** How a program wants the next token drawn, where it does not leave that to the model's maker. */
+export interface Drawing {
+  readonly topP?: number;
+  readonly topK?: number;
+  readonly minP?: number;
+  /** 1 changes nothing. */
+  readonly repeatPenalty?: number;
+  readonly frequencyPenalty?: number;
+  readonly presencePenalty?: number;
+}
+
+/** What programs may ask for besides. Nothing of what they say is left out, and an answer may be empty. */
+export interface ProgramWishes {
+  /** A text that is gone on with as it is, in place of a conversation. */
+  readonly prompt?: string;
+  /** Takes the place of the question's turns. */
+  readonly toolUse?: ToolUse;
+  /** Texts that end the answer, and are not told. */
+  readonly stops?: readonly string[];
+  /** In GBNF; the whole answer follows it. */
+  readonly grammar?: string;
+  readonly drawing?: Drawing;
+}
+
 /** What is asked of the model that is loaded. */
 export interface Question {
   /** How it should behave; empty for nothing. */
@@ -38,6 +95,8 @@ export interface Question {
   /** A fixed one gives the same answer again; null draws one. */
   readonly seed: number | null;
   readonly think: boolean;
+  /** A program asks. */
+  readonly program?: ProgramWishes;
 }
 
 /** What is known before the model reads the question. */
@@ -54,6 +113,8 @@ export interface AnswerEvents {
   prompt(facts: PromptFacts): void;
   /** More of the raw text, thinking tags included. */
   text(text: string): void;
+  /** It wants a tool called. */
+  call?(call: ToolCall): void;
 }
 
 /** How an answer ended when nothing broke. Times in milliseconds. */
@@ -72,6 +133,14 @@ export interface LoadedModel {
   readonly contextTokens: number;
   /** Its template has a switch for thinking first. */
   readonly canThink: boolean;
+  /** Its template knows tools, and how their calls are written. */
+  readonly canUseTools: boolean;
+}
+
+/** Texts as vectors of length 1, in the order in which they were asked for. */
+export interface Embedded {
+  readonly vectors: readonly (readonly number[])[];
+  readonly tokens: number;
 }
 
 export type InferenceState =
@@ -103,6 +172,11 @@ export interface Inference {
    *   was told
    */
   answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
+  /**
+   * Makes vectors of texts; waits in the same line.
+   * @throws NogginError `question-too-long`, `model-crashed`, `not-now` when the signal aborts
+   */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded>;
   /** Gives the memory back; what is still being loaded is given up, and rejects with `not-now`. */
   unload(): Promise<void>;
   /** Ends the process; nothing is loaded any more. */

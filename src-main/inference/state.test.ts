@@ -4,7 +4,7 @@ import type { InferenceState } from './port.ts';
 import { type InferenceEvent, next } from './state.ts';
 
 const model = { modelId: 'a', name: 'A', path: '/a.gguf' };
-const loaded = { modelId: 'a', contextTokens: 512, canThink: false };
+const loaded = { modelId: 'a', contextTokens: 512, canThink: false, canUseTools: false };
 const error = { code: 'model-crashed', message: 'gone' } as const;
 const empty = { kind: 'empty' } as InferenceState;
 

@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Token } from 'node-llama-cpp';
 import { NogginError } from '../../errors.ts';
-import type { AnswerEnd, PromptFacts, Question } from '../port.ts';
+import type { AnswerEnd, PromptFacts, Question, ToolCall } from '../port.ts';
+import { createCallWriter } from './call-writer.ts';
+import { drawingOf } from './drawing.ts';
+import { startGrammar } from './grammar-state.ts';
 import type { Model } from './load-model.ts';
 import { type Prompt, preparePrompt } from './prepare-prompt.ts';
 import { createStopWatch } from './stop-strings.ts';
@@ -12,6 +15,7 @@ export interface Telling {
   prompt(facts: PromptFacts): void;
   /** @param tokens of the answer so far */
   text(text: string, tokens: number): void;
+  call(call: ToolCall): void;
 }
 
 const seeds = 2 ** 32;
@@ -19,7 +23,7 @@ const seeds = 2 ** 32;
 /**
  * Answers one question. The signal is looked at between two bites of the prompt, and between two tokens.
  * @param now milliseconds on a clock that never jumps
- * @throws NogginError `question-too-long`, `template-failed`, `empty-answer`
+ * @throws NogginError `question-too-long`, `template-failed`, `empty-answer`, `invalid-request`
  */
 export async function answer(
   model: Model,
@@ -73,21 +77,36 @@ async function write(
   signal: AbortSignal,
   clock: Clock,
 ): Promise<AnswerEnd> {
-  const { llama, sequence, sampling, stops } = model;
-  const watch = createStopWatch(stops);
-  const text = createTokenText(llama, stops);
+  const { llama, sequence, sampling } = model;
+  const { program } = question;
+  const calls = program?.toolUse === undefined ? null : await createCallWriter(model, program.toolUse);
+  const grammar = program?.grammar === undefined ? null : await startGrammar(model, program.grammar);
+  const marks = [...model.stops, ...(calls?.marks ?? [])];
+  const watch = createStopWatch([...model.stops, ...(program?.stops ?? [])]);
+  const text = createTokenText(llama, marks);
   const room = Math.min(question.maxTokens, model.loaded.contextTokens - prompt.tokens.length);
+  const drawn: Token[] = [];
   let told = '';
   const tell = (more: string): void => {
     if (more === '') return;
     told += more;
     telling.text(more, clock.tokens);
   };
+  const take = (more: string): void => {
+    if (calls === null) {
+      tell(more);
+      return;
+    }
+    const { text: words, calls: wanted } = calls.add(more);
+    tell(words);
+    for (const call of wanted) telling.call(call);
+  };
   tell(prompt.opened);
   const generated = sequence.evaluate(last, {
-    ...sampling,
-    ...(question.temperature === null ? {} : { temperature: question.temperature }),
+    ...drawingOf(sampling, question, drawn),
     seed: question.seed ?? randomInt(seeds),
+    ...(grammar === null ? {} : { grammarEvaluationState: grammar }),
+    ...(calls === null ? {} : { grammarEvaluationState: calls.grammar }),
   });
   let reason: AnswerEnd['reason'] = 'end';
   for await (const token of generated) {
@@ -98,15 +117,18 @@ async function write(
     const ms = clock.token();
     if (ms !== null) model.threads.token(ms);
     model.setThreads(model.threads.count);
-    tell(watch.add(text.add(token)));
+    if (program?.drawing !== undefined) drawn.push(token);
+    take(watch.add(text.add(token)));
+    await calls?.ready();
     if (watch.isOver) break;
     if (clock.tokens < room) continue;
     reason = 'length';
     break;
   }
-  tell(watch.add(text.rest()));
-  tell(watch.rest());
-  if (told.trim() === '' && reason !== 'stopped') {
+  take(watch.add(text.rest()));
+  take(watch.rest());
+  tell(calls?.rest() ?? '');
+  if (program === undefined && told.trim() === '' && reason !== 'stopped') {
     throw new NogginError('empty-answer', 'The model said nothing', { details: { tokens: clock.tokens } });
   }
   return clock.end(reason);

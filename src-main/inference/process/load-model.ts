@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
+import type { Llama, LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import { NogginError } from '../../errors.ts';
 import { readFileHeader } from '../gguf/read-header.ts';
 import type { LoadedModel, LoadPlan } from '../port.ts';
@@ -11,16 +11,20 @@ import { type Sampling, suggestedSampling } from './sampling.ts';
 import { stopProbe, stopStringOf } from './stop-strings.ts';
 import { createRenderer, type Renderer } from './template/renderer.ts';
 import { createThreadPace, type ThreadPace } from './thread-pace.ts';
+import { type ToolForm, toolCalled, toolFormOf, toolQuestion } from './tool-form.ts';
 
 /** A model that is loaded, with one conversation's worth of memory. */
 export interface Model {
   readonly loaded: LoadedModel;
+  readonly library: Llama;
   readonly llama: LlamaModel;
   readonly sequence: LlamaContextSequence;
   readonly renderer: Renderer;
   readonly sampling: Sampling;
   /** Texts that end an answer. */
   readonly stops: readonly string[];
+  /** How it writes that it wants a tool called; null where its template knows none. */
+  readonly toolForm: ToolForm | null;
   /** How much of a prompt is read before a stop is looked for. */
   readonly pace: ReadingPace;
   /** How many threads reckon: fewer where others are in the way. */
@@ -78,8 +82,20 @@ export async function loadModel(plan: LoadPlan, telling: LoadTelling): Promise<M
       ...{ ignoreMemorySafetyChecks: true, failedCreationRemedy: false },
     });
     return {
-      ...{ llama, renderer, pace: createReadingPace(batchTokens), sequence: context.getSequence() },
-      loaded: { modelId: plan.model.modelId, contextTokens, canThink: template.canThink },
+      ...{
+        library,
+        llama,
+        renderer,
+        toolForm: template.toolForm,
+        pace: createReadingPace(batchTokens),
+        sequence: context.getSequence(),
+      },
+      loaded: {
+        modelId: plan.model.modelId,
+        contextTokens,
+        canThink: template.canThink,
+        canUseTools: template.toolForm !== null,
+      },
       sampling: suggestedSampling(llama.fileInfo.metadata),
       stops: template.stops,
       threads: createThreadPace(threads),
@@ -106,6 +122,7 @@ interface OpenTemplate {
   readonly renderer: Renderer;
   readonly canThink: boolean;
   readonly stops: readonly string[];
+  readonly toolForm: ToolForm | null;
 }
 
 /** @throws NogginError `no-chat-template` when there is none, or it does not even take a greeting */
@@ -122,7 +139,9 @@ async function openTemplate(llama: LlamaModel, onRun: (isRunning: boolean) => vo
       ...{ system: '', think: false, turns: [{ role: 'user', text: 'Hello there' }] },
     });
     const stop = await stopStringBy(renderer);
-    return { renderer, canThink: switches.length > 0, stops: stop === '' ? [] : [stop] };
+    const stops = stop === '' ? [] : [stop];
+    const toolForm = await toolFormBy(renderer, [...stops, eosString ?? '']);
+    return { renderer, canThink: switches.length > 0, stops, toolForm };
   } catch (error) {
     renderer.close();
     if (!(error instanceof NogginError) || error.code === 'no-chat-template') throw error;
@@ -137,6 +156,17 @@ async function stopStringBy(renderer: Renderer): Promise<string> {
   const probe = { messages: stopProbe, asksForAnswer: false, think: false };
   const probed = await renderer.render(probe).catch(() => null);
   return probed?.kind === 'text' ? stopStringOf(probed.text) : '';
+}
+
+/** Null for a template that knows no tools. */
+async function toolFormBy(renderer: Renderer, stops: readonly string[]): Promise<ToolForm | null> {
+  const [asked, called] = [
+    await renderer.render(toolQuestion).catch(() => null),
+    await renderer.render(toolCalled).catch(() => null),
+  ];
+  return asked?.kind === 'text' && called?.kind === 'text'
+    ? toolFormOf(asked.text, called.text, stops)
+    : null;
 }
 
 /** The library tells every tensor. */

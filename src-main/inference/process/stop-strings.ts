@@ -61,8 +61,8 @@ export function createStopWatch(stops: readonly string[]): StopWatch {
   };
 }
 
-/** How much of the text's end may be the beginning of one of `wanted`. */
-function longestBeginning(text: string, wanted: readonly string[]): number {
+/** How much of the text's end may be the beginning of one of `wanted`. Pure. */
+export function longestBeginning(text: string, wanted: readonly string[]): number {
   const lengths = wanted.map((stop) => {
     for (let length = Math.min(stop.length - 1, text.length); length > 0; length -= 1) {
       if (text.endsWith(stop.slice(0, length))) return length;

@@ -33,6 +33,11 @@ export function openedThinking(prompt: string): string {
   return mark === undefined ? '' : prompt.slice(trimmed.length - mark.length);
 }
 
+/** The mark that ends what this one began; empty for none. Pure. */
+export function closingOf(opened: string): string {
+  return marks.find(([open]) => open === opened.trim())?.[1] ?? '';
+}
+
 /** Where the last of a mark ends; 0 where there is none. */
 function endOfLast(text: string, mark: string): number {
   const at = text.lastIndexOf(mark);

@@ -63,6 +63,7 @@ describe('a model that is held up', () => {
     let looks = 0;
     let text = '';
     const telling = {
+      call: () => {},
       prompt: () => {},
       text: (more: string) => {
         text += more;

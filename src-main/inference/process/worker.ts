@@ -3,6 +3,7 @@ import { NogginError, toErrorView } from '../../errors.ts';
 import type { LoadPlan, Question } from '../port.ts';
 import { answer } from './answer.ts';
 import { openChannel } from './channel.ts';
+import { embed } from './embed.ts';
 import { loadModel, type Model } from './load-model.ts';
 import type { ToModel } from './messages.ts';
 import { createTextBatches } from './text-batches.ts';
@@ -38,6 +39,10 @@ async function reply(id: number, question: Question): Promise<void> {
       {
         prompt: (facts) => channel.post({ kind: 'prompt', id, facts }),
         text: batches.add,
+        call: (call) => {
+          batches.flush();
+          channel.post({ kind: 'call', id, call });
+        },
       },
       stop.signal,
     );
@@ -46,6 +51,17 @@ async function reply(id: number, question: Question): Promise<void> {
   } finally {
     // Of an answer that broke off, all that was said comes before why.
     batches.flush();
+    stops.delete(id);
+  }
+}
+
+async function vectors(id: number, texts: readonly string[]): Promise<void> {
+  if (model === undefined) throw new NogginError('internal', 'No model is loaded');
+  const stop = new AbortController();
+  stops.set(id, stop);
+  try {
+    channel.post({ kind: 'embedded', id, embedded: await embed(model, texts, stop.signal) });
+  } finally {
     stops.delete(id);
   }
 }
@@ -67,6 +83,8 @@ async function handle(message: Exclude<ToModel, { readonly kind: 'end' }>): Prom
       return load(message.id, message.plan);
     case 'answer':
       return reply(message.id, message.question);
+    case 'embed':
+      return vectors(message.id, message.texts);
     case 'stop':
       return stops.get(message.id)?.abort();
     case 'ping':

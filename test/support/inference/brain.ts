@@ -7,6 +7,7 @@ import type {
   LoadPlan,
   PromptFacts,
   Question,
+  ToolCall,
 } from '../../../src-main/inference/port.ts';
 import { type ForkedProcess, forkProcess } from './forked-process.ts';
 
@@ -14,6 +15,7 @@ import { type ForkedProcess, forkProcess } from './forked-process.ts';
 export interface Answered {
   readonly text: string;
   readonly facts: PromptFacts | null;
+  readonly calls: readonly ToolCall[];
   readonly end: AnswerEnd;
 }
 
@@ -73,12 +75,14 @@ export function openBrain(
     ask: async (question, { signal, onText } = {}) => {
       let text = '';
       let facts: PromptFacts | null = null;
+      const calls: ToolCall[] = [];
       const end = await inference.answer(
         questionOf(question),
         {
           prompt: (told) => {
             facts = told;
           },
+          call: (call) => calls.push(call),
           text: (more) => {
             text += more;
             onText?.(more);
@@ -86,7 +90,7 @@ export function openBrain(
         },
         signal ?? new AbortController().signal,
       );
-      return { text, facts, end };
+      return { text, facts, calls, end };
     },
   };
 }

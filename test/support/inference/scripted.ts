@@ -27,7 +27,12 @@ export interface Scripted extends Inference {
 }
 
 export const scriptedModel = { modelId: 'scripted', name: 'Scripted', path: '/models/scripted.gguf' };
-export const scriptedLoaded: LoadedModel = { modelId: 'scripted', contextTokens: 4096, canThink: true };
+export const scriptedLoaded: LoadedModel = {
+  modelId: 'scripted',
+  contextTokens: 4096,
+  canThink: true,
+  canUseTools: false,
+};
 const plainEnd: AnswerEnd = { reason: 'end', tokens: 5, firstTokenMs: 40, tokensPerSecond: 12.5 };
 
 export function createScripted(): Scripted {
@@ -61,6 +66,7 @@ export function createScripted(): Scripted {
       arrived = Promise.withResolvers();
       return promise;
     },
+    embed: async (texts) => ({ vectors: texts.map(() => [1, 0]), tokens: texts.length }),
     unload: async () => become({ kind: 'empty' }),
     stop: async () => become({ kind: 'empty' }),
     asked: async () => {

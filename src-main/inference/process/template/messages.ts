@@ -1,7 +1,21 @@
 /** One message as templates know them. Some want their content in parts. */
 export interface Message {
-  readonly role: 'system' | 'user' | 'assistant';
+  readonly role: 'system' | 'user' | 'assistant' | 'tool';
   readonly content: string | readonly { readonly type: 'text'; readonly text: string }[];
+  readonly tool_calls?: readonly {
+    readonly type: 'function';
+    readonly id: string;
+    readonly function: { readonly name: string; readonly arguments: unknown };
+  }[];
+  /** Of a tool's answer. */
+  readonly tool_call_id?: string;
+  readonly name?: string;
+}
+
+/** A tool as templates know it. */
+export interface ToolSpec {
+  readonly type: 'function';
+  readonly function: { readonly name: string; readonly description: string; readonly parameters: unknown };
 }
 
 /** What a template is filled with. */
@@ -10,6 +24,7 @@ export interface Filling {
   /** Whether the beginning of the answer is written, too. */
   readonly asksForAnswer: boolean;
   readonly think: boolean;
+  readonly tools?: readonly ToolSpec[];
 }
 
 /** What the template's thread is started with. */

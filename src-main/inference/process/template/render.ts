@@ -20,12 +20,15 @@ export interface ReadTemplate {
  */
 export function readTemplate({ template, bosToken, eosToken }: TemplateSpec): ReadTemplate {
   const { parsed } = new Template(template);
-  const renderWith = ({ messages, asksForAnswer }: Omit<Filling, 'think'>, settings: object): string => {
+  const renderWith = (
+    { messages, asksForAnswer, tools }: Omit<Filling, 'think'>,
+    settings: object,
+  ): string => {
     const environment = new Environment();
     const values = {
       ...globals(),
       // As transformers does: known, and none.
-      ...{ tools: null, documents: null },
+      ...{ tools: tools ?? null, documents: null },
       ...{ bos_token: bosToken, eos_token: eosToken },
       ...settings,
       add_generation_prompt: asksForAnswer,

@@ -1,0 +1,197 @@
+import {
+  getLlama,
+  type Llama,
+  LlamaGrammarEvaluationState,
+  LlamaLogLevel,
+  type LlamaModel,
+} from 'node-llama-cpp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pipFile } from '../../../test/support/pip/pip.ts';
+import { NogginError } from '../../errors.ts';
+import { anyObjectGrammar, callGrammar, schemaGrammar } from './json-grammar.ts';
+
+let library: Llama;
+let model: LlamaModel;
+beforeAll(async () => {
+  library = await getLlama({
+    ...{ gpu: false, build: 'never', skipDownload: true, progressLogs: false, maxThreads: 1 },
+    logLevel: LlamaLogLevel.error,
+  } as const);
+  model = await library.loadModel({ modelPath: pipFile });
+});
+afterAll(() => library.dispose());
+
+/** What Pip writes under a grammar, as it likes. */
+async function underGrammar(grammar: string, seed: number, mostTokens = 400): Promise<string> {
+  const context = await model.createContext({ threads: 1, contextSize: 512 });
+  const state = new LlamaGrammarEvaluationState({ model, grammar: await library.createGrammar({ grammar }) });
+  const tokens = [];
+  const generated = context.getSequence().evaluate(model.tokenize('What is Noggin?', true), {
+    temperature: 1.5,
+    seed,
+    grammarEvaluationState: state,
+  });
+  for await (const token of generated) if (tokens.push(token) >= mostTokens) break;
+  await context.dispose();
+  return model.detokenize(tokens);
+}
+
+const person = {
+  type: 'object',
+  properties: {
+    name: { type: 'string', maxLength: 12 },
+    age: { type: 'integer' },
+    kind: { enum: ['cat', 'dog', null, 3] },
+    tags: { type: 'array', items: { type: 'boolean' }, minItems: 1, maxItems: 3 },
+  },
+  required: ['name', 'kind'],
+  additionalProperties: false,
+};
+
+describe('what a model writes under the grammar of a schema', () => {
+  test('is always a value of that schema, properties that are not required among them or not', async () => {
+    const seen = new Set<string>();
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const value = JSON.parse(await underGrammar(schemaGrammar(person), seed)) as Record<string, unknown>;
+      expect(typeof value['name']).toBe('string');
+      expect(['cat', 'dog', null, 3]).toContain(value['kind']);
+      if ('age' in value) expect(Number.isInteger(value['age'])).toBe(true);
+      if ('tags' in value) {
+        const tags = value['tags'] as unknown[];
+        expect(tags.length).toBeGreaterThanOrEqual(1);
+        expect(tags.length).toBeLessThanOrEqual(3);
+      }
+      seen.add(Object.keys(value).join());
+    }
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
+  const fixed: readonly (readonly [name: string, schema: unknown, check: (value: unknown) => void])[] = [
+    [
+      'a constant',
+      { const: { a: ['"\\', 1, true] } },
+      (value) => expect(value).toEqual({ a: ['"\\', 1, true] }),
+    ],
+    [
+      'a constant with signs of its own',
+      { const: 'ä\n\u2028"]' },
+      (value) => expect(value).toBe('ä\n\u2028"]'),
+    ],
+    [
+      'one of several types',
+      { type: ['boolean', 'null'] },
+      (value) => expect([true, false, null]).toContain(value),
+    ],
+    ['a choice', { anyOf: [{ const: 1 }, { const: 2 }] }, (value) => expect([1, 2]).toContain(value)],
+    ['one in a list of all', { allOf: [{ const: 7 }] }, (value) => expect(value).toBe(7)],
+    ['what may be nothing', { const: 5, nullable: true }, (value) => expect([5, null]).toContain(value)],
+    [
+      'a date',
+      { type: 'string', format: 'date' },
+      (value) => expect(value).toMatch(/^\d{4}-[01]\d-[0-3]\d$/),
+    ],
+    ['a uuid', { type: 'string', format: 'uuid' }, (value) => expect(value).toMatch(/^[0-9a-f-]{36}$/)],
+    [
+      'a fixed list',
+      { type: 'array', prefixItems: [{ const: 1 }, { type: 'boolean' }], items: false },
+      (value) => expect(value).toHaveLength(2),
+    ],
+    ['an empty list', { type: 'array', maxItems: 0 }, (value) => expect(value).toEqual([])],
+    ['an empty object', { type: 'object', properties: {} }, (value) => expect(value).toEqual({})],
+    [
+      'a text of a least length',
+      { type: 'string', minLength: 3, maxLength: 4 },
+      (value) => expect((value as string).length).toBeGreaterThanOrEqual(3),
+    ],
+    [
+      'other properties of one kind',
+      {
+        type: 'object',
+        properties: { a: { const: 1 } },
+        required: ['a'],
+        additionalProperties: { const: 2 },
+        maxProperties: 2,
+      },
+      (value) => expect(value).toHaveProperty('a', 1),
+    ],
+    [
+      'a reference',
+      { $ref: '#/$defs/x~1y', $defs: { 'x/y': { const: 'there' } } },
+      (value) => expect(value).toBe('there'),
+    ],
+    [
+      'a list that holds itself',
+      {
+        $ref: '#/definitions/tree',
+        definitions: {
+          tree: {
+            type: 'object',
+            properties: { next: { anyOf: [{ type: 'null' }, { $ref: '#/definitions/tree' }] } },
+            required: ['next'],
+          },
+        },
+      },
+      (value) => expect(value).toHaveProperty('next'),
+    ],
+  ];
+  test.each(fixed)('%s', async (_, schema, check) => {
+    check(JSON.parse(await underGrammar(schemaGrammar(schema), 1)));
+  });
+
+  test('is an object where any object will do', async () => {
+    expect(await underGrammar(anyObjectGrammar(), 3, 40)).toMatch(/^\{/);
+  });
+
+  test('is a call of one of the tools, with its arguments', async () => {
+    const tools = [
+      {
+        name: 'look',
+        parameters: { type: 'object', properties: { at: { const: 'sea' } }, required: ['at'] },
+      },
+      { name: 'wait', parameters: { type: 'object', properties: {} } },
+    ];
+    const written = await underGrammar(
+      callGrammar({ tools, nameKey: 'name', argumentsKey: 'arguments', isList: false, isForced: true }),
+      1,
+    );
+    expect([
+      { name: 'look', arguments: { at: 'sea' } },
+      { name: 'wait', arguments: {} },
+    ]).toContainEqual(JSON.parse(written));
+  });
+});
+
+describe('a schema is refused in words', () => {
+  const deep = (levels: number): unknown =>
+    levels === 0 ? { const: 1 } : { type: 'array', items: deep(levels - 1) };
+  const doubled = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [
+      `d${index}`,
+      index === 19
+        ? { const: 1 }
+        : { anyOf: [{ $ref: `#/$defs/d${index + 1}` }, { type: 'null' }, { $ref: `#/$defs/d${index + 1}` }] },
+    ]),
+  );
+  const hopeless: readonly (readonly [name: string, schema: unknown])[] = [
+    ['that is no object', 'object'],
+    ['of an unknown type', { type: 'banana' }],
+    ['that says what is not', { not: { type: 'string' } }],
+    ['of which all parts must hold', { allOf: [{ type: 'object' }, { type: 'object' }] }],
+    ['that refers elsewhere', { $ref: 'https://example.org/schema.json' }],
+    ['that refers to nothing', { $ref: '#/$defs/none' }],
+    ['that refers to what every object has', { $ref: '#/constructor' }],
+    ['that stands for itself', { $ref: '#' }],
+    ['that stands for itself among others', { anyOf: [{ const: 1 }, { $ref: '#' }] }],
+    ['without a choice', { anyOf: [] }],
+    ['without a value', { enum: [] }],
+    ['that is too deep', deep(40)],
+    ['that is too large', { anyOf: Array.from({ length: 3000 }, () => ({ type: 'object' })) }],
+    ['with more choices than can be looked at', { $ref: '#/$defs/d0', $defs: doubled }],
+    ['with a longest text below the shortest', { type: 'string', minLength: 5, maxLength: 2 }],
+    ['that wants a million things', { type: 'array', minItems: 1_000_000 }],
+  ];
+  test.each(hopeless)('%s', (_, schema) => {
+    expect(() => schemaGrammar(schema)).toThrow(NogginError);
+    expect(() => schemaGrammar(schema)).toThrow(/cannot be followed/);
+  });
+});
