@@ -42,6 +42,7 @@ export const mayImport = {
   'src-main/models-folder': 'downloads, model-files, models, split, types of ledger, zod',
   'src-main/chats': 'ledger, names, types of inference, unpdf',
   'src-main/split': 'models, types of downloads, types of library, types of history',
+  'src-main/server': 'chats, inference, zod',
   'src-main/inference': 'gguf, huggingface, models, planner, types of inference/process',
   'src-main/inference/process': 'inference, node-llama-cpp, @huggingface/jinja',
   'src-main/names': '',

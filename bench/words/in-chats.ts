@@ -4,6 +4,7 @@ import { openChats } from '../../src-main/app/start/lazy-chats.ts';
 import { createBrain } from '../../src-main/inference/brain.ts';
 import { createInference } from '../../src-main/inference/inference.ts';
 import type { ModelProcess } from '../../src-main/inference/model-process.ts';
+import { createTurns } from '../../src-main/inference/turns.ts';
 import type { LogFacts } from '../../src-main/log-port.ts';
 import type { ChatPush } from '../../src-preload/contract/chat.ts';
 import { type Answered, restMs, type WordsJob } from './job.ts';
@@ -41,7 +42,7 @@ export function openInChats(job: WordsJob, spawn: () => ModelProcess): InChats {
     file: path.join(job.folder, 'chats.sqlite'),
     here: import.meta.url,
     keep: () => true,
-    ...{ inference, brain },
+    ...{ inference, brain, turns: createTurns() },
     push: (push) => hear(push),
     log: { info: (event, facts) => event === 'answered' && answered(facts ?? {}), warn: fail, error: fail },
     exportWords: () => ({ you: 'You', model: 'The model', thinking: 'Thought' }),

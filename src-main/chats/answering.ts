@@ -57,7 +57,7 @@ interface Entry {
 
 /** @param pushChat tells the window of the whole conversation */
 export function createAnswering(
-  ports: Pick<ChatPorts, 'inference' | 'brain' | 'log' | 'clock' | 'push'>,
+  ports: Pick<ChatPorts, 'inference' | 'brain' | 'turns' | 'log' | 'clock' | 'push'>,
   pushChat: (store: ChatStore, chatId: string) => void,
 ): Answering {
   const { clock, log } = ports;
@@ -137,6 +137,16 @@ export function createAnswering(
     return { question, messagesBefore: shown.messagesBefore };
   };
   const answer = async (entry: Entry): Promise<void> => {
+    // It rejects only when the answer was stopped before its turn.
+    const endTurn = await ports.turns.take('person', entry.abort.signal).catch(() => null);
+    if (endTurn === null) return;
+    try {
+      await answerNow(entry);
+    } finally {
+      endTurn();
+    }
+  };
+  const answerNow = async (entry: Entry): Promise<void> => {
     const { job, live, abort } = entry;
     const chat = job.store.get(job.chatId);
     if (chat === null) throw new NogginError('unknown-id', 'The conversation is gone');

@@ -1,6 +1,7 @@
 import type { ChatPush } from '../../src-preload/contract/chat.ts';
 import type { Brain } from '../inference/brain.ts';
 import type { Inference } from '../inference/port.ts';
+import type { Turns } from '../inference/turns.ts';
 import type { Log } from '../log-port.ts';
 import type { ReadAttachment } from './attachments/port.ts';
 import type { ExportWords } from './export.ts';
@@ -21,6 +22,8 @@ export interface ChatPorts {
   readonly inference: Pick<Inference, 'answer'>;
   /** Which model answers, and its loading. */
   readonly brain: Pick<Brain, 'view' | 'onChange' | 'ensureLoaded' | 'prepare' | 'used'>;
+  /** The person's questions come before those of programs. */
+  readonly turns: Turns;
   /** Nothing of a conversation is ever said here. */
   readonly log: Log;
   readonly clock: ChatClock;

@@ -77,6 +77,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   'file-unreadable': exitCodes.failed,
   'policy-invalid': exitCodes.policy,
   'set-by-policy': exitCodes.policy,
+  'port-taken': exitCodes.network,
   internal: exitCodes.failed,
 };
 

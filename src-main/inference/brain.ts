@@ -1,6 +1,7 @@
 import type { BrainView } from '../../src-preload/contract/chat.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import type { Inference, InferenceState, LoadedModel, LoadPlan } from './port.ts';
+import type { Rank } from './turns.ts';
 
 /** What it takes from the rest of main. */
 export interface BrainPorts {
@@ -36,9 +37,10 @@ export interface Brain {
   onChange(listener: (view: BrainView) => void): () => void;
   /**
    * Loads a model, by default the one in use, unless it is loaded.
+   * @param rank a model that crashed twice is tried again for a person only
    * @throws NogginError why it does not load
    */
-  ensureLoaded(modelId: string | null, anyway: boolean): Promise<LoadedModel>;
+  ensureLoaded(modelId: string | null, anyway: boolean, rank?: Rank): Promise<LoadedModel>;
   /** Somebody is about to ask. Never rejects: what is wrong is in the view. */
   prepare(anyway?: boolean): Promise<void>;
   /** A question was asked or answered: the idle time starts anew. */
@@ -104,7 +106,7 @@ export function createBrain(ports: BrainPorts): Brain {
     tell();
   });
 
-  const load = async (modelId: string, anyway: boolean): Promise<LoadedModel> => {
+  const load = async (modelId: string, anyway: boolean, rank: Rank): Promise<LoadedModel> => {
     await ports.background.makeWay();
     const now = state();
     const isThere = (now.kind === 'ready' || now.kind === 'answering') && now.model.modelId === modelId;
@@ -112,22 +114,22 @@ export function createBrain(ports: BrainPorts): Brain {
     refused = null;
     try {
       const plan = await ports.plan(modelId, anyway);
-      // A person asks: it is tried whatever happened before.
-      return await inference.load(plan, true);
+      // For a person it is tried whatever happened before.
+      return await inference.load(plan, rank === 'person');
     } catch (error) {
       refused = { modelId, error: toErrorView(error) };
       tell();
       throw error;
     }
   };
-  const ensureLoaded = async (modelId: string | null, anyway: boolean): Promise<LoadedModel> => {
+  const ensureLoaded: Brain['ensureLoaded'] = async (modelId, anyway, rank = 'person') => {
     const wanted = modelId ?? ports.inUse()?.modelId ?? null;
     if (wanted === null) throw new NogginError('unknown-id', 'There is no model to talk to');
     // One after another: a second click must not load twice.
     const before = loading;
     const next = (before ?? Promise.resolve()).then(
-      () => load(wanted, anyway),
-      () => load(wanted, anyway),
+      () => load(wanted, anyway, rank),
+      () => load(wanted, anyway, rank),
     );
     loading = next;
     try {

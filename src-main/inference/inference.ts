@@ -118,8 +118,14 @@ export function createInference(options: InferenceOptions): Inference {
   };
 
   /** Has the model at work, loaded again where it must be, and notes how that ends. */
-  const atWork = async <T>(work: (model: Conversation) => Promise<T>): Promise<T> => {
+  const atWork = async <T>(
+    work: (model: Conversation) => Promise<T>,
+    modelId: string | undefined,
+  ): Promise<T> => {
     if (plan === null) throw new NogginError('not-now', 'No model is loaded');
+    if (modelId !== undefined && plan.model.modelId !== modelId) {
+      throw new NogginError('not-now', 'Another model is loaded');
+    }
     const model = await ready(plan);
     happen({ kind: 'asked' });
     try {
@@ -143,10 +149,14 @@ export function createInference(options: InferenceOptions): Inference {
     signal: AbortSignal,
   ): Promise<AnswerEnd> => {
     if (signal.aborted) return { reason: 'stopped', tokens: 0, firstTokenMs: 0, tokensPerSecond: 0 };
-    return atWork((model) => model.answer(question, events, signal));
+    return atWork((model) => model.answer(question, events, signal), question.modelId);
   };
-  const embed = async (texts: readonly string[], signal: AbortSignal): Promise<Embedded> => {
-    const made = signal.aborted ? null : await atWork((model) => model.embed(texts, signal));
+  const embed = async (
+    texts: readonly string[],
+    signal: AbortSignal,
+    modelId?: string,
+  ): Promise<Embedded> => {
+    const made = signal.aborted ? null : await atWork((model) => model.embed(texts, signal), modelId);
     if (made === null) throw new NogginError('not-now', 'It was stopped');
     return made;
   };
@@ -169,7 +179,7 @@ export function createInference(options: InferenceOptions): Inference {
       });
     },
     answer: (question, events, signal) => inLine(() => answer(question, events, signal)),
-    embed: (texts, signal) => inLine(() => embed(texts, signal)),
+    embed: (texts, signal, modelId) => inLine(() => embed(texts, signal, modelId)),
     unload: () => {
       // What is still being loaded is given up at once.
       if (state.kind === 'loading') void active?.with.end();

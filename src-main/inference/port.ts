@@ -95,6 +95,8 @@ export interface Question {
   /** A fixed one gives the same answer again; null draws one. */
   readonly seed: number | null;
   readonly think: boolean;
+  /** Only this model may answer; else it is whichever is loaded. */
+  readonly modelId?: string;
   /** A program asks. */
   readonly program?: ProgramWishes;
 }
@@ -168,15 +170,17 @@ export interface Inference {
   load(plan: LoadPlan, asked?: boolean): Promise<LoadedModel>;
   /**
    * Answers; questions wait for one another. Aborting the signal ends it within a moment, also while it reads.
-   * @throws NogginError `question-too-long`, `model-crashed`, `template-failed`, `empty-answer`; what was said until then
+   * @throws NogginError `question-too-long`, `model-crashed`, `template-failed`, `empty-answer`, `invalid-request`, `not-now`
+   *   when another model is loaded than the one that is wanted; what was said until then
    *   was told
    */
   answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
   /**
    * Makes vectors of texts; waits in the same line.
-   * @throws NogginError `question-too-long`, `model-crashed`, `not-now` when the signal aborts
+   * @param modelId only this model may make them
+   * @throws NogginError `question-too-long`, `model-crashed`, `not-now` when the signal aborts or another model is loaded
    */
-  embed(texts: readonly string[], signal: AbortSignal): Promise<Embedded>;
+  embed(texts: readonly string[], signal: AbortSignal, modelId?: string): Promise<Embedded>;
   /** Gives the memory back; what is still being loaded is given up, and rejects with `not-now`. */
   unload(): Promise<void>;
   /** Ends the process; nothing is loaded any more. */

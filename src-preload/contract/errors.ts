@@ -62,6 +62,7 @@ export const errorCodes = [
   'file-unreadable',
   'policy-invalid',
   'set-by-policy',
+  'port-taken',
   'internal',
 ] as const;
 

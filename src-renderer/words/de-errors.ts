@@ -93,6 +93,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Aus dieser Datei lässt sich kein Text lesen. Es gehen Textdateien und PDFs mit Text, bis 20 MB.',
   'policy-invalid': 'Die Regeln, die für diesen Computer festgelegt wurden, sind nicht lesbar.',
   'set-by-policy': 'Das hat gesperrt, wer sich um diesen Computer kümmert.',
+  'port-taken': 'Ein anderes Programm benutzt diesen Port. Wählen Sie einen anderen.',
   internal:
     'In Noggin ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es so, können Sie in den Einstellungen die Diagnose für Helfer speichern.',
 };

@@ -82,6 +82,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'No text can be read from this file. Text files and PDFs with text can be added, up to 20 MB.',
   'policy-invalid': 'The rules that the administrator of this computer has set cannot be read.',
   'set-by-policy': 'The administrator of this computer has closed this.',
+  'port-taken': 'Another program uses this port. Choose another one.',
   internal:
     'Something went wrong inside Noggin. Try again; if it stays so, the settings can save diagnostics for whoever helps you.',
 };

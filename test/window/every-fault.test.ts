@@ -76,6 +76,7 @@ const ways: Readonly<Record<ErrorCode, 'says' | 'again' | 'waits' | 'elsewhere'>
   'file-unreadable': 'elsewhere',
   'policy-invalid': 'elsewhere',
   'set-by-policy': 'elsewhere',
+  'port-taken': 'elsewhere',
   internal: 'says',
 };
 

@@ -222,7 +222,7 @@ export async function composeServices(
       machineOf(await readComputer(folder.current(), hardware.view(folder.current())), paces()),
   });
   const paces = () => pacesOf(firstWords.measured(), catalogues.present().catalogue.models);
-  const { inference, brain, firstWords } = openBrain({
+  const { inference, brain, firstWords, turns } = openBrain({
     ...{ ledger, settings, here, log },
     library: shelf,
     installed: wholes.installed,
@@ -231,7 +231,7 @@ export async function composeServices(
   return {
     ...{ rules, places, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
     ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin, token, redact },
-    ...{ inference, brain, firstWords, paces },
+    ...{ inference, brain, firstWords, turns, paces },
     logFile: places.logFile,
     /** Ends what runs, and closes the ledger. */
     stop: () =>

@@ -13,7 +13,8 @@ export interface LateChats {
   end(): Promise<void>;
 }
 
-export interface ChatsHere extends Pick<ChatPorts, 'inference' | 'brain' | 'log' | 'push' | 'exportWords'> {
+export interface ChatsHere
+  extends Pick<ChatPorts, 'inference' | 'brain' | 'turns' | 'log' | 'push' | 'exportWords'> {
   /** Where conversations are kept. */
   readonly file: string;
   /** Address of the folder's file that the workers lie beside. */

@@ -7,6 +7,7 @@ import { createInference } from '../../inference/inference.ts';
 import { readLoadFacts } from '../../inference/load-facts.ts';
 import { type LoadWishes, planLoad } from '../../inference/plan-load.ts';
 import type { Inference, LoadPlan } from '../../inference/port.ts';
+import { createTurns, type Turns } from '../../inference/turns.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { createCurrentModel } from '../../library/current.ts';
 import type { Library } from '../../library/library.ts';
@@ -37,6 +38,7 @@ export function openBrain({ ledger, library, settings, here, log, installed }: B
   readonly inference: Inference;
   readonly brain: Brain;
   readonly firstWords: FirstWords;
+  readonly turns: Turns;
 } {
   const current = createCurrentModel(ledger);
   const nameOf = (modelId: string): string => ledger.installed.get(modelId)?.name ?? modelId;
@@ -85,7 +87,7 @@ export function openBrain({ ledger, library, settings, here, log, installed }: B
     before = now;
     brain.refresh();
   });
-  return { inference, brain, firstWords };
+  return { inference, brain, firstWords, turns: createTurns() };
 }
 
 function later(ms: number, run: () => void): () => void {

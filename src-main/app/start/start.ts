@@ -163,7 +163,7 @@ export async function startWindow(
   });
   const chats = openChats({
     ...{ file: places.chatsFile, here: import.meta.url, log },
-    ...{ inference: services.inference, brain: services.brain },
+    ...{ inference: services.inference, brain: services.brain, turns: services.turns },
     keep: () => settings.read().keepConversations,
     exportWords: () => locale.words().conversation,
     push: createChatPush(presence.contents),

@@ -1,0 +1,57 @@
+import { Refused } from './refused.ts';
+
+/** A model as programs see it. */
+export interface ServedModel {
+  /** What programs call it. */
+  readonly id: string;
+  readonly name: string;
+  /** In lower-case hex: the hash by which the file was proven. */
+  readonly sha256: string;
+  /** Of all its files. */
+  readonly bytes: number;
+  /** When it was proven, in milliseconds since the epoch. */
+  readonly provenAtMs: number;
+  /** What its file says of itself; null where it does not. */
+  readonly architecture: string | null;
+  readonly parameters: string | null;
+  readonly quantization: string | null;
+  /** Most tokens that it was made for. */
+  readonly contextTokens: number | null;
+  readonly canUseTools: boolean;
+  readonly canThink: boolean;
+}
+
+/** What is served, and what of it is in memory. */
+export interface Served {
+  readonly models: readonly ServedModel[];
+  /** The model that answers where a program asks for {@link currentName}; null where none is in use. */
+  readonly inUse: string | null;
+  readonly loaded: {
+    readonly id: string;
+    readonly contextTokens: number;
+    readonly untilMs: number | null;
+  } | null;
+}
+
+/** The name by which the model in use is asked for, whichever it is. */
+const currentName = 'noggin';
+
+/**
+ * The model that a program means: by its id, with and without `:latest`, or the one in use. Pure.
+ * @throws Refused `unknown-model`, naming what there is
+ */
+export function findServed({ models, inUse }: Served, asked: string): ServedModel {
+  const plain = asked.replace(/:latest$/, '');
+  const wanted = plain === currentName && inUse !== null ? inUse : plain;
+  const found =
+    models.find(({ id }) => id === wanted) ??
+    models.find(({ id }) => id.toLowerCase() === wanted.toLowerCase());
+  if (found !== undefined) return found;
+  const names = models.slice(0, 20).map(({ id }) => `"${id}"`);
+  const there = names.length === 0 ? 'Noggin has no model yet' : `Noggin has ${names.join(', ')}`;
+  throw new Refused(
+    'unknown-model',
+    `The model "${asked.slice(0, 200)}" is not installed. ${there}`,
+    'model',
+  );
+}
