@@ -31,7 +31,7 @@ export function mainConfig(root: string, out: string): InlineConfig {
           main: path.join(source, 'main.ts'),
           'transfer-worker': path.join(source, 'downloads', 'transfer', 'worker.ts'),
           'attachment-worker': path.join(source, 'chats', 'attachments', 'worker.ts'),
-          'bring-worker': path.join(source, 'bring', 'worker.ts'),
+          'bring-worker': path.join(source, 'model-files', 'worker.ts'),
           'hardware-worker': path.join(source, 'hardware', 'worker.ts'),
           'verifier-worker': path.join(source, 'downloads', 'verifier', 'worker.ts'),
         },

@@ -121,10 +121,10 @@ export async function composeServices(
     log,
   });
   const catalogues = cataloguesUnder(all, rules);
-  const verify = createRemoteVerify(new URL('../verifier-worker.js', here));
+  const verify = createRemoteVerify(new URL('./verifier-worker.js', here));
   const limitMs = 15_000;
   const hardware = createHardware({
-    look: () => lookCloser(new URL('../hardware-worker.js', here), limitMs),
+    look: () => lookCloser(new URL('./hardware-worker.js', here), limitMs),
     gpuDevices: () => gpuDevices(app),
     limitMs,
     ...moments,
@@ -143,7 +143,7 @@ export async function composeServices(
     policy,
     freeBytes,
     largestFile: hardware.largestFile,
-    transfer: createRemoteTransfer(new URL('../transfer-worker.js', here), network),
+    transfer: createRemoteTransfer(new URL('./transfer-worker.js', here), network),
     verify,
     findModel,
     allModels: () => catalogues.present().catalogue.models,
@@ -182,7 +182,7 @@ export async function composeServices(
     freeBytes,
     largestFileBytes: hardware.largestFile,
     admission,
-    bring: createRemoteBring(new URL('../bring-worker.js', here)),
+    bring: createRemoteBring(new URL('./bring-worker.js', here)),
     places: () =>
       knownFoldersOf({
         platform: process.platform,

@@ -30,7 +30,7 @@ export function openChats({ file, here, keep, ...ports }: ChatsHere): LateChats 
     createChats({
       ...ports,
       stores: createStores({ file, keep, log: ports.log, now: Date.now }),
-      readAttachment: createRemoteAttachments(new URL('../attachment-worker.js', here)),
+      readAttachment: createRemoteAttachments(new URL('./attachment-worker.js', here)),
       newId: randomUUID,
       clock: {
         now: Date.now,
