@@ -37,6 +37,7 @@ export const mayImport = {
   'src-main/model-files': 'downloads, planner, types of ledger',
   'src-main/finder':
     'downloads, gguf, model-files, models, names, types of admin-policy, types of ledger, zod',
+  'src-main/other-programs': 'finder, models',
   'src-main/imports':
     'downloads, finder, gguf, model-files, models, models-folder, names, split, types of ledger, types of admin-policy, zod',
   'src-main/models-folder': 'downloads, model-files, models, split, types of ledger, zod',

@@ -85,6 +85,7 @@ function scene() {
     openPage: note('openPage'),
     hub: {} as Hub,
     updates: { look: async () => note('look')(), wantRestart: note('wantRestart') },
+    lookAtUse: async () => ({ found: [], hasOneName: true, isOneFile: true, lmStudioElsewhere: false }),
     quit: note('quit'),
     links: { seen: note('seen') },
     notices: { dismiss: note('dismissNotice') },
@@ -107,9 +108,9 @@ describe('the handlers', () => {
 
   it('copy the command for a model by its id alone', async () => {
     const { handlers, calls } = scene();
-    const input = { modelId: 'noggin-demo', program: 'llama.cpp' } as const;
-    expect(await handlers['wizard:copy-command'](input, caller)).toBeNull();
-    expect(calls).toEqual([['copyText', programCommand('llama.cpp', installed.path, process.platform)]]);
+    const input = { modelId: 'noggin-demo', recipe: 'llama-cli' } as const;
+    expect(await handlers['use:copy-command'](input, caller)).toBeNull();
+    expect(calls).toEqual([['copyText', programCommand('llama-cli', installed, process.platform)]]);
   });
 
   it('look for a newer version, and end the app for it after they have answered', async () => {

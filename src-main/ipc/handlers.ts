@@ -16,6 +16,7 @@ import { createHubHandlers } from './huggingface-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
 import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 import { type UpdateServices, updateHandlers } from './update-handlers.ts';
+import { otherProgramHandlers, type UseItServices } from './use-it-handlers.ts';
 import { type WizardServices, wizardHandlers } from './wizard-handlers.ts';
 
 /** What the window's requests are made of. */
@@ -25,6 +26,7 @@ export interface Services
     LibraryServices,
     StorageServices,
     UpdateServices,
+    UseItServices,
     WizardServices {
   readonly downloads: Downloads;
   readonly firstWords: Pick<FirstWords, 'ask'>;
@@ -96,6 +98,7 @@ export function createHandlers(services: Services): Handlers {
     ...storageHandlers(services),
     ...computerHandlers(services.measurement),
     ...wizardHandlers(services),
+    ...otherProgramHandlers(services),
     'download:pieces': ({ id }) => downloads.pieces(id),
     ...aboutHandlers(services.openPage),
     ...updateHandlers(services),

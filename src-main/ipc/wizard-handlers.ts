@@ -1,21 +1,14 @@
-import { programCommand } from '../../src-preload/contract/program-command.ts';
 import type { wizardRequests } from '../../src-preload/contract/wizard.ts';
-import { NogginError } from '../errors.ts';
 import type { Wizard } from '../ui-state/onboarding.ts';
 import type { Handlers } from './gateway.ts';
-import type { LibraryServices } from './library-handlers.ts';
 
 /** What the first run's requests are made of. */
-export interface WizardServices extends Pick<LibraryServices, 'library' | 'copyText'> {
+export interface WizardServices {
   readonly wizard: Wizard;
 }
 
 /** Binds the requests of the first run. */
-export function wizardHandlers({
-  wizard,
-  library,
-  copyText,
-}: WizardServices): Pick<Handlers, keyof typeof wizardRequests> {
+export function wizardHandlers({ wizard }: WizardServices): Pick<Handlers, keyof typeof wizardRequests> {
   return {
     'wizard:go': ({ step }) => nothing(wizard.go(step)),
     'wizard:finish': () => nothing(wizard.finish()),
@@ -23,11 +16,6 @@ export function wizardHandlers({
     'wizard:cancel': ({ id }) => nothing(wizard.cancel(id)),
     'wizard:undo-cancel': ({ id }) => nothing(wizard.undoCancel(id)),
     'wizard:small-first': ({ modelId, largeId }) => nothing(wizard.smallFirst(modelId, largeId)),
-    'wizard:copy-command': async ({ modelId, program }) => {
-      const command = programCommand(program, await library.pathOf(modelId), process.platform);
-      if (command === null) throw new NogginError('not-now', 'No command holds for this name in every shell');
-      return nothing(copyText(command));
-    },
   };
 }
 

@@ -1,27 +1,59 @@
-/** A program that takes a model by a command. */
-export const programs = ['skytwin', 'llama.cpp', 'lm-studio'] as const;
-export type Program = (typeof programs)[number];
+/** What can be copied for another program: its command, or the text of the file that it wants. */
+export const recipes = [
+  'skytwin',
+  'llama-cli',
+  'llama-server',
+  'lm-studio-link',
+  'lm-studio-copy',
+  'ollama',
+  'ollama-modelfile',
+] as const;
+export type Recipe = (typeof recipes)[number];
+
+/** The model that a program gets: its file, and the id that names it. */
+export interface ModelToUse {
+  readonly modelId: string;
+  readonly path: string;
+}
 
 /** What some shell of the usual ones would read as its own, even in quotes: sh, bash, zsh, fish; cmd, PowerShell. */
 const special = { posix: /[\\\p{Cc}]/u, windows: /["$`%!\u201c-\u201f\p{Cc}]/u } as const;
+/** `setx` cuts off what is longer. Characters. */
+const longestSetx = 1024;
+/** Ollama takes no longer name. Characters. */
+const longestOllamaName = 80;
 
 /**
- * The command that uses the model file in a program, as a person types it into the terminal of their choice; null where
- * the file's name would mean something else to one of them. SkyTwin takes its model from its environment (its source of
- * November 2026); LM Studio would move the file unless told to copy it. Pure, and free of any library: main copies exactly
- * what the window shows.
+ * What a person types into the terminal of their choice, or saves, to use a model in another program; null where the
+ * name of its file would mean something else to a shell. Pure, and free of any library: main copies exactly what the
+ * window shows.
  * @param platform as Node names it
  */
-export function programCommand(program: Program, file: string, platform: string): string | null {
+export function programCommand(
+  recipe: Recipe,
+  { modelId, path }: ModelToUse,
+  platform: string,
+): string | null {
   const isWindows = platform === 'win32';
-  if ((isWindows ? special.windows : special.posix).test(file)) return null;
-  const quoted = isWindows ? `"${file}"` : `'${file.replaceAll("'", "'\\''")}'`;
-  switch (program) {
+  if ((isWindows ? special.windows : special.posix).test(path)) return null;
+  const quoted = isWindows ? `"${path}"` : `'${path.replaceAll("'", "'\\''")}'`;
+  const ollamaName = modelId.slice(0, longestOllamaName);
+  switch (recipe) {
     case 'skytwin':
-      return isWindows ? `setx SKYTWIN_LLAMA_MODEL ${quoted}` : `export SKYTWIN_LLAMA_MODEL=${quoted}`;
-    case 'llama.cpp':
-      return `llama-cli -m ${quoted}`;
-    case 'lm-studio':
+      if (isWindows) return path.length > longestSetx ? null : `setx SKYTWIN_LLAMA_MODEL ${quoted}`;
+      return `export SKYTWIN_LLAMA_MODEL=${quoted}`;
+    case 'llama-cli':
+    case 'llama-server':
+      return `${recipe} -m ${quoted}`;
+    case 'lm-studio-link':
+      return `lms import --hard-link ${quoted}`;
+    case 'lm-studio-copy':
       return `lms import --copy ${quoted}`;
+    case 'ollama':
+      // cmd and PowerShell have no common way to hand over a text: there it is saved first.
+      if (isWindows) return `ollama create ${ollamaName} -f Modelfile`;
+      return `printf 'FROM "%s"\\n' ${quoted} | ollama create ${ollamaName} -f /dev/stdin`;
+    case 'ollama-modelfile':
+      return `FROM "${path}"`;
   }
 }

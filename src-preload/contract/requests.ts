@@ -12,6 +12,7 @@ import { modelId, oneModel } from './model-id.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
 import { type UpdateOutput, updateRequests } from './updates.ts';
+import { type UseItOutput, useItRequests } from './use-it.ts';
 import { type ViewRequestOutput, viewRequestSchemas } from './views.ts';
 import { type WizardOutput, wizardRequests } from './wizard.ts';
 
@@ -62,6 +63,7 @@ export const requestSchemas = {
   ...computerRequests,
   ...hubSchemas,
   ...wizardRequests,
+  ...useItRequests,
   ...viewRequestSchemas,
   ...aboutRequests,
   ...updateRequests,
@@ -88,6 +90,7 @@ export interface RequestOutput
     LinkOutput,
     StorageRequestOutput,
     UpdateOutput,
+    UseItOutput,
     ViewRequestOutput,
     WizardOutput {
   'app:snapshot': AppSnapshot;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { modelId } from './model-id.ts';
-import { type Program, programs } from './program-command.ts';
 
 /** The steps of the first run, in their order. */
 export const wizardSteps = ['hello', 'choose', 'get', 'ready'] as const;
@@ -29,7 +28,6 @@ export interface WizardView {
   readonly smallFirst: SmallFirstView | null;
 }
 
-const program: z.ZodType<Program> = z.enum(programs);
 const download = z.strictObject({ id: z.uuid() });
 
 /** Requests of the first run. */
@@ -43,8 +41,6 @@ export const wizardRequests = {
   'wizard:undo-cancel': download,
   /** Starts a model; the download `largeId` waits until it is here. */
   'wizard:small-first': z.strictObject({ modelId, largeId: z.uuid() }),
-  /** Puts the command on the clipboard that uses this model in another program. */
-  'wizard:copy-command': z.strictObject({ modelId, program }),
 } as const;
 
 /** None of them answers anything: what comes of them is pushed. */

@@ -105,21 +105,5 @@ export const wizardWords: typeof english = {
     also: (names: string) => `Auch hier: ${names}.`,
     go: 'Weiter zu Noggin',
     use: 'So benutzen Sie es',
-    skyTwin: 'SkyTwin',
-    skyTwinText:
-      'Geben Sie das in ein Terminal ein, und starten Sie SkyTwin von dort. Es antwortet dann mit diesem Modell:',
-    skyTwinTextWindows:
-      'Geben Sie das in ein Terminal ein, und starten Sie SkyTwin neu. Es antwortet dann mit diesem Modell:',
-    others: 'Mit einem anderen Programm',
-    path: 'Ort der Datei kopieren',
-    copyCommand: 'Befehl kopieren',
-    copied: 'Kopiert',
-    llama: 'llama.cpp',
-    llamaText: 'Geben Sie dies in ein Terminal ein, dann können Sie gleich dort mit ihm sprechen:',
-    lmStudio: 'LM Studio',
-    lmStudioText:
-      'Geben Sie dies in ein Terminal ein. LM Studio hat dann eine eigene Kopie unter „My Models“:',
-    jan: 'Jan',
-    janText: 'Wählen Sie in den Einstellungen von Jan beim Anbieter llama.cpp „Import“ und dann diese Datei:',
   },
 };

@@ -15,6 +15,7 @@ import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-huggingface.ts';
 import { libraryWords } from './de-library.ts';
 import { updateWords } from './de-updates.ts';
+import { useItWords } from './de-use-it.ts';
 import { viewWords } from './de-views.ts';
 import { wizardWords } from './de-wizard.ts';
 import type { en } from './en.ts';
@@ -82,6 +83,7 @@ export const de: InWords<typeof en> = {
   about: aboutWords,
   controls: designWords,
   updates: updateWords,
+  useIt: useItWords,
   views: viewWords,
   diagnosis: diagnosisWords,
   policy: policyWords,

@@ -15,6 +15,7 @@ import { storageWords } from './en-folder.ts';
 import { hubWords } from './en-huggingface.ts';
 import { libraryWords } from './en-library.ts';
 import { updateWords } from './en-updates.ts';
+import { useItWords } from './en-use-it.ts';
 import { viewWords } from './en-views.ts';
 import { wizardWords } from './en-wizard.ts';
 
@@ -83,6 +84,7 @@ export const en = {
   links: linkWords,
   controls: designWords,
   updates: updateWords,
+  useIt: useItWords,
   views: viewWords,
   diagnosis: diagnosisWords,
   policy: policyWords,

@@ -68,7 +68,7 @@ test('how to use it: the command is copied as it is shown', async ({ stageWith, 
   await button(page, 'Copy the command').first().click();
   await expect.poll(copied).toContain(`llama-cli -m '${stage.target}'`);
   await page.getByText('Jan', { exact: true }).click();
-  await button(page, 'Copy where it is').click();
+  await button(page, 'Copy the path').click();
   await expect.poll(copied).toBe(stage.target);
 });
 

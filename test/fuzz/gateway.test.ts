@@ -50,7 +50,7 @@ async function setGateway() {
       () => false,
     ),
     log: silent,
-    bring: createRemoteBring(new URL('bring/worker.ts', sources)),
+    bring: createRemoteBring(new URL('model-files/worker.ts', sources)),
     verify: createRemoteVerify(new URL('downloads/verifier/worker.ts', sources)),
     places: () => [{ app: 'ollama', folder: places }],
     allModels: () => [scene.model],

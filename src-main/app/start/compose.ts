@@ -38,6 +38,7 @@ import { knownFiles } from '../../library/known-files.ts';
 import { createLibrary } from '../../library/library.ts';
 import { createRemoteBring } from '../../model-files/remote.ts';
 import { createModelsFolder } from '../../models-folder/folder.ts';
+import { lookAtUse } from '../../other-programs/look.ts';
 import { machineOf } from '../../planner/machine.ts';
 import { pacesOf } from '../../planner/pace.ts';
 import { freeBytes } from '../../platform/disk.ts';
@@ -174,6 +175,12 @@ export async function composeServices(
     release: (modelId) => brain.release(modelId),
     now: Date.now,
   });
+  const surroundings = {
+    platform: process.platform,
+    home: os.homedir(),
+    environment: process.env,
+    read: readOtherSettings,
+  };
   const storage = createStorage({
     ledger,
     log,
@@ -183,13 +190,7 @@ export async function composeServices(
     largestFileBytes: hardware.largestFile,
     admission,
     bring: createRemoteBring(new URL('./bring-worker.js', here)),
-    places: () =>
-      knownFoldersOf({
-        platform: process.platform,
-        home: os.homedir(),
-        environment: process.env,
-        read: readOtherSettings,
-      }),
+    places: () => knownFoldersOf(surroundings),
     allModels: () => catalogues.present().catalogue.models,
     dropDownload: (modelId) => {
       const live = ledger.downloads.liveOfModel(modelId);
@@ -232,6 +233,7 @@ export async function composeServices(
     ...{ rules, places, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
     ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin, token, redact },
     ...{ inference, brain, firstWords, turns, paces },
+    lookAtUse: (file: string) => lookAtUse(file, surroundings),
     logFile: places.logFile,
     /** Ends what runs, and closes the ledger. */
     stop: () =>

@@ -78,7 +78,7 @@ export async function startWindow(
   early?.catch(() => {});
   // So that the language is sent: the page's code runs beside what follows.
   await yieldToChromium();
-  const { downloads, library, storage, wholes, shelf, measurement, models, firstWords } = services;
+  const { downloads, library, storage, wholes, shelf, measurement, models, firstWords, lookAtUse } = services;
   const notes = {
     read: ledger.settings.get,
     write: (name: string, value: string) => {
@@ -219,6 +219,7 @@ export async function startWindow(
     reveal: (file) => shell.showItemInFolder(file),
     library: shelf,
     copyText: (text) => clipboard.writeText(text),
+    lookAtUse,
     chooseFileToSave: async (defaultPath) => {
       const ending = path.extname(defaultPath).slice(1);
       const filters = [{ name: ending === 'md' ? 'Markdown' : ending.toUpperCase(), extensions: [ending] }];

@@ -1,19 +1,22 @@
 import { useId, useState } from 'react';
 import type { LibraryEntryView } from '../../../src-preload/contract/library.ts';
+import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
 import { request, send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnfoldButton } from '../../ui/unfold-button.tsx';
 import { messages } from '../../words/messages.ts';
+import { UseItButton } from '../use-it/use-it-button.tsx';
 import { removalScope } from './removals.tsx';
 
 interface ActionsProps {
+  readonly model: InstalledView;
   readonly entry: LibraryEntryView;
   /** It is being tried out just now. */
   readonly isAsking: boolean;
 }
 
 /** What can be done with an installed model: the next step in sight, the rest behind "More". */
-export function InstalledActions({ entry, isAsking }: ActionsProps) {
+export function InstalledActions({ model, entry, isAsking }: ActionsProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const words = messages.library;
@@ -22,6 +25,7 @@ export function InstalledActions({ entry, isAsking }: ActionsProps) {
     <>
       <div className="card-actions">
         <NextStep entry={entry} />
+        {isHere && entry.state !== 'damaged' && <UseItButton model={model} />}
         {isHere && (
           <Button
             icon="folder"
@@ -57,7 +61,11 @@ function NextStep({ entry }: { readonly entry: LibraryEntryView }) {
   return <Button kind="primary" icon="retry" label={label} onPress={press('library:repair')} />;
 }
 
-function MoreActions({ entry, isHere, isAsking }: ActionsProps & { readonly isHere: boolean }) {
+function MoreActions({
+  entry,
+  isHere,
+  isAsking,
+}: Omit<ActionsProps, 'model'> & { readonly isHere: boolean }) {
   const words = messages.library;
   const { modelId, state, reading } = entry;
   const isIdle = isHere && reading === null;

@@ -45,7 +45,7 @@ export function InstalledCard({ model }: { readonly model: InstalledView }) {
           <Reading reading={entry.reading} stop={{ name: 'library:stop-reading', payload: { modelId } }} />
         )}
         <Facts layout="wide" facts={facts} />
-        <InstalledActions entry={entry} isAsking={firstWords?.kind === 'asking'} />
+        <InstalledActions model={model} entry={entry} isAsking={firstWords?.kind === 'asking'} />
         <Details facts={factsOf(model, entry, firstWords)} />
       </Card>
     </div>

@@ -11,7 +11,7 @@ import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 import { SayHello } from '../chat/say-hello.tsx';
 import { factsOf } from '../installed/receipt-facts.ts';
-import { HowToUse } from './how-to-use.tsx';
+import { ProgramList } from '../use-it/program-list.tsx';
 import { newestModel } from './newest-model.ts';
 import { StepTitle } from './step-title.tsx';
 
@@ -59,7 +59,7 @@ function Success({ model }: { readonly model: InstalledView }) {
         <h2 id="ready-use" className="ready-card-title">
           {words.use}
         </h2>
-        <HowToUse model={model} />
+        <ProgramList model={model} />
       </section>
       {others.length > 0 && <p className="quiet">{words.also(others.join(', '))}</p>}
     </div>

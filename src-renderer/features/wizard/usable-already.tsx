@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { messages } from '../../words/messages.ts';
-import { HowToUse } from './how-to-use.tsx';
+import { ProgramList } from '../use-it/program-list.tsx';
 import { newestModel } from './newest-model.ts';
 
 /** A model that is here already while another one comes. */
@@ -32,7 +32,7 @@ export function UsableAlready() {
       </Banner>
       {isOpen && (
         <div id={id}>
-          <HowToUse model={model} />
+          <ProgramList model={model} />
         </div>
       )}
     </div>

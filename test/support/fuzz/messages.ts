@@ -186,10 +186,12 @@ export function createMessages(seed: number, names: readonly string[]): () => Ho
     () => 'x'.repeat(100_000),
   ];
   let count = 0;
+  let turn = 0;
   return () => {
     count += 1;
     // Every request in turn, so that none is left out by chance; every sixth message asks for what there is not.
-    const name = count % 6 === 0 ? one(others)() : names[count % names.length];
-    return { name, payload: one(payloads)() };
+    if (count % 6 === 0) return { name: one(others)(), payload: one(payloads)() };
+    turn += 1;
+    return { name: names[turn % names.length], payload: one(payloads)() };
   };
 }

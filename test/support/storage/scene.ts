@@ -56,7 +56,7 @@ export function setStorage(options: StorageSceneOptions = {}): StorageScene {
   const storage = createStorage({
     ledger,
     log: silent,
-    bring: createRemoteBring(new URL('bring/worker.ts', sources)),
+    bring: createRemoteBring(new URL('model-files/worker.ts', sources)),
     admission: createAdmission(
       {},
       () => [],
