@@ -1,6 +1,7 @@
 import { access, lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { otherPrograms, type UseItView } from '../../src-preload/contract/use-it.ts';
+import { otherPrograms } from '../../src-preload/contract/program-command.ts';
+import type { UseItView } from '../../src-preload/contract/use-it.ts';
 import { type FinderEnvironment, knownFoldersOf } from '../finder/known-folders.ts';
 import { partFileOf } from '../models/part-file.ts';
 import { diskError } from '../platform/disk-errors.ts';

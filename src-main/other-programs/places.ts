@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { OtherProgram } from '../../src-preload/contract/use-it.ts';
+import type { OtherProgram } from '../../src-preload/contract/program-command.ts';
 import type { FinderEnvironment } from '../finder/known-folders.ts';
 
 /** A program as its maker installs it. */

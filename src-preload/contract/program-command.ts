@@ -1,3 +1,16 @@
+/** Programs that can use a model of Noggin, in the order they are shown. */
+export const otherPrograms = [
+  'skytwin',
+  'open-webui',
+  'continue',
+  'jan',
+  'lm-studio',
+  'llama.cpp',
+  'ollama',
+] as const;
+/** One of {@link otherPrograms}. */
+export type OtherProgram = (typeof otherPrograms)[number];
+
 /** What can be copied for another program: its command, or the text of the file that it wants. */
 export const recipes = [
   'skytwin',

@@ -1,19 +1,6 @@
 import { z } from 'zod';
 import { modelId, oneModel } from './model-id.ts';
-import { type Recipe, recipes } from './program-command.ts';
-
-/** Programs that can use a model of Noggin, in the order they are shown. */
-export const otherPrograms = [
-  'skytwin',
-  'open-webui',
-  'continue',
-  'jan',
-  'lm-studio',
-  'llama.cpp',
-  'ollama',
-] as const;
-/** One of {@link otherPrograms}. */
-export type OtherProgram = (typeof otherPrograms)[number];
+import { type OtherProgram, type Recipe, recipes } from './program-command.ts';
 
 const recipe: z.ZodType<Recipe> = z.enum(recipes);
 

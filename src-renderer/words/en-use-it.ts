@@ -1,4 +1,4 @@
-import type { OtherProgram } from '../../src-preload/contract/use-it.ts';
+import type { OtherProgram } from '../../src-preload/contract/program-command.ts';
 
 const programs: Readonly<Record<OtherProgram, string>> = {
   skytwin: 'SkyTwin',

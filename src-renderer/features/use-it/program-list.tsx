@@ -1,6 +1,6 @@
 import './use-it.css';
+import { type OtherProgram, otherPrograms } from '../../../src-preload/contract/program-command.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
-import { type OtherProgram, otherPrograms } from '../../../src-preload/contract/use-it.ts';
 import { request } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Badge } from '../../ui/badge.tsx';

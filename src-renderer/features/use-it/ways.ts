@@ -1,6 +1,10 @@
-import { programCommand, type Recipe } from '../../../src-preload/contract/program-command.ts';
+import {
+  type OtherProgram,
+  programCommand,
+  type Recipe,
+} from '../../../src-preload/contract/program-command.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
-import type { OtherProgram, UseItView } from '../../../src-preload/contract/use-it.ts';
+import type { UseItView } from '../../../src-preload/contract/use-it.ts';
 import { messages } from '../../words/messages.ts';
 
 /** One line to copy: a command, or the path of the file. */
