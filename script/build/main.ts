@@ -33,6 +33,7 @@ export function mainConfig(root: string, out: string): InlineConfig {
           'attachment-worker': path.join(source, 'chats', 'attachments', 'worker.ts'),
           'bring-worker': path.join(source, 'model-files', 'worker.ts'),
           'hardware-worker': path.join(source, 'hardware', 'worker.ts'),
+          'server-process': path.join(source, 'server', 'process', 'worker.ts'),
           'verifier-worker': path.join(source, 'downloads', 'verifier', 'worker.ts'),
         },
         external: ['electron', 'better-sqlite3', /^node:/, ...builtinModules],

@@ -1,18 +1,18 @@
 import os from 'node:os';
 import { NogginError, toErrorView } from '../../errors.ts';
+import { openParentChannel } from '../../platform/parent-channel.ts';
 import type { LoadPlan, Question } from '../port.ts';
 import { answer } from './answer.ts';
-import { openChannel } from './channel.ts';
 import { embed } from './embed.ts';
 import { loadModel, type Model } from './load-model.ts';
-import type { ToModel } from './messages.ts';
+import type { FromModel, ToModel } from './messages.ts';
 import { createTextBatches } from './text-batches.ts';
 
 /** How long a goodbye may take before the process ends without one. */
 const goodbyeMs = 1000;
 
 /** The process of a model: loads it, answers, and ends when main says so or is gone. */
-const channel = openChannel();
+const channel = openParentChannel<ToModel, FromModel>();
 let model: Model | undefined;
 const stops = new Map<number, AbortController>();
 const atWork = new Set<Promise<void>>();

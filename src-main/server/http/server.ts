@@ -128,6 +128,33 @@ function listen(server: http.Server, host: string, port: number): Promise<number
   });
 }
 
+/** Whether both addresses have this port to give. */
+export async function isPortFree(port: number): Promise<boolean> {
+  const probe = async (host: string): Promise<boolean> => {
+    const server = http.createServer();
+    try {
+      await listen(server, host, port);
+      return true;
+    } catch (error) {
+      return host === '::1' && (error as NodeJS.ErrnoException).code !== 'EADDRINUSE';
+    } finally {
+      server.close();
+    }
+  };
+  return (await probe('127.0.0.1')) && (await probe('::1'));
+}
+
+/** Ports that are tried. */
+const mostTried = 20;
+
+/** The first free one behind a port that is taken; null where none was found. */
+export async function freePortNear(port: number): Promise<number | null> {
+  for (let next = port + 1; next <= Math.min(port + mostTried, 65_535); next += 1) {
+    if (await isPortFree(next)) return next;
+  }
+  return null;
+}
+
 function taken(error: NodeJS.ErrnoException, port: number): NogginError {
   return new NogginError('port-taken', `Port ${port} cannot be used: ${error.code ?? error.message}`, {
     details: { port },

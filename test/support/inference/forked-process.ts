@@ -1,26 +1,34 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork, type ChildProcess as NodeProcess } from 'node:child_process';
 import path from 'node:path';
-import type { ModelProcess } from '../../../src-main/inference/model-process.ts';
-import type { FromModel } from '../../../src-main/inference/process/messages.ts';
+import type { FromModel, ToModel } from '../../../src-main/inference/process/messages.ts';
+import type { ChildProcess } from '../../../src-main/platform/child-process.ts';
 
 const worker = path.join(import.meta.dirname, '../../../src-main/inference/process/worker.ts');
 
-/** A model's process started by Node, for tests and the bench; the app starts it by Electron. */
-export interface ForkedProcess extends ModelProcess {
-  readonly child: ChildProcess;
+/** A process of ours started by Node, for tests and the bench; the app starts it by Electron. */
+export interface Forked<To, From> extends ChildProcess<To, From> {
+  readonly child: NodeProcess;
 }
+
+/** A model's process. */
+export type ForkedProcess = Forked<ToModel, FromModel>;
 
 /** Forks process/worker.ts as it stands in the sources, or another build of it. */
 export function forkProcess(file: string = worker): ForkedProcess {
+  return forkFile(file);
+}
+
+/** Forks a file that speaks with main. */
+export function forkFile<To, From>(file: string): Forked<To, From> {
   const child = fork(file, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
   // Told by `exit` and `error` alike.
   child.on('error', () => {});
   return {
     child,
     post: (message) => {
-      if (child.connected) child.send(message, () => {});
+      if (child.connected) child.send(message as object, () => {});
     },
-    onMessage: (listener) => child.on('message', (message) => listener(message as FromModel)),
+    onMessage: (listener) => child.on('message', (message) => listener(message as From)),
     onExit: (listener) => child.once('exit', (code, signal) => listener({ code, signal })),
     kill: () => child.kill('SIGKILL'),
   };

@@ -15,25 +15,27 @@ import { endlessPip, pipWithTemplate } from '../pip/rewrite.ts';
 
 export const testKey = 'noggin-test-key';
 
-/** The real server with the real model, in this process but for the model's. */
-export interface ServerScene {
-  readonly server: ProgramsServer;
+/** Real models, and the desk that programs' questions come to. */
+export interface DeskScene {
   readonly forked: ForkedBrain;
   readonly turns: Turns;
   readonly desk: Desk;
-  /** `http://127.0.0.1:PORT`. */
-  readonly origin: string;
   /** What programs called themselves. */
   readonly agents: readonly string[];
   end(): Promise<void>;
 }
 
+/** The real server with the real model, in this process but for the model's. */
+export interface ServerScene extends DeskScene {
+  readonly server: ProgramsServer;
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+}
+
 const pipModelId = 'pip';
 
 /** Pip as it is, Pip that knows tools, and one that never ends by itself. */
-export async function openServerScene(
-  options: { readonly speaksOllama?: boolean; readonly limits?: Partial<Limits> } = {},
-): Promise<ServerScene> {
+export function openDeskScene(): DeskScene {
   const home = mkdtempSync(path.join(os.tmpdir(), 'noggin-server-'));
   const files: Readonly<Record<string, string>> = {
     pip: pipFile,
@@ -65,16 +67,28 @@ export async function openServerScene(
     asked: (agent) => agents.push(agent),
     served: () => servedOf(forked),
   });
-  const server = await startServer({
-    ...{ desk, port: 0, keyDigest: digestOf(testKey), speaksOllama: options.speaksOllama ?? true },
-    ...(options.limits === undefined ? {} : { limits: options.limits }),
-  });
   return {
-    ...{ server, forked, turns, desk, agents, origin: `http://127.0.0.1:${server.port}` },
+    ...{ forked, turns, desk, agents },
     end: async () => {
-      await server.close();
       await forked.inference.stop();
       rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The server in this process. */
+export async function openServerScene(
+  options: { readonly speaksOllama?: boolean; readonly limits?: Partial<Limits> } = {},
+): Promise<ServerScene> {
+  const scene = openDeskScene();
+  const { speaksOllama = true, limits = {} } = options;
+  const wishes = { desk: scene.desk, keyDigest: digestOf(testKey), speaksOllama, limits };
+  const server = await startServer({ ...wishes, port: 0 });
+  return {
+    ...{ ...scene, server, origin: `http://127.0.0.1:${server.port}` },
+    end: async () => {
+      await server.close();
+      await scene.end();
     },
   };
 }
