@@ -48,13 +48,13 @@ async function roundOf(length: number): Promise<Times> {
   const times: Times = {
     start,
     transition: perStep(() => {
-      line.wholes.pause(id);
-      line.wholes.resume(id);
+      line.downloads.pause(id);
+      line.downloads.resume(id);
     }),
     push: perStep((step) => {
-      line.wholes.start(`another-${step}`);
+      line.downloads.start(`another-${step}`);
     }),
-    command: perStep((step) => line.wholes.reorder(id, step % 2 === 0 ? 'up' : 'down')),
+    command: perStep((step) => line.downloads.reorder(id, step % 2 === 0 ? 'up' : 'down')),
   };
   await line.stop();
   line.remove();

@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Downloadable } from '../../src-main/downloads/ports.ts';
 import { tuning } from '../../src-main/downloads/tuning.ts';
 import { openSmallDisk } from '../../test/support/disk/small-disk.ts';
-import { ggufPlan } from '../../test/support/gguf/generate.ts';
 import { startModelHost } from '../../test/support/model-host/host.ts';
 import { seededRandom } from '../../test/support/random.ts';
 import type { Account } from './books.ts';
 import type { EngineProcess } from './engine-process.ts';
 import { type Home, openHome } from './home.ts';
+import { makeContents, modelsOf } from './models.ts';
 import { playCalmRound, playRound, type RoundEnd } from './round.ts';
 
 const MiB = 1024 * 1024;
@@ -42,25 +40,15 @@ export async function runCampaign(
   const base = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'noggin-torture-')));
   let engine: EngineProcess | null = null;
   const disk = openSmallDisk(base, diskBytes);
-  const contents = new Map([
-    ['alpha', contentOf(64 * MiB, 1)],
-    ['beta', contentOf(48 * MiB, 2)],
-  ]);
+  const contents = makeContents();
   const files = Object.fromEntries([...contents].map(([id, content]) => [`${id}.gguf`, content]));
   const host = await startModelHost({ files });
   const endNow = (): void => void engine?.kill();
   interrupted.addEventListener('abort', endNow);
 
-  const models = [...contents].map(
-    ([id, content]): Downloadable => ({
-      id,
-      name: id,
-      url: host.url(`${id}.gguf`),
-      bytes: content.length,
-      sha256: createHash('sha256').update(content).digest('hex'),
-    }),
-  );
-  const expected = new Map(models.map(({ id, sha256 }) => [`${id}.gguf`, sha256]));
+  const models = modelsOf(contents, (name) => host.url(name));
+  const allFiles = models.flatMap((model) => model.files);
+  const expected = new Map(allFiles.map(({ id, sha256 }) => [`${id}.gguf`, sha256]));
   const rules = { expected, pieceBytes: tuning.pieceBytes };
   const found: string[] = [];
   const count = { kills: 0, rounds: 0, powerLosses: 0, installs: 0, wrongInstalls: 0 };
@@ -92,8 +80,9 @@ export async function runCampaign(
           engine = started;
         },
       };
-      const begun = [...before.keys()].filter((id) => before.get(id)?.state !== 'cancelled');
-      const servedBefore = new Map(models.map(({ id }) => [id, host.bytesServedOf(`${id}.gguf`)]));
+      const isBegun = (id: string): boolean => (before.get(id)?.state ?? 'cancelled') !== 'cancelled';
+      const begun = models.filter((model) => model.files.some(({ id }) => isBegun(id))).map(({ id }) => id);
+      const servedBefore = new Map(allFiles.map(({ id }) => [id, host.bytesServedOf(`${id}.gguf`)]));
       const isCalm = roundsHere >= patientRounds && begun.length > 0;
       const end = isCalm ? await playCalmRound(arena, begun) : await playRound(arena);
       if (interrupted.aborted) break;
@@ -110,7 +99,7 @@ export async function runCampaign(
       ];
       const after = books.accounts;
       let refetched = 0;
-      for (const { id } of models) {
+      for (const { id } of allFiles) {
         const served = host.bytesServedOf(`${id}.gguf`) - (servedBefore.get(id) ?? 0);
         refetched = Math.max(refetched, notKept(served, before.get(id), after.get(id)) ?? 0);
       }
@@ -151,13 +140,6 @@ function notKept(served: number, before: Account | undefined, after: Account | u
   // What a first round started over is not compared either: its epoch ends in other numbers.
   if (before === undefined && !after.epoch.endsWith(' 0 0')) return null;
   return Math.max(0, served - (after.durableBytes - (before?.durableBytes ?? 0)));
-}
-
-function contentOf(bytes: number, seed: number): Buffer {
-  const plan = ggufPlan({ bytes, seed });
-  const content = Buffer.alloc(plan.totalBytes);
-  plan.readAt(0, content);
-  return content;
 }
 
 function lineOf(

@@ -16,7 +16,7 @@ const freeBytes = async (folder: string): Promise<number | null> => {
 let jumpedMs = 0;
 const engine = openEngine({
   home: setup.home,
-  models: setup.models,
+  models: setup.models.flatMap(({ files, fileCount }) => (fileCount === 1 ? files : [])),
   tuning: setup.tuning,
   ports: { ...(setup.looksAtFreeRoom ? { freeBytes } : {}), now: () => Date.now() + jumpedMs },
 });
@@ -36,8 +36,11 @@ const act = (command: Command): void => {
     jumpedMs += command.byMs;
     return;
   }
-  const live = ledger.downloads.liveOfModel(command.modelId);
-  if (command.what === 'start') downloads.start(command.modelId);
+  const live = ledger.requests.liveOfModel(command.modelId);
+  const several = setup.models.find(({ id, fileCount }) => id === command.modelId && fileCount > 1);
+  if (command.what === 'start' && several !== undefined) {
+    downloads.startModel({ ...several, files: several.files.map((file) => ({ ...file, source: null })) });
+  } else if (command.what === 'start') downloads.start(command.modelId);
   else if (live !== null) downloads[command.what](live.id);
 };
 

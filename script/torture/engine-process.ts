@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Downloadable } from '../../src-main/downloads/ports.ts';
 import type { Tuning } from '../../src-main/downloads/tuning.ts';
+import type { TorturedModel } from './models.ts';
 
 /** What an engine process is started with. */
 export interface Setup {
   readonly home: string;
-  readonly models: readonly Downloadable[];
+  readonly models: readonly TorturedModel[];
   readonly tuning: Tuning;
   /** Whether it asks the disk for its room before it starts, as the app does, or runs into its end. */
   readonly looksAtFreeRoom: boolean;

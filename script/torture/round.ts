@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Downloadable } from '../../src-main/downloads/ports.ts';
 import { tuning as realNumbers, type Tuning } from '../../src-main/downloads/tuning.ts';
 import type { SmallDisk } from '../../test/support/disk/small-disk.ts';
 import type { ModelHost } from '../../test/support/model-host/host.ts';
 import { type EngineProcess, startEngineProcess, type Told } from './engine-process.ts';
 import type { Home } from './home.ts';
+import type { TorturedModel } from './models.ts';
 import { between, oneOf, type Random, randomMisbehaviour } from './random-faults.ts';
 
 const MiB = 1024 * 1024;
@@ -15,7 +15,7 @@ export interface Arena {
   readonly host: ModelHost;
   readonly disk: SmallDisk;
   readonly home: Home;
-  readonly models: readonly Downloadable[];
+  readonly models: readonly TorturedModel[];
   /** Puts the same content under a new ETag. */
   touchSource(modelId: string): Promise<void>;
   /** Told each process that starts, so that an interrupted campaign leaves none behind. */
@@ -54,10 +54,11 @@ export async function playRound(arena: Arena): Promise<RoundEnd> {
   const story: string[] = [];
   let bytesPerSecond = oneOf(random, [6, 12, 24, 48]) * MiB;
   host.limit({ bytesPerSecond });
+  const files = models.flatMap((model) => model.files);
   const misbehaviour = randomMisbehaviour(random);
   story.push(...misbehaviour.kinds);
   const stopMisbehaving = host.onRequest((request) =>
-    misbehaviour.next(models.find((model) => `${model.id}.gguf` === request.name)?.bytes ?? 1),
+    misbehaviour.next(files.find(({ id }) => `${id}.gguf` === request.name)?.bytes ?? 1),
   );
   const fileLimit = !disk.canFill && random() < 0.1 ? between(random, 1, 40 * MiB) : null;
   if (fileLimit !== null) story.push('file-limit');
@@ -143,7 +144,7 @@ function plan(arena: Arena, engine: EngineProcess, story: string[], lifeMs: numb
       }, ms),
     );
   };
-  const wanted = random() < 0.4 ? models : [oneOf(random, models as [Downloadable, ...Downloadable[]])];
+  const wanted = random() < 0.4 ? models : [oneOf(random, models as [TorturedModel, ...TorturedModel[]])];
   engine.onTold((told) => {
     if (told.state !== 'ready') return;
     for (const { id } of wanted) engine.send({ what: 'start', modelId: id });
@@ -151,11 +152,11 @@ function plan(arena: Arena, engine: EngineProcess, story: string[], lifeMs: numb
   const clicks = random() < 0.5 ? 0 : between(random, 1, 6);
   for (let click = 0; click < clicks; click += 1) {
     const what = oneOf(random, ['pause', 'pause', 'resume', 'resume', 'start', 'start', 'retry'] as const);
-    const modelId = oneOf(random, models as [Downloadable, ...Downloadable[]]).id;
+    const modelId = oneOf(random, models as [TorturedModel, ...TorturedModel[]]).id;
     at(random() * lifeMs, what, () => engine.send({ what, modelId }));
   }
   if (random() < 0.05) {
-    const modelId = oneOf(random, models as [Downloadable, ...Downloadable[]]).id;
+    const modelId = oneOf(random, models as [TorturedModel, ...TorturedModel[]]).id;
     at(random() * lifeMs, 'cancel', () => engine.send({ what: 'cancel', modelId }));
   }
   if (disk.canFill && random() < 0.2) {
@@ -165,7 +166,7 @@ function plan(arena: Arena, engine: EngineProcess, story: string[], lifeMs: numb
     if (random() < 0.5) at(from + random() * lifeMs, 'room', () => disk.relieve());
   }
   if (random() < 0.1) {
-    const modelId = oneOf(random, models as [Downloadable, ...Downloadable[]]).id;
+    const modelId = oneOf(random, models as [TorturedModel, ...TorturedModel[]]).id;
     at(random() * lifeMs, 'touched', () => void arena.touchSource(modelId));
   }
   if (random() < 0.1)

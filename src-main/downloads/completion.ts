@@ -73,6 +73,9 @@ export async function recordInstalled(job: Job, adopted: boolean): Promise<void>
     ledger.installed.put({
       modelId: row.modelId,
       name: row.name,
+      ofModel: row.ofModel,
+      fileIndex: row.fileIndex,
+      fileCount: row.fileCount,
       path: row.targetPath,
       bytes: facts.bytes,
       modifiedAtMs: facts.modifiedAtMs,

@@ -160,7 +160,6 @@ function eventsOf(
       live.connections = connections;
       live.fetching = fetching;
       live.bottleneck = bottleneck;
-      live.meter.sample(receivedBytes, ports.monotonic());
       job.row = { ...job.row, totalBytes };
       job.changed('progress');
     },

@@ -7,20 +7,24 @@ import type { DownloadSource } from '../ledger/sources.ts';
 import type { PieceRecord } from './piece-map.ts';
 import type { Downloadable } from './ports.ts';
 
-/** What the rest of main may ask of the downloads. Every command throws a NogginError when it cannot be done. */
+/**
+ * What the rest of main may ask of the downloads. Ids are those of requests: a model that was asked for, with all its
+ * files. Every command throws a NogginError when it cannot be done.
+ */
 export interface Downloads {
-  /** Starts the download of a catalogue model, or returns the live one it already has. */
+  /** Starts the download of a catalogue model, or goes on with the one that it already has. */
   start(modelId: string): { readonly id: string };
+  /** The same for a model that is in no catalogue. All files are recorded, or none. */
+  startModel(model: RequestedModel): { readonly id: string };
   /** Starts a download that goes on from a prepared partial: a repair, or an adopted one. @throws `not-now` */
   begin(prepared: PreparedDownload): { readonly id: string };
-  /** The same for what is in no catalogue; where it comes from is recorded with it. */
-  startFrom(model: Downloadable, source: DownloadSource): { readonly id: string };
+  /** All files rest until the person wants them to go on. */
   pause(id: string): void;
   resume(id: string): void;
   cancel(id: string): void;
   retry(id: string): void;
   replace(id: string): void;
-  /** Lets a download that waits for its turn change places with its neighbour in line. */
+  /** Lets a request that waits for its turn change places with its neighbour in line. */
   reorder(id: string, direction: 'up' | 'down'): void;
   /** The person has changed how much downloads may take: in effect now. */
   limitsChanged(): void;
@@ -28,12 +32,11 @@ export interface Downloads {
   list(): readonly DownloadView[];
   /** One of these, or null. */
   find(id: string): DownloadView | null;
-  /** Those whose model's id lies between two, both of them included. */
-  between(firstModelId: string, lastModelId: string): readonly DownloadView[];
-  /** Who stands right before or behind this one in line; null where nobody does. @throws NogginError `unknown-id` */
-  neighbour(id: string, direction: 'up' | 'down'): DownloadView | null;
-  /** Which parts of the file are there; null while its size is not known. @throws NogginError `unknown-id` */
+  /** Address of the first file that is on its way, or null. */
+  sourceOf(id: string): string | null;
+  /** Which pieces of the file at work are there; null while its size is not known. @throws NogginError `unknown-id` */
   pieces(id: string): PiecesView | null;
+  /** Whole models; files whose others are missing, and not on their way, stand for themselves. */
   installed(): readonly InstalledView[];
   notices(): readonly NoticeView[];
   dismissNotice(id: string): void;
@@ -49,8 +52,29 @@ export interface Downloads {
   stop(): Promise<void>;
 }
 
+/** A model that is asked for, with those of its files that are to be fetched. */
+export interface RequestedModel {
+  /** The id of its first file, by which llama.cpp finds the others. */
+  readonly id: string;
+  readonly name: string;
+  /** Files of the model, those that are here included. */
+  readonly fileCount: number;
+  readonly files: readonly RequestedFile[];
+}
+
+/** One of its files. */
+export interface RequestedFile extends Omit<Downloadable, 'name'> {
+  /** From 1. */
+  readonly index: number;
+  /** Null for a model of the catalogue. */
+  readonly source: DownloadSource | null;
+}
+
 /** A download whose partial has been prepared, with what is known to be right in it. */
-export interface PreparedDownload extends NewDownload {
+export interface PreparedDownload extends Omit<NewDownload, 'requestId'> {
+  /** The model that the file is of, where that has several. */
+  readonly ofModel?: string;
+  readonly fileCount?: number;
   readonly pieces: readonly PieceRecord[];
   /** The version that the pieces are of, as its source named it. */
   readonly validator: Pick<DownloadRow, 'etag' | 'lastModified'>;

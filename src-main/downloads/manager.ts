@@ -1,32 +1,31 @@
 import path from 'node:path';
-import type {
-  DownloadAction,
-  DownloadState,
-  DownloadView,
-  StateReason,
-} from '../../src-preload/contract/downloads.ts';
+import type { DownloadState, DownloadView, StateReason } from '../../src-preload/contract/downloads.ts';
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
 import { NogginError, toErrorView } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Move } from '../ledger/downloads.ts';
-import type { DownloadSource } from '../ledger/sources.ts';
+import { installedModels } from '../models/installed-models.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
 import { partialPathOf } from '../platform/partial-name.ts';
 import { createComeback } from './comeback.ts';
+import { type FileView, toFileView } from './file-view.ts';
 import { createHealer } from './healer.ts';
 import { isHealed } from './healing.ts';
 import { createLeftBehind } from './left-behind.ts';
-import type { DownloadChange, Downloads } from './manager-port.ts';
+import { createLine } from './line.ts';
+import { createLiveRequests } from './live-requests.ts';
+import type { DownloadChange, Downloads, RequestedFile, RequestedModel } from './manager-port.ts';
 import { piecesView } from './piece-tally.ts';
 import type { Downloadable, DownloadPorts } from './ports.ts';
-import { createQueue, type LineEnds, type Queue } from './queue.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { createRequestMeters } from './request-meters.ts';
+import { requestView } from './request-view.ts';
 import { setAside } from './set-aside.ts';
 import { atWork, isLegal, isTerminal } from './state.ts';
-import { toView } from './view.ts';
 
 /**
- * Takes commands by id, records them first, then makes the work follow. What the ledger says is what
- * happens; a run that a command has overtaken finds its moves refused.
+ * Takes commands for requests, records them first, then makes the work follow. What the ledger says is what happens; a
+ * job that a command has overtaken finds its moves refused.
  */
 export function createDownloads(ports: DownloadPorts): Downloads {
   const { ledger } = ports;
@@ -35,34 +34,34 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const emit = (change: DownloadChange): void => {
     for (const listener of listeners) listener(change);
   };
-  let ends: LineEnds | null = null;
-  /** What can be done with the place of this one in line. */
-  const movesOf = (row: DownloadRow): readonly DownloadAction[] => {
-    if (!queue.isInLine(row)) return [];
-    ends ??= queue.ends();
-    return [
-      ...(row.id === ends.first ? [] : (['move-up'] as const)),
-      ...(row.id === ends.last ? [] : (['move-down'] as const)),
-    ];
-  };
-  const view = (row: DownloadRow): DownloadView =>
-    toView(row, queue.liveOf(row.id), ports.monotonic(), {
-      moves: movesOf(row),
-      nextLookAtMs: nextLookAtMs(row),
+  const requests = createLiveRequests(ledger);
+  const meters = createRequestMeters(ports.monotonic);
+  const line = createLine(ledger, () => queue);
+
+  const fileView = (row: DownloadRow): FileView => toFileView(row, queue.liveOf(row.id), nextLookAtMs(row));
+  /** @param last the file that has just completed its model */
+  const view = (requestId: string, last?: DownloadRow): DownloadView | null => {
+    const { rows, presentBytes } = requests.of(requestId);
+    const [first, ...others] = rows.length > 0 || last === undefined ? rows : [last];
+    if (first === undefined) return null;
+    const isOver = last !== undefined && rows.length === 0;
+    return requestView([fileView(first), ...others.map(fileView)], {
+      ...{ id: requestId, modelId: first.ofModel, name: first.name },
+      presentBytes: isOver ? sizeBeside(last) : presentBytes,
+      ...meters.read(requestId),
+      moves: line.movesOf(rows),
     });
-  /** Looks who stands at the ends of the line; returns those who came to stand there, or do not any more. */
-  const lookAtEnds = (): readonly string[] => {
-    const before = ends ?? { first: null, last: null };
-    const now = queue.ends();
-    ends = now;
-    const changed = (['first', 'last'] as const).filter((end) => before[end] !== now[end]);
-    return [...new Set(changed.flatMap((end) => [before[end], now[end]]))].filter((id) => id !== null);
   };
-  /** These can be moved otherwise than before. */
-  const emitMoved = (ids: readonly string[]): void => {
-    for (const id of ids) {
-      const row = ledger.downloads.get(id);
-      if (row !== null && queue.isInLine(row)) emit({ kind: 'progress', download: view(row) });
+  /** Bytes of the other files of a model. */
+  const sizeBeside = (row: DownloadRow): number =>
+    ledger.installed
+      .ofModel(row.ofModel)
+      .reduce((sum, { modelId, bytes }) => (modelId === row.modelId ? sum : sum + bytes), 0);
+
+  const emitProgress = (requestIds: Iterable<string>): void => {
+    for (const id of new Set(requestIds)) {
+      const download = view(id);
+      if (download !== null) emit({ kind: 'progress', download });
     }
   };
   const dismiss = (id: string): void => {
@@ -70,39 +69,80 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     notices = notices.filter((notice) => notice.id !== id);
     emit({ kind: 'notices' });
   };
-  const emitRow = (kind: 'progress' | 'transition', row: DownloadRow): void => {
-    // That it was interrupted is no news any more when it has come to an end.
-    if (row.state === 'failed' || isTerminal(row.state)) dismiss(row.id);
+  /** Tells what has been recorded of a request. @param last the file whose transition it was */
+  const emitTransition = (requestId: string, last: DownloadRow): void => {
+    requests.changed(requestId);
+    const isOver = requests.of(requestId).rows.length === 0;
+    // Drop the "interrupted" notice once the download ends.
+    if (isOver || last.state === 'failed') dismiss(requestId);
     // Known before anybody is told: what is told says how it can be moved.
-    const moved = kind === 'transition' ? lookAtEnds() : [];
-    if (row.state === 'cancelled') emit({ kind: 'gone', id: row.id });
-    else emit({ kind, download: view(row) });
-    emitMoved(moved.filter((id) => id !== row.id));
+    const moved = line.lookAtEnds();
+    const download = isOver && last.state === 'cancelled' ? null : view(requestId, last);
+    if (download === null) emit({ kind: 'gone', id: requestId });
+    else emit({ kind: 'transition', download });
+    if (isOver) meters.forget(requestId);
+    emitProgress(moved.filter((id) => id !== requestId));
   };
-
-  const known = (id: string): DownloadRow => {
-    const row = ledger.downloads.get(id);
-    if (row === null) throw new NogginError('unknown-id', 'There is no such download', { details: { id } });
-    return row;
-  };
-
-  /** Records a command. False: it makes no sense in this state, or comes a moment too late; nothing changes. */
-  const command = (id: string, move: Move): boolean => {
-    const row = known(id);
-    if (!isLegal(row.state, move.to) || (queue.isRunning(id) && queue.liveOf(id)?.renamed === true)) {
-      return false;
+  const emitJob = (kind: 'progress' | 'transition', row: DownloadRow): void => {
+    if (kind === 'transition') {
+      emitTransition(row.requestId, row);
+      return;
     }
-    const moved = ledger.together(() => ledger.downloads.move(row, move));
-    if (moved === null) return false;
-    queue.stopRun(id);
-    emitRow('transition', moved);
-    return true;
+    requests.saw(row);
+    if (row.state === 'downloading') sample(row.requestId);
+    emitProgress([row.requestId]);
+  };
+  const sample = (requestId: string): void => {
+    const { rows, presentBytes } = requests.of(requestId);
+    let [received, total]: [number, number | null] = [presentBytes, presentBytes];
+    for (const row of rows) {
+      const bytes = row.totalBytes ?? row.expectedBytes;
+      received += queue.liveOf(row.id)?.receivedBytes ?? row.durableBytes;
+      total = total === null || bytes === null ? null : total + bytes;
+    }
+    meters.sample(requestId, received, total);
+  };
+
+  /** The files of a request that are alive. @throws NogginError `unknown-id` */
+  const known = (requestId: string): readonly DownloadRow[] => {
+    if (ledger.requests.get(requestId) === null) {
+      throw new NogginError('unknown-id', 'There is no such download', { details: { id: requestId } });
+    }
+    return ledger.downloads.ofRequest(requestId).filter(({ state }) => !isTerminal(state));
+  };
+  const isPaused = ({ requestId }: DownloadRow): boolean => ledger.requests.get(requestId)?.isPaused === true;
+
+  /**
+   * Records a command for all files that it makes sense for, in one transaction; a job that it overtakes finds its next
+   * move refused. Files in another state, or a moment too late, stay as they are.
+   * @param paused what the person wants of the request from now on
+   */
+  const command = (requestId: string, move: Move, paused: boolean): boolean => {
+    const rows = known(requestId);
+    const isLate = ({ id }: DownloadRow): boolean =>
+      queue.isRunning(id) && queue.liveOf(id)?.renamed === true;
+    const moved = ledger.together(() => {
+      const rowsMoved = rows
+        .filter((row) => isLegal(row.state, move.to) && !isLate(row))
+        .flatMap((row) => ledger.downloads.move(row, move) ?? []);
+      const isAtRest = rowsMoved.length > 0 || rows.some(({ state }) => state === 'paused');
+      if (!paused || isAtRest) ledger.requests.setPaused(requestId, paused);
+      return rowsMoved;
+    });
+    for (const { id } of moved) queue.stopRun(id);
+    const [last] = moved;
+    if (last !== undefined) emitTransition(requestId, last);
+    return last !== undefined;
   };
 
   const queue: Queue = createQueue(ports, {
-    changed: emitRow,
+    changed: emitJob,
     installed: () => emit({ kind: 'installed' }),
-    ended: () => healer.watch(),
+    began: ({ requestId }) => meters.begun(requestId),
+    ended: ({ requestId }) => {
+      meters.ended(requestId);
+      healer.watch();
+    },
   });
 
   /** Downloads that wait for something to be over, and those whose last move the ledger could not take (FAULTS C8). */
@@ -110,19 +150,22 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     if (!leftBehind.takeUp()) return true;
     const isStalled = ({ id, state }: DownloadRow): boolean => atWork.includes(state) && !queue.isRunning(id);
     for (const row of ledger.downloads.standing()) {
+      // What the person has paused does not come back by itself, whatever held it up before.
+      if (isPaused(row) && !isStalled(row)) continue;
       const isOver =
         row.state === 'paused'
           ? await isHealed(row, queue.idleMs(row.id), ports)
           : row.state === 'failed' && (await lookAgain(row));
       if (isStalled(row)) goOnStalled(row);
-      else if (isOver) goOn(row.id);
+      else if (isOver) goOnFile(row);
     }
     queue.pump();
     return ledger.downloads
       .standing()
       .some(
         (row) =>
-          isStalled(row) || (row.state === 'paused' && row.reason !== 'user') || comeback.isWaiting(row),
+          isStalled(row) ||
+          (!isPaused(row) && ((row.state === 'paused' && row.reason !== 'user') || comeback.isWaiting(row))),
       );
   };
   const comeback = createComeback({
@@ -132,14 +175,14 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     isServed: async ({ sourceUrl }) => (await ports.isServed?.(sourceUrl)) ?? false,
   });
   const nextLookAtMs = (row: DownloadRow): number | null => {
-    const inMs = ports.isServed === undefined ? null : comeback.nextInMs(row);
+    const inMs = ports.isServed === undefined || isPaused(row) ? null : comeback.nextInMs(row);
     return inMs === null ? null : ports.now() + inMs;
   };
   /** A download that failed for the network: whether its source answers again. The next look is told. */
   const lookAgain = async (row: DownloadRow): Promise<boolean> => {
     const before = comeback.nextInMs(row);
     const isOver = ports.isServed !== undefined && (await comeback.isOver(row));
-    if (!isOver && before === 0) emitRow('progress', row);
+    if (!isOver && before === 0) emitProgress([row.requestId]);
     return isOver;
   };
   const healer = createHealer(ports.tuning.healMs, heal, (error) =>
@@ -149,16 +192,27 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   /** @throws NogginError when the ledger still cannot take it */
   const goOnStalled = (row: DownloadRow): void => {
     try {
-      goOn(row.id);
+      goOnFile(row);
     } catch (error) {
       queue.stall(row.id, toErrorView(error));
-      emitRow('progress', row);
+      emitProgress([row.requestId]);
       throw error;
     }
   };
 
-  const goOn = (id: string): void => {
-    if (command(id, { to: 'pending' })) queue.pump();
+  /** Puts one file back in line by itself: what held it up is over. */
+  const goOnFile = (row: DownloadRow): void => {
+    const moved = isLegal(row.state, 'pending')
+      ? ledger.together(() => ledger.downloads.move(row, { to: 'pending' }))
+      : null;
+    if (moved === null) return;
+    queue.stopRun(row.id);
+    emitTransition(row.requestId, moved);
+    queue.pump();
+  };
+
+  const goOn = (requestId: string): void => {
+    if (command(requestId, { to: 'pending' }, false)) queue.pump();
   };
 
   const targetOf = (modelId: string): string => path.join(ports.modelsFolder(), `${modelId}.gguf`);
@@ -173,51 +227,69 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     return model;
   };
 
-  const insert = (model: Downloadable, source: DownloadSource | null): DownloadRow => {
-    const id = randomUUID();
-    const targetPath = targetOf(model.id);
-    return ledger.together(() => {
-      const row = ledger.downloads.insert({
-        id,
-        modelId: model.id,
-        name: model.name,
-        sourceUrl: model.url,
-        targetPath,
-        partialPath: partialPathOf(targetPath, id),
-        expectedBytes: model.bytes,
-        expectedSha256: model.sha256,
-      });
-      if (source !== null) ledger.sources.put(id, source);
-      return row;
+  const insert = (requestId: string, name: string, file: RequestedFile): void => {
+    const id = ledger.downloads.ofRequest(requestId).length === 0 ? requestId : randomUUID();
+    const targetPath = targetOf(file.id);
+    ledger.downloads.insert({
+      ...{ id, requestId, fileIndex: file.index, modelId: file.id, name },
+      sourceUrl: file.url,
+      targetPath,
+      partialPath: partialPathOf(targetPath, id),
+      expectedBytes: file.bytes,
+      expectedSha256: file.sha256,
     });
+    if (file.source !== null) ledger.sources.put(id, file.source);
   };
 
   /** The same bytes may lie elsewhere by now: a commit that they were asked for by is not kept for ever. */
-  const takeFrom = (row: DownloadRow, model: Downloadable, source: DownloadSource): void => {
-    if (model.url === row.sourceUrl || model.sha256 === null || model.sha256 !== row.expectedSha256) return;
-    ledger.together(() => {
-      ledger.downloads.setAddress(row.id, model.url);
-      ledger.sources.put(row.id, source);
-    });
+  const takeFrom = (row: DownloadRow, { url, sha256, source }: RequestedFile): void => {
+    if (source === null || url === row.sourceUrl || sha256 === null || sha256 !== row.expectedSha256) return;
+    ledger.downloads.setAddress(row.id, url);
+    ledger.sources.put(row.id, source);
   };
 
-  /** The live download of this model, or a new one. */
-  const begin = (modelId: string, find: () => Downloadable, source: DownloadSource | null) => {
-    const present = ledger.downloads.liveOfModel(modelId);
-    if (present !== null) {
-      if (present.state === 'paused' || present.state === 'failed') {
-        if (source !== null) takeFrom(present, find(), source);
-        goOn(present.id);
+  /** Goes on with the request that this model has, completed by files it lacks, or makes a new one. */
+  const startModel = (model: RequestedModel): { readonly id: string } => {
+    const present = ledger.requests.liveOfModel(model.id);
+    const requestId = present?.id ?? randomUUID();
+    const before = new Map(
+      ledger.downloads
+        .ofRequest(requestId)
+        .flatMap((row) => (isTerminal(row.state) ? [] : [[row.modelId, row]])),
+    );
+    const added = ledger.together(() => {
+      if (present === null) {
+        const { id: modelId, name, fileCount } = model;
+        ledger.requests.insert({ id: requestId, modelId, name, fileCount });
       }
-      return { id: present.id };
-    }
-    const row = insert(find(), source);
-    emitRow('transition', row);
-    queue.pump();
-    return { id: row.id };
+      const missing = model.files.filter(({ id }) => !before.has(id));
+      for (const file of missing) insert(requestId, model.name, file);
+      for (const file of model.files) {
+        const row = before.get(file.id);
+        if (row?.state === 'paused' || row?.state === 'failed') takeFrom(row, file);
+      }
+      return ledger.downloads
+        .ofRequest(requestId)
+        .filter((row) => missing.some(({ id }) => id === row.modelId));
+    });
+    const last = added.at(-1);
+    if (last !== undefined) emitTransition(requestId, last);
+    if ([...before.values()].some(({ state }) => state === 'paused' || state === 'failed')) goOn(requestId);
+    else if (last !== undefined) queue.pump();
+    return { id: requestId };
   };
 
-  const start = (modelId: string) => begin(modelId, () => inCatalogue(modelId), null);
+  const start = (modelId: string): { readonly id: string } => {
+    const live = ledger.requests.liveOfModel(modelId);
+    // What goes on needs no catalogue.
+    if (live !== null) {
+      if (known(live.id).every(({ state }) => state === 'paused' || state === 'failed')) goOn(live.id);
+      return { id: live.id };
+    }
+    const { id, name, ...file } = inCatalogue(modelId);
+    return startModel({ id, name, fileCount: 1, files: [{ ...file, id, index: 1, source: null }] });
+  };
+
   const leftBehind = createLeftBehind({
     ...ports,
     start,
@@ -227,57 +299,65 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       notices = [...notices, ...told];
       emit({ kind: 'notices' });
       // All at once: who stands at the ends of the line is looked at only once.
-      lookAtEnds();
-      for (const row of ledger.downloads.live()) {
-        if (ids.has(row.id)) emit({ kind: 'transition', download: view(row) });
+      line.lookAtEnds();
+      const live = ledger.downloads.live().filter((row) => ids.has(row.id));
+      for (const requestId of new Set(live.map((row) => row.requestId))) {
+        requests.changed(requestId);
+        const download = view(requestId);
+        if (download !== null) emit({ kind: 'transition', download });
       }
     },
   });
 
   return {
     start,
-    startFrom: (model, source) => begin(model.id, () => model, source),
-    begin: ({ pieces, validator, ...download }) => {
+    startModel,
+    begin: ({ pieces, validator, ofModel, fileCount, ...download }) => {
       if (ledger.downloads.liveOfModel(download.modelId) !== null) {
         throw new NogginError('not-now', 'This model is being downloaded already');
       }
+      const modelId = ofModel ?? download.modelId;
+      const requestId = ledger.requests.liveOfModel(modelId)?.id ?? download.id;
       const row = ledger.together(() => {
-        ledger.downloads.insert(download);
+        if (requestId === download.id) {
+          ledger.requests.insert({ id: requestId, modelId, name: download.name, fileCount: fileCount ?? 1 });
+        }
+        ledger.downloads.insert({ ...download, requestId });
         ledger.pieces.record(download.id, pieces);
         ledger.downloads.setSource(download.id, { totalBytes: download.expectedBytes, ...validator });
-        return known(download.id);
+        return ledger.downloads.get(download.id);
       });
-      emitRow('transition', row);
+      if (row !== null) emitTransition(requestId, row);
       queue.pump();
-      return { id: row.id };
+      return { id: requestId };
     },
     pause: (id) => {
-      command(id, { to: 'paused', reason: 'user' });
+      command(id, { to: 'paused', reason: 'user' }, true);
     },
     resume: goOn,
     retry: goOn,
     cancel: (id) => {
-      if (!command(id, { to: 'cancelled' })) return;
-      if (!queue.isRunning(id)) void queue.tidy(known(id)).then(queue.pump);
+      const rows = known(id);
+      if (!command(id, { to: 'cancelled' }, false)) return;
+      const idle = rows.filter((row) => !queue.isRunning(row.id));
+      if (idle.length > 0) void Promise.all(idle.map(queue.tidy)).then(queue.pump);
     },
     reorder: (id, direction) => {
-      const row = known(id);
-      const neighbour = queue.isInLine(row) ? queue.neighbour(row, direction) : null;
-      // Its turn may have come in the meantime.
-      if (neighbour === null) return;
-      ledger.together(() => ledger.downloads.swap(id, neighbour.id));
-      emitMoved([...new Set([...lookAtEnds(), id, neighbour.id])]);
+      const moved = line.reorder(known(id), direction);
+      for (const requestId of moved) requests.changed(requestId);
+      emitProgress([...line.lookAtEnds(), ...moved]);
     },
     replace: (id) => {
-      const row = known(id);
-      if (row.error?.code !== 'target-occupied') {
+      const blocked = known(id).filter(({ error }) => error?.code === 'target-occupied');
+      if (blocked.length === 0)
         throw new NogginError('not-now', 'There is no file in the way of this download');
+      for (const row of blocked) {
+        const note = setAside(row.targetPath, ports.now());
+        ledger.together(() => {
+          ledger.history.append(row, { event: 'set-aside', from: row.state, note });
+          ledger.installed.remove(row.modelId);
+        });
       }
-      const note = setAside(row.targetPath, ports.now());
-      ledger.together(() => {
-        ledger.history.append(row, { event: 'set-aside', from: row.state, note });
-        ledger.installed.remove(row.modelId);
-      });
       emit({ kind: 'installed' });
       goOn(id);
     },
@@ -285,26 +365,23 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       queue.shareOut();
       queue.pump();
     },
-    list: () => ledger.downloads.live().map(view),
-    find: (id) => {
-      const row = ledger.downloads.get(id);
-      return row === null || isTerminal(row.state) ? null : view(row);
-    },
-    between: (first, last) => ledger.downloads.liveBetween(first, last).map(view),
-    neighbour: (id, direction) => {
-      const row = known(id);
-      const neighbour = queue.isInLine(row) ? queue.neighbour(row, direction) : null;
-      return neighbour === null ? null : view(neighbour);
-    },
+    list: () => requests.all().flatMap((id) => view(id) ?? []),
+    find: (id) => view(id),
+    sourceOf: (id) => requests.of(id).rows[0]?.sourceUrl ?? null,
     pieces: (id) => {
-      const row = known(id);
+      const rows = known(id);
+      const row =
+        rows.find(({ state }) => state === 'downloading') ?? rows[0] ?? ledger.downloads.ofRequest(id)[0];
+      if (row === undefined) return null;
       const totalBytes = row.totalBytes ?? row.expectedBytes;
       const shape = { pieceBytes: ports.tuning.pieceBytes, totalBytes };
-      // A run that has been told to stop may not have stopped yet.
-      const fetching = row.state === 'downloading' && queue.isRunning(id) ? queue.liveOf(id)?.fetching : [];
-      return piecesView(ledger.pieces.of(id), shape, fetching ?? []);
+      // A job that has been told to stop may not have stopped yet.
+      const fetching =
+        row.state === 'downloading' && queue.isRunning(row.id) ? queue.liveOf(row.id)?.fetching : [];
+      return piecesView(ledger.pieces.of(row.id), shape, fetching ?? []);
     },
-    installed: () => ledger.installed.all(),
+    installed: () =>
+      installedModels(ledger.installed.all(), (modelId) => ledger.requests.liveOfModel(modelId) !== null),
     notices: () => notices,
     dismissNotice: dismiss,
     onChange: (listener) => {
@@ -323,14 +400,21 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       healer.stop();
       const stoppable: readonly DownloadState[] = ['pending', ...atWork];
       const reason: StateReason = 'quit';
+      const paused: DownloadRow[] = [];
       const pauseAll = (): void => {
         for (const row of ledger.downloads.live()) {
-          if (stoppable.includes(row.state)) command(row.id, { to: 'paused', reason });
+          const isLate = queue.isRunning(row.id) && queue.liveOf(row.id)?.renamed === true;
+          if (!stoppable.includes(row.state) || isLate) continue;
+          const moved = ledger.downloads.move(row, { to: 'paused', reason });
+          if (moved === null) continue;
+          queue.stopRun(row.id);
+          paused.push(moved);
         }
       };
       try {
         // One wait for the disk, however many there are.
         ledger.together(pauseAll);
+        for (const row of paused) emitTransition(row.requestId, row);
       } catch (error) {
         // A ledger that cannot be written (FAULTS C8): the next start finds it interrupted, and that is true.
         ports.log.error('a pause for quitting was not recorded', { error: String(error) });

@@ -8,11 +8,12 @@ function flow(
   toMs: number,
   bytesPerSecond: number,
   startBytes = 0,
+  totalBytes: number | null = null,
 ): number {
   let bytes = startBytes;
   for (let ms = fromMs; ms <= toMs; ms += 200) {
     bytes = startBytes + ((ms - fromMs) / 1000) * bytesPerSecond;
-    meter.sample(bytes, ms);
+    meter.sample(bytes, totalBytes, ms);
   }
   return bytes;
 }
@@ -21,7 +22,7 @@ describe('speed', () => {
   test('is 0 before anything is known', () => {
     const meter = createProgressMeter();
     expect(meter.bytesPerSecond(0)).toBe(0);
-    meter.sample(5000, 0);
+    meter.sample(5000, null, 0);
     expect(meter.bytesPerSecond(100)).toBe(0);
   });
 
@@ -60,7 +61,7 @@ describe('speed', () => {
   test('A1: a count that falls starts over instead of going negative', () => {
     const meter = createProgressMeter();
     flow(meter, 0, 5000, 1000);
-    meter.sample(0, 5200);
+    meter.sample(0, null, 5200);
     expect(meter.bytesPerSecond(5200)).toBe(0);
     flow(meter, 5200, 7200, 500);
     expect(meter.bytesPerSecond(7200)).toBe(500);
@@ -69,61 +70,82 @@ describe('speed', () => {
   test('C12: a clock that goes backwards starts over too', () => {
     const meter = createProgressMeter();
     flow(meter, 100_000, 105_000, 1000);
-    flow(meter, 50_000, 54_000, 200, 5000);
+    flow(meter, 50_000, 54_000, 200, 5000, 6800);
     expect(meter.bytesPerSecond(54_000)).toBe(200);
-    expect(meter.secondsLeft(1000, 54_000)).toBe(5);
+    expect(meter.secondsLeft(54_000)).toBeCloseTo(5, 6);
   });
 });
 
 describe('time left', () => {
   test('is not guessed before three seconds of data', () => {
     const meter = createProgressMeter();
-    flow(meter, 0, 2800, 1000);
-    expect(meter.secondsLeft(10_000, 2999)).toBeNull();
-    meter.sample(3000, 3000);
-    expect(meter.secondsLeft(10_000, 3000)).toBe(10);
+    flow(meter, 0, 2800, 1000, 0, 13_000);
+    expect(meter.secondsLeft(2999)).toBeNull();
+    meter.sample(3000, 13_000, 3000);
+    expect(meter.secondsLeft(3000)).toBe(10);
   });
 
   test('A7: is unknown without a size', () => {
     const meter = createProgressMeter();
     flow(meter, 0, 5000, 1000);
-    expect(meter.secondsLeft(null, 5000)).toBeNull();
+    expect(meter.secondsLeft(5000)).toBeNull();
+  });
+
+  test('A7: is forgotten when the size turns out to be unknown', () => {
+    const meter = createProgressMeter();
+    flow(meter, 0, 5000, 1000, 0, 10_000);
+    meter.sample(5200, null, 5200);
+    expect(meter.secondsLeft(5200)).toBeNull();
   });
 
   test('is unknown in silence', () => {
     const meter = createProgressMeter();
-    flow(meter, 0, 5000, 1000);
-    expect(meter.secondsLeft(10_000, 30_000)).toBeNull();
+    flow(meter, 0, 5000, 1000, 0, 15_000);
+    expect(meter.secondsLeft(30_000)).toBeNull();
   });
 
   test('C12: is not told above a day', () => {
-    const meter = createProgressMeter();
-    flow(meter, 0, 5000, 1);
-    expect(meter.secondsLeft(24 * 3600, 5000)).toBe(24 * 3600);
-    expect(createFed().secondsLeft(24 * 3600 + 10, 5000)).toBeNull();
-    function createFed(): ProgressMeter {
-      const fed = createProgressMeter();
-      flow(fed, 0, 5000, 1);
-      return fed;
-    }
+    const day = 24 * 3600;
+    const within = createProgressMeter();
+    flow(within, 0, 5000, 1, 0, day);
+    expect(within.secondsLeft(5000)).toBeCloseTo(day - 5, 3);
+    const beyond = createProgressMeter();
+    flow(beyond, 0, 5000, 1, 0, day + 15);
+    expect(beyond.secondsLeft(5000)).toBeNull();
   });
 
-  test('moves a fifth of the way when the speed jumps', () => {
+  test('moves a fifth of the way in 200 ms when the speed jumps', () => {
     const meter = createProgressMeter();
-    const bytes = flow(meter, 0, 10_000, 1000);
-    expect(meter.secondsLeft(100_000, 10_000)).toBe(100);
-    meter.sample(bytes + 10_000, 10_200);
+    const bytes = flow(meter, 0, 10_000, 1000, 0, 110_000);
+    expect(meter.secondsLeft(10_000)).toBeCloseTo(100, 6);
+    meter.sample(bytes + 10_000, 110_000, 10_200);
     const raw = 90_000 / meter.bytesPerSecond(10_200);
-    const shown = meter.secondsLeft(90_000, 10_200);
     expect(raw).toBeLessThan(60);
-    expect(shown).toBeCloseTo(99.8 + 0.2 * (raw - 99.8), 6);
+    expect(meter.secondsLeft(10_200)).toBeCloseTo(99.8 + 0.2 * (raw - 99.8), 6);
+  });
+
+  test('moves as far in the same time, however often it is sampled', () => {
+    const shownAfter = (gapMs: number): number => {
+      const meter = createProgressMeter();
+      const bytes = flow(meter, 0, 10_000, 1000, 0, 110_000);
+      for (let ms = gapMs; ms <= 2000; ms += gapMs) meter.sample(bytes + 3 * ms, 110_000, 10_000 + ms);
+      return meter.secondsLeft(12_000) ?? 0;
+    };
+    expect(Math.abs(shownAfter(20) - shownAfter(500))).toBeLessThan(3);
+  });
+
+  test('does not change by being read', () => {
+    const [read, unread] = [createProgressMeter(), createProgressMeter()];
+    for (const meter of [read, unread]) flow(meter, 0, 8000, 1000, 0, 60_000);
+    for (let ms = 8000; ms < 9000; ms += 10) read.secondsLeft(ms);
+    for (const meter of [read, unread]) meter.sample(8500, 60_000, 9000);
+    expect(read.secondsLeft(9000)).toBe(unread.secondsLeft(9000));
   });
 
   test('counts down like a clock at a steady speed', () => {
     const meter = createProgressMeter();
-    flow(meter, 0, 10_000, 1000);
-    expect(meter.secondsLeft(60_000, 10_000)).toBe(60);
-    flow(meter, 10_200, 15_000, 1000, 10_200);
-    expect(meter.secondsLeft(55_000, 15_000)).toBeCloseTo(55, 6);
+    flow(meter, 0, 15_000, 1000, 0, 70_000);
+    expect(meter.secondsLeft(15_000)).toBeCloseTo(55, 6);
+    expect(meter.secondsLeft(16_000)).toBeCloseTo(54, 6);
   });
 });

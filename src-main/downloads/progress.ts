@@ -1,18 +1,21 @@
 /** Speed and time left, from samples of a byte counter. Pure: the time is an argument, from a clock that never jumps. */
 export interface ProgressMeter {
-  /** Records that `bytes` had been received in all at `nowMs`. A smaller count than before starts over. */
-  sample(bytes: number, nowMs: number): void;
+  /**
+   * Records that `bytes` of `totalBytes` had been received at `nowMs`. A smaller count than before starts over. Only
+   * samples change what is shown: reading it, however often, does not.
+   */
+  sample(bytes: number, totalBytes: number | null, nowMs: number): void;
   /** Bytes per second over the window; decays to 0 in silence. */
   bytesPerSecond(nowMs: number): number;
   /** Seconds left, or null while it would be a guess: before 3 s of data, without speed, or above 24 h. */
-  secondsLeft(remainingBytes: number | null, nowMs: number): number | null;
+  secondsLeft(nowMs: number): number | null;
 }
 
 const windowMs = 10_000;
 const leastDataMs = 3000;
 const mostSeconds = 24 * 3600;
-/** Share of the new estimate in the shown one, at each sample: a shown time left must not jump about. */
-const smoothing = 0.2;
+/** Share of the old estimate that is left after 200 ms: a shown time left must not jump about. */
+const keptAfter200Ms = 0.8;
 
 /** A meter for one stretch of downloading; make a new one after a pause. */
 export function createProgressMeter(): ProgressMeter {
@@ -27,9 +30,16 @@ export function createProgressMeter(): ProgressMeter {
     return ((last.bytes - first.bytes) * 1000) / Math.max(1, nowMs - first.atMs);
   };
 
+  const isGuess = (nowMs: number): boolean => {
+    const first = samples[0];
+    return first === undefined || nowMs - first.atMs < leastDataMs || bytesPerSecond(nowMs) <= 0;
+  };
+  const countedDown = (nowMs: number): number | null =>
+    shown === null ? null : Math.max(0, shown.seconds - (nowMs - shown.atMs) / 1000);
+
   return {
     bytesPerSecond,
-    sample: (bytes, nowMs) => {
+    sample: (bytes, totalBytes, nowMs) => {
       const last = samples.at(-1);
       if (last !== undefined && (bytes < last.bytes || nowMs < last.atMs)) {
         samples = [];
@@ -38,18 +48,16 @@ export function createProgressMeter(): ProgressMeter {
       samples.push({ atMs: nowMs, bytes });
       // One sample older than the window stays, so that the rate has a start to be measured from.
       while (samples.length > 2 && (samples[1]?.atMs ?? nowMs) < nowMs - windowMs) samples.shift();
+      if (totalBytes === null) shown = null;
+      if (totalBytes === null || isGuess(nowMs)) return;
+      const raw = (totalBytes - bytes) / bytesPerSecond(nowMs);
+      const expected = countedDown(nowMs) ?? raw;
+      const kept = shown === null ? 0 : keptAfter200Ms ** ((nowMs - shown.atMs) / 200);
+      shown = { atMs: nowMs, seconds: raw + kept * (expected - raw) };
     },
-    secondsLeft: (remainingBytes, nowMs) => {
-      const first = samples[0];
-      const rate = bytesPerSecond(nowMs);
-      if (remainingBytes === null || first === undefined || nowMs - first.atMs < leastDataMs || rate <= 0) {
-        return null;
-      }
-      const raw = remainingBytes / rate;
-      const expected = shown === null ? raw : Math.max(0, shown.seconds - (nowMs - shown.atMs) / 1000);
-      const seconds = shown === null ? raw : expected + smoothing * (raw - expected);
-      shown = { atMs: nowMs, seconds };
-      return seconds > mostSeconds ? null : seconds;
+    secondsLeft: (nowMs) => {
+      const seconds = isGuess(nowMs) ? null : countedDown(nowMs);
+      return seconds === null || seconds > mostSeconds ? null : seconds;
     },
   };
 }

@@ -20,8 +20,10 @@ interface Running {
 export interface QueueListener {
   changed(kind: 'progress' | 'transition', row: DownloadRow): void;
   installed(): void;
-  /** A run has ended, whatever came of it. */
-  ended(): void;
+  /** A job begins; `changed` follows. */
+  began(row: DownloadRow): void;
+  /** A job has ended, whatever came of it. */
+  ended(row: DownloadRow): void;
 }
 
 /** Ids of those at the ends of the line; null while nobody waits. */
@@ -125,10 +127,11 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
       .then(() => afterRun(run))
       .catch((error: unknown) => {
         ports.log.error('the end of a run was not recorded', { downloadId: row.id, error: String(error) });
-        listener.ended();
+        listener.ended(row);
       });
     running.set(row.id, { stop, live, share, host: hostOf(row), ended });
     shareOut();
+    listener.began(row);
     listener.changed('transition', row);
   };
 
@@ -141,7 +144,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
     if (row?.state === 'cancelled' || row?.state === 'complete') await tidy(row);
     if (row !== null) listener.changed('transition', row);
     pump();
-    listener.ended();
+    listener.ended(run.row);
   };
 
   const tidy = async (row: DownloadRow): Promise<void> => {

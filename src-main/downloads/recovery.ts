@@ -1,7 +1,6 @@
 import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
-import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { afterRestart } from './state.ts';
+import { afterRestart, isTerminal } from './state.ts';
 
 /**
  * Puts what an earlier process left at work back in line, or leaves it paused when the person wants to be asked.
@@ -13,7 +12,7 @@ export function recoverDownloads(
   ids: ReadonlySet<string>,
   resumeAutomatically: boolean,
 ): readonly NoticeView[] {
-  const notices: NoticeView[] = [];
+  const interruptedRequests = new Set<string>();
   ledger.together(() => {
     for (const row of ledger.downloads.live()) {
       if (!ids.has(row.id)) continue;
@@ -23,15 +22,27 @@ export function recoverDownloads(
       if (next.to !== row.state) {
         ledger.downloads.move(row, { to: next.to, reason: next.reason, note: 'the process had ended' });
       }
-      if (next.interrupted) notices.push(interrupted(row, resumeAutomatically));
+      if (next.interrupted) interruptedRequests.add(row.requestId);
     }
   });
-  return notices;
+  return [...interruptedRequests].flatMap((id) => interrupted(ledger, id, resumeAutomatically) ?? []);
 }
 
-function interrupted(row: DownloadRow, goesOn: boolean): NoticeView {
-  const total = row.totalBytes ?? row.expectedBytes;
-  const percent = total === null ? null : Math.floor((100 * row.durableBytes) / total);
-  // Named after its download: it goes when that does.
-  return { id: row.id, kind: 'interrupted', name: row.name, percent, goesOn };
+/** Named after its request: it goes when that does. */
+function interrupted(ledger: Ledger, requestId: string, goesOn: boolean): NoticeView | null {
+  const rows = ledger.downloads.ofRequest(requestId);
+  const name = rows[0]?.name;
+  if (name === undefined) return null;
+  const coming = rows.filter(({ state }) => !isTerminal(state));
+  const ids = new Set(coming.map(({ modelId }) => modelId));
+  const present = ledger.installed.ofModel(rows[0]?.ofModel ?? '').filter(({ modelId }) => !ids.has(modelId));
+  const presentBytes = present.reduce((sum, { bytes }) => sum + bytes, 0);
+  let [received, total]: [number, number | null] = [presentBytes, presentBytes];
+  for (const row of coming) {
+    const bytes = row.totalBytes ?? row.expectedBytes;
+    received += row.durableBytes;
+    total = total === null || bytes === null ? null : total + bytes;
+  }
+  const percent = total === null ? null : Math.floor((100 * received) / total);
+  return { id: requestId, kind: 'interrupted', name, percent, goesOn };
 }

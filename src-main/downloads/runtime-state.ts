@@ -1,9 +1,8 @@
 import type { Bottleneck, Waiting, WayView } from '../../src-preload/contract/downloads.ts';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import type { Stretch } from './piece-map.ts';
-import { createProgressMeter, type ProgressMeter } from './progress.ts';
 
-/** What is known of a running download beyond the ledger: gone with the process, and worth no more. */
+/** What is known of a running download beside the ledger. In memory only. */
 export interface RuntimeState {
   /** Bytes in the partial, flushed or not; null while the ledger's count is all there is. */
   receivedBytes: number | null;
@@ -20,7 +19,6 @@ export interface RuntimeState {
   stalled?: Waiting | null;
   /** The final name has been given: too late to pause or cancel, by a moment. */
   renamed: boolean;
-  meter: ProgressMeter;
 }
 
 /** The live part of a download that is not running. */
@@ -35,7 +33,6 @@ export function createRuntimeState(cause: ErrorView | null = null): RuntimeState
     waiting: null,
     cause,
     renamed: false,
-    meter: createProgressMeter(),
   };
 }
 

@@ -3,7 +3,7 @@ import type { HeadlessPorts } from './ports.ts';
 
 /** What became of a wish. */
 type Begun =
-  | { readonly kind: 'coming'; readonly ids: readonly string[] }
+  | { readonly kind: 'coming'; readonly id: string }
   | { readonly kind: 'installed'; readonly modelId: string }
   /** Nobody promised a hash, and it was not said that none is needed. */
   | { readonly kind: 'unpublished' };
@@ -16,7 +16,7 @@ type BeginPorts = Pick<HeadlessPorts, 'downloads' | 'models' | 'output' | 'findM
  */
 export async function begin(ports: BeginPorts, wish: string, unproven: boolean): Promise<Begun> {
   const { downloads, models, output } = ports;
-  if (ports.findModel(wish) !== null) return { kind: 'coming', ids: [downloads.start(wish).id] };
+  if (ports.findModel(wish) !== null) return { kind: 'coming', id: downloads.start(wish).id };
   if (!wish.includes('/')) {
     throw new NogginError('unknown-id', `There is no model "${wish}" in the catalogue`);
   }
@@ -50,7 +50,7 @@ async function beginFile(
 ): Promise<Begun | Companion> {
   try {
     await models.check(offerId, fileId);
-    return { kind: 'coming', ids: await models.start(offerId, fileId, unproven) };
+    return { kind: 'coming', id: await models.start(offerId, fileId, unproven) };
   } catch (error) {
     if (!(error instanceof NogginError)) throw error;
     const { model, insteadId, role } = error.details;

@@ -2,10 +2,10 @@ import { exitCodes } from './exit-codes.ts';
 import type { HeadlessPorts } from './ports.ts';
 
 /** Tells what is installed and what is on its way. Resolves with the exit code. */
-export async function list({ shelf, wholes, output }: HeadlessPorts): Promise<number> {
-  await shelf.look();
-  const { entries } = shelf.view();
-  const installed = wholes.installed();
+export async function list({ library, downloads, output }: HeadlessPorts): Promise<number> {
+  await library.look();
+  const { entries } = library.view();
+  const installed = downloads.installed();
   for (const { modelId, name, path, bytes, sha256, provenAtMs } of installed) {
     const entry = entries.find((each) => each.modelId === modelId);
     const state = entry?.state ?? 'present';
@@ -15,7 +15,7 @@ export async function list({ shelf, wholes, output }: HeadlessPorts): Promise<nu
       `${modelId}  ${(bytes / 1e9).toFixed(2)} GB  ${state}  ${path}`,
     );
   }
-  const coming = wholes.list();
+  const coming = downloads.list();
   for (const { id, modelId, name, state, reason, receivedBytes, totalBytes } of coming) {
     output.tell(
       { event: 'download', id, modelId, name, state, reason, receivedBytes, totalBytes },

@@ -8,11 +8,8 @@ import type { Output } from './output.ts';
 
 /** What a run without a window stands on: the same services as the window. */
 export interface HeadlessPorts {
-  /** Every file by itself. */
   readonly downloads: Downloads;
-  /** Whole models, as a person sees them. */
-  readonly wholes: Pick<Downloads, 'list' | 'installed'>;
-  readonly shelf: Pick<Library, 'view' | 'look' | 'check' | 'stopReading' | 'onChange'>;
+  readonly library: Pick<Library, 'view' | 'look' | 'check' | 'stopReading' | 'onChange'>;
   readonly models: Pick<Hub, 'lookUp' | 'check' | 'start'>;
   readonly brain: Pick<Brain, 'ensureLoaded'>;
   readonly inference: Pick<Inference, 'answer'>;

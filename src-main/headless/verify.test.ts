@@ -23,8 +23,7 @@ async function run(
   const ports = {
     output,
     downloads,
-    wholes: downloads,
-    shelf: library,
+    library,
     signal,
     catalogueError: null,
     ...more,

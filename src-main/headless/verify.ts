@@ -8,9 +8,9 @@ import type { HeadlessPorts } from './ports.ts';
  * @throws NogginError `unknown-id`
  */
 export async function verify(ports: HeadlessPorts, modelId: string | null): Promise<number> {
-  const { shelf, wholes, output } = ports;
-  await shelf.look();
-  const ids = wholes
+  const { library, downloads, output } = ports;
+  await library.look();
+  const ids = downloads
     .installed()
     .flatMap((one) => (modelId === null || one.modelId === modelId ? one.modelId : []));
   if (modelId !== null && ids.length === 0) {
@@ -35,12 +35,12 @@ export async function verify(ports: HeadlessPorts, modelId: string | null): Prom
 }
 
 async function read(ports: HeadlessPorts, id: string): Promise<LibraryEntryView | undefined> {
-  const { shelf, output, signal } = ports;
+  const { library, output, signal } = ports;
   const entry = (): LibraryEntryView | undefined =>
-    shelf.view().entries.find(({ modelId }) => modelId === id);
+    library.view().entries.find(({ modelId }) => modelId === id);
   const before = entry()?.state;
   if (before === 'missing' || before === 'drive-missing') return entry();
-  shelf.check(id);
+  library.check(id);
   await new Promise<void>((resolve) => {
     const look = (): void => {
       const reading = entry()?.reading ?? null;
@@ -56,11 +56,11 @@ async function read(ports: HeadlessPorts, id: string): Promise<LibraryEntryView 
       stopListening();
       resolve();
     };
-    const stopListening = shelf.onChange(look);
+    const stopListening = library.onChange(look);
     signal.addEventListener('abort', look, { once: true });
     look();
   });
-  if (signal.aborted) await shelf.stopReading(id);
-  await shelf.look();
+  if (signal.aborted) await library.stopReading(id);
+  await library.look();
   return entry();
 }

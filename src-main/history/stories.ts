@@ -9,8 +9,7 @@ import { NogginError } from '../errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { HistoryEntry } from '../ledger/history.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { partOf } from '../models/part.ts';
-import { askedTogether, wholeLine } from '../split/whole-stories.ts';
+import { mostTelling } from '../models/most-telling.ts';
 import { publicAddress } from './receipt.ts';
 
 const over: readonly DownloadState[] = ['complete', 'failed', 'cancelled'];
@@ -23,38 +22,45 @@ export function storiesOf(ledger: Ledger, filter: HistoryFilter): readonly Story
     .map((row) => toStory(row, ledger.history.of(row.id)));
 }
 
-/** The whole story of one download, or of all files of its model. @throws NogginError `unknown-id` */
+/** The whole story of a request, with all its files. @throws NogginError `unknown-id` */
 export function storyOf(ledger: Ledger, id: string): StoryView {
-  const row = ledger.downloads.get(id);
-  if (row === null) throw new NogginError('unknown-id', 'There is no such download', { details: { id } });
-  const files = filesOf(ledger, row);
-  if (files.length === 1) return toStory(row, ledger.history.of(row.id));
-  const stories = files.map((file) => ({ file, story: toStory(file, ledger.history.of(file.id)) }));
-  const moments = stories.flatMap(({ file, story }) => {
-    const part = partOf(file.modelId)?.index;
-    return story.moments.map((moment) => (part === undefined ? moment : { ...moment, part }));
+  const rows = ledger.downloads.ofRequest(id);
+  const [first, ...others] = rows;
+  if (first === undefined)
+    throw new NogginError('unknown-id', 'There is no such download', { details: { id } });
+  const moments = rows.flatMap((row) => {
+    const story = toStory(row, ledger.history.of(row.id)).moments;
+    return rows.length === 1 ? story : story.map((moment) => ({ ...moment, part: row.fileIndex }));
   });
-  const line = wholes(files.map(toLine))[0] ?? toLine(row);
-  return { ...line, moments: moments.toSorted((a, b) => a.seq - b.seq) };
+  return { ...requestLine([first, ...others]), moments: moments.toSorted((a, b) => a.seq - b.seq) };
 }
 
-/** The downloads of the files that were asked for together with this one, in order. */
-function filesOf(ledger: Ledger, row: DownloadRow): readonly DownloadRow[] {
-  if (partOf(row.modelId) === null) return [row];
-  const rows = ledger.downloads.newest(Number.MAX_SAFE_INTEGER);
-  const groups = askedTogether(rows.map((each) => ({ ...each, startedAtMs: each.createdAtMs })));
-  return groups.find((group) => group.some(({ id }) => id === row.id)) ?? [row];
+/** One line for each request, in the order of the downloads. Pure. */
+export function linesOf(rows: readonly DownloadRow[]): readonly StoryLineView[] {
+  const requests = new Map<string, DownloadRow[]>();
+  for (const row of rows) requests.set(row.requestId, [...(requests.get(row.requestId) ?? []), row]);
+  return [...requests.values()].map((files) => {
+    const sorted = files.toSorted((a, b) => a.fileIndex - b.fileIndex);
+    return requestLine(sorted as [DownloadRow, ...DownloadRow[]]);
+  });
 }
 
-/** One line for the files of one model. */
-function wholes(lines: readonly StoryLineView[]): readonly StoryLineView[] {
-  return askedTogether(lines).flatMap(([first, ...others]) =>
-    first === undefined ? [] : [wholeLine([first, ...others])],
-  );
+/** What is at work, or needs the person, says most of a request. */
+function requestLine(rows: readonly [DownloadRow, ...DownloadRow[]]): StoryLineView {
+  const [first] = rows;
+  const sizes = rows.map((row) => row.totalBytes ?? row.expectedBytes);
+  return {
+    ...toLine(first),
+    id: first.requestId,
+    modelId: first.ofModel,
+    state: mostTelling(rows).state,
+    startedAtMs: Math.min(...rows.map(({ createdAtMs }) => createdAtMs)),
+    bytes: sizes.reduce((sum, bytes) => (sum === null || bytes === null ? null : sum + bytes), 0),
+  };
 }
 
 /**
- * Lines of the history, part by part. They are read once and kept until something happens, so that whoever scrolls
+ * Lines of the history, page by page. They are read once and kept until something happens, so that whoever scrolls
  * through ten thousand lines, or types what to search for, does not have them all read each time.
  */
 export function createHistoryPages(ledger: Ledger) {
@@ -67,7 +73,7 @@ export function createHistoryPages(ledger: Ledger) {
   return (filter: HistoryFilter, from: number, count: number): HistoryPageView => {
     const last = ledger.history.last();
     if (all?.last !== last) {
-      all = { last, lines: wholes(ledger.downloads.newest(Number.MAX_SAFE_INTEGER).map(toLine)) };
+      all = { last, lines: linesOf(ledger.downloads.newest(Number.MAX_SAFE_INTEGER)) };
     }
     const key = JSON.stringify(filter);
     if (passed?.of !== all || passed.key !== key) {

@@ -45,9 +45,9 @@ describe('a repository', () => {
     expect(check).toMatchObject({ architecture: 'llama', bytes: 300_000, verdict: 'comfortable' });
     const before = fake.cdn.bytesServed;
     expect(before).toBeLessThanOrEqual(300_000);
-    const [download = ''] = await hub.start(id, chosenId, false);
+    const download = await hub.start(id, chosenId, false);
     await engine.until(download, ended);
-    const [installed] = engine.downloads.installed();
+    const [installed] = engine.ledger.installed.all();
     expect(installed).toMatchObject({ name: 'repo (Q4_K_M)', byPublisher: true });
     expect(installed?.modelId).toMatch(/^m-q4_k_m-[0-9a-f]{8}$/);
     expect(sha256Of(installed?.path ?? '')).toBe(installed?.sha256);
@@ -70,7 +70,7 @@ describe('a repository', () => {
     const repositories = { 'org/repo': { files: { 'm-Q4_K_M.gguf': content } } };
     const { hub, engine } = await setHubScene({ repositories }, 16, [known]);
     const { id, chosenId } = await hub.lookUp('org/repo');
-    const [download = ''] = await hub.start(id, chosenId, false);
+    const download = await hub.start(id, chosenId, false);
     await engine.until(download, ended);
     expect(engine.downloads.installed()).toMatchObject([{ modelId: 'known', name: 'Known' }]);
     const again = await hub.lookUp('org/repo');
@@ -84,7 +84,7 @@ describe('a repository', () => {
     const { id, chosenId } = await hub.lookUp('org/repo');
     await hub.check(id, chosenId);
     const gate = fake.cdn.gateAt(fake.cdn.bytesServed + 1_000_000);
-    const [download = ''] = await hub.start(id, chosenId, false);
+    const download = await hub.start(id, chosenId, false);
     await engine.until(download, ({ receivedBytes }) => receivedBytes > 0);
     fake.expireSignatures();
     fake.cdn.dropConnections();
@@ -103,9 +103,8 @@ describe('a repository', () => {
     const { hub, engine } = await setHubScene({ repositories: { 'org/repo': { files: parts } } });
     const { id, files: listed } = await hub.lookUp('org/repo');
     expect(listed).toMatchObject([{ parts: 2, bytes: 300_000 }]);
-    const ids = await hub.start(id, '0', false);
-    // Together: a part that is complete before it is waited for is no longer listed.
-    await Promise.all(ids.map((each) => engine.until(each, ended)));
+    const request = await hub.start(id, '0', false);
+    await engine.until(request, ended);
     const names = readdirSync(engine.modelsFolder).toSorted();
     expect(names.map((name) => name.replace(/-[0-9a-f]{8}-/, '-#-'))).toEqual([
       'big-q4_k_m-#-00001-of-00002.gguf',
@@ -129,7 +128,7 @@ describe('A12, A18: a gated repository', () => {
     });
     expect(hub.setToken(secret)).toEqual({ hasToken: true, kept: 'memory', isRefused: false });
     await hub.check(id, chosenId);
-    const [download = ''] = await hub.start(id, chosenId, false);
+    const download = await hub.start(id, chosenId, false);
     await engine.until(download, ended);
     expect(engine.downloads.installed()).toHaveLength(1);
     expect(fake.requests.some(({ authorization }) => authorization === `Bearer ${secret}`)).toBe(true);
@@ -153,9 +152,9 @@ describe('A12, A18: a gated repository', () => {
     const { id, chosenId, files } = await hub.lookUp('org/gated');
     expect(files).toMatchObject([{ published: false }]);
     expect(await hub.check(id, chosenId)).toMatchObject({ published: true });
-    const [download = ''] = await hub.start(id, chosenId, false);
+    const download = await hub.start(id, chosenId, false);
     await engine.until(download, ended);
-    expect(engine.downloads.installed()).toMatchObject([{ byPublisher: true }]);
+    expect(engine.ledger.installed.all()).toMatchObject([{ byPublisher: true }]);
     expect(fake.tokensAtCdn()).toEqual([]);
   });
 
@@ -168,9 +167,9 @@ describe('A12, A18: a gated repository', () => {
     const { id, chosenId, repository: present } = await hub.lookUp('old/name');
     expect(present).toBe('new/name');
     expect(await hub.check(id, chosenId)).toMatchObject({ published: true });
-    const [download = ''] = await hub.start(id, chosenId, false);
+    const download = await hub.start(id, chosenId, false);
     await engine.until(download, ended);
-    expect(engine.downloads.installed()).toMatchObject([{ byPublisher: true }]);
+    expect(engine.ledger.installed.all()).toMatchObject([{ byPublisher: true }]);
     expect(hub.pageOf(id)).toBe(`${fake.origin}/new/name`);
   });
 
@@ -189,7 +188,7 @@ describe('A12, A18: a gated repository', () => {
     hub.setToken(secret);
     await hub.check(id, chosenId);
     hub.forgetToken();
-    const [download = ''] = await hub.start(id, chosenId, false);
+    const download = await hub.start(id, chosenId, false);
     await engine.until(download, ({ reason }) => reason === 'needs-access');
     expect(hub.termsOf(download)).toBe(`${fake.origin}/org/gated`);
     hub.setToken(secret);
@@ -308,9 +307,9 @@ describe('a link', () => {
     expect(offer).toMatchObject({ name: 'My Model', repository: null });
     expect(offer.files).toMatchObject([{ published: false, bytes: content.length }]);
     await expect(hub.start(offer.id, '0', false)).rejects.toMatchObject({ code: 'not-now' });
-    const [download = ''] = await hub.start(offer.id, '0', true);
+    const download = await hub.start(offer.id, '0', true);
     await engine.until(download, ended);
-    const [installed] = engine.downloads.installed();
+    const [installed] = engine.ledger.installed.all();
     expect(installed).toMatchObject({ byPublisher: false });
     expect(installed?.sha256).toBe(sha256Of(installed?.path ?? ''));
     expect(engine.ledger.downloads.get(download)?.expectedSha256).toBeNull();

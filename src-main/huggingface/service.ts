@@ -6,11 +6,9 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { KnownFiles } from '../library/known-files.ts';
-import { partName } from '../models/part.ts';
 import { fitOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
-import { partsBehind } from '../split/whole-downloads.ts';
 import type { Origin } from './answers.ts';
 import { bytesOf, choicesOf, type HubChoices, linkChoices, roleOfLink } from './choice.ts';
 import { createHubClient } from './client.ts';
@@ -32,12 +30,10 @@ export interface HubPorts {
   /** Address of the hub: scheme, host and port. */
   readonly origin: string;
   readonly token: SecretStore;
-  readonly downloads: Pick<Downloads, 'start' | 'startFrom' | 'list' | 'resume'>;
+  readonly downloads: Pick<Downloads, 'start' | 'startModel' | 'sourceOf' | 'list' | 'resume'>;
   readonly known: KnownFiles;
   /** The catalogue's model whose one file has this SHA-256. */
   findByHash(sha256: string): { readonly id: string } | null;
-  /** The address of a download's file; null when there is no such download. */
-  addressOf(downloadId: string): string | null;
   /** What models have to fit. */
   machine(): Promise<Machine>;
 }
@@ -51,10 +47,10 @@ export interface Hub {
    */
   check(offerId: string, fileId: string): Promise<HubCheckView>;
   /**
-   * Starts the downloads of a file and its other parts, or goes on with those that were begun.
+   * Starts the download of a model with all its files, or goes on with the one that was begun; returns its id.
    * @throws NogginError `already-installed`, with the id of the model, when all of it is here
    */
-  start(offerId: string, fileId: string, unproven: boolean): Promise<readonly string[]>;
+  start(offerId: string, fileId: string, unproven: boolean): Promise<string>;
   /** The page where the publisher's terms are accepted. */
   pageOf(offerId: string): string;
   /** The same for a download of the hub; null for one from anywhere else. */
@@ -194,8 +190,8 @@ export function createHub(ports: HubPorts): Hub {
       return client.pageUrl(repository.name);
     },
     termsOf: (downloadId) => {
-      // The window knows a model in several files by one id; its parts have the same terms.
-      const address = ports.addressOf(partsBehind(downloads, downloadId)[0]?.id ?? downloadId);
+      // All files of a model have the same terms.
+      const address = downloads.sourceOf(downloadId);
       if (address === null) throw new NogginError('unknown-id', 'There is no such download');
       return termsPage(origin, address);
     },
@@ -234,7 +230,6 @@ export function createHub(ports: HubPorts): Hub {
       const choice = chosen(offerId, fileId);
       const { offer, view, urlOf } = choice;
       const model = await provable(choice);
-      const parts = model.files.length;
       const { repository } = offer;
       const [first] = model.files;
       const where =
@@ -250,31 +245,28 @@ export function createHub(ports: HubPorts): Hub {
       }
       const header = await headerOf(offerId, fileId);
       const isNew = first.sha256 !== null && ports.known.idsWith(first.sha256).length === 0;
-      const known = parts === 1 && isNew ? ports.findByHash(first.sha256) : null;
+      const known = model.files.length === 1 && isNew ? ports.findByHash(first.sha256) : null;
       // The same bytes under one name only: the catalogue's.
-      if (known !== null) return [downloads.start(known.id).id];
+      if (known !== null) return downloads.start(known.id).id;
       const label = view.quantization === null || repository === null ? '' : ` (${view.quantization})`;
-      return model.files.flatMap((file, index) => {
-        if (identity.isHere[index] === true) return [];
-        const name = `${offer.view.name}${label}`;
-        const downloadable = {
-          id: identity.ids[index] ?? '',
-          name: parts === 1 ? name : partName(name, index + 1, parts),
-          url: urlOf(file.path),
-          bytes: file.bytes ?? (index === 0 ? header.fileBytes : null),
-          sha256: file.sha256,
-        };
+      const files = model.files.flatMap((file, at) => {
+        if (identity.isHere[at] === true) return [];
+        const url = urlOf(file.path);
         const source =
           repository === null
-            ? { kind: 'link' as const, repository: null, revision: null, file: downloadable.url }
+            ? { kind: 'link' as const, repository: null, revision: null, file: url }
             : {
                 kind: 'hub' as const,
                 repository: repository.name,
                 revision: repository.commit,
                 file: file.path,
               };
-        return downloads.startFrom(downloadable, source).id;
+        const bytes = file.bytes ?? (at === 0 ? header.fileBytes : null);
+        return { id: identity.ids[at] ?? '', index: at + 1, url, bytes, sha256: file.sha256, source };
       });
+      const fileCount = model.files.length;
+      const name = `${offer.view.name}${label}`;
+      return downloads.startModel({ id: identity.ids[0] ?? '', name, fileCount, files }).id;
     },
     setToken: (secret) => {
       token.write(secret);

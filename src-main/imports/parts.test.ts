@@ -14,7 +14,7 @@ import type { FileWay } from '../../src-preload/contract/storage.ts';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
 import { writeGguf } from '../../test/support/gguf/generate.ts';
 import { type StorageScene, setStorage } from '../../test/support/storage/scene.ts';
-import { wholeInstalled } from '../split/whole-downloads.ts';
+import { installedModels } from '../models/installed-models.ts';
 
 const MiB = 1024 * 1024;
 const sizes = [3 * MiB, 2 * MiB, MiB] as const;
@@ -48,11 +48,7 @@ async function take({ storage }: StorageScene, file: string, way: FileWay): Prom
 const settled = (scene: StorageScene) =>
   scene.until(({ imports }) => imports.every(({ state }) => state === 'failed'));
 
-const installedViews = ({ ledger }: StorageScene) =>
-  wholeInstalled(
-    ledger.installed.all().map((row) => ({ ...row, byPublisher: row.byPublisher !== false })),
-    [],
-  );
+const installedViews = ({ ledger }: StorageScene) => installedModels(ledger.installed.all(), () => false);
 
 describe('importing a model in several files', () => {
   it('any part is an offer of all, with their sizes together', async () => {
@@ -81,7 +77,12 @@ describe('importing a model in several files', () => {
       expect(readdirSync(scene.models).sort()).toEqual(parts.map((part) => `${idOf(part)}.gguf`));
       for (const part of parts) {
         const row = scene.ledger.installed.get(idOf(part));
-        expect(row).toMatchObject({ name: `Big Ü, part ${part} of 3`, sha256: scene.hashes[part - 1] });
+        expect(row).toMatchObject({
+          name: 'Big Ü',
+          fileIndex: part,
+          fileCount: 3,
+          sha256: scene.hashes[part - 1],
+        });
         expect(sha256Of(row?.path ?? '')).toBe(scene.hashes[part - 1]);
         expect(scene.ledger.origins.of(idOf(part))).toBe(path.join(scene.folder, nameOf(part)));
       }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Downloadable } from '../downloads/ports.ts';
 import { NogginError } from '../errors.ts';
 import { type Placed, placeRecorded } from '../model-files/place-recorded.ts';
-import { partId, partName } from '../models/part.ts';
+import { partId } from '../models/part.ts';
 import { partFileOf } from '../models/part-file.ts';
 import { escapeForDisplay } from '../names/for-display.ts';
 import { idForOwnFile } from '../names/ids.ts';
@@ -27,6 +27,9 @@ export interface ProvenFile {
 interface Named {
   readonly modelId: string;
   readonly name: string;
+  readonly ofModel: string;
+  readonly fileIndex: number;
+  readonly fileCount: number;
   /** Its hash is one that its publisher has told. */
   readonly byPublisher: boolean;
 }
@@ -96,10 +99,11 @@ function refuseTwins(files: readonly ProvenFile[], { ledger }: ImportPorts): voi
 /** One file is what was expected, or what its hash says, or the person's own. */
 function nameOf([file]: readonly ProvenFile[], expected: Downloadable | null, ports: ImportPorts): Named {
   const model = expected ?? ports.allModels().find(({ sha256 }) => sha256 === file?.sha256);
-  if (model !== undefined) return { modelId: model.id, name: model.name, byPublisher: true };
+  const alone = (id: string) => ({ modelId: id, ofModel: id, fileIndex: 1, fileCount: 1 });
+  if (model !== undefined) return { ...alone(model.id), name: model.name, byPublisher: true };
   const fileName = file?.fileName ?? '';
   const modelId = idForOwnFile(fileName, (id) => isTaken(id, ports));
-  return { modelId, name: escapeForDisplay(fileName.replace(/\.gguf$/i, '')), byPublisher: false };
+  return { ...alone(modelId), name: escapeForDisplay(fileName.replace(/\.gguf$/i, '')), byPublisher: false };
 }
 
 /** Parts go by one rule, on the disk too: llama.cpp finds the others by the name of the first. */
@@ -113,7 +117,10 @@ function partNames(files: readonly ProvenFile[], folder: string, ports: ImportPo
   );
   return idsOf(id).map((modelId, at) => ({
     modelId,
-    name: partName(escapeForDisplay(base), at + 1, count),
+    name: escapeForDisplay(base),
+    ofModel: partId(id, 1, count),
+    fileIndex: at + 1,
+    fileCount: count,
     byPublisher: false,
   }));
 }

@@ -40,7 +40,7 @@ function scene() {
       calls.push(['start', modelId]);
       return { id: 'the-download' };
     },
-    startFrom: () => ({ id: 'the-download' }),
+    startModel: () => ({ id: 'the-download' }),
     pause: note('pause'),
     resume: note('resume'),
     cancel: note('cancel'),
@@ -52,8 +52,7 @@ function scene() {
     begin: () => ({ id: 'another-download' }),
     list: () => [],
     find: () => null,
-    between: () => [],
-    neighbour: () => null,
+    sourceOf: () => null,
     pieces: () => null,
     installed: () => [installed],
     notices: () => [],

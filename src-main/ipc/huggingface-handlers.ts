@@ -12,7 +12,7 @@ export function createHubHandlers(
     'hub:look-up': ({ text }) => hub.lookUp(text),
     'hub:check': ({ offerId, fileId }) => hub.check(offerId, fileId),
     'hub:start': async ({ offerId, fileId, unproven }) => ({
-      ids: await hub.start(offerId, fileId, unproven),
+      id: await hub.start(offerId, fileId, unproven),
     }),
     'hub:open-page': ({ offerId }) => {
       openPage(hub.pageOf(offerId));

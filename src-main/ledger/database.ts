@@ -12,10 +12,13 @@ export type Connection = Sqlite.Database;
 /** A question to it, prepared once. */
 export type Statement = Sqlite.Statement;
 
+/** Brings a database from one version to the next: a script, or work that needs more than SQL. */
+export type Migration = string | ((connection: Connection) => void);
+
 /** What one kind of database is. */
 export interface Scheme {
-  /** One script per version, never changed once released: `user_version` counts them. */
-  readonly migrations: readonly string[];
+  /** One per version, never changed once released: `user_version` counts them. */
+  readonly migrations: readonly Migration[];
   /** What a person wrote: for the eyes of this account alone, and what is deleted is overwritten. */
   readonly isPrivate: boolean;
   /** The refusal of one that a newer Noggin wrote. */
@@ -127,11 +130,12 @@ function versionOf(connection: Connection): number {
   return Number(connection.pragma('user_version', { simple: true }));
 }
 
-function migrate(connection: Connection, migrations: readonly string[], from: number): void {
+function migrate(connection: Connection, migrations: readonly Migration[], from: number): void {
   connection.transaction(() => {
-    for (const [index, script] of migrations.entries()) {
+    for (const [index, migration] of migrations.entries()) {
       if (index < from) continue;
-      connection.exec(script);
+      if (typeof migration === 'string') connection.exec(migration);
+      else migration(connection);
       connection.pragma(`user_version = ${index + 1}`);
     }
   })();

@@ -6,6 +6,12 @@ export interface DownloadRow {
   readonly id: string;
   readonly modelId: string;
   readonly name: string;
+  /** The request it belongs to, and which of the files of its model it is, from 1. */
+  readonly requestId: string;
+  readonly fileIndex: number;
+  /** The model that the file is of: the id of its first file. */
+  readonly ofModel: string;
+  readonly fileCount: number;
   readonly sourceUrl: string;
   readonly targetPath: string;
   readonly partialPath: string;
@@ -33,9 +39,13 @@ export interface DownloadRow {
   readonly updatedAtMs: number;
 }
 
+const ofRequest = (column: string, as = column): string =>
+  `(SELECT request.${column} FROM request WHERE request.id = download.request_id) AS ${as}`;
+
 /** The columns of {@link DownloadRow}, with the bytes summed up from the pieces: one truth, not two. */
 export const downloadColumns = `
-  id, model_id, name, source_url, target_path, partial_path, expected_bytes, expected_sha256, state, reason,
+  id, model_id, request_id, file_index, ${ofRequest('name')}, ${ofRequest('model_id', 'of_model')},
+  ${ofRequest('file_count')}, source_url, target_path, partial_path, expected_bytes, expected_sha256, state, reason,
   error_code, error_message, error_details, revision, total_bytes, etag, last_modified, clean_retries,
   in_the_way, position, created_at_ms, updated_at_ms,
   (SELECT coalesce(sum(bytes), 0) FROM piece WHERE download_id = download.id) AS durable_bytes`;
@@ -45,6 +55,10 @@ export interface RawDownload {
   id: string;
   model_id: string;
   name: string;
+  request_id: string;
+  file_index: number;
+  of_model: string;
+  file_count: number;
   source_url: string;
   target_path: string;
   partial_path: string;
@@ -73,6 +87,10 @@ export function toDownloadRow(raw: RawDownload): DownloadRow {
     id: raw.id,
     modelId: raw.model_id,
     name: raw.name,
+    requestId: raw.request_id,
+    fileIndex: raw.file_index,
+    ofModel: raw.of_model,
+    fileCount: raw.file_count,
     sourceUrl: raw.source_url,
     targetPath: raw.target_path,
     partialPath: raw.partial_path,

@@ -121,9 +121,9 @@ describe('a new download', () => {
   test('cannot start in any other state', () => {
     const { bare } = opened();
     const insert = bare().prepare(
-      `INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_sha256, state,
+      `INSERT INTO download (id, model_id, request_id, source_url, target_path, partial_path, expected_sha256, state,
          reason, error_code, created_at_ms, updated_at_ms)
-       VALUES ('x', 'm', 'n', 'u', 't', 'p', '${'a'.repeat(64)}', ?, 'user', iif(? = 'failed', 'x', NULL), 0, 0)`,
+       VALUES ('x', 'm', 'r', 'u', 't', 'p', '${'a'.repeat(64)}', ?, 'user', iif(? = 'failed', 'x', NULL), 0, 0)`,
     );
     for (const state of downloadStates.filter((state) => state !== 'pending')) {
       expect(() => insert.run(state, state)).toThrow(/a download starts as pending/);

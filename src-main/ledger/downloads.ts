@@ -3,13 +3,14 @@ import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import { type DownloadRow, downloadColumns, type RawDownload, toDownloadRow } from './download-rows.ts';
 import type { HistoryRepository } from './history.ts';
 import type { Connection, Statement } from './open.ts';
+import type { RequestRepository } from './requests.ts';
 
-/** What a new download starts with. */
+/** What a new download starts with. Without a request of its own it is one of a single file, known by the same id. */
 export type NewDownload = Pick<
   DownloadRow,
   'id' | 'modelId' | 'name' | 'sourceUrl' | 'targetPath' | 'partialPath' | 'expectedBytes' | 'expectedSha256'
 > &
-  Partial<Pick<DownloadRow, 'inTheWay'>>;
+  Partial<Pick<DownloadRow, 'inTheWay' | 'requestId' | 'fileIndex'>>;
 
 /** A move from one state to another. */
 export interface Move {
@@ -40,8 +41,8 @@ export interface DownloadRepository {
   live(): readonly DownloadRow[];
   /** Of these what does not wait in line: at work, paused, or failed. */
   standing(): readonly DownloadRow[];
-  /** Everything not terminal whose model's id lies between two, both of them included. */
-  liveBetween(firstModelId: string, lastModelId: string): readonly DownloadRow[];
+  /** The downloads of a request, in the order of its files. */
+  ofRequest(requestId: string): readonly DownloadRow[];
   /** Who stands at an end of the line, or next to a place in it. A look at an index, however long the line is. */
   inLine(wanted: PlaceInLine): DownloadRow | null;
   /** The newest that ever were, newest first. */
@@ -51,8 +52,8 @@ export interface DownloadRepository {
    * @throws when the move is illegal: a bug, refused by the database
    */
   move(seen: DownloadRow, move: Move): DownloadRow | null;
-  /** Lets two downloads change places in the queue. */
-  swap(one: string, other: string): void;
+  /** Gives these downloads these places in the queue. */
+  place(positions: ReadonlyMap<string, number>): void;
   setSource(id: string, source: Pick<DownloadRow, 'totalBytes' | 'etag' | 'lastModified'>): void;
   /** The same file is to be fetched from another address. */
   setAddress(id: string, sourceUrl: string): void;
@@ -68,7 +69,7 @@ const sourceHost = `lower(substr(${afterSlashes}, 1, instr(${afterSlashes} || '/
 
 export function createDownloadRepository(
   connection: Connection,
-  history: HistoryRepository,
+  { history, requests }: { readonly history: HistoryRepository; readonly requests: RequestRepository },
   now: () => number,
 ): DownloadRepository {
   const statements = new Map<string, Statement>();
@@ -100,15 +101,18 @@ export function createDownloadRepository(
   );
 
   const insert = connection.transaction((download: NewDownload): DownloadRow => {
+    const { id, modelId, name } = download;
+    const requestId = download.requestId ?? id;
+    if (download.requestId === undefined) requests.insert({ id, modelId, name, fileCount: 1 });
     connection
       .prepare(
-        `INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_bytes,
+        `INSERT INTO download (id, request_id, file_index, model_id, source_url, target_path, partial_path, expected_bytes,
            expected_sha256, in_the_way, total_bytes, created_at_ms, updated_at_ms, position)
-         VALUES (@id, @modelId, @name, @sourceUrl, @targetPath, @partialPath, @expectedBytes,
+         VALUES (@id, @requestId, @fileIndex, @modelId, @sourceUrl, @targetPath, @partialPath, @expectedBytes,
            @expectedSha256, @inTheWay, @expectedBytes, @at, @at,
            (SELECT coalesce(max(position), 0) + 1 FROM download))`,
       )
-      .run({ inTheWay: 'refuse', ...download, at: now() });
+      .run({ inTheWay: 'refuse', fileIndex: 1, ...download, requestId, at: now() });
     const row = existing(get(download.id));
     history.append(row, { event: 'start', from: null });
     return row;
@@ -142,8 +146,7 @@ export function createDownloadRepository(
     liveOfModel: (modelId) => select(`WHERE model_id = ? AND ${alive}`, modelId)[0] ?? null,
     live: () => select(`WHERE ${alive} ORDER BY position`),
     standing: () => select(`WHERE ${alive} AND state <> 'pending' ORDER BY position`),
-    liveBetween: (first, last) =>
-      select(`WHERE ${alive} AND model_id BETWEEN ? AND ? ORDER BY position`, first, last),
+    ofRequest: (requestId) => select('WHERE request_id = ? ORDER BY file_index', requestId),
     inLine: ({ look, beyond, without, withoutHosts = [] }) => {
       const forwards = look === 'forwards';
       const place = beyond ?? (forwards ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER);
@@ -152,12 +155,9 @@ export function createDownloadRepository(
         AND ${sourceHost} NOT IN (SELECT value FROM json_each(?)) ORDER BY position ${forwards ? 'ASC' : 'DESC'} LIMIT 1`;
       return select(where, place, JSON.stringify(without), JSON.stringify(withoutHosts))[0] ?? null;
     },
-    swap: connection.transaction((one: string, other: string) => {
-      const place = (id: string): number => existing(get(id)).position;
-      const [first, second] = [place(one), place(other)];
+    place: connection.transaction((positions: ReadonlyMap<string, number>) => {
       const put = connection.prepare('UPDATE download SET position = ? WHERE id = ?');
-      put.run(second, one);
-      put.run(first, other);
+      for (const [id, position] of positions) put.run(position, id);
     }),
     newest: (most) => select(`ORDER BY ${firstEntry} DESC LIMIT ?`, most),
     setSource: (id, { totalBytes, etag, lastModified }) => {

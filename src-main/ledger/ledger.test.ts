@@ -120,6 +120,9 @@ describe('history', () => {
 describe('installed files', () => {
   const installed: InstalledRow = {
     modelId: 'model',
+    ofModel: 'model',
+    fileIndex: 1,
+    fileCount: 1,
     name: 'The model',
     path: '/models/model.gguf',
     bytes: 9_007_199_254_740_991,

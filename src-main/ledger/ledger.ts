@@ -8,6 +8,7 @@ import { type Connection, ledgerError, openConnection } from './open.ts';
 import { createOriginRepository, type OriginRepository } from './origins.ts';
 import { createPieceRepository, type PieceRepository } from './pieces.ts';
 import { createRemovalRepository, type RemovalRepository } from './removals.ts';
+import { createRequestRepository, type RequestRepository } from './requests.ts';
 import { createSettingRepository, type SettingRepository } from './settings.ts';
 import { createSourceRepository, type SourceRepository } from './sources.ts';
 import { createUnneededFileRepository, type UnneededFileRepository } from './temporary-files.ts';
@@ -15,6 +16,7 @@ import { createWalFlusher } from './wal-flusher.ts';
 
 /** Every durable fact Noggin knows. Synchronous, tiny writes, one connection, one writer. */
 export interface Ledger {
+  readonly requests: RequestRepository;
   readonly downloads: DownloadRepository;
   readonly pieces: PieceRepository;
   readonly history: HistoryRepository;
@@ -61,6 +63,7 @@ export function openLedger(file: string, now: () => number = Date.now, busyMs?: 
 
 function ledgerOn(connection: Connection, file: string, now: () => number): Ledger {
   const history = createHistoryRepository(connection, now);
+  const requests = createRequestRepository(connection, now);
   const log = createWalFlusher(file);
   const together = <T>(work: () => T): T => {
     try {
@@ -71,7 +74,8 @@ function ledgerOn(connection: Connection, file: string, now: () => number): Ledg
   };
   return {
     history,
-    downloads: createDownloadRepository(connection, history, now),
+    requests,
+    downloads: createDownloadRepository(connection, { history, requests }, now),
     pieces: createPieceRepository(connection),
     installed: createInstalledRepository(connection),
     damage: createDamageRepository(connection),

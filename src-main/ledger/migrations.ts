@@ -1,8 +1,11 @@
+import type { Migration } from './database.ts';
+import { migrateToRequests } from './requests-migration.ts';
+
 /**
  * The ledger's schema, one script per version, never changed once released: `user_version` counts them.
  * A new state or move is an INSERT in a new script, not a rebuilt table.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
   `
   CREATE TABLE download_state (
     name TEXT PRIMARY KEY,
@@ -209,4 +212,6 @@ export const migrations: readonly string[] = [
     CHECK (kind <> 'answers' OR (place IS NOT NULL AND tokens_per_second > 0 AND words_per_second > 0 AND first_token_ms >= 0))
   ) STRICT, WITHOUT ROWID;
   `,
+  // A model has files.
+  migrateToRequests,
 ];

@@ -32,7 +32,7 @@ test('what nobody promised has no expectation; a hash that is none is refused', 
 test('a ledger of the first version keeps its downloads, their hashes and what refers to them', () => {
   const file = path.join(tempFolder(), 'ledger.sqlite');
   const old = new Database(file);
-  old.exec(migrations[0] ?? '');
+  old.exec(String(migrations[0]));
   old.exec(`
     PRAGMA user_version = 1;
     INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_sha256,

@@ -7,7 +7,7 @@ import { NogginError } from '../errors.ts';
 import { expectWholeModel } from '../gguf/expect-model.ts';
 import { beginsAsModel } from '../gguf/read-front.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
-import { partId, partName } from '../models/part.ts';
+import { partId } from '../models/part.ts';
 import { partFileOf } from '../models/part-file.ts';
 import { escapeForDisplay } from '../names/for-display.ts';
 import { idForOwnFile } from '../names/ids.ts';
@@ -18,6 +18,7 @@ import { partialPathOf } from '../platform/partial-name.ts';
 import { measurePieces } from './measure-pieces.ts';
 import type { LibraryPorts } from './ports.ts';
 import type { UnknownFile } from './unknown-files.ts';
+import type { UnknownGroup } from './unknown-models.ts';
 
 /**
  * Reads an unknown model file. One of the catalogue is recorded as installed, where it lies; otherwise what was found
@@ -52,32 +53,60 @@ export async function examineFile(
   else if (model === undefined) file.finding = 'unverified';
   else if (ledger.downloads.liveOfModel(model.id) !== null) {
     throw new NogginError('not-now', 'This model is being downloaded');
-  } else await record(ports, file, { modelId: model.id, name: model.name, sha256, byPublisher: true });
+  } else {
+    const row = await flushed(ports, file, {
+      modelId: model.id,
+      name: model.name,
+      sha256,
+      byPublisher: true,
+    });
+    ledger.together(() => ledger.installed.put(row));
+  }
 }
 
 /**
- * Records a model that no publisher vouches for, after the person was told so.
- * @throws NogginError `not-now` when it was not read, or has changed since
+ * Records a model that no publisher vouches for, after the person was told so: all its files, or none.
+ * @throws NogginError `not-now` when a file was not read, or has changed since
  */
-export async function adoptUnverified(ports: LibraryPorts, file: UnknownFile): Promise<void> {
-  const { sha256 } = file;
-  if (file.finding !== 'unverified' || sha256 === null) {
-    throw new NogginError('not-now', 'This file has not been read');
+export async function adoptUnverified(ports: LibraryPorts, group: UnknownGroup): Promise<void> {
+  // Of several files those that are known already stay what they are.
+  const files = group.length === 1 ? group : group.filter(({ finding }) => finding === 'unverified');
+  const named = namesOf(ports, files);
+  const rows: InstalledRow[] = [];
+  for (const [at, file] of files.entries()) {
+    const { sha256 } = file;
+    if (file.finding !== 'unverified' || sha256 === null) {
+      throw new NogginError('not-now', 'This file has not been read');
+    }
+    await unchanged(file);
+    rows.push(await flushed(ports, file, { ...(named[at] as Named), sha256, byPublisher: false }));
   }
-  await unchanged(file);
-  await record(ports, file, { ...nameOf(ports, file, sha256), sha256, byPublisher: false });
+  ports.ledger.together(() => {
+    for (const row of rows) ports.ledger.installed.put(row);
+  });
 }
 
-/** A part goes by the name that it has in common with the others, which find each other by that. */
-function nameOf(ports: LibraryPorts, file: UnknownFile, sha256: string) {
-  const part = partFileOf(path.basename(file.path));
-  if (part === null) {
-    const name = escapeForDisplay(path.basename(file.path, path.extname(file.path)));
-    return { modelId: `file-${sha256.slice(0, 16)}`, name };
+type Named = Pick<InstalledRow, 'modelId' | 'name' | 'ofModel' | 'fileIndex' | 'fileCount'>;
+
+/** Files of one model go by the name that they have in common, by which they find each other. */
+function namesOf(ports: LibraryPorts, files: readonly UnknownFile[]): readonly Named[] {
+  const [first] = files;
+  const part = first === undefined ? null : partFileOf(path.basename(first.path));
+  if (first === undefined || part === null) {
+    return files.map((file) => ({
+      modelId: `file-${(file.sha256 ?? '').slice(0, 16)}`,
+      name: escapeForDisplay(path.basename(file.path, path.extname(file.path))),
+    }));
   }
-  const { index, count } = part;
-  const id = idForOwnFile(part.base, (one) => ports.ledger.installed.get(partId(one, index, count)) !== null);
-  return { modelId: partId(id, index, count), name: partName(escapeForDisplay(part.base), index, count) };
+  const { base, count } = part;
+  const indexes = files.map((file) => partFileOf(path.basename(file.path))?.index ?? 1);
+  const isTaken = (id: string): boolean =>
+    indexes.some((index) => ports.ledger.installed.get(partId(id, index, count)) !== null);
+  const id = idForOwnFile(base, isTaken);
+  return indexes.map((index) => ({
+    ...{ modelId: partId(id, index, count), name: escapeForDisplay(base) },
+    ...{ ofModel: partId(id, 1, count), fileIndex: index, fileCount: count },
+  }));
 }
 
 /**
@@ -132,28 +161,23 @@ export async function unchanged(file: UnknownFile): Promise<void> {
   throw new NogginError('not-now', 'The file has changed since it was listed');
 }
 
-async function record(
+/** What is recorded of a file lies on the disk. @throws NogginError of the disk */
+async function flushed(
   ports: LibraryPorts,
   file: UnknownFile,
-  what: Pick<InstalledRow, 'modelId' | 'name' | 'sha256'> & { readonly byPublisher: boolean },
-): Promise<void> {
+  what: Named & Pick<InstalledRow, 'sha256' | 'byPublisher'>,
+): Promise<InstalledRow> {
   try {
     await flushForeignFile(file.path);
     await flushFolder(path.dirname(file.path));
   } catch (error) {
     throw diskError(error);
   }
-  ports.ledger.together(() =>
-    ports.ledger.installed.put({
-      ...what,
-      path: file.path,
-      bytes: file.bytes,
-      modifiedAtMs: file.modifiedAtMs,
-      provenAtMs: ports.now(),
-      adopted: true,
-      downloadId: null,
-    }),
-  );
+  const { path: filePath, bytes, modifiedAtMs } = file;
+  return {
+    ...what,
+    ...{ path: filePath, bytes, modifiedAtMs, provenAtMs: ports.now(), adopted: true, downloadId: null },
+  };
 }
 
 /** @throws NogginError of the disk */

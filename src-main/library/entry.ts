@@ -1,42 +1,85 @@
-import type { LibraryEntryView } from '../../src-preload/contract/library.ts';
+import type { FileState, LibraryEntryView, ReceiptView } from '../../src-preload/contract/library.ts';
 import { toReceipt } from '../history/receipt.ts';
-import type { InstalledRow } from '../ledger/installed.ts';
+import type { InstalledFile } from '../ledger/installed.ts';
 import type { LookedState } from './health.ts';
 import type { LibraryPorts } from './ports.ts';
 import { sourceOf } from './repair.ts';
 
+/** The files of an installed model, in order; one alone where its others are missing. */
+export type Files = readonly [InstalledFile, ...InstalledFile[]];
+
 /** What is known of an installed model just now, beside the ledger. */
 interface Present extends Pick<LibraryEntryView, 'isCurrent' | 'reading' | 'error'> {
-  readonly looked: LookedState;
+  looked(file: InstalledFile): LookedState;
 }
 
-/** An installed model as the window shows it. */
-export function toEntry(
-  ports: Pick<LibraryPorts, 'ledger' | 'allModels'>,
-  row: InstalledRow,
-  { looked, isCurrent, reading, error }: Present,
-): LibraryEntryView {
-  const { ledger } = ports;
-  const { modelId } = row;
-  const damage = ledger.damage.of(modelId);
+type EntryPorts = Pick<LibraryPorts, 'ledger' | 'allModels'>;
+
+/** What worries most comes first. */
+const worrying: readonly FileState[] = ['damaged', 'missing', 'drive-missing', 'changed', 'present'];
+
+/** How an installed file stands: by what a check found, else by the last look. */
+export function stateOf(
+  { ledger }: Pick<EntryPorts, 'ledger'>,
+  file: InstalledFile,
+  looked: LookedState,
+): FileState {
   const isHere = looked === 'present' || looked === 'changed';
-  const download = row.downloadId === null ? null : ledger.downloads.get(row.downloadId);
-  const model = ports.allModels().find(({ id }) => id === modelId);
+  return isHere && ledger.damage.of(file.modelId) !== null ? 'damaged' : looked;
+}
+
+/** An installed model as the window shows it: as good as its worst file. */
+export function toEntry(ports: EntryPorts, files: Files, { looked, ...present }: Present): LibraryEntryView {
+  const { ledger } = ports;
+  const [first] = files;
+  const states = files.map((file) => stateOf(ports, file, looked(file)));
+  const broken = files.filter((_file, at) => states[at] === 'damaged' || states[at] === 'missing');
   return {
-    modelId,
-    state: damage !== null && isHere ? 'damaged' : looked,
-    isCurrent,
-    byPublisher: row.byPublisher !== false,
-    broughtFrom: row.downloadId === null ? ledger.origins.of(modelId) : null,
-    canRepair: sourceOf(ports, row) !== null,
-    damagedBytes: looked === 'missing' ? row.bytes : (damage?.damagedBytes ?? null),
-    reading,
-    error,
-    receipt: toReceipt(
-      row,
-      download,
-      download === null ? [] : ledger.history.of(download.id),
-      model?.licence ?? null,
-    ),
+    modelId: first.modelId,
+    state: worrying.find((state) => states.includes(state)) ?? 'present',
+    byPublisher: files.every(({ byPublisher }) => byPublisher),
+    broughtFrom: first.downloadId === null ? ledger.origins.of(first.modelId) : null,
+    canRepair: (broken.length > 0 ? broken : files).every((file) => sourceOf(ports, file) !== null),
+    damagedBytes: sumOrNull(files.map((file) => damagedBytes(ports, file, looked(file)))),
+    ...present,
+    receipt: together(files.map((file) => receiptOf(ports, file))),
+  };
+}
+
+function damagedBytes({ ledger }: EntryPorts, file: InstalledFile, looked: LookedState): number | null {
+  return looked === 'missing' ? file.bytes : (ledger.damage.of(file.modelId)?.damagedBytes ?? null);
+}
+
+/** Null where none is known. */
+function sumOrNull(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.flatMap((amount) => amount ?? []);
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
+}
+
+function receiptOf({ ledger, allModels }: EntryPorts, file: InstalledFile): ReceiptView {
+  const download = file.downloadId === null ? null : ledger.downloads.get(file.downloadId);
+  const story = download === null ? [] : ledger.history.of(download.id);
+  const licence = allModels().find(({ id }) => id === file.modelId)?.licence ?? null;
+  return toReceipt(file, download, story, licence);
+}
+
+/** One receipt for all files of a model. */
+function together(receipts: readonly ReceiptView[]): ReceiptView {
+  const first = receipts[0] as ReceiptView;
+  const asked = receipts.flatMap(({ askedAtMs }) => askedAtMs ?? []);
+  const askedAtMs = asked.length === receipts.length ? Math.min(...asked) : null;
+  const provenAtMs = Math.max(...receipts.map((receipt) => receipt.provenAtMs));
+  const sum = (count: (receipt: ReceiptView) => number): number =>
+    receipts.reduce((so, receipt) => so + count(receipt), 0);
+  if (receipts.length === 1) return first;
+  return {
+    ...first,
+    askedAtMs,
+    provenAtMs,
+    tookMs: askedAtMs === null || first.tookMs === null ? null : Math.max(0, provenAtMs - askedAtMs),
+    restarts: sum(({ restarts }) => restarts),
+    damages: sum(({ damages }) => damages),
+    // All files are paused together: the one that was paused most often tells.
+    pauses: Math.max(...receipts.map(({ pauses }) => pauses)),
   };
 }

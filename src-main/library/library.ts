@@ -3,27 +3,32 @@ import path from 'node:path';
 import type {
   HistoryFilter,
   HistoryPageView,
-  LibraryEntryView,
   LibraryView,
+  ReadingView,
   StoryView,
 } from '../../src-preload/contract/library.ts';
 import { NogginError } from '../errors.ts';
 import { createHistoryPages, storiesOf, storyOf } from '../history/stories.ts';
-import type { InstalledRow } from '../ledger/installed.ts';
+import type { InstalledFile } from '../ledger/installed.ts';
+import { byModel, isWhole } from '../models/installed-models.ts';
 import { escapeForDisplay } from '../names/for-display.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { adoptPartial, adoptUnverified, examineFile, unchanged } from './adopt.ts';
 import { checkInstalled } from './check.ts';
 import { createCurrentModel } from './current.ts';
-import { toEntry } from './entry.ts';
+import { type Files, stateOf, toEntry } from './entry.ts';
 import { type LookedState, lookAt } from './health.ts';
 import type { LibraryPorts } from './ports.ts';
-import { createReadings } from './readings.ts';
+import { createReadings, type Readings } from './readings.ts';
 import { beginRepair, prepareRepair } from './repair.ts';
 import { createUndoList } from './undo-list.ts';
 import { findUnknownFiles, toUnknownView, type UnknownFile } from './unknown-files.ts';
+import { groupUnknown, groupView, type UnknownGroup } from './unknown-models.ts';
 
-/** What is installed, and what else lies in the models folder. Commands throw a NogginError when they cannot be done. */
+/**
+ * What is installed, and what else lies in the models folder. A model in several files is one; files whose others are
+ * missing stand for themselves. Commands throw a NogginError when they cannot be done.
+ */
 export interface Library {
   view(): LibraryView;
   /** Something in {@link Library.view}, or in what is installed, has changed. Many times a second while reading. */
@@ -103,25 +108,47 @@ export function createLibrary(ports: LibraryPorts): Library {
   const readings = createReadings(emit, () => void look());
   const historyPage = createHistoryPages(ledger);
   const undoList = createUndoList(ports, () => void look());
+  /** A file that is gone: its entry goes too, and there is nothing to bring back. */
+  const forget = (file: InstalledFile): void =>
+    ledger.together(() => {
+      ledger.installed.remove(file.modelId);
+      ledger.damage.remove(file.modelId);
+      if (file.downloadId !== null) ledger.pieces.forgetAll(file.downloadId);
+    });
 
-  const installed = (modelId: string): InstalledRow => {
-    const row = ledger.installed.get(modelId);
-    if (row === null) throw new NogginError('unknown-id', 'This model is not installed');
-    return row;
+  const models = (): readonly Files[] =>
+    byModel(ledger.installed.all()).flatMap((files): readonly Files[] =>
+      isWhole(files) ? [files] : files.map((file) => [file]),
+    );
+  /** @throws NogginError `unknown-id` */
+  const installed = (modelId: string): Files => {
+    const files = models().find((each) => each.some((file) => file.modelId === modelId));
+    if (files === undefined) throw new NogginError('unknown-id', 'This model is not installed');
+    return files;
   };
-  const listed = (id: string): UnknownFile => {
-    const file = unknown.find((each) => each.id === id);
-    if (file === undefined) throw new NogginError('unknown-id', 'This file is no longer there');
-    return file;
+  const nameOf = (file: UnknownFile): string => path.basename(file.path);
+  /** @throws NogginError `unknown-id` */
+  const listed = (id: string): UnknownGroup => {
+    const group = groupUnknown(unknown, nameOf).find((files) => files.some((file) => file.id === id));
+    if (group === undefined) throw new NogginError('unknown-id', 'This file is no longer there');
+    return group;
   };
-  const noDownload = (modelId: string): void => {
-    if (ledger.downloads.liveOfModel(modelId) === null) return;
+  const noDownload = (files: Files): void => {
+    if (files.every(({ modelId }) => ledger.downloads.liveOfModel(modelId) === null)) return;
     throw new NogginError('not-now', 'This model is being downloaded');
   };
+  const lookedAs = (file: InstalledFile): LookedState => looked.get(file.modelId) ?? 'present';
   /** @throws NogginError when its drive is not there: what cannot be seen is not judged */
-  const reachable = async (row: InstalledRow): Promise<void> => {
-    if ((await lookAt(row)) !== 'drive-missing') return;
+  const reachable = async (file: InstalledFile): Promise<void> => {
+    if ((await lookAt(file)) !== 'drive-missing') return;
     throw new NogginError('folder-unavailable', 'The folder of this model is not there');
+  };
+  /** Looks at the files of a model now. @throws NogginError `folder-unavailable` when one is not there */
+  const expectThere = async (files: Files): Promise<void> => {
+    for (const file of files) looked.set(file.modelId, await lookAt(file));
+    emit();
+    const isAway = files.some((file) => ['missing', 'drive-missing'].includes(lookedAs(file)));
+    if (isAway) throw new NogginError('folder-unavailable', 'The file of this model is not there');
   };
 
   /** A partial of a model that is here, or on its way, begins nothing. */
@@ -130,13 +157,17 @@ export function createLibrary(ports: LibraryPorts): Library {
     ledger.installed.get(beginsModel.id) === null &&
     ledger.downloads.liveOfModel(beginsModel.id) === null;
 
-  const entry = (row: InstalledRow, currentId: string | null): LibraryEntryView =>
-    toEntry(ports, row, {
-      looked: looked.get(row.modelId) ?? 'present',
-      isCurrent: row.modelId === currentId,
-      reading: readings.of(row.modelId),
-      error: readings.error(row.modelId),
-    });
+  const unknownView = (group: UnknownGroup): LibraryView['unknownFiles'][number] => {
+    const [first] = group;
+    const views = group.map((file) =>
+      toUnknownView(file, ports.now(), {
+        beginsModel: isWanted(file) ? (file.beginsModel?.name ?? null) : null,
+        reading: null,
+        error: readings.error(first.id),
+      }),
+    );
+    return groupView([views[0] as (typeof views)[0], ...views.slice(1)], readings.of(first.id));
+  };
 
   const stopListening = downloads.onChange(({ kind }) => {
     if (kind !== 'installed' && kind !== 'gone') return;
@@ -154,20 +185,17 @@ export function createLibrary(ports: LibraryPorts): Library {
     view: () => {
       const currentId = current.read();
       return {
-        entries: ledger.installed.all().map((row) => entry(row, currentId)),
-        removals: ledger.removals.all().map(({ id, name, bytes, installed: was }) => ({
-          id,
-          name,
-          bytes,
-          isModel: was !== null,
-        })),
-        unknownFiles: unknown.map((file) =>
-          toUnknownView(file, ports.now(), {
-            beginsModel: isWanted(file) ? (file.beginsModel?.name ?? null) : null,
-            reading: readings.of(file.id),
-            error: readings.error(file.id),
-          }),
-        ),
+        entries: models().map((files) => {
+          const [{ modelId }] = files;
+          return toEntry(ports, files, {
+            looked: lookedAs,
+            isCurrent: files.some((file) => file.modelId === currentId),
+            reading: readings.of(modelId),
+            error: readings.error(modelId),
+          });
+        }),
+        removals: undoList.view(),
+        unknownFiles: groupUnknown(unknown, nameOf).map(unknownView),
       };
     },
     onChange: (listener) => {
@@ -175,45 +203,58 @@ export function createLibrary(ports: LibraryPorts): Library {
       return () => listeners.delete(listener);
     },
     check: (modelId) => {
-      const row = installed(modelId);
-      noDownload(modelId);
-      readings.start(modelId, 'checking', row.bytes, async (onProgress, signal) => {
-        await reachable(row);
-        await checkInstalled(ports, row, onProgress, signal);
+      const files = installed(modelId);
+      noDownload(files);
+      readOneByOne(readings, 'checking', files[0].modelId, files, async (file, onProgress, signal) => {
+        await reachable(file);
+        await checkInstalled(ports, file, onProgress, signal);
       });
     },
     repair: (modelId) => {
-      const row = installed(modelId);
-      noDownload(modelId);
-      readings.start(modelId, 'preparing', row.bytes, async (onProgress, signal) => {
-        await reachable(row);
-        await ports.release(modelId);
-        const prepared = await prepareRepair(ports, row, onProgress, signal);
-        if (prepared !== null) await beginRepair(downloads, prepared, signal);
-      });
+      const files = installed(modelId);
+      noDownload(files);
+      const isBroken = (file: InstalledFile): boolean =>
+        ['damaged', 'missing', 'changed'].includes(stateOf(ports, file, lookedAs(file)));
+      const broken = files.filter(isBroken);
+      const key = files[0].modelId;
+      readOneByOne(
+        readings,
+        'preparing',
+        key,
+        broken.length > 0 ? broken : files,
+        async (file, onProgress, signal) => {
+          await reachable(file);
+          await ports.release(key);
+          const prepared = await prepareRepair(ports, file, onProgress, signal);
+          if (prepared !== null) await beginRepair(downloads, prepared, signal);
+        },
+      );
     },
-    stopReading: readings.stop,
+    stopReading: (key) => {
+      const model = models().find((files) => files.some(({ modelId }) => modelId === key));
+      const group = groupUnknown(unknown, nameOf).find((files) => files.some(({ id }) => id === key));
+      return readings.stop(model?.[0].modelId ?? group?.[0].id ?? key);
+    },
     remove: async (modelId) => {
-      const row = installed(modelId);
-      noDownload(modelId);
-      await readings.stop(modelId);
-      await ports.release(modelId);
-      const state = await lookAt(row);
-      if (state === 'missing' || state === 'drive-missing') {
-        ledger.together(() => {
-          ledger.installed.remove(modelId);
-          ledger.damage.remove(modelId);
-          if (row.downloadId !== null) ledger.pieces.forgetAll(row.downloadId);
-        });
-        return void (await look());
+      const files = installed(modelId);
+      noDownload(files);
+      const key = files[0].modelId;
+      await readings.stop(key);
+      await ports.release(key);
+      const wasCurrent = files.some((file) => file.modelId === current.read());
+      const there: InstalledFile[] = [];
+      for (const file of files) {
+        const state = await lookAt(file);
+        if (state !== 'missing' && state !== 'drive-missing') there.push(file);
+        else forget(file);
       }
-      const wasCurrent = current.read() === modelId;
-      await undoList.remove({ name: row.name, path: row.path, bytes: row.bytes, installed: row, wasCurrent });
+      await undoList.remove(there.map((file) => ({ ...filePart(file), installed: file, wasCurrent })));
       await look();
     },
     undoRemove: async (id) => {
-      const row = await undoList.undo(id);
-      if (row.wasCurrent && row.installed !== null) current.set(row.installed.modelId);
+      const rows = await undoList.undo(id);
+      const file = rows.find(({ wasCurrent }) => wasCurrent)?.installed ?? null;
+      if (file !== null) current.set(file.ofModel);
       await look();
     },
     finishRemove: async (id) => {
@@ -221,47 +262,49 @@ export function createLibrary(ports: LibraryPorts): Library {
       await look();
     },
     makeCurrent: async (modelId) => {
-      const row = installed(modelId);
-      const state = await lookAt(row);
-      looked.set(modelId, state);
-      if (state === 'missing' || state === 'drive-missing') {
-        emit();
-        throw new NogginError('folder-unavailable', 'The file of this model is not there');
-      }
-      current.set(modelId);
+      const files = installed(modelId);
+      await expectThere(files);
+      current.set(files[0].modelId);
       emit();
     },
     pathOf: async (modelId) => {
-      const row = installed(modelId);
-      const state = await lookAt(row);
-      looked.set(modelId, state);
-      emit();
-      if (state !== 'missing' && state !== 'drive-missing') return row.path;
-      throw new NogginError('folder-unavailable', 'The file of this model is not there');
+      const files = installed(modelId);
+      await expectThere(files);
+      return files[0].path;
     },
     examineFile: (id) => {
-      const file = listed(id);
-      if (file.kind !== 'model') throw new NogginError('not-now', 'A part of a model cannot be recognised');
-      readings.start(id, 'checking', file.bytes, (onProgress, signal) =>
-        examineFile(ports, file, onProgress, signal),
+      const group = listed(id);
+      const [first] = group;
+      if (first.kind !== 'model') throw new NogginError('not-now', 'A part of a model cannot be recognised');
+      const unread = group.filter(({ finding }) => finding === 'unread');
+      readOneByOne(
+        readings,
+        'checking',
+        first.id,
+        unread.length > 0 ? unread : group,
+        (file, onProgress, signal) => examineFile(ports, file, onProgress, signal),
       );
     },
     adoptFile: async (id) => {
-      const file = listed(id);
-      if (file.kind === 'model') {
-        await adoptUnverified(ports, file);
+      const group = listed(id);
+      const [first] = group;
+      if (first.kind === 'model') {
+        await adoptUnverified(ports, group);
         return void (await look());
       }
-      readings.start(id, 'preparing', file.bytes, (onProgress, signal) =>
-        adoptPartial(ports, file, onProgress, signal),
+      readings.start(first.id, 'preparing', first.bytes, (onProgress, signal) =>
+        adoptPartial(ports, first, onProgress, signal),
       );
     },
     removeFile: async (id) => {
-      const file = listed(id);
-      await readings.stop(id);
-      await unchanged(file);
-      const name = escapeForDisplay(path.basename(file.path));
-      await undoList.remove({ name, path: file.path, bytes: file.bytes, installed: null, wasCurrent: false });
+      const group = listed(id);
+      await readings.stop(group[0].id);
+      for (const file of group) await unchanged(file);
+      const removables = group.map((file) => ({
+        name: escapeForDisplay(nameOf(file)),
+        ...{ path: file.path, bytes: file.bytes, installed: null, wasCurrent: false },
+      }));
+      await undoList.remove(removables);
       await look();
     },
     history: historyPage,
@@ -288,4 +331,27 @@ export function createLibrary(ports: LibraryPorts): Library {
       await looking;
     },
   };
+}
+
+function filePart({ name, path: file, bytes }: InstalledFile) {
+  return { name, path: file, bytes };
+}
+
+/** Reads files one after another as one reading, so that the disk reads one at a time. */
+function readOneByOne<T extends { readonly bytes: number }>(
+  readings: Pick<Readings, 'start'>,
+  kind: ReadingView['kind'],
+  key: string,
+  files: readonly T[],
+  read: (file: T, onProgress: (bytes: number) => void, signal: AbortSignal) => Promise<void>,
+): void {
+  const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  readings.start(key, kind, totalBytes, async (onProgress, signal) => {
+    let before = 0;
+    for (const file of files) {
+      await read(file, (bytes) => onProgress(before + bytes), signal);
+      if (signal.aborted) return;
+      before += file.bytes;
+    }
+  });
 }

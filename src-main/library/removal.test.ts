@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   existsSync,
   linkSync,
@@ -73,6 +74,7 @@ describe('what a person removes', () => {
     const removal = await moveAside(
       ledger,
       { name, path: file, bytes, installed, wasCurrent: true },
+      randomUUID(),
       Date.now(),
     );
     renameSync(removal.asidePath, file);

@@ -3,7 +3,7 @@ import { unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileFacts } from '../downloads/partial.ts';
 import { NogginError } from '../errors.ts';
-import type { InstalledRow } from '../ledger/installed.ts';
+import type { InstalledFile } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RemovalRow } from '../ledger/removals.ts';
 import { asideName } from '../platform/aside-name.ts';
@@ -18,7 +18,7 @@ export interface Removable {
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
-  readonly installed: InstalledRow | null;
+  readonly installed: InstalledFile | null;
   readonly wasCurrent: boolean;
 }
 
@@ -27,10 +27,16 @@ export interface Removable {
  * nothing: a file still under its own name is an entry again at the next start.
  * @throws NogginError of the disk
  */
-export async function moveAside(ledger: Ledger, what: Removable, nowMs: number): Promise<RemovalRow> {
+export async function moveAside(
+  ledger: Ledger,
+  what: Removable,
+  groupId: string,
+  nowMs: number,
+): Promise<RemovalRow> {
   const row: RemovalRow = {
     ...what,
     id: randomUUID(),
+    groupId,
     asidePath: asideName(what.path, nowMs),
     removedAtMs: nowMs,
   };

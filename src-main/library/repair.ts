@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Downloads, PreparedDownload } from '../downloads/manager-port.ts';
 import { fileFacts, removePartial } from '../downloads/partial.ts';
 import { NogginError } from '../errors.ts';
-import type { InstalledRow } from '../ledger/installed.ts';
+import type { InstalledFile } from '../ledger/installed.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { flushFile, flushFolder } from '../platform/flush.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
@@ -15,7 +15,7 @@ import type { LibraryPorts } from './ports.ts';
 /** Where a file can be fetched from again, or null. */
 export function sourceOf(
   { ledger, allModels }: Pick<LibraryPorts, 'ledger' | 'allModels'>,
-  row: InstalledRow,
+  row: InstalledFile,
 ): string | null {
   const model = allModels().find(({ id, sha256 }) => id === row.modelId && sha256 === row.sha256);
   if (model !== undefined) return model.url;
@@ -30,7 +30,7 @@ export function sourceOf(
  */
 export async function prepareRepair(
   ports: LibraryPorts,
-  row: InstalledRow,
+  row: InstalledFile,
   onProgress: (hashedBytes: number) => void,
   signal: AbortSignal,
 ): Promise<PreparedDownload | null> {
@@ -43,6 +43,9 @@ export async function prepareRepair(
   const prepared = {
     id,
     modelId: row.modelId,
+    ofModel: row.ofModel,
+    fileIndex: row.fileIndex,
+    fileCount: row.fileCount,
     name: row.name,
     sourceUrl,
     targetPath: row.path,

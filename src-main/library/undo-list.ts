@@ -1,7 +1,10 @@
+import type { RemovalView } from '../../src-preload/contract/library.ts';
 import { NogginError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RemovalRow } from '../ledger/removals.ts';
 import type { Log } from '../log-port.ts';
+import { partFileOf } from '../models/part-file.ts';
+import { randomUUID } from '../platform/late-crypto.ts';
 import { finishRemoval, moveAside, type Removable, recoverRemoval, undoRemoval } from './removal.ts';
 
 /** How long what was removed can be brought back, in milliseconds, unless the person ends it before. */
@@ -9,10 +12,13 @@ const undoMs = 10 * 60_000;
 
 /** What was removed and can still be brought back. */
 export interface UndoList {
-  remove(what: Removable): Promise<void>;
-  /** @returns what was brought back */
-  undo(id: string): Promise<RemovalRow>;
+  /** Removes files by one click: all of them, or none. */
+  remove(files: readonly Removable[]): Promise<void>;
+  /** Brings back all that was removed by the same click. @returns what was brought back */
+  undo(id: string): Promise<readonly RemovalRow[]>;
   finish(id: string): Promise<void>;
+  /** One line for each click. */
+  view(): readonly RemovalView[];
   /** Takes up what an earlier process left aside. */
   recover(): Promise<void>;
   stop(): void;
@@ -25,10 +31,10 @@ export function createUndoList(
 ): UndoList {
   const timers = new Map<string, NodeJS.Timeout>();
 
-  const known = (id: string): RemovalRow => {
+  const known = (id: string): readonly RemovalRow[] => {
     const row = ledger.removals.get(id);
     if (row === null) throw new NogginError('unknown-id', 'This is no longer aside');
-    return row;
+    return ledger.removals.ofGroup(row.groupId);
   };
   const forgetTimer = (id: string): void => {
     clearTimeout(timers.get(id));
@@ -51,18 +57,37 @@ export function createUndoList(
   };
 
   return {
-    remove: async (what) => {
-      schedule(await moveAside(ledger, what, now()), undoMs);
+    remove: async (files) => {
+      const groupId = randomUUID();
+      const aside: RemovalRow[] = [];
+      try {
+        for (const file of files) aside.push(await moveAside(ledger, file, groupId, now()));
+      } catch (error) {
+        for (const row of aside) await undoRemoval(ledger, row);
+        throw error;
+      }
+      for (const row of aside) schedule(row, undoMs);
       changed();
     },
     undo: async (id) => {
-      const row = known(id);
-      await undoRemoval(ledger, row);
-      forgetTimer(id);
+      const rows = known(id);
+      for (const row of rows) {
+        await undoRemoval(ledger, row);
+        forgetTimer(row.id);
+      }
       changed();
-      return row;
+      return rows;
     },
-    finish: (id) => finish(known(id)),
+    finish: async (id) => {
+      for (const row of known(id)) await finish(row);
+    },
+    view: () => {
+      const groups = new Map<string, RemovalRow[]>();
+      for (const row of ledger.removals.all()) {
+        groups.set(row.groupId, [...(groups.get(row.groupId) ?? []), row]);
+      }
+      return [...groups.values()].map(removalView);
+    },
     recover: async () => {
       for (const row of ledger.removals.all()) {
         try {
@@ -79,4 +104,16 @@ export function createUndoList(
       for (const id of timers.keys()) forgetTimer(id);
     },
   };
+}
+
+function removalView(rows: readonly RemovalRow[]): RemovalView {
+  const { id, name, installed } = rows[0] as RemovalRow;
+  const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
+  if (installed === null) {
+    const base = rows.length > 1 ? partFileOf(name)?.base : undefined;
+    return { id, name: base ?? name, bytes, isModel: false };
+  }
+  const { fileIndex: index, fileCount: count } = installed;
+  const isLone = rows.length < count;
+  return { id, name, bytes, isModel: true, ...(isLone ? { lone: { index, count } } : {}) };
 }

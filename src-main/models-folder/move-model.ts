@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { NogginError } from '../errors.ts';
-import type { InstalledRow } from '../ledger/installed.ts';
+import type { InstalledFile } from '../ledger/installed.ts';
 import { type Placed, placeRecorded } from '../model-files/place-recorded.ts';
 import type { BringOutcome } from '../model-files/port.ts';
 import { requireRoom } from '../model-files/require-room.ts';
 import { removeTemporaryFiles } from '../model-files/temporary-files.ts';
-import { partOf } from '../models/part.ts';
 import { diskError } from '../platform/disk-errors.ts';
 import { isNameTaken } from '../platform/name-taken.ts';
 import { occupied } from '../platform/place-file.ts';
@@ -22,7 +21,7 @@ export type Moved = 'moved' | 'damaged' | 'stopped';
  * @throws NogginError why it cannot go on
  */
 export async function moveModel(
-  row: InstalledRow,
+  row: InstalledFile,
   temporary: string,
   ports: MoverPorts,
   onProgress: (doneBytes: number) => void,
@@ -54,7 +53,7 @@ export async function moveModel(
 }
 
 async function prepare(
-  row: InstalledRow,
+  row: InstalledFile,
   folder: string,
   temporary: string,
   ports: MoverPorts,
@@ -64,7 +63,7 @@ async function prepare(
     await stat(row.path);
     const target = path.join(folder, path.basename(row.path));
     // Under another name than the others' nothing would find a part.
-    if (partOf(row.modelId) !== null && isNameTaken(target)) throw occupied(target);
+    if (row.fileCount > 1 && isNameTaken(target)) throw occupied(target);
     const presentBytes = existsSync(temporary) ? (await stat(temporary)).size : 0;
     await requireRoom([{ path: row.path, bytes: row.bytes, presentBytes }], true, folder, ports);
   } catch (error) {
@@ -74,7 +73,7 @@ async function prepare(
 
 /** What was left by a stopped copy may have suffered from a power loss: then once from the start. */
 async function bringProven(
-  row: InstalledRow,
+  row: InstalledFile,
   temporary: string,
   ports: MoverPorts,
   onProgress: (doneBytes: number) => void,
@@ -103,7 +102,7 @@ async function bringProven(
 
 /** In one transaction: the model is there, and the old file is of no use any more. */
 function record(
-  row: InstalledRow,
+  row: InstalledFile,
   temporary: string,
   { target, modifiedAtMs }: Placed,
   old: { bytes: number; modifiedAtMs: number },

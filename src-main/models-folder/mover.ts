@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { FolderView, MoveView } from '../../src-preload/contract/storage.ts';
 import { createHealer } from '../downloads/healer.ts';
 import { toErrorView } from '../errors.ts';
-import type { InstalledRow } from '../ledger/installed.ts';
+import type { InstalledFile } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { together } from '../models/part.ts';
+import { byModel } from '../models/installed-models.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
 import { moveModel } from './move-model.ts';
 import type { MoverPorts } from './ports.ts';
@@ -46,6 +46,8 @@ export function createMover(ports: MoverPorts): Mover {
   let stop: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
   let view: MoveView | null = null;
+  /** Ids of files that are not what they were. */
+  const leftBehind = new Set<string>();
 
   // A move that a missing drive stopped goes on by itself when the drive is back.
   const healer = createHealer(
@@ -75,13 +77,14 @@ export function createMover(ports: MoverPorts): Mover {
     emit('progress');
   };
   /** The parts of a model one after another, so that it is apart for as short as can be. */
-  const waiting = (): readonly InstalledRow[] => {
+  const waiting = (): readonly InstalledFile[] => {
     const folder = ports.modelsFolder();
     const rows = ledger.installed.all().filter((row) => path.dirname(row.path) !== folder);
-    return together(rows, ({ modelId }) => modelId).flat();
+    return byModel(rows).flat();
   };
   const begin = (state: MoveView['state']): void => {
     const rows = waiting();
+    leftBehind.clear();
     view = {
       state,
       name: null,
@@ -95,8 +98,8 @@ export function createMover(ports: MoverPorts): Mover {
   };
 
   /** The model whose copy was begun comes first. */
-  const next = (): InstalledRow | undefined => {
-    const rows = waiting().filter(({ name }) => !view?.leftBehind.includes(name));
+  const next = (): InstalledFile | undefined => {
+    const rows = waiting().filter(({ modelId }) => !leftBehind.has(modelId));
     return rows.find(({ modelId }) => modelId === saved?.modelId) ?? rows[0];
   };
 
@@ -117,8 +120,10 @@ export function createMover(ports: MoverPorts): Mover {
       if (outcome === 'stopped') return;
       // A pause that came a moment too late for this model still holds for the next.
       save({ state: saved?.state ?? 'moving', modelId: null, temporary: null });
-      if (outcome === 'damaged') show({ leftBehind: [...(view?.leftBehind ?? []), row.name] });
-      else {
+      if (outcome === 'damaged') {
+        leftBehind.add(row.modelId);
+        show({ leftBehind: [...new Set([...(view?.leftBehind ?? []), row.name])] });
+      } else {
         const doneModels = Math.max(0, (view?.totalModels ?? 0) - countModels(waiting()));
         show({ doneModels, doneBytes: before + row.bytes });
         emit('moved');
@@ -197,8 +202,8 @@ export function createMover(ports: MoverPorts): Mover {
 }
 
 /** Parts of one model count as one. */
-function countModels(rows: readonly InstalledRow[]): number {
-  return together(rows, ({ modelId }) => modelId).length;
+function countModels(rows: readonly InstalledFile[]): number {
+  return byModel(rows).length;
 }
 
 /** Whether all of these can be reached. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { partOf, together, wholeId, wholeName } from './part.ts';
+import { firstPartId, partId, partOf } from './part.ts';
 
 test.each([
   ['big-0123abcd-00001-of-00003', { base: 'big-0123abcd-of-00003', index: 1, count: 3 }],
@@ -14,26 +13,7 @@ test.each([
   expect(partOf(modelId)).toEqual(part);
 });
 
-test('an id of a whole is of the shape that ids of downloads have, always the same, and no other’s', () => {
-  expect(z.uuid().safeParse(wholeId('big-of-00003')).success).toBe(true);
-  expect(wholeId('big-of-00003')).toBe(wholeId('big-of-00003'));
-  expect(wholeId('big-of-00003')).not.toBe(wholeId('big-of-00002'));
-});
-
-test('parts come together in order, the rest stays where it is', () => {
-  const ids = ['a', 'b-00002-of-00002', 'c', 'b-00001-of-00002', 'b-00001-of-00003', 'a'];
-  expect(together(ids, (id) => id)).toEqual([
-    ['a'],
-    ['b-00001-of-00002', 'b-00002-of-00002'],
-    ['c'],
-    ['b-00001-of-00003'],
-    ['a'],
-  ]);
-});
-
-test.each([
-  ['Big (Q4_K_M), part 2 of 3', 'Big (Q4_K_M)'],
-  ['Part 2 of 3', 'Part 2 of 3'],
-])('%s is called %s', (name, whole) => {
-  expect(wholeName(name)).toBe(whole);
+test('the id of a part is read back as what it was made of', () => {
+  expect(partOf(partId('big', 2, 12))).toEqual({ base: 'big-of-00012', index: 2, count: 12 });
+  expect(firstPartId('big', 12)).toBe('big-00001-of-00012');
 });

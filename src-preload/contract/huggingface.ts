@@ -97,7 +97,7 @@ export const hubSchemas = {
 export interface HubOutput {
   'hub:look-up': HubChoicesView;
   'hub:check': HubCheckView;
-  'hub:start': { readonly ids: readonly string[] };
+  'hub:start': { readonly id: string };
   'hub:open-page': null;
   /** Null: not a file of the hub, so there is nothing to accept. */
   'hub:terms': { readonly page: string | null };

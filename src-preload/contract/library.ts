@@ -120,6 +120,8 @@ export interface RemovalView {
   readonly name: string;
   readonly bytes: number;
   readonly isModel: boolean;
+  /** One file of a model whose others were missing: which one, from 1, of how many. */
+  readonly lone?: { readonly index: number; readonly count: number };
 }
 
 /** A file in the models folder that no download and no entry knows. Its name is made safe to show. */

@@ -69,6 +69,8 @@ export interface InstalledView {
   readonly adopted: boolean;
   /** The files of a model that comes in several, in order; the other facts are then of the first, or of all. */
   readonly parts?: readonly PartView[];
+  /** One file of a model whose others are missing: which one, from 1, of how many. It cannot be used. */
+  readonly lone?: { readonly index: number; readonly count: number };
 }
 
 /** One of the files of an installed model. */

@@ -61,14 +61,14 @@ describe('C16: with 1,000 in line no step costs more than with 10:', () => {
     [
       'pause and resume in the middle',
       (one: LongLine, id: string): void => {
-        one.wholes.pause(id);
-        one.wholes.resume(id);
+        one.downloads.pause(id);
+        one.downloads.resume(id);
       },
     ],
-    ['move up', (one: LongLine, id: string): void => one.wholes.reorder(id, 'up')],
-    ['move down', (one: LongLine, id: string): void => one.wholes.reorder(id, 'down')],
-    ['details', (one: LongLine, id: string): void => void one.wholes.pieces(id)],
-    ['cancel', (one: LongLine, id: string): void => one.wholes.cancel(id)],
+    ['move up', (one: LongLine, id: string): void => one.downloads.reorder(id, 'up')],
+    ['move down', (one: LongLine, id: string): void => one.downloads.reorder(id, 'down')],
+    ['details', (one: LongLine, id: string): void => void one.downloads.pieces(id)],
+    ['cancel', (one: LongLine, id: string): void => one.downloads.cancel(id)],
   ] as const)('%s', async (_name, step) => {
     const places = new Map<LongLine, string>(lengths.map((length) => [line(length), at(line(length), 3)]));
     const [few, many] = await costs((one) => step(one, places.get(one) ?? ''));
@@ -81,7 +81,7 @@ describe('C16: with 1,000 in line no step costs more than with 10:', () => {
     let count = 0;
     const [few, many] = await costs((one): void => {
       count += 1;
-      one.wholes.start(`another-${count}`);
+      one.downloads.start(`another-${count}`);
     });
     expect(costOf(many)).toEqual(costOf(few));
     expect(many?.rowsPushed).toBeLessThanOrEqual(20);

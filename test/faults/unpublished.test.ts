@@ -45,7 +45,9 @@ test('C1: an install that was cut after the rename is finished by its pieces', a
   const served = scene.host.bytesServed;
   engine.downloads.resume(id);
   expect((await engine.until(id, ended)).state).toBe('complete');
-  expect(engine.downloads.installed()).toMatchObject([{ byPublisher: false, sha256: scene.installedHash() }]);
+  expect(engine.ledger.installed.all()).toMatchObject([
+    { byPublisher: false, sha256: scene.installedHash() },
+  ]);
   expect(scene.host.bytesServed).toBe(served);
 });
 

@@ -25,7 +25,7 @@ import { nextPage } from '../../src-main/huggingface/next-page.ts';
 import { readPasted } from '../../src-main/huggingface/pasted.ts';
 import { quantizationOf } from '../../src-main/huggingface/quantization.ts';
 import { termsPage } from '../../src-main/huggingface/terms-page.ts';
-import { partOf, wholeName } from '../../src-main/models/part.ts';
+import { partOf } from '../../src-main/models/part.ts';
 import { partFileOf } from '../../src-main/models/part-file.ts';
 import { escapeForDisplay, sanitizeText } from '../../src-main/names/for-display.ts';
 import { idForOwnFile, idForRemoteFile } from '../../src-main/names/ids.ts';
@@ -73,7 +73,7 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
     idForRemoteFile(text, ''),
     idForOwnFile(text, () => false),
   ],
-  'a name': (text) => [sanitizeText(text), escapeForDisplay(text), wholeName(text), partOf(text)],
+  'a name': (text) => [sanitizeText(text), escapeForDisplay(text), partOf(text)],
   'the address of a file': (text) => termsPage(origin, `${origin}/${text}`),
   'a link to Noggin': (text) => [isLink(text), readLink(text, origin)],
   'the size of a model': (text) => activeShare({ parameters: text }),

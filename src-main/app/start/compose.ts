@@ -48,8 +48,6 @@ import { isReachable } from '../../platform/network.ts';
 import { createSettings } from '../../settings.ts';
 import { measureSpeed, measureTuning } from '../../speed-test/measure.ts';
 import { createMeasurement } from '../../speed-test/measurement.ts';
-import { wholeDownloads } from '../../split/whole-downloads.ts';
-import { wholeLibrary } from '../../split/whole-library.ts';
 import { createSystemNetwork } from '../network/system-network.ts';
 import { openTokenStore } from '../network/token-store.ts';
 import { gpuDevices } from '../processes/gpu-devices.ts';
@@ -194,14 +192,11 @@ export async function composeServices(
     allModels: () => catalogues.present().catalogue.models,
     dropDownload: (modelId) => {
       const live = ledger.downloads.liveOfModel(modelId);
-      if (live !== null) downloads.cancel(live.id);
+      if (live !== null) downloads.cancel(live.requestId);
     },
     healMs: tuning.healMs,
     now: Date.now,
   });
-  // The window, the tray and the notifications know whole models only.
-  const wholes = wholeDownloads(downloads);
-  const shelf = wholeLibrary(library, { installed: downloads.installed, log });
   const clocks = { now: Date.now, monotonic: monotonicMs };
   const measuring = { http, policy, isReachable, tuning: measureTuning, ...clocks };
   const measurement = createMeasurement({
@@ -216,7 +211,6 @@ export async function composeServices(
     downloads,
     known: knownFiles(ledger),
     origin: hubOrigin,
-    addressOf: (id) => ledger.downloads.get(id)?.sourceUrl ?? null,
     findByHash: (sha256) =>
       catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () =>
@@ -225,13 +219,12 @@ export async function composeServices(
   const paces = () => pacesOf(firstWords.measured(), catalogues.present().catalogue.models);
   const { inference, brain, firstWords, turns } = openBrain({
     ...{ ledger, settings, here, log },
-    library: shelf,
-    installed: wholes.installed,
+    ...{ library, installed: downloads.installed },
   });
   const models = hubUnder(hub, rules);
   return {
     ...{ rules, places, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
-    ...{ downloads, library, storage, wholes, shelf, measurement, models, hubOrigin, token, redact },
+    ...{ downloads, library, storage, measurement, models, hubOrigin, token, redact },
     ...{ inference, brain, firstWords, turns, paces },
     lookAtUse: (file: string) => lookAtUse(file, surroundings),
     logFile: places.logFile,

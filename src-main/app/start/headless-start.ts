@@ -83,7 +83,7 @@ async function withServices(
   output: ReturnType<typeof createJsonOutput>,
   signal: AbortSignal,
 ): Promise<number> {
-  const { downloads, wholes, shelf, models, setAside, catalogues, log, brain, inference } = services;
+  const { downloads, library, models, setAside, catalogues, log, brain, inference } = services;
   const findModel = (id: string) =>
     catalogues.present().catalogue.models.find((one) => one.id === id) ?? null;
   const answering = { brain, inference, readStandardInput };
@@ -92,8 +92,7 @@ async function withServices(
     ...answering,
     catalogueError,
     downloads,
-    wholes,
-    shelf,
+    library,
     models,
     setAside,
     findModel,

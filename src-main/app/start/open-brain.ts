@@ -12,7 +12,6 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { createCurrentModel } from '../../library/current.ts';
 import type { Library } from '../../library/library.ts';
 import type { Log } from '../../log-port.ts';
-import { partOf } from '../../models/part.ts';
 import { availableMemory } from '../../platform/available-memory.ts';
 import { monotonicMs } from '../../platform/monotonic.ts';
 import type { Settings } from '../../settings.ts';
@@ -73,9 +72,8 @@ export function openBrain({ ledger, library, settings, here, log, installed }: B
     plan: (modelId) => plan(modelId, { mostTokens: firstWordsTokens }),
     placeOf: ({ gpuLayers, model }) =>
       gpuLayers > 0 && !graphics.hasFailed(model.modelId) ? 'graphics' : 'processor',
-    // A part whose others are missing cannot answer.
-    installed: () =>
-      installed().filter(({ modelId, parts }) => parts !== undefined || partOf(modelId) === null),
+    // A file whose others are missing cannot answer.
+    installed: () => installed().filter(({ lone }) => lone === undefined),
     isTaken: brain.isTaken,
     recorded: ledger.firstWords.all,
     record: (row) => ledger.together(() => ledger.firstWords.put(row)),

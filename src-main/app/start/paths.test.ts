@@ -61,7 +61,7 @@ describe('the places', () => {
   });
 
   it('are absolute, also when they were given relative to where the app was started', () => {
-    const places = readPlaces({ NOGGIN_HOME: 'profile', NOGGIN_MODELS_DIR: '../../models' }, home, user);
+    const places = readPlaces({ NOGGIN_HOME: 'profile', NOGGIN_MODELS_DIR: '../models' }, home, user);
     expect(places.home).toBe(path.resolve('profile'));
     expect(places.modelsFolder).toBe(path.resolve('..', 'models'));
     expect(path.isAbsolute(places.ledgerFile)).toBe(true);

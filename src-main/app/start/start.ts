@@ -78,7 +78,7 @@ export async function startWindow(
   early?.catch(() => {});
   // So that the language is sent: the page's code runs beside what follows.
   await yieldToChromium();
-  const { downloads, library, storage, wholes, shelf, measurement, models, firstWords, lookAtUse } = services;
+  const { downloads, library, storage, measurement, models, firstWords, lookAtUse } = services;
   const notes = {
     read: ledger.settings.get,
     write: (name: string, value: string) => {
@@ -90,7 +90,7 @@ export async function startWindow(
     },
   };
   const wizard = createWizard({
-    ...{ downloads: wholes, notes },
+    ...{ downloads, notes },
     isNewProfile:
       setAside === null && ledger.downloads.newest(1).length === 0 && ledger.installed.all().length === 0,
     later: (ms, run) => {
@@ -98,7 +98,7 @@ export async function startWindow(
       return () => clearTimeout(timer);
     },
   });
-  const notices = createNotices(wholes);
+  const notices = createNotices(downloads);
   watchProcesses(app, log, notices.sayRedrawn);
   const links = createLinks(services.hubOrigin);
   const updates = openUpdates(app, places, services);
@@ -106,8 +106,8 @@ export async function startWindow(
   const pumps = createPumps();
   const hub = createSnapshot(
     {
-      downloads: wholes,
-      library: shelf,
+      downloads,
+      library,
       firstWords,
       paces: services.paces,
       settings,
@@ -134,7 +134,7 @@ export async function startWindow(
   );
   let first = bare;
   const presence = createDesktop({
-    ...{ downloads: wholes, settings, notes, log, locale },
+    ...{ downloads, settings, notes, log, locale },
     startsAway: bare === null,
     shown,
     isBusyBesides: storage.isActive,
@@ -154,7 +154,7 @@ export async function startWindow(
       log.warn('what has arrived was not looked at', { error: String(error) });
     }
   }, arrivalsMs);
-  shelf.onChange(lookForArrivals);
+  library.onChange(lookForArrivals);
   storage.onChange(presence.refresh);
   storage.onChange((kind) => {
     if (kind !== 'installed') return;
@@ -190,7 +190,7 @@ export async function startWindow(
   );
   const answered = Promise.withResolvers<void>();
   const handlers = createHandlers({
-    downloads: wholes,
+    downloads,
     measurement,
     firstWords,
     wizard,
@@ -217,7 +217,7 @@ export async function startWindow(
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
     },
     reveal: (file) => shell.showItemInFolder(file),
-    library: shelf,
+    library,
     copyText: (text) => clipboard.writeText(text),
     lookAtUse,
     chooseFileToSave: async (defaultPath) => {

@@ -21,9 +21,9 @@ export function openUpdates(
     log,
     policy,
     rules,
-    wholes,
+    downloads,
     settings,
-  }: Pick<Services, 'log' | 'policy' | 'rules' | 'wholes' | 'settings'>,
+  }: Pick<Services, 'log' | 'policy' | 'rules' | 'downloads' | 'settings'>,
 ): Updates {
   const resource = (name: string): string => path.join(process.resourcesPath, name);
   const built = resource('app-update.yml');
@@ -57,10 +57,10 @@ export function openUpdates(
       });
     },
     isAutomatic: () => settings.read().updateAutomatically,
-    isBusy: () => overallProgress(wholes.list()).isActive,
+    isBusy: () => overallProgress(downloads.list()).isActive,
     now: Date.now,
   });
-  wholes.onChange(({ kind }) => {
+  downloads.onChange(({ kind }) => {
     if (kind === 'transition' || kind === 'gone') updates.downloadsChanged();
   });
   return updates;

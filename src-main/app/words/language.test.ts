@@ -32,9 +32,9 @@ describe('the script that tells the page its language', () => {
   it('is run before the page chooses its words', () => {
     const html = readFileSync(new URL('../../../src-renderer/index.html', import.meta.url), 'utf8');
     const scripts = html.match(/<script[^>]*>/g) ?? [];
-    const [language = '', ...others] = scripts.toSorted((one) => (one.includes('../language.js') ? -1 : 1));
+    const [language = '', ...others] = scripts.toSorted((one) => (one.includes('./language.js') ? -1 : 1));
     // It holds the parser up, and modules wait for the end of parsing, wherever they stand.
-    expect(language).toContain('src="../language.js"');
+    expect(language).toContain('src="./language.js"');
     expect(language).not.toMatch(/async|defer|module/);
     expect(others.length).toBeGreaterThan(0);
     for (const other of others) expect(other).toMatch(/type="module"(?!.*async)/);

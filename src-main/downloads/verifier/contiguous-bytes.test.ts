@@ -51,8 +51,8 @@ describe('waiting', () => {
     const buffer = createContiguousBuffer();
     const code = `
       const { parentPort, workerData } = require('node:worker_threads');
-      import(${JSON.stringify(new URL('./contiguous-bytes.ts', import.meta.url).href)}).then(({ openFront }) => {
-        const front = openFront(workerData);
+      import(${JSON.stringify(new URL('./contiguous-bytes.ts', import.meta.url).href)}).then(({ openContiguousBytes }) => {
+        const front = openContiguousBytes(workerData);
         parentPort.postMessage('ready');
         front.waitBeyond(0, 60_000);
         parentPort.postMessage(front.read());

@@ -48,7 +48,6 @@ export async function setHubScene(
     origin: fake.origin,
     downloads: engine.downloads,
     known: knownFiles(engine.ledger),
-    addressOf: (id) => engine.ledger.downloads.get(id)?.sourceUrl ?? null,
     findByHash: (sha256) => models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => aMachine(memoryGiB),
   });

@@ -19,6 +19,7 @@ export function newDownload(id: string, modelId = 'model'): NewDownload {
 export function downloadRow(what: Partial<DownloadRow> = {}): DownloadRow {
   return {
     ...newDownload('d1'),
+    ...{ requestId: 'd1', fileIndex: 1, ofModel: 'model', fileCount: 1 },
     ...{ expectedBytes: 1000, expectedSha256: 'ab'.repeat(32), inTheWay: 'refuse' },
     ...{ state: 'pending', reason: null, error: null, revision: 1, position: 1 },
     ...{ totalBytes: null, etag: null, lastModified: null, cleanRetries: 0, durableBytes: 0 },

@@ -9,7 +9,6 @@ import type { TransferOutcome } from '../../../src-main/downloads/transfer/port.
 import { tuning } from '../../../src-main/downloads/tuning.ts';
 import type { DownloadRepository } from '../../../src-main/ledger/downloads.ts';
 import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
-import { wholeDownloads } from '../../../src-main/split/whole-downloads.ts';
 import { createWizard } from '../../../src-main/ui-state/onboarding.ts';
 import { createTally } from '../../../src-main/ui-state/overall-progress.ts';
 import { createPushPump, type PushPump } from '../../../src-main/ui-state/push-pump.ts';
@@ -28,10 +27,9 @@ export interface Work {
   rowsPushed: number;
 }
 
-/** A real ledger, the real manager, whole models, state hub, wizard and push pump, and a line of downloads. */
+/** A real ledger, the real manager, snapshot, wizard and push pump, and a line of downloads. */
 export interface LongLine {
   readonly downloads: Downloads;
-  readonly wholes: Downloads;
   snapshot(): Promise<AppSnapshot>;
   /** Lets the run of this download fail, so that the next in line begins. */
   fail(id: string): void;
@@ -74,7 +72,6 @@ export async function openLongLine(
   downloads.onChange(() => {
     work.told += 1;
   });
-  const wholes = wholeDownloads(downloads);
   const patches = (patch: StatePatch): void => {
     work.rowsPushed += patch.downloads?.length ?? 0;
   };
@@ -82,16 +79,15 @@ export async function openLongLine(
     { isAlive: () => true, send: patches },
     { monotonic: () => performance.now(), later: (ms, run) => timer(ms, run) },
   );
-  const hub = createSnapshot(sourcesOf(wholes), pumpsOf(pump));
-  const tally = createTally(wholes.list());
-  wholes.onChange((change) => {
+  const hub = createSnapshot(sourcesOf(downloads), pumpsOf(pump));
+  const tally = createTally(downloads.list());
+  downloads.onChange((change) => {
     if ('download' in change) tally.put(change.download);
   });
   if (home === undefined) for (let at = 0; at < count; at += 1) downloads.start(`model-${at}`);
   else await downloads.recover();
   return {
     downloads,
-    wholes,
     home: folder,
     snapshot: () => hub.snapshot({ senderId: 1 } as Parameters<typeof hub.snapshot>[0]),
     fail: (id) => {
@@ -151,7 +147,7 @@ function pumpsOf(pump: PushPump) {
 }
 
 /** The hub's other sources, which stay as they are. */
-function sourcesOf(wholes: Downloads): StateSources {
+function sourcesOf(downloads: Downloads): StateSources {
   const still = (view: unknown) => ({ view: () => view, onChange: () => () => {} });
   const notes = new Map<string, string>();
   const catalogue = parseCatalogue(builtIn, { allowLoopbackHttp: false });
@@ -163,9 +159,9 @@ function sourcesOf(wholes: Downloads): StateSources {
     cores: 4,
   };
   return {
-    downloads: wholes,
+    downloads: downloads,
     wizard: createWizard({
-      downloads: wholes,
+      downloads: downloads,
       notes: { read: (name) => notes.get(name) ?? null, write: (name, value) => void notes.set(name, value) },
       isNewProfile: false,
       later: () => () => {},
@@ -178,7 +174,7 @@ function sourcesOf(wholes: Downloads): StateSources {
     paces: () => [],
     measurement: still({ state: 'none' }),
     hardware: still(null),
-    notices: { all: () => wholes.notices(), onChange: () => {} },
+    notices: { all: () => downloads.notices(), onChange: () => {} },
     catalogues: { ...still({}), present: () => ({ catalogue, error: null }) },
     settings: { read: () => ({ bytesPerSecondLimit: null, unwantedModels: [] }) },
     log: silent,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DownloadView, stateReasons } from '../../src-preload/contract/downloads.ts';
-import { mostTelling } from './whole-download.ts';
+import { mostTelling } from './most-telling.ts';
 
 const paused = (reason: (typeof stateReasons)[number]) => ({ state: 'paused', reason }) as const;
 

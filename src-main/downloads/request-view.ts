@@ -1,0 +1,57 @@
+import type { DownloadAction, DownloadView } from '../../src-preload/contract/downloads.ts';
+import { mostTelling } from '../models/most-telling.ts';
+import type { FileView } from './file-view.ts';
+
+const order: readonly DownloadAction[] = ['pause', 'resume', 'retry', 'replace', 'cancel'];
+
+/** What of a request stands in none of its files. */
+export interface Around {
+  readonly id: string;
+  readonly modelId: string;
+  readonly name: string;
+  /** Bytes of the model's files that are here and not on their way. */
+  readonly presentBytes: number;
+  readonly bytesPerSecond: number;
+  readonly secondsLeft: number | null;
+  /** What can be done with its place in the queue. */
+  readonly moves: readonly DownloadAction[];
+}
+
+/**
+ * A request as the window sees it, from its files. Its state is that of the file that says most. Pure.
+ * @param files in order, at least one; of those that are complete only the last of all
+ */
+export function requestView(
+  files: readonly [FileView, ...FileView[]],
+  { presentBytes, bytesPerSecond, secondsLeft, moves, ...request }: Around,
+): DownloadView {
+  const most = mostTelling(files);
+  const sum = (bytes: (view: FileView) => number): number =>
+    files.reduce((all, view) => all + bytes(view), presentBytes);
+  const isDownloading = most.state === 'downloading';
+  return {
+    ...most,
+    ...request,
+    position: Math.min(...files.map(({ position }) => position)),
+    actions: [...actionsOf(files), ...moves],
+    receivedBytes: sum((view) => view.receivedBytes),
+    totalBytes: files.every((view) => view.totalBytes !== null) ? sum((view) => view.totalBytes ?? 0) : null,
+    // What is here has been hashed.
+    hashedBytes: sum((view) => view.hashedBytes),
+    bytesPerSecond: isDownloading ? bytesPerSecond : 0,
+    secondsLeft: isDownloading ? secondsLeft : null,
+    connections: files.reduce((all, view) => all + view.connections, 0),
+    targetPath: files[0].targetPath,
+    startedAtMs: Math.min(...files.map(({ startedAtMs }) => startedAtMs)),
+    updatedAtMs: Math.max(...files.map(({ updatedAtMs }) => updatedAtMs)),
+  };
+}
+
+/** What can be done with any file can be done with the request. */
+function actionsOf(files: readonly FileView[]): readonly DownloadAction[] {
+  const isPausable = files.some(({ actions }) => actions.includes('pause'));
+  // Either is offered, never both.
+  return order.filter(
+    (action) => !(action === 'resume' && isPausable) && files.some(({ actions }) => actions.includes(action)),
+  );
+}

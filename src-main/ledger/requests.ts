@@ -1,0 +1,54 @@
+import type { Connection } from './open.ts';
+
+/** One click: a model that was asked for. Its files are downloads. */
+export interface RequestRow {
+  readonly id: string;
+  /** The id of the model's first file, by which llama.cpp finds the others. */
+  readonly modelId: string;
+  readonly name: string;
+  /** Files of the model; some may have been here before. */
+  readonly fileCount: number;
+  /** The person wants it to rest: none of its downloads starts by itself. */
+  readonly isPaused: boolean;
+  /** Epoch milliseconds. */
+  readonly askedAtMs: number;
+}
+
+/** What was asked for. Its state is that of its downloads. */
+export interface RequestRepository {
+  insert(request: Omit<RequestRow, 'isPaused' | 'askedAtMs'>): RequestRow;
+  get(id: string): RequestRow | null;
+  /** The request of this model that has a download which is not over. */
+  liveOfModel(modelId: string): RequestRow | null;
+  setPaused(id: string, isPaused: boolean): void;
+}
+
+type RawRequest = Omit<RequestRow, 'isPaused'> & { isPaused: number };
+
+export function createRequestRepository(connection: Connection, now: () => number): RequestRepository {
+  const columns = `id, model_id AS modelId, name, file_count AS fileCount, paused AS isPaused, asked_at_ms AS askedAtMs`;
+  const insert = connection.prepare(
+    `INSERT INTO request (id, model_id, name, file_count, asked_at_ms)
+     VALUES (@id, @modelId, @name, @fileCount, @askedAtMs)`,
+  );
+  const one = connection.prepare(`SELECT ${columns} FROM request WHERE id = ?`);
+  const live = connection.prepare(
+    `SELECT ${columns} FROM request WHERE model_id = ? AND EXISTS (SELECT 1 FROM download
+       WHERE request_id = request.id AND state NOT IN ('complete', 'cancelled'))`,
+  );
+  const pause = connection.prepare('UPDATE request SET paused = ? WHERE id = ?');
+  const toRow = (raw: unknown): RequestRow | null =>
+    raw === undefined ? null : { ...(raw as RawRequest), isPaused: (raw as RawRequest).isPaused === 1 };
+  return {
+    insert: (request) => {
+      const row = { ...request, askedAtMs: now() };
+      insert.run(row);
+      return { ...row, isPaused: false };
+    },
+    get: (id) => toRow(one.get(id)),
+    liveOfModel: (modelId) => toRow(live.get(modelId)),
+    setPaused: (id, isPaused) => {
+      pause.run(isPaused ? 1 : 0, id);
+    },
+  };
+}
