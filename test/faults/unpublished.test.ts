@@ -12,7 +12,7 @@ test('what nobody promised a hash for is recorded with the hash of what arrived'
   const scene = await unpublished();
   const { id } = scene.engine.downloads.start('tiny');
   expect((await scene.engine.until(id, ended)).state).toBe('complete');
-  const [installed] = scene.engine.downloads.installed();
+  const [installed] = scene.engine.ledger.installed.all();
   expect(installed).toMatchObject({ byPublisher: false, adopted: false, sha256: scene.installedHash() });
 });
 

@@ -1,0 +1,238 @@
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { tempFolder } from '../../test/support/temp-folder.ts';
+import { type Ledger, openLedger } from '../ledger/ledger.ts';
+import { createDownloads } from './manager.ts';
+import type { Downloads, RequestedFile } from './manager-port.ts';
+import type { TransferEvents, TransferOutcome } from './transfer/port.ts';
+import { tuning } from './tuning.ts';
+
+const MB = 1_000_000;
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** A transfer that does what the test says. */
+interface Scripted {
+  readonly events: TransferEvents;
+  end(outcome: TransferOutcome): void;
+  readonly signal: AbortSignal;
+}
+
+interface SceneOptions {
+  readonly parallelDownloads?: number;
+  readonly healMs?: number;
+  isServed?(url: string): Promise<boolean>;
+}
+
+/** The real manager and ledger; the network and the clock are the test's. */
+function setScene({ parallelDownloads = 4, healMs = 3_600_000, ...more }: SceneOptions = {}) {
+  const folder = tempFolder();
+  const ledger = openLedger(path.join(folder, 'ledger.sqlite'));
+  const transfers = new Map<string, Scripted>();
+  let nowMs = 0;
+  const downloads = createDownloads({
+    ledger,
+    tuning: { ...tuning, healMs, comebackFirstMs: 1 },
+    policy: { allowLoopbackHttp: true },
+    log: silent,
+    transfer: (spec, events, signal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) resolve({ kind: 'stopped' });
+        signal.addEventListener('abort', () => resolve({ kind: 'stopped' }), { once: true });
+        transfers.set(new URL(spec.url).pathname.slice(1), { events, end: resolve, signal });
+        for (const listener of begun) listener();
+      }),
+    verify: (_spec, _told, signal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) resolve({ kind: 'stopped' });
+        signal.addEventListener('abort', () => resolve({ kind: 'stopped' }), { once: true });
+      }),
+    findModel: () => null,
+    allModels: () => [],
+    modelsFolder: () => path.join(folder, 'models'),
+    resumeAutomatically: () => true,
+    limits: () => ({ bytesPerSecondLimit: null, connectionsPerHost: 8, parallelDownloads }),
+    freeBytes: async () => null,
+    largestFile: async () => null,
+    now: () => 1_700_000_000_000,
+    monotonic: () => nowMs,
+    ...more,
+  });
+  const begun = new Set<() => void>();
+  onTestFinished(async () => {
+    await downloads.stop();
+    ledger.close();
+  });
+  /** Resolves with the transfer of this file. */
+  const transferOf = (file: string): Promise<Scripted> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const known = transfers.get(file);
+        if (known !== undefined) resolve(known);
+      };
+      begun.add(look);
+      look();
+    });
+  /** Resolves when a transfer of this file begins once more. */
+  const again = (file: string): Promise<void> => {
+    const before = transfers.get(file);
+    return new Promise((resolve) => {
+      begun.add(() => {
+        if (transfers.get(file) !== before) resolve();
+      });
+    });
+  };
+  return {
+    ...{ downloads, ledger, transferOf, again },
+    pass: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+function file(index: number, bytes: number | null = MB): RequestedFile {
+  return {
+    ...{ id: `big-0000${index}-of-00003`, index, bytes, sha256: String(index).repeat(64), source: null },
+    url: `http://127.0.0.1:9/${index}`,
+  };
+}
+
+function startBig(downloads: Downloads, files = [file(1), file(2), file(3)]): string {
+  return downloads.startModel({ id: 'big-00001-of-00003', name: 'Big', fileCount: 3, files }).id;
+}
+
+function states(ledger: Ledger, id: string): readonly string[] {
+  return ledger.downloads.ofRequest(id).map(({ state }) => state);
+}
+
+/** Lets a transfer fail for the network; resolves when that is recorded. */
+function fail(downloads: Downloads, ledger: Ledger, transfer: Scripted, id: string): Promise<void> {
+  return new Promise((resolve) => {
+    downloads.onChange(() => {
+      if (states(ledger, id)[0] === 'failed') resolve();
+    });
+    transfer.end({ kind: 'failed', code: 'network', message: 'gone', details: {} });
+  });
+}
+
+const progress = (receivedBytes: number) => ({
+  ...{ receivedBytes, totalBytes: MB, connections: 1, fetching: [], bottleneck: null },
+});
+
+describe('the start of a model in several files', () => {
+  test('is one transaction: when the second file cannot be recorded, nothing was started', () => {
+    const { downloads, ledger } = setScene();
+    const told: unknown[] = [];
+    downloads.onChange((change) => void told.push(change));
+    // The ledger takes no file of no bytes.
+    expect(() => startBig(downloads, [file(1), file(2, 0), file(3)])).toThrow();
+    expect(ledger.downloads.newest(10)).toEqual([]);
+    expect(ledger.requests.liveOfModel('big-00001-of-00003')).toBeNull();
+    expect(downloads.list()).toEqual([]);
+    expect(told).toEqual([]);
+  });
+
+  test('is one request with one id; started again it is the same one, completed by what it lacks', () => {
+    const { downloads, ledger } = setScene();
+    const id = startBig(downloads, [file(1), file(3)]);
+    expect(startBig(downloads)).toBe(id);
+    expect(ledger.downloads.ofRequest(id).map(({ fileIndex }) => fileIndex)).toEqual([1, 2, 3]);
+    expect(downloads.list()).toMatchObject([{ id, name: 'Big', modelId: 'big-00001-of-00003' }]);
+  });
+});
+
+describe('a command on the whole', () => {
+  test('is not overridden by a late write of one file', async () => {
+    const { downloads, ledger, transferOf } = setScene();
+    const id = startBig(downloads);
+    const first = await transferOf('1');
+    downloads.pause(id);
+    // It had failed, and finished, before it heard of the pause.
+    first.end({ kind: 'failed', code: 'not-found', message: 'gone', details: {} });
+    const second = await transferOf('2');
+    second.events.checkpoint([{ index: 0, bytes: 10, crc32: 1 }]);
+    second.end({ kind: 'complete', totalBytes: MB });
+    await downloads.stop();
+    expect(states(ledger, id)).toEqual(['paused', 'paused', 'paused']);
+    expect(ledger.pieces.of(ledger.downloads.ofRequest(id)[1]?.id ?? '')).toHaveLength(1);
+  });
+
+  test('A40: a pause holds for a file that had failed for the network as well; resume brings it back', async () => {
+    const asked: string[] = [];
+    const { downloads, ledger, transferOf, pass, again } = setScene({
+      healMs: 1,
+      isServed: async (url) => {
+        asked.push(new URL(url).pathname);
+        return true;
+      },
+    });
+    const id = startBig(downloads);
+    const other = startOther(downloads);
+    await fail(downloads, ledger, await transferOf('1'), id);
+    downloads.pause(id);
+    expect(downloads.find(id)).toMatchObject({ nextLookAtMs: null });
+    // Another one that fails does come back: the healer is at work.
+    const failing = await transferOf('other');
+    const comesBack = again('other');
+    await fail(downloads, ledger, failing, other);
+    pass(60_000);
+    await comesBack;
+    expect(states(ledger, id)).toEqual(['failed', 'paused', 'paused']);
+    expect(new Set(asked)).toEqual(new Set(['/other']));
+    downloads.resume(id);
+    expect(states(ledger, id)).not.toContain('paused');
+    expect(states(ledger, id)).not.toContain('failed');
+  });
+
+  test('reaches every file, and no other model', async () => {
+    const { downloads, ledger } = setScene();
+    const id = startBig(downloads);
+    const other = startOther(downloads);
+    downloads.pause(id);
+    expect(states(ledger, id)).toEqual(['paused', 'paused', 'paused']);
+    expect(states(ledger, other)).not.toContain('paused');
+    downloads.cancel(id);
+    expect(states(ledger, id)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+    expect(downloads.list().map((view) => view.id)).toEqual([other]);
+  });
+});
+
+describe('the time left', () => {
+  /** What the last of so many readers is shown, of a model whose files come one after the other. */
+  async function shownTo(readers: number): Promise<readonly (readonly [number, number | null])[]> {
+    const { downloads, transferOf, pass } = setScene({ parallelDownloads: 1 });
+    const shown: (readonly [number, number | null])[] = [];
+    const read = (): DownloadView | undefined => downloads.list()[0];
+    for (let reader = 0; reader < readers; reader += 1) downloads.onChange(() => void read());
+    startBig(downloads);
+    const first = await transferOf('1');
+    let received = 0;
+    for (let step = 0; step < 40; step += 1) {
+      pass(250);
+      received += step < 20 ? 10_000 : 30_000;
+      first.events.progress(progress(Math.min(MB, received)));
+      const view = read();
+      shown.push([view?.bytesPerSecond ?? 0, view?.secondsLeft ?? null]);
+    }
+    return shown;
+  }
+
+  test('does not depend on how many listen', async () => {
+    const one = await shownTo(1);
+    expect(await shownTo(2)).toEqual(one);
+    expect(await shownTo(6)).toEqual(one);
+    expect(one.at(-1)?.[1]).toBeGreaterThan(0);
+  });
+
+  test('is that of all files, hidden until there are three seconds of data, for one file and for many', async () => {
+    const shown = await shownTo(1);
+    expect(shown.slice(0, 11).map(([, seconds]) => seconds)).toEqual(Array(11).fill(null));
+    // 40,000 bytes a second of three million: in a single file it would be a third.
+    expect(shown[19]?.[1]).toBeGreaterThan(60);
+  });
+});
+
+function startOther(downloads: Downloads): string {
+  const one = { ...file(1), id: 'other', url: 'http://127.0.0.1:9/other', index: 1 };
+  return downloads.startModel({ id: 'other', name: 'Other', fileCount: 1, files: [one] }).id;
+}
