@@ -1,9 +1,10 @@
-import type { InstalledRow } from '../ledger/installed.ts';
+import type { InstalledFile } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { byModel, isWhole } from '../models/installed-models.ts';
 
 const settingName = 'current-model';
 
-/** Which of the installed models is the one in use. */
+/** Which of the installed models is the one in use; a file whose others are missing cannot be. */
 export interface CurrentModel {
   /** Its id, or null while nothing is installed. */
   read(): string | null;
@@ -17,21 +18,25 @@ export function createCurrentModel(ledger: Ledger): CurrentModel {
   const set = (modelId: string): void => {
     ledger.together(() => ledger.settings.set(settingName, JSON.stringify(modelId)));
   };
+  const usable = (): readonly InstalledFile[] =>
+    byModel(ledger.installed.all())
+      .filter(isWhole)
+      .map(([first]) => first);
   const read = (): string | null => {
     const wanted = ledger.settings.get(settingName);
-    return ledger.installed.all().find(({ modelId }) => JSON.stringify(modelId) === wanted)?.modelId ?? null;
+    return usable().find(({ modelId }) => JSON.stringify(modelId) === wanted)?.modelId ?? null;
   };
   return {
     read,
     set,
     settle: () => {
       if (read() !== null) return;
-      const first = firstProven(ledger.installed.all());
+      const first = firstProven(usable());
       if (first !== null) set(first.modelId);
     },
   };
 }
 
-function firstProven(rows: readonly InstalledRow[]): InstalledRow | null {
+function firstProven(rows: readonly InstalledFile[]): InstalledFile | null {
   return rows.toSorted((a, b) => a.provenAtMs - b.provenAtMs)[0] ?? null;
 }

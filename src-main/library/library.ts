@@ -263,6 +263,7 @@ export function createLibrary(ports: LibraryPorts): Library {
     },
     makeCurrent: async (modelId) => {
       const files = installed(modelId);
+      if (!isWhole(files)) throw new NogginError('not-now', 'Other files of this model are missing');
       await expectThere(files);
       current.set(files[0].modelId);
       emit();

@@ -144,4 +144,44 @@ describe('an installed model in three files', () => {
     expect(library.view()).toMatchObject({ entries: [], removals: [] });
     expect(scene.engine.ledger.installed.all()).toEqual([]);
   });
+
+  test('of which one file is gone for good leaves the others as what they are: files that cannot be used', async () => {
+    const scene = await setThreeFiles();
+    await scene.untilList(isOver);
+    const { library } = await setLibrary(scene);
+    const modelId = library.view().entries[0]?.modelId ?? '';
+    const { ledger } = scene.engine;
+    const third = ledger.installed.ofModel(modelId)[2];
+    ledger.together(() => ledger.installed.remove(third?.modelId ?? ''));
+    expect(scene.downloads.installed().map(({ lone }) => lone)).toEqual([
+      { index: 1, count: 3 },
+      { index: 2, count: 3 },
+    ]);
+    expect(library.view().entries.map(({ isCurrent }) => isCurrent)).toEqual([false, false]);
+    await expect(library.makeCurrent(modelId)).rejects.toMatchObject({ code: 'not-now' });
+    await library.remove(modelId);
+    expect(library.view().removals).toMatchObject([{ lone: { index: 1, count: 3 } }]);
+  });
+
+  test('is removed as a whole, or not at all', async () => {
+    const scene = await setThreeFiles();
+    await scene.untilList(isOver);
+    const { library } = await setLibrary(scene);
+    const [entry] = library.view().entries;
+    const files = scene.engine.ledger.installed.ofModel(entry?.modelId ?? '');
+    const { ledger } = scene.engine;
+    let calls = 0;
+    const { insert } = ledger.removals;
+    Object.assign(ledger.removals, {
+      insert: (row: Parameters<typeof insert>[0]) => {
+        calls += 1;
+        if (calls === 3) throw new Error('the third cannot be recorded');
+        insert(row);
+      },
+    });
+    await expect(library.remove(entry?.modelId ?? '')).rejects.toThrow('the third cannot be recorded');
+    Object.assign(ledger.removals, { insert });
+    expect(files.every((file) => existsSync(file.path))).toBe(true);
+    expect(library.view()).toMatchObject({ entries: [{ state: 'present' }], removals: [] });
+  });
 });

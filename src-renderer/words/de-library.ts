@@ -88,6 +88,12 @@ export const libraryWords: InWords<typeof english> = {
       'Dieses Modell startet hier, aber was es sagt, ergibt keinen Sinn. Prüfen Sie seine Datei; ist sie ganz, kann diese Version von Noggin es nicht ausführen.',
   },
 
+  lone: {
+    name: (name, index, count) => `${name}, Teil ${index} von ${count}`,
+    others: (count) =>
+      `Das ist eine von ${count} Dateien eines Modells. Die anderen fehlen, deshalb lässt es sich so nicht verwenden. Laden Sie das Modell noch einmal herunter oder entfernen Sie diese Datei.`,
+  },
+
   removals: {
     section: 'Entfernt',
     removed: (name, size) => `${name} wurde entfernt (${size}).`,

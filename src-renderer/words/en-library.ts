@@ -83,6 +83,12 @@ export const libraryWords = {
       'This model loads here, but what it says makes no sense. Check its file; if it is whole, this version of Noggin cannot run it.',
   },
 
+  lone: {
+    name: (name: string, index: number, count: number) => `${name}, part ${index} of ${count}`,
+    others: (count: number) =>
+      `This is one of ${count} files of a model. The others are missing, so it cannot be used by itself. Download the model again, or remove this file.`,
+  },
+
   removals: {
     section: 'Removed',
     removed: (name: string, size: string) => `${name} was removed (${size}).`,

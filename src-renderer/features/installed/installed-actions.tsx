@@ -21,11 +21,12 @@ export function InstalledActions({ model, entry, isAsking }: ActionsProps) {
   const id = useId();
   const words = messages.library;
   const isHere = entry.state !== 'missing' && entry.state !== 'drive-missing';
+  const isWhole = model.lone === undefined;
   return (
     <>
       <div className="card-actions">
         <NextStep entry={entry} />
-        {isHere && entry.state !== 'damaged' && <UseItButton model={model} />}
+        {isHere && isWhole && entry.state !== 'damaged' && <UseItButton model={model} />}
         {isHere && (
           <Button
             icon="folder"
@@ -37,7 +38,7 @@ export function InstalledActions({ model, entry, isAsking }: ActionsProps) {
       </div>
       {isOpen && (
         <div id={id} className="card-actions installed-menu">
-          <MoreActions entry={entry} isHere={isHere} isAsking={isAsking} />
+          <MoreActions entry={entry} isHere={isHere} isWhole={isWhole} isAsking={isAsking} />
         </div>
       )}
     </>
@@ -64,17 +65,18 @@ function NextStep({ entry }: { readonly entry: LibraryEntryView }) {
 function MoreActions({
   entry,
   isHere,
+  isWhole,
   isAsking,
-}: Omit<ActionsProps, 'model'> & { readonly isHere: boolean }) {
+}: Omit<ActionsProps, 'model'> & { readonly isHere: boolean; readonly isWhole: boolean }) {
   const words = messages.library;
   const { modelId, state, reading } = entry;
   const isIdle = isHere && reading === null;
   return (
     <>
-      {isHere && !entry.isCurrent && (
+      {isHere && isWhole && !entry.isCurrent && (
         <Button label={words.makeCurrent} onPress={() => send('library:make-current', { modelId })} />
       )}
-      {isIdle && state === 'present' && (
+      {isIdle && isWhole && state === 'present' && (
         <Button
           label={isAsking ? words.firstWords.asking : words.firstWords.ask}
           onPress={() => (isAsking ? undefined : send('first-words:ask', { modelId }))}

@@ -11,6 +11,7 @@ import { modelScope } from '../../ui/focus-keeper.ts';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { messages } from '../../words/messages.ts';
+import { modelName } from '../../words/model-name.ts';
 import { answersHere, troubleWithWords } from './first-words.ts';
 import { InstalledActions } from './installed-actions.tsx';
 import { Reading } from './reading.tsx';
@@ -38,7 +39,10 @@ export function InstalledCard({ model }: { readonly model: InstalledView }) {
   const isAway = entry.state === 'drive-missing';
   return (
     <div className={isAway ? 'installed-away' : undefined}>
-      <Card title={model.name} focusScope={modelScope(modelId)} badge={<Badges entry={entry} />}>
+      <Card title={modelName(model)} focusScope={modelScope(modelId)} badge={<Badges entry={entry} />}>
+        {model.lone !== undefined && (
+          <Note tone="warn">{messages.library.lone.others(model.lone.count)}</Note>
+        )}
         {entry.state === 'present' && <Proof model={model} entry={entry} />}
         <Trouble entry={entry} provenAtMs={model.provenAtMs} firstWords={firstWords} />
         {entry.reading !== null && (

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../words/messages.ts';
+import { modelName } from '../../words/model-name.ts';
 
 /** Scope of what was removed and can be brought back. */
 export const removalScope = 'removals';
@@ -26,7 +27,7 @@ export function Removals() {
   const words = messages.library.removals;
   return (
     <section className="notices" aria-label={words.section} data-focus-scope={removalScope}>
-      {shown.map(({ id, name, bytes }) => (
+      {shown.map(({ id, bytes, ...removed }) => (
         <Banner
           key={id}
           tone="accent"
@@ -42,7 +43,7 @@ export function Removals() {
             </>
           }
         >
-          {words.removed(name, formatBytes(bytes))} {words.forTenMinutes}
+          {words.removed(modelName(removed), formatBytes(bytes))} {words.forTenMinutes}
         </Banner>
       ))}
     </section>
