@@ -36,7 +36,7 @@ export function storyOf(ledger: Ledger, id: string): StoryView {
 }
 
 /** One line for each request, in the order of the downloads. Pure. */
-export function linesOf(rows: readonly DownloadRow[]): readonly StoryLineView[] {
+function linesOf(rows: readonly DownloadRow[]): readonly StoryLineView[] {
   const requests = new Map<string, DownloadRow[]>();
   for (const row of rows) requests.set(row.requestId, [...(requests.get(row.requestId) ?? []), row]);
   return [...requests.values()].map((files) => {
