@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { tuning } from '../../src-main/downloads/tuning.ts';
 import { openSmallDisk } from '../../test/support/disk/small-disk.ts';
+import type { EngineProcess } from '../../test/support/engine/process/engine-process.ts';
+import { makeContents, modelsOf } from '../../test/support/engine/process/models.ts';
 import { startModelHost } from '../../test/support/model-host/host.ts';
 import { seededRandom } from '../../test/support/random.ts';
 import type { Account } from './books.ts';
-import type { EngineProcess } from './engine-process.ts';
 import { type Home, openHome } from './home.ts';
-import { makeContents, modelsOf } from './models.ts';
 import { playCalmRound, playRound, type RoundEnd } from './round.ts';
 
 const MiB = 1024 * 1024;

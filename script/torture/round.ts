@@ -1,10 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { tuning as realNumbers, type Tuning } from '../../src-main/downloads/tuning.ts';
 import type { SmallDisk } from '../../test/support/disk/small-disk.ts';
+import {
+  type EngineProcess,
+  startEngineProcess,
+  type Told,
+} from '../../test/support/engine/process/engine-process.ts';
+import type { TorturedModel } from '../../test/support/engine/process/models.ts';
 import type { ModelHost } from '../../test/support/model-host/host.ts';
-import { type EngineProcess, startEngineProcess, type Told } from './engine-process.ts';
 import type { Home } from './home.ts';
-import type { TorturedModel } from './models.ts';
 import { between, oneOf, type Random, randomMisbehaviour } from './random-faults.ts';
 
 const MiB = 1024 * 1024;

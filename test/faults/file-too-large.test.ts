@@ -1,11 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { tuning } from '../../src-main/downloads/tuning.ts';
 import { canSizeUp } from '../../src-main/platform/sparse.ts';
 import { openEngine, temporaryFolder } from '../support/engine/engine.ts';
+import { startEngineProcess } from '../support/engine/process/engine-process.ts';
+import { oneFile } from '../support/engine/process/models.ts';
 import { ggufPlan, ggufSha256 } from '../support/gguf/generate.ts';
 import { startModelHost } from '../support/model-host/host.ts';
 
@@ -32,11 +32,10 @@ test('B4: a disk whose files cannot be as large fails as file-too-large, and not
     bytes: shape.bytes,
     sha256: ggufSha256(shape),
   };
-  const script = fileURLToPath(new URL('../support/engine/child.ts', import.meta.url));
-  const limited = [`--fsize=${4 * MiB}`, process.execPath, script, home, JSON.stringify(model)];
-  const child = spawn('prlimit', limited, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [told, [exitCode]] = await Promise.all([text(child.stdout), once(child, 'close')]);
-  expect(JSON.parse(told.trim().split('\n').at(-1) ?? '')).toMatchObject({
+  const setup = { home, models: [oneFile(model)], tuning, looksAtFreeRoom: false, only: 'big' };
+  const engineProcess = startEngineProcess(setup, 4 * MiB);
+  const { code: exitCode } = await engineProcess.ended;
+  expect(engineProcess.told.findLast(({ modelId }) => modelId === 'big')).toMatchObject({
     state: 'failed',
     code: 'file-too-large',
   });

@@ -3,22 +3,49 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { tuning } from '../../src-main/downloads/tuning.ts';
-import { startEngineChild } from '../support/engine/child-process.ts';
 import { temporaryFolder } from '../support/engine/engine.ts';
 import { sha256Of, violations } from '../support/engine/invariants.ts';
+import { startEngineProcess } from '../support/engine/process/engine-process.ts';
+import { makeContents, modelsOf, oneFile, type TorturedModel } from '../support/engine/process/models.ts';
 import { setScene } from '../support/engine/scene.ts';
 import { ggufPlan, ggufSha256 } from '../support/gguf/generate.ts';
-import { startModelHost } from '../support/model-host/host.ts';
+import { type ModelHost, startModelHost } from '../support/model-host/host.ts';
 import { seededRandom } from '../support/random.ts';
 import { ended, expectInstalled } from './play.ts';
 
 const MiB = 1024 * 1024;
 
-test('C1: twenty kill -9 at random moments of one 256 MB download', async () => {
+/** Kills the engine at random moments, lets a last one finish, and looks at every file after each. */
+async function killAndFinish(
+  model: TorturedModel,
+  kills: number,
+  host: Pick<ModelHost, 'limit'>,
+  home: string,
+): Promise<void> {
   const seed = Date.now() % 1_000_000;
   const random = seededRandom(seed);
+  const expected = new Map(model.files.map(({ id, sha256 }) => [`${id}.gguf`, sha256]));
+  const check = (): string[] => violations(home, expected, tuning.pieceBytes);
+  const setup = { home, models: [model], tuning, looksAtFreeRoom: false, only: model.id };
+  for (let kill = 0; kill < kills; kill += 1) {
+    const engine = startEngineProcess(setup);
+    await engine.until(({ state }) => state === 'downloading' || state === 'complete');
+    // The moment is the point of this test, not a wait for a state.
+    await delay(random() * 1600);
+    await engine.kill();
+    expect(check(), `seed ${seed}, kill ${kill}`).toEqual([]);
+  }
+  host.limit({});
+  const last = startEngineProcess(setup);
+  const end = await last.until(({ state }) => state === 'complete' || state === 'failed');
+  expect(end.state, `seed ${seed}`).toBe('complete');
+  expect((await last.ended).code).toBe(0);
+  for (const { id, sha256 } of model.files) expect(sha256Of(`${home}/models/${id}.gguf`)).toBe(sha256);
+  expect(check()).toEqual([]);
+}
+
+test('C1: twenty kill -9 at random moments of one 256 MB download', async () => {
   const shape = { bytes: 256 * MiB, seed: 3 };
-  const sha256 = ggufSha256(shape);
   const host = await startModelHost({
     files: { 'm.gguf': ggufPlan(shape) },
     limits: { bytesPerSecond: 24 * MiB },
@@ -28,28 +55,25 @@ test('C1: twenty kill -9 at random moments of one 256 MB download', async () => 
     await host.close();
     remove();
   });
-  const model = { id: 'big', name: 'Big', url: host.url('m.gguf'), bytes: shape.bytes, sha256 };
-  const check = (): string[] => violations(home, new Map([['big.gguf', sha256]]), tuning.pieceBytes);
-
-  for (let kill = 0; kill < 20; kill += 1) {
-    const child = startEngineChild(home, model);
-    await child.line((line) => line.state === 'downloading');
-    // The moment is the point of this test, not a wait for a state.
-    await delay(random() * 1600);
-    await child.kill();
-    expect(check(), `seed ${seed}, kill ${kill}`).toEqual([]);
-  }
-  host.limit({});
-  const last = startEngineChild(home, model);
-  expect((await last.line((line) => line.state === 'complete' || line.state === 'failed')).state).toBe(
-    'complete',
-  );
-  expect(await last.ended).toBe(0);
-  expect(sha256Of(`${home}/models/big.gguf`)).toBe(sha256);
-  expect(check()).toEqual([]);
+  const sha256 = ggufSha256(shape);
+  const model = oneFile({ id: 'big', name: 'Big', url: host.url('m.gguf'), bytes: shape.bytes, sha256 });
+  await killAndFinish(model, 20, host, home);
   // A kill costs at most one checkpoint: a second of transfer and what the sockets held.
-  const refetched = host.bytesServed - shape.bytes;
-  expect(refetched / 20, `seed ${seed}`).toBeLessThan(64 * MiB);
+  expect((host.bytesServed - shape.bytes) / 20).toBeLessThan(64 * MiB);
+});
+
+test('C1: ten kill -9 at random moments of a model in three files', async () => {
+  const contents = makeContents();
+  const files = Object.fromEntries([...contents].map(([id, content]) => [`${id}.gguf`, content]));
+  const host = await startModelHost({ files, limits: { bytesPerSecond: 6 * MiB } });
+  const { folder: home, remove } = temporaryFolder();
+  onTestFinished(async () => {
+    await host.close();
+    remove();
+  });
+  const model = modelsOf(contents, host.url).find(({ fileCount }) => fileCount === 3);
+  if (model === undefined) throw new Error('there is no model in three files');
+  await killAndFinish(model, 10, host, home);
 });
 
 test('C3: quitting pauses cleanly, and the next start goes on by itself without fetching a byte twice', async () => {

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startEngineChild } from '../support/engine/child-process.ts';
+import type { Downloadable } from '../../src-main/downloads/ports.ts';
+import { tuning } from '../../src-main/downloads/tuning.ts';
 import { openEngine } from '../support/engine/engine.ts';
+import { type EngineProcess, startEngineProcess } from '../support/engine/process/engine-process.ts';
+import { oneFile } from '../support/engine/process/models.ts';
 import { ggufPlan } from '../support/gguf/generate.ts';
 import { type Faults, startModelHost } from '../support/model-host/host.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -24,13 +27,19 @@ async function secureScene(faults: Faults = {}) {
   return { home, authorityFile, host, model, content };
 }
 
+/** An engine whose system trusts this authority as well. */
+function startTrusting(home: string, model: Downloadable, authorityFile: string): EngineProcess {
+  const setup = { home, models: [oneFile(model)], tuning, looksAtFreeRoom: false, only: model.id };
+  return startEngineProcess(setup, null, { SSL_CERT_FILE: authorityFile });
+}
+
 test('A23: a host certified by an authority of this system is trusted, and bulk comes whole over TLS', async () => {
   const { home, authorityFile, host, model, content } = await secureScene({ closeAfterBytes: 20_000_000 });
   expect(model.url).toMatch(/^https:/);
-  const child = startEngineChild(home, model, { SSL_CERT_FILE: authorityFile });
-  const end = await child.line(({ state }) => ['complete', 'failed', 'paused'].includes(state));
+  const child = startTrusting(home, model, authorityFile);
+  const end = await child.until(({ state }) => ['complete', 'failed', 'paused'].includes(state));
   expect(end).toMatchObject({ state: 'complete', code: null });
-  expect(await child.ended).toBe(0);
+  expect((await child.ended).code).toBe(0);
   expect(readFileSync(path.join(home, 'models', 'tiny.gguf')).equals(content)).toBe(true);
   expect(host.connections.peak).toBeGreaterThanOrEqual(1);
 });
@@ -49,7 +58,7 @@ test('A23: a host certified by nobody we know is refused, and the message names 
 test('A16: a redirect from https to http is refused', async () => {
   const { home, authorityFile, host, model } = await secureScene();
   host.set({ redirect: { to: 'http://127.0.0.1:9/m.gguf' } });
-  const child = startEngineChild(home, model, { SSL_CERT_FILE: authorityFile });
-  const end = await child.line(({ state }) => ['complete', 'failed', 'paused'].includes(state));
+  const child = startTrusting(home, model, authorityFile);
+  const end = await child.until(({ state }) => ['complete', 'failed', 'paused'].includes(state));
   expect(end).toMatchObject({ state: 'failed', code: 'redirect-refused' });
 });

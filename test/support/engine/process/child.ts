@@ -1,8 +1,9 @@
-// One engine in a process of its own, to be tortured: takes up what an earlier one left, then does what it is told on
+// One engine in a process of its own, to be killed: takes up what an earlier one left, then does what it is told on
 // standard input, one JSON command a line, and tells every state on standard output. Usage: node child.ts SETUP-AS-JSON
+import { realpathSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import readline from 'node:readline';
-import { openEngine } from '../../test/support/engine/engine.ts';
+import { openEngine } from '../engine.ts';
 import type { Command, Setup, Told } from './engine-process.ts';
 
 const [, , json] = process.argv;
@@ -15,7 +16,7 @@ const freeBytes = async (folder: string): Promise<number | null> => {
 };
 let jumpedMs = 0;
 const engine = openEngine({
-  home: setup.home,
+  home: realpathSync(setup.home),
   models: setup.models.flatMap(({ files, fileCount }) => (fileCount === 1 ? files : [])),
   tuning: setup.tuning,
   ports: { ...(setup.looksAtFreeRoom ? { freeBytes } : {}), now: () => Date.now() + jumpedMs },
@@ -24,6 +25,9 @@ engine.downloads.onChange((change) => {
   if (change.kind !== 'transition') return;
   const { modelId, state, reason, error } = change.download;
   tell({ modelId, state, reason, code: error?.code ?? null });
+  if (setup.only === modelId && (state === 'complete' || state === 'failed')) {
+    void engine.stop().then(() => process.exit(0));
+  }
 });
 
 const act = (command: Command): void => {
@@ -46,6 +50,7 @@ const act = (command: Command): void => {
 
 await engine.downloads.recover();
 tell({ modelId: '', state: 'ready', reason: null, code: null });
+if (setup.only !== undefined) act({ what: 'start', modelId: setup.only });
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const command = JSON.parse(line) as Command;
   try {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { RequestedModel } from '../../src-main/downloads/manager-port.ts';
-import type { Downloadable } from '../../src-main/downloads/ports.ts';
-import { partId } from '../../src-main/models/part.ts';
-import { ggufPlan } from '../../test/support/gguf/generate.ts';
+import type { RequestedModel } from '../../../../src-main/downloads/manager-port.ts';
+import type { Downloadable } from '../../../../src-main/downloads/ports.ts';
+import { partId } from '../../../../src-main/models/part.ts';
+import { ggufPlan } from '../../gguf/generate.ts';
 
 const MiB = 1024 * 1024;
 
@@ -27,13 +27,17 @@ export function modelsOf(
     const sha256 = createHash('sha256').update(content).digest('hex');
     return { id, name: id, index, url: urlOf(`${id}.gguf`), bytes: content.length, sha256 };
   };
-  const single = (id: string): TorturedModel => ({ id, name: id, fileCount: 1, files: [file(id, 1)] });
   const parts = [1, 2, 3].map((part) => file(partId('gamma', part, 3), part));
   return [
-    single('alpha'),
-    single('beta'),
+    oneFile(file('alpha', 1)),
+    oneFile(file('beta', 1)),
     { id: partId('gamma', 1, 3), name: 'gamma', fileCount: 3, files: parts },
   ];
+}
+
+/** A model of one file, as the engine's process is given it. */
+export function oneFile(file: Downloadable): TorturedModel {
+  return { id: file.id, name: file.name, fileCount: 1, files: [{ ...file, index: 1 }] };
 }
 
 function contentOf(bytes: number, seed: number): Buffer {

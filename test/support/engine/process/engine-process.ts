@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Tuning } from '../../src-main/downloads/tuning.ts';
+import type { Tuning } from '../../../../src-main/downloads/tuning.ts';
 import type { TorturedModel } from './models.ts';
 
 /** What an engine process is started with. */
@@ -12,6 +12,8 @@ export interface Setup {
   readonly tuning: Tuning;
   /** Whether it asks the disk for its room before it starts, as the app does, or runs into its end. */
   readonly looksAtFreeRoom: boolean;
+  /** This model is started at once, and the process ends when it is there or has failed. */
+  readonly only?: string;
 }
 
 export type Command =
@@ -35,6 +37,8 @@ export interface EngineProcess {
   /** False when it ended by itself. */
   isAlive(): boolean;
   send(command: Command): void;
+  /** Resolves with the first thing told that satisfies `wanted`; rejects when the process ends before. */
+  until(wanted: (told: Told) => boolean): Promise<Told>;
   /** Calls back for each thing told from now on. */
   onTold(listener: (told: Told) => void): void;
   /** Stands still for so many milliseconds, as in a sleep (SIGSTOP, SIGCONT). */
@@ -45,13 +49,20 @@ export interface EngineProcess {
   readonly ended: Promise<{ readonly code: number | null; readonly complaint: string }>;
 }
 
-/** @param fileLimitBytes longest file it may write (RLIMIT_FSIZE), where there is no small disk to fill */
-export function startEngineProcess(setup: Setup, fileLimitBytes: number | null): EngineProcess {
+/**
+ * @param fileLimitBytes longest file it may write (RLIMIT_FSIZE), where there is no small disk to fill
+ * @param env variables beside those of this process
+ */
+export function startEngineProcess(
+  setup: Setup,
+  fileLimitBytes: number | null = null,
+  env: Readonly<Record<string, string>> = {},
+): EngineProcess {
   const script = fileURLToPath(new URL('./child.ts', import.meta.url));
   const node = [process.execPath, script, JSON.stringify(setup)];
   const [program = '', ...args] =
     fileLimitBytes === null ? node : ['prlimit', `--fsize=${fileLimitBytes}`, ...node];
-  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const told: Told[] = [];
   const listeners: ((told: Told) => void)[] = [];
   let complaint = '';
@@ -75,6 +86,17 @@ export function startEngineProcess(setup: Setup, fileLimitBytes: number | null):
     ended,
     isAlive: () => isAlive,
     send: (command) => void child.stdin.write(`${JSON.stringify(command)}\n`),
+    until: (wanted) =>
+      new Promise((resolve, reject) => {
+        const known = told.find(wanted);
+        if (known !== undefined) resolve(known);
+        listeners.push((one) => {
+          if (wanted(one)) resolve(one);
+        });
+        void ended.then(() =>
+          reject(new Error(`the engine ended: ${JSON.stringify(told.slice(-3))} ${complaint}`)),
+        );
+      }),
     onTold: (listener) => void listeners.push(listener),
     suspend: (ms) => {
       child.kill('SIGSTOP');
