@@ -3,6 +3,7 @@ import { toErrorView } from '../errors.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { SettingName } from '../ledger/settings.ts';
 import type { Log } from '../log-port.ts';
 import { sha256Of } from '../platform/late-crypto.ts';
 import { maintainersKey } from '../platform/maintainers-key.ts';
@@ -52,7 +53,7 @@ export async function openCatalogues(sources: CatalogueSources): Promise<Catalog
   const looks = location === null && updates !== null;
 
   // Whoever has another key counts anew.
-  const highestName = `${firstHighestName}:${sha256Of(publicKey).slice(0, 16)}`;
+  const highestName: SettingName = `${firstHighestName}:${sha256Of(publicKey).slice(0, 16)}`;
   const highest = (): number => {
     const kept = ledger.settings.get(highestName);
     const before = publicKey === maintainersKey ? ledger.settings.get(firstHighestName) : null;

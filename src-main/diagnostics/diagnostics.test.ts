@@ -75,7 +75,7 @@ function plant({ ledger, logFile }: Awaited<ReturnType<typeof scene>>): void {
   });
   const error = { code: 'network', message: told, details: { at: told, token: planted.token } } as const;
   ledger.downloads.move(row, { to: 'failed', error, note: told });
-  ledger.settings.set('anything', told);
+  ledger.settings.set('models-folder', told);
   ledger.installed.put({
     ...{ modelId: 'mine', name: planted.user, path: `${home}/x/mine.gguf`, bytes: 1, modifiedAtMs: 1 },
     ...{ sha256: 'ab'.repeat(32), provenAtMs: 9e15, adopted: true, downloadId: null },

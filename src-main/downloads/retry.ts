@@ -1,43 +1,15 @@
 /**
  * Exponential back-off with full jitter: a random time below the cap of this try, so that many clients that
  * lost the same server do not come back in step.
- * @param barrenTries tries in a row without a byte, from 1
+ * @param failedAttempts tries in a row without a byte, from 1
  * @param random a number in [0, 1)
  * @returns milliseconds to wait
  */
 export function backoffMs(
-  barrenTries: number,
+  failedAttempts: number,
   random: number,
   limits: { readonly backoffBaseMs: number; readonly backoffCapMs: number },
 ): number {
-  const ceiling = Math.min(limits.backoffCapMs, limits.backoffBaseMs * 2 ** (barrenTries - 1));
+  const ceiling = Math.min(limits.backoffCapMs, limits.backoffBaseMs * 2 ** (failedAttempts - 1));
   return Math.round(random * ceiling);
-}
-
-/**
- * Reads Retry-After, in seconds or as an HTTP-date (RFC 9110 section 10.2.3).
- * @returns milliseconds to wait, at least 0 and at most `capMs`, or null when absent or unreadable
- */
-export function retryAfterMs(header: string | undefined, nowMs: number, capMs: number): number | null {
-  if (header === undefined) return null;
-  const text = header.trim();
-  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : httpDateMs(text) - nowMs;
-  return Number.isNaN(ms) ? null : Math.min(capMs, Math.max(0, ms));
-}
-
-/**
- * Reads the wait out of `RateLimit: "resolvers";r=0;t=55`, as Hugging Face sends it
- * (https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ section 4).
- * @returns milliseconds to wait, at most `capMs`, or null when absent or unreadable
- */
-export function rateLimitMs(header: string | undefined, capMs: number): number | null {
-  const seconds = /;\s*t=(\d{1,9})\b/.exec(header ?? '')?.[1];
-  return seconds === undefined ? null : Math.min(capMs, Number(seconds) * 1000);
-}
-
-/** Epoch milliseconds of an HTTP-date (RFC 9110 section 5.6.7), or NaN: `Date.parse` alone takes "-5" for a year. */
-export function httpDateMs(text: string): number {
-  if (!/^[A-Za-z]{3,9},? /.test(text)) return Number.NaN;
-  // The oldest of the three forms is in GMT without saying so.
-  return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
 }

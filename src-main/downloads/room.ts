@@ -4,7 +4,9 @@ import { type Incoming, roomFor } from '../planner/room.ts';
 import type { Job } from './job.ts';
 import type { DownloadPorts } from './ports.ts';
 
-type RoomPorts = Pick<DownloadPorts, 'freeBytes' | 'largestFile' | 'tuning'>;
+type RoomPorts = Pick<DownloadPorts, 'freeBytes' | 'largestFile'> & {
+  readonly tuning: Pick<DownloadPorts['tuning'], 'diskReserveBytes'>;
+};
 
 /** Below this size no file system in use today refuses a file: its limit is not even asked for. */
 const neverTooLarge = 2 ** 31 - 1;

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { runWorker } from '../platform/run-worker.ts';
 import type { Report } from './report.ts';
 
 /** Nothing found out, or not yet. */
@@ -10,22 +10,16 @@ export const nothingKnown: Report = { cards: null, volumes: null, drives: null }
  * @param workerUrl the built or source file of ./worker.ts
  */
 export function lookCloser(workerUrl: URL, limitMs: number): Promise<Report> {
-  return new Promise((resolve) => {
-    let report = nothingKnown;
-    // Its output is nobody's business, and it must not keep the app from ending.
-    const worker = new Worker(workerUrl, { stdout: true, stderr: true });
-    worker.unref();
-    const finish = (): void => {
-      clearTimeout(timer);
-      resolve(report);
-      void worker.terminate();
-    };
-    const timer = setTimeout(finish, limitMs);
-    timer.unref();
-    worker.on('message', (part: Partial<Report>) => {
+  let report = nothingKnown;
+  return runWorker<Partial<Report>, Report>({
+    url: workerUrl,
+    isQuiet: true,
+    isUnimportant: true,
+    hear: (part) => {
       report = { ...report, ...part };
-    });
-    worker.once('error', finish);
-    worker.once('exit', finish);
+      return undefined;
+    },
+    broken: () => report,
+    limit: { ms: limitMs, outcome: () => report },
   });
 }

@@ -114,7 +114,7 @@ describe('the hardware', () => {
   });
 
   test.each([
-    ['what is remembered is good enough until there is leisure to look', 'leisure', true],
+    ['what is remembered is good enough until there is time to look', 'idle', true],
     ['where nothing is remembered, the look waits for the window, and no longer', 'shown', false],
   ] as const)('%s', async (_what, moment, isRemembered) => {
     const folder = tempFolder();

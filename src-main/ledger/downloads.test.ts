@@ -119,7 +119,8 @@ describe('a new download', () => {
   });
 
   test('cannot start in any other state', () => {
-    const { bare } = opened();
+    const { ledger, bare } = opened();
+    ledger.requests.insert({ id: 'r', modelId: 'm', name: 'M', fileCount: 1 });
     const insert = bare().prepare(
       `INSERT INTO download (id, model_id, request_id, source_url, target_path, partial_path, expected_sha256, state,
          reason, error_code, created_at_ms, updated_at_ms)

@@ -157,10 +157,10 @@ describe('installed files', () => {
 
 test('settings are kept and overwritten', () => {
   const { ledger } = opened();
-  expect(ledger.settings.get('a')).toBeNull();
-  ledger.settings.set('a', 'true');
-  ledger.settings.set('a', 'false');
-  expect(ledger.settings.get('a')).toBe('false');
+  expect(ledger.settings.get('models-folder')).toBeNull();
+  ledger.settings.set('models-folder', 'true');
+  ledger.settings.set('models-folder', 'false');
+  expect(ledger.settings.get('models-folder')).toBe('false');
 });
 
 describe('together', () => {
@@ -169,12 +169,12 @@ describe('together', () => {
     const row = ledger.downloads.insert(newDownload('d1'));
     const work = (): void => {
       ledger.downloads.move(row, { to: 'downloading' });
-      ledger.settings.set('a', '1');
+      ledger.settings.set('models-folder', '1');
       throw new Error('halfway');
     };
     expect(() => ledger.together(work)).toThrow('halfway');
     expect(ledger.downloads.get('d1')).toEqual(row);
-    expect(ledger.settings.get('a')).toBeNull();
+    expect(ledger.settings.get('models-folder')).toBeNull();
     expect(ledger.together(() => 7)).toBe(7);
   });
 
@@ -188,7 +188,7 @@ describe('together', () => {
     onTestFinished(() => ledger.close());
     let thrown: unknown;
     try {
-      ledger.together(() => ledger.settings.set('a', '1'));
+      ledger.together(() => ledger.settings.set('models-folder', '1'));
     } catch (error) {
       thrown = error;
     }

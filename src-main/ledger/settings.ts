@@ -1,9 +1,29 @@
 import type { Connection } from './open.ts';
 
-/** Named values as JSON text; their meaning and schema belong to whoever reads them. */
+/** Every name in the table of settings; the meaning and schema of its value belong to whoever reads it. */
+export type SettingName =
+  /** What a person set. */
+  | 'settings'
+  | 'models-folder'
+  | 'current-model'
+  /** A move of all models that is under way. */
+  | 'library-move'
+  /** What was found out about this computer. */
+  | 'hardware'
+  /** Models that the graphics card could not run. */
+  | 'graphics-failed'
+  /** The highest serial number of a catalogue that was seen, by its key. */
+  | 'catalogue-serial'
+  | `catalogue-serial:${string}`
+  | NoteName;
+
+/** Small things that are remembered from one start to the next. */
+export type NoteName = 'wizard' | 'window-place' | 'told-background';
+
+/** Named values, as text. */
 export interface SettingRepository {
-  get(name: string): string | null;
-  set(name: string, value: string): void;
+  get(name: SettingName): string | null;
+  set(name: SettingName, value: string): void;
 }
 
 export function createSettingRepository(connection: Connection): SettingRepository {

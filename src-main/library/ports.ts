@@ -24,6 +24,8 @@ export interface LibraryPorts {
   release(modelId: string): Promise<void>;
   /** Room on the disk of `folder` in bytes, or null when unknown. */
   freeBytes(folder: string): Promise<number | null>;
+  /** The largest file that the disk of `folder` can hold, in bytes; null: unknown, or without a limit. */
+  largestFile(folder: string): Promise<number | null>;
   /** Milliseconds since the epoch. */
   now(): number;
 }

@@ -3,6 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Downloads, PreparedDownload } from '../downloads/manager-port.ts';
 import { fileFacts, removePartial } from '../downloads/partial.ts';
+import { lackOfRoom } from '../downloads/room.ts';
 import { NogginError } from '../errors.ts';
 import type { InstalledFile } from '../ledger/installed.ts';
 import { diskError } from '../platform/disk-errors.ts';
@@ -91,14 +92,9 @@ async function copyDamaged(ports: LibraryPorts, from: string, to: string): Promi
   try {
     if (!(await isCloned(from, to))) {
       const folder = path.dirname(to);
-      const bytes = (await fileFacts(from))?.bytes ?? 0;
-      const free = await ports.freeBytes(folder);
-      const needed = bytes + ports.tuning.diskReserveBytes;
-      if (free !== null && free < needed) {
-        throw new NogginError('disk-full', 'There is no room for a repaired copy beside the damaged file', {
-          details: { neededBytes: needed, freeBytes: free },
-        });
-      }
+      const fileBytes = (await fileFacts(from))?.bytes ?? 0;
+      const lack = await lackOfRoom(ports, folder, { fileBytes, presentBytes: 0 });
+      if (lack !== null) throw lack;
       await copyFile(from, to, constants.COPYFILE_EXCL);
     }
     // The ledger is about to claim these pieces: they must be on the disk.

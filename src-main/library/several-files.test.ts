@@ -31,6 +31,7 @@ async function setLibrary({ engine }: HubScene): Promise<{
     release: async () => {},
     modelsFolder: () => modelsFolder,
     freeBytes: async () => null,
+    largestFile: async () => null,
     now: Date.now,
   });
   onTestFinished(library.stop);

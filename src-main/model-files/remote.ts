@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { runWorker } from '../platform/run-worker.ts';
 import type { Bring, BringOutcome, BringProgress } from './port.ts';
 
 /**
@@ -7,27 +7,16 @@ import type { Bring, BringOutcome, BringProgress } from './port.ts';
  */
 export function createRemoteBring(workerUrl: URL): Bring {
   return (spec, onProgress, signal) =>
-    new Promise((resolve) => {
-      const worker = new Worker(workerUrl, { workerData: spec });
-      let outcome: BringOutcome = {
-        ...{ kind: 'failed', code: 'internal', message: 'The worker ended without a word', details: {} },
-      };
-      const stop = (): void => {
-        void worker.terminate();
-      };
-      worker.on('message', (message: { progress: BringProgress } | { outcome: BringOutcome }) => {
-        if ('outcome' in message) outcome = message.outcome;
-        else if (!signal.aborted) onProgress(message.progress);
-      });
-      worker.once('error', (error) => {
-        const message = error instanceof Error ? error.message : String(error);
-        outcome = { kind: 'failed', code: 'internal', message, details: {} };
-      });
-      worker.once('exit', () => {
-        signal.removeEventListener('abort', stop);
-        resolve(signal.aborted ? { kind: 'stopped' } : outcome);
-      });
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
+    runWorker<{ progress: BringProgress } | { outcome: BringOutcome }, BringOutcome>({
+      url: workerUrl,
+      data: spec,
+      hear: (message) => {
+        if ('outcome' in message) return message.outcome;
+        onProgress(message.progress);
+        return undefined;
+      },
+      broken: (message) => ({ kind: 'failed', code: 'internal', message, details: {} }),
+      // The file under the temporary name is the caller's to remove: the thread must be gone before.
+      stop: { signal, outcome: { kind: 'stopped' }, waitsForEnd: true },
     });
 }

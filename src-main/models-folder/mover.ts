@@ -6,8 +6,10 @@ import { createHealer } from '../downloads/healer.ts';
 import { toErrorView } from '../errors.ts';
 import type { InstalledFile } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Log } from '../log-port.ts';
 import { byModel } from '../models/installed-models.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
+import { parseJson } from '../platform/parse-json.ts';
 import { moveModel } from './move-model.ts';
 import type { MoverPorts } from './ports.ts';
 
@@ -42,7 +44,7 @@ const settingName = 'library-move';
 export function createMover(ports: MoverPorts): Mover {
   const { ledger } = ports;
   const listeners = new Set<(kind: 'progress' | 'moved') => void>();
-  let saved = load(ledger);
+  let saved = load(ledger, ports.log);
   let stop: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
   let view: MoveView | null = null;
@@ -219,10 +221,11 @@ async function areThere(...paths: readonly string[]): Promise<boolean> {
   return found.every(Boolean);
 }
 
-function load(ledger: Ledger): Plan | null {
-  try {
-    return plan.parse(JSON.parse(ledger.settings.get(settingName) || 'null'));
-  } catch {
-    return null;
-  }
+function load(ledger: Ledger, log: Pick<Log, 'warn'>): Plan | null {
+  const kept = ledger.settings.get(settingName) || null;
+  if (kept === null) return null;
+  const parsed = plan.safeParse(parseJson(kept, null));
+  if (parsed.success) return parsed.data;
+  log.warn('the note of a move cannot be read: the models stay where they are', { note: kept.slice(0, 200) });
+  return null;
 }

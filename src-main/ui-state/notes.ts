@@ -1,5 +1,7 @@
+import type { NoteName } from '../ledger/settings.ts';
+
 /** Small things that are remembered from one start to the next. */
 export interface Notes {
-  read(name: string): string | null;
-  write(name: string, value: string): void;
+  read(name: NoteName): string | null;
+  write(name: NoteName, value: string): void;
 }

@@ -30,6 +30,7 @@ function open(isNewProfile = true): void {
   timers = [];
   const { settings, together } = engine.ledger;
   wizard = createWizard({
+    log: { warn: () => {} },
     downloads: engine.downloads,
     notes: { read: settings.get, write: (name, value) => together(() => settings.set(name, value)) },
     isNewProfile,

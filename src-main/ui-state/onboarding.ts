@@ -3,6 +3,8 @@ import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import { type WizardStep, type WizardView, wizardSteps } from '../../src-preload/contract/wizard.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
+import type { Log } from '../log-port.ts';
+import { parseJson } from '../platform/parse-json.ts';
 import type { Notes } from './notes.ts';
 
 /** So long a cancel can be undone, in milliseconds. */
@@ -22,6 +24,7 @@ type Kept = z.infer<typeof kept>;
 export interface WizardPorts {
   readonly downloads: Pick<Downloads, 'list' | 'start' | 'pause' | 'resume' | 'cancel' | 'onChange'>;
   readonly notes: Notes;
+  readonly log: Pick<Log, 'warn'>;
   /** Neither a model nor a download was ever there, and no notes were lost. */
   readonly isNewProfile: boolean;
   /** Returns the way to call it off. */
@@ -52,8 +55,8 @@ export interface Wizard {
  * paused until its undo has run out, and a large one that stands aside for a small one goes on when that is here. After
  * a restart the undo runs anew: a download too long on the disk does less harm than one thrown away unseen.
  */
-export function createWizard({ downloads, notes, isNewProfile, later }: WizardPorts): Wizard {
-  let now: Kept = read(notes, isNewProfile);
+export function createWizard({ downloads, notes, log, isNewProfile, later }: WizardPorts): Wizard {
+  let now: Kept = read(notes, log, isNewProfile);
   let callOff = (): void => {};
   const listeners = new Set<() => void>();
   const set = (change: Partial<Kept>): void => {
@@ -172,16 +175,17 @@ function goes({ state }: DownloadView): boolean {
   return state === 'pending' || state === 'downloading' || state === 'verifying' || state === 'installing';
 }
 
-function read(notes: Notes, isNewProfile: boolean): Kept {
+function read(notes: Notes, log: Pick<Log, 'warn'>, isNewProfile: boolean): Kept {
   const fresh: Kept = {
     state: isNewProfile ? 'open' : 'done',
     step: 'hello',
     cancelling: null,
     smallFirst: null,
   };
-  try {
-    return kept.parse(JSON.parse(notes.read(noteName) ?? ''));
-  } catch {
-    return fresh;
-  }
+  const note = notes.read(noteName);
+  if (note === null) return fresh;
+  const parsed = kept.safeParse(parseJson(note, null));
+  if (parsed.success) return parsed.data;
+  log.warn('the note of the first run cannot be read: it begins anew', { note: note.slice(0, 200) });
+  return fresh;
 }

@@ -162,7 +162,7 @@ describe('ledgers', () => {
       }
       const used = typed(() => {
         ledger.together(() => {
-          ledger.settings.set('a', '1');
+          ledger.settings.set('models-folder', '1');
           ledger.downloads.live();
           ledger.downloads.leftovers();
           ledger.installed.all();

@@ -70,6 +70,7 @@ async function setGateway() {
     throw new NogginError('not-now', `${name} is nothing that this test does`);
   };
   const wizard = createWizard({
+    log: { warn: () => {} },
     downloads,
     notes: {
       read: ledger.settings.get,

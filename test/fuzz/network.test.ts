@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rateLimitMs, retryAfterMs } from '../../src-main/downloads/retry.ts';
 import { NogginError } from '../../src-main/errors.ts';
 import type { HttpClient } from '../../src-main/http/client.ts';
 import { parseContentRange, parseUnsatisfiedTotal } from '../../src-main/http/content-range.ts';
 import { framingOf, parseResponseHead, staysOpen } from '../../src-main/http/response-head.ts';
+import { rateLimitMs, retryAfterMs } from '../../src-main/http/retry-after.ts';
 import { ifRangeValue, validatorOf } from '../../src-main/http/validators.ts';
 import { choicesOf } from '../../src-main/huggingface/choice.ts';
 import { createHubClient } from '../../src-main/huggingface/client.ts';

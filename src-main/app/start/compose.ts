@@ -162,6 +162,7 @@ export async function composeServices(
   });
   logDownloads(downloads, log);
   const library = createLibrary({
+    largestFile: hardware.largestFile,
     ledger,
     downloads,
     log,

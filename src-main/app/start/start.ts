@@ -13,6 +13,7 @@ import { bindRequests, createPumps } from '../../ipc/bind.ts';
 import { createChatPush } from '../../ipc/chat-pushes.ts';
 import { createHandlers } from '../../ipc/handlers.ts';
 import type { Answer } from '../../ipc/reception.ts';
+import type { NoteName } from '../../ledger/settings.ts';
 import { themeOf } from '../../settings.ts';
 import { createNotices } from '../../ui-state/notices.ts';
 import { createWizard } from '../../ui-state/onboarding.ts';
@@ -81,7 +82,7 @@ export async function startWindow(
   const { downloads, library, storage, measurement, models, firstWords, lookAtUse } = services;
   const notes = {
     read: ledger.settings.get,
-    write: (name: string, value: string) => {
+    write: (name: NoteName, value: string) => {
       try {
         ledger.together(() => ledger.settings.set(name, value));
       } catch (error) {
@@ -90,7 +91,7 @@ export async function startWindow(
     },
   };
   const wizard = createWizard({
-    ...{ downloads, notes },
+    ...{ downloads, notes, log },
     isNewProfile:
       setAside === null && ledger.downloads.newest(1).length === 0 && ledger.installed.all().length === 0,
     later: (ms, run) => {

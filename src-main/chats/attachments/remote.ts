@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { NogginError } from '../../errors.ts';
 import { escapeForDisplay } from '../../names/for-display.ts';
+import { runWorker } from '../../platform/run-worker.ts';
 import type { AttachmentOutcome, ReadAttachment } from './port.ts';
 
 /** What a hostile file may take of memory, in MB. */
@@ -30,22 +30,14 @@ export function createRemoteAttachments(workerUrl: URL, limitMs: number = deadli
 
 /** Never rejects, and takes no longer than `limitMs`. */
 function readApart(workerUrl: URL, file: string, limitMs: number): Promise<AttachmentOutcome> {
-  return new Promise((resolve) => {
-    const worker = new Worker(workerUrl, {
-      workerData: file,
-      // What the library says of the file is nobody's business.
-      ...{ stdout: true, stderr: true },
-      resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
-    });
-    const finish = (outcome: AttachmentOutcome): void => {
-      clearTimeout(timer);
-      resolve(outcome);
-      void worker.terminate();
-    };
-    const timer = setTimeout(() => finish(ended('too-slow')), limitMs);
-    worker.once('message', finish);
-    worker.once('error', () => finish(ended('broken')));
-    worker.once('exit', () => finish(ended('broken')));
+  return runWorker<AttachmentOutcome, AttachmentOutcome>({
+    url: workerUrl,
+    data: file,
+    isQuiet: true,
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    hear: (outcome) => outcome,
+    broken: () => ended('broken'),
+    limit: { ms: limitMs, outcome: () => ended('too-slow') },
   });
 }
 

@@ -1,9 +1,8 @@
 import type { ErrorCode, ErrorDetails } from '../../../src-preload/contract/errors.ts';
 import type { Headers } from '../../http/client.ts';
 import { parseContentRange, parseUnsatisfiedTotal } from '../../http/content-range.ts';
-import { hubRefusal } from '../../http/refusal.ts';
+import { classifyRefusal, isWebPage } from '../../http/refusal.ts';
 import { ifRangeValue, isOtherVersion, type Validator, validatorOf } from '../../http/validators.ts';
-import { httpDateMs, rateLimitMs, retryAfterMs } from '../retry.ts';
 import type { RestartReason } from './port.ts';
 
 /** What was asked and is known when an answer comes in. Offsets in bytes; `end` is exclusive, infinite if open. */
@@ -65,7 +64,7 @@ export function classifyResponse(status: number, headers: Headers, asked: Asked)
         `The server encoded the file as ${coding} although it was asked not to`,
       );
     }
-    if (isPage(headers)) {
+    if (isWebPage(headers)) {
       return { kind: 'retry', code: 'portal', message: 'A web page came instead of the file', waitMs: null };
     }
     return status === 206 ? judgePart(headers, asked) : judgeWhole(headers, asked);
@@ -160,52 +159,9 @@ function isEndOfWhatCame(
 }
 
 function judgeRefusal(status: number, headers: Headers, asked: Asked): ResponseClass {
-  const waitMs = retryAfterMs(
-    headers['retry-after'],
-    serverNowMs(headers, asked.nowMs),
-    asked.retryAfterCapMs,
-  );
-  if (status === 401 || status === 403) {
-    // Terms are spoken of only where the hub does.
-    const isGated = hubRefusal(headers).code === 'GatedRepo';
-    return fail(isGated ? 'needs-access' : 'access-refused', `The source refuses access (${status})`);
-  }
-  if (status === 404 || status === 410)
-    return fail('not-found', `The file is not at its address (${status})`);
-  if (status === 451) return fail('unavailable', 'The file is not offered here for legal reasons (451)');
-  if (status === 429) {
-    const limitMs = rateLimitMs(headers['ratelimit'], asked.retryAfterCapMs);
-    return {
-      kind: 'retry',
-      code: 'rate-limited',
-      message: 'Too many requests (429)',
-      waitMs: limitMs ?? waitMs,
-    };
-  }
-  if (status === 511) {
-    return {
-      kind: 'retry',
-      code: 'portal',
-      message: 'This network wants you to sign in (511)',
-      waitMs: null,
-    };
-  }
-  const isForGood = status === 501 || status === 505;
-  if (status === 408 || (status >= 500 && !isForGood)) {
-    return { kind: 'retry', code: 'server', message: `The server answered ${status}`, waitMs };
-  }
-  return fail('server', `The server answered ${status}`);
-}
-
-/** The server's own clock, where it tells it: a date of its own is then right whatever this computer's clock says. */
-function serverNowMs(headers: Headers, nowMs: number): number {
-  const dateMs = httpDateMs(headers['date'] ?? '');
-  return Number.isNaN(dateMs) ? nowMs : dateMs;
-}
-
-/** A model is never a page: a login or block page answers with 200 and HTML (FAULTS A11). */
-function isPage(headers: Headers): boolean {
-  return /^(text\/html|application\/xhtml)/i.test(headers['content-type'] ?? '');
+  const asker = { nowMs: asked.nowMs, longestWaitMs: asked.retryAfterCapMs };
+  const { code, message, isPassing, waitMs } = classifyRefusal(status, headers, asker);
+  return isPassing ? { kind: 'retry', code, message, waitMs } : fail(code, message);
 }
 
 function contentLength(headers: Headers): number | null {

@@ -1,8 +1,9 @@
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { SystemNetwork } from '../../http/system/port.ts';
 import { serveSystemNetwork } from '../../http/system/serve.ts';
+import { runWorker } from '../../platform/run-worker.ts';
 import type { FromTransferWorker, ToTransferWorker, TransferJob } from './messages.ts';
-import type { Transfer, TransferOutcome } from './port.ts';
+import type { Transfer, TransferEvents, TransferOutcome } from './port.ts';
 
 /**
  * The transfer in a worker thread of its own: what it tells is heard here, in the order it was told.
@@ -11,54 +12,38 @@ import type { Transfer, TransferOutcome } from './port.ts';
  * @param network the system's, where there is one: tells of proxies, and is the second transport
  */
 export function createRemoteTransfer(workerUrl: URL, network: SystemNetwork | null = null): Transfer {
-  return (spec, events, signal) =>
-    new Promise((resolve) => {
-      const system = network === null ? null : connectTo(network);
-      const job: TransferJob = { spec, system };
-      const worker = new Worker(workerUrl, {
-        workerData: job,
-        transferList: system === null ? [] : [system],
-      });
-      const tell = (message: ToTransferWorker): void => worker.postMessage(message);
-      let outcome: TransferOutcome = internal('The transfer worker ended without a word');
-      let lateStop: NodeJS.Timeout | undefined;
-      const settle = (end: TransferOutcome): void => {
-        clearTimeout(lateStop);
-        signal.removeEventListener('abort', stop);
-        resolve(end);
-      };
-      const stop = (): void => {
-        tell({ kind: 'stop' });
-        lateStop = setTimeout(() => {
-          outcome = { kind: 'stopped' };
-          void worker.terminate();
-        }, spec.tuning.stopMs);
-      };
-
-      worker.on('message', (message: FromTransferWorker) => {
-        switch (message.kind) {
-          case 'progress':
-            return events.progress(message.progress);
-          case 'source':
-            return events.source(message.facts);
-          case 'checkpoint':
-            return events.checkpoint(message.pieces);
-          case 'waiting':
-            return events.waiting(message.waiting);
-          case 'outcome':
-            // Its file is closed. A connection that somehow stayed open must not keep all that came waiting for the thread.
-            settle(message.outcome);
-            void worker.terminate();
-            return;
-        }
-      });
-      worker.once('error', (error) => {
-        outcome = internal(error instanceof Error ? error.message : String(error));
-      });
-      worker.once('exit', () => settle(outcome));
-      if (signal.aborted) stop();
-      else signal.addEventListener('abort', stop, { once: true });
+  return (spec, events, signal) => {
+    const system = network === null ? null : connectTo(network);
+    const data: TransferJob = { spec, system };
+    const message: ToTransferWorker = { kind: 'stop' };
+    return runWorker<FromTransferWorker, TransferOutcome>({
+      url: workerUrl,
+      data,
+      transfer: system === null ? [] : [system],
+      hear: (told) => hear(told, events),
+      broken: (why) => ({ kind: 'failed', code: 'internal', message: why, details: {} }),
+      stop: { signal, outcome: { kind: 'stopped' }, politely: { message, withinMs: spec.tuning.stopMs } },
     });
+  };
+}
+
+function hear(message: FromTransferWorker, events: TransferEvents): TransferOutcome | undefined {
+  switch (message.kind) {
+    case 'progress':
+      events.progress(message.progress);
+      return undefined;
+    case 'source':
+      events.source(message.facts);
+      return undefined;
+    case 'checkpoint':
+      events.checkpoint(message.pieces);
+      return undefined;
+    case 'waiting':
+      events.waiting(message.waiting);
+      return undefined;
+    case 'outcome':
+      return message.outcome;
+  }
 }
 
 /** The worker's end of a line to the system's network. */
@@ -66,8 +51,4 @@ function connectTo(network: SystemNetwork): MessagePort {
   const { port1, port2 } = new MessageChannel();
   serveSystemNetwork(network, port1);
   return port2;
-}
-
-function internal(message: string): TransferOutcome {
-  return { kind: 'failed', code: 'internal', message, details: {} };
 }

@@ -58,6 +58,7 @@ function openLibraryOf(scene: Scene, options: LibrarySceneOptions): LibraryScene
     modelsFolder: () => engine.modelsFolder,
     release: async () => {},
     freeBytes: async () => null,
+    largestFile: async () => null,
     now: Date.now,
     ...options.libraryPorts,
   });

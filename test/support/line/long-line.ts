@@ -161,6 +161,7 @@ function sourcesOf(downloads: Downloads): StateSources {
   return {
     downloads: downloads,
     wizard: createWizard({
+      log: { warn: () => {} },
       downloads: downloads,
       notes: { read: (name) => notes.get(name) ?? null, write: (name, value) => void notes.set(name, value) },
       isNewProfile: false,
