@@ -38,7 +38,7 @@ function shown(value: string | undefined): string | null {
 }
 
 /** What a hub says itself, as the end of a message for Details; empty where it says nothing. Pure. */
-export function hubSays(headers: Headers): string {
+function hubSays(headers: Headers): string {
   const { code, message } = hubRefusal(headers);
   const words = [code, message].filter((part) => part !== null).join(': ');
   return words === '' ? '' : `. It says: ${words}`;
