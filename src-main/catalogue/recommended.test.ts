@@ -11,20 +11,14 @@ const larger = 'qwen3-30b-a3b-instruct-2507-q8_0';
 
 /** Memory in GiB; recommended without a graphics card, with one of 8 GiB, of 24 GiB, and on Apple silicon. */
 test.each([
-  [4, 'qwen3-1.7b-q4_k_m', 'qwen3.5-9b-q4_k_m', large, 'qwen3-1.7b-q4_k_m'],
-  [
-    6,
-    'ministral-3-3b-instruct-2512-q4_k_m',
-    'qwen3.5-9b-q4_k_m',
-    large,
-    'ministral-3-3b-instruct-2512-q4_k_m',
-  ],
+  [4, 'qwen2.5-1.5b-instruct-q4_k_m', 'qwen3.5-9b-q4_k_m', large, 'qwen2.5-1.5b-instruct-q4_k_m'],
+  [6, 'qwen3.5-2b-q4_k_m', 'qwen3.5-9b-q4_k_m', large, 'qwen3.5-2b-q4_k_m'],
   [8, 'qwen3-4b-instruct-2507-q4_k_m', 'qwen3.5-9b-q4_k_m', large, 'qwen3-4b-instruct-2507-q4_k_m'],
   [12, 'qwen3.5-9b-q4_k_m', 'qwen3.5-9b-q4_k_m', large, 'qwen3.5-9b-q4_k_m'],
-  [16, 'gpt-oss-20b-mxfp4', 'gpt-oss-20b-mxfp4', large, 'qwen3-14b-q4_k_m'],
-  [24, large, large, large, 'gpt-oss-20b-mxfp4'],
-  [32, large, large, large, large],
-  [48, larger, larger, larger, larger],
+  [16, 'qwen3-14b-q4_k_m', 'qwen3-14b-q4_k_m', large, 'qwen3.5-9b-q4_k_m'],
+  [24, 'gpt-oss-20b-mxfp4', 'gpt-oss-20b-mxfp4', large, 'gpt-oss-20b-mxfp4'],
+  [32, large, large, large, 'gpt-oss-20b-mxfp4'],
+  [48, larger, larger, larger, large],
   [64, larger, larger, larger, larger],
   [96, larger, larger, larger, larger],
   [128, larger, larger, larger, larger],

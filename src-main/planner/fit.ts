@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 import type { Machine } from './machine.ts';
 import { contextTokens, needOf } from './need.ts';
 import { roomFor } from './room.ts';
-import { speedOf } from './speed.ts';
+import { speedOf, tokenRate } from './speed.ts';
 
 /** What is reckoned with beside the computer. */
 export interface Circumstances {
@@ -25,6 +25,9 @@ export function assess(candidate: Candidate, machine: Machine, around: Circumsta
   const { place, verdict, reason } = placed(needed, budget, machine.hasUnifiedMemory);
   const isSpeedKnown = candidate.bytes !== null && needed !== null && verdict !== 'too-big';
   const onCard = needed === null ? 0 : Math.min(1, budget.cardBytes / needed);
+  const rate = isSpeedKnown
+    ? tokenRate({ ...candidate, bytes: candidate.bytes }, place, onCard, machine)
+    : null;
   const presentBytes = around.presentBytes(candidate.id);
   const disk = { freeBytes: machine.freeDiskBytes, largestFileBytes: machine.largestFileBytes };
   return {
@@ -39,9 +42,8 @@ export function assess(candidate: Candidate, machine: Machine, around: Circumsta
     isContextEstimated: need?.isContextEstimated ?? true,
     comfortableBytes: place === 'graphics' ? budget.cardBytes : budget.memoryBytes,
     mostBytes: Math.max(budget.memoryMostBytes, budget.memoryBytes + budget.cardBytes),
-    speed: isSpeedKnown
-      ? speedOf({ ...candidate, bytes: candidate.bytes }, place, onCard, machine.paces)
-      : null,
+    speed: rate === null ? null : speedOf(rate),
+    tokensPerSecond: rate,
     room: roomFor({ fileBytes: candidate.bytes, presentBytes }, disk, around.reserveBytes),
     downloadSeconds:
       candidate.bytes === null ? null : Math.max(0, candidate.bytes - presentBytes) / around.bytesPerSecond,

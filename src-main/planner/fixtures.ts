@@ -12,6 +12,7 @@ export function aMachine(memoryGiB: number, over: Partial<Machine> = {}): Machin
     cardMemoryBytes: null,
     freeDiskBytes: null,
     largestFileBytes: null,
+    cores: null,
     paces: [],
     ...over,
   };

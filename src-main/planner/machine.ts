@@ -9,13 +9,15 @@ export interface Machine {
   readonly cardMemoryBytes: number | null;
   readonly freeDiskBytes: number | null;
   readonly largestFileBytes: number | null;
+  /** Of the processor; null is unknown. */
+  readonly cores: number | null;
   /** How fast models answered here; empty where none was asked. */
   readonly paces: readonly MeasuredPace[];
 }
 
 /** The computer as the planner sees it; what is not known yet counts for nothing. Pure. */
 export function machineOf(
-  computer: Pick<ComputerView, 'totalMemoryBytes' | 'freeDiskBytes' | 'hardware'>,
+  computer: Pick<ComputerView, 'totalMemoryBytes' | 'freeDiskBytes' | 'cores' | 'hardware'>,
   paces: readonly MeasuredPace[] = [],
 ): Machine {
   const { hardware } = computer;
@@ -27,6 +29,7 @@ export function machineOf(
     cardMemoryBytes: largest > 0 ? largest : null,
     freeDiskBytes: computer.freeDiskBytes,
     largestFileBytes: hardware?.disk.largestFileBytes ?? null,
+    cores: computer.cores > 0 ? computer.cores : null,
     paces,
   };
 }

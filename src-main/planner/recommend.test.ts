@@ -13,14 +13,15 @@ const sizes = [4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128];
 describe('the eight models of the first catalogue', () => {
   test.each([
     // memory; recommended without a card, with one of 8 GB, with one of 24 GB, on Apple silicon
-    [4, 'qwen3-1.7b', 'qwen3.5-9b', 'qwen3-30b-a3b-instruct-2507-q4', 'qwen3-1.7b'],
+    [4, 'qwen3-0.6b', 'qwen3.5-9b', 'qwen3-30b-a3b-instruct-2507-q4', 'qwen3-0.6b'],
     [6, 'qwen3-1.7b', 'qwen3.5-9b', 'qwen3-30b-a3b-instruct-2507-q4', 'qwen3-1.7b'],
     [8, 'qwen3-4b', 'qwen3.5-9b', 'qwen3-30b-a3b-instruct-2507-q4', 'qwen3-4b'],
     [12, 'qwen3.5-9b', 'qwen3.5-9b', 'qwen3-30b-a3b-instruct-2507-q4', 'qwen3.5-9b'],
-    [16, 'qwen3-14b', 'qwen3-14b', 'qwen3-30b-a3b-instruct-2507-q4', 'qwen3-14b'],
+    [16, 'qwen3-14b', 'qwen3-14b', 'qwen3-30b-a3b-instruct-2507-q4', 'qwen3.5-9b'],
     [24, 'gpt-oss-20b', 'gpt-oss-20b', 'qwen3-30b-a3b-instruct-2507-q4', 'gpt-oss-20b'],
-    ...[32].map((memory) => [memory, ...Array(4).fill('qwen3-30b-a3b-instruct-2507-q4')]),
-    ...[48, 64, 96, 128].map((memory) => [memory, ...Array(4).fill('qwen3-30b-a3b-instruct-2507-q8')]),
+    [32, ...Array(3).fill('qwen3-30b-a3b-instruct-2507-q4'), 'gpt-oss-20b'],
+    [48, ...Array(4).fill('qwen3-30b-a3b-instruct-2507-q4')],
+    ...[64, 96, 128].map((memory) => [memory, ...Array(4).fill('qwen3-30b-a3b-instruct-2507-q8')]),
   ] as [number, string, string, string, string][])(
     '%i GB: %s; 8 GB card: %s; 24 GB card: %s; Apple: %s',
     (memory, ...wanted) => {
@@ -53,16 +54,33 @@ describe('the eight models of the first catalogue', () => {
     }
   });
 
-  test('beside it a lighter one, and a stronger one that runs with less ease', () => {
+  test('beside it a quick one, and the most capable that runs', () => {
     expect(planFor(models, aMachine(16), usual).recommendation).toMatchObject({
-      lighterId: 'qwen3.5-9b-q4_k_m',
-      strongerId: 'gpt-oss-20b-mxfp4',
+      modelId: 'qwen3-14b-q4_k_m',
+      quickId: 'qwen3-1.7b-q4_k_m',
+      balancedId: 'qwen3-14b-q4_k_m',
+      capableId: 'gpt-oss-20b-mxfp4',
       limit: 'memory',
     });
+  });
+
+  test('where nothing is more capable, the recommended one is the most capable, and a lighter one is balanced', () => {
     expect(planFor(models, aMachine(128), usual).recommendation).toMatchObject({
-      strongerId: null,
+      modelId: 'qwen3-30b-a3b-instruct-2507-q8_0',
+      quickId: 'qwen3-1.7b-q4_k_m',
+      balancedId: 'qwen3-30b-a3b-instruct-2507-q4_k_m',
+      capableId: 'qwen3-30b-a3b-instruct-2507-q8_0',
       limit: 'nothing',
     });
+  });
+
+  test('quick is the best that is here within five minutes, on this line', () => {
+    const quickAt = (bytesPerSecond: number) =>
+      planFor(models, aMachine(16), { ...usual, bytesPerSecond }).recommendation?.quickId;
+    expect(quickAt(100_000_000)).toBe('qwen3.5-9b-q4_k_m');
+    expect(quickAt(10_000_000)).toBe('qwen3-4b-instruct-2507-q4_k_m');
+    // Nothing is here in time: the first to be here.
+    expect(quickAt(1_000_000)).toBe('qwen3-0.6b-q8_0');
   });
 
   test('B1: what the disk has no room for is not recommended, and the disk is named', () => {
@@ -70,7 +88,6 @@ describe('the eight models of the first catalogue', () => {
     expect(planFor(models, machine, usual).recommendation).toMatchObject({
       modelId: 'qwen3-4b-instruct-2507-q4_k_m',
       limit: 'disk',
-      strongerId: null,
     });
     expect(planFor(models, aMachine(16, { freeDiskBytes: 1_000_000 }), usual).recommendation).toBeNull();
   });
@@ -115,6 +132,7 @@ const machines = fc.record({
   cardMemoryBytes: fc.option(fc.integer({ min: 1, max: 48 * GiB })),
   freeDiskBytes: fc.option(fc.integer({ min: 0, max: 200 * GiB })),
   largestFileBytes: fc.option(fc.constant(4 * GiB - 1)),
+  cores: fc.constantFrom(null, 2, 8),
   paces: fc.constant([]),
 });
 
@@ -148,7 +166,8 @@ describe('any models on any computer', () => {
       fc.property(candidates, machines, (list, machine) => {
         const around = { ...usual, reserveBytes: tuning.diskReserveBytes };
         const { recommendation } = planFor(list, machine, around);
-        const ids = [recommendation?.modelId, recommendation?.lighterId, recommendation?.strongerId];
+        const { modelId, quickId, balancedId, capableId } = recommendation ?? {};
+        const ids = [modelId, quickId, balancedId, capableId];
         for (const { id, bytes, recommendable } of list.filter((one) => ids.includes(one.id))) {
           const disk = { freeBytes: machine.freeDiskBytes, largestFileBytes: machine.largestFileBytes };
           const room = roomFor({ fileBytes: bytes, presentBytes: 0 }, disk, tuning.diskReserveBytes);
@@ -198,22 +217,37 @@ describe('any models on any computer', () => {
     );
   });
 
-  test('the lighter one is comfortable and takes clearly less; the stronger one ranks higher', () => {
+  test('what is recommended leaves main memory something to spare, or is on the card, or needs least', () => {
     fc.assert(
       fc.property(candidates, machines, (list, machine) => {
         const { rated, recommendation } = planFor(list, machine, usual);
-        const find = (id?: string | null) => rated.find(({ candidate }) => candidate.id === id);
-        const taken = find(recommendation?.modelId);
-        const lighter = find(recommendation?.lighterId);
-        const stronger = find(recommendation?.strongerId);
-        if (lighter !== undefined) {
-          expect(lighter.fit.verdict).toBe('comfortable');
-          expect(lighter.fit.neededBytes).toBeLessThan(taken?.fit.neededBytes ?? 0);
-        }
-        if (stronger !== undefined) {
-          expect(stronger.fit.verdict).not.toBe('too-big');
-          expect(stronger.candidate.rank).toBeGreaterThan(taken?.candidate.rank ?? 0);
-        }
+        fc.pre(recommendation?.kind === 'best-fit');
+        const { fit } = rated.find(({ candidate }) => candidate.id === recommendation?.modelId) ?? {};
+        expect(fit?.verdict).toBe('comfortable');
+        if (fit?.place === 'graphics') return;
+        expect(fit?.neededBytes).toBeLessThanOrEqual((fit?.comfortableBytes ?? 0) * 0.85);
+      }),
+    );
+  });
+
+  test('of the three, each is another, the recommended one is among them, and each takes more than the one before', () => {
+    fc.assert(
+      fc.property(candidates, machines, (list, machine) => {
+        const { rated, recommendation } = planFor(list, machine, usual);
+        fc.pre(recommendation?.kind === 'best-fit' && !list.some(({ demo }) => demo));
+        const { modelId, quickId, balancedId, capableId } = recommendation ?? {};
+        const three = [quickId, balancedId, capableId].flatMap((id) => id ?? []);
+        const found = three.map((id) => rated.find(({ candidate }) => candidate.id === id));
+        expect(new Set(three).size).toBe(three.length);
+        expect(three).toContain(modelId);
+        const [quick, balanced] = [quickId, balancedId].map((id) =>
+          found.find((one) => one?.candidate.id === id),
+        );
+        for (const one of found) expect(one?.fit.verdict).not.toBe('too-big');
+        if (quick === undefined) return;
+        const next = (balanced ?? found.at(-1))?.fit.neededBytes ?? 0;
+        expect(quick.fit.verdict).toBe('comfortable');
+        expect(quick.fit.neededBytes).toBeLessThan(next);
       }),
     );
   });
@@ -223,12 +257,12 @@ describe('what decides', () => {
   const big = aMachine(64);
 
   test('a pace that can be lived with goes before rank, and then the pace is named', () => {
-    const dense = aCandidate({ id: 'dense', bytes: 40 * GiB, rank: 90, parameters: '70B' });
+    const dense = aCandidate({ id: 'dense', bytes: 36 * GiB, rank: 90, parameters: '70B' });
     const quick = aCandidate({ id: 'quick', rank: 10 });
     expect(planFor([dense, quick], big, usual).recommendation).toMatchObject({
       modelId: 'quick',
       limit: 'speed',
-      strongerId: 'dense',
+      capableId: 'dense',
     });
     expect(planFor([dense], big, usual).recommendation?.modelId).toBe('dense');
   });

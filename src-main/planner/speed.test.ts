@@ -2,9 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { activeShare } from './active-share.ts';
 import { aCandidate } from './fixtures.ts';
 import { type MeasuredPace, pacesOf } from './pace.ts';
-import { speedOf } from './speed.ts';
+import { speedOf as classOf, tokenRate } from './speed.ts';
 
 const GB = 1_000_000_000;
+/** How quickly a model answers on a computer about whose cores nothing is known. */
+const speedOf = (
+  model: Parameters<typeof tokenRate>[0],
+  place: Parameters<typeof tokenRate>[1],
+  onCard: number,
+  paces: readonly MeasuredPace[] = [],
+) => classOf(tokenRate(model, place, onCard, { paces, cores: null }));
+
 const sized = (gigabytes: number, parameters = '8B') => ({
   ...aCandidate({ parameters }),
   bytes: gigabytes * GB,
@@ -99,4 +107,13 @@ test('verdicts become paces: of those in the list with the share that works, of 
     { modelId: 'mixed', on: 'processor', tokensPerSecond: 4, activeBytes: 1 * GB },
     { modelId: 'elsewhere', on: 'processor', tokensPerSecond: 4, activeBytes: null },
   ]);
+});
+
+test('few cores are the limit before the memory is, on the processor alone', () => {
+  const rate = (place: 'main' | 'graphics', cores: number | null) =>
+    tokenRate(sized(5), place, 0, { paces: [], cores });
+  expect(rate('main', 2)).toBeCloseTo(16 / 5);
+  expect(rate('main', 16)).toBeCloseTo(40 / 5);
+  expect(rate('main', null)).toBeCloseTo(40 / 5);
+  expect(rate('graphics', 2)).toBeCloseTo(300 / 5);
 });

@@ -1,7 +1,8 @@
 import type { Place, SpeedClass } from '../../src-preload/contract/computer.ts';
 import { activeShare } from './active-share.ts';
 import type { Candidate } from './candidate.ts';
-import { type MeasuredPace, measuredRate } from './pace.ts';
+import type { Machine } from './machine.ts';
+import { measuredRate } from './pace.ts';
 
 /**
  * Each word is made by reading the active weights once, so the memory they lie in sets the pace. Bytes per second of
@@ -9,6 +10,9 @@ import { type MeasuredPace, measuredRate } from './pace.ts';
  * What was measured on this computer counts before them.
  */
 const usualRate = { main: 40e9, unified: 100e9, graphics: 300e9 } as const;
+
+/** What one core keeps up with, in bytes per second: few of them wait for their sums, not for memory. */
+const coreRate = 8e9;
 
 /** Tokens per second. People read about 5; from 15 on nobody waits. */
 const fastFrom = 15;
@@ -19,30 +23,33 @@ type Sized = Pick<Candidate, 'id' | 'parameters' | 'totalParameters' | 'activePa
   readonly bytes: number;
 };
 
+/** What of a computer sets the pace. */
+type PaceSetter = Pick<Machine, 'paces' | 'cores'>;
+
 /**
- * How quickly a model answers: as it was measured here, else as another was, scaled by size, else roughly. Pure.
+ * How quickly a model answers, in tokens per second: as it was measured here, else as another was, scaled by size, else
+ * roughly. Pure.
  * @param onCard the share of it that lies on the graphics card; only for `split`
  */
-export function speedOf(
-  model: Sized,
-  place: Place,
-  onCard: number,
-  paces: readonly MeasuredPace[] = [],
-): SpeedClass {
-  const own = paces.findLast(({ modelId }) => modelId === model.id);
-  return classOf(own?.tokensPerSecond ?? 1 / secondsPerToken(model, place, onCard, paces));
+export function tokenRate(model: Sized, place: Place, onCard: number, machine: PaceSetter): number {
+  const own = machine.paces.findLast(({ modelId }) => modelId === model.id);
+  return own?.tokensPerSecond ?? 1 / secondsPerToken(model, place, onCard, machine);
 }
 
-function secondsPerToken(model: Sized, place: Place, onCard: number, paces: readonly MeasuredPace[]): number {
+function secondsPerToken(model: Sized, place: Place, onCard: number, { paces, cores }: PaceSetter): number {
   const active = model.bytes * activeShare(model);
-  const rate = (where: Exclude<Place, 'split'>): number =>
-    measuredRate(paces, where, active) ?? usualRate[where];
+  const usual = {
+    ...usualRate,
+    main: Math.min(usualRate.main, (cores ?? Number.POSITIVE_INFINITY) * coreRate),
+  };
+  const rate = (where: Exclude<Place, 'split'>): number => measuredRate(paces, where, active) ?? usual[where];
   return place === 'split'
     ? active * (onCard / rate('graphics') + (1 - onCard) / rate('main'))
     : active / rate(place);
 }
 
-function classOf(tokensPerSecond: number): SpeedClass {
+/** How that reads: above anyone's reading, about reading pace, or below it. Pure. */
+export function speedOf(tokensPerSecond: number): SpeedClass {
   if (tokensPerSecond >= fastFrom) return 'fast';
   return tokensPerSecond >= usableFrom ? 'usable' : 'slow';
 }

@@ -28,6 +28,9 @@ export interface HardwareView {
 /** How a model fits this computer. */
 export type Fit = 'comfortable' | 'tight' | 'too-big';
 
+/** How it stands for a person: as it fits, or `slow` where it runs and answers slower than people read. */
+export type Standing = Fit | 'slow';
+
 /** Where a model would run. `split`: partly on the graphics card, the rest from main memory. */
 export type Place = 'graphics' | 'unified' | 'main' | 'split';
 
@@ -67,6 +70,8 @@ export interface FitView {
   readonly comfortableBytes: number;
   readonly mostBytes: number;
   readonly speed: SpeedClass | null;
+  /** How fast answers come, measured or reckoned; null where `speed` is. */
+  readonly tokensPerSecond: number | null;
   readonly room: RoomView;
   readonly downloadSeconds: number | null;
 }

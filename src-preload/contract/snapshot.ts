@@ -48,13 +48,15 @@ export interface ModelView extends ModelFacts {
 /** The model Noggin would take on this computer; the window words the reason from these facts. */
 export interface RecommendationView {
   readonly modelId: string;
-  /** `best-fit`: the best that is comfortable. `lightest`: nothing is comfortable, this needs least. */
+  /** `best-fit`: the best that is comfortable with memory to spare. `lightest`: none is, this needs least. */
   readonly kind: 'best-fit' | 'lightest';
   readonly limit: RecommendationLimit;
-  /** Quicker and smaller than the recommended one, and comfortable too; null when there is none. */
-  readonly lighterId: string | null;
-  /** More capable than the recommended one; runs, but tight or slowly. Null when there is none. */
-  readonly strongerId: string | null;
+  /** Here within about five minutes where one is, else the first to be here; null when there is none beside the others. */
+  readonly quickId: string | null;
+  /** Between the two; null when there is none. */
+  readonly balancedId: string | null;
+  /** The best that runs here at all, perhaps tight or slowly; null where there is nothing to choose. */
+  readonly capableId: string | null;
 }
 
 /** A model file that was proven right when it was put in its place. */

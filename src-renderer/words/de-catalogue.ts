@@ -1,5 +1,5 @@
 import type { CatalogueView, Doubt, LicenceSummary } from '../../src-preload/contract/catalogue.ts';
-import type { Fit } from '../../src-preload/contract/computer.ts';
+import type { Standing } from '../../src-preload/contract/computer.ts';
 
 import { modelSentences } from './de-models.ts';
 import type { catalogueWords as english } from './en-catalogue.ts';
@@ -24,9 +24,10 @@ const doubts: Readonly<Record<Doubt, string>> = {
   'one-source': 'nur eine Quelle bestätigt es',
 };
 
-const groups: Readonly<Record<Fit, string>> = {
+const groups: Readonly<Record<Standing, string>> = {
   comfortable: 'Laufen hier gut',
-  tight: 'Laufen, wenn andere Programme geschlossen sind',
+  slow: 'Antworten hier langsam',
+  tight: 'Passen knapp, wenn andere Programme geschlossen sind',
   'too-big': 'Zu groß für diesen Computer',
 };
 
@@ -57,8 +58,8 @@ export const catalogueWords: InWords<typeof english> = {
   find: 'Ein Modell finden',
   found: (count) => (count === 1 ? '1 Modell gefunden' : `${count} Modelle gefunden`),
   nothingFound: 'Kein Modell enthält diese Wörter. Weniger oder andere Wörter finden vielleicht eines.',
-  showMore: (count, verdict) =>
-    verdict === 'too-big'
+  showMore: (count, standing) =>
+    standing === 'too-big'
       ? `${count} zeigen, ${count === 1 ? 'das für diesen Computer zu groß ist' : 'die für diesen Computer zu groß sind'}`
       : `${count} weitere zeigen`,
   notRecommended: (reasons) => `Von Noggin selbst nicht empfohlen: ${reasons}.`,

@@ -52,11 +52,12 @@ export const wizardWords: typeof english = {
   },
 
   choose: {
-    title: 'Dieses passt zu Ihrem Computer',
+    title: 'Das beste Modell für Ihren Computer',
     titleOther: 'Wählen Sie ein Modell',
     titleNothing: 'Für ein Modell ist noch kein Platz',
     titleNoList: 'Gerade gibt es kein Modell zur Auswahl',
     seeAll: 'Alle ansehen',
+    showLess: 'Weniger anzeigen',
     kept: (folder: string, free: string) => `Es kommt in den Ordner ${folder}. Dort sind ${free} frei.`,
     keptUnknown: (folder: string) => `Es kommt in den Ordner ${folder}.`,
     change: 'Ordner ändern',

@@ -1,4 +1,4 @@
-import type { Fit } from '../../src-preload/contract/computer.ts';
+import type { Standing } from '../../src-preload/contract/computer.ts';
 import type { Bottleneck, StateReason } from '../../src-preload/contract/downloads.ts';
 
 import type { DownloadPhase } from '../state/phase.ts';
@@ -35,8 +35,9 @@ const pauseReasons: Readonly<Record<StateReason, string>> = {
   'needs-access': 'Die Quelle dieses Modells möchte wissen, wer Sie sind, bevor sie die Datei herausgibt.',
 };
 
-const verdicts: Readonly<Record<Fit, string>> = {
-  comfortable: 'Passt gut',
+const standings: Readonly<Record<Standing, string>> = {
+  comfortable: 'Läuft gut',
+  slow: 'Hier langsam',
   tight: 'Passt knapp',
   'too-big': 'Zu groß für diesen Computer',
 };
@@ -75,7 +76,7 @@ export const de: InWords<typeof en> = {
   links: linkWords,
   ...storageWords,
   pauseReasons,
-  verdicts,
+  standings,
   phases,
   catalogue: catalogueWords,
   chat: chatWords,

@@ -1,5 +1,5 @@
 import type { CatalogueView, Doubt, LicenceSummary } from '../../src-preload/contract/catalogue.ts';
-import type { Fit } from '../../src-preload/contract/computer.ts';
+import type { Standing } from '../../src-preload/contract/computer.ts';
 
 const origins: Readonly<Record<CatalogueView['origin'], string>> = {
   'built-in': 'It came with Noggin.',
@@ -20,9 +20,10 @@ const doubts: Readonly<Record<Doubt, string>> = {
   'one-source': 'only one source confirms it',
 };
 
-const groups: Readonly<Record<Fit, string>> = {
-  comfortable: 'Run comfortably here',
-  tight: 'Will run, with other programs closed',
+const groups: Readonly<Record<Standing, string>> = {
+  comfortable: 'Run well here',
+  slow: 'Answer slowly here',
+  tight: 'Just fit, with other programs closed',
   'too-big': 'Too big for this computer',
 };
 
@@ -49,8 +50,8 @@ export const catalogueWords = {
   find: 'Find a model',
   found: (count: number) => (count === 1 ? '1 model found' : `${count} models found`),
   nothingFound: 'No model has these words. Fewer or other words may find one.',
-  showMore: (count: number, verdict: Fit) =>
-    verdict === 'too-big'
+  showMore: (count: number, standing: Standing) =>
+    standing === 'too-big'
       ? `Show ${count} that ${count === 1 ? 'is' : 'are'} too big for this computer`
       : `Show ${count} more`,
   notRecommended: (reasons: string) => `Not recommended by Noggin itself: ${reasons}.`,

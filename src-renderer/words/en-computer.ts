@@ -31,7 +31,7 @@ export const computerWords = {
       card === null ? `${memory} of memory` : `${memory} of memory and a graphics card with ${card}`;
     return billions === null
       ? `${has}: little for an AI model. Only the smallest run here.`
-      : `${has}: comfortable for models with about ${billions} billion parameters.`;
+      : `${has}: runs models with up to about ${billions} billion parameters well.`;
   },
   looking: 'Noggin is still looking at the graphics card and the disk …',
   processor: 'Processor',
@@ -54,21 +54,21 @@ export const computerWords = {
   fixed: 'Built in',
 
   reasonGraphics: (card: string) =>
-    `The most capable one that runs comfortably on your graphics card with ${card}.`,
+    `The most capable model that runs well on your graphics card with ${card}.`,
   reasonSplit: (memory: string) =>
-    `The most capable one that runs comfortably in your ${memory} of memory, with help from the graphics card.`,
-  reasonSpeed: 'The most capable one that answers at a good pace on this computer.',
+    `The most capable model that runs well in your ${memory} of memory, with help from the graphics card.`,
+  reasonSpeed: 'The most capable model that answers at a good pace on this computer.',
   reasonDisk: (free: string) =>
-    `The most capable one that runs comfortably here and has room on the disk, where ${free} are free.`,
+    `The most capable model that runs well here and fits on the disk, where ${free} are free.`,
   reasonFileSize: (largest: string) =>
-    `The most capable one that runs comfortably here and that this drive can hold: it takes no file above ${largest}.`,
-  reasonAll: 'The most capable one there is, and it runs comfortably on this computer.',
+    `The most capable model that runs well here and that this drive can hold: it takes no file above ${largest}.`,
+  reasonAll: 'The most capable model there is, and it runs well on this computer.',
   reasonLeast: 'The one that asks for the least, because the disk has no room for more.',
   reasonLeastUnknown:
     'Nothing else can be had here just now. How much memory it needs is not known in advance.',
   fitUnknown: 'Its size is not known in advance, so nobody can say how well it runs here.',
   fitSplit: 'It will run, but only a part of it fits on the graphics card: expect slower answers.',
-  fitSlow: 'It fits comfortably, but it will answer slowly on this computer.',
+  fitSlow: 'It fits, but it will answer slowly on this computer.',
   noRoom: (needed: string, free: string) =>
     `This disk has too little room: ${needed} are needed, and ${free} are free.`,
   fileTooLarge: (size: string, largest: string) =>
@@ -77,12 +77,19 @@ export const computerWords = {
 
   others: 'Other good choices',
   recommended: 'Recommended',
-  lighter: 'Lighter',
-  stronger: 'Stronger',
-  recommendedAbout: 'What Noggin would take here.',
-  lighterAbout: 'Quicker, and leaves more memory for other programs.',
-  strongerTight: 'More capable, but a tight fit.',
-  strongerSlow: 'More capable, but slow on this computer.',
+  tiers: {
+    legend: 'Choose by what matters to you',
+    names: { quick: 'Quick', balanced: 'Balanced', capable: 'Most capable' },
+    answers: (speed: string) => `Writes ${speed}`,
+    time: (duration: string) => `Downloads in ${duration}`,
+    left: (memory: string) => `Leaves ${memory} of memory for everything else`,
+    onCard: 'Runs on the graphics card, so your memory stays free',
+  },
+  quickAbout: 'Quicker, and leaves more memory for other programs.',
+  balancedAbout: 'Capable, and leaves memory for other programs.',
+  capableAbout: 'The best answers this computer can give.',
+  capableTight: 'The best answers, but a tight fit.',
+  capableSlow: 'The best answers, but slow on this computer.',
   nameAndSize: (name: string, size: string) => `${name} · ${size}`,
 
   downloadTime: 'Download time',
@@ -107,7 +114,7 @@ export const computerWords = {
   contextKnown: (tokens: string) => `${tokens} tokens`,
   contextEstimated: (tokens: string) => `${tokens} tokens, estimated from the size of the file`,
   available: 'Memory for models here',
-  availableUpTo: (comfortable: string, most: string) => `Comfortable up to ${comfortable}, at most ${most}`,
+  availableUpTo: (comfortable: string, most: string) => `Well up to ${comfortable}, at most ${most}`,
   place: 'Where it runs',
   speed: 'Speed to expect',
   room: 'Room on the disk',

@@ -52,11 +52,12 @@ export const wizardWords = {
   },
 
   choose: {
-    title: 'This one suits your computer',
+    title: 'The best model for your computer',
     titleOther: 'Choose a model',
     titleNothing: 'There is no room for a model yet',
     titleNoList: 'There is no model to choose from just now',
     seeAll: 'See all',
+    showLess: 'Show less',
     kept: (folder: string, free: string) => `It will be kept in ${folder}, where ${free} are free.`,
     keptUnknown: (folder: string) => `It will be kept in ${folder}.`,
     change: 'Change folder',

@@ -1,4 +1,4 @@
-import type { Fit } from '../../src-preload/contract/computer.ts';
+import type { Standing } from '../../src-preload/contract/computer.ts';
 import type { Bottleneck, StateReason } from '../../src-preload/contract/downloads.ts';
 
 import type { DownloadPhase } from '../state/phase.ts';
@@ -33,9 +33,10 @@ const pauseReasons: Readonly<Record<StateReason, string>> = {
   'needs-access': 'The source of this model wants to know who you are before it gives the file out.',
 };
 
-const verdicts: Readonly<Record<Fit, string>> = {
-  comfortable: 'Comfortable',
-  tight: 'Tight',
+const standings: Readonly<Record<Standing, string>> = {
+  comfortable: 'Runs well',
+  slow: 'Slow here',
+  tight: 'Just fits',
   'too-big': 'Too big for this computer',
 };
 
@@ -75,7 +76,7 @@ export const en = {
   about: aboutWords,
   ...storageWords,
   pauseReasons,
-  verdicts,
+  standings,
   phases,
   catalogue: catalogueWords,
   chat: chatWords,
@@ -131,11 +132,12 @@ export const en = {
     section: 'Choose a model',
     recommended: 'Recommended for this computer',
     chosen: 'Your choice',
-    reasonBest: (memory: string) => `The most capable one that runs comfortably in your ${memory} of memory.`,
+    reasonBest: (memory: string) =>
+      `The most capable model that runs well in your ${memory} of memory, with room for other programs.`,
     reasonDemo: 'Small and quickly there, and proven byte by byte like every other.',
     reasonLightest: (needed: string) =>
-      `Nothing here runs comfortably on this computer. This one asks for the least: about ${needed} of memory.`,
-    fitComfortable: 'Runs comfortably on this computer.',
+      `No model runs really well on this computer. This one needs the least: about ${needed} of memory.`,
+    fitComfortable: 'Runs well on this computer.',
     fitTight: (needed: string, memory: string) =>
       `It will run, but it takes about ${needed} of your ${memory} of memory: close other programs meanwhile.`,
     fitTooBig: (needed: string, memory: string) =>

@@ -1,17 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { Locator, Page } from 'playwright/test';
-import type { Stage } from '../support/app/stage.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
+import { onlyModels } from './only-models.ts';
 
 const MiB = 1024 * 1024;
-
-/** Other models in the place of those of the catalogue; none of them is ever fetched. */
-function onlyModels(stage: Stage, models: readonly { id: string; bytes: number; rank: number }[]): void {
-  const file = stage.app.catalogue ?? '';
-  const { models: present } = JSON.parse(readFileSync(file, 'utf8')) as { models: object[] };
-  const entries = models.map((model) => ({ ...present[0], ...model, name: model.id, demo: false }));
-  writeFileSync(file, JSON.stringify({ version: 1, models: entries }));
-}
 
 function computer(page: Page): Locator {
   return page.getByRole('region', { name: 'This computer', exact: true });
@@ -49,19 +41,19 @@ test('the recommended model has its reason, and a lighter one beside it that can
   ]);
   const { page } = await start(stage.app);
   await expect(offer(page).getByRole('heading')).toHaveText('middle');
-  await expect(offer(page)).toContainText('The most capable one that');
+  await expect(offer(page)).toContainText('The most capable model');
   await offer(page)
-    .getByRole('button', { name: /^Lighter light/ })
+    .getByRole('button', { name: /^Quick light/ })
     .click();
   await expect(offer(page).getByRole('heading')).toHaveText('light');
   await expect(offer(page).getByText('Your choice')).toBeVisible();
   await offer(page)
-    .getByRole('button', { name: /^Recommended middle/ })
+    .getByRole('button', { name: /^Most capable middle/ })
     .click();
   await expect(offer(page).getByRole('heading')).toHaveText('middle');
   await offer(page).locator('summary', { hasText: 'Details' }).click();
   await expect(offer(page)).toContainText(/for the model, .* for the conversation, .* for the program/);
-  await expect(offer(page).getByText('Comfortable', { exact: true })).toBeVisible();
+  await expect(offer(page).getByText('Runs well', { exact: true })).toBeVisible();
 });
 
 test('B1: a model that the disk has no room for is not recommended, and says so when it is chosen', async ({

@@ -43,9 +43,9 @@ export function Browse() {
               <Button label={words.clear} onPress={() => setFilter({ ...plainFilter, fits: false })} />
             </div>
           )}
-          {groupsOf(found).map(({ verdict, models }) => (
-            <div key={verdict} className="browse-group">
-              <h3 className="browse-group-title">{messages.catalogue.groups[verdict]}</h3>
+          {groupsOf(found).map(({ standing, models }) => (
+            <div key={standing} className="browse-group">
+              <h3 className="browse-group-title">{messages.catalogue.groups[standing]}</h3>
               <ul className="browse-list">
                 {models.map((model) => (
                   <ModelTile

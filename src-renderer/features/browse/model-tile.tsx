@@ -1,12 +1,11 @@
 import { useId } from 'react';
-import type { Fit } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { Badge } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 import { doubtOf, licenceOf } from '../models/doubt.ts';
-
-const tones: Readonly<Record<Fit, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
+import { FitBadge } from '../models/fit-badge.tsx';
+import { standingOf } from '../models/standing.ts';
 
 interface ModelTileProps {
   readonly model: ModelView;
@@ -32,7 +31,7 @@ export function ModelTile({ model, isRecommended, onOpen }: ModelTileProps) {
         </button>
         <span id={`${id}-verdict`} className="model-tile-badges">
           {isRecommended && <Badge tone="accent">{messages.views.models.recommended}</Badge>}
-          <Badge tone={tones[model.verdict]}>{messages.verdicts[model.verdict]}</Badge>
+          <FitBadge standing={standingOf(model)} />
         </span>
       </div>
       <div id={`${id}-about`} className="model-tile-about">

@@ -21,7 +21,7 @@ function value(name: string, computer = bare): string | number | undefined {
 describe('this computer', () => {
   it('in words', () => {
     expect(computerSummary(bare)).toBe(
-      '16 GB of memory: comfortable for models with about 14 billion parameters.',
+      '16 GB of memory: runs models with up to about 14 billion parameters well.',
     );
     expect(computerSummary({ ...bare, hardware: known })).toContain('and a graphics card with 8 GB');
     expect(computerSummary({ ...bare, comfortableBillions: 1.5 })).toContain('about 1.5 billion');

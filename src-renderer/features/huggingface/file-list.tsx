@@ -1,12 +1,9 @@
-import type { Fit } from '../../../src-preload/contract/computer.ts';
 import type { HubFileView } from '../../../src-preload/contract/huggingface.ts';
-import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { RadioList, RadioRow } from '../../ui/radio-row.tsx';
 import { messages } from '../../words/messages.ts';
+import { FitBadge } from '../models/fit-badge.tsx';
 import { bitsOf } from './bits.ts';
-
-const tones: Readonly<Record<Fit, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
 
 interface FileListProps {
   readonly files: readonly HubFileView[];
@@ -47,9 +44,7 @@ function FileRow({ file, isChosen, onChoose }: FileRowProps) {
       title={words.quality(bitsOf(file.quantization))}
       isChosen={isChosen}
       onChoose={onChoose}
-      {...(verdict === null
-        ? {}
-        : { badge: <Badge tone={tones[verdict]}>{messages.verdicts[verdict]}</Badge> })}
+      {...(verdict === null ? {} : { badge: <FitBadge standing={verdict} /> })}
     >
       {words.row(size, labels.join(' · '))}
     </RadioRow>

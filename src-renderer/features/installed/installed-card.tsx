@@ -1,4 +1,4 @@
-import type { Fit } from '../../../src-preload/contract/computer.ts';
+import type { Standing } from '../../../src-preload/contract/computer.ts';
 import type { FirstWordsView } from '../../../src-preload/contract/first-words.ts';
 import type { FileState, LibraryEntryView } from '../../../src-preload/contract/library.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
@@ -12,6 +12,7 @@ import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { messages } from '../../words/messages.ts';
 import { modelName } from '../../words/model-name.ts';
+import { standingOf } from '../models/standing.ts';
 import { answersHere, troubleWithWords } from './first-words.ts';
 import { InstalledActions } from './installed-actions.tsx';
 import { Reading } from './reading.tsx';
@@ -30,12 +31,15 @@ const tones: Readonly<Record<FileState, BadgeTone>> = {
 export function InstalledCard({ model }: { readonly model: InstalledView }) {
   const { modelId } = model;
   const entry = useSnapshot(({ library }) => library.entries.find((each) => each.modelId === modelId));
-  const verdict = useSnapshot(({ models }) => models.find(({ id }) => id === modelId)?.verdict ?? null);
+  const standing = useSnapshot(({ models }) => {
+    const known = models.find(({ id }) => id === modelId);
+    return known === undefined ? null : standingOf(known);
+  });
   const lastWords = useFirstWords(modelId);
   if (entry === undefined) return null;
   // Of a file that is not as it was, its words tell nothing.
   const firstWords = entry.state === 'present' ? lastWords : null;
-  const facts = inSight(model, verdict, firstWords);
+  const facts = inSight(model, standing, firstWords);
   const isAway = entry.state === 'drive-missing';
   return (
     <div className={isAway ? 'installed-away' : undefined}>
@@ -59,12 +63,12 @@ export function InstalledCard({ model }: { readonly model: InstalledView }) {
 /** What is seen without unfolding anything. */
 function inSight(
   { bytes, path }: InstalledView,
-  verdict: Fit | null,
+  standing: Standing | null,
   firstWords: FirstWordsView | null,
 ): readonly Fact[] {
   return [
     { name: messages.models.size, value: formatBytes(bytes) },
-    ...(verdict === null ? [] : [{ name: messages.computer.label, value: messages.verdicts[verdict] }]),
+    ...(standing === null ? [] : [{ name: messages.computer.label, value: messages.standings[standing] }]),
     ...(firstWords === null ? [] : [answersHere(firstWords)]),
     { name: messages.installed.path, value: path, looks: 'path' },
   ];

@@ -3,6 +3,8 @@ import { useId } from 'react';
 import type { ModelView, RecommendationView } from '../../../src-preload/contract/snapshot.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
+import { standingOf } from './standing.ts';
+import { type Tier, tiersOf } from './tiers.ts';
 
 interface AlternativesProps {
   readonly recommendation: RecommendationView | null;
@@ -12,19 +14,11 @@ interface AlternativesProps {
   readonly onChoose: (modelId: string) => void;
 }
 
-/** The recommended, the lighter and the stronger model, but for the one that is offered already. */
+/** The quick, the balanced and the most capable model, but for the one that is offered already. */
 export function Alternatives({ recommendation, models, offeredId, onChoose }: AlternativesProps) {
   const title = useId();
   const words = messages.fit;
-  const roles = [
-    { role: words.recommended, id: recommendation?.modelId },
-    { role: words.lighter, id: recommendation?.lighterId },
-    { role: words.stronger, id: recommendation?.strongerId },
-  ];
-  const others = roles.flatMap(({ role, id }) => {
-    const model = models.find((one) => one.id === id && id !== offeredId);
-    return model === undefined ? [] : [{ role, model }];
-  });
+  const others = tiersOf(recommendation, models).filter(({ model }) => model.id !== offeredId);
   if (others.length === 0) return null;
   return (
     <div className="alternatives" data-focus-scope="alternatives">
@@ -32,9 +26,9 @@ export function Alternatives({ recommendation, models, offeredId, onChoose }: Al
         {words.others}
       </p>
       <ul className="alternatives-list" aria-labelledby={title}>
-        {others.map(({ role, model }) => (
-          <li key={role}>
-            <Alternative role={role} model={model} onChoose={() => onChoose(model.id)} />
+        {others.map(({ tier, model }) => (
+          <li key={tier}>
+            <Alternative tier={tier} model={model} onChoose={() => onChoose(model.id)} />
           </li>
         ))}
       </ul>
@@ -43,27 +37,29 @@ export function Alternatives({ recommendation, models, offeredId, onChoose }: Al
 }
 
 interface AlternativeProps {
-  readonly role: string;
+  readonly tier: Tier;
   readonly model: ModelView;
   readonly onChoose: () => void;
 }
 
-function Alternative({ role, model, onChoose }: AlternativeProps) {
+function Alternative({ tier, model, onChoose }: AlternativeProps) {
   const words = messages.fit;
   const size = model.bytes === null ? messages.models.sizeUnknown : formatBytes(model.bytes);
   return (
     <button type="button" className="alternative" onClick={onChoose}>
-      <span className="alternative-role">{role}</span>
+      <span className="alternative-role">{words.tiers.names[tier]}</span>
       <span className="alternative-name">{words.nameAndSize(model.name, size)}</span>
-      <span className="alternative-about">{aboutOf(role, model)}</span>
+      <span className="alternative-about">{aboutOf(tier, model)}</span>
     </button>
   );
 }
 
 /** What one gains, and what it costs. */
-function aboutOf(role: string, { fit }: ModelView): string {
+function aboutOf(tier: Tier, model: ModelView): string {
   const words = messages.fit;
-  if (role === words.recommended) return words.recommendedAbout;
-  if (role === words.lighter) return words.lighterAbout;
-  return fit.verdict === 'comfortable' ? words.strongerSlow : words.strongerTight;
+  if (tier === 'quick') return words.quickAbout;
+  if (tier === 'balanced') return words.balancedAbout;
+  const standing = standingOf(model);
+  if (standing === 'slow') return words.capableSlow;
+  return standing === 'tight' ? words.capableTight : words.capableAbout;
 }

@@ -3,13 +3,14 @@ import type { Fact } from '../../ui/facts.tsx';
 import { formatMemory } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 import { roomProblem } from './offer-words.ts';
+import { standingOf } from './standing.ts';
 
 /** The numbers behind a verdict, for whoever wants them. Pure. */
 export function fitDetails(model: ModelView): readonly Fact[] {
   const { fit } = model;
   const words = messages.fit;
   return [
-    { name: words.verdict, value: messages.verdicts[fit.verdict] },
+    { name: words.verdict, value: messages.standings[standingOf(model)] },
     { name: words.why, value: words.fitReasons[fit.reason] },
     { name: words.needed, value: neededWords(model) },
     { name: words.available, value: words.availableUpTo(size(fit.comfortableBytes), size(fit.mostBytes)) },

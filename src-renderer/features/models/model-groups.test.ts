@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aModel } from '../../state/fixtures/snapshots.ts';
+import { aFit, aModel } from '../../state/fixtures/snapshots.ts';
 import { firstOf, groupsOf, matching } from './model-groups.ts';
 
 const ids = (models: readonly { readonly id: string }[]) => models.map(({ id }) => id);
@@ -30,9 +30,11 @@ describe('groups', () => {
       aModel({ id: 'good', rank: 200 }),
       aModel({ id: 'better', rank: 300 }),
       aModel({ id: 'demo', rank: 0, demo: true }),
+      aModel({ id: 'slow', rank: 800, fit: aFit({ speed: 'slow' }) }),
     ]);
-    expect(groups.map(({ verdict, models }) => [verdict, ids(models)])).toEqual([
+    expect(groups.map(({ standing, models }) => [standing, ids(models)])).toEqual([
       ['comfortable', ['demo', 'better', 'good', 'doubtful']],
+      ['slow', ['slow']],
       ['too-big', ['big']],
     ]);
   });
@@ -42,20 +44,20 @@ describe('a folded group', () => {
   const models = Array.from({ length: 20 }, (_, index) => aModel({ id: String(index) }));
 
   it('shows the first few, and the chosen one wherever it stands', () => {
-    expect(ids(firstOf({ verdict: 'comfortable', models }, '15', false))).toEqual([
+    expect(ids(firstOf({ standing: 'comfortable', models }, '15', false))).toEqual([
       ...Array.from({ length: 8 }, (_, index) => String(index)),
       '15',
     ]);
-    expect(firstOf({ verdict: 'tight', models }, '1', false)).toHaveLength(4);
+    expect(firstOf({ standing: 'tight', models }, '1', false)).toHaveLength(4);
   });
 
   it('shows nothing of what is too big, unless it is chosen or there is nothing else', () => {
-    expect(firstOf({ verdict: 'too-big', models }, 'other', false)).toEqual([]);
-    expect(ids(firstOf({ verdict: 'too-big', models }, '3', false))).toEqual(['3']);
-    expect(firstOf({ verdict: 'too-big', models }, 'other', true)).toHaveLength(8);
+    expect(firstOf({ standing: 'too-big', models }, 'other', false)).toEqual([]);
+    expect(ids(firstOf({ standing: 'too-big', models }, '3', false))).toEqual(['3']);
+    expect(firstOf({ standing: 'too-big', models }, 'other', true)).toHaveLength(8);
   });
 
   it('hides no single one', () => {
-    expect(firstOf({ verdict: 'comfortable', models: models.slice(0, 9) }, '0', false)).toHaveLength(9);
+    expect(firstOf({ standing: 'comfortable', models: models.slice(0, 9) }, '0', false)).toHaveLength(9);
   });
 });

@@ -1,14 +1,15 @@
-import type { Fit } from '../../../src-preload/contract/computer.ts';
+import type { Standing } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../words/messages.ts';
+import { standingOf } from './standing.ts';
 
-/** Models that fit this computer alike, the better ones first. */
+/** Models that stand alike on this computer, the better ones first. */
 export interface ModelGroup {
-  readonly verdict: Fit;
+  readonly standing: Standing;
   readonly models: readonly ModelView[];
 }
 
-const order: readonly Fit[] = ['comfortable', 'tight', 'too-big'];
+const order: readonly Standing[] = ['comfortable', 'slow', 'tight', 'too-big'];
 
 /** Models in which every word of `text` occurs, in name, maker, publisher, licence or description. Pure. */
 export function matching(models: readonly ModelView[], text: string): readonly ModelView[] {
@@ -23,20 +24,20 @@ export function matching(models: readonly ModelView[], text: string): readonly M
 }
 
 /**
- * Groups by how models fit, what fits best first; groups without a model are left out. Within a group the demo comes
+ * Groups by how models stand, what runs best first; groups without a model are left out. Within a group the demo comes
  * first, then what Noggin may recommend, then the rest, each by rank. Pure.
  */
 export function groupsOf(models: readonly ModelView[]): readonly ModelGroup[] {
   return order
-    .map((verdict) => ({
-      verdict,
-      models: models.filter((model) => model.verdict === verdict).toSorted(better),
+    .map((standing) => ({
+      standing,
+      models: models.filter((model) => standingOf(model) === standing).toSorted(better),
     }))
     .filter((group) => group.models.length > 0);
 }
 
 /** How many of a group are in sight before somebody asks for the rest: a person reads a few, not sixty. */
-const inSight: Readonly<Record<Fit, number>> = { comfortable: 8, tight: 4, 'too-big': 0 };
+const inSight: Readonly<Record<Standing, number>> = { comfortable: 8, slow: 4, tight: 4, 'too-big': 0 };
 
 /**
  * What of a group is shown while it is folded: the first few, and the chosen one wherever it stands. A remainder of
@@ -44,11 +45,11 @@ const inSight: Readonly<Record<Fit, number>> = { comfortable: 8, tight: 4, 'too-
  * @param isOnly whether this is the only group
  */
 export function firstOf(
-  { verdict, models }: ModelGroup,
+  { standing, models }: ModelGroup,
   chosenId: string,
   isOnly: boolean,
 ): readonly ModelView[] {
-  const most = isOnly ? Math.max(inSight[verdict], inSight.comfortable) : inSight[verdict];
+  const most = isOnly ? Math.max(inSight[standing], inSight.comfortable) : inSight[standing];
   const first = models.filter(({ id }, index) => index < most || id === chosenId);
   return models.length - first.length <= 1 && most > 0 ? models : first;
 }

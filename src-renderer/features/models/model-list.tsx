@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Fit } from '../../../src-preload/contract/computer.ts';
+import type { Standing } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { RadioList } from '../../ui/radio-row.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -22,12 +22,12 @@ interface ModelListProps {
 export function ModelList({ id, models, chosenId, onChoose }: ModelListProps) {
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState('');
-  const [opened, setOpened] = useState<readonly Fit[]>([]);
+  const [opened, setOpened] = useState<readonly Standing[]>([]);
   const words = messages.catalogue;
   useEffect(() => list.current?.querySelector<HTMLInputElement>(':checked')?.focus(), []);
   const found = matching(models, text);
   const groups = groupsOf(found);
-  const isWhole = ({ verdict }: ModelGroup): boolean => text.trim() !== '' || opened.includes(verdict);
+  const isWhole = ({ standing }: ModelGroup): boolean => text.trim() !== '' || opened.includes(standing);
   return (
     <div id={id} ref={list} className="model-choices">
       <SearchField label={words.find} value={text} onChange={setText} />
@@ -38,12 +38,12 @@ export function ModelList({ id, models, chosenId, onChoose }: ModelListProps) {
         <RadioList legend={messages.models.listLegend}>
           {groups.map((group) => (
             <Group
-              key={group.verdict}
+              key={group.standing}
               group={group}
               shown={isWhole(group) ? group.models : firstOf(group, chosenId, groups.length === 1)}
               chosenId={chosenId}
               onChoose={onChoose}
-              onOpen={() => setOpened([...opened, group.verdict])}
+              onOpen={() => setOpened([...opened, group.standing])}
             />
           ))}
         </RadioList>
@@ -58,7 +58,7 @@ interface GroupProps extends Pick<ModelListProps, 'chosenId' | 'onChoose'> {
   readonly onOpen: () => void;
 }
 
-function Group({ group: { verdict, models }, shown, chosenId, onChoose, onOpen }: GroupProps) {
+function Group({ group: { standing, models }, shown, chosenId, onChoose, onOpen }: GroupProps) {
   const words = messages.catalogue;
   const part = useRef<HTMLFieldSetElement>(null);
   const openAndGo = (): void => {
@@ -70,7 +70,7 @@ function Group({ group: { verdict, models }, shown, chosenId, onChoose, onOpen }
   return (
     <fieldset ref={part} className="model-group">
       <legend className="model-group-title">
-        {words.groups[verdict]}
+        {words.groups[standing]}
         <span className="quiet">{words.groupSize(models.length)}</span>
       </legend>
       {shown.map((model) => (
@@ -83,7 +83,7 @@ function Group({ group: { verdict, models }, shown, chosenId, onChoose, onOpen }
       ))}
       {shown.length < models.length && (
         <button type="button" className="model-more" onClick={openAndGo}>
-          {words.showMore(models.length - shown.length, verdict)}
+          {words.showMore(models.length - shown.length, standing)}
         </button>
       )}
     </fieldset>

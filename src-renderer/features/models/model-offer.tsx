@@ -13,6 +13,7 @@ import { DownloadTime } from '../computer/download-time.tsx';
 import { doubtOf } from './doubt.ts';
 import { modelDetails } from './model-details.ts';
 import { reasonOf, roomProblem } from './offer-words.ts';
+import { unbroken } from './tier-words.ts';
 
 interface ModelOfferProps {
   readonly model: ModelView;
@@ -25,10 +26,13 @@ interface ModelOfferProps {
   readonly toggle: ReactNode;
   /** Where it will be kept, where that is told in more than a line of the facts. */
   readonly kept?: ReactNode;
+  /** Its card above tells already what it is good at. */
+  readonly isBelowCards?: boolean;
 }
 
 /** One model, large: what it is, why this one, what it takes, and the button. */
-export function ModelOffer({ model, recommendation, alternatives, list, toggle, kept }: ModelOfferProps) {
+export function ModelOffer(props: ModelOfferProps) {
+  const { model, recommendation, alternatives, list, toggle, kept, isBelowCards = false } = props;
   const words = messages.models;
   const computer = useSnapshot((snapshot) => snapshot.computer);
   const problem = roomProblem(model);
@@ -36,11 +40,13 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle, 
   const id = useId();
   return (
     <article className="offer" aria-labelledby={id}>
-      <p className="offer-eyebrow">{recommendation === null ? words.chosen : words.recommended}</p>
-      <h2 id={id} className="offer-name">
-        {model.name}
+      {!isBelowCards && (
+        <p className="offer-eyebrow">{recommendation === null ? words.chosen : words.recommended}</p>
+      )}
+      <h2 id={id} className={isBelowCards ? 'offer-name-small' : 'offer-name'}>
+        {unbroken(model.name)}
       </h2>
-      <p className="offer-about">{messages.catalogue.aboutOf(model.id, model.about)}</p>
+      {!isBelowCards && <p className="offer-about">{messages.catalogue.aboutOf(model.id, model.about)}</p>}
       <p className="quiet">{reasonOf(model, recommendation, computer)}</p>
       <Facts layout="wide" facts={factsOf(model, kept === undefined ? computer.modelsFolder : null)} />
       <DownloadTime model={model} />
@@ -58,6 +64,9 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle, 
           onPress={() => send('download:start', { modelId: model.id })}
         />
         {toggle}
+        <span className="offer-what" aria-hidden="true">
+          {messages.fit.nameAndSize(unbroken(model.name), sizeOf(model))}
+        </span>
       </div>
       {alternatives}
       <Details key={model.id} facts={modelDetails(model)} />
@@ -65,11 +74,15 @@ export function ModelOffer({ model, recommendation, alternatives, list, toggle, 
   );
 }
 
-function factsOf({ bytes, licence }: ModelView, modelsFolder: string | null): readonly Fact[] {
+function sizeOf({ bytes }: ModelView): string {
+  return bytes === null ? messages.models.sizeUnknown : formatBytes(bytes);
+}
+
+function factsOf(model: ModelView, modelsFolder: string | null): readonly Fact[] {
   const words = messages.models;
   return [
-    { name: words.size, value: bytes === null ? words.sizeUnknown : formatBytes(bytes) },
-    { name: words.licence, value: words.licenceInWords(licence) },
+    { name: words.size, value: sizeOf(model) },
+    { name: words.licence, value: words.licenceInWords(model.licence) },
     ...(modelsFolder === null ? [] : [{ name: words.keptIn, value: modelsFolder, looks: 'path' as const }]),
   ];
 }

@@ -1,12 +1,10 @@
-import type { Fit } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { RadioRow } from '../../ui/radio-row.tsx';
 import { messages } from '../../words/messages.ts';
 import { doubtOf, licenceOf } from './doubt.ts';
-
-const tones: Readonly<Record<Fit, BadgeTone>> = { comfortable: 'good', tight: 'warn', 'too-big': 'bad' };
+import { FitBadge } from './fit-badge.tsx';
+import { standingOf } from './standing.ts';
 
 interface ModelRowProps {
   readonly model: ModelView;
@@ -24,7 +22,7 @@ export function ModelRow({ model, isChosen, onChoose }: ModelRowProps) {
       title={model.name}
       isChosen={isChosen}
       onChoose={onChoose}
-      badge={<Badge tone={tones[model.verdict]}>{messages.verdicts[model.verdict]}</Badge>}
+      badge={<FitBadge standing={standingOf(model)} />}
     >
       <span>{messages.catalogue.aboutOf(model.id, model.about)}</span>
       <span>{messages.models.listItem(size, licenceOf(model))}</span>

@@ -21,31 +21,39 @@ function best(limit: RecommendationLimit, fit: Partial<FitView> = {}): string {
 }
 
 function recommended(kind: RecommendationView['kind'], limit: RecommendationLimit): RecommendationView {
-  return { modelId: 'small', kind, limit, lighterId: null, strongerId: null };
+  return { modelId: 'small', kind, limit, quickId: null, balancedId: null, capableId: null };
 }
 
 describe('the reason beside a model', () => {
   it('is why Noggin recommends it, by what a better one would have needed', () => {
-    expect(best('memory')).toBe('The most capable one that runs comfortably in your 16 GB of memory.');
+    expect(best('memory')).toBe(
+      'The most capable model that runs well in your 16 GB of memory, with room for other programs.',
+    );
     expect(best('memory', { place: 'graphics' })).toContain('on your graphics card with 8 GB.');
     expect(best('memory', { place: 'split' })).toContain('with help from the graphics card');
     expect(best('speed')).toContain('at a good pace');
-    expect(best('disk')).toContain('room on the disk, where 6 GB are free');
+    expect(best('disk')).toContain('fits on the disk, where 6 GB are free');
     expect(best('file-size')).toContain('no file above 4.3 GB');
-    expect(best('nothing')).toContain('The most capable one there is');
+    expect(best('nothing')).toContain('The most capable model there is');
+  });
+
+  it('never praises what is slow here', () => {
+    for (const limit of ['memory', 'speed', 'disk', 'nothing'] as const)
+      expect(best(limit, { speed: 'slow' })).toContain('will answer slowly');
   });
 
   it('is honest where nothing is comfortable', () => {
-    const lightest = reasonOf(aModel(), recommended('lightest', 'memory'), computer);
-    expect(lightest).toContain('asks for the least: about 4 GB of memory');
+    const tight = aModel({ fit: aFit({ verdict: 'tight' }) });
+    const lightest = reasonOf(tight, recommended('lightest', 'memory'), computer);
+    expect(lightest).toContain('needs the least: about 4 GB of memory');
     expect(reasonOf(aModel(), recommended('lightest', 'disk'), computer)).toContain('no room for more');
     const unsized = aModel({ fit: aFit({ neededBytes: null }) });
     expect(reasonOf(unsized, recommended('lightest', 'memory'), computer)).toContain('not known in advance');
   });
 
   it.each<[Partial<FitView>, string]>([
-    [{}, 'Runs comfortably on this computer.'],
-    [{ reason: 'fits-graphics' }, 'Runs comfortably on this computer.'],
+    [{}, 'Runs well on this computer.'],
+    [{ reason: 'fits-graphics' }, 'Runs well on this computer.'],
     [{ speed: 'slow' }, 'will answer slowly'],
     [{ reason: 'little-left' }, 'about 4 GB of your 16 GB'],
     [{ reason: 'split' }, 'only a part of it fits on the graphics card'],

@@ -15,6 +15,7 @@ export function reasonOf(
   if (recommendation?.kind === 'best-fit') return reasonBest(model, recommendation, computer);
   if (recommendation?.kind === 'lightest') {
     if (model.fit.neededBytes === null) return messages.fit.reasonLeastUnknown;
+    if (model.fit.verdict === 'comfortable' && recommendation.limit === 'memory') return words.fitComfortable;
     return recommendation.limit === 'memory' ? words.reasonLightest(needed) : messages.fit.reasonLeast;
   }
   switch (model.fit.reason) {
@@ -38,6 +39,7 @@ function reasonBest(model: ModelView, { limit }: RecommendationView, computer: C
   const memory = formatMemory(memoryAsSold(computer.totalMemoryBytes));
   const card = cardMemory(computer);
   const largest = computer.hardware?.disk.largestFileBytes ?? null;
+  if (model.fit.speed === 'slow') return words.fitSlow;
   if (limit === 'speed') return words.reasonSpeed;
   if (limit === 'disk' && computer.freeDiskBytes !== null)
     return words.reasonDisk(formatBytes(computer.freeDiskBytes));

@@ -4,17 +4,18 @@ import { useSnapshot } from '../../state/hooks.ts';
 import { choiceScope } from '../../ui/focus-keeper.ts';
 import { messages } from '../../words/messages.ts';
 import { KeptIn } from '../folder/kept-in.tsx';
-import { Alternatives } from '../models/alternatives.tsx';
 import { ListToggle } from '../models/list-toggle.tsx';
 import { ModelList } from '../models/model-list.tsx';
 import { ModelOffer } from '../models/model-offer.tsx';
+import { TierCards } from '../models/tier-cards.tsx';
+import { tiersOf } from '../models/tiers.ts';
 
 interface ChoiceProps {
   readonly models: readonly ModelView[];
   readonly recommendation: RecommendationView | null;
 }
 
-/** The recommended model large, a lighter and a stronger one beside it, and everything else behind a button. */
+/** Three to choose from in human terms, the chosen one in full, and everything else behind a button. */
 export function Choice({ models, recommendation }: ChoiceProps) {
   // Who cancelled one is shown it again, to take it up or to take another.
   const cancelledId = useSnapshot(({ wizard }) => wizard.cancelling?.modelId ?? null);
@@ -24,9 +25,10 @@ export function Choice({ models, recommendation }: ChoiceProps) {
   const recommended = models.find(({ id }) => id === recommendation?.modelId);
   const chosen = models.find(({ id }) => id === chosenId);
   const offered = chosen ?? recommended ?? (isOpen ? models[0] : undefined);
+  const tiers = tiersOf(recommendation, models);
   const toggle = (
     <ListToggle
-      label={messages.wizard.choose.seeAll}
+      label={isOpen ? messages.wizard.choose.showLess : messages.wizard.choose.seeAll}
       isOpen={isOpen}
       isAlone={offered === undefined}
       controls={listId}
@@ -38,7 +40,15 @@ export function Choice({ models, recommendation }: ChoiceProps) {
       {offered === undefined ? (
         toggle
       ) : (
-        <div className="choice-beside">
+        <>
+          {tiers.length > 1 && (
+            <TierCards
+              tiers={tiers}
+              recommendedId={recommendation?.modelId ?? null}
+              chosenId={offered.id}
+              onChoose={setChosenId}
+            />
+          )}
           <ModelOffer
             model={offered}
             recommendation={offered === recommended ? recommendation : null}
@@ -48,16 +58,9 @@ export function Choice({ models, recommendation }: ChoiceProps) {
             }
             toggle={toggle}
             kept={<KeptIn />}
+            isBelowCards={tiers.some(({ model }) => model === offered) && tiers.length > 1}
           />
-          {!isOpen && (
-            <Alternatives
-              recommendation={recommendation}
-              models={models}
-              offeredId={offered.id}
-              onChoose={setChosenId}
-            />
-          )}
-        </div>
+        </>
       )}
     </section>
   );

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { standingOf } from './standing.ts';
+
+it.each([
+  ['comfortable', 'fast', 'comfortable'],
+  ['comfortable', 'usable', 'comfortable'],
+  ['comfortable', 'slow', 'slow'],
+  ['comfortable', null, 'comfortable'],
+  ['tight', 'usable', 'tight'],
+  ['tight', 'slow', 'slow'],
+  ['too-big', 'slow', 'too-big'],
+] as const)('what is %s and answers at the pace %s is %s', (verdict, speed, standing) => {
+  expect(standingOf({ verdict, fit: { speed } })).toBe(standing);
+});
+
+it('without a pace the fit decides', () => {
+  expect(standingOf({ verdict: 'comfortable' })).toBe('comfortable');
+});
