@@ -47,6 +47,12 @@ async function wholeBytes(file: string): Promise<number> {
 function graphicsBytes(): number | null {
   if (process.platform !== 'darwin' || process.arch !== 'arm64') return null;
   const machine = { totalMemoryBytes: os.totalmem(), hasUnifiedMemory: true };
-  const unknown = { cardMemoryBytes: null, freeDiskBytes: null, largestFileBytes: null, cores: null, paces: [] };
+  const unknown = {
+    cardMemoryBytes: null,
+    freeDiskBytes: null,
+    largestFileBytes: null,
+    cores: null,
+    paces: [],
+  };
   return budgetOf({ ...machine, ...unknown }).memoryBytes;
 }
