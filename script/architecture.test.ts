@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -35,3 +35,59 @@ test('every module of the app has a row', () => {
 test('every row has modules', () => {
   expect(Object.keys(mayImport).filter((place) => !files.some(matches(place)))).toEqual([]);
 });
+
+interface Step {
+  readonly file: string;
+  /** Reached by a message; otherwise by an import. */
+  readonly isMessage: boolean;
+}
+
+/** Lines of one list, with the text in front of it. */
+const walks: readonly (readonly Step[])[] =
+  readFileSync(path.join(projectRoot, 'docs', 'architecture.md'), 'utf8')
+    .split('## Walks')[1]
+    ?.split('\n## ')[0]
+    ?.split('\n\n')
+    .map((block) => [...block.matchAll(/^- (⇢ )?`(src-[^`]+)`/gm)])
+    .filter((steps) => steps.length > 0)
+    .map((steps) => steps.map(([, arrow, file = '']) => ({ file, isMessage: arrow !== undefined }))) ?? [];
+
+/** The modules of ours that a file imports, dynamically too. */
+function importsOf(file: string): ReadonlySet<string> {
+  const text = readFileSync(path.join(projectRoot, file), 'utf8');
+  const found = text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g);
+  return new Set([...found].map(([, name = '']) => path.posix.join(path.posix.dirname(file), name)));
+}
+
+function isLinked(one: string, other: string): boolean {
+  return importsOf(one).has(other) || importsOf(other).has(one);
+}
+
+/** Shapes of messages that a file knows: of the contract between processes, or of a thread and its owner. */
+function shapesOf(file: string): ReadonlySet<string> {
+  const direct = [...importsOf(file)].filter((one) => /contract\/|\/(messages|port)\.ts$/.test(one));
+  return new Set([...direct, ...direct.flatMap((one) => [...importsOf(one)])]);
+}
+
+function shareShapes(one: string, other: string): boolean {
+  const ofOther = shapesOf(other);
+  return [...shapesOf(one)].some((shape) => ofOther.has(shape));
+}
+
+test('there are walks to follow', () => {
+  expect(walks.length).toBeGreaterThanOrEqual(5);
+  expect(walks.every((steps) => steps.length > 5)).toBe(true);
+});
+
+test.each(walks.map((steps) => [steps[0]?.file ?? '', steps] as const))(
+  'the walk from %s: every step is there, and leads to the next',
+  (_first, steps) => {
+    expect(steps.filter(({ file }) => !existsSync(path.join(projectRoot, file)))).toEqual([]);
+    const broken = steps.slice(1).flatMap(({ file, isMessage }, at) => {
+      const before = steps[at]?.file ?? '';
+      const isReached = isMessage ? shareShapes(before, file) : isLinked(before, file);
+      return isReached ? [] : [`${before} → ${file}`];
+    });
+    expect(broken).toEqual([]);
+  },
+);

@@ -4,11 +4,11 @@
 // its command line, if any: `node script/bootstrap.mjs script/start.ts`.
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { findRuntime } from './bootstrap/electron/runtime.mjs';
+import { ensureSqlite, needsCompiler } from './bootstrap/electron/sqlite.mjs';
 import { install } from './bootstrap/install.mjs';
 import { runtimeFile } from './bootstrap/places.mjs';
 import { Problem, say } from './bootstrap/problem.mjs';
-import { findRuntime } from './bootstrap/runtime.mjs';
-import { ensureSqlite, needsCompiler } from './bootstrap/sqlite.mjs';
 import { ensureSystem } from './bootstrap/system.mjs';
 import { goOnWith } from './bootstrap/then.mjs';
 

@@ -37,21 +37,28 @@ export function createSettings(ledger: Ledger): Settings {
     const parsed = stored.safeParse(parseJson(ledger.settings.get(settingName), {}));
     return parsed.success ? parsed.data : {};
   };
+  /** Read many times a second while something downloads; nobody else writes it. */
+  let present: SettingsView | null = null;
+  const read = (): SettingsView => {
+    const known = load();
+    // Each by itself: one that cannot be read must not take the others with it.
+    const entries = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+      const parsed = schema.safeParse(known[name]);
+      return [name, parsed.success ? parsed.data : defaults[name as keyof SettingsView]];
+    });
+    return Object.fromEntries(entries) as SettingsView;
+  };
   return {
     read: () => {
-      const known = load();
-      // Each by itself: one that cannot be read must not take the others with it.
-      const entries = Object.entries(settingsSchema.shape).map(([name, schema]) => {
-        const parsed = schema.safeParse(known[name]);
-        return [name, parsed.success ? parsed.data : defaults[name as keyof SettingsView]];
-      });
-      return Object.fromEntries(entries) as SettingsView;
+      present ??= read();
+      return present;
     },
     change: (settings) => {
       // A name without a value has no JSON: it would be dropped, and the default be back.
       const named = Object.entries(settings).filter(([, value]) => value !== undefined);
       const changed = (): string => JSON.stringify({ ...load(), ...Object.fromEntries(named) });
       ledger.together(() => ledger.settings.set(settingName, changed()));
+      present = null;
     },
   };
 }

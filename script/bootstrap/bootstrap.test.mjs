@@ -2,15 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isCarriedFor, placeInRuntime } from './carried.mjs';
+import { isCarriedFor, placeInRuntime } from './electron/carried.mjs';
+import { failedLately } from './electron/official.mjs';
+import { choose } from './electron/runtime.mjs';
+import { definesOf, needsOlderNodeApi } from './electron/sqlite.mjs';
 import { isInstalled } from './install.mjs';
 import { assertIntegrity, integrityOf } from './integrity.mjs';
-import { failedLately } from './official.mjs';
 import { root, userCache } from './places.mjs';
 import { Problem } from './problem.mjs';
 import { lastLine, run } from './run.mjs';
-import { choose } from './runtime.mjs';
-import { definesOf, needsOlderNodeApi } from './sqlite.mjs';
 import { isDebianLike, missingFrom, packagesFor } from './system.mjs';
 
 /** @type {string} */

@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import type { InlineConfig, Plugin } from 'vite';
+import type { InlineConfig } from 'vite';
 
 /**
  * The main process and its workers: ES modules for Node 20 (the oldest Electron we test on), everything bundled but
@@ -13,7 +13,6 @@ export function mainConfig(root: string, out: string): InlineConfig {
     root,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [withoutRemoteLog],
     ssr: {
       target: 'node',
       noExternal: true,
@@ -42,15 +41,3 @@ export function mainConfig(root: string, out: string): InlineConfig {
     },
   };
 }
-
-/**
- * electron-log can send its lines to a server. Noggin's never leave the computer, so that part is not built in, nor
- * Node's HTTP, which it would load at every start.
- */
-const withoutRemoteLog: Plugin = {
-  name: 'without-remote-log',
-  load: (id) =>
-    /electron-log[\\/]src[\\/]node[\\/]transports[\\/]remote\.js$/.test(id)
-      ? 'module.exports = () => Object.assign(() => {}, { level: false, transforms: [] });'
-      : null,
-};

@@ -25,6 +25,8 @@ const inside = [
   'src-renderer',
   'src-preload/contract',
   ...fromTheStart,
+  'node_modules/@tanstack/react-virtual',
+  'node_modules/@tanstack/virtual-core',
   ...markdownPackages.map((name) => `node_modules/${name}`),
 ];
 

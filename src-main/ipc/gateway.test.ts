@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../src-preload/contract/errors.ts';
 import { type Request, requestSchemas } from '../../src-preload/contract/requests.ts';
+import { rightPayload } from '../../test/support/ipc/right-payload.ts';
 import { NogginError } from '../errors.ts';
 import type { LogFacts } from '../log-port.ts';
 import { type Caller, createGateway, type Handlers, payloadLimit } from './gateway.ts';
@@ -11,99 +12,10 @@ const ours: Caller = { senderId: 1, frameUrl: 'noggin-app://app/index.html', isM
 const id = '6f9619ff-8b86-4d01-b42d-00c04fc964ff';
 const names = Object.keys(requestSchemas) as Request[];
 
-/** One payload of each request that its schema accepts. */
-const good: Readonly<Record<Request, unknown>> = {
-  'app:snapshot': undefined,
-  'download:start': { modelId: 'noggin-demo' },
-  'download:pause': { id },
-  'download:resume': { id },
-  'download:cancel': { id },
-  'download:retry': { id },
-  'download:replace': { id },
-  'download:move-up': { id },
-  'download:move-down': { id },
-  'model:show-in-folder': { modelId: 'noggin-demo' },
-  'notice:dismiss': { id: 'interrupted' },
-  'settings:change': { resumeAutomatically: false },
-  'first-words:ask': { modelId: 'noggin-demo' },
-  'library:look': undefined,
-  'library:check': { modelId: 'noggin-demo' },
-  'library:stop-reading': { modelId: 'noggin-demo' },
-  'library:repair': { modelId: 'noggin-demo' },
-  'library:remove': { modelId: 'noggin-demo' },
-  'library:undo-remove': { id },
-  'library:finish-remove': { id },
-  'library:make-current': { modelId: 'noggin-demo' },
-  'library:copy-path': { modelId: 'noggin-demo' },
-  'library:examine-file': { id },
-  'library:stop-examining': { id },
-  'library:adopt-file': { id },
-  'library:remove-file': { id },
-  'library:history': { filter: { text: '', state: 'all' }, from: 0, count: 100 },
-  'library:story': { id: '11111111-1111-4111-8111-111111111111' },
-  'library:export-history': { text: 'small', state: 'failed' },
-  'import:pick': undefined,
-  'import:start': { id, way: 'copy' },
-  'import:dismiss': { id },
-  'import:cancel': { id },
-  'import:retry': { id },
-  'search:start': undefined,
-  'search:stop': undefined,
-  'search:use': { id },
-  'folder:choose': undefined,
-  'folder:use-default': undefined,
-  'folder:move': undefined,
-  'folder:pause-move': undefined,
-  'folder:end-move': undefined,
-  'connection:measure': { modelId: 'noggin-demo' },
-  'connection:stop-measuring': undefined,
-  'hub:look-up': { text: 'org/repo' },
-  'hub:check': { offerId: id, fileId: '0' },
-  'hub:start': { offerId: id, fileId: '0', unproven: false },
-  'hub:open-page': { offerId: id },
-  'hub:terms': { downloadId: id },
-  'hub:open-terms': { downloadId: id },
-  'hub:access': undefined,
-  'hub:set-token': { token: 'hf_0123456789' },
-  'hub:forget-token': undefined,
-  'wizard:go': { step: 'choose' },
-  'wizard:finish': undefined,
-  'wizard:open': undefined,
-  'wizard:cancel': { id },
-  'wizard:undo-cancel': { id },
-  'wizard:small-first': { modelId: 'noggin-demo', largeId: id },
-  'use:look': { modelId: 'noggin-demo' },
-  'use:copy-command': { modelId: 'noggin-demo', recipe: 'llama-cli' },
-  'download:pieces': { id: '11111111-1111-4111-8111-111111111111' },
-  'about:open-page': { page: 'licence' },
-  'about:open-package': { name: '@scope/name' },
-  'updates:look': undefined,
-  'updates:restart': undefined,
-  'link:seen': { id },
-  'diagnosis:save': undefined,
-  'diagnosis:show': undefined,
-  'chat:list': { query: '', offset: 0 },
-  'chat:open': { chatId: id },
-  'chat:send': { chatId: null, text: 'Hello', attachments: [{ name: 'a.txt', text: 'b' }] },
-  'chat:stop': undefined,
-  'chat:regenerate': { messageId: id },
-  'chat:edit': { messageId: id, text: 'Hello' },
-  'chat:continue': { messageId: id },
-  'chat:choose': { messageId: id },
-  'chat:delete-exchange': { messageId: id },
-  'chat:rename': { chatId: id, title: 'Hello' },
-  'chat:remove': { chatId: id },
-  'chat:undo-remove': { chatId: id },
-  'chat:remove-all': undefined,
-  'chat:configure': { chatId: id, settings: { temperature: null } },
-  'chat:export': { chatId: id, format: 'json' },
-  'chat:prepare': undefined,
-  'chat:load-anyway': undefined,
-  'chat:brain': undefined,
-  'chat:copy': { text: 'Hello' },
-  'chat:open-link': { address: 'https://example.com/' },
-  'chat:attach': undefined,
-};
+/** One payload of each request that its schema accepts; always the same. */
+const good = Object.fromEntries(
+  names.map((name) => [name, fc.sample(rightPayload(name), { numRuns: 1, seed: 1 })[0]]),
+) as Readonly<Record<Request, unknown>>;
 
 /** A gateway whose handlers write down what reaches them. */
 function scene(answer: (input: unknown) => unknown = () => null) {
@@ -134,10 +46,15 @@ function refused(code: string) {
 }
 
 describe('the gateway', () => {
-  it.each(names)('lets a right %s through to its handler', async (name) => {
-    const { gateway, calls } = scene(() => 'done');
-    expect(await gateway(ours, name, good[name])).toEqual({ ok: true, value: 'done' });
-    expect(calls).toEqual([{ name, input: good[name] }]);
+  it.each(names)('lets every right %s through to its handler', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(rightPayload(name), async (payload) => {
+        const { gateway, calls } = scene(() => 'done');
+        expect(await gateway(ours, name, payload)).toEqual({ ok: true, value: 'done' });
+        expect(calls).toMatchObject([{ name }]);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('waits for a handler that takes its time', async () => {

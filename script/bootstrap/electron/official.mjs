@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { installedVersion, node24, root, userCache } from './places.mjs';
-import { say } from './problem.mjs';
-import { run } from './run.mjs';
+import { installedVersion, node24, root, userCache } from '../places.mjs';
+import { say } from '../problem.mjs';
+import { run } from '../run.mjs';
 
 const FORGET_AFTER_MS = 12 * 60 * 60 * 1000;
 /** Enough for 120 MB on a slow line; a refused or unknown host is noticed at once by the fetch itself. */

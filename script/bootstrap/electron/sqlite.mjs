@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { installCache, installedVersion, node24, root, userCache } from './places.mjs';
-import { Problem, say } from './problem.mjs';
-import { lastLine, run } from './run.mjs';
+import { installCache, installedVersion, node24, root, userCache } from '../places.mjs';
+import { Problem, say } from '../problem.mjs';
+import { lastLine, run } from '../run.mjs';
 
 const modules = path.join(root, 'node_modules');
 const addon = path.join(modules, 'better-sqlite3');

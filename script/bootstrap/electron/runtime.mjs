@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { installedVersion } from '../places.mjs';
+import { Problem, say } from '../problem.mjs';
 import { CARRIED, isCarriedFor, prepareCarried } from './carried.mjs';
 import { executableName, failedLately, fetchOfficial, hasOfficial, officialDist } from './official.mjs';
-import { installedVersion } from './places.mjs';
-import { Problem, say } from './problem.mjs';
 
 /**
  * @typedef {object} Runtime the Electron that scripts and tests start; script/lib/runtime.ts reads it
