@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { Tuning } from './tuning.ts';
 
-/** Failures that a source, or the way to it, may get over by itself. */
+/** Failures that may pass without the person: of the source, or of the network. */
 const passing: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>([
   'network',
   'slow',
@@ -18,15 +18,15 @@ export interface ComebackPorts {
   monotonic(): number;
   /** Milliseconds since it failed, by that clock. */
   idleMs(id: string): number;
-  /** Asks the source for a first byte: whether it serves the file again. */
+  /** Asks the source for one byte: does it serve the file again? */
   isServed(row: DownloadRow): Promise<boolean>;
 }
 
-/** Brings back downloads that failed for the network, when their source answers again. */
+/** Retries downloads that failed for the network, once their source answers. */
 export interface Comeback {
-  /** Whether this one is looked after: it failed for something that may pass, not too long ago. */
+  /** Whether this download is retried by itself: its failure may pass and is recent. */
   isWaiting(row: DownloadRow): boolean;
-  /** Asks the source when it is time to, ever less often. True: it can go on. */
+  /** Asks the source when its next look is due, with exponential back-off. True: the download can go on. */
   isOver(row: DownloadRow): Promise<boolean>;
   /** When the source is asked next, in milliseconds from now; null when it is not. */
   nextInMs(row: DownloadRow): number | null;
@@ -34,7 +34,7 @@ export interface Comeback {
 
 export function createComeback(ports: ComebackPorts): Comeback {
   const { comebackFirstMs, comebackMostMs, comebackForMs } = ports.tuning;
-  /** Of each failure, by the revision of its row: how often it was asked, and when next. */
+  /** By download: the revision that failed, the present interval, and when to ask next. */
   const looks = new Map<
     string,
     { readonly revision: number; readonly everyMs: number; readonly atMs: number }

@@ -6,7 +6,7 @@ import { fileFacts } from './partial.ts';
 import { setAside } from './set-aside.ts';
 import { writtenByAnother } from './transfer/partial-file.ts';
 
-/** Gives the verified partial its final name and records it. */
+/** Renames the verified partial to its final name and records it. */
 export async function installVerified(job: Job): Promise<void> {
   const { row, live, ports } = job;
   const isInTheWay = (await fileFacts(row.targetPath)) !== null;
@@ -24,7 +24,7 @@ export async function installVerified(job: Job): Promise<void> {
     targetPath: row.targetPath,
     retryMs: ports.tuning.installRetryMs,
     signal: job.signal,
-    // The damaged file gives way to the proven one in one step: there is never none.
+    // One rename replaces the damaged file: there is a file at every moment.
     overwrites: row.inTheWay === 'overwrite',
     refuse: () => refuseAnother(job),
     renamed: () => {
@@ -34,17 +34,20 @@ export async function installVerified(job: Job): Promise<void> {
   try {
     if (await install(installation)) await recordInstalled(job, false);
   } catch (error) {
-    // It came between the look above and the rename.
+    // The file appeared between the check above and the rename.
     const hasAppeared = error instanceof NogginError && error.code === 'target-occupied';
     if (!hasAppeared || row.inTheWay !== 'refuse') throw error;
     lookAtItFirst(job);
   }
 }
 
-/** What lies under the partial's name has to be what was proven. @throws NogginError when it is another, or has changed */
+/**
+ * Refuses to install a partial that another program replaced or changed.
+ * @throws NogginError
+ */
 function refuseAnother({ row, marks: { begun, whole } }: Job): void {
   const now = markOf(row.partialPath);
-  // One that is gone is told by the rename.
+  // A missing partial makes the rename fail.
   if (now === null || begun === null || whole === null) return;
   if (now.identity === begun.identity && now.identity === whole.identity && now.content === whole.content)
     return;
@@ -53,12 +56,18 @@ function refuseAnother({ row, marks: { begun, whole } }: Job): void {
   });
 }
 
-/** Somebody put a file there meanwhile, perhaps another Noggin the very same (FAULTS C5, B6): back in line, where it is looked at first. */
+/**
+ * Another program, perhaps a second Noggin, created the target (FAULTS C5, B6). Back in line: the file is checked
+ * first.
+ */
 function lookAtItFirst(job: Job): void {
   move(job, { to: 'pending', note: 'a file with the final name has appeared' });
 }
 
-/** Records a proven file under its final name: the download is complete. @throws Superseded */
+/**
+ * Records a verified file under its final name; the download is complete.
+ * @throws Superseded
+ */
 export async function recordInstalled(job: Job, adopted: boolean): Promise<void> {
   const { row, ports } = job;
   const { ledger } = ports;

@@ -1,35 +1,35 @@
-/** What trying more connections has taught about the line. */
+/** What the last comparison of connection counts showed. */
 export type Lesson = 'unknown' | 'more-do-not-help' | 'more-would-help';
 
 /** How many connections are worth having. Pure: bytes and time are arguments. */
 export interface ConnectionTuner {
   /**
-   * Looks at the bytes received so far and says how many connections there should be now.
+   * Returns how many connections there should be now.
    * @param nowMs from a clock that never jumps
    * @param busyMs how long this thread has worked so far, of all that time
    */
   advise(receivedBytes: number, nowMs: number, busyMs: number): number;
-  /** What the latest answer was. */
+  /** The latest result. */
   lesson(): Lesson;
 }
 
-/** Another connection must make the whole this much faster, or it goes again. */
+/** A further connection stays only if it speeds up the whole by this factor. */
 const worthwhile = 1.1;
-/** At first the question is asked quickly, or a short download is over before it is answered. */
+/** Compare early, or a short download ends before the first comparison. */
 const firstWindowMs = 100;
 const laterWindowMs = 1500;
 const quickWindows = 4;
-/** A thread that works this share of its time is itself the limit: more connections could only get in its way. */
+/** A thread busy for this share of its time is the bottleneck: more connections cannot help. */
 const busyShare = 0.8;
-/** What was not worthwhile may be later: the line changes. */
+/** Try again later: the line may have changed. */
 const askAgainMs = 20_000;
-/** A first answer, found in a moment, is soon asked about again, and over longer. */
+/** A first result is based on little data: check it again soon, over a longer time. */
 const askSoonMs = 1000;
 
 /**
- * Doubles the connections while that makes the whole faster, goes back by one step when it does not, and asks again
- * from time to time. One connection is enough where this computer is slower than its line.
- * @param limit read anew each time: most connections at a time, at least 1
+ * Doubles the connections while that speeds up the whole, halves them when it does not, and tries again from time to
+ * time. Uses one connection where this computer is slower than its line.
+ * @param limit most connections at a time, at least 1; read anew each time
  * @param first how many to begin with
  */
 export function createConnectionTuner(limit: () => number, first: number): ConnectionTuner {
@@ -50,14 +50,14 @@ export function createConnectionTuner(limit: () => number, first: number): Conne
     const tried = before !== null && target > before.target ? before : null;
     if (tried !== null && rate < tried.rate * worthwhile) {
       target = tried.target;
-      // Of a computer that is the limit, nothing follows for the line.
+      // A busy computer says nothing about the line.
       if (!isBusy) lesson = 'more-do-not-help';
       settle(nowMs, tried.rate);
     } else if (isBusy && before === null && windows === 1 && first <= 2) {
-      // Before anything has been learned of the line, one is tried.
+      // Without a result yet, start with one.
       target = 1;
     } else if (isBusy || target >= most) {
-      // Every step up to here was worth it: with one connection nothing has been compared.
+      // Every step so far paid off; with one connection nothing was compared.
       if (tried !== null) lesson = target >= most ? 'more-would-help' : 'unknown';
       settle(nowMs, rate);
     } else {
@@ -66,7 +66,7 @@ export function createConnectionTuner(limit: () => number, first: number): Conne
     }
   };
 
-  /** Less is obeyed at once; more is tried at once, whatever has been learned before. */
+  /** A lower limit applies at once; a higher one is tried at once. */
   const follow = (): void => {
     const now = limit();
     if (now > most && target === most) {
@@ -83,7 +83,7 @@ export function createConnectionTuner(limit: () => number, first: number): Conne
       follow();
       if (restUntilMs !== null) {
         if (nowMs < restUntilMs) return target;
-        // Measure afresh where we stand before asking whether more would help.
+        // Measure the present count before trying a higher one.
         restUntilMs = null;
         before = null;
         window = null;
@@ -95,7 +95,7 @@ export function createConnectionTuner(limit: () => number, first: number): Conne
       const elapsedMs = nowMs - window.startMs;
       if (elapsedMs < (windows < quickWindows ? firstWindowMs : laterWindowMs)) return target;
       const rate = (receivedBytes - window.bytes) / elapsedMs;
-      // In silence nothing can be learned.
+      // Silence teaches nothing.
       if (rate > 0) decide(rate, busyMs - window.busyMs > elapsedMs * busyShare, nowMs);
       window = { startMs: nowMs, bytes: receivedBytes, busyMs };
       return target;

@@ -6,12 +6,12 @@ import { removePartial } from './partial.ts';
 import { readPieces } from './read-closed.ts';
 import type { VerifyOutcome } from './verifier/port.ts';
 
-/** Right: on to installing. Wrong: only what is damaged on the disk again, else all of it once more, else failed. */
+/** Right digest: install. Wrong: fetch the damaged pieces again, else the whole file once more, else fail. */
 export async function digestResult(job: Job, outcome: VerifyOutcome): Promise<'right' | 'again'> {
   const { ports, row } = job;
   if (outcome.kind === 'failed') throw new NogginError(outcome.code, outcome.message);
   if (outcome.kind === 'stopped') throw new Superseded();
-  // Where nobody promised a hash, what arrived is all there is to go by; it is recorded as that.
+  // Without a published hash, record the hash of what arrived.
   const isRight =
     row.expectedSha256 === null || (outcome.kind === 'digest' && outcome.sha256 === row.expectedSha256);
   if (outcome.kind === 'digest' && isRight) {
@@ -42,7 +42,10 @@ export async function digestResult(job: Job, outcome: VerifyOutcome): Promise<'r
   });
 }
 
-/** Where nobody promised a hash, the file's own table tells how long it has to be. @throws NogginError; then it begins anew */
+/**
+ * Without a published hash, the file's own table tells its length.
+ * @throws NogginError; then the download starts over
+ */
 async function expectWhole(job: Job): Promise<void> {
   try {
     await expectWholeModel(job.row.partialPath);

@@ -4,14 +4,14 @@ import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import type { Job } from './job.ts';
 import { writtenByAnother } from './transfer/partial-file.ts';
 
-/** Which folder the partial lies in, so that another one under the same name, or an empty mount point, is told from it. */
+/** Identity of the partial's folder: tells another folder of the same name, or an empty mount point. */
 export type FolderIdentity = string | null;
 
-/** How often a download starts over because somebody disturbs its partial, before it is left to the person. */
+/** After so many disturbances of its partial, the download fails. */
 const mostTimes = 3;
 const note = 'the partial file was disturbed';
 
-/** @returns null when there is none, or the system does not say */
+/** @returns null when there is no folder, or the system does not tell */
 export async function folderIdentity(folder: string): Promise<FolderIdentity> {
   try {
     const { dev, ino } = await lstat(folder, { bigint: true });
@@ -22,9 +22,9 @@ export async function folderIdentity(folder: string): Promise<FolderIdentity> {
 }
 
 /**
- * Why the run may begin again at once: only its partial is gone, or another program has written to it (FAULTS B16). What
- * is recorded and no longer there is forgotten then, and fetched again. Null: it may not.
- * @param before the folder when the run began
+ * Why the job may start over at once: its partial is gone, or another program wrote to it (FAULTS B16). Forgets the
+ * pieces that are lost. Null: it may not.
+ * @param before the folder when the job began
  */
 export async function disturbance(
   { row, ports }: Job,

@@ -16,7 +16,7 @@ import { sumBytes } from './piece-map.ts';
 import { lackOfRoom } from './room.ts';
 import { stalledBy } from './runtime-state.ts';
 
-/** Errors that only hold a download up: it waits, and goes on when they are over. */
+/** Errors that pause a download; it goes on when they are over. */
 const pauses: Partial<Record<ErrorCode, StateReason>> = {
   'disk-full': 'disk-full',
   'folder-unavailable': 'folder-unavailable',
@@ -26,7 +26,7 @@ const pauses: Partial<Record<ErrorCode, StateReason>> = {
   'access-refused': 'needs-access',
 };
 
-/** Takes a download in state `downloading` to its end, or until a command stops it. Never rejects. */
+/** Runs a download from state `downloading` to its end, or until a command stops it. Never rejects. */
 export async function runDownload(job: Job): Promise<void> {
   let folder: FolderIdentity = null;
   try {
@@ -48,11 +48,11 @@ export async function runDownload(job: Job): Promise<void> {
   }
 }
 
-/** The folder, the partial and the room for it, before a byte is asked for. */
+/** Checks folder, partial and room before the first request. */
 async function prepareDisk(job: Job): Promise<void> {
   const { ports, row } = job;
   const folder = path.dirname(row.targetPath);
-  // With bytes recorded in it, a folder that is gone is a drive that is not plugged in: it is not made anew elsewhere.
+  // A missing folder with recorded bytes means an unplugged drive: never recreate it elsewhere.
   if (row.durableBytes > 0 && (await fileFacts(folder)) === null) {
     throw new NogginError('folder-unavailable', 'The folder with what was downloaded is not there', {
       details: { path: folder },
@@ -86,7 +86,7 @@ async function settle(job: Job, thrown: unknown, folder: FolderIdentity): Promis
   const stall = (cause: ErrorView): void => {
     job.live.stalled = stalledBy(cause, null, job.ports.now(), job.ports.tuning.healMs);
   };
-  // What ended it could end its next move as well, and it has not failed: it is tried again.
+  // The ledger may refuse the next transition as well. The download has not failed: try again.
   if (error.code === 'ledger-unavailable') return stall(error);
   try {
     if (again !== null) move(job, { to: 'pending', note: again });

@@ -12,14 +12,14 @@ import { fileFacts } from './partial.ts';
 import { readWhole } from './read-closed.ts';
 
 /**
- * A file that already has the final name: the right one is adopted, another is never touched (FAULTS B5, B6).
- * This is also how an install that was interrupted between rename and ledger is finished.
+ * Checks a file that already has the final name: adopts the right one, never touches another (FAULTS B5, B6). Also
+ * finishes an install that was cut between rename and ledger.
  */
 export async function adoptExisting(job: Job): Promise<boolean> {
   const { targetPath, partialPath, expectedBytes, expectedSha256, durableBytes } = job.row;
   const facts = await fileFacts(targetPath);
   if (facts === null) {
-    // A link that leads nowhere just now, to a drive that is away perhaps: said before the download, not after it.
+    // Dangling symlink (unplugged drive?): fail before downloading.
     if (!isNameTaken(targetPath)) return false;
     throw new NogginError('target-occupied', 'A link with the name of this model leads nowhere', {
       details: { path: targetPath },
@@ -29,15 +29,15 @@ export async function adoptExisting(job: Job): Promise<boolean> {
     remove(targetPath);
     return false;
   }
-  // Killed between the two halves of placing it: the file has both names, whatever it was to replace.
+  // Killed while placing the file: it has both names.
   const isHalfPlaced = isSameFile(partialPath, targetPath);
-  // A repair knows what lies there: it is looked at only when the partial is gone, perhaps by our own rename.
+  // A repair expects the damaged file. Check it only if the partial is gone, perhaps by our own rename.
   const isRepair = job.row.inTheWay !== 'refuse';
   if (isRepair && !isHalfPlaced && (await fileFacts(partialPath)) !== null) return false;
   const occupied = new NogginError('target-occupied', 'Another file has the name of this model', {
     details: { path: targetPath, bytes: facts.bytes },
   });
-  /** It is not the file: false, and the download goes on, where it may. */
+  /** Not the file we want: false, and the download goes on where it may. */
   const notIt = (): false => {
     if (isHalfPlaced) remove(targetPath);
     else if (!isRepair) throw occupied;
@@ -45,7 +45,7 @@ export async function adoptExisting(job: Job): Promise<boolean> {
   };
   if (!facts.isFile || (expectedBytes !== null && facts.bytes !== expectedBytes)) return notIt();
   move(job, { to: 'verifying', note: 'a file with the final name is there' });
-  // Without a promised hash only a file that is, piece by piece, what was received counts as ours.
+  // Without a published hash, adopt only a file whose every piece we received.
   const isOurs = durableBytes > 0 && durableBytes === facts.bytes;
   if (expectedSha256 === null && !isOurs && !isHalfPlaced) throw occupied;
   const pieces = expectedSha256 === null ? job.ports.ledger.pieces.of(job.row.id) : [];
@@ -59,7 +59,7 @@ export async function adoptExisting(job: Job): Promise<boolean> {
     return false;
   }
   job.provenSha256 = outcome.sha256;
-  // It may have been written, or renamed by us, a moment before a crash: recorded is only what will stay (FAULTS C2).
+  // The file may be a moment old: flush it before recording it (FAULTS C2).
   try {
     await flushForeignFile(targetPath);
     await flushFolder(path.dirname(targetPath));
@@ -72,7 +72,7 @@ export async function adoptExisting(job: Job): Promise<boolean> {
   return true;
 }
 
-/** An empty file that kept the name for our own file, when the process was killed before that got it. */
+/** Whether an empty file reserved the name for ours when the process was killed. */
 function isOwnPlaceholder({ row, ports }: Job): boolean {
   return (
     isPlaceholder(row.targetPath) &&

@@ -11,15 +11,15 @@ import type { VerifyOutcome } from './verifier/port.ts';
 type FailedTransfer = Extract<TransferOutcome, { kind: 'failed' }>;
 
 /**
- * Brings the missing bytes while the verifier follows, and leaves the download in `verifying` with its digest.
- * `again`: what was recorded turned out to be damaged or outdated and is forgotten; start over with the rest.
+ * Fetches the missing bytes while the verifier follows; leaves the download in `verifying` with its digest. `again`:
+ * recorded pieces were damaged or outdated and are forgotten; start over with the rest.
  * @throws NogginError when the transfer failed
  */
 export async function fetchAndHash(job: Job): Promise<VerifyOutcome | 'again'> {
   const { ports } = job;
   const front = createContiguousBuffer();
   const pieces = ports.ledger.pieces.of(job.row.id);
-  // Each side can end the other: damage found by the verifier stops the transfer, a failed transfer the verifier.
+  // Each side can stop the other: the verifier on damage, the transfer on failure.
   const transferring = linked(job.signal);
   const verifying = linked(job.signal);
   Object.assign(job.live, createRuntimeState());
@@ -59,7 +59,7 @@ export async function fetchAndHash(job: Job): Promise<VerifyOutcome | 'again'> {
   job.live.waiting = null;
 
   if (transferred.kind === 'complete' && ledgerFailure === null && !job.signal.aborted) {
-    // A size that only the end has told (FAULTS A7) is a fact from here on.
+    // The end of the file told its size (FAULTS A7).
     job.row = { ...job.row, totalBytes: transferred.totalBytes };
     ports.ledger.together(() => ports.ledger.downloads.setSource(job.row.id, job.row));
     job.marks.whole = markOf(job.row.partialPath);
@@ -80,14 +80,14 @@ export async function fetchAndHash(job: Job): Promise<VerifyOutcome | 'again'> {
   return afterTransfer(job, transferred);
 }
 
-/** Where a mirror was asked in its place, the source may well have what the mirror has not. */
+/** The mirror lacks the file; its source may have it. */
 function namingMirror({ row, ports }: Job, failed: FailedTransfer): FailedTransfer {
   const asked = ports.fetchedFrom?.(row.sourceUrl) ?? row.sourceUrl;
   if (failed.code !== 'not-found' || asked === row.sourceUrl) return failed;
   return { ...failed, code: 'not-on-mirror', message: `The mirror does not have ${asked}` };
 }
 
-/** A fresh start is recorded before a byte of the old partial is overwritten. */
+/** Record the restart before overwriting the old partial. */
 function afterTransfer(job: Job, outcome: TransferOutcome): 'again' {
   const { ledger, tuning } = job.ports;
   if (outcome.kind === 'failed') throw asError(namingMirror(job, outcome));
@@ -134,8 +134,8 @@ function specOf(job: Job, front: SharedArrayBuffer, pieces: TransferSpec['pieces
 }
 
 /**
- * @param failed gets the error of a ledger that cannot be written: then the transfer must end
- * @param lacking gets told that the disk has too little room for the rest: then it should end
+ * @param failed told when the ledger cannot be written: the transfer must end
+ * @param lacking told when the disk lacks room for the rest: the transfer should end
  */
 function eventsOf(
   job: Job,
@@ -172,12 +172,12 @@ function eventsOf(
       const { row } = job;
       const isKnown =
         row.totalBytes === totalBytes && row.etag === facts.etag && row.lastModified === facts.lastModified;
-      // Every answer says it again; the disk need hear it only once.
+      // Every answer repeats these facts; write them once.
       if (isKnown) return;
       job.row = { ...job.row, ...facts };
       record(() => ledger.downloads.setSource(id, facts));
     },
-    // Forgetting the last moment costs some bytes again; waiting for the disk each time would cost the window.
+    // A lost checkpoint costs a few bytes; waiting for the disk each time would make the window stutter.
     checkpoint: (pieces) => {
       record(() => ledger.pieces.record(id, pieces), ledger.soon);
       room.grown();

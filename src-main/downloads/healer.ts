@@ -1,13 +1,13 @@
-/** Looks after downloads that wait, for as long as there are any; otherwise it does nothing at all. */
+/** Looks at waiting downloads while there are any; otherwise does nothing. */
 export interface Healer {
-  /** There may be something to look after. */
+  /** Something may be waiting now. */
   watch(): void;
   stop(): void;
 }
 
 /**
- * @param everyMs time between looks, in milliseconds
- * @param look resolves with whether there is still something to look after
+ * @param everyMs milliseconds between looks
+ * @param look resolves with whether anything is still waiting
  */
 export function createHealer(
   everyMs: number,

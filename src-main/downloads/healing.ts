@@ -7,8 +7,8 @@ import type { DownloadPorts } from './ports.ts';
 import { lackOfRoom } from './room.ts';
 
 /**
- * Whether what paused a download is over, so that it can go on by itself (FAULTS B2, B3, A11).
- * @param pausedForMs how long it has been paused, by a clock that never jumps
+ * Whether the cause of a pause is over, so that the download can go on by itself (FAULTS B2, B3, A11).
+ * @param pausedForMs milliseconds since the pause, by a clock that never jumps
  */
 export async function isHealed(
   row: DownloadRow,
@@ -35,7 +35,7 @@ export async function isHealed(
   }
 }
 
-/** The nearest folder that is there can be written to; the rest of the path can then be made. */
+/** Whether the nearest existing parent folder is writable: the rest of the path can be made. */
 async function isWritable(folder: string): Promise<boolean> {
   try {
     await access(folder, constants.W_OK);

@@ -8,11 +8,11 @@ import { tryWhileHeld } from '../platform/while-held.ts';
 export interface Installation {
   readonly partialPath: string;
   readonly targetPath: string;
-  /** How long a refused rename is tried again, in milliseconds. */
+  /** How long a refused rename is retried, in milliseconds. */
   readonly retryMs: number;
-  /** Looked at right before the rename, in the same step: after a pause or cancel there is none. */
+  /** Checked in the same step as the rename: none happens after a pause or cancel. */
   readonly signal: AbortSignal;
-  /** Whether a file under the final name is replaced; otherwise it is never touched. */
+  /** Whether an existing file is replaced; otherwise it is never touched. */
   readonly overwrites?: boolean;
   /** Called in the same step as the rename, right before it. @throws when it must not be */
   refuse?(): void;
@@ -21,8 +21,8 @@ export interface Installation {
 }
 
 /**
- * Gives a verified partial its final name so that it survives power loss: flush the file, rename, flush the
- * folder. Overwrites only where it is told to. False: stopped before the rename.
+ * Renames a verified partial so that it survives a power loss: flush the file, rename, flush the folder.
+ * @returns false when stopped before the rename
  * @throws NogginError `target-occupied`, `install-blocked`, or an error of the disk
  */
 export async function install(installation: Installation): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function install(installation: Installation): Promise<boolean> {
   let isRenamed = false;
   await tryWhileHeld(retryMs, signal, async () => {
     await flushFile(partialPath);
-    // Looked at and renamed in one step, so that no command can come between.
+    // Check and rename in one step, so that no command comes between.
     if (signal.aborted) return;
     installation.refuse?.();
     if (overwrites === true) renameSync(partialPath, targetPath);

@@ -4,10 +4,10 @@ import { type Credentials, credentialHeaders } from '../http/credentials.ts';
 import { getFollowing } from '../http/follow.ts';
 import { userAgent } from '../http/user-agent.ts';
 
-/** A source that does not answer in this time does not answer. */
+/** Give up after this time, in milliseconds. */
 const patienceMs = 15_000;
 
-/** Whether the file at `url` is served at this moment: its first byte is asked for. Never rejects. */
+/** Whether the source serves the file now: asks for its first byte. Never rejects. */
 export async function isServed(
   url: URL,
   http: HttpClient,

@@ -6,26 +6,29 @@ import type { FileMark } from '../platform/file-mark.ts';
 import type { DownloadPorts } from './ports.ts';
 import type { RuntimeState } from './runtime-state.ts';
 
-/** One download at work. `row` is as this run last saw it; a command changes the ledger under it and it ends. */
+/** A download at work. `row` is as this job last saw it; a command that changes the ledger ends the job. */
 export interface Job {
   readonly ports: DownloadPorts;
   readonly live: RuntimeState;
-  /** Aborted by pause, cancel and quit, after they are in the ledger. */
+  /** Aborted by pause, cancel and quit, after the ledger has recorded them. */
   readonly signal: AbortSignal;
   row: DownloadRow;
-  /** The SHA-256 of the proven file; null until it is known. */
+  /** SHA-256 of the verified file; null until it is known. */
   provenSha256: string | null;
-  /** The partial as it was when the run began, and as it was when its last byte was there (FAULTS B16). */
+  /** The partial when the job began, and when its last byte arrived (FAULTS B16). */
   readonly marks: { begun: FileMark | null; whole: FileMark | null };
-  /** This run's share of the speed limit, kept up to date by the manager. */
+  /** This job's share of the limits; the queue updates it. */
   readonly share: SharedArrayBuffer;
   changed(kind: 'progress' | 'transition' | 'installed'): void;
 }
 
-/** The ledger moved on without this run: a command came first, and the run has nothing more to say. */
+/** A command came first: this job has nothing more to record. */
 export class Superseded extends Error {}
 
-/** Records a move of this run. @throws Superseded when a command came first */
+/**
+ * Records a transition.
+ * @throws Superseded when a command came first
+ */
 export function move(job: Job, change: Move): void {
   const row = job.signal.aborted ? null : job.ports.ledger.downloads.move(job.row, change);
   if (row === null) throw new Superseded();
@@ -33,7 +36,7 @@ export function move(job: Job, change: Move): void {
   job.changed('transition');
 }
 
-/** Makes the ledger stop claiming pieces, and says why in the history. */
+/** Forgets pieces, and records why. */
 export function forgetPieces(job: Job, indices: readonly number[], note: string): void {
   const { ledger } = job.ports;
   ledger.together(() => {
@@ -47,9 +50,9 @@ export function forgetPieces(job: Job, indices: readonly number[], note: string)
 }
 
 /**
- * Forgets all that was fetched, and what the source has told of the file: the next answer tells it anew. A size that
- * only the end of a wrong answer told must not bind the next one (FAULTS A7).
- * @param also what the ledger records in the same commit
+ * Forgets all pieces and what the source told of the file; its next answer tells that anew. The size from a wrong
+ * answer must not bind the next one (FAULTS A7).
+ * @param also recorded in the same transaction
  */
 export function forgetAll(job: Job, also: () => void): void {
   const { ledger } = job.ports;
@@ -63,7 +66,7 @@ export function forgetAll(job: Job, also: () => void): void {
   job.row = { ...job.row, ...untold, durableBytes: 0 };
 }
 
-/** The error a failed transfer stands for. */
+/** Turns the failure of a transfer into an error. */
 export function asError(view: ErrorView): NogginError {
   return new NogginError(
     view.code,

@@ -4,22 +4,22 @@ import { randomUUID } from '../platform/late-crypto.ts';
 import type { DownloadPorts } from './ports.ts';
 import { recoverDownloads } from './recovery.ts';
 
-/** What it takes from the downloads. */
+/** What recovery needs of the downloads. */
 export interface LeftBehindPorts
   extends Pick<DownloadPorts, 'ledger' | 'log' | 'allModels' | 'resumeAutomatically'> {
   isRunning(id: string): boolean;
-  /** Starts the download of a model of the catalogue: its file is looked at first. */
+  /** Starts a catalogue model; an existing file is checked first. */
   start(modelId: string): void;
   targetOf(modelId: string): string;
-  /** These were taken up, and this is to be told of it. */
+  /** These downloads were taken up; tells what the person has to know. */
   takenUp(ids: ReadonlySet<string>, notices: readonly NoticeView[]): void;
 }
 
-/** What an earlier process left and this one has not yet taken up. */
+/** Downloads of an earlier process that this one has not taken up yet. */
 export interface LeftBehind {
   /** @param lostLedger where a damaged ledger was set aside, when this one is new */
   find(lostLedger: string | null): void;
-  /** False: the ledger cannot be written just now (FAULTS C8); it is tried again until it can. */
+  /** False: the ledger cannot be written now (FAULTS C8); try again later. */
   takeUp(): boolean;
 }
 
@@ -33,7 +33,7 @@ export function createLeftBehind(ports: LeftBehindPorts): LeftBehind {
     takeUp: () => {
       if (left === null) return true;
       const { lostLedger } = left;
-      // What the person has set going meanwhile is not left behind any more.
+      // Skip what the person has started meanwhile.
       const ids = new Set([...left.ids].filter((id) => !ports.isRunning(id)));
       const told: NoticeView[] = [];
       try {

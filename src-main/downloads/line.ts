@@ -5,11 +5,17 @@ import type { LineEnds, Queue } from './queue.ts';
 
 /** The order in which requests wait: all waiting files of one move together. */
 export interface Line {
-  /** What can be done with the place of a request. @param rows its files */
+  /**
+   * Which moves a request can make in line.
+   * @param rows its files
+   */
   movesOf(rows: readonly DownloadRow[]): readonly DownloadAction[];
-  /** Looks who stands at the ends; returns the requests that came to stand there, or do not any more. */
+  /** Reads both ends of the line; returns the requests that reached or left one. */
   lookAtEnds(): readonly string[];
-  /** Lets a request change places with its neighbour; returns the requests that moved. @param rows its files */
+  /**
+   * Swaps a request with its neighbour; returns the requests that moved.
+   * @param rows its files
+   */
   reorder(rows: readonly DownloadRow[], direction: 'up' | 'down'): readonly string[];
 }
 
@@ -45,7 +51,7 @@ export function createLine(
       const mine = waitingOf(rows);
       const edge = direction === 'up' ? mine[0] : mine.at(-1);
       const neighbour = edge === undefined ? null : queue().neighbour(edge, direction);
-      // Its turn may have come in the meantime.
+      // It may have started meanwhile.
       if (edge === undefined || neighbour === null) return [];
       const others = waitingOf(ledger.downloads.ofRequest(neighbour.requestId));
       const places = [...mine, ...others].map(({ position }) => position).toSorted((a, b) => a - b);

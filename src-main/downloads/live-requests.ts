@@ -10,7 +10,7 @@ export interface LiveFiles {
   readonly presentBytes: number;
 }
 
-/** Remembers the files of requests between two transitions: a tick of progress must not ask the ledger. */
+/** Caches the files of requests between two transitions: a tick of progress must not query the ledger. */
 export interface LiveRequests {
   /** All of them, in the order of the queue. */
   all(): readonly string[];

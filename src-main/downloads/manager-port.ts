@@ -12,21 +12,24 @@ import type { Downloadable } from './ports.ts';
  * files. Every command throws a NogginError when it cannot be done.
  */
 export interface Downloads {
-  /** Starts the download of a catalogue model, or goes on with the one that it already has. */
+  /** Starts a catalogue model, or resumes its live request. */
   start(modelId: string): { readonly id: string };
-  /** The same for a model that is in no catalogue. All files are recorded, or none. */
+  /** The same for a model outside the catalogue. Records all files, or none. */
   startModel(model: RequestedModel): { readonly id: string };
-  /** Starts a download that goes on from a prepared partial: a repair, or an adopted one. @throws `not-now` */
+  /**
+   * Starts from a prepared partial: of a repair, or an adopted one.
+   * @throws `not-now`
+   */
   begin(prepared: PreparedDownload): { readonly id: string };
-  /** All files rest until the person wants them to go on. */
+  /** Pauses all files until the person resumes them. */
   pause(id: string): void;
   resume(id: string): void;
   cancel(id: string): void;
   retry(id: string): void;
   replace(id: string): void;
-  /** Lets a request that waits for its turn change places with its neighbour in line. */
+  /** Swaps a waiting request with its neighbour. */
   reorder(id: string, direction: 'up' | 'down'): void;
-  /** The person has changed how much downloads may take: in effect now. */
+  /** Applies changed limits now. */
   limitsChanged(): void;
   /** In the order of the queue: everything alive, and what failed. */
   list(): readonly DownloadView[];
@@ -43,9 +46,9 @@ export interface Downloads {
   /** Progress is many times a second (coalesce it); a transition has already been recorded in the ledger. */
   onChange(listener: (change: DownloadChange) => void): () => void;
   /**
-   * Takes up what an earlier process left behind. Call once, before the first window.
-   * @param lostLedger where the damaged ledger was set aside, when this one is new: then models that lie in the
-   * folder are looked at, proven and recorded again
+   * Takes up what an earlier process left. Call once, before the first window.
+   * @param lostLedger where the damaged ledger was set aside, when this one is new: then models in the folder are
+   * verified and recorded again
    */
   recover(lostLedger?: string | null): Promise<void>;
   /** Pauses everything cleanly, so that it goes on by itself at the next start. Resolves when all is on the disk. */

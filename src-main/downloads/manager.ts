@@ -24,8 +24,8 @@ import { setAside } from './set-aside.ts';
 import { atWork, isLegal, isTerminal } from './state.ts';
 
 /**
- * Takes commands for requests, records them first, then makes the work follow. What the ledger says is what happens; a
- * job that a command has overtaken finds its moves refused.
+ * Records commands for requests first, then makes the work follow. The ledger decides; a job that a command has
+ * overtaken finds its transitions refused.
  */
 export function createDownloads(ports: DownloadPorts): Downloads {
   const { ledger } = ports;
@@ -69,13 +69,16 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     notices = notices.filter((notice) => notice.id !== id);
     emit({ kind: 'notices' });
   };
-  /** Tells what has been recorded of a request. @param last the file whose transition it was */
+  /**
+   * Tells listeners of a recorded transition.
+   * @param last the file whose transition it was
+   */
   const emitTransition = (requestId: string, last: DownloadRow): void => {
     requests.changed(requestId);
     const isOver = requests.of(requestId).rows.length === 0;
     // Drop the "interrupted" notice once the download ends.
     if (isOver || last.state === 'failed') dismiss(requestId);
-    // Known before anybody is told: what is told says how it can be moved.
+    // Update the ends first: each view tells how it can be moved.
     const moved = line.lookAtEnds();
     const download = isOver && last.state === 'cancelled' ? null : view(requestId, last);
     if (download === null) emit({ kind: 'gone', id: requestId });
@@ -113,9 +116,9 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const isPaused = ({ requestId }: DownloadRow): boolean => ledger.requests.get(requestId)?.isPaused === true;
 
   /**
-   * Records a command for all files that it makes sense for, in one transaction; a job that it overtakes finds its next
-   * move refused. Files in another state, or a moment too late, stay as they are.
-   * @param paused what the person wants of the request from now on
+   * Records a command for all files that it applies to, in one transaction. Files in another state, or past their
+   * rename, stay as they are.
+   * @param paused whether the person wants the request to rest from now on
    */
   const command = (requestId: string, move: Move, paused: boolean): boolean => {
     const rows = known(requestId);
@@ -145,12 +148,12 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     },
   });
 
-  /** Downloads that wait for something to be over, and those whose last move the ledger could not take (FAULTS C8). */
+  /** Resumes downloads whose cause is over, and those whose last transition the ledger refused (FAULTS C8). */
   const heal = async (): Promise<boolean> => {
     if (!leftBehind.takeUp()) return true;
     const isStalled = ({ id, state }: DownloadRow): boolean => atWork.includes(state) && !queue.isRunning(id);
     for (const row of ledger.downloads.standing()) {
-      // What the person has paused does not come back by itself, whatever held it up before.
+      // Skip what the person has paused, whatever held it up before.
       if (isPaused(row) && !isStalled(row)) continue;
       const isOver =
         row.state === 'paused'
@@ -178,7 +181,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     const inMs = ports.isServed === undefined || isPaused(row) ? null : comeback.nextInMs(row);
     return inMs === null ? null : ports.now() + inMs;
   };
-  /** A download that failed for the network: whether its source answers again. The next look is told. */
+  /** Whether the source of a failed download answers again. Tells the next look. */
   const lookAgain = async (row: DownloadRow): Promise<boolean> => {
     const before = comeback.nextInMs(row);
     const isOver = ports.isServed !== undefined && (await comeback.isOver(row));
@@ -200,7 +203,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     }
   };
 
-  /** Puts one file back in line by itself: what held it up is over. */
+  /** Puts one file back in line: its cause is over. */
   const goOnFile = (row: DownloadRow): void => {
     const moved = isLegal(row.state, 'pending')
       ? ledger.together(() => ledger.downloads.move(row, { to: 'pending' }))
@@ -241,14 +244,14 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     if (file.source !== null) ledger.sources.put(id, file.source);
   };
 
-  /** The same bytes may lie elsewhere by now: a commit that they were asked for by is not kept for ever. */
+  /** Use the newest address of the same bytes: commits do not stay for ever. */
   const takeFrom = (row: DownloadRow, { url, sha256, source }: RequestedFile): void => {
     if (source === null || url === row.sourceUrl || sha256 === null || sha256 !== row.expectedSha256) return;
     ledger.downloads.setAddress(row.id, url);
     ledger.sources.put(row.id, source);
   };
 
-  /** Goes on with the request that this model has, completed by files it lacks, or makes a new one. */
+  /** Resumes the live request of this model and adds the files it lacks, or makes a new one. */
   const startModel = (model: RequestedModel): { readonly id: string } => {
     const present = ledger.requests.liveOfModel(model.id);
     const requestId = present?.id ?? randomUUID();
@@ -281,7 +284,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
 
   const start = (modelId: string): { readonly id: string } => {
     const live = ledger.requests.liveOfModel(modelId);
-    // What goes on needs no catalogue.
+    // Resuming needs no catalogue.
     if (live !== null) {
       if (known(live.id).every(({ state }) => state === 'paused' || state === 'failed')) goOn(live.id);
       return { id: live.id };
@@ -298,7 +301,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     takenUp: (ids, told) => {
       notices = [...notices, ...told];
       emit({ kind: 'notices' });
-      // All at once: who stands at the ends of the line is looked at only once.
+      // All at once: read the ends of the line only once.
       line.lookAtEnds();
       const live = ledger.downloads.live().filter((row) => ids.has(row.id));
       for (const requestId of new Set(live.map((row) => row.requestId))) {
@@ -375,7 +378,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       if (row === undefined) return null;
       const totalBytes = row.totalBytes ?? row.expectedBytes;
       const shape = { pieceBytes: ports.tuning.pieceBytes, totalBytes };
-      // A job that has been told to stop may not have stopped yet.
+      // A stopped job may still be running.
       const fetching =
         row.state === 'downloading' && queue.isRunning(row.id) ? queue.liveOf(row.id)?.fetching : [];
       return piecesView(ledger.pieces.of(row.id), shape, fetching ?? []);
@@ -412,11 +415,11 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         }
       };
       try {
-        // One wait for the disk, however many there are.
+        // One transaction, one wait for the disk.
         ledger.together(pauseAll);
         for (const row of paused) emitTransition(row.requestId, row);
       } catch (error) {
-        // A ledger that cannot be written (FAULTS C8): the next start finds it interrupted, and that is true.
+        // The ledger cannot be written (FAULTS C8): the next start finds the downloads interrupted, which is true.
         ports.log.error('a pause for quitting was not recorded', { error: String(error) });
       }
       queue.stopAll();

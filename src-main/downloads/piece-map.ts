@@ -86,7 +86,7 @@ export function createPieceMap(options: {
         if (prefix(next) > 0 || isTaken(next * pieceBytes) || further - start > longest) break;
         end = further;
       }
-      // Behind the last known piece of a file of unknown size lies its open end.
+      // Unknown size: the open end lies behind the last known piece.
       const isOpen = total === null && next >= count() && !isTaken(next * pieceBytes);
       return { start, end: isOpen ? Number.POSITIVE_INFINITY : end };
     }

@@ -1,13 +1,13 @@
 import type { PiecesView } from '../../src-preload/contract/views.ts';
 import type { PieceRecord, Stretch } from './piece-map.ts';
 
-/** A map has at most this many fields: enough to see where bytes arrive, few enough to be pushed around. */
+/** Most fields of a map: enough to see where bytes arrive, few enough to push. */
 const mostFields = 160;
 
 /**
- * How full each part of a file is, for the eye: whole percent per field, and the fields in which a connection is at
- * work. Pure; its time grows with the pieces (10,000 for 40 GB), not with the bytes.
- * @param fetching where connections are, as stretches of bytes
+ * How full each part of a file is: percent per field, and the fields where a connection works. Pure; costs one step
+ * per piece (10,000 for 40 GB).
+ * @param fetching where connections are, as byte ranges
  */
 export function piecesView(
   pieces: readonly PieceRecord[],

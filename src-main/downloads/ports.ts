@@ -41,15 +41,18 @@ export interface DownloadPorts {
   resumeAutomatically(): boolean;
   /** What the person has set. */
   limits(): Limits;
-  /** What a source wants to be shown, for its own origin only; null where there is nothing to show. */
+  /** Credentials of a source, for its own origin only; null where it needs none. */
   credentialsFor?(url: string): Credentials | null;
   /** The source refused what {@link credentialsFor} gave with 401, and answered without it. */
   tokenRefused?(url: string): void;
-  /** Where the file of a source is fetched from, when that is elsewhere; the hash is proven all the same. */
+  /** The mirror's address for a source; the hash is verified all the same. */
   fetchedFrom?(url: string): string;
-  /** Whether the rules of the computer let a model in. @throws NogginError `set-by-policy` */
+  /**
+   * Checks the admin policy.
+   * @throws NogginError `set-by-policy`
+   */
   admit?(model: { readonly modelId: string; readonly sha256: string | null }): void;
-  /** Whether a source serves its file just now; without it, nothing that failed comes back by itself. */
+  /** Whether a source serves its file now; without it, no failed download is retried by itself. */
   isServed?(url: string): Promise<boolean>;
   /** Room on the disk of `folder` in bytes, or null when unknown. Never rejects. */
   freeBytes(folder: string): Promise<number | null>;

@@ -46,7 +46,7 @@ export function createProgressMeter(): ProgressMeter {
         shown = null;
       }
       samples.push({ atMs: nowMs, bytes });
-      // One sample older than the window stays, so that the rate has a start to be measured from.
+      // Keep one sample older than the window: the rate needs a start.
       while (samples.length > 2 && (samples[1]?.atMs ?? nowMs) < nowMs - windowMs) samples.shift();
       if (totalBytes === null) shown = null;
       if (totalBytes === null || isGuess(nowMs)) return;

@@ -11,12 +11,12 @@ interface Running {
   readonly stop: AbortController;
   readonly live: RuntimeState;
   readonly share: SharedArrayBuffer;
-  /** Where its source lies; redirects may lead elsewhere. */
+  /** Host of its source; redirects may lead elsewhere. */
   readonly host: string;
   readonly ended: Promise<void>;
 }
 
-/** What the queue tells of its runs. */
+/** What the queue tells of its jobs. */
 export interface QueueListener {
   changed(kind: 'progress' | 'transition', row: DownloadRow): void;
   installed(): void;
@@ -26,39 +26,39 @@ export interface QueueListener {
   ended(row: DownloadRow): void;
 }
 
-/** Ids of those at the ends of the line; null while nobody waits. */
+/** Ids at both ends of the line; null while nobody waits. */
 export interface LineEnds {
   readonly first: string | null;
   readonly last: string | null;
 }
 
-/** Who is at work and who waits for their turn. What the ledger says is what happens. */
+/** Which downloads work and which wait. The ledger decides. */
 export interface Queue {
-  /** Whether this one waits for its turn. */
+  /** Whether this download waits in line. */
   isInLine(row: DownloadRow): boolean;
   /** The next one in line, and the last one. */
   ends(): LineEnds;
-  /** Who stands right before or behind this one in line. */
+  /** The neighbour of this download in line. */
   neighbour(row: DownloadRow, direction: 'up' | 'down'): DownloadRow | null;
   isRunning(id: string): boolean;
-  /** What is known of a run besides its row: of the one at work, else of the last one. */
+  /** Runtime state of the present job, else of the last one. */
   liveOf(id: string): RuntimeState | null;
-  /** Milliseconds since its last run ended. */
+  /** Milliseconds since its last job ended. */
   idleMs(id: string): number;
-  /** Starts what is next in line while there is room; one run per download, one after another. */
+  /** Starts what is next in line while there is room; one job per download at a time. */
   pump(): void;
-  /** Every running download gets the same part of the limit, and of the connections to its host. */
+  /** Shares the speed limit, and the connections to each host, equally among the jobs. */
   shareOut(): void;
-  /** The ledger does not take the next step of a download that no run is at work on (FAULTS C8). */
+  /** The ledger refused the next transition of a download that has no job (FAULTS C8). */
   stall(id: string, cause: ErrorView): void;
-  /** A command has overtaken this run: its moves will be refused. */
+  /** Aborts a job that a command has overtaken. */
   stopRun(id: string): void;
   stopAll(): void;
-  /** Removes what a finished download left behind; what cannot be removed now is tried again at the next start. */
+  /** Removes the partial of a finished download; retried at the next start. */
   tidy(row: DownloadRow): Promise<void>;
-  /** Nothing is started any more. */
+  /** Starts nothing from now on. */
   close(): void;
-  /** Resolves when no run is at work. */
+  /** Resolves when no job is at work. */
   allEnded(): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
   const endedAtMs = new Map<string, number>();
   let isClosed = false;
 
-  /** Those that are at work do not wait, though a command may have put them back in line already. */
+  /** A job at work does not wait, even if a command put its row back in line. */
   const busy = (): string[] => [...running.keys()];
   const runningAt = (host: string): number => [...running.values()].filter((run) => run.host === host).length;
 
@@ -82,13 +82,13 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
       const row = ledger.downloads.inLine({
         look: 'forwards',
         without: busy(),
-        // A host whose connections are all taken lets the next in line go first.
+        // Skip hosts whose connections are all taken.
         withoutHosts: [...new Set([...running.values()].map(({ host }) => host))].filter(isTaken),
         ...(beyond === undefined ? {} : { beyond }),
       });
       if (row === null) return;
       beyond = row.position;
-      // The ledger knows addresses as they are written; one host may be written in several ways.
+      // The ledger compares addresses as text; one host may be written in several ways.
       if (isTaken(hostOf(row))) continue;
       const moved = ledger.together(() => ledger.downloads.move(row, { to: 'downloading' }));
       if (moved !== null) launch(moved);
@@ -121,7 +121,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
         else if (!stop.signal.aborted) listener.changed(kind, run.row);
       },
     };
-    // The map knows the run before its first step, so that the view and a command find it.
+    // Register the job before its first step: views and commands look it up.
     const ended = Promise.resolve()
       .then(() => runDownload(run))
       .then(() => afterRun(run))

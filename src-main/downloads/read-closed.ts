@@ -4,7 +4,7 @@ import { sumBytes } from './piece-map.ts';
 import { createContiguousBuffer, openContiguousBytes } from './verifier/contiguous-bytes.ts';
 import type { Verify, VerifyOutcome } from './verifier/port.ts';
 
-/** A file that no one is writing, and what is known of its pieces. */
+/** A file that nobody writes to, with what is known of its pieces. */
 export interface ClosedFile {
   readonly path: string;
   readonly bytes: number;
@@ -12,7 +12,7 @@ export interface ClosedFile {
   readonly pieces: readonly PieceRecord[];
 }
 
-/** Hashes a whole file that no one is writing, and compares the pieces where some are given. */
+/** Hashes a whole file that nobody writes to; compares the given pieces. */
 export async function readWhole(
   job: Job,
   file: string,
@@ -22,7 +22,7 @@ export async function readWhole(
   return readInRun(job, file, bytes, pieces);
 }
 
-/** Looks for pieces that are no longer what was recorded. */
+/** Finds pieces whose checksum no longer matches. */
 export async function readPieces(job: Job): Promise<VerifyOutcome> {
   const pieces = job.ports.ledger.pieces.of(job.row.id);
   return readInRun(job, job.row.partialPath, sumBytes(pieces), pieces);
@@ -42,7 +42,7 @@ function readInRun(
   return readClosed(job.ports.verify, { path, bytes, pieceBytes, pieces }, onProgress, job.signal);
 }
 
-/** Hashes a file as far as `bytes`, comparing its pieces on the way. Never rejects. */
+/** Hashes the first `bytes` of a file, comparing its pieces. Never rejects. */
 export function readClosed(
   verify: Verify,
   { path, bytes, pieceBytes, pieces }: ClosedFile,

@@ -3,9 +3,9 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { afterRestart, isTerminal } from './state.ts';
 
 /**
- * Puts what an earlier process left at work back in line, or leaves it paused when the person wants to be asked.
- * @param ids what it left behind
- * @returns what to tell the person, once
+ * Puts downloads of an earlier process back in line, or pauses them if the person wants to be asked.
+ * @param ids the downloads it left
+ * @returns notices, told once
  */
 export function recoverDownloads(
   ledger: Ledger,
@@ -18,7 +18,7 @@ export function recoverDownloads(
       if (!ids.has(row.id)) continue;
       const next = afterRestart(row.state, row.reason, resumeAutomatically);
       if (next === null) continue;
-      // A row that already waits in line moves nowhere; it is paused only when the person wants to be asked.
+      // A waiting row stays; it is paused only if the person wants to be asked.
       if (next.to !== row.state) {
         ledger.downloads.move(row, { to: next.to, reason: next.reason, note: 'the process had ended' });
       }

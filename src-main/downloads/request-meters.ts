@@ -1,6 +1,6 @@
 import { createProgressMeter, type ProgressMeter } from './progress.ts';
 
-/** Without a job for longer than this, a request rested: what it takes up then has a speed of its own. Milliseconds. */
+/** After a rest longer than this, in milliseconds, a request gets a new meter. */
 const restMs = 1000;
 
 /** Speed and time left of each request, from samples of all its files together. */

@@ -4,7 +4,7 @@ import type { FileView } from './file-view.ts';
 
 const order: readonly DownloadAction[] = ['pause', 'resume', 'retry', 'replace', 'cancel'];
 
-/** What of a request stands in none of its files. */
+/** Facts of a request that none of its files has. */
 export interface Around {
   readonly id: string;
   readonly modelId: string;
@@ -36,7 +36,7 @@ export function requestView(
     actions: [...actionsOf(files), ...moves],
     receivedBytes: sum((view) => view.receivedBytes),
     totalBytes: files.every((view) => view.totalBytes !== null) ? sum((view) => view.totalBytes ?? 0) : null,
-    // What is here has been hashed.
+    // Present files are hashed.
     hashedBytes: sum((view) => view.hashedBytes),
     bytesPerSecond: isDownloading ? bytesPerSecond : 0,
     secondsLeft: isDownloading ? secondsLeft : null,

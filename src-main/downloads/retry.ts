@@ -1,7 +1,6 @@
 /**
- * Exponential back-off with full jitter: a random time below the cap of this try, so that many clients that
- * lost the same server do not come back in step.
- * @param failedAttempts tries in a row without a byte, from 1
+ * Exponential back-off with full jitter, so that clients of one server do not retry in step.
+ * @param failedAttempts attempts in a row without a byte, from 1
  * @param random a number in [0, 1)
  * @returns milliseconds to wait
  */

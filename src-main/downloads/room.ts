@@ -8,13 +8,13 @@ type RoomPorts = Pick<DownloadPorts, 'freeBytes' | 'largestFile'> & {
   readonly tuning: Pick<DownloadPorts['tuning'], 'diskReserveBytes'>;
 };
 
-/** Below this size no file system in use today refuses a file: its limit is not even asked for. */
+/** Every file system in use accepts files up to this size. */
 const neverTooLarge = 2 ** 31 - 1;
 
 /**
- * What keeps the rest of a file from the disk of `folder` (FAULTS B1, B4): too little room, counting the reserve, or a
- * file system that takes no file as large. Of a size that nobody knows only the reserve is asked for (FAULTS B17).
- * @returns null when nothing does, or the system does not say
+ * Why the rest of a file does not fit on the disk of `folder` (FAULTS B1, B4): too little room with the reserve, or a
+ * file system that refuses large files. For unknown sizes only the reserve counts (FAULTS B17).
+ * @returns null when it fits, or the system does not tell
  */
 export async function lackOfRoom(
   ports: RoomPorts,
@@ -42,18 +42,18 @@ function diskFull(neededBytes: number, freeBytes: number): NogginError {
   });
 }
 
-/** Looks after the room while bytes arrive. */
+/** Watches the free room while bytes arrive. */
 export interface RoomWatch {
-  /** The source has told how large the file is, in bytes; null: it does not know either. */
+  /** The source told the size in bytes, or that it does not know. */
   sized(totalBytes: number | null): void;
   /** Some more bytes are on the disk. */
   grown(): void;
 }
 
 /**
- * Asks for room again when the size of a file is known, and sees to it that the reserve stays while it comes: others
- * write to the disk as well (FAULTS B2, B17).
- * @param lacking told what there is too little room for
+ * Checks the room again once the size is known, and keeps the reserve free: others write to the disk as well (FAULTS
+ * B2, B17).
+ * @param lacking told when room is lacking
  */
 export function watchRoom(job: Job, lacking: (error: NogginError) => void): RoomWatch {
   const { ports } = job;

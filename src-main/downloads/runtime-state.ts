@@ -13,15 +13,15 @@ export interface RuntimeState {
   way: WayView | null;
   bottleneck: Bottleneck | null;
   waiting: Waiting | null;
-  /** Behind a pause that is not the person's: what was wrong, for its sentence and Details. */
+  /** Cause of a pause that is not the person's, for its sentence and Details. */
   cause: ErrorView | null;
-  /** The ledger could not take the last step: it is tried again (FAULTS C8). */
+  /** The ledger refused the last transition; it is retried (FAULTS C8). */
   stalled?: Waiting | null;
-  /** The final name has been given: too late to pause or cancel, by a moment. */
+  /** The file has its final name: too late to pause or cancel. */
   renamed: boolean;
 }
 
-/** The live part of a download that is not running. */
+/** Runtime state without a job. */
 export function createRuntimeState(cause: ErrorView | null = null): RuntimeState {
   return {
     receivedBytes: null,
@@ -37,8 +37,8 @@ export function createRuntimeState(cause: ErrorView | null = null): RuntimeState
 }
 
 /**
- * What is told while the ledger does not take a step.
- * @param before what was told of it so far
+ * What is shown while the ledger refuses a transition.
+ * @param before what was shown so far
  * @param nowMs epoch milliseconds
  * @param againMs milliseconds until the next try
  */

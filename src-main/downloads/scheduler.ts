@@ -1,6 +1,6 @@
 import type { PieceMap, Stretch } from './piece-map.ts';
 
-/** A stretch that one connection is fetching: `next` is where its following byte goes, `end` may be moved closer. */
+/** A byte range that one connection fetches: `next` is the offset of its following byte; `end` may shrink. */
 export interface Segment extends Stretch {
   next: number;
   end: number;
@@ -8,19 +8,18 @@ export interface Segment extends Stretch {
 
 /** Who fetches what. Pure: the transfer asks, and does. */
 export interface Scheduler {
-  /** A stretch for an idle connection: missing bytes, else half of the largest remaining run, else null. */
+  /** A segment for an idle connection: missing bytes, else half of the largest segment left, else null. */
   take(): Segment | null;
-  /** Takes over everything that is left of a run, for a connection that will be faster at it; null: nothing is. */
+  /** Hands the rest of a segment to a faster connection; null when nothing is left. */
   takeOver(segment: Segment): Segment | null;
-  /** Gives back what a run did not fetch. */
+  /** Gives back the unfetched rest of a segment. */
   release(segment: Segment): void;
   active(): readonly Segment[];
 }
 
 /**
- * @param maxRunBytes longest stretch of one request; infinite for a single connection, where short runs only
- * cost round trips
- * @param minSplitBytes a run with less than twice this left is not worth a second connection
+ * @param maxRunBytes longest segment; infinite for a single connection, where short ones only cost round trips
+ * @param minSplitBytes a segment with less than twice this left is not split
  */
 export function createScheduler(map: PieceMap, maxRunBytes: () => number, minSplitBytes: number): Scheduler {
   const segments = new Set<Segment>();

@@ -3,7 +3,7 @@ import { asideName } from '../platform/aside-name.ts';
 import { diskError } from '../platform/disk-errors.ts';
 
 /**
- * Moves a file out of the way under a dated name beside it; nothing is deleted and nothing overwritten.
+ * Renames a file in the way to a dated name beside it; deletes and overwrites nothing.
  * @param nowMs epoch milliseconds, for the name
  * @returns the new path
  * @throws NogginError of the disk

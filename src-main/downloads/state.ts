@@ -2,8 +2,8 @@ import type { DownloadAction, DownloadState, StateReason } from '../../src-prelo
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 
 /**
- * Every legal move, once. The ledger holds the same pairs as rows that a trigger consults; a test keeps both
- * equal. A pause or cancel is legal wherever work can be going on, so that the last click always wins.
+ * Every legal transition. The ledger holds the same pairs for its trigger; a test keeps both equal. Pause and cancel
+ * are legal wherever work may happen, so that the last click wins.
  */
 export const transitions: Readonly<Record<DownloadState, readonly DownloadState[]>> = {
   pending: ['downloading', 'paused', 'cancelled', 'failed'],
@@ -21,10 +21,10 @@ export function isLegal(from: DownloadState, to: DownloadState): boolean {
   return transitions[from].includes(to);
 }
 
-/** States in which a run is at work. */
+/** States with a job at work. */
 export const atWork: readonly DownloadState[] = ['downloading', 'verifying', 'installing'];
 
-/** Nothing follows these; every other state is alive, and a model has at most one download alive. */
+/** Terminal states; in every other state a download is alive, and a file has at most one alive. */
 export function isTerminal(state: DownloadState): boolean {
   return transitions[state].length === 0;
 }
@@ -47,7 +47,7 @@ export function actionsIn(state: DownloadState, errorCode: ErrorCode | null): re
   }
 }
 
-/** What becomes of a download whose process died, or was quit, in the given state. */
+/** The transition of a download whose process died, or was quit. */
 export function afterRestart(
   state: DownloadState,
   reason: StateReason | null,
@@ -56,7 +56,7 @@ export function afterRestart(
   if (state === 'paused' && reason === 'quit') {
     return resumeAutomatically ? { to: 'pending', reason: 'quit', interrupted: false } : null;
   }
-  // Past asking: at most a rename is missing, or even that has happened. What lies on the disk will tell.
+  // Do not ask: at most a rename is missing. The disk will tell.
   if (state === 'installing') return { to: 'pending', reason: 'interrupted', interrupted: false };
   if (state === 'downloading' || state === 'verifying' || state === 'pending') {
     return resumeAutomatically

@@ -6,15 +6,15 @@ import { NogginError } from '../errors.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { LibraryPorts } from './ports.ts';
 
-/** What came of reading an installed file again. */
+/** Result of reading an installed file. */
 export type CheckOutcome =
   | { readonly kind: 'right' }
-  /** `good` pieces are still what was once written; none where nothing is known of its pieces. */
+  /** `good`: pieces whose checksum still matches; empty when none was recorded. */
   | { readonly kind: 'damaged'; readonly good: readonly PieceRecord[] }
   | { readonly kind: 'stopped' };
 
 /**
- * Reads an installed file in the verifier's thread and records what it is: proven again, or damaged.
+ * Reads an installed file in the verifier's thread and records the result: verified again, or damaged.
  * @throws NogginError of the disk
  */
 export async function checkInstalled(
@@ -41,7 +41,7 @@ export async function checkInstalled(
   }
   const bad = new Set(outcome.kind === 'damaged' ? outcome.pieces : []);
   const unharmed = pieces.filter((piece) => !bad.has(piece.index));
-  // Checksums that all agree beside a wrong digest prove nothing.
+  // Matching checksums beside a wrong digest prove nothing.
   const isTold = isSame || sumBytes(unharmed) < row.bytes;
   const good = isTold ? unharmed : [];
   const damagedBytes = pieces.length === 0 || !isTold ? null : row.bytes - sumBytes(good);

@@ -9,7 +9,7 @@ export interface CurrentModel {
   /** Its id, or null while nothing is installed. */
   read(): string | null;
   set(modelId: string): void;
-  /** Sees to it that there is one while anything is installed: the first installed becomes it by itself. */
+  /** Ensures a current model while any is installed: the first installed one. */
   settle(): void;
 }
 

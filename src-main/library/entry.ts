@@ -15,7 +15,7 @@ interface Present extends Pick<LibraryEntryView, 'isCurrent' | 'reading' | 'erro
 
 type EntryPorts = Pick<LibraryPorts, 'ledger' | 'allModels'>;
 
-/** What worries most comes first. */
+/** Worst first. */
 const worrying: readonly FileState[] = ['damaged', 'missing', 'drive-missing', 'changed', 'present'];
 
 /** How an installed file stands: by what a check found, else by the last look. */
@@ -42,7 +42,7 @@ export function toEntry(ports: EntryPorts, files: Files, { looked, ...present }:
     canRepair: (broken.length > 0 ? broken : files).every((file) => sourceOf(ports, file) !== null),
     damagedBytes: sumOrNull(files.map((file) => damagedBytes(ports, file, looked(file)))),
     ...present,
-    receipt: together(files.map((file) => receiptOf(ports, file))),
+    receipt: mergeReceipts(files.map((file) => receiptOf(ports, file))),
   };
 }
 
@@ -64,7 +64,7 @@ function receiptOf({ ledger, allModels }: EntryPorts, file: InstalledFile): Rece
 }
 
 /** One receipt for all files of a model. */
-function together(receipts: readonly ReceiptView[]): ReceiptView {
+function mergeReceipts(receipts: readonly ReceiptView[]): ReceiptView {
   const first = receipts[0] as ReceiptView;
   const asked = receipts.flatMap(({ askedAtMs }) => askedAtMs ?? []);
   const askedAtMs = asked.length === receipts.length ? Math.min(...asked) : null;
@@ -79,7 +79,7 @@ function together(receipts: readonly ReceiptView[]): ReceiptView {
     tookMs: askedAtMs === null || first.tookMs === null ? null : Math.max(0, provenAtMs - askedAtMs),
     restarts: sum(({ restarts }) => restarts),
     damages: sum(({ damages }) => damages),
-    // All files are paused together: the one that was paused most often tells.
+    // Files are paused together: take the highest count.
     pauses: Math.max(...receipts.map(({ pauses }) => pauses)),
   };
 }

@@ -3,10 +3,10 @@ import type { FileState } from '../../src-preload/contract/library.ts';
 import { fileFacts } from '../downloads/partial.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 
-/** How a file stands by its size and date alone; nothing of it is read. */
+/** State of a file by size and date; its content is not read. */
 export type LookedState = Exclude<FileState, 'damaged'>;
 
-/** Compares what lies on the disk with what was recorded when the file was proven (FAULTS B12). Never rejects. */
+/** Compares size and date with those recorded at verification (FAULTS B12). Never rejects. */
 export async function lookAt(
   row: Pick<InstalledRow, 'path' | 'bytes' | 'modifiedAtMs'>,
 ): Promise<LookedState> {
@@ -17,7 +17,7 @@ export async function lookAt(
     const isSame = facts.isFile && facts.bytes === row.bytes && facts.modifiedAtMs === row.modifiedAtMs;
     return isSame ? 'present' : 'changed';
   } catch {
-    // A drive that answers with errors is as good as not there; it may come back.
+    // Treat a failing drive as missing; it may come back.
     return 'drive-missing';
   }
 }

@@ -2,11 +2,11 @@ import { statSync } from 'node:fs';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
-/** What is here already, or on its way, whatever it is called. */
+/** Files that are installed or being downloaded, whatever their names. */
 export interface KnownFiles {
-  /** Ids of models that are installed with this SHA-256, or are to be; damaged ones are no use. */
+  /** Ids of models with this SHA-256, installed or being downloaded; damaged ones are excluded. */
   idsWith(sha256: string): readonly string[];
-  /** Whether this model is installed and its file lies where it should; with these facts where they are not null. */
+  /** Whether this model is installed and its file present, with these facts where they are known. */
   isHere(modelId: string, facts: { readonly sha256: string | null; readonly bytes: number | null }): boolean;
 }
 
@@ -17,7 +17,7 @@ export function knownFiles(ledger: Ledger): KnownFiles {
     idsWith: (sha256) => {
       const installed = ledger.installed.all().filter((row) => row.sha256 === sha256 && isRight(row));
       const coming = ledger.downloads.live().filter((row) => row.expectedSha256 === sha256);
-      // One whose file is there is the one that is meant, where there are several.
+      // Prefer one whose file is present.
       const first = installed.toSorted((a, b) => Number(isOnDisk(b)) - Number(isOnDisk(a)));
       return [...new Set([...first, ...coming].map(({ modelId }) => modelId))];
     },

@@ -31,7 +31,7 @@ import { groupUnknown, groupView, type UnknownGroup } from './unknown-models.ts'
  */
 export interface Library {
   view(): LibraryView;
-  /** Something in {@link Library.view}, or in what is installed, has changed. Many times a second while reading. */
+  /** The view, or what is installed, has changed. Many times a second while reading. */
   onChange(listener: () => void): () => void;
   /** Looks at sizes and dates of everything, now. Never rejects. */
   look(): Promise<void>;
@@ -76,19 +76,19 @@ export function createLibrary(ports: LibraryPorts): Library {
   const lookOnce = async (): Promise<void> => {
     for (const row of ledger.installed.all()) looked.set(row.modelId, await lookAt(row));
     unknown = await findUnknownFiles(ports, unknown).catch((error: unknown) => {
-      // What was listed before stays: a folder that cannot be read is not an empty one.
+      // Keep the last list: an unreadable folder is not an empty one.
       log.warn('other files of the models folder were not listed', { error: String(error) });
       return unknown;
     });
     current.settle();
   };
-  /** What is out of reach comes back by itself: looked for as long as there is any, otherwise nothing is done. */
+  /** Watch for missing drives, while there are any. */
   const watchForDrives = (): void => {
     clearTimeout(watching);
     const isAway = ledger.installed.all().some(({ modelId }) => looked.get(modelId) === 'drive-missing');
     if (isAway && !isStopped) watching = setTimeout(() => void look(), ports.tuning.healMs);
   };
-  /** One look at a time; a wish during one is a further look after it, so that nothing is missed. */
+  /** One look at a time; a request during one triggers another after it. */
   const look = (): Promise<void> => {
     isStale = true;
     looking ??= (async () => {
@@ -108,7 +108,7 @@ export function createLibrary(ports: LibraryPorts): Library {
   const readings = createReadings(emit, () => void look());
   const historyPage = createHistoryPages(ledger);
   const undoList = createUndoList(ports, () => void look());
-  /** A file that is gone: its entry goes too, and there is nothing to bring back. */
+  /** Drops the entry of a missing file; there is nothing to undo. */
   const forget = (file: InstalledFile): void =>
     ledger.together(() => {
       ledger.installed.remove(file.modelId);
@@ -172,7 +172,7 @@ export function createLibrary(ports: LibraryPorts): Library {
   const stopListening = downloads.onChange(({ kind }) => {
     if (kind !== 'installed' && kind !== 'gone') return;
     try {
-      // At once, so that the first model is never shown as one among others; a look that fails tries it again.
+      // At once, so that the first model is current from the start.
       current.settle();
     } catch (error) {
       log.warn('the current model was not recorded', { error: String(error) });

@@ -2,13 +2,12 @@ import { open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { PieceRecord } from '../downloads/piece-map.ts';
 
-/** Short enough that the window never waits for one of them. */
+/** Short enough not to delay the window. */
 const readBytes = 1024 * 1024;
 
 /**
- * What is there of a partial that no ledger knows: for each piece, what comes before its zeros at the end. Several
- * connections write at several places, so a partial has holes, and holes read as zeros. Zeros that belong to the file
- * are fetched again; whether all of it is right is judged by the SHA-256 at the end.
+ * Measures a partial that no ledger knows: for each piece, the bytes before its trailing zeros. Several connections
+ * write at several places, and holes read as zeros. Real zeros are fetched again; the SHA-256 at the end decides.
  * @param bytes how far to look
  * @throws the system's error; `AbortError` when stopped
  */
@@ -27,7 +26,7 @@ export async function measurePieces(
       const end = Math.min(bytes, start + pieceBytes);
       let there = 0;
       let checksum = 0;
-      // Counted on only when something other than zeros comes behind them.
+      // Trust a piece only if non-zero bytes follow.
       let zeros = 0;
       for (let at = start; at < end; ) {
         signal.throwIfAborted();

@@ -23,8 +23,8 @@ export interface Removable {
 }
 
 /**
- * Moves a file aside under a dated name. It is written down before it is done, so that a crash in between loses
- * nothing: a file still under its own name is an entry again at the next start.
+ * Moves a file aside under a dated name. Recorded first, so that a crash in between loses nothing: a file still under
+ * its own name becomes an entry again at the next start.
  * @throws NogginError of the disk
  */
 export async function moveAside(
@@ -73,7 +73,7 @@ export async function undoRemoval(ledger: Ledger, row: RemovalRow): Promise<void
 }
 
 /**
- * Removes for good what lies aside. One whose drive is not there stays known, for another time.
+ * Deletes a file that lies aside. Keeps the record if its drive is missing.
  * @throws NogginError of the disk
  */
 export async function finishRemoval(ledger: Ledger, row: RemovalRow): Promise<void> {
@@ -100,8 +100,8 @@ export async function finishRemoval(ledger: Ledger, row: RemovalRow): Promise<vo
 }
 
 /**
- * After a restart: what never got as far as its new name is an entry again, and so is what was being given its old one
- * back when the process was killed.
+ * After a restart: restores the entry of a file that was never moved, or was being moved back when the process was
+ * killed.
  * @returns whether it still lies aside
  */
 export async function recoverRemoval(ledger: Ledger, row: RemovalRow): Promise<boolean> {
@@ -121,7 +121,7 @@ function putBack(ledger: Ledger, row: RemovalRow): void {
     ledger.removals.remove(row.id);
     const { installed } = row;
     if (installed === null || ledger.installed.get(installed.modelId) !== null) return;
-    // Its file is as it was, and so is what was found wrong with it.
+    // The file is unchanged, and so is its damage.
     const damage = ledger.damage.of(installed.modelId);
     ledger.installed.put(installed);
     if (damage !== null) ledger.damage.put(damage);

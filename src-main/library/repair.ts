@@ -13,7 +13,7 @@ import { partialPathOf } from '../platform/partial-name.ts';
 import { checkInstalled } from './check.ts';
 import type { LibraryPorts } from './ports.ts';
 
-/** Where a file can be fetched from again, or null. */
+/** Address to fetch a file from again, or null. */
 export function sourceOf(
   { ledger, allModels }: Pick<LibraryPorts, 'ledger' | 'allModels'>,
   row: InstalledFile,
@@ -24,8 +24,8 @@ export function sourceOf(
 }
 
 /**
- * Makes a partial out of a damaged file: a copy, in which only the damaged pieces are missing. The file itself stays
- * where it is until the repaired one is proven. One that is gone has no partial: all of it is fetched.
+ * Copies a damaged file to a partial that lacks only the damaged pieces. The file stays until the repaired one is
+ * verified. A missing file has no partial: all of it is fetched.
  * @returns null when there is nothing to repair, or it was stopped
  * @throws NogginError `not-now` without a source, or an error of the disk
  */
@@ -62,7 +62,7 @@ export async function prepareRepair(
   const checked = await checkInstalled(ports, row, onProgress, signal);
   if (checked.kind !== 'damaged' || signal.aborted) return null;
   const { good } = checked;
-  // What shares nothing with the model may be something of the person's own: it is kept, under another name.
+  // A file that shares nothing with the model may be the person's own: keep it under another name.
   if (good.length === 0) return { ...prepared, inTheWay: 'set-aside', pieces: [] };
   await copyDamaged(ports, row.path, prepared.partialPath);
   ports.log.info('repair prepared', { downloadId: id, modelId: row.modelId, goodPieces: good.length });
@@ -70,7 +70,7 @@ export async function prepareRepair(
 }
 
 /**
- * Hands a prepared repair to the downloads; one that was stopped meanwhile, or cannot begin, leaves no partial behind.
+ * Starts a prepared repair; removes its partial if it cannot start.
  * @throws NogginError `not-now` when the model is being downloaded already
  */
 export async function beginRepair(
@@ -87,7 +87,7 @@ export async function beginRepair(
   }
 }
 
-/** A clone that takes no room where the file system can make one, otherwise a copy. */
+/** Clones where the file system can, else copies. */
 async function copyDamaged(ports: LibraryPorts, from: string, to: string): Promise<void> {
   try {
     if (!(await isCloned(from, to))) {
@@ -97,7 +97,7 @@ async function copyDamaged(ports: LibraryPorts, from: string, to: string): Promi
       if (lack !== null) throw lack;
       await copyFile(from, to, constants.COPYFILE_EXCL);
     }
-    // The ledger is about to claim these pieces: they must be on the disk.
+    // Flush before the ledger claims these pieces.
     await flushFile(to);
     await flushFolder(path.dirname(to));
   } catch (error) {

@@ -9,10 +9,10 @@ import { beginningOf } from './beginning.ts';
 import type { LibraryModel, LibraryPorts } from './ports.ts';
 
 const dayMs = 24 * 3600 * 1000;
-/** A folder may hold anything; more than this nobody reads. */
+/** Limit of the list. */
 const mostListed = 200;
 
-/** A file nobody knows: by an id that main has issued, so that no page ever names a path. */
+/** An unknown file, by an id that main issued: no page names a path. */
 export interface UnknownFile {
   readonly id: string;
   readonly path: string;
@@ -25,9 +25,8 @@ export interface UnknownFile {
 }
 
 /**
- * Looks through the models folder for partials and models that neither a download nor an entry nor an undo knows
- * (FAULTS B11). Reads names, sizes and dates only. Those known from the last look keep their ids, and while they are
- * unchanged what was found out about them.
+ * Lists partials and models in the models folder that neither a download, an entry nor an undo knows (FAULTS B11).
+ * Reads names, sizes and dates only. Unchanged files keep their ids and findings.
  */
 export async function findUnknownFiles(
   ports: Pick<LibraryPorts, 'ledger' | 'modelsFolder' | 'allModels'>,
@@ -62,7 +61,10 @@ export async function findUnknownFiles(
   return found;
 }
 
-/** Regular files only: a link may lead anywhere. A folder that is not there holds nothing. @throws the system's error */
+/**
+ * Regular files only: a symlink may lead anywhere. A missing folder holds nothing.
+ * @throws the system's error
+ */
 async function entriesOf(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });

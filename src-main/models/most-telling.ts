@@ -1,6 +1,6 @@
 import type { DownloadState, StateReason } from '../../src-preload/contract/downloads.ts';
 
-/** What is at work says most; then what needs the person. */
+/** Most telling first: at work, then what needs the person. */
 const telling: readonly DownloadState[] = [
   'downloading',
   'verifying',
@@ -11,7 +11,7 @@ const telling: readonly DownloadState[] = [
   'complete',
   'cancelled',
 ];
-/** Why files are paused, the most telling first: what only the person can mend, then what heals by itself. */
+/** Most telling first: what only the person can fix, then what heals by itself. */
 const reasons: readonly (StateReason | null)[] = [
   'needs-access',
   'disk-full',
@@ -29,7 +29,7 @@ interface Standing {
   readonly reason?: StateReason | null;
 }
 
-/** The file whose state, and whose reason for it, says most of the whole. */
+/** The file whose state, and reason, tells most about the model. */
 export function mostTelling<T extends Standing>(parts: readonly [T, ...T[]]): T {
   const byState = (a: T, b: T): number => telling.indexOf(a.state) - telling.indexOf(b.state);
   const byReason = (a: T, b: T): number =>

@@ -1,13 +1,13 @@
-/** Where a file stands in a model that comes in several files, by the name it has on a disk or at a hub. */
+/** Which file of a model in several files, read from its name on a disk or at a hub. */
 export interface PartFile {
   /** The name up to the numbers, with its folders if it has any. */
   readonly base: string;
-  /** From 1, as far as the name is to be believed. */
+  /** From 1, according to the name. */
   readonly index: number;
   readonly count: number;
 }
 
-/** More parts than any model has. */
+/** No model has more. */
 const mostParts = 999;
 const partName = /^(.+)-(\d{5})-of-(\d{5})(\.gguf)$/i;
 

@@ -1,4 +1,4 @@
-/** Where a file stands in a model that comes in several: llama.cpp finds the others by these names. */
+/** Which file of a model in several files: llama.cpp finds the others by these names. */
 export interface Part {
   /** What all parts have in common. */
   readonly base: string;

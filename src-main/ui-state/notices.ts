@@ -4,14 +4,14 @@ import { randomUUID } from '../platform/late-crypto.ts';
 
 /** What a person is told once, quietly: of the downloads, and of the window itself. */
 export interface Notices {
-  /** That the window had to be drawn anew; said already, it is not said twice. */
+  /** Tells once that the window was drawn anew. */
   sayRedrawn(): void;
   all(): readonly NoticeView[];
   dismiss(id: string): void;
   onChange(listener: () => void): void;
 }
 
-/** Puts the window's own notices before those of the downloads. They are over with this run of the app. */
+/** Puts the window's own notices before those of the downloads. In memory only. */
 export function createNotices(downloads: Pick<Downloads, 'notices' | 'dismissNotice' | 'onChange'>): Notices {
   let own: readonly NoticeView[] = [];
   const listeners = new Set<() => void>();

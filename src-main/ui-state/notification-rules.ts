@@ -5,7 +5,7 @@ export type News =
   | { readonly kind: 'ready'; readonly name: string }
   | { readonly kind: 'needs-you'; readonly name: string; readonly why: NeedsYou };
 
-/** What only the person can mend. Being offline is no news, and heals by itself. */
+/** What only the person can fix. Being offline heals by itself. */
 type NeedsYou = 'failed' | 'disk-full' | 'folder-unavailable' | 'portal' | 'needs-access';
 
 const theirTurn: readonly string[] = ['disk-full', 'folder-unavailable', 'portal', 'needs-access'];
@@ -16,7 +16,7 @@ export function createNotificationRules(): (download: DownloadView) => News | nu
   return ({ id, name, state, reason }) => {
     const before = seen.get(id);
     seen.set(id, state);
-    // What was so before anybody watched is no news.
+    // Skip states from before this process.
     if (before === undefined || before === state) return null;
     if (state === 'complete') return { kind: 'ready', name };
     if (state === 'failed') return { kind: 'needs-you', name, why: 'failed' };

@@ -7,7 +7,7 @@ import type { Log } from '../log-port.ts';
 import { parseJson } from '../platform/parse-json.ts';
 import type { Notes } from './notes.ts';
 
-/** So long a cancel can be undone, in milliseconds. */
+/** How long a cancel can be undone, in milliseconds. */
 export const undoMs = 8_000;
 
 const noteName = 'wizard';
@@ -51,9 +51,9 @@ export interface Wizard {
 }
 
 /**
- * Remembers the first run in the ledger, and keeps two promises that outlive the window: a cancelled download is only
- * paused until its undo has run out, and a large one that stands aside for a small one goes on when that is here. After
- * a restart the undo runs anew: a download too long on the disk does less harm than one thrown away unseen.
+ * Keeps the first run in the ledger, with two promises that outlive the window: a cancelled download is only paused
+ * until its undo expires, and a large one that yields to a small one resumes afterwards. A restart restarts the undo:
+ * a download kept too long does less harm than one lost unseen.
  */
 export function createWizard({ downloads, notes, log, isNewProfile, later }: WizardPorts): Wizard {
   let now: Kept = read(notes, log, isNewProfile);
@@ -66,7 +66,7 @@ export function createWizard({ downloads, notes, log, isNewProfile, later }: Wiz
     notes.write(noteName, JSON.stringify(now));
     for (const listener of listeners) listener();
   };
-  // Decided once: what is downloaded later must not end a first run that was never finished.
+  // Decide once: later downloads must not end an unfinished first run.
   if (notes.read(noteName) === null) notes.write(noteName, JSON.stringify(now));
 
   const find = (id: string): DownloadView | undefined => downloads.list().find((row) => row.id === id);
@@ -81,7 +81,7 @@ export function createWizard({ downloads, notes, log, isNewProfile, later }: Wiz
     set({ cancelling: null });
     if (find(cancelling.id) !== undefined) downloads.cancel(cancelling.id);
   };
-  /** The large one goes on when nothing is before it any more; what the person did with it meanwhile stays. */
+  /** Resume the large one when nothing is before it; respect what the person did meanwhile. */
   const letLargeGoOn = (): void => {
     const { smallFirst } = now;
     if (smallFirst === null) return;
@@ -129,11 +129,11 @@ export function createWizard({ downloads, notes, log, isNewProfile, later }: Wiz
       const row = find(id);
       if (row === undefined)
         throw new NogginError('unknown-id', 'There is no such download', { details: { id } });
-      // One at a time: the one before has had its moment.
+      // One at a time: the previous undo expires.
       if (now.cancelling?.id !== id) cancelForGood();
       const { modelId, name } = row;
       const wasGoing = goes(row);
-      // First the note, so that the pause is not taken for the person's.
+      // Write the note first: the pause must not count as the person's.
       set({ step: 'choose', cancelling: { id, modelId, name, wasGoing } });
       if (wasGoing) downloads.pause(id);
       if (id === now.smallFirst?.smallId) letLargeGoOn();
@@ -150,7 +150,7 @@ export function createWizard({ downloads, notes, log, isNewProfile, later }: Wiz
       downloads.pause(largeId);
       try {
         const { id: smallId } = downloads.start(modelId);
-        // It may have been past pausing.
+        // It may have been too late to pause.
         if (find(largeId)?.state === 'paused') set({ smallFirst: { smallId, largeId } });
       } catch (error) {
         downloads.resume(largeId);

@@ -5,13 +5,13 @@ export interface OverallProgress {
   /** From 0 to 1; above 1 for work of unknown length; -1 when there is nothing to show. */
   readonly value: number;
   readonly mode: 'normal' | 'paused' | 'error';
-  /** Something is moving or being proven: the computer should not fall asleep. */
+  /** Something is transferring or verifying: keep the computer awake. */
   readonly isActive: boolean;
 }
 
-/** Sums of all downloads, kept up to date one by one: what a change costs does not grow with their number. */
+/** Sums over all downloads, updated change by change: a change costs the same however many there are. */
 export interface Tally {
-  /** This is how it stands now. One that is complete does not count. */
+  /** Records the present view of a download; a complete one does not count. */
   put(download: DownloadView): void;
   remove(id: string): void;
   progress(): OverallProgress;

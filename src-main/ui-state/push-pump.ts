@@ -19,8 +19,8 @@ export interface PumpClock {
 /** Pushes to one window: progress at most every {@link minGapMs}, transitions at once. */
 export interface PushPump {
   /**
-   * From now on patches follow the returned number; what was waiting is dropped, the snapshot holds it. Numbers never
-   * go back, so that a page that asks again can tell patches from before its snapshot from those after it.
+   * Starts a new sequence: patches follow the returned number, pending ones are dropped since the snapshot holds
+   * them. Numbers never decrease, so that a reloaded page can tell old patches from new ones.
    */
   subscribe(): number;
   progress(download: DownloadView): void;
@@ -37,7 +37,7 @@ export interface Pumps {
   all(): readonly PushPump[];
 }
 
-/** Five pushes a second: smooth to the eye, nothing to the processor. */
+/** Five pushes a second: smooth, and cheap. */
 const minGapMs = 200;
 
 export function createPushPump(target: PushTarget, clock: PumpClock): PushPump {

@@ -19,7 +19,7 @@ export function followReceived(downloads: Pick<Downloads, 'list' | 'onChange'>):
     if (change.kind === 'gone') forget(change.id);
     if (change.kind !== 'progress' && change.kind !== 'transition') return;
     const { id, modelId, state, receivedBytes } = change.download;
-    // From here on it is installed.
+    // It is installed now.
     if (state === 'complete') forget(id);
     else put(id, modelId, receivedBytes);
   });

@@ -8,7 +8,7 @@ import { type Plan, planFor } from '../planner/plan.ts';
 import type { Settings } from '../settings.ts';
 import type { Measurement } from '../speed-test/measurement.ts';
 
-/** 50 Mbit/s: what is reckoned with until the connection has been measured. */
+/** 50 Mbit/s: assumed until the connection is measured. */
 const assumedBytesPerSecond = 6_250_000;
 
 export interface PlanSources {
@@ -28,7 +28,7 @@ export function planNow(computer: ComputerView, sources: PlanSources): Plan<Cata
   const measured = sources.measurement.view();
   const line = measured.state === 'measured' ? measured.bytesPerSecond : assumedBytesPerSecond;
   const limit = sources.settings.read().bytesPerSecondLimit ?? Number.POSITIVE_INFINITY;
-  // What is here already takes no more room, or the advice would change with every download.
+  // Bytes that are here take no more room; otherwise the advice would change with every download.
   const installed = new Map(
     sources.downloads.installed().map(({ modelId, bytes }) => [modelId, bytes] as const),
   );

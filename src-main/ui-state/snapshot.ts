@@ -71,7 +71,7 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
     for (const pump of pumps.all()) push(pump);
   };
 
-  /** What was told last of what fits, as long as no snapshot has told something newer. */
+  /** The last advice that was told, unless a newer snapshot superseded it. */
   let told: string | null = null;
   /** The computer, and with it what fits. Where nobody listens, nothing is looked at. */
   const pushComputer = throttle(async (): Promise<void> => {
@@ -84,7 +84,7 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
       told = telling;
       toAll((pump) => pump.changed(isNews ? { computer, ...fits } : { computer }));
     } catch (error) {
-      // The ledger was closed meanwhile, at quitting, or cannot be read just now: the next change tells it.
+      // The ledger is closed (quitting) or unreadable now: the next change tells it.
       sources.log.warn('what fits this computer was not told', { error: String(error) });
     }
   }, calmMs);
@@ -107,7 +107,7 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
   sources.wizard.onChange(() => toAll((pump) => pump.changed({ wizard: sources.wizard.view() })));
   sources.updates.onChange(() => toAll((pump) => pump.changed({ updates: sources.updates.view() })));
   sources.links.onChange(() => toAll((pump) => pump.changed({ link: sources.links.view() })));
-  // Together, so that no card is without its state for a moment.
+  // Together, so that no card lacks its state.
   const libraryChanged = (): void =>
     toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() }));
 
@@ -117,7 +117,7 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
         return toAll((pump) => pump.progress(change.download));
       case 'transition':
         toAll((pump) => pump.transition(change.download));
-        // Room on the disk changes with every step; here it is fresh whenever it can matter to the person.
+        // Free room changes all the time; here it is fresh when it matters.
         return pushComputer();
       case 'gone':
         return toAll((pump) => pump.gone(change.id));
@@ -157,7 +157,7 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
     },
     snapshot: async ({ senderId }: { readonly senderId: number }): Promise<AppSnapshot> => {
       const computer = await presentComputer();
-      // Nothing is awaited from here on: the snapshot and the patches after it leave no gap.
+      // Await nothing from here on: no gap between snapshot and patches.
       const seq = pumps.of(senderId).subscribe();
       told = null;
       return {

@@ -1,6 +1,6 @@
 /**
- * Does something at once, but never twice at the same time, and not again before so many milliseconds have gone by:
- * what is asked for meanwhile is done once, afterwards.
+ * Throttle: runs the work at once, never twice at the same time, and at most once per gap. Calls meanwhile cause one
+ * more run afterwards.
  * @param work never rejects
  */
 export function throttle(work: () => Promise<void>, gapMs: number): () => void {

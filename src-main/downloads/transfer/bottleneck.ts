@@ -1,16 +1,16 @@
 import type { Bottleneck } from '../../../src-preload/contract/downloads.ts';
 import type { Lesson } from '../connection-tuner.ts';
 
-/** What was measured over one stretch of a transfer. Times in milliseconds. */
+/** Measurements over one interval of a transfer. Times in milliseconds. */
 export interface Stretch {
   readonly elapsedMs: number;
-  /** Bytes were waited with because of the speed limit. */
+  /** Time held back by the speed limit. */
   readonly heldMs: number;
-  /** Spent in writes to the disk. */
+  /** Time in writes to the disk. */
   readonly writeMs: number;
-  /** This thread worked, the writes included. */
+  /** Time this thread worked, writes included. */
   readonly busyMs: number;
-  /** What more connections have taught. */
+  /** What the connection tuner found. */
   readonly lesson: Lesson;
 }
 
@@ -19,8 +19,8 @@ const writeSharedLimits = 0.5;
 const busyShare = 0.8;
 
 /**
- * What keeps a transfer from being faster, by what was measured; null while that is not known. Ours first: only what
- * is neither the limit, the disk nor this computer can be the line or the server. Pure.
+ * The measured bottleneck of a transfer, or null. Our side first: the line or the server only if neither limit, disk
+ * nor computer is. Pure.
  */
 export function bottleneckOf({ elapsedMs, heldMs, writeMs, busyMs, lesson }: Stretch): Bottleneck | null {
   if (elapsedMs <= 0) return null;

@@ -2,9 +2,9 @@ import type { PieceRecord } from '../piece-map.ts';
 import type { Tuning } from '../tuning.ts';
 import type { PartialFile } from './partial-file.ts';
 
-/** Flushes as the bytes come, so that little is lost at a crash and nothing is left to flush at the end. */
+/** Flushes while bytes arrive: a crash loses little, and the end has little left to flush. */
 export interface Checkpoints {
-  /** Starts a checkpoint when enough bytes or time have gone by. Cheap; call it often. */
+  /** Starts a checkpoint when enough bytes or time have passed. Cheap; call it often. */
   due(): void;
   /** Flushes what is left and reports it. @throws NogginError of the disk */
   flush(): Promise<void>;
@@ -13,9 +13,9 @@ export interface Checkpoints {
 }
 
 /**
- * Flushes in small portions, one after another, so that the disk is never far behind; reports less often, since every
+ * Flushes in small portions, one after another, so that the disk stays close behind; reports less often, since every
  * report is a commit.
- * @param report gets what has been flushed since the last report
+ * @param report gets what was flushed since the last report
  * @param failed gets the error of a flush that {@link Checkpoints.due} started
  */
 export function keepCheckpoints(

@@ -5,34 +5,34 @@ import { classifyRefusal, isWebPage } from '../../http/refusal.ts';
 import { ifRangeValue, isOtherVersion, type Validator, validatorOf } from '../../http/validators.ts';
 import type { RestartReason } from './port.ts';
 
-/** What was asked and is known when an answer comes in. Offsets in bytes; `end` is exclusive, infinite if open. */
+/** The request, and what is known of the file. Offsets in bytes; `end` is exclusive, infinite if open. */
 export interface Asked {
   readonly start: number;
   readonly end: number;
-  /** Bytes of the file by the catalogue; an answer that says otherwise is refused. */
+  /** Bytes of the file by the catalogue; another size is refused. */
   readonly expectedBytes: number | null;
-  /** Size and SHA-256 are known beforehand: they judge the bytes, and no validator does. */
+  /** Size and SHA-256 are published: they decide, and no validator does. */
   readonly isProvable: boolean;
   /** Bytes of the file by an earlier answer. */
   readonly knownTotal: number | null;
   readonly validator: Validator | null;
-  /** Whether {@link validator} was sent as If-Range, as far as it is fit for that. */
+  /** Whether {@link validator} was sent as If-Range, where it is strong enough. */
   readonly sentIfRange: boolean;
   /** Bytes of the partial that are there. */
   readonly receivedBytes: number;
-  /** Bytes right before `start` came in this transfer: the source has just served them. */
+  /** The source has just served the bytes before `start`. */
   readonly isContinuing: boolean;
   readonly nowMs: number;
   readonly retryAfterCapMs: number;
 }
 
-/** What an answer is good for. */
+/** What a response means for the transfer. */
 export type ResponseClass =
   | {
       readonly kind: 'body';
-      /** Bytes of the whole file, as far as this answer tells. */
+      /** Bytes of the whole file, if this response tells. */
       readonly totalBytes: number | null;
-      /** Where this body ends in the file; infinite when it ends with the connection. */
+      /** End offset of this body; infinite if the connection's end marks it. */
       readonly end: number;
       readonly ranges: boolean;
     }
@@ -50,11 +50,11 @@ export type ResponseClass =
       readonly code: ErrorCode;
       readonly message: string;
       readonly details?: ErrorDetails;
-      /** The answer of an address, which another address may contradict. */
+      /** An answer of this address; another address may answer otherwise. */
       readonly isAnswer?: boolean;
     };
 
-/** Judges the head of an answer before a byte of its body is touched. Pure. */
+/** Classifies a response by its head, before a byte of its body is read. Pure. */
 export function classifyResponse(status: number, headers: Headers, asked: Asked): ResponseClass {
   if (status === 206 || status === 200) {
     const coding = headers['content-encoding'];
@@ -98,7 +98,7 @@ function judgeWhole(headers: Headers, asked: Asked): ResponseClass {
   if (asked.start > 0) {
     if (length === asked.start && isEndOfWhatCame(null, asked))
       return { kind: 'complete', totalBytes: length };
-    // If-Range was answered with the file because the version it names is gone, or Range is not understood.
+    // The full file in answer to If-Range: its version is gone, or Range is not supported.
     const sent = asked.sentIfRange ? ifRangeValue(asked.validator) : null;
     const same = sent !== null && headers['etag'] === sent;
     return { kind: 'restart', reason: sent !== null && !same ? 'source-changed' : 'ranges-ignored' };
@@ -148,7 +148,7 @@ function judgeUnsatisfied(headers: Headers, asked: Asked): ResponseClass {
   };
 }
 
-/** A source that never says how long the file is has nothing behind what it has just served. */
+/** If the source never tells the size, the end of what it served is the end of the file. */
 function isEndOfWhatCame(
   total: number | null,
   { isContinuing, knownTotal, start, receivedBytes }: Asked,

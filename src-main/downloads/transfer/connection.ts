@@ -8,7 +8,7 @@ import type { Outage } from './outage.ts';
 import type { TransferOutcome, TransferWaiting } from './port.ts';
 import type { SlowSegments } from './slow-segments.ts';
 
-/** What one connection can find out that settles the matter for all of them. */
+/** What one connection found that ends the round for all. */
 export type RoundEnd =
   | Exclude<TransferOutcome, { kind: 'stopped' }>
   /** The source takes no Range: the next round asks without one. */
@@ -20,19 +20,19 @@ export interface ConnectionPorts {
   readonly signal: AbortSignal;
   readonly slowRuns: SlowSegments;
   readonly outage: Outage;
-  /** Aborts when everything is to be dialled again at once; a new one after each time. */
+  /** Aborts when all connections are dialled again; a new signal each time. */
   redial(): AbortSignal;
-  /** Aborts when another connection has ended; a new one after each time. */
+  /** Aborts when another connection ended; a new signal each time. */
   networkChanged(): AbortSignal;
-  /** How far beyond the front a connection may begin, in bytes. */
+  /** How far ahead of the contiguous bytes a connection may start. */
   aheadBytes(): number;
-  /** Asks to leave: true when there are more connections than there should be. The count is lowered in that moment. */
+  /** Whether this connection should end because there are too many; counts it out at once. */
   leave(): boolean;
   readonly random: () => number;
   waiting(waiting: TransferWaiting): void;
 }
 
-/** Errors that the network may get over; all others end the round. */
+/** Errors that may pass; all others end the round. */
 const worthAnotherTry = new Set([
   'slow',
   'network',
@@ -45,12 +45,12 @@ const worthAnotherTry = new Set([
   'bad-range',
 ]);
 
-/** A try that brought less than this is followed by a wait, longer each time, unless it brought all it asked for. */
+/** After an attempt with fewer bytes than this, wait, longer each time, unless it brought all it asked for. */
 const worthwhileBytes = 64 * 1024;
 
 /**
- * One connection: takes run after run until there is none left, waits and tries again when the network or the
- * server fails. Null: nothing left for this connection, or it was stopped.
+ * One connection: fetches segment after segment, waits and retries when the network or the server fails. Null:
+ * nothing left, or stopped.
  */
 export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | null> {
   const { outage, signal } = ports;
@@ -92,13 +92,13 @@ export async function runConnection(ports: ConnectionPorts): Promise<RoundEnd | 
   }
 }
 
-/** The next stretch to fetch; `wait`: none at this moment. Null: nothing is left to do. */
+/** The next segment to fetch; `wait`: none now. Null: nothing is left. */
 async function nextRun(ports: ConnectionPorts): Promise<Segment | 'wait' | null> {
   const { scheduler, context, signal } = ports;
   const { tuning } = context.spec;
   const next = scheduler.take();
   if (next !== null && next.start - context.map.front() > ports.aheadBytes()) {
-    // The front must not starve, or the hash would be left for the end: the line is its connection's for a moment.
+    // Let the connection at the front have the line for a moment: the hash must not lag behind.
     scheduler.release(next);
     const slow = rescue(ports);
     if (slow === null) await sleep(tuning.aheadMs, signal);
@@ -108,7 +108,7 @@ async function nextRun(ports: ConnectionPorts): Promise<Segment | 'wait' | null>
   const segment = next ?? rescue(ports);
   if (segment !== null) return segment;
   if (scheduler.active().length === 0) return null;
-  // Others are at work on all that is left; one of them may yet turn out too slow.
+  // Others fetch all that is left; one of them may turn out too slow.
   await sleep(tuning.rescueMs, AbortSignal.any([signal, ports.networkChanged()]));
   return 'wait';
 }
@@ -119,7 +119,7 @@ interface Failure {
   readonly meagreTries: number;
 }
 
-/** Waits before the next try. What it returns ends the round. */
+/** Waits before the next attempt. Its result ends the round. */
 async function afterFailure(
   ports: ConnectionPorts,
   me: object,
@@ -135,7 +135,7 @@ async function afterFailure(
   }
   if (arrived >= worthwhileBytes) return null;
   if (end.code === 'offline') {
-    // Without a network no try is burnt, and next to nothing is dialled until there is one.
+    // Without a network, count no attempt and hardly dial.
     outage.failed(me, performance.now(), false);
     const waitMs = Math.max(tuning.offlineMs, backoffMs(meagreTries, ports.random(), tuning));
     ports.waiting({ code: end.code, message: end.message, details: {}, waitMs, attempt: 1 });
@@ -145,14 +145,14 @@ async function afterFailure(
   const { tries, isOver } =
     arrived > 0 ? { tries: meagreTries, isOver: false } : outage.failed(me, performance.now());
   if (isOver) return failedRound(end);
-  // A server that asks for no wait at all is still not asked again at once.
+  // Retry-After: 0 still means a moment.
   const waitMs = Math.max(end.waitMs ?? 0, backoffMs(Math.max(tries, meagreTries), ports.random(), tuning));
   ports.waiting({ code: end.code, message: end.message, details: end.details ?? {}, waitMs, attempt: tries });
   await pause(ports, waitMs);
   return null;
 }
 
-/** A server that gives next to nothing per answer is asked ever more slowly. */
+/** Ask ever more slowly if each response brings next to nothing. */
 async function afterLittle(ports: ConnectionPorts, attempt: number): Promise<void> {
   const waitMs = backoffMs(attempt, ports.random(), ports.context.spec.tuning);
   const message = 'The server sends next to nothing in each answer';
@@ -160,10 +160,10 @@ async function afterLittle(ports: ConnectionPorts, attempt: number): Promise<voi
   await pause(ports, waitMs);
 }
 
-/** Looked for this often while a wait may end early, in milliseconds. */
+/** Milliseconds between looks while a wait may end early. */
 const lookMs = 1000;
 
-/** Waits, unless everything is dialled again or `isOver` says that it need not. */
+/** Waits until the time is over, everything is dialled again, or `isOver` says so. */
 async function pause(ports: ConnectionPorts, ms: number, isOver?: () => boolean): Promise<void> {
   const signal = AbortSignal.any([ports.signal, ports.redial()]);
   if (isOver === undefined) return sleep(ms, signal);
@@ -172,7 +172,7 @@ async function pause(ports: ConnectionPorts, ms: number, isOver?: () => boolean)
   }
 }
 
-/** Fetches one run; null when it was stopped from outside. A run that was taken over meanwhile is asked for no more. */
+/** Fetches one segment; null when stopped from outside. A segment taken over meanwhile is not asked for again. */
 async function endOf(ports: ConnectionPorts, segment: Segment): Promise<SegmentEnd | null> {
   const { signal, slowRuns, context } = ports;
   const own = new AbortController();
@@ -191,7 +191,7 @@ async function endOf(ports: ConnectionPorts, segment: Segment): Promise<SegmentE
     if (signal.aborted) return null;
     const isHintWrong = shortcut !== null && segment.next === before && isRefusal(end);
     if (!isHintWrong) return end;
-    // Where redirects led is a hint: the original address decides before a try is counted.
+    // A remembered redirect is a hint: ask the original address before counting an attempt.
     if (context.memory.shortcut === shortcut) context.memory.shortcut = null;
     return { kind: 'again' };
   } finally {
@@ -202,13 +202,13 @@ async function endOf(ports: ConnectionPorts, segment: Segment): Promise<SegmentE
   }
 }
 
-/** Whether another address may answer otherwise; what the disk says is the same for all. */
+/** Whether another address may answer otherwise; errors of the disk are the same for all. */
 function isRefusal(end: SegmentEnd): boolean {
   if (end.kind === 'fail') return end.isAnswer === true;
   return end.kind === 'retry' || end.kind === 'restart' || end.kind === 'rangeless';
 }
 
-/** Takes the rest of the slowest run from its connection, when that is worth it. */
+/** Takes over the slowest segment, if worth it. */
 function rescue({ scheduler, slowRuns, context }: ConnectionPorts): Segment | null {
   const slow = slowRuns.worst(performance.now(), context.spec.tuning.rescueWorthMs, context.isLimited());
   if (slow === null) return null;

@@ -25,33 +25,33 @@ export interface FetchContext {
   /** The version being fetched; null until an answer named it. */
   validator(): Validator | null;
   readonly memory: SourceMemory;
-  /** Whether the source is asked without a Range: the last way when it answers none rightly. */
+  /** Whether to ask without a Range: the last resort. */
   isRangeless(): boolean;
-  /** Whether bytes of this very version came in this transfer. */
+  /** Whether this transfer received bytes of this version. */
   isContinuing(): boolean;
   /** Called with the head of each answer that will be taken. */
   accepted(facts: SourceFacts, ranges: boolean): void;
   /** Whether a speed limit is set. */
   isLimited(): boolean;
-  /** Waits where the speed limit says so, excusing the silence meanwhile; undefined to go on at once. */
+  /** Waits for the speed limit without counting it as silence; undefined to go on at once. */
   held(heldUp: () => void): Promise<void> | undefined;
   /** Called after bytes were written. */
   written(bytes: number): void;
 }
 
-/** How one request ended when nothing broke. */
+/** How a request ended without an error. */
 export type SegmentEnd =
   | Exclude<ResponseClass, { kind: 'body' }>
   | { readonly kind: 'done' }
-  /** Nothing came, and nothing is wrong: it is asked once more, in another way. */
+  /** Nothing came, nothing is wrong: ask again in another way. */
   | { readonly kind: 'again' }
   /** The source takes no Range. */
   | { readonly kind: 'rangeless' };
 
 /**
- * Fetches one run: asks for it, judges the answer, writes the body where it belongs.
- * @throws NogginError `network`, `tls`, `redirect-refused`, `size-mismatch` or an error of the disk; what had
- * arrived by then is written
+ * Fetches one segment: sends the request, classifies the response, writes the body in place.
+ * @throws NogginError `network`, `tls`, `redirect-refused`, `size-mismatch` or an error of the disk; what arrived by
+ * then is written
  */
 export async function fetchSegment(
   context: FetchContext,
@@ -59,7 +59,7 @@ export async function fetchSegment(
   signal: AbortSignal,
 ): Promise<SegmentEnd> {
   const { spec, map, memory } = context;
-  // An empty range would be read as none at all (RFC 9110 section 14.1.1).
+  // An empty range would count as no range (RFC 9110 section 14.1.1).
   if (segment.next >= segment.end) return { kind: 'done' };
   if (context.isRangeless() && segment.next > 0) return { kind: 'restart', reason: 'no-ranges' };
   const watchdog = startWatchdog(spec.tuning, signal);
@@ -82,7 +82,7 @@ export async function fetchSegment(
     }
     if (!judgement.ranges && map.receivedBytes() > 0) return afterIgnoredRange(memory);
     if (!judgement.ranges) {
-      // The whole file on this one connection. What an earlier answer told still counts where this one tells nothing.
+      // The whole file on this connection. Facts of an earlier response stand where this one tells nothing.
       segment.end = judgement.totalBytes ?? map.totalBytes() ?? Number.POSITIVE_INFINITY;
     }
     if (judgement.totalBytes !== null) {
@@ -91,7 +91,7 @@ export async function fetchSegment(
     }
     take(context, response, judgement.ranges);
     await readBody(context, response, segment, { watchdog, end: judgement.end, isPart: judgement.ranges });
-    // A whole body ends where the file ends; the SHA-256 will say if that was the truth. A part ends where it ends.
+    // A full body ends with the file (the SHA-256 verifies it); a part ends where it says.
     if (map.totalBytes() === null && !judgement.ranges) map.setTotal(segment.next);
     return { kind: 'done' };
   } catch (error) {
@@ -119,7 +119,7 @@ function asked(context: FetchContext, segment: Segment): Asked {
   };
 }
 
-/** Remembers what an answer that is taken has told. */
+/** Remembers the facts of an accepted response. */
 function take(context: FetchContext, response: HttpResponse, ranges: boolean): void {
   const { map, memory, spec } = context;
   memory.badRanges = 0;
@@ -134,27 +134,27 @@ function take(context: FetchContext, response: HttpResponse, ranges: boolean): v
 interface Refused {
   readonly response: HttpResponse;
   readonly judgement: Exclude<ResponseClass, { kind: 'body' }>;
-  /** The address was where redirects led the last time. */
+  /** The address came from a remembered redirect. */
   readonly isHint: boolean;
   /** It saw our token. */
   readonly showed: boolean;
 }
 
-/** What follows from an answer without a body of ours, besides its own judgement. */
+/** What to do after a response without our body, besides its class. */
 function afterRefusal(context: FetchContext, segment: Segment, refused: Refused): SegmentEnd {
   const { memory, map, spec } = context;
   const { response, judgement, isHint } = refused;
   const { status } = response;
   if (judgement.kind === 'restart' && judgement.reason === 'ranges-ignored') return afterIgnoredRange(memory);
   if (refused.showed && (status === 401 || status === 403)) {
-    // A token that no longer works must not close what is open to everyone.
+    // A stale token must not lock public files.
     memory.tokenRefusal = { status, judgement: withWords(judgement, response) };
     return { kind: 'again' };
   }
   if (status < 200 || status >= 300) {
     const isForeign = response.url.origin !== new URL(spec.url).origin;
     if (isForeign && !isHint && judgement.kind === 'fail') {
-      // A signed address that ran out is no failure: the original one gives another (FAULTS A17).
+      // An expired signed address is no failure: the original one gives a new one (FAULTS A17).
       if (!memory.resolvedAgain) {
         memory.resolvedAgain = true;
         return { kind: 'again' };
@@ -181,7 +181,7 @@ function afterRefusal(context: FetchContext, segment: Segment, refused: Refused)
 const isAccess = ({ code }: { readonly code: string }): boolean =>
   code === 'needs-access' || code === 'access-refused';
 
-/** Adds what the source says of its refusal in its own words, for Details. */
+/** Adds the source's own words to Details. */
 function withWords<J extends ResponseClass>(judgement: J, { headers }: HttpResponse): J {
   if (judgement.kind !== 'fail') return judgement;
   const { code, message } = hubRefusal(headers);
@@ -192,7 +192,7 @@ function withWords<J extends ResponseClass>(judgement: J, { headers }: HttpRespo
   return { ...judgement, details: { ...judgement.details, ...said } };
 }
 
-/** The whole file came instead of a part: once more, without If-Range, before what has come is thrown away. */
+/** The full file came instead of a part: ask once without If-Range before discarding anything. */
 function afterIgnoredRange(memory: SourceMemory): SegmentEnd {
   if (memory.rangeIgnored) return { kind: 'restart', reason: 'ranges-ignored' };
   memory.rangeIgnored = true;
@@ -207,7 +207,7 @@ function requestHeaders(context: FetchContext, segment: Segment): Record<string,
     ...userAgent,
     accept: '*/*',
     'accept-encoding': 'identity',
-    // A range even for the whole file: some hosts refuse very large answers without one.
+    // Send a range even for the whole file: some hosts refuse very large responses without one.
     ...(context.isRangeless() ? {} : { range: `bytes=${segment.next}-${last}` }),
     ...(ifRange === null ? {} : { 'if-range': ifRange }),
     ...(context.spec.bypassCaches ? { 'cache-control': 'no-cache', pragma: 'no-cache' } : {}),
@@ -216,14 +216,14 @@ function requestHeaders(context: FetchContext, segment: Segment): Record<string,
 
 interface BodyFacts {
   readonly watchdog: Watchdog;
-  /** Where the body ends in the file by its head; infinite when only its end tells. */
+  /** End offset of the body by its head; infinite if only its end tells. */
   readonly end: number;
   readonly isPart: boolean;
 }
 
 /**
- * Writes every chunk where it belongs as it comes, so that nothing that arrived is ever only in memory. Ends with the
- * last byte that is wanted: a server that holds the connection open beyond it is not waited for.
+ * Writes every chunk at its offset as it arrives. Ends with the last wanted byte, even if the server keeps the
+ * connection open.
  */
 async function readBody(
   context: FetchContext,
@@ -236,7 +236,7 @@ async function readBody(
   const from = segment.next;
   await response.readInPlace((chunk) => {
     watchdog.arrived(chunk.byteLength);
-    // Another connection may have taken the rest of this run meanwhile.
+    // Another connection may have taken over the rest.
     const end = Math.min(segment.end, body.end);
     const room = Math.max(0, end - segment.next);
     const part = chunk.byteLength <= room ? chunk : chunk.subarray(0, room);
@@ -245,10 +245,10 @@ async function readBody(
       segment.next += part.byteLength;
       context.written(part.byteLength);
     }
-    // Where a SHA-256 judges, bytes behind the end are nobody's business.
+    // With a published SHA-256, ignore bytes behind the end.
     const isTooMuch = part.byteLength < chunk.byteLength && end === map.totalBytes();
     if (isTooMuch && !body.isPart && !spec.isProvable) throw overflow(end);
-    // Without a hash or a told end, the end of the body is the only witness of the size.
+    // Without hash and size, the end of the body is the only evidence of the size.
     const isTold = body.isPart || spec.isProvable || Number.isFinite(body.end);
     return segment.next >= end && isTold ? enough : context.held(watchdog.heldUp);
   });

@@ -1,9 +1,9 @@
-/** Most that may be owed or saved up, in milliseconds of the limit: a burst is not followed by a long silence. */
+/** Most debt or credit, in milliseconds of the limit: a burst must not cause a long silence. */
 const burstMs = 250;
 
-/** Holds a transfer to a number of bytes per second. Pure: time is an argument. */
+/** Limits a transfer to a rate. Pure: time is an argument. */
 export interface Limiter {
-  /** Accounts for bytes that came; what is over the limit has to be waited for. */
+  /** Counts received bytes; the excess is waited off. */
   count(bytes: number, nowMs: number): void;
   /** Milliseconds until more should be read; 0 when at once. A changed limit counts from now on. */
   waitMs(nowMs: number): number;

@@ -1,11 +1,11 @@
 import os from 'node:os';
 import { networkAddresses } from '../../platform/network.ts';
 
-/** What is looked at; arguments, so that tests can play a sleeping computer. */
+/** What is observed; injectable, so that tests can play a sleeping computer. */
 export interface NetworkWatch {
   /** Changes when the network does. */
   addresses(): string;
-  /** Since this computer was started, sleep included, by a clock that nobody can set; in milliseconds. */
+  /** Milliseconds since boot, sleep included, by a clock that nobody can set. */
   uptimeMs(): number;
 }
 
@@ -15,13 +15,13 @@ export const thisComputer: NetworkWatch = {
   uptimeMs: () => os.uptime() * 1000,
 };
 
-/** A gap between looks longer than this means that the computer slept or the process was stopped. */
+/** A longer gap between looks means sleep, or a stopped process. */
 const sleptMs = 10_000;
 const lookMs = 1000;
 
 /**
- * Notices that old connections are worth nothing any more: another network, or a sleep (FAULTS C11).
- * @returns to be called often; true when everything should be dialled again now
+ * Detects that connections are stale: a new network, or a sleep (FAULTS C11).
+ * @returns to be called often; true when everything should be dialled again
  */
 export function watchNetwork(around: NetworkWatch): () => boolean {
   let addresses = around.addresses();
@@ -30,7 +30,7 @@ export function watchNetwork(around: NetworkWatch): () => boolean {
     const since = around.uptimeMs() - uptime;
     if (since < lookMs) return false;
     const now = around.addresses();
-    // Losing an address breaks nothing by itself; gaining one is the way back.
+    // A lost address breaks nothing by itself; a new one is the way back.
     const isNewNetwork = now !== addresses && now !== '';
     addresses = now;
     uptime += since;

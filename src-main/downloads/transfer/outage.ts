@@ -1,22 +1,22 @@
-/** How long a silent source is waited for. */
+/** Limits for a silent source. */
 export interface OutageLimits {
   /** A download fails only after this long without a byte, in milliseconds … */
   readonly outageMs: number;
-  /** … and after this many tries: a computer that stood still has not been refused. */
+  /** … and after this many attempts: a computer that stood still was not refused. */
   readonly leastTries: number;
 }
 
 /** What came of a failed request. */
 export interface OutageCount {
-  /** Failed tries of the one that probes since the last byte, from 1. */
+  /** Failed attempts of the probing connection since the last byte, from 1. */
   readonly tries: number;
   /** The source has been away too long. */
   readonly isOver: boolean;
 }
 
 /**
- * One silence of a source, shared by all connections of a transfer: after the first failure one of them probes, the
- * others wait. Any byte ends it. Pure but for waiting: time is an argument.
+ * One outage of a source, shared by all connections: after the first failure one probes and the others wait. Any byte
+ * ends it. Pure but for waiting: time is an argument.
  */
 export interface Outage {
   /** Bytes arrived: everyone may ask again. Cheap; called for every chunk. */
@@ -26,11 +26,11 @@ export interface Outage {
    * @param isCounted false: nothing could come, for this computer has no network; the count starts again
    */
   failed(who: object, nowMs: number, isCounted?: boolean): OutageCount;
-  /** Resolves when `who` may ask: the source answers, or it is the one that probes. */
+  /** Resolves when `who` may send: the source answers, or `who` is the probe. */
   turn(who: object, signal: AbortSignal): Promise<void>;
-  /** `who` asks no more: another one may probe. */
+  /** `who` is done: another one may probe. */
   leave(who: object): void;
-  /** The network is another one: what was counted says nothing about it. */
+  /** Another network: start counting anew. */
   renew(): void;
 }
 

@@ -10,29 +10,29 @@ import type { PieceMap, PieceRecord } from '../piece-map.ts';
 
 const flush = promisify(fdatasync);
 
-/** In the details of an error: what lies in the partial has to be looked at again. */
+/** Error detail: the partial has to be checked again. */
 export const writtenByAnother = 'writtenByAnother';
 
 /** The file under construction: bytes go in at offsets, checksums of pieces and flushed records come out. */
 export interface PartialFile {
   /**
-   * Writes the chunk at `offset` and accounts for what was written.
-   * @throws NogginError `folder-unavailable` after a checkpoint has found that the file has lost its name, or when
-   * another program has written to it (both FAULTS B16), or another one of the disk
+   * Writes the chunk at `offset`.
+   * @throws NogginError `folder-unavailable` when a checkpoint found the file without its name, or another program
+   * wrote to it (both FAULTS B16), or another one of the disk
    */
   write(offset: number, chunk: Uint8Array): void;
   /** Time spent in writes so far, in milliseconds. */
   writeMs(): number;
   /** Bytes written since the last checkpoint began. */
   unflushedBytes(): number;
-  /** Flushes to the disk and returns the pieces that changed, as they were when the flush began. */
+  /** Flushes to the disk; returns the changed pieces as of the start of the flush. */
   checkpoint(): Promise<readonly PieceRecord[]>;
   /**
-   * Gives the file its final size where that costs nothing: a disk that cannot hold so large a file says so now
-   * (FAULTS B4), and no flush has to record a new size.
+   * Sets the final size where that is free: a disk that cannot hold the file says so now (FAULTS B4), and no flush
+   * records a new size.
    */
   sizeUp(totalBytes: number): void;
-  /** Cuts off what lies beyond the end of the file, left by another program (FAULTS B7). */
+  /** Truncates what another program left beyond the end (FAULTS B7). */
   trim(totalBytes: number): void;
   close(): void;
 }
@@ -41,8 +41,8 @@ const { O_RDWR, O_CREAT, O_NOFOLLOW } = fs.constants;
 const openFlags = O_RDWR | O_CREAT | (O_NOFOLLOW ?? 0) | neverWaiting;
 
 /**
- * Opens or creates the partial, never through a link. Writes are synchronous on purpose: this runs in a worker of its own, a socket
- * that is not read is the backpressure, and no write can land after the file was closed.
+ * Opens or creates the partial, never through a symlink. Writes are synchronous on purpose: in a worker of its own,
+ * an unread socket is the backpressure, and no write lands after closing.
  * @throws NogginError of the disk
  */
 export function openPartialFile(path: string, map: PieceMap, recorded: readonly PieceRecord[]): PartialFile {
@@ -73,7 +73,7 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
     write: (offset, chunk) => {
       if (!hasItsName) throw vanished(path);
       onDisk(foreign.look);
-      // A short write is how a filling disk announces itself: the next one names the error.
+      // A short write announces a full disk: the next write names the error.
       for (let done = 0; done < chunk.byteLength; ) {
         const begunMs = performance.now();
         const bytes = onDisk(() => fs.writeSync(fd, chunk, done, chunk.byteLength - done, offset + done));
@@ -87,7 +87,7 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
     writeMs: () => writeMs,
     unflushedBytes: () => unflushed,
     checkpoint: async () => {
-      // After a failed flush the system may call lost pages clean: nothing may be claimed any more (FAULTS B10).
+      // After a failed flush the system may count lost pages as clean: claim nothing more (FAULTS B10).
       if (flushFailed) return [];
       const records = [...changed].map((index) => ({
         index,
@@ -98,7 +98,7 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
       unflushed = 0;
       try {
         await flush(fd);
-        // What is flushed is told all the same: its folder may only have been moved away, and come back.
+        // Report what was flushed: its folder may have been moved and may come back.
         hasItsName = hasName(path, fd);
       } catch (error) {
         flushFailed = true;
@@ -122,12 +122,15 @@ export function openPartialFile(path: string, map: PieceMap, recorded: readonly 
   };
 }
 
-/** Whether the open file is still the one of this name. @throws the system's error */
+/**
+ * Whether the open file still has this name.
+ * @throws the system's error
+ */
 function hasName(path: string, fd: number): boolean {
   const named = fs.lstatSync(path, { throwIfNoEntry: false });
   const open = fs.fstatSync(fd);
   if (named === undefined || open.nlink === 0) return false;
-  // Some network drives make up a file's number anew at each look.
+  // Some network drives invent inode numbers at each look.
   return !keepsFacts(dirname(path)) || (named.ino === open.ino && named.dev === open.dev);
 }
 
@@ -136,9 +139,8 @@ function vanished(path: string): NogginError {
 }
 
 /**
- * Notices that another program writes to the file, by its time of change before and after each of our own writes: what
- * was hashed already may not be what lies there any more. A change within the same tick of the system's clock is missed,
- * and so is every one where the system's own times cannot be relied on.
+ * Detects another writer by the modification time around each of our writes: hashed bytes may have changed. Misses
+ * changes within one tick of the clock, and all where modification times are unreliable.
  */
 function watchForeignWrites(path: string, fd: number): { look(): void; ours(): void } {
   if (!keepsFacts(dirname(path))) return { look: () => {}, ours: () => {} };
@@ -157,7 +159,7 @@ function watchForeignWrites(path: string, fd: number): { look(): void; ours(): v
   };
 }
 
-/** Whatever goes wrong in here is the disk's: an unknown code must not be taken for the network's. */
+/** Every error here is the disk's: never mistake an unknown code for the network's. */
 function onDisk<T>(operation: () => T): T {
   try {
     return operation();

@@ -13,7 +13,7 @@ export interface TransferSpec {
   readonly partialPath: string;
   /** Bytes of the file by the catalogue, or null when unknown (FAULTS A7). */
   readonly expectedBytes: number | null;
-  /** Size and SHA-256 are known: the hash judges what comes, whatever the source calls its version. */
+  /** Size and SHA-256 are published: the hash decides, whatever the version. */
   readonly isProvable: boolean;
   /** Bytes of the file by an earlier answer, or null; of the version that `pieces` are of. */
   readonly recordedBytes: number | null;
@@ -21,19 +21,19 @@ export interface TransferSpec {
   readonly pieces: readonly PieceRecord[];
   /** The version those pieces are of. */
   readonly validator: Validator | null;
-  /** Asks caches on the way to look at the source again: the second try after wrong bytes (FAULTS A22). */
+  /** Asks caches to revalidate: the second attempt after wrong bytes (FAULTS A22). */
   readonly bypassCaches: boolean;
-  /** The source has refused to serve parts: one connection from the start. */
+  /** The source serves no parts: one connection. */
   readonly singleStream: boolean;
-  /** … and answers wrongly when it is asked for a part: without a Range from the start. */
+  /** … and answers ranges wrongly: ask without a Range. */
   readonly rangeless: boolean;
-  /** Shown to the origin it is for, never to where that redirects. */
+  /** Sent to its own origin, never after a redirect. */
   readonly credentials?: Credentials | null;
   readonly policy: AddressPolicy;
   readonly tuning: Tuning;
-  /** Where main tells this transfer its share of speed and connections, see ./share.ts. */
+  /** Shared limits of this transfer, see ./shared-limits.ts. */
   readonly share: SharedArrayBuffer;
-  /** Where the contiguous front is published for the verifier, see ../verifier/front.ts. */
+  /** Contiguous bytes, for the verifier, see ../verifier/contiguous-bytes.ts. */
   readonly front: SharedArrayBuffer;
 }
 
@@ -44,7 +44,7 @@ export interface TransferProgress {
   readonly receivedBytes: number;
   readonly totalBytes: number | null;
   readonly connections: number;
-  /** What each connection has still to bring of its stretch. */
+  /** What each connection has left of its segment. */
   readonly fetching: readonly Stretch[];
   readonly bottleneck: Bottleneck | null;
 }
@@ -63,7 +63,7 @@ export interface SourceFacts {
   readonly totalBytes: number | null;
   readonly validator: Validator;
   readonly way: Way;
-  /** It answered without our token what it refused with it. */
+  /** It refused our token and served without it. */
   readonly isTokenInvalid: boolean;
 }
 
@@ -81,7 +81,7 @@ export interface TransferEvents {
 export type TransferOutcome =
   | { readonly kind: 'complete'; readonly totalBytes: number }
   | { readonly kind: 'stopped' }
-  /** What is recorded of the pieces must be forgotten, then all of it fetched anew. Nothing was overwritten yet. */
+  /** Forget all pieces and fetch everything anew. Nothing was overwritten yet. */
   | { readonly kind: 'restart'; readonly reason: RestartReason }
   | {
       readonly kind: 'failed';

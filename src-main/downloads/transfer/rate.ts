@@ -10,15 +10,15 @@ export interface Clocks {
   readonly lesson: Lesson;
 }
 
-/** Measures what a transfer's time goes into, stretch by stretch. */
+/** Measures where a transfer's time goes, interval by interval. */
 export interface Rate {
-  /** Counts the time until `waiting` is over as held back by the speed limit, once for all connections. */
+  /** Counts the time until `waiting` ends as held back by the speed limit, once for all connections. */
   held(waiting: Promise<void>): Promise<void>;
-  /** What the latest whole stretch says; to be asked often. */
+  /** Result of the latest full interval; call it often. */
   bottleneck(clocks: Clocks): Bottleneck | null;
 }
 
-/** @param stretchMs how long one stretch takes */
+/** @param stretchMs length of an interval */
 export function createRate(stretchMs: number): Rate {
   let from: (Clocks & { readonly heldMs: number }) | null = null;
   let latest: Bottleneck | null = null;

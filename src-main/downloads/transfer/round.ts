@@ -2,23 +2,23 @@ import { type ConnectionPorts, type RoundEnd, runConnection } from './connection
 import { createOutage } from './outage.ts';
 import { watchSegments } from './slow-segments.ts';
 
-/** One stretch of work by all connections: until everything is there, or one of them finds what settles it. */
+/** One round of all connections: until everything is there, or one of them ends it. */
 export interface Round {
   /** How many connections there should be. */
   wanted(): number;
-  /** Starts connections up to this number, or lets as many end after the run they are at. */
+  /** Starts connections up to this number, or lets the excess end after their segment. */
   resize(connections: number): void;
-  /** Ends every request and every wait, so that all connections are dialled again at once. */
+  /** Aborts every request and wait, so that all connections are dialled again. */
   redial(): void;
   /** Bytes arrived: the source answers. */
   received(): void;
-  /** Ends the round with this verdict, unless it has one. */
+  /** Ends the round with this result, unless it has one. */
   settle(end: RoundEnd): void;
-  /** Resolves when every connection has ended: no write comes after it. Null: stopped, or nothing was left. */
+  /** Resolves when every connection has ended: no write follows. Null: stopped, or nothing was left. */
   finished(): Promise<RoundEnd | null>;
 }
 
-/** @param outer stops the round without a verdict */
+/** @param outer stops the round without a result */
 export function startRound(
   ports: Pick<ConnectionPorts, 'context' | 'scheduler' | 'random' | 'waiting'>,
   outer: AbortSignal,
@@ -44,7 +44,7 @@ export function startRound(
   const add = (): void => {
     atWork += 1;
     let isCounted = true;
-    // Counted down in the moment of the decision: connections that ask in one tick must not all leave.
+    // Count down at once: connections that ask in one tick must not all leave.
     const leave = (): boolean => {
       if (atWork <= wanted) return false;
       atWork -= 1;
@@ -63,7 +63,7 @@ export function startRound(
     }).then((end) => {
       if (isCounted) atWork -= 1;
       if (end !== null) settle(end);
-      // Those who rest look again: perhaps all is there, and the end must not wait for them.
+      // Wake the waiting ones: all may be there.
       networkChanged.abort();
       networkChanged = new AbortController();
     });
