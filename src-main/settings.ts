@@ -57,7 +57,7 @@ export function createSettings(ledger: Ledger): Settings {
       // A name without a value has no JSON: it would be dropped, and the default be back.
       const named = Object.entries(settings).filter(([, value]) => value !== undefined);
       const changed = (): string => JSON.stringify({ ...load(), ...Object.fromEntries(named) });
-      ledger.together(() => ledger.settings.set(settingName, changed()));
+      ledger.transaction(() => ledger.settings.set(settingName, changed()));
       present = null;
     },
   };

@@ -26,7 +26,7 @@ export interface CatalogueSources {
   /** See {@link isSignedBy}. */
   readonly publicKey: string;
   readonly kept: KeptCatalogue;
-  readonly ledger: Pick<Ledger, 'settings' | 'together'>;
+  readonly ledger: Pick<Ledger, 'settings' | 'transaction'>;
   readonly http: HttpClient;
   readonly policy: AddressPolicy;
   readonly log: Log;
@@ -70,7 +70,7 @@ export async function openCatalogues(sources: CatalogueSources): Promise<Catalog
     if (judgeSerial(catalogue.serial, present.catalogue.serial, highest()) === 'same') return;
     if (keep) await kept.write(signed);
     if (catalogue.serial > highest()) {
-      ledger.together(() => ledger.settings.set(highestName, String(catalogue.serial)));
+      ledger.transaction(() => ledger.settings.set(highestName, String(catalogue.serial)));
     }
     present = { catalogue, error: null };
     origin = 'newer';

@@ -149,7 +149,7 @@ export function createChats(ports: ChatPorts): Chats {
     change: Change,
     added: readonly NewMessage[],
   ): void => {
-    store.together(() => {
+    store.transaction(() => {
       store.put({ ...chat, updatedAtMs: clock.now() });
       store.apply(chat.id, change, added);
     });

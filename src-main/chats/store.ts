@@ -42,7 +42,7 @@ export interface ChatStore {
   /** Deletes all, for good. */
   clear(): void;
   /** Runs `work` as one transaction: all of it is stored, or nothing. */
-  together<T>(work: () => T): T;
+  transaction<T>(work: () => T): T;
   close(): void;
 }
 
@@ -67,7 +67,7 @@ export function createChatStore(
 ): ChatStore {
   const search = createSearch(connection);
   const statements = prepare(connection);
-  const together = <T>(work: () => T): T => connection.transaction(work)();
+  const transaction = <T>(work: () => T): T => connection.transaction(work)();
   const get = (chatId: string): Conversation | null => {
     const raw = statements.get.get(chatId) as RawConversation | undefined;
     return raw === undefined ? null : toConversation(raw);
@@ -108,7 +108,7 @@ export function createChatStore(
         statements.put.run({ ...conversation, ...settings, think: settings.think ? 1 : 0 });
       },
       apply: (chatId, { added, moved, removed, shown }, messages) =>
-        together(() => {
+        transaction(() => {
           for (const [index, node] of added.entries()) {
             const message = messages[index];
             if (message?.id !== node.id) throw new Error('A message without its words');
@@ -143,7 +143,7 @@ export function createChatStore(
         connection.exec('VACUUM');
         connection.pragma('wal_checkpoint(TRUNCATE)');
       },
-      together,
+      transaction,
       close: () => {
         connection.close();
       },

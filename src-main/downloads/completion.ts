@@ -12,7 +12,7 @@ export async function installVerified(job: Job): Promise<void> {
   const isInTheWay = (await fileFacts(row.targetPath)) !== null;
   if (isInTheWay && row.inTheWay === 'set-aside') {
     const note = setAside(row.targetPath, ports.now());
-    ports.ledger.together(() =>
+    ports.ledger.transaction(() =>
       ports.ledger.history.append(row, { event: 'set-aside', from: row.state, note }),
     );
   } else if (isInTheWay && row.inTheWay === 'refuse') {
@@ -76,7 +76,7 @@ export async function recordInstalled(job: Job, adopted: boolean): Promise<void>
   if (facts === null) throw new NogginError('folder-unavailable', 'The file vanished after it was installed');
   const sha256 = job.provenSha256;
   if (sha256 === null) throw new NogginError('internal', 'A file was to be recorded that nobody has hashed');
-  const moved = ledger.together(() => {
+  const moved = ledger.transaction(() => {
     const complete = ledger.downloads.move(job.row, { to: 'complete' });
     if (complete === null) return null;
     ledger.installed.put({

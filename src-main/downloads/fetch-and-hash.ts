@@ -61,7 +61,7 @@ export async function fetchAndHash(job: Job): Promise<VerifyOutcome | 'again'> {
   if (transferred.kind === 'complete' && ledgerFailure === null && !job.signal.aborted) {
     // The end of the file told its size (FAULTS A7).
     job.row = { ...job.row, totalBytes: transferred.totalBytes };
-    ports.ledger.together(() => ports.ledger.downloads.setSource(job.row.id, job.row));
+    ports.ledger.transaction(() => ports.ledger.downloads.setSource(job.row.id, job.row));
     job.marks.whole = markOf(job.row.partialPath);
     move(job, { to: 'verifying' });
     return verified;
@@ -147,7 +147,7 @@ function eventsOf(
   const { id } = job.row;
   let isTokenToldOf = false;
   const room = watchRoom(job, lacking);
-  const record = (write: () => void, how = ledger.together): void => {
+  const record = (write: () => void, how = ledger.transaction): void => {
     try {
       how(write);
     } catch (error) {
@@ -179,7 +179,7 @@ function eventsOf(
     },
     // A lost checkpoint costs a few bytes; waiting for the disk each time would make the window stutter.
     checkpoint: (pieces) => {
-      record(() => ledger.pieces.record(id, pieces), ledger.soon);
+      record(() => ledger.pieces.record(id, pieces), ledger.commitLazily);
       room.grown();
     },
     waiting: (waiting) => {

@@ -39,7 +39,7 @@ export function move(job: Job, change: Move): void {
 /** Forgets pieces, and records why. */
 export function forgetPieces(job: Job, indices: readonly number[], note: string): void {
   const { ledger } = job.ports;
-  ledger.together(() => {
+  ledger.transaction(() => {
     ledger.pieces.forget(job.row.id, indices);
     ledger.history.append(job.row, {
       event: 'damage',
@@ -58,7 +58,7 @@ export function forgetAll(job: Job, also: () => void): void {
   const { ledger } = job.ports;
   const { id, expectedBytes } = job.row;
   const untold = { totalBytes: expectedBytes, etag: null, lastModified: null };
-  ledger.together(() => {
+  ledger.transaction(() => {
     ledger.pieces.forgetAll(id);
     ledger.downloads.setSource(id, untold);
     also();

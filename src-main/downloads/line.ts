@@ -56,7 +56,7 @@ export function createLine(
       const others = waitingOf(ledger.downloads.ofRequest(neighbour.requestId));
       const places = [...mine, ...others].map(({ position }) => position).toSorted((a, b) => a - b);
       const order = direction === 'up' ? [...mine, ...others] : [...others, ...mine];
-      ledger.together(() =>
+      ledger.transaction(() =>
         ledger.downloads.place(new Map(order.map(({ id }, at) => [id, places[at] as number]))),
       );
       return [edge.requestId, neighbour.requestId];

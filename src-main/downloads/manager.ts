@@ -124,7 +124,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     const rows = known(requestId);
     const isLate = ({ id }: DownloadRow): boolean =>
       queue.isRunning(id) && queue.liveOf(id)?.renamed === true;
-    const moved = ledger.together(() => {
+    const moved = ledger.transaction(() => {
       const rowsMoved = rows
         .filter((row) => isLegal(row.state, move.to) && !isLate(row))
         .flatMap((row) => ledger.downloads.move(row, move) ?? []);
@@ -206,7 +206,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   /** Puts one file back in line: its cause is over. */
   const goOnFile = (row: DownloadRow): void => {
     const moved = isLegal(row.state, 'pending')
-      ? ledger.together(() => ledger.downloads.move(row, { to: 'pending' }))
+      ? ledger.transaction(() => ledger.downloads.move(row, { to: 'pending' }))
       : null;
     if (moved === null) return;
     queue.stopRun(row.id);
@@ -260,7 +260,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         .ofRequest(requestId)
         .flatMap((row) => (isTerminal(row.state) ? [] : [[row.modelId, row]])),
     );
-    const added = ledger.together(() => {
+    const added = ledger.transaction(() => {
       if (present === null) {
         const { id: modelId, name, fileCount } = model;
         ledger.requests.insert({ id: requestId, modelId, name, fileCount });
@@ -321,7 +321,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       }
       const modelId = ofModel ?? download.modelId;
       const requestId = ledger.requests.liveOfModel(modelId)?.id ?? download.id;
-      const row = ledger.together(() => {
+      const row = ledger.transaction(() => {
         if (requestId === download.id) {
           ledger.requests.insert({ id: requestId, modelId, name: download.name, fileCount: fileCount ?? 1 });
         }
@@ -356,7 +356,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
         throw new NogginError('not-now', 'There is no file in the way of this download');
       for (const row of blocked) {
         const note = setAside(row.targetPath, ports.now());
-        ledger.together(() => {
+        ledger.transaction(() => {
           ledger.history.append(row, { event: 'set-aside', from: row.state, note });
           ledger.installed.remove(row.modelId);
         });
@@ -416,7 +416,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       };
       try {
         // One transaction, one wait for the disk.
-        ledger.together(pauseAll);
+        ledger.transaction(pauseAll);
         for (const row of paused) emitTransition(row.requestId, row);
       } catch (error) {
         // The ledger cannot be written (FAULTS C8): the next start finds the downloads interrupted, which is true.

@@ -90,7 +90,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
       beyond = row.position;
       // The ledger compares addresses as text; one host may be written in several ways.
       if (isTaken(hostOf(row))) continue;
-      const moved = ledger.together(() => ledger.downloads.move(row, { to: 'downloading' }));
+      const moved = ledger.transaction(() => ledger.downloads.move(row, { to: 'downloading' }));
       if (moved !== null) launch(moved);
     }
   };

@@ -13,7 +13,7 @@ export function recoverDownloads(
   resumeAutomatically: boolean,
 ): readonly NoticeView[] {
   const interruptedRequests = new Set<string>();
-  ledger.together(() => {
+  ledger.transaction(() => {
     for (const row of ledger.downloads.live()) {
       if (!ids.has(row.id)) continue;
       const next = afterRestart(row.state, row.reason, resumeAutomatically);

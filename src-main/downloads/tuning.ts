@@ -1,8 +1,8 @@
 const MiB = 1024 * 1024;
 
 /**
- * Every number the transfer is tuned by, in one place: sizes in bytes, times in milliseconds.
- * Tests pass their own so that no test waits for real back-off.
+ * All tuning of the transfer: sizes in bytes, times in milliseconds. Tests pass their own, so that none waits for
+ * real back-off.
  */
 export interface Tuning {
   /** A file is cut in pieces of this size; the last one is shorter. */
@@ -19,39 +19,39 @@ export interface Tuning {
   readonly progressMs: number;
   /** Connections to begin with, once the source has shown that it serves parts. */
   readonly firstConnections: number;
-  /** How often is looked whether another connection would help. */
+  /** How often to try another connection. */
   readonly growthMs: number;
-  /** Over how long it is measured what holds a download back. */
+  /** Interval of the bottleneck measurement. */
   readonly paceMs: number;
-  /** A connection that is too far ahead of the front waits this long before it looks again. */
+  /** A connection too far ahead of the front waits this long. */
   readonly aheadMs: number;
-  /** A connection without work looks this often whether another has become too slow. */
+  /** How often an idle connection looks for a slow segment to take over. */
   readonly rescueMs: number;
-  /** A run that needs longer than this is worth taking over at the end … */
+  /** A segment that needs longer than this is taken over at the end … */
   readonly rescueWorthMs: number;
-  /** Less than this many bytes per second, for {@link slowMs}, and the connection is dialled again. */
+  /** Below this rate, in bytes per second, for {@link slowMs}: dial again. */
   readonly slowBytesPerSecond: number;
   readonly slowMs: number;
-  /** No byte for this long on a connection, before or after the headers: it is dialled again. */
+  /** No byte for this long, before or after the headers: dial again. */
   readonly silenceMs: number;
   readonly backoffBaseMs: number;
   readonly backoffCapMs: number;
-  /** Without a single byte for this long, and in as many tries, the download fails. */
+  /** After this long without a byte, and as many attempts, the download fails. */
   readonly outageMs: number;
   readonly leastTries: number;
   /** Longest wait a server may ask for by Retry-After. */
   readonly retryAfterCapMs: number;
-  /** Answers with a wrong Content-Range in a row before the source is asked without a Range. */
+  /** Wrong Content-Range responses in a row before asking without a Range. */
   readonly maxBadRanges: number;
-  /** Times a download may start over because of what the server answers, before it fails. */
+  /** Restarts that responses may cause before the download fails. */
   readonly maxRestarts: number;
-  /** How long a stopping transfer may take to flush before it is left behind. */
+  /** How long a stopping transfer may flush before it is abandoned. */
   readonly stopMs: number;
-  /** Renames refused by other programs are tried again for this long. */
+  /** How long a refused rename is retried. */
   readonly installRetryMs: number;
-  /** How often a download that waits for a disk or a network is looked at. */
+  /** How often to look at a download that waits for a disk or a network. */
   readonly healMs: number;
-  /** Where there is nothing to look at, a waiting download is simply tried again after this time. */
+  /** Without anything to look at, retry a waiting download after this time. */
   readonly healBlindlyMs: number;
   /** The source of a download that failed for the network is asked again after this time, … */
   readonly comebackFirstMs: number;
@@ -59,7 +59,7 @@ export interface Tuning {
   readonly comebackMostMs: number;
   /** … until so long after it failed. */
   readonly comebackForMs: number;
-  /** Shortest wait between tries while this computer has no network at all; a network that comes ends it. */
+  /** Shortest wait between attempts without a network; a new network ends it. */
   readonly offlineMs: number;
   /** Room kept free on the disk beyond what the downloads still need. */
   readonly diskReserveBytes: number;

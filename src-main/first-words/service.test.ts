@@ -32,7 +32,7 @@ function scene(installed: readonly Askable[] = []) {
     installed: () => present,
     isTaken: () => isTaken,
     recorded: ledger.firstWords.all,
-    record: (row) => ledger.together(() => ledger.firstWords.put(row)),
+    record: (row) => ledger.transaction(() => ledger.firstWords.put(row)),
     later: (ms, run) => {
       const timer = { ms, run };
       timers.push(timer);

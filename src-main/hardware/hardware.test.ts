@@ -109,7 +109,7 @@ describe('the hardware', () => {
     expect(second.view(folder)?.graphicsCards).toEqual([]);
     // Another folder may be on another disk.
     expect(second.view(tempFolder())).toBeNull();
-    ledger.together(() => ledger.settings.set('hardware', '{"folder":3'));
+    ledger.transaction(() => ledger.settings.set('hardware', '{"folder":3'));
     expect(memory.recall()).toBeNull();
   });
 

@@ -37,7 +37,7 @@ export function hardwareMemory(ledger: Ledger, log: Log) {
     },
     remember: (found: Remembered): void => {
       try {
-        ledger.together(() => ledger.settings.set(settingName, JSON.stringify(found)));
+        ledger.transaction(() => ledger.settings.set(settingName, JSON.stringify(found)));
       } catch (error) {
         // A ledger that cannot be written just now (FAULTS C8): the next start looks anew.
         log.warn('the hardware was not remembered', { error: String(error) });

@@ -36,7 +36,7 @@ function onADriveThatIsAway({ scene }: LibraryScene, modelId: string): void {
   const present = scene.engine.ledger.installed.get('tiny');
   if (present === null) throw new Error('nothing is installed');
   const away = path.join(scene.home, 'drive', 'models', `${modelId}.gguf`);
-  scene.engine.ledger.together(() =>
+  scene.engine.ledger.transaction(() =>
     scene.engine.ledger.installed.put({ ...present, modelId, path: away, downloadId: null }),
   );
 }

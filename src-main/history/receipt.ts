@@ -4,8 +4,8 @@ import type { HistoryEntry } from '../ledger/history.ts';
 import type { InstalledRow } from '../ledger/installed.ts';
 
 /**
- * Tells from the ledger how a model came to be here. Pure.
- * @param download the one that brought it; null for a file that was not downloaded
+ * Builds the receipt of an installed file from the ledger. Pure.
+ * @param download the one that fetched it; null for a file that was not downloaded
  */
 export function toReceipt(
   row: Pick<InstalledRow, 'provenAtMs' | 'adopted'>,

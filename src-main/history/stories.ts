@@ -14,7 +14,7 @@ import { publicAddress } from './receipt.ts';
 
 const over: readonly DownloadState[] = ['complete', 'failed', 'cancelled'];
 
-/** Downloads that pass the filter with their whole story, newest first; each file of a model by itself. */
+/** Downloads that pass the filter, newest first, with their events; each file by itself. */
 export function storiesOf(ledger: Ledger, filter: HistoryFilter): readonly StoryView[] {
   return ledger.downloads
     .newest(Number.MAX_SAFE_INTEGER)
@@ -45,7 +45,7 @@ function linesOf(rows: readonly DownloadRow[]): readonly StoryLineView[] {
   });
 }
 
-/** What is at work, or needs the person, says most of a request. */
+/** The state is that of the most telling file. */
 function requestLine(rows: readonly [DownloadRow, ...DownloadRow[]]): StoryLineView {
   const [first] = rows;
   const sizes = rows.map((row) => row.totalBytes ?? row.expectedBytes);
@@ -60,8 +60,8 @@ function requestLine(rows: readonly [DownloadRow, ...DownloadRow[]]): StoryLineV
 }
 
 /**
- * Lines of the history, page by page. They are read once and kept until something happens, so that whoever scrolls
- * through ten thousand lines, or types what to search for, does not have them all read each time.
+ * Pages of the history. Lines are cached until an event is recorded, so that scrolling through ten thousand lines, or
+ * typing a search, does not read them all each time.
  */
 export function createHistoryPages(ledger: Ledger) {
   let all: { readonly last: number; readonly lines: readonly StoryLineView[] } | null = null;

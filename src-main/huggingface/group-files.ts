@@ -28,7 +28,7 @@ const partName = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/i;
  * put together, an incomplete one is left out. Pure.
  */
 export function groupFiles(files: readonly ListedFile[]): readonly ModelFiles[] {
-  const groups = together(files);
+  const groups = groupParts(files);
   const named = groups.map(([{ path }]) => roleOfName(path, quantizationOf(path)));
   // What all of them are called says nothing of one of them.
   const tellsApart = named.some((name) => name === null);
@@ -38,7 +38,7 @@ export function groupFiles(files: readonly ListedFile[]): readonly ModelFiles[] 
   });
 }
 
-function together(files: readonly ListedFile[]): readonly Files[] {
+function groupParts(files: readonly ListedFile[]): readonly Files[] {
   const models = files.filter(({ path }) => /\.gguf$/i.test(path));
   const whole: Files[] = [];
   const sets = new Map<string, { readonly count: number; readonly parts: Map<number, ListedFile> }>();

@@ -31,8 +31,9 @@ export async function bringIn(
   const coming = files.map((file) => ({ ...file, presentBytes: 0 }));
   await requireRoom(coming, arriving.way !== 'copy', folder, ports);
   const temporaries = files.map(() => path.join(folder, `.noggin-${randomUUID()}.incoming`));
-  ledger.together(() => {
-    for (const each of temporaries) ledger.unneeded.put({ path: each, bytes: null, modifiedAtMs: null });
+  ledger.transaction(() => {
+    for (const each of temporaries)
+      ledger.temporaryFiles.put({ path: each, bytes: null, modifiedAtMs: null });
   });
   const ours = new Set([...temporaries, ...files.map((file) => file.path)]);
   try {
@@ -52,7 +53,7 @@ export async function bringIn(
     }
     return await recordImport(arriving, proven, folder, ports, (target) => ours.add(target));
   } finally {
-    const left = ledger.unneeded.all().filter((file) => ours.has(file.path));
+    const left = ledger.temporaryFiles.all().filter((file) => ours.has(file.path));
     await removeTemporaryFiles(ledger, ports.log, left);
   }
 }

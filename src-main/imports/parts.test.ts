@@ -88,7 +88,7 @@ describe('importing a model in several files', () => {
       }
       expect(installedViews(scene)).toMatchObject([{ modelId: idOf(1), name: 'Big Ü', bytes: 6 * MiB }]);
       expect(readdirSync(scene.folder)).toHaveLength(way === 'move' ? 0 : 3);
-      expect(scene.ledger.unneeded.all()).toEqual([]);
+      expect(scene.ledger.temporaryFiles.all()).toEqual([]);
     },
   );
 

@@ -70,15 +70,15 @@ export async function recordImport(
     placing(placed.target);
     settled.push({ file, named, placed });
   }
-  ledger.together(() => {
+  ledger.transaction(() => {
     for (const { file, named, placed } of settled) {
       const { target, modifiedAtMs } = placed;
       const { original, bytes, sha256 } = file;
       const proof = { path: target, bytes, modifiedAtMs, sha256, provenAtMs: ports.now() };
       ledger.installed.put({ ...named, ...proof, adopted: true, downloadId: null });
       ledger.origins.put(named.modelId, original.path);
-      ledger.unneeded.forget(target);
-      if (arriving.way === 'move') ledger.unneeded.put({ ...original, bytes });
+      ledger.temporaryFiles.forget(target);
+      if (arriving.way === 'move') ledger.temporaryFiles.put({ ...original, bytes });
     }
   });
   return names[0]?.modelId ?? '';

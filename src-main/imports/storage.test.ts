@@ -45,7 +45,7 @@ describe('importing a file', () => {
     expect(statSync(file, { throwIfNoEntry: false }) === undefined).toBe(way === 'move');
     expect(row?.byPublisher).toBe(true);
     expect(scene.ledger.origins.of('known-model')).toBe(file);
-    expect(scene.ledger.unneeded.all()).toEqual([]);
+    expect(scene.ledger.temporaryFiles.all()).toEqual([]);
   });
 
   it('gives an unknown file a safe id of its own beside what is there, and says nobody vouches for it', async () => {
@@ -95,7 +95,7 @@ describe('importing a file', () => {
     await take(fat, file, 'copy');
     expect((await settled(fat)).imports).toMatchObject([{ error: { code: 'file-too-large' } }]);
     expect(readdirSync(scene.models)).toEqual([]);
-    expect(fat.ledger.unneeded.all()).toEqual([]);
+    expect(fat.ledger.temporaryFiles.all()).toEqual([]);
   });
 
   it('a cancelled one leaves nothing, and what a crash left is removed at the next start', async () => {
@@ -110,14 +110,14 @@ describe('importing a file', () => {
     writeFileSync(stray, 'half');
     await scene.storage.imports.stop();
     expect(scene.storage.isActive()).toBe(false);
-    scene.ledger.unneeded.put({ path: stray, bytes: null, modifiedAtMs: null });
+    scene.ledger.temporaryFiles.put({ path: stray, bytes: null, modifiedAtMs: null });
     // What has been changed since is not what was meant.
-    scene.ledger.unneeded.put({ path: file, bytes: 1, modifiedAtMs: 1 });
+    scene.ledger.temporaryFiles.put({ path: file, bytes: 1, modifiedAtMs: 1 });
     const next = await scene.reopen();
     await next.storage.recover();
     expect(readdirSync(scene.models)).toEqual([]);
     expect(statSync(file).size).toBe(64 * MiB);
-    expect(next.ledger.unneeded.all()).toEqual([]);
+    expect(next.ledger.temporaryFiles.all()).toEqual([]);
   });
 });
 

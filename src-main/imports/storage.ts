@@ -120,7 +120,7 @@ export function createStorage(ports: StoragePorts): Storage {
     folderChanged: () => emit('installed'),
     recover: async () => {
       const kept = mover.keptTemporary();
-      const old = ledger.unneeded.all().filter((file) => file.path !== kept);
+      const old = ledger.temporaryFiles.all().filter((file) => file.path !== kept);
       await removeTemporaryFiles(ledger, ports.log, old);
       mover.recover();
     },

@@ -98,7 +98,7 @@ describe('between the look and the use', () => {
       expect(await at.take(id, way)).toEqual(['source-changed']);
       expect(readdirSync(at.storage.models)).toEqual([]);
       expect(at.storage.ledger.installed.all()).toEqual([]);
-      expect(at.storage.ledger.unneeded.all()).toEqual([]);
+      expect(at.storage.ledger.temporaryFiles.all()).toEqual([]);
       expect(lstatSync(at.file).ino).toBe(taken.ino);
     });
   }

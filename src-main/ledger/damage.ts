@@ -1,6 +1,6 @@
 import type { Connection } from './open.ts';
 
-/** What reading an installed file again has found. */
+/** Damage found in an installed file. */
 export interface DamageRow {
   readonly modelId: string;
   /** Epoch milliseconds. */
@@ -9,7 +9,7 @@ export interface DamageRow {
   readonly damagedBytes: number | null;
 }
 
-/** Installed files that were read and are not what was proven. An entry ends when the file is proven again. */
+/** Installed files that differ from what was verified. An entry ends when the file is verified again. */
 export interface DamageRepository {
   of(modelId: string): DamageRow | null;
   put(row: DamageRow): void;

@@ -6,24 +6,24 @@ import { Database } from './sqlite.ts';
 
 const defaultBusyMs = 5000;
 
-/** One open connection; Noggin has exactly one to a file, in main, and while it is open nobody else can have one. */
+/** An open connection. Main has exactly one per file, exclusively. */
 export type Connection = Sqlite.Database;
 
-/** A question to it, prepared once. */
+/** A prepared statement. */
 export type Statement = Sqlite.Statement;
 
 /** Brings a database from one version to the next: a script, or work that needs more than SQL. */
 export type Migration = string | ((connection: Connection) => void);
 
-/** What one kind of database is. */
+/** A kind of database. */
 export interface Scheme {
   /** One per version, never changed once released: `user_version` counts them. */
   readonly migrations: readonly Migration[];
-  /** What a person wrote: for the eyes of this account alone, and what is deleted is overwritten. */
+  /** A person's own texts: readable by this account only; deleted content is overwritten. */
   readonly isPrivate: boolean;
-  /** The refusal of one that a newer Noggin wrote. */
+  /** The error for a database of a newer Noggin. */
   fromFuture(version: number): NogginError;
-  /** Types what SQLite or the system said. */
+  /** Types an error of SQLite or the system. */
   failed(error: unknown, file: string): NogginError;
 }
 
@@ -43,8 +43,8 @@ export function openDatabase(file: string, scheme: Scheme, busyMs: number = defa
     if (existsSync(file)) refuseFuture(statedVersion(file, busyMs));
     if (scheme.isPrivate) makePrivate(file);
     connection = new Database(file, { timeout: busyMs });
-    // First of all: SQLite then keeps its index of the log in memory (https://sqlite.org/wal.html#noshm). In a mapped
-    // file beside the database, as else, the first write to a page of it on a full disk is SIGBUS: the process is gone.
+    // First: SQLite then keeps the WAL index in memory (https://sqlite.org/wal.html#noshm). In a mapped file, the
+    // first write to a page on a full disk would be SIGBUS.
     connection.pragma('locking_mode = EXCLUSIVE');
     const version = versionOf(connection);
     refuseFuture(version);
@@ -52,7 +52,7 @@ export function openDatabase(file: string, scheme: Scheme, busyMs: number = defa
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     prepare(connection, scheme, version);
-    // A damaged page may lie where no question of ours has looked yet.
+    // A damaged page may lie where none of our queries looks.
     const check = connection.pragma('quick_check(1)', { simple: true });
     if (check !== 'ok') throw Object.assign(new Error(String(check)), { code: 'SQLITE_CORRUPT' });
     return connection;
@@ -75,7 +75,7 @@ function prepare(connection: Connection, scheme: Scheme, version: number): void 
   connection.pragma('trusted_schema = OFF');
   if (scheme.isPrivate) {
     connection.pragma('secure_delete = ON');
-    // What SQLite sorts, or rewrites, would else lie in the folder for temporary files meanwhile.
+    // Otherwise temporary data would lie in the folder for temporary files.
     connection.pragma('temp_store = MEMORY');
   }
   migrate(connection, scheme.migrations, version);
@@ -91,7 +91,7 @@ function makePrivate(file: string): void {
   }
 }
 
-/** The version of a database that is left as it is. 0 when it cannot be read like this; opening it tells why. */
+/** The version of a database that stays untouched. 0 if it cannot be read this way; opening it tells why. */
 function statedVersion(file: string, busyMs: number): number {
   try {
     const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
@@ -113,10 +113,7 @@ function versionInHeader(file: string): number {
   return header.toString('latin1', 0, 16) === 'SQLite format 3\0' ? header.readUInt32BE(60) : 0;
 }
 
-/**
- * A killed process left its log. Without the right to write: a connection that has the right folds the log into the
- * file when it closes.
- */
+/** A killed process left its WAL. Read-only: a writable connection would fold it into the file when it closes. */
 function versionInLog(file: string, busyMs: number): number {
   const connection = new Database(file, { readonly: true, timeout: busyMs });
   try {

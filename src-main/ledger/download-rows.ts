@@ -22,7 +22,7 @@ export interface DownloadRow {
   readonly state: DownloadState;
   readonly reason: StateReason | null;
   readonly error: ErrorView | null;
-  /** Grows with every transition: a write that knows an older one changes nothing. */
+  /** Grows with every transition; a write that knows an older one is refused. */
   readonly revision: number;
   /** By the source; null until it said. */
   readonly totalBytes: number | null;
@@ -33,7 +33,7 @@ export interface DownloadRow {
   readonly durableBytes: number;
   /** Place in the queue: smaller ones come first. */
   readonly position: number;
-  /** What becomes of a wrong file under the final name; only a repair knows that it may be replaced. */
+  /** What happens to a wrong file under the final name; only a repair may replace it. */
   readonly inTheWay: 'refuse' | 'set-aside' | 'overwrite';
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
@@ -42,7 +42,7 @@ export interface DownloadRow {
 const ofRequest = (column: string, as = column): string =>
   `(SELECT request.${column} FROM request WHERE request.id = download.request_id) AS ${as}`;
 
-/** The columns of {@link DownloadRow}, with the bytes summed up from the pieces: one truth, not two. */
+/** The columns of {@link DownloadRow}; durable bytes are the sum of the pieces. */
 export const downloadColumns = `
   id, model_id, request_id, file_index, ${ofRequest('name')}, ${ofRequest('model_id', 'of_model')},
   ${ofRequest('file_count')}, source_url, target_path, partial_path, expected_bytes, expected_sha256, state, reason,

@@ -5,7 +5,7 @@ import type { HistoryRepository } from './history.ts';
 import type { Connection, Statement } from './open.ts';
 import type { RequestRepository } from './requests.ts';
 
-/** What a new download starts with. Without a request of its own it is one of a single file, known by the same id. */
+/** A new download. Without a request it gets one of a single file with the same id. */
 export type NewDownload = Pick<
   DownloadRow,
   'id' | 'modelId' | 'name' | 'sourceUrl' | 'targetPath' | 'partialPath' | 'expectedBytes' | 'expectedSha256'
@@ -20,15 +20,15 @@ export interface Move {
   readonly note?: string;
 }
 
-/** One who waits in line. */
+/** A query for a waiting download. */
 export interface PlaceInLine {
-  /** From which end, or on which side of `position`, it is looked for. */
+  /** From which end, or on which side of `beyond`, to look. */
   readonly look: 'forwards' | 'backwards';
   /** Only beyond this place, exclusively. */
   readonly beyond?: number;
-  /** Ids that do not count. */
+  /** Ids to skip. */
   readonly without: readonly string[];
-  /** Nor do those whose source lies on one of these hosts, with their ports. */
+  /** Hosts to skip, with their ports. */
   readonly withoutHosts?: readonly string[];
 }
 
@@ -39,17 +39,17 @@ export interface DownloadRepository {
   liveOfModel(modelId: string): DownloadRow | null;
   /** Everything not terminal, in the order of the queue. */
   live(): readonly DownloadRow[];
-  /** Of these what does not wait in line: at work, paused, or failed. */
+  /** Of these, those not in line: at work, paused, or failed. */
   standing(): readonly DownloadRow[];
   /** The downloads of a request, in the order of its files. */
   ofRequest(requestId: string): readonly DownloadRow[];
-  /** Who stands at an end of the line, or next to a place in it. A look at an index, however long the line is. */
+  /** A waiting download at an end of the line, or next to a position. One index lookup. */
   inLine(wanted: PlaceInLine): DownloadRow | null;
   /** The newest that ever were, newest first. */
   newest(most: number): readonly DownloadRow[];
   /**
-   * Moves the download if it still is as `seen` says; null when something else came first, and nothing changed.
-   * @throws when the move is illegal: a bug, refused by the database
+   * Moves the download if it is unchanged since `seen`; null when another change came first.
+   * @throws when the transition is illegal: a bug, refused by the database
    */
   move(seen: DownloadRow, move: Move): DownloadRow | null;
   /** Gives these downloads these places in the queue. */
@@ -83,10 +83,10 @@ export function createDownloadRepository(
   const select = (where: string, ...values: unknown[]): DownloadRow[] =>
     (prepared(where).all(...values) as RawDownload[]).map(toDownloadRow);
   const get = (id: string): DownloadRow | null => select('WHERE id = ?', id)[0] ?? null;
-  // The order in which they were begun, by a count: a clock may be set back (FAULTS C12).
+  // The order of their starts, by a counter: a clock may be set back (FAULTS C12).
   const firstEntry = '(SELECT min(seq) FROM history WHERE download_id = download.id)';
   const terminal = `(SELECT name FROM download_state WHERE terminal = 1)`;
-  // Word for word the condition of the indices.
+  // Must equal the condition of the indices.
   const alive = "state NOT IN ('complete', 'cancelled')";
 
   const dropOlderPieces = connection.prepare(
@@ -134,7 +134,7 @@ export function createDownloadRepository(
     const row = existing(get(seen.id));
     history.append(row, { event: 'move', from: seen.state, note: change.note ?? null });
     if (change.to === 'cancelled') connection.prepare('DELETE FROM piece WHERE download_id = ?').run(seen.id);
-    // What is complete keeps the checksums of its pieces: a repair fetches only the bad ones (FAULTS B12).
+    // Keep the checksums of complete downloads: a repair fetches only damaged pieces (FAULTS B12).
     if (change.to === 'complete') dropOlderPieces.run(seen.modelId, seen.id);
     return row;
   });

@@ -1,9 +1,9 @@
 import type { Connection } from './open.ts';
 
-/** What came of the last time a model was asked its first words. */
+/** Result of the last time a model was asked its first words. */
 export interface FirstWordsRow {
   readonly modelId: string;
-  /** Of the file that was asked: what is said of another file says nothing of this one. */
+  /** SHA-256 of the file that was asked; other files are unknown. */
   readonly sha256: string;
   /** Of all its files, in bytes. */
   readonly bytes: number;
@@ -13,7 +13,7 @@ export interface FirstWordsRow {
   /** Of `failed`: the error's code and English message. */
   readonly code: string | null;
   readonly message: string | null;
-  /** Of `answers`, as all that follows: what did the reckoning. */
+  /** For `answers`, like all that follows: which processor computed. */
   readonly place: 'processor' | 'graphics' | null;
   readonly tokensPerSecond: number | null;
   readonly wordsPerSecond: number | null;
@@ -21,7 +21,7 @@ export interface FirstWordsRow {
   readonly firstTokenMs: number | null;
 }
 
-/** The last verdict on each model; it is kept when the model is removed, in case it comes back. */
+/** The last result per model; kept when the model is removed, in case it returns. */
 export interface FirstWordsRepository {
   all(): readonly FirstWordsRow[];
   put(row: FirstWordsRow): void;

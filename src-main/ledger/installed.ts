@@ -1,6 +1,6 @@
 import type { Connection } from './open.ts';
 
-/** A file that was proven right: a fact of its own, never concluded from the file being there. */
+/** A verified file: recorded, never inferred from the file's presence. */
 export interface InstalledRow {
   /** The id of the file; of a model in one file it is that of the model. */
   readonly modelId: string;
@@ -17,7 +17,7 @@ export interface InstalledRow {
   readonly provenAtMs: number;
   readonly adopted: boolean;
   readonly downloadId: string | null;
-  /** Whether a publisher's hash was met; false where only we have ever hashed the file. Default true. */
+  /** Whether it matched a published hash; false if only we have hashed it. Default true. */
   readonly byPublisher?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface InstalledRepository {
   get(modelId: string): InstalledFile | null;
   /** Files of a model that are installed, in order. */
   ofModel(modelId: string): readonly InstalledFile[];
-  /** Records a file that has just been proven; what was found wrong with it before is over. */
+  /** Records a file that was just verified; ends its damage. */
   put(row: InstalledRow): void;
   remove(modelId: string): void;
 }

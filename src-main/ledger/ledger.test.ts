@@ -163,7 +163,7 @@ test('settings are kept and overwritten', () => {
   expect(ledger.settings.get('models-folder')).toBe('false');
 });
 
-describe('together', () => {
+describe('a transaction', () => {
   test('all of it is recorded, or nothing', () => {
     const { ledger } = opened();
     const row = ledger.downloads.insert(newDownload('d1'));
@@ -172,10 +172,10 @@ describe('together', () => {
       ledger.settings.set('models-folder', '1');
       throw new Error('halfway');
     };
-    expect(() => ledger.together(work)).toThrow('halfway');
+    expect(() => ledger.transaction(work)).toThrow('halfway');
     expect(ledger.downloads.get('d1')).toEqual(row);
     expect(ledger.settings.get('models-folder')).toBeNull();
-    expect(ledger.together(() => 7)).toBe(7);
+    expect(ledger.transaction(() => 7)).toBe(7);
   });
 
   test('C8: a ledger that cannot be written is named so', () => {
@@ -188,7 +188,7 @@ describe('together', () => {
     onTestFinished(() => ledger.close());
     let thrown: unknown;
     try {
-      ledger.together(() => ledger.settings.set('models-folder', '1'));
+      ledger.transaction(() => ledger.settings.set('models-folder', '1'));
     } catch (error) {
       thrown = error;
     }
@@ -210,11 +210,11 @@ test('C1: what was recorded is there after the process that wrote it is gone wit
   after.close();
 });
 
-describe('soon', () => {
+describe('a lazy commit', () => {
   test('C3: the next process finds what was recorded without waiting for the disk', () => {
     const { ledger, file } = opened();
     ledger.downloads.insert(newDownload('d1'));
-    ledger.soon(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
+    ledger.commitLazily(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
     const bytes = readLedger(file, (bare) => bare.prepare('SELECT sum(bytes) FROM piece').pluck().get());
     expect(bytes).toBe(10);
   });
@@ -223,13 +223,13 @@ describe('soon', () => {
     const { ledger } = opened();
     ledger.downloads.insert(newDownload('d1'));
     expect(() =>
-      ledger.soon(() => {
+      ledger.commitLazily(() => {
         ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]);
         throw new Error('midway');
       }),
     ).toThrow('midway');
     expect(ledger.pieces.of('d1')).toEqual([]);
-    ledger.together(() => ledger.pieces.record('d1', [{ index: 1, bytes: 5, crc32: 1 }]));
+    ledger.transaction(() => ledger.pieces.record('d1', [{ index: 1, bytes: 5, crc32: 1 }]));
     expect(ledger.pieces.of('d1')).toHaveLength(1);
   });
 });

@@ -11,7 +11,7 @@ import { createRemovalRepository, type RemovalRepository } from './removals.ts';
 import { createRequestRepository, type RequestRepository } from './requests.ts';
 import { createSettingRepository, type SettingRepository } from './settings.ts';
 import { createSourceRepository, type SourceRepository } from './sources.ts';
-import { createUnneededFileRepository, type UnneededFileRepository } from './temporary-files.ts';
+import { createTemporaryFileRepository, type TemporaryFileRepository } from './temporary-files.ts';
 import { createWalFlusher } from './wal-flusher.ts';
 
 /** Every durable fact Noggin knows. Synchronous, tiny writes, one connection, one writer. */
@@ -25,20 +25,20 @@ export interface Ledger {
   readonly removals: RemovalRepository;
   readonly settings: SettingRepository;
   readonly origins: OriginRepository;
-  readonly unneeded: UnneededFileRepository;
+  readonly temporaryFiles: TemporaryFileRepository;
   readonly sources: SourceRepository;
   readonly firstWords: FirstWordsRepository;
   /**
    * Runs `work` as one transaction: all of it is recorded, or nothing.
    * @throws NogginError `ledger-unavailable` when it cannot be written
    */
-  together<T>(work: () => T): T;
+  transaction<T>(work: () => T): T;
   /**
-   * As {@link together}, without waiting for the disk: a killed process loses nothing of it, a power loss at most the
-   * last moment. For what may be forgotten, but is told often: a window must not stutter for it.
+   * Like {@link transaction}, without waiting for the disk: a kill loses nothing, a power loss at most the last
+   * moment. For frequent records that may be lost: the window must not stutter.
    * @throws NogginError `ledger-unavailable` when it cannot be written
    */
-  soon<T>(work: () => T): T;
+  commitLazily<T>(work: () => T): T;
   /** How the ledger itself is, for diagnostics. */
   health(): LedgerHealth;
   close(): void;
@@ -55,7 +55,7 @@ export function openLedger(file: string, now: () => number = Date.now, busyMs?: 
   try {
     return ledgerOn(connection, file, now);
   } catch (error) {
-    // Damage in the schema's own text, which no check of pages sees: then no question about it can even be put.
+    // Damage in the schema text passes the page check, but fails to prepare statements.
     connection.close();
     throw ledgerError(error, file);
   }
@@ -65,7 +65,7 @@ function ledgerOn(connection: Connection, file: string, now: () => number): Ledg
   const history = createHistoryRepository(connection, now);
   const requests = createRequestRepository(connection, now);
   const log = createWalFlusher(file);
-  const together = <T>(work: () => T): T => {
+  const transaction = <T>(work: () => T): T => {
     try {
       return connection.transaction(work)();
     } catch (error) {
@@ -82,16 +82,17 @@ function ledgerOn(connection: Connection, file: string, now: () => number): Ledg
     removals: createRemovalRepository(connection),
     settings: createSettingRepository(connection),
     origins: createOriginRepository(connection),
-    unneeded: createUnneededFileRepository(connection),
+    temporaryFiles: createTemporaryFileRepository(connection),
     sources: createSourceRepository(connection),
     firstWords: createFirstWordsRepository(connection),
-    together,
+    transaction,
     health: () => readHealth(connection),
-    soon: (work) => {
-      // NORMAL leaves out the wait at a commit; order and wholeness stay (https://sqlite.org/pragma.html#pragma_synchronous).
+    commitLazily: (work) => {
+      // NORMAL skips the wait at a commit; order and integrity stay
+      // (https://sqlite.org/pragma.html#pragma_synchronous).
       connection.pragma('synchronous = NORMAL');
       try {
-        return together(work);
+        return transaction(work);
       } finally {
         connection.pragma('synchronous = FULL');
         void log.flush();

@@ -4,7 +4,7 @@ import type { Connection } from './open.ts';
 /** Something the person removed: it lies aside until that is final. Sizes in bytes, times in epoch milliseconds. */
 export interface RemovalRow {
   readonly id: string;
-  /** What was removed by one click has this in common. */
+  /** Common to all files that one click removed. */
   readonly groupId: string;
   readonly name: string;
   /** Where it was, and where an undo puts it. */

@@ -1,26 +1,29 @@
 import type { Connection } from './open.ts';
 
-/** A file that is of no use any more, or would be if the process ended now: temporary files, and originals that were moved. */
-export interface UnneededFile {
+/** A file to remove: a temporary file, or an original that was moved. */
+export interface TemporaryFile {
   readonly path: string;
-  /** Only a file of this size and time (epoch milliseconds) is meant; null: a temporary file of ours, whatever is in it. */
+  /**
+   * Remove only a file of this size and time (epoch milliseconds); null: our own temporary file, whatever its
+   * content.
+   */
   readonly bytes: number | null;
   readonly modifiedAtMs: number | null;
 }
 
-/** Files to be removed at the latest at the next start: written down before they are made. */
-export interface UnneededFileRepository {
-  all(): readonly UnneededFile[];
-  put(file: UnneededFile): void;
+/** Files to remove at the next start at the latest; recorded before they are created. */
+export interface TemporaryFileRepository {
+  all(): readonly TemporaryFile[];
+  put(file: TemporaryFile): void;
   forget(path: string): void;
 }
 
-export function createUnneededFileRepository(connection: Connection): UnneededFileRepository {
+export function createTemporaryFileRepository(connection: Connection): TemporaryFileRepository {
   return {
     all: () =>
       connection
         .prepare('SELECT path, bytes, modified_at_ms AS modifiedAtMs FROM unneeded_file ORDER BY path')
-        .all() as UnneededFile[],
+        .all() as TemporaryFile[],
     put: (file) => {
       connection
         .prepare(

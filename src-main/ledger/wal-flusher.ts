@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 
-/** Brings the write-ahead log to the disk without the caller's thread waiting for it. */
+/** Flushes the write-ahead log without blocking the caller's thread. */
 export interface LogFlusher {
   /**
-   * Resolves when what has been committed by now is on the disk, or cannot be brought there: a disk that fails here
-   * fails the next commit that must be durable as well, and that one can say so.
+   * Resolves when all commits so far are on the disk, or cannot be: the next durable commit then fails, and can say
+   * so.
    */
   flush(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export function createWalFlusher(ledgerFile: string): LogFlusher {
     return running;
   };
   return {
-    // One that is under way may have begun too early for the latest commit; one more after it is enough for all.
+    // A flush under way may miss the latest commit; one more afterwards covers all.
     flush: () => {
       if (running === null) return begin();
       next ??= running.then(begin);

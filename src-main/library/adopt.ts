@@ -21,10 +21,9 @@ import type { UnknownFile } from './unknown-files.ts';
 import type { UnknownGroup } from './unknown-models.ts';
 
 /**
- * Reads an unknown model file. One of the catalogue is recorded as installed, where it lies; otherwise what was found
- * is noted on it, and nothing else happens.
- * @throws NogginError `companion-file` or `file-cut-off`, `not-now` when the file changes or is being downloaded, or an
- * error of the disk
+ * Reads an unknown model file. Records a catalogue model as installed in place; otherwise only notes the finding.
+ * @throws NogginError `companion-file` or `file-cut-off`, `not-now` when the file changes or is being downloaded, or
+ * an error of the disk
  */
 export async function examineFile(
   ports: LibraryPorts,
@@ -60,7 +59,7 @@ export async function examineFile(
       sha256,
       byPublisher: true,
     });
-    ledger.together(() => ledger.installed.put(row));
+    ledger.transaction(() => ledger.installed.put(row));
   }
 }
 
@@ -69,7 +68,7 @@ export async function examineFile(
  * @throws NogginError `not-now` when a file was not read, or has changed since
  */
 export async function adoptUnverified(ports: LibraryPorts, group: UnknownGroup): Promise<void> {
-  // Of several files those that are known already stay what they are.
+  // Skip files that are known already.
   const files = group.length === 1 ? group : group.filter(({ finding }) => finding === 'unverified');
   const named = namesOf(ports, files);
   const rows: InstalledRow[] = [];
@@ -81,7 +80,7 @@ export async function adoptUnverified(ports: LibraryPorts, group: UnknownGroup):
     await unchanged(file);
     rows.push(await flushed(ports, file, { ...(named[at] as Named), sha256, byPublisher: false }));
   }
-  ports.ledger.together(() => {
+  ports.ledger.transaction(() => {
     for (const row of rows) ports.ledger.installed.put(row);
   });
 }
@@ -110,8 +109,8 @@ function namesOf(ports: LibraryPorts, files: readonly UnknownFile[]): readonly N
 }
 
 /**
- * Goes on with a partial that no ledger knows, as the beginning of the model it is named after.
- * @throws NogginError `not-now` when it belongs to no model that could be downloaded now, or an error of the disk
+ * Resumes a partial that no ledger knows, as the beginning of the model it is named after.
+ * @throws NogginError `not-now` when it fits no model that could be downloaded now, or an error of the disk
  */
 export async function adoptPartial(
   ports: LibraryPorts,
@@ -161,7 +160,10 @@ export async function unchanged(file: UnknownFile): Promise<void> {
   throw new NogginError('not-now', 'The file has changed since it was listed');
 }
 
-/** What is recorded of a file lies on the disk. @throws NogginError of the disk */
+/**
+ * Flushes a file before it is recorded.
+ * @throws NogginError of the disk
+ */
 async function flushed(
   ports: LibraryPorts,
   file: UnknownFile,

@@ -1,7 +1,7 @@
 import { partialBase } from '../platform/partial-name.ts';
 import type { LibraryModel } from './ports.ts';
 
-/** Of a long name a partial has only the beginning. */
+/** A partial's name holds only the beginning of a long name. */
 function isShortened(name: string, fileName: string): boolean {
   const base = partialBase(fileName);
   return base !== fileName && name.startsWith(`${base}.`);

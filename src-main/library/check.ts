@@ -36,7 +36,7 @@ export async function checkInstalled(
   const isSame = outcome.kind === 'digest' && outcome.sha256 === row.sha256;
   if (isSame && facts.bytes === row.bytes) {
     const proven = { ...row, modifiedAtMs: facts.modifiedAtMs, provenAtMs: ports.now() };
-    ledger.together(() => ledger.installed.put(proven));
+    ledger.transaction(() => ledger.installed.put(proven));
     return { kind: 'right' };
   }
   const bad = new Set(outcome.kind === 'damaged' ? outcome.pieces : []);
@@ -45,6 +45,6 @@ export async function checkInstalled(
   const isTold = isSame || sumBytes(unharmed) < row.bytes;
   const good = isTold ? unharmed : [];
   const damagedBytes = pieces.length === 0 || !isTold ? null : row.bytes - sumBytes(good);
-  ledger.together(() => ledger.damage.put({ modelId: row.modelId, foundAtMs: ports.now(), damagedBytes }));
+  ledger.transaction(() => ledger.damage.put({ modelId: row.modelId, foundAtMs: ports.now(), damagedBytes }));
   return { kind: 'damaged', good };
 }

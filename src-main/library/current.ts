@@ -16,7 +16,7 @@ export interface CurrentModel {
 /** Kept as a setting of the ledger. */
 export function createCurrentModel(ledger: Ledger): CurrentModel {
   const set = (modelId: string): void => {
-    ledger.together(() => ledger.settings.set(settingName, JSON.stringify(modelId)));
+    ledger.transaction(() => ledger.settings.set(settingName, JSON.stringify(modelId)));
   };
   const usable = (): readonly InstalledFile[] =>
     byModel(ledger.installed.all())

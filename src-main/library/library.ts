@@ -110,7 +110,7 @@ export function createLibrary(ports: LibraryPorts): Library {
   const undoList = createUndoList(ports, () => void look());
   /** Drops the entry of a missing file; there is nothing to undo. */
   const forget = (file: InstalledFile): void =>
-    ledger.together(() => {
+    ledger.transaction(() => {
       ledger.installed.remove(file.modelId);
       ledger.damage.remove(file.modelId);
       if (file.downloadId !== null) ledger.pieces.forgetAll(file.downloadId);

@@ -40,7 +40,7 @@ export async function moveAside(
     asidePath: asideName(what.path, nowMs),
     removedAtMs: nowMs,
   };
-  ledger.together(() => {
+  ledger.transaction(() => {
     ledger.removals.insert(row);
     if (row.installed !== null) ledger.installed.remove(row.installed.modelId);
   });
@@ -87,7 +87,7 @@ export async function finishRemoval(ledger: Ledger, row: RemovalRow): Promise<vo
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw diskError(error);
   }
-  ledger.together(() => {
+  ledger.transaction(() => {
     ledger.removals.remove(row.id);
     const { installed } = row;
     if (installed === null) return;
@@ -112,12 +112,12 @@ export async function recoverRemoval(ledger: Ledger, row: RemovalRow): Promise<b
   }
   if ((await fileFacts(path.dirname(row.asidePath))) === null) return true;
   if ((await fileFacts(row.path)) !== null) putBack(ledger, row);
-  else ledger.together(() => ledger.removals.remove(row.id));
+  else ledger.transaction(() => ledger.removals.remove(row.id));
   return false;
 }
 
 function putBack(ledger: Ledger, row: RemovalRow): void {
-  ledger.together(() => {
+  ledger.transaction(() => {
     ledger.removals.remove(row.id);
     const { installed } = row;
     if (installed === null || ledger.installed.get(installed.modelId) !== null) return;

@@ -153,7 +153,7 @@ describe('an installed model in three files', () => {
     const modelId = library.view().entries[0]?.modelId ?? '';
     const { ledger } = scene.engine;
     const third = ledger.installed.ofModel(modelId)[2];
-    ledger.together(() => ledger.installed.remove(third?.modelId ?? ''));
+    ledger.transaction(() => ledger.installed.remove(third?.modelId ?? ''));
     expect(scene.downloads.installed().map(({ lone }) => lone)).toEqual([
       { index: 1, count: 3 },
       { index: 2, count: 3 },

@@ -29,14 +29,14 @@ export async function placeRecorded(
   refuseOther(temporary, mark);
   for (;;) {
     const target = freeName(folder, fileName);
-    ledger.together(() => ledger.unneeded.put({ path: target, bytes, modifiedAtMs }));
+    ledger.transaction(() => ledger.temporaryFiles.put({ path: target, bytes, modifiedAtMs }));
     try {
       await place(temporary, target);
       refuseOther(target, mark);
       return { target, modifiedAtMs };
     } catch (error) {
       // The name is not ours: a file that took it a moment ago must not be taken for the one that was meant.
-      ledger.together(() => ledger.unneeded.forget(target));
+      ledger.transaction(() => ledger.temporaryFiles.forget(target));
       if (!(error instanceof NogginError) || error.code !== 'target-occupied') throw error;
     }
   }

@@ -1,7 +1,7 @@
 import { lstat, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { UnneededFile } from '../ledger/temporary-files.ts';
+import type { TemporaryFile } from '../ledger/temporary-files.ts';
 import type { Log } from '../log-port.ts';
 import { flushFolder } from '../platform/flush.ts';
 
@@ -12,20 +12,20 @@ import { flushFolder } from '../platform/flush.ts';
 export async function removeTemporaryFiles(
   ledger: Ledger,
   log: Log,
-  files: readonly UnneededFile[] = ledger.unneeded.all(),
+  files: readonly TemporaryFile[] = ledger.temporaryFiles.all(),
 ): Promise<void> {
   const inUse = new Set(ledger.installed.all().map((row) => row.path));
   for (const file of files) {
     try {
       if (!inUse.has(file.path)) await remove(file);
-      ledger.together(() => ledger.unneeded.forget(file.path));
+      ledger.transaction(() => ledger.temporaryFiles.forget(file.path));
     } catch (error) {
       log.warn('a file that is not needed could not be removed', { path: file.path, error: String(error) });
     }
   }
 }
 
-async function remove({ path: file, bytes, modifiedAtMs }: UnneededFile): Promise<void> {
+async function remove({ path: file, bytes, modifiedAtMs }: TemporaryFile): Promise<void> {
   const folder = path.dirname(file);
   // A folder that is gone may be a drive that comes back: then it is not done.
   await stat(folder);

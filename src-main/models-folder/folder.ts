@@ -27,7 +27,7 @@ export function createModelsFolder(ledger: Ledger, usual: string, isFixed: boole
   let chosen = stored !== null && path.isAbsolute(stored) ? stored : null;
   const set = (folder: string | null): void => {
     if (isFixed) throw new NogginError('not-now', 'The folder for models is set from outside');
-    ledger.together(() => ledger.settings.set(settingName, folder ?? ''));
+    ledger.transaction(() => ledger.settings.set(settingName, folder ?? ''));
     chosen = folder;
   };
   const current = (): string => (isFixed ? usual : (chosen ?? usual));

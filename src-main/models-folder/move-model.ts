@@ -42,12 +42,12 @@ export async function moveModel(
   const name = path.basename(row.path);
   const placed = await placeRecorded(ports.ledger, temporary, outcome.mark, folder, name);
   record(row, temporary, placed, old, ports);
-  const unneeded = ports.ledger.unneeded.all();
+  const temporaryFiles = ports.ledger.temporaryFiles.all();
   const ours = [row.path, temporary, placed.target];
   await removeTemporaryFiles(
     ports.ledger,
     ports.log,
-    unneeded.filter((file) => ours.includes(file.path)),
+    temporaryFiles.filter((file) => ours.includes(file.path)),
   );
   return 'moved';
 }
@@ -108,12 +108,12 @@ function record(
   old: { bytes: number; modifiedAtMs: number },
   { ledger, now }: MoverPorts,
 ): void {
-  ledger.together(() => {
-    ledger.unneeded.put({ path: temporary, bytes: null, modifiedAtMs: null });
+  ledger.transaction(() => {
+    ledger.temporaryFiles.put({ path: temporary, bytes: null, modifiedAtMs: null });
     // Removed by the person in the meantime: then the new file is what is of no use, as it is written down.
     if (ledger.installed.get(row.modelId)?.path !== row.path) return;
-    ledger.unneeded.forget(target);
+    ledger.temporaryFiles.forget(target);
     ledger.installed.put({ ...row, path: target, modifiedAtMs, provenAtMs: now() });
-    ledger.unneeded.put({ path: row.path, ...old });
+    ledger.temporaryFiles.put({ path: row.path, ...old });
   });
 }

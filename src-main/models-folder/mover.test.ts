@@ -73,7 +73,7 @@ describe('moving the library', () => {
       expect(sha256Of(row.path)).toBe(row.sha256);
       expect(row.modifiedAtMs).toBe(Math.round(statSync(row.path).mtimeMs));
     }
-    expect(scene.ledger.unneeded.all()).toEqual([]);
+    expect(scene.ledger.temporaryFiles.all()).toEqual([]);
   });
 
   it('goes on after a stop in the middle of a copy with what was written, and proves the whole', async () => {

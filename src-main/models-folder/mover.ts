@@ -70,7 +70,7 @@ export function createMover(ports: MoverPorts): Mover {
     for (const listener of listeners) listener(kind);
   };
   const save = (next: Plan | null): void => {
-    ledger.together(() => ledger.settings.set(settingName, next === null ? '' : JSON.stringify(next)));
+    ledger.transaction(() => ledger.settings.set(settingName, next === null ? '' : JSON.stringify(next)));
     saved = next;
   };
   const show = (part: Partial<MoveView>): void => {
@@ -176,7 +176,9 @@ export function createMover(ports: MoverPorts): Mover {
       await halt();
       const temporary = saved?.temporary ?? null;
       if (temporary !== null) {
-        ledger.together(() => ledger.unneeded.put({ path: temporary, bytes: null, modifiedAtMs: null }));
+        ledger.transaction(() =>
+          ledger.temporaryFiles.put({ path: temporary, bytes: null, modifiedAtMs: null }),
+        );
       }
       save(null);
       view = null;

@@ -28,11 +28,11 @@ function open(isNewProfile = true): void {
   );
   engine = openEngine({ home: place.folder, models });
   timers = [];
-  const { settings, together } = engine.ledger;
+  const { settings, transaction } = engine.ledger;
   wizard = createWizard({
     log: { warn: () => {} },
     downloads: engine.downloads,
-    notes: { read: settings.get, write: (name, value) => together(() => settings.set(name, value)) },
+    notes: { read: settings.get, write: (name, value) => transaction(() => settings.set(name, value)) },
     isNewProfile,
     later: (ms, run) => {
       const timer = { ms, run };
@@ -93,7 +93,7 @@ describe('the first run', () => {
   });
 
   it('begins anew where its note cannot be read', async () => {
-    engine.ledger.together(() => engine.ledger.settings.set('wizard', '{"state":"nonsense"}'));
+    engine.ledger.transaction(() => engine.ledger.settings.set('wizard', '{"state":"nonsense"}'));
     await restart(true);
     expect(wizard.view()).toMatchObject({ state: 'open', step: 'hello' });
   });

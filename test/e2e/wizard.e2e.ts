@@ -405,7 +405,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(button(page, 'Get Small One first')).toBeVisible();
     await isAccessible(page, 'getting it');
     await button(page, 'Get Small One first').click();
-    await expect(page.getByText(/goes on by itself as soon as/)).toBeVisible();
+    await expect(page.getByText(/goes on by itself as commitLazily as/)).toBeVisible();
     await isAccessible(page, 'small first');
     await button(page, 'Pause').click();
     await expect(button(page, 'Resume')).toBeVisible();

@@ -97,7 +97,7 @@ test('C8: while the ledger cannot be written nothing goes on; when it can, the d
 function leaveLog(file: string): void {
   const { folder, remove } = temporaryFolder();
   const other = openLedger(path.join(folder, path.basename(file)));
-  other.together(() => other.settings.set('models-folder', 'the killed one'));
+  other.transaction(() => other.settings.set('models-folder', 'the killed one'));
   copyLedger(path.join(folder, path.basename(file)), path.dirname(file));
   other.close();
   remove();
@@ -129,7 +129,7 @@ test.each(['not made yet', 'there', 'left by a killed process'])(
     const { ledger, setAside } = await openLedgerWhenFree(file, performance.now.bind(performance));
     clearInterval(ticking);
     expect([turns >= 10, setAside]).toEqual([true, null]);
-    ledger.together(() => ledger.settings.set('models-folder', '1'));
+    ledger.transaction(() => ledger.settings.set('models-folder', '1'));
     ledger.close();
   },
 );

@@ -117,7 +117,7 @@ describe('ledgers', () => {
   function aLedger(folder: string): Buffer {
     const file = path.join(folder, 'whole.sqlite');
     const ledger = openLedger(file);
-    ledger.together(() => {
+    ledger.transaction(() => {
       for (let index = 0; index < 30; index += 1) {
         ledger.downloads.insert(newDownload(`id-${index}`, `model-${index}`));
         ledger.pieces.record(`id-${index}`, [{ index: 0, bytes: 1000, crc32: index }]);
@@ -161,13 +161,13 @@ describe('ledgers', () => {
         expect(readFileSync(setAside).equals(bytes)).toBe(true);
       }
       const used = typed(() => {
-        ledger.together(() => {
+        ledger.transaction(() => {
           ledger.settings.set('models-folder', '1');
           ledger.downloads.live();
           ledger.downloads.leftovers();
           ledger.installed.all();
           ledger.removals.all();
-          ledger.unneeded.all();
+          ledger.temporaryFiles.all();
           for (let index = 0; index < 30; index += 1) ledger.pieces.of(`id-${index}`);
         });
         return 'used';

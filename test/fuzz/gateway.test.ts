@@ -74,7 +74,7 @@ async function setGateway() {
     downloads,
     notes: {
       read: ledger.settings.get,
-      write: (name, value) => ledger.together(() => ledger.settings.set(name, value)),
+      write: (name, value) => ledger.transaction(() => ledger.settings.set(name, value)),
     },
     isNewProfile: false,
     later: () => () => {},

@@ -76,7 +76,7 @@ export function openBrain({ ledger, library, settings, here, log, installed }: B
     installed: () => installed().filter(({ lone }) => lone === undefined),
     isTaken: brain.isTaken,
     recorded: ledger.firstWords.all,
-    record: (row) => ledger.together(() => ledger.firstWords.put(row)),
+    record: (row) => ledger.transaction(() => ledger.firstWords.put(row)),
   });
   let before = current.read();
   library.onChange(() => {
@@ -103,7 +103,7 @@ function graphicsMemory(ledger: Ledger) {
     hasFailed: (modelId: string) => read().includes(modelId),
     remember: (modelId: string) => {
       const known = new Set([...read(), modelId]);
-      ledger.together(() => ledger.settings.set(settingName, [...known].join('\n')));
+      ledger.transaction(() => ledger.settings.set(settingName, [...known].join('\n')));
     },
   };
 }

@@ -84,7 +84,7 @@ export async function startWindow(
     read: ledger.settings.get,
     write: (name: NoteName, value: string) => {
       try {
-        ledger.together(() => ledger.settings.set(name, value));
+        ledger.transaction(() => ledger.settings.set(name, value));
       } catch (error) {
         log.warn('a note was not kept', { name, error: String(error) });
       }

@@ -1,4 +1,4 @@
-/** What one download may take of what all of them share. */
+/** One download's share of the limits. */
 export interface SharedLimits {
   /** 0 for no limit. */
   readonly bytesPerSecond: number;
@@ -6,7 +6,7 @@ export interface SharedLimits {
   readonly connections: number;
 }
 
-/** Memory in which main tells a transfer its {@link Share}, in effect at once. */
+/** Shared memory in which main tells a transfer its {@link SharedLimits}; in effect at once. */
 export function createSharedLimits(): SharedArrayBuffer {
   return new SharedArrayBuffer(16);
 }

@@ -1,28 +1,28 @@
 import type { Segment } from '../scheduler.ts';
 
-/** Watches how fast the runs of all connections are, so that none of them crawls alone at the end (FAULTS A20). */
+/** Watches the speed of all segments, so that none crawls alone at the end (FAULTS A20). */
 export interface SlowSegments {
   begin(segment: Segment, nowMs: number, abort: () => void): void;
   end(segment: Segment): void;
   /**
-   * The run that would take longest from here, if that is longer than `worthMs` and a usual connection would do the
-   * rest in a quarter of the time. One on which nothing has come for a second takes for ever, as far as anyone knows.
-   * @param isHeldBack bytes are kept from coming by our own speed limit: silence says nothing then
+   * The segment that would take longest, if longer than `worthMs` and a usual connection needs a quarter of the time.
+   * One without a byte for a second counts as endless.
+   * @param isHeldBack our own speed limit holds bytes back: silence means nothing
    */
   worst(nowMs: number, worthMs: number, isHeldBack: boolean): Segment | null;
-  /** Ends the request of a run that was taken over. */
+  /** Aborts the request of a segment that was taken over. */
   abort(segment: Segment): void;
 }
 
 const fasterBy = 4;
-/** A run younger than this has not shown its speed yet. */
+/** A younger segment has shown no speed yet. */
 const youngMs = 1000;
 const silentMs = 1000;
 
 interface Begun {
   readonly startMs: number;
   readonly startAt: number;
-  /** Where it was when it was last seen to move, and when. */
+  /** Its last progress: offset and time. */
   seenAt: number;
   seenMs: number;
   abort(): void;
@@ -50,7 +50,7 @@ export function watchSegments(): SlowSegments {
       segments.delete(segment);
       if (begun === undefined) return;
       const rate = rateOf(segment, begun, performance.now());
-      // What a connection usually does: the latest runs count most.
+      // The usual speed of a connection; recent segments weigh most.
       if (rate > 0) finishedRate = finishedRate === 0 ? rate : finishedRate * 0.7 + rate * 0.3;
     },
     worst: (nowMs, worthMs, isHeldBack) => {
@@ -61,7 +61,7 @@ export function watchSegments(): SlowSegments {
           begun.seenAt = segment.next;
           begun.seenMs = nowMs;
         }
-        // Of a run that has all its bytes nothing is left to take.
+        // Nothing is left of a finished segment.
         if (nowMs - begun.startMs < youngMs || !Number.isFinite(segment.end) || segment.next >= segment.end)
           continue;
         const isSilent = nowMs - begun.seenMs >= silentMs;

@@ -1,22 +1,22 @@
 import type { ResponseClass } from './classify-response.ts';
 
-/** What the connections of one transfer have learned of the source and how it wants to be asked. */
+/** What the connections of a transfer learned about asking its source. */
 export interface SourceMemory {
   /** Where redirects led the last time. A hint: any failure there clears it. */
   shortcut: URL | null;
-  /** The redirect was resolved once more because its target refused; reset by an answer that is taken. */
+  /** The redirect was resolved anew after a refusal; reset by an accepted response. */
   resolvedAgain: boolean;
-  /** Sends If-Range; a source that answers it wrongly is asked without. */
+  /** Whether to send If-Range; off once the source answers it wrongly. */
   ifRange: boolean;
-  /** A range was answered with the whole file; the second time in a row counts. */
+  /** Full files in a row instead of a range; the second one counts. */
   rangeIgnored: boolean;
-  /** Answers in a row whose range is not the one asked for. */
+  /** Responses in a row with a wrong range. */
   badRanges: number;
-  /** How the source refused the token; it is then asked without one. */
+  /** How the source refused the token; then requests carry none. */
   tokenRefusal: { readonly status: number; readonly judgement: ResponseClass } | null;
 }
 
-/** @param ifRange whether another version of the file has to be noticed by its validator */
+/** @param ifRange whether validators must detect another version */
 export function createSourceMemory(ifRange: boolean): SourceMemory {
   return {
     shortcut: null,

@@ -21,7 +21,7 @@ import { type Round, startRound } from './round.ts';
 import { readSharedLimits } from './shared-limits.ts';
 import { createSourceMemory } from './source-memory.ts';
 
-/** What the transfer takes from the world besides the disk. */
+/** What a transfer needs besides the disk. */
 export interface TransferPorts {
   readonly http: HttpClient;
   /** Milliseconds since the epoch, for HTTP dates. */
@@ -33,7 +33,7 @@ export interface TransferPorts {
   readonly networkWatch: NetworkWatch;
 }
 
-/** Builds the transfer on its ports; it runs in any thread, in the app in a worker of its own. */
+/** Creates the transfer; runs in any thread, in the app in a worker. */
 export function createTransfer(ports: TransferPorts): Transfer {
   return async (spec, events, signal) => {
     let file: PartialFile | null = null;
@@ -63,7 +63,7 @@ interface Session {
   readonly file: PartialFile;
 }
 
-/** Runs the connections until all is there, it is stopped, or it cannot go on like this. */
+/** Runs connections until all bytes are there, it is stopped, or it cannot go on. */
 async function run({ ports, spec, events, signal, map, file }: Session): Promise<TransferOutcome> {
   const { tuning } = spec;
   const front = openContiguousBytes(spec.front);
@@ -98,7 +98,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     isContinuing: () => isAnswered,
     accepted: (facts, ranges) => {
       if (!ranges) singleStream = true;
-      // Servers of one source may name the same bytes differently: the first name is kept where a hash judges.
+      // Servers of one source may name a version differently: with a published hash, keep the first name.
       if (validator === null || !spec.isProvable) validator = facts.validator;
       const total = map.totalBytes();
       if (!isAnswered && total !== null) file.sizeUp(total);
@@ -117,9 +117,9 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     },
   };
   const maxRunBytes = (): number => {
-    // A connection that stays alone keeps the front by itself: it need not ask again every few bytes.
+    // A single connection holds the front by itself: no need to ask every few bytes.
     if (singleStream || isAlone) return Number.POSITIVE_INFINITY;
-    // Shorter towards the end, so that all connections finish together and little is left to hash.
+    // Shorter segments towards the end, so that all connections finish together.
     const left = (map.totalBytes() ?? Number.POSITIVE_INFINITY) - map.receivedBytes();
     return Math.max(tuning.pieceBytes, Math.min(tuning.runBytes, left / (2 * round.wanted())));
   };
@@ -145,7 +145,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     checkpoints.due();
     if (hasNewSurroundings()) round.redial();
   }, tuning.progressMs);
-  // More connections only once an answer has shown that the source serves parts of the file.
+  // Start more connections only after the source has served a range.
   const grow = (): void => {
     if (!isAnswered || singleStream) return;
     const { active } = performance.eventLoopUtilization();
@@ -153,7 +153,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
     isAlone = connections === 1;
     round.resize(connections);
   };
-  /** Round after round, until one settles the matter: one that ends without a verdict settles nothing. */
+  /** Repeat rounds until one has a result. */
   const lastVerdict = async (): Promise<Exclude<RoundEnd, { kind: 'rangeless' }> | null> => {
     for (let tries = 1; ; tries += 1) {
       round.resize(1);
@@ -192,7 +192,7 @@ async function run({ ports, spec, events, signal, map, file }: Session): Promise
   }
 }
 
-/** In short waits, so that a changed limit is in effect within a moment. */
+/** Wait in short steps, so that a changed limit applies within a moment. */
 async function waitOut(limiter: Limiter, heldUp: () => void, signal: AbortSignal): Promise<void> {
   for (
     let ms = limiter.waitMs(performance.now());

@@ -1,26 +1,26 @@
 import { NogginError } from '../../errors.ts';
 import type { Tuning } from '../tuning.ts';
 
-/** Aborts a request on which nothing, or next to nothing, arrives. It counts under backpressure, too. */
+/** Aborts a request that receives nothing, or next to nothing. Counts under backpressure, too. */
 export interface Watchdog {
   /** Aborted by silence or slowness, or with the outer signal. */
   readonly signal: AbortSignal;
-  /** Something arrived: the silence starts anew. */
+  /** Bytes arrived: the silence starts anew. */
   arrived(bytes: number): void;
-  /** Nothing can arrive, and that is our own doing: neither silence nor slowness is counted. */
+  /** We hold the bytes back ourselves: count neither silence nor slowness. */
   heldUp(): void;
   /** What ended it, or null. */
   reason(): NogginError | null;
   stop(): void;
 }
 
-/** How patient a watchdog is; see ../numbers.ts. */
+/** Limits of a watchdog; see ../tuning.ts. */
 export type Patience = Pick<Tuning, 'silenceMs' | 'slowMs' | 'slowBytesPerSecond'>;
 
-/** A timer that is this much late tells of this computer, and nothing of the server; in milliseconds. */
+/** A timer this late says something about this computer, not the server; in milliseconds. */
 const lateMs = 1000;
 
-/** Silence counts before and after the headers (FAULTS A19), slowness over stretches of `slowMs` (FAULTS A21). */
+/** Silence counts before and after the headers (FAULTS A19), slowness over intervals of `slowMs` (FAULTS A21). */
 export function startWatchdog(patience: Patience, outer: AbortSignal): Watchdog {
   const controller = new AbortController();
   let reason: NogginError | null = null;
@@ -28,7 +28,7 @@ export function startWatchdog(patience: Patience, outer: AbortSignal): Watchdog 
   let arrivedBytes = 0;
   let lastMs = performance.now();
   let stretchMs = lastMs;
-  /** A late look is forgiven once for each sign of life. */
+  /** Forgive one late look per sign of life. */
   let isExcused = false;
 
   const bite = (error: NogginError): void => {
@@ -37,7 +37,7 @@ export function startWatchdog(patience: Patience, outer: AbortSignal): Watchdog 
   };
   const forward = (): void => controller.abort(outer.reason);
   const silence = setTimeout(() => {
-    // A process that stood still has not looked: what lies in its sockets comes in a moment.
+    // A stopped process has not read its sockets yet.
     const heardMs = performance.now() - lastMs;
     if (heardMs > patience.silenceMs + lateMs && !isExcused) {
       isExcused = true;

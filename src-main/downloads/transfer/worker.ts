@@ -11,7 +11,7 @@ import { createTransfer } from './transfer.ts';
 
 const limitedReadBytes = 32 * 1024;
 
-/** The thread in which sockets are read and the partial is written, so that the window never waits for either. */
+/** The thread that reads sockets and writes the partial, so that the window waits for neither. */
 async function main(): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('This file is a worker');
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 
   const { spec, system } = workerData as TransferJob;
   const network = system === null ? null : createRemoteSystem(system);
-  // Under a speed limit small reads, or every connection would take a second's worth at once and then be silent.
+  // Read little at a time under a speed limit, or each connection takes a second's worth at once.
   const readBytes = (): number =>
     readSharedLimits(spec.share).bytesPerSecond > 0 ? limitedReadBytes : largestReadBytes;
   const own = createSocketClient(readBytes, network?.findRoutes);

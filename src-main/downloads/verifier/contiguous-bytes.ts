@@ -1,18 +1,20 @@
 /**
- * The contiguous front of a partial, shared between the thread that writes it and the one that hashes it.
- * Three 64-bit numbers: how many bytes from the start may be read, where the file ends (-1 while unknown), and a
- * count of changes, which is what a reader waits on so that it can miss none.
+ * The contiguous bytes of a partial, shared between its writer and its hasher. Three 64-bit numbers: readable bytes
+ * from the start, the file's end (-1 while unknown), and a change counter, on which a reader waits so that it misses
+ * none.
  */
 export interface ContiguousBytes {
   /** Only grows; wakes the follower. */
   publish(bytes: number): void;
   finish(totalBytes: number): void;
   read(): { readonly bytes: number; readonly end: number | null };
-  /** Blocks this thread until more than `bytes` may be read or the end is known, at most `timeoutMs`. Workers only. */
+  /**
+   * Blocks this thread until more than `bytes` are readable or the end is known, at most `timeoutMs`. Workers only.
+   */
   waitBeyond(bytes: number, timeoutMs: number): void;
 }
 
-/** Memory for one {@link Front}. */
+/** Memory of one {@link ContiguousBytes}. */
 export function createContiguousBuffer(): SharedArrayBuffer {
   const buffer = new SharedArrayBuffer(24);
   new BigInt64Array(buffer)[1] = -1n;
@@ -21,7 +23,7 @@ export function createContiguousBuffer(): SharedArrayBuffer {
 
 const worthWakingBytes = 1024 * 1024;
 
-/** Opens the front that lives in `buffer`. */
+/** Opens the contiguous bytes in `buffer`. */
 export function openContiguousBytes(buffer: SharedArrayBuffer): ContiguousBytes {
   const cells = new BigInt64Array(buffer);
   let toldBytes = 0;
@@ -38,7 +40,7 @@ export function openContiguousBytes(buffer: SharedArrayBuffer): ContiguousBytes 
     publish: (bytes) => {
       if (Atomics.load(cells, 0) >= BigInt(bytes)) return;
       Atomics.store(cells, 0, BigInt(bytes));
-      // Waking costs more than writing: only for a stretch worth reading.
+      // Waking is expensive: only for a range worth reading.
       if (bytes - toldBytes < worthWakingBytes) return;
       toldBytes = bytes;
       wake();

@@ -11,12 +11,12 @@ import type { VerifyOutcome, VerifySpec } from './port.ts';
 /** Reads of 1 MiB came out best in the trials. */
 const readBytes = 1024 * 1024;
 const progressMs = 200;
-/** The wait for more bytes is cut in slices only so that the clock for progress is looked at. */
+/** Wait in slices, to look at the clock for progress. */
 const waitMs = 1000;
 
 /**
- * Follows the contiguous front of a growing file, hashing it while its pages are still in memory. Blocks its
- * thread while it waits: for worker threads only, which are ended from outside.
+ * Hashes a growing file right behind its writer, while its pages are in memory. Blocks its thread while waiting: for
+ * worker threads only, which are ended from outside.
  */
 export function follow(spec: VerifySpec, onProgress: (hashedBytes: number) => void): VerifyOutcome {
   let fd: number | null = null;
@@ -64,7 +64,7 @@ function followOpen(fd: number, spec: VerifySpec, onProgress: (hashedBytes: numb
   }
 }
 
-/** Compares recorded checksums as the front passes, and names all damage at once when the first is found. */
+/** Compares recorded checksums on the way; names all damage once the first is found. */
 function createDamageCheck(fd: number, spec: VerifySpec) {
   const recorded = new Map(spec.pieces.map((piece) => [piece.index, piece]));
   let index = -1;

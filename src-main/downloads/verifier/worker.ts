@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { follow } from './follow.ts';
 import type { VerifySpec } from './port.ts';
 
-/** The thread that hashes. It blocks while it waits, so it is told nothing: main ends it. */
+/** The hashing thread. It blocks while it waits and hears no message: main ends it. */
 if (parentPort === null) throw new Error('This file is a worker');
 const port = parentPort;
 const outcome = follow(workerData as VerifySpec, (hashedBytes) => port.postMessage({ hashedBytes }));

@@ -13,7 +13,7 @@ export interface BodyReader {
 }
 
 export function createBodyReader(): BodyReader {
-  let together = 0;
+  let transaction = 0;
   return {
     read: async (request) => {
       const told = Number(request.headers['content-length'] ?? 0);
@@ -23,16 +23,16 @@ export function createBodyReader(): BodyReader {
       try {
         for await (const piece of request as AsyncIterable<Buffer>) {
           bytes += piece.length;
-          together += piece.length;
+          transaction += piece.length;
           if (bytes > mostBodyBytes) throw new Refused('too-large', 'The request is too large');
-          if (together > mostTogether) throw new Refused('too-many', 'Too much is being sent at once');
+          if (transaction > mostTogether) throw new Refused('too-many', 'Too much is being sent at once');
           pieces.push(piece);
         }
       } catch (error) {
         if (error instanceof Refused) throw error;
         throw new Refused('too-slow', 'The request did not come whole');
       } finally {
-        together -= bytes;
+        transaction -= bytes;
       }
       return jsonOf(Buffer.concat(pieces));
     },

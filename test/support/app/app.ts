@@ -115,7 +115,7 @@ function passWizard(home: string): void {
   if (existsSync(ledgerFile(home))) return;
   const ledger = openLedger(ledgerFile(home));
   const done = { state: 'done', step: 'hello', cancelling: null, smallFirst: null };
-  ledger.together(() => ledger.settings.set('wizard', JSON.stringify(done)));
+  ledger.transaction(() => ledger.settings.set('wizard', JSON.stringify(done)));
   ledger.close();
 }
 

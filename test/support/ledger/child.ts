@@ -8,7 +8,7 @@ const [, , file] = process.argv;
 if (file === undefined) throw new Error('usage: child.ts LEDGER-FILE');
 const ledger = openLedger(file);
 ledger.downloads.insert(newDownload('d1'));
-ledger.soon(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
+ledger.commitLazily(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
 await createWalFlusher(file).flush();
 process.stdout.write('flushed\n');
 process.stdin.resume();
