@@ -4,11 +4,11 @@ import type { HttpResponse } from './client.ts';
 export type SecretHeaders = Readonly<Record<string, string>>;
 
 /**
- * Asks with what is secret; where that is refused, once more without: a token that no longer works must not stand in
- * the way of what everybody may have. Where nobody may have it, the answer is the one that tells most: without a token
- * after a 401, which is about the token, and with it after a 403, which is about the file.
+ * Requests with the secret, and once more without it when refused: a stale token must not block public files. If both
+ * fail, returns the more telling answer: after 401 (about the token) the one without it, after 403 (about the file)
+ * the one with it.
  * @param ask makes the request with these headers
- * @param judged hears whether the secret is good, as soon as that is known (RFC 9110 section 15.5.2)
+ * @param judged told whether the secret is good, once known (RFC 9110 section 15.5.2)
  * @throws what `ask` throws
  */
 export async function askWithout(

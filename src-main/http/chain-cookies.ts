@@ -3,13 +3,12 @@ import type { Headers } from './client.ts';
 /** Most cookies that are kept for one origin, and most bytes that are sent there. */
 const mostCookies = 20;
 const mostBytes = 8192;
-/** What may be sent back; anything else could begin a header of its own, or is no cookie (RFC 6265 section 4.1.1). */
+/** Valid cookie syntax; anything else could inject a header (RFC 6265 section 4.1.1). */
 const plain = /^[\x20-\x3a\x3c-\x7e]+$/;
 
 /**
- * Cookies for one chain of redirects, by origin: enough for a gate that lets through whoever brings back what it gave.
- * A subset of RFC 6265 section 5.3: names and values; one that is over at once is taken away. Nothing outlives the chain,
- * and nothing goes to another origin.
+ * Cookies of one redirect chain, by origin: enough for a portal that sets one and redirects back. Subset of RFC 6265
+ * section 5.3: names and values; expired ones are removed. Never leaves the chain or the origin.
  */
 export function createChainCookies() {
   const origins = new Map<string, Map<string, string>>();

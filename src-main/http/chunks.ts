@@ -1,17 +1,17 @@
 import { NogginError } from '../errors.ts';
 
-/** Longest line between chunks, and longest trailer: extensions and fields that nobody here needs. */
+/** Longest chunk line and trailer: extensions and trailers are not needed. */
 const maxLineBytes = 16 * 1024;
 const maxTrailerBytes = 64 * 1024;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** Finds the body in what comes over a connection. */
+/** Decodes the body of a response. */
 export interface BodyParts {
   /**
-   * Hands on what is of the body, in the memory it came in.
-   * @returns how many bytes came behind its end; null while it has not ended
-   * @throws NogginError where it is not framed as it should be
+   * Passes on body bytes without copying.
+   * @returns bytes after the body's end; null before it
+   * @throws NogginError on bad framing
    */
   take(bytes: Buffer, hand: (part: Buffer) => void): number | null;
   /** Whether it ends where the connection does, if that ends in order (RFC 9112 section 6.3). */

@@ -7,7 +7,7 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
 }
 
-/** What a receiver returns that has all it wants of a body, be there more of it or not. */
+/** Returned by a receiver that wants no more of the body. */
 export const enough: unique symbol = Symbol('enough');
 
 /**
@@ -16,7 +16,7 @@ export const enough: unique symbol = Symbol('enough');
  */
 export type OnChunk = (chunk: Uint8Array) => Promise<void> | typeof enough | undefined;
 
-/** How an answer came: by our own sockets or by the system's network service, and through which proxy (host:port). */
+/** How a response came: own sockets or the system's network service, and through which proxy (host:port). */
 export interface Way {
   readonly transport: 'own' | 'system';
   /** Null: none, or the system's service does not say. */

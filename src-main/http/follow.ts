@@ -4,11 +4,11 @@ import { createChainCookies } from './chain-cookies.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from './client.ts';
 import { headerText } from './header-text.ts';
 
-/** RFC 9110 section 15.4 leaves the limit to the client; ten is what browsers and curl's users expect at least. */
+/** RFC 9110 section 15.4 sets no limit; browsers and curl users expect at least ten. */
 const maxRedirects = 10;
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
-/** A request with what is secret beside it. */
+/** A request with separate secrets. */
 export interface FollowRequest extends HttpRequest {
   /** Headers for the first origin only. */
   readonly credentials?: Readonly<Record<string, string>>;
@@ -29,11 +29,11 @@ export async function getFollowing(
   const seen = new Set<string>();
   const cookies = createChainCookies();
   let url = allowedAddress(request.url.href, policy);
-  // What a foreign host leads back to is the foreign host's choice.
+  // A redirect back from a foreign host stays foreign.
   let isAtHome = true;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     const shown = cookies.headersFor(url);
-    // The same address with other cookies is another question.
+    // The same address with new cookies is a new request.
     const step = `${url.href}\n${shown['cookie'] ?? ''}`;
     if (seen.has(step)) throw new NogginError('redirect-refused', 'The server redirects in a circle');
     seen.add(step);
@@ -46,7 +46,7 @@ export async function getFollowing(
     response.destroy();
     cookies.take(url, response.headers);
     const next = allowedAddress(headerText(location), policy, url);
-    // It is never sent, and tells of no other file.
+    // A fragment is never sent and names the same file.
     next.hash = '';
     if (url.protocol === 'https:' && next.protocol !== 'https:') {
       throw new NogginError('redirect-refused', 'The server redirects from https to http');

@@ -2,7 +2,7 @@ import { maxHeadBytes, type NoHead, parseResponseHead, type ResponseHead } from 
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-/** What every answer begins with, behind white space. */
+/** Start of every response, after white space. */
 const greeting = 'HTTP/';
 
 /** A head, and what came of the body behind it. */
@@ -12,8 +12,8 @@ export interface HeadFound {
 }
 
 /**
- * Gathers bytes until a head is whole, each looked at once. Interim answers (1xx) are passed over and count towards the
- * longest head. What is no answer is told with its first letters, not waited for.
+ * Collects bytes until the head is complete. Skips interim responses (1xx); they count towards the limit. Fails fast
+ * on anything that is no HTTP response.
  */
 export function createHeadReader() {
   let memory = Buffer.alloc(4096);

@@ -1,4 +1,4 @@
-/** Above what a single byte of latin1 holds: text that was decoded already. */
+/** Beyond latin1: already decoded. */
 const beyondBytes = /[\u0100-\uffff]/;
 
 /**

@@ -1,4 +1,4 @@
-/** Fields of which there can be one: where a server says two, the first holds, as in Node (RFC 9110 section 5.3). */
+/** Singleton fields: the first one counts, as in Node (RFC 9110 section 5.3). */
 const singular = new Set([
   'age',
   'content-type',

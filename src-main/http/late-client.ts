@@ -1,7 +1,7 @@
 import type { HttpClient } from './client.ts';
 
 /**
- * A client that is loaded when it is first asked: the window must not wait for Node's TLS and HTTP.
+ * A client loaded on first use: the window must not wait for Node's TLS and HTTP.
  * @param load called once
  */
 export function createLateClient(load: () => Promise<HttpClient>): HttpClient {

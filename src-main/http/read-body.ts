@@ -51,7 +51,7 @@ export function readBody(wire: Wire, body: Body, onChunk: OnChunk): Promise<bool
           else if (answer !== undefined) held.push(answer);
         });
         if (hasEnough || behind !== null) {
-          // What came behind the end belongs to nobody: it is dropped with its connection.
+          // Bytes after the end: drop them with their connection.
           finish(() => resolve(behind === 0 && early.lost === null));
           return;
         }

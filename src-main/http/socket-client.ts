@@ -7,7 +7,7 @@ import { framingOf, staysOpen } from './response-head.ts';
 import { alwaysDirect, directRoute, type FindRoutes } from './routes.ts';
 import { dial, largestReadBytes, type Wire } from './wire.ts';
 
-/** How long the first byte may take on a connection that was kept; a fresh one has the patience of who asked. */
+/** Patience for the first byte on a reused connection; a fresh one uses the caller's. */
 const usualKeptPatienceMs = 5000;
 
 /**
@@ -33,7 +33,7 @@ export function createSocketClient(
       if (at >= 0) wires.splice(at, 1);
       wire.destroy();
     };
-    // Nothing may come on an idle connection; what does makes it worthless.
+    // Any byte on an idle connection makes it unusable.
     wire.listen({ data: forget, gone: forget });
     wire.setBusy(false);
     wires.push(wire);
@@ -70,7 +70,7 @@ export function createSocketClient(
         if (mayKeep && isFree) keep(wire);
         else wire.destroy();
       },
-      // When the answer is over, its connection may already be at another's service.
+      // The connection may serve another request once the response is complete.
       destroy: () => {
         if (isOver) return;
         isOver = true;
@@ -79,14 +79,14 @@ export function createSocketClient(
     };
   };
 
-  /** The last route's error is the one that tells most: where a proxy is given up, straight comes last. */
+  /** Throw the last route's error: direct comes last, after a failed proxy. */
   const open = async ({ url, signal }: HttpRequest): Promise<Wire> => {
     const routes = await findRoutes(url);
     for (const route of routes.slice(0, -1)) {
       try {
         return await dial(url, route, signal, readBytes);
       } catch (error) {
-        // What the host itself is wrong about, another way to it does not mend.
+        // Another route cannot fix an error of the host itself.
         if (signal.aborted || isCertificateError(error)) throw error;
       }
     }

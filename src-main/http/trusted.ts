@@ -6,8 +6,8 @@ type GetCertificates = (type: 'default' | 'system') => string[];
 let known: readonly string[] | undefined | null = null;
 
 /**
- * The certificates to trust: Node's own, and those of this system, among which a company keeps the one of its proxy
- * (FAULTS A23). Undefined where the runtime cannot read the system's: then Node's own hold.
+ * Certificates to trust: Node's and the system's, which may include a company proxy's (FAULTS A23). Undefined where
+ * the runtime cannot read the system's: then Node's alone.
  */
 export function trustedCertificates(): readonly string[] | undefined {
   if (known === null) {

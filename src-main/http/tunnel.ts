@@ -6,7 +6,7 @@ import { proxyName, type Route } from './routes.ts';
 import { trustedCertificates } from './trusted.ts';
 import { userAgent } from './user-agent.ts';
 
-/** A proxy that neither lets us through nor refuses in this time is gone, in milliseconds. */
+/** Timeout for a silent proxy, in milliseconds. */
 const patienceMs = 20_000;
 
 /**
@@ -49,7 +49,7 @@ function connect(
       if (early.length > 0) socket.unshift(early);
       resolve(socket as net.Socket);
     });
-    // A proxy that answers CONNECT with a page has refused as well.
+    // A page in answer to CONNECT is a refusal.
     request.once('response', (response) => {
       response.destroy();
       reject(refused(route, response.statusCode ?? 0));
@@ -64,7 +64,7 @@ async function socks(
   signal: AbortSignal,
 ): Promise<net.Socket> {
   const type = route.kind === 'socks5' ? 5 : 4;
-  // Loaded by the few who need it: no start waits for it.
+  // Loaded on demand: few need it.
   const { SocksClient } = await import('socks');
   try {
     const { socket } = await SocksClient.createConnection({

@@ -134,7 +134,7 @@ function secureOptions(host: string): tls.ConnectionOptions {
   return { ...servername, ALPNProtocols: ['http/1.1'], secureContext: trust() };
 }
 
-/** Made once: reading all certificates for every connection would take longer than its handshake. */
+/** Made once: reading all certificates takes longer than a handshake. */
 function trust(): tls.SecureContext {
   const ca = trustedCertificates();
   context ??= tls.createSecureContext(ca === undefined ? {} : { ca: [...ca] });

@@ -84,8 +84,8 @@ export function createPumps(): Pumps {
       pump.stop();
       pumps.delete(senderId);
     });
-    // A new page must not get patches of a subscription it never made. Not when the navigation starts: one that is
-    // then refused leaves the page where it is, and it would never be told anything again.
+    // A new page must not get patches of an old subscription. Not at navigation start: a refused navigation keeps the
+    // page, which would then get nothing.
     contents?.on('did-navigate', () => pump.stop());
     contents?.on('render-process-gone', () => pump.stop());
     return pump;

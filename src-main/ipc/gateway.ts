@@ -11,7 +11,7 @@ import type { Log } from '../log-port.ts';
 import { isSmallPlainData } from './plain-data.ts';
 import { createRate } from './rate.ts';
 
-/** Who asks: the little of Electron's event that is looked at, so that tests need no Electron. */
+/** The caller: what we need of Electron's event, so that tests need no Electron. */
 export interface Caller {
   readonly senderId: number;
   /** The frame's address, or null for a frame that is gone. */
@@ -27,9 +27,9 @@ export type Handlers = {
   ) => RequestOutput[R] | Promise<RequestOutput[R]>;
 };
 
-/** What a window may send at most, see {@link isSmallPlainData}; no request but those below comes near it. */
+/** Largest payload from a window, see {@link isSmallPlainData}; only those below come near it. */
 const maxPayloadSize = 16 * 1024;
-/** Those that hold what a person wrote: as much as their schemas take, and their names. */
+/** Requests that carry a person's own texts. */
 const largerPayloads: Partial<Readonly<Record<Request, number>>> = {
   'chat:send': 3_700_000,
   'chat:edit': 401_000,
@@ -79,7 +79,7 @@ export function createGateway(options: GatewayOptions) {
     const request = typeof name === 'string' ? name.slice(0, 50) : typeof name;
     log.warn('request refused', {
       ...{ request, code, ...downloadOf(name, payload) },
-      // Of conversations not a word is logged, and what went wrong there could quote one.
+      // Log nothing of conversations: an error message could quote one.
       ...(request.startsWith('chat:') ? {} : { message }),
       ...(unlogged > 0 ? { unlogged } : {}),
     });
@@ -96,7 +96,7 @@ export function createGateway(options: GatewayOptions) {
         throw new NogginError('invalid-request', 'The request is too large, or not plain data');
       const parsed = requestSchemas[name].safeParse(payload);
       if (!parsed.success) throw new NogginError('invalid-request', `The request is malformed: ${name}`);
-      // The schema of this very name has parsed the input: the pair cannot be told to the compiler.
+      // Parsed by the schema of this name: the compiler cannot know the pair.
       const handler = handlers[name] as (input: unknown, caller: Caller) => unknown;
       return { ok: true, value: await handler(parsed.data, caller) };
     } catch (error) {

@@ -17,7 +17,7 @@ export function isSmallPlainData(payload: unknown, limit: number): boolean {
     const values = Array.isArray(value) ? value : Object.values(value);
     left -= names.reduce((sum, name) => sum + name.length, 0);
     if (values.length > left) return false;
-    // One by one: as arguments, more than the stack holds would throw.
+    // One by one: too many arguments would overflow the stack.
     for (const each of values) waiting.push(each);
   }
   return true;

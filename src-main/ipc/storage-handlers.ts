@@ -73,7 +73,7 @@ export function storageHandlers(
   };
 }
 
-/** A move has one aim: it ends where it is before there is another. */
+/** End a running move before the folder changes. */
 async function changeFolder(storage: Storage, change: () => void | Promise<void>): Promise<void> {
   if (storage.mover.view() !== null) await storage.mover.end();
   await change();

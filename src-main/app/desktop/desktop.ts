@@ -18,19 +18,19 @@ export interface DesktopPorts {
   readonly notes: Notes;
   readonly log: Log;
   readonly locale: Locale;
-  /** The window had to be drawn anew, and the person has seen it. */
+  /** The window was drawn anew, and the person has seen it. */
   sayRedrawn(): void;
-  /** Whether something else than a download is at work: files being brought in or moved. */
+  /** Whether anything besides downloads is at work: files being imported or moved. */
   isBusyBesides(): boolean;
   /** No window is shown at first. */
   readonly startsAway: boolean;
   /** Resolves when the first window, if there is one, is seen. */
   readonly shown: Promise<void>;
-  /** A window that shows nothing yet. */
+  /** Makes a hidden window. */
   newWindow(): BrowserWindow;
 }
 
-/** How Noggin is there on the desktop. */
+/** Noggin on the desktop. */
 export interface Desktop {
   /** Opens the window, or brings it to the front (FAULTS C4). */
   show(): void;
@@ -38,13 +38,13 @@ export interface Desktop {
   window(): BrowserWindow | null;
   /** Its page. */
   contents(): WebContents | null;
-  /** Something else than a download has changed: a setting. In another language the page is loaded again. */
+  /** A setting changed. In another language the page is reloaded. */
   refresh(): void;
 }
 
 /**
- * The window, the icon in the tray, the taskbar, notifications, and the sleep of the computer, all by what the
- * downloads do. Closing the window while something is under way hides it; what runs goes on.
+ * Window, tray icon, taskbar, notifications and sleep of the computer, driven by the downloads. Closing the window
+ * hides it while something is under way.
  */
 export function createDesktop(ports: DesktopPorts): Desktop {
   const { downloads, settings, notes } = ports;
@@ -52,14 +52,14 @@ export function createDesktop(ports: DesktopPorts): Desktop {
   const keepAwake = createKeepAwake();
   let window: BrowserWindow | null = null;
   let isQuitting = false;
-  // Without a window the icon is the way back. It stays then: some systems do not bear icons that come and go.
+  // Without a window the icon is the way back. Keep it then: some systems handle vanishing icons badly.
   let wasAway = ports.startsAway;
   let isSeen = false;
   app.on('before-quit', () => {
     isQuitting = true;
   });
 
-  // Kept change by change: to list all of them for each would take the longer the more wait in line.
+  // Updated change by change: listing all costs more the longer the line is.
   const tally = createTally(downloads.list());
   const each = (action: DownloadAction, act: (id: string) => void) => (): void => {
     for (const { id, actions } of downloads.list()) if (actions.includes(action)) act(id);
@@ -84,7 +84,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
       opened.hide();
       wasAway = true;
       refresh();
-      // Told once: the second time it is known.
+      // Tell it once.
       if (notes.read('told-background') === null) notifier.goesOn();
       notes.write('told-background', 'yes');
     });
@@ -108,7 +108,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
   const reloadWhenSpokenOtherwise = (): void => {
     if (spoken === ports.locale.language()) return;
     spoken = ports.locale.language();
-    // After the answer to the request that changed it.
+    // After the response to the request.
     setImmediate(() => window?.webContents.reload());
   };
 
@@ -117,7 +117,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
     const progress = tally.progress();
     window?.setProgressBar(progress.value, { mode: progress.mode });
     keepAwake.set((progress.isActive || ports.isBusyBesides()) && settings.read().keepAwake);
-    // After the window: the system takes its time for it.
+    // After the window: the tray is slow.
     if (isSeen) tray.update(tally, wasAway || settings.read().trayIcon);
   };
   downloads.onChange((change) => {

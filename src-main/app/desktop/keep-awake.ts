@@ -1,11 +1,11 @@
 import { powerSaveBlocker } from 'electron';
 
-/** Keeps the computer from falling asleep, for as long as it is told to. */
+/** Keeps the computer awake while asked to. */
 export interface KeepAwake {
   set(isNeeded: boolean): void;
 }
 
-/** The screen may go dark; only the sleep of the whole computer is held off. */
+/** Only system sleep is blocked; the screen may go dark. */
 export function createKeepAwake(): KeepAwake {
   let blocker: number | null = null;
   return {

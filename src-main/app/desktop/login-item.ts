@@ -26,7 +26,7 @@ export function setOpenAtLogin(app: App, isWanted: boolean): void {
   writeFileSync(file, desktopEntry(app.isPackaged ? [program] : [program, app.getAppPath()]));
 }
 
-/** The AppImage has another name, as after an update of one whose name has its version: where there is an entry, it follows. */
+/** The AppImage was renamed, for example by an update: update an existing entry. */
 export function moveLoginItem(app: App, appImage: string): void {
   const file = autostartFile(app);
   if (!existsSync(file)) return;
@@ -53,7 +53,7 @@ function quoted(argument: string): string {
     .replace(/["`$\\]/g, '\\$&')
     .replace(/\\/g, '\\\\')
     .replace(/%/g, '%%')
-    // A line end would end the entry's line.
+    // A line break would end the entry.
     .replace(/\n/g, '\\n')
     .replace(/\r/g, '\\r')
     .replace(/\t/g, '\\t');

@@ -83,7 +83,7 @@ export function menuTemplate(
             accelerator: `CmdOrCtrl+${index + 1}`,
             enabled: !state.isFirstRun,
           },
-          // The page hears these keys itself; macOS gives them to the menu all the same, which comes to the same view.
+          // The page handles these keys itself; macOS sends them to the menu as well, with the same effect.
           registerAccelerator: false,
           click: () => does.menuCommand({ kind: 'go', to: name }),
         }),

@@ -4,7 +4,7 @@ import type { Words } from '../words/en.ts';
 
 /** Tells a person who is not looking; a click brings the window. */
 export function createNotifier(show: () => void, wordsNow: () => Words) {
-  // Held, or the click on one that was collected leads nowhere.
+  // Keep a reference, or the click handler is garbage-collected.
   const shown = new Set<Notification>();
   const tell = (title: string, body: string): void => {
     if (!Notification.isSupported()) return;

@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 import type { Log } from '../../log-port.ts';
 
-/** A disk that hangs must not keep the app from quitting. */
+/** A hanging disk must not block quitting. */
 const patienceMs = 8000;
 
 /**

@@ -29,12 +29,12 @@ export function createSystemNetwork(open: () => Promise<Session>): SystemNetwork
   };
 }
 
-/** Questions at gates that are under way: their cookies lie in the session until the last has read its own. */
+/** Requests at captive portals under way: their cookies stay in the session until the last one has read its own. */
 let atGates = 0;
 
 /**
- * One answer. What leads back to its own address is asked once more with the session's memory for cookies: Electron tells
- * in no other way what a gate sets. Where they go from there is the business of who follows redirects.
+ * One response. A redirect to its own address is requested again with the session's cookies: the only way Electron
+ * exposes what a portal sets. Other redirects are the caller's.
  */
 async function get(session: Session, request: HttpRequest): Promise<HttpResponse> {
   const response = await ask(session, request, 'omit');
@@ -82,7 +82,7 @@ function ask(session: Session, request: HttpRequest, credentials: 'omit' | 'incl
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
     outgoing.on('error', (error) => reject(typed(error)));
     outgoing.on('abort', () => reject(new DOMException('The request was aborted', 'AbortError')));
-    // Without an answer the request is given up: nobody is asked for a password behind the person's back.
+    // Cancel without credentials: never ask for a password behind the person's back.
     outgoing.on('login', (_info, give) => give());
     outgoing.on('redirect', (status, _method, location, fields) =>
       answer(status, { ...plain(fields), location }, null),

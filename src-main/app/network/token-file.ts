@@ -2,27 +2,27 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { SecretStore } from '../../huggingface/secret-store.ts';
 import type { Log } from '../../log-port.ts';
 
-/** How this computer keeps a secret. */
+/** Encryption by the system. */
 export interface Cipher {
-  /** Whether it can at all. */
+  /** Whether encryption is available. */
   isSafe(): boolean;
   encrypt(text: string): Buffer;
   decrypt(bytes: Buffer): string;
 }
 
-/** One secret in `file`, enciphered; in memory only where that cannot be done. */
+/** One secret in `file`, encrypted; in memory only where encryption is unavailable. */
 export function createTokenStore(file: string, cipher: Cipher, log: Pick<Log, 'warn'>): SecretStore {
   let inMemory: string | null = null;
   let known: string | null | undefined;
 
-  /** What lies in the file; a file that cannot be deciphered, from another account say, is as good as none. */
+  /** Reads the file; one that cannot be decrypted, of another account for example, counts as none. */
   const stored = (): string | null => {
     if (known !== undefined) return known;
     try {
       known = cipher.isSafe() ? cipher.decrypt(readFileSync(file)) : null;
     } catch (error) {
       known = null;
-      // Where there never was one there is nothing to tell.
+      // A missing file is normal.
       if (codeOf(error) !== 'ENOENT') log.warn('the kept token cannot be read', { code: codeOf(error) });
     }
     return known;
@@ -56,7 +56,7 @@ export function createTokenStore(file: string, cipher: Cipher, log: Pick<Log, 'w
   return store;
 }
 
-/** The system's word alone: a message could hold what was to be kept. */
+/** Log the system's code only: a message could contain the secret. */
 function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? 'undecipherable';
 }

@@ -1,12 +1,12 @@
 import type { App } from 'electron';
 import type { Log } from '../../log-port.ts';
 
-/** Chromium draws without the graphics card after three of them by itself; from the second on it is seen. */
+/** After three crashes Chromium stops using the graphics card; the second is already visible. */
 const worthAWord = 2;
 
 /**
- * Writes down which of Chromium's helper processes end unasked. It starts them again by itself; where the one for
- * graphics does so again and again, the window has flickered, and that is explained, once.
+ * Logs Chromium's helper processes that crash. Chromium restarts them; repeated graphics crashes make the window
+ * flicker, which is explained once.
  */
 export function watchProcesses(app: Pick<App, 'on'>, log: Log, sayRedrawn: () => void): void {
   let graphics = 0;
@@ -19,7 +19,7 @@ export function watchProcesses(app: Pick<App, 'on'>, log: Log, sayRedrawn: () =>
   });
 }
 
-/** Writes down what nobody caught, for whoever looks into it; what happens then stays as it was. */
+/** Logs uncaught errors; changes nothing else. */
 export function logUncaught(process: Pick<NodeJS.Process, 'on'>, log: Log): void {
   const told = (error: unknown): string =>
     error instanceof Error ? (error.stack ?? String(error)) : String(error);

@@ -72,7 +72,7 @@ export async function composeServices(
   const inForce = readAdminRules(policyPlaces(process.platform, process.env));
   const { policy: rules } = inForce;
   const places = placesUnder(given, inForce);
-  // The ledger, which knows the folder that was chosen, is opened later than the log.
+  // The log opens before the ledger, which knows the chosen folder.
   let modelsFolder = (): string => places.modelsFolder;
   const redact = redactHere(() => [
     { path: modelsFolder(), name: 'models' },
@@ -94,7 +94,7 @@ export async function composeServices(
   modelsFolder = folder.current;
   const policy = { allowLoopbackHttp: places.allowLoopbackHttp };
   const network = createSystemNetwork(async () => {
-    // In memory and apart from the window's, which may reach nothing.
+    // In memory, separate from the window's session, which may reach nothing.
     const own = session.fromPartition('network', { cache: false });
     const proxy = proxyUnder(rules);
     if (proxy !== null) await own.setProxy(proxy);

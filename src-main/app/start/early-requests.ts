@@ -5,15 +5,15 @@ import { isHeadless } from '../../headless/mark.ts';
 /** Links and files that come before anybody is there to take them. */
 export interface EarlyRequests {
   /**
-   * From now on arrivals go to `receive`.
-   * @returns what came before; the last of several; null for nothing but the start itself
+   * Sends requests to `receive` from now on.
+   * @returns the last earlier request; null for a plain start
    */
   open(receive: (arrival: OpenRequest) => void): OpenRequest | null;
 }
 
 /**
- * Hears what the system and other starts of Noggin want to be shown. Call before `ready`: macOS tells of the link or
- * file that an app is started for before that.
+ * Listens for links and files from the system and from other starts. Call before `ready`: macOS sends the link or
+ * file of a start before that.
  * @param argv of this process
  * @param folder where it was started
  */

@@ -11,20 +11,20 @@ import { composeServices, type Services } from './compose.ts';
 import type { Paths } from './paths.ts';
 import { needsHeadlessPlatform, runOnHeadlessPlatform } from './without-display.ts';
 
-/** How long a pause may take before the process ends all the same, in milliseconds. */
+/** How long pausing may take before the process ends anyway, in milliseconds. */
 const patienceMs = 8000;
 
 /**
- * Does what the command line asks for, without a window, and ends the process. Call before `ready` and await it: what
- * needs no services is answered at once.
- * @param trouble why nothing can be written to Noggin's own folder, or null
+ * Runs the command line without a window, then ends the process. Await it before `ready`: what needs no services is
+ * answered at once.
+ * @param trouble why Noggin's own folder cannot be written, or null
  */
 export async function startHeadless(
   command: Exclude<Command, { kind: 'window' }>,
   places: Paths,
   trouble: NogginError | null,
 ): Promise<void> {
-  // Whoever reads has gone away, as `head` does: that is no reason to crash.
+  // The reader is gone, as with `head`: no reason to crash.
   process.stdout.on('error', () => {});
   const output =
     'json' in command && command.json
@@ -59,7 +59,7 @@ export async function startHeadless(
     event.preventDefault();
     interrupt.abort();
   });
-  // Not awaited: `ready` comes when the main module has been evaluated.
+  // Do not await: `ready` fires after the main module has been evaluated.
   app
     .whenReady()
     .then(() =>
@@ -107,7 +107,7 @@ async function withServices(
   return exitCode;
 }
 
-/** Ends when what was written has gone out; never resolves. Before `ready` only the process itself can be ended. */
+/** Exits once the output is flushed; never resolves. Before `ready` only the process itself can end. */
 function leave(text: string, exitCode: number, exit: (exitCode: number) => void): Promise<never> {
   return new Promise(() => process.stdout.write(text, () => exit(exitCode)));
 }

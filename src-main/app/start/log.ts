@@ -23,7 +23,7 @@ export function openLog(file: string, redact: Redact): Log {
   const write = (level: 'info' | 'warn' | 'error', event: string, facts: LogFacts = {}): void => {
     const told = redactFacts(facts, redact);
     const plain = typeof told === 'object' ? told : {};
-    // First for whoever reads, and last so that no fact takes their place.
+    // First for readers, and last so that no fact overrides them.
     const own = { at: new Date().toISOString(), level, event: redact(event) };
     append(file, `${jsonLine({ ...own, ...plain, ...own })}\n`);
   };

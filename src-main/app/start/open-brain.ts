@@ -17,7 +17,7 @@ import { monotonicMs } from '../../platform/monotonic.ts';
 import type { Settings } from '../../settings.ts';
 import { forkModelProcess } from '../processes/model-process.ts';
 
-/** Less free memory than this share of all, and the system begins to suffer. */
+/** Below this share of free memory the system suffers. */
 const shortShare = 0.04;
 
 /** What it takes from the services. */
@@ -48,7 +48,7 @@ export function openBrain({ ledger, library, settings, here, log, installed }: B
     now: monotonicMs,
   });
   const plan = async (modelId: string, wishes: LoadWishes): Promise<LoadPlan> => {
-    // What is loaded gives its memory back first, so that it does not count against the next.
+    // Unload first, so that the loaded model's memory counts as free.
     const state = inference.state();
     if (state.kind === 'ready' && state.model.modelId !== modelId) await inference.unload();
     const file = { modelId, name: nameOf(modelId), path: await library.pathOf(modelId) };

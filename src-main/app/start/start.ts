@@ -38,9 +38,9 @@ import type { Paths } from './paths.ts';
 import { yieldToChromium } from './yield-to-chromium.ts';
 
 const leisureMs = 1000;
-/** Between two looks at what has arrived, in milliseconds. */
+/** Interval between checks for arrived models, in milliseconds. */
 const arrivalsMs = 500;
-/** After this, the window is no longer waited for, in milliseconds. */
+/** After this the start no longer waits for the window, in milliseconds. */
 const longestWaitMs = 10_000;
 
 /** What a page needs of main before its code runs. */
@@ -65,7 +65,7 @@ export async function startWindow(
   page: WaitingPage,
   doorstep: EarlyRequests,
 ): Promise<void> {
-  // The first moments belong to the window.
+  // Leave the first moments to the window.
   const shown = whenShown(bare);
   const idle = shown.then(() => sleep(leisureMs));
   const services = await composeServices(given, import.meta.url, { shown, idle });
@@ -74,10 +74,10 @@ export async function startWindow(
   const locale = createLocale(app, () => settings.read().language);
   page.speak(locale.language);
   const lookAtComputer = () => readComputer(folder.current(), hardware.view(folder.current()));
-  // Asked for now, so that it is known when the page asks.
+  // Request it now, so that it is there when the page asks.
   let early = bare === null ? null : lookAtComputer();
   early?.catch(() => {});
-  // So that the language is sent: the page's code runs beside what follows.
+  // Let the language be sent: the page's code runs meanwhile.
   await yieldToChromium();
   const { downloads, library, storage, measurement, models, firstWords, lookAtUse } = services;
   const notes = {
@@ -146,12 +146,12 @@ export async function startWindow(
       return window;
     },
   });
-  // While a file is read the library tells of it many times a second.
+  // The library reports many times a second while it reads a file.
   const lookForArrivals = throttle(async () => {
     try {
       firstWords.look();
     } catch (error) {
-      // The ledger was closed meanwhile, or cannot be read just now: the next change tells it.
+      // The ledger is closed or unreadable now: the next change tells it.
       log.warn('what has arrived was not looked at', { error: String(error) });
     }
   }, arrivalsMs);
@@ -242,7 +242,7 @@ export async function startWindow(
 
   await downloads.recover(setAside);
   wizard.recover();
-  // Not waited for: a drive that is slow to answer must not hold up the window.
+  // Do not await: a slow drive must not delay the window.
   void library.recover();
   void storage.recover();
   const follow = (arrival: OpenRequest): void => {
@@ -255,14 +255,14 @@ export async function startWindow(
   });
   if (arrived !== null) follow(arrived);
   if (arrived !== null || !process.argv.includes(hiddenSwitch)) presence.show();
-  // By then the state is what recovery made it, and the window is in its place and waits to be shown.
+  // The state is recovered, and the window is ready to show.
   bindRequests(page.answerBy, ipcMain, {
     handlers,
     log,
     isOurWindow: (contents) => contents === presence.contents(),
     dropped: (file) => (isTextFile(file) ? chats.get().attach(file) : storage.offers.look(file)),
   });
-  // While the page is busy with what it has been told.
+  // While the page digests its first state.
   await Promise.race([answered.promise, shown]);
   await yieldToChromium();
   menu.refresh();
@@ -275,7 +275,7 @@ export async function startWindow(
   });
 }
 
-/** When the first window is seen; one that does not come holds nothing up for ever. */
+/** Resolves when the first window is visible; a missing one holds nothing up. */
 async function whenShown(window: BrowserWindow | null): Promise<void> {
   if (window === null) return;
   await Promise.race([new Promise<void>((resolve) => window.once('show', resolve)), sleep(longestWaitMs)]);

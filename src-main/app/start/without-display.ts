@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 const headlessSwitch = '--ozone-platform=headless';
 
-/** Whether this process cannot even begin here without Chromium being told that there is no display. Pure. */
+/** Whether this process needs Chromium's switch for a missing display. Pure. */
 export function needsHeadlessPlatform(
   platform: NodeJS.Platform,
   environment: Readonly<Record<string, string | undefined>>,
@@ -13,8 +13,8 @@ export function needsHeadlessPlatform(
 }
 
 /**
- * Runs the same command line again with the switch, which only counts on the command line: what Chromium draws on is
- * chosen before `ready`, but after appendSwitch would have its say. Signals are handed on. Resolves with the exit code.
+ * Runs the same command line again with the switch: it counts only on the command line, since Chromium picks its
+ * platform before appendSwitch applies. Forwards signals. Resolves with the exit code.
  */
 export function runOnHeadlessPlatform(): Promise<number> {
   return new Promise((resolve) => {

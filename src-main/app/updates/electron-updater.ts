@@ -32,7 +32,7 @@ export interface ElectronUpdaterOptions {
   readonly source: string;
   /** What descriptions of newer versions are signed with; SubjectPublicKeyInfo in base64. */
   readonly publicKey: string;
-  /** Whether an address may be asked: that of the place, and whatever it leads to. */
+  /** Whether an address is allowed: the release folder, and its redirects. */
   mayAsk(address: string): boolean;
   /** The AppImage has another name now. */
   renamed(appImage: string): void;
@@ -45,12 +45,12 @@ export async function createElectronUpdater(options: ElectronUpdaterOptions): Pr
   const { app, log } = options;
   const updater = ofPlatform(options);
   updater.logger = {
-    // Its information speaks of paths and addresses; what went wrong is told by what it throws.
+    // Its log mentions paths and addresses; errors are thrown as well.
     info: () => {},
     warn: () => {},
     error: () => {},
   };
-  // An error that is thrown is an event as well, and one that nobody hears ends the process.
+  // Thrown errors are also events; an unhandled event ends the process.
   updater.on('error', (error) => log.warn('the updater failed', { message: error.message.split('\n')[0] }));
   updater.autoDownload = false;
   updater.allowDowngrade = false;
@@ -62,7 +62,7 @@ export async function createElectronUpdater(options: ElectronUpdaterOptions): Pr
       return found?.isUpdateAvailable === true ? found.updateInfo.version : null;
     },
     fetch: async (onPercent, signal) => {
-      // Only then does it listen for the end of the app; whether it acts is decided by installAtEnd.
+      // It only listens for quit with this option; installAtEnd decides.
       updater.autoInstallOnAppQuit = true;
       const token = new CancellationToken();
       signal.addEventListener('abort', () => token.cancel(), { once: true });
@@ -78,10 +78,10 @@ export async function createElectronUpdater(options: ElectronUpdaterOptions): Pr
       updater.autoInstallOnAppQuit = isWanted;
     },
     installAndStart: () => {
-      // The new one may be there before this one is gone, and must not find the door closed.
+      // The new process may start before this one ends: release the single-instance lock.
       app.releaseSingleInstanceLock();
       let isBroken = false;
-      // What goes wrong is told as an event, before the call comes back, and then the library does not end the app.
+      // Errors arrive as an event before the call returns; then the library does not quit.
       updater.once('error', () => {
         isBroken = true;
       });
@@ -91,10 +91,7 @@ export async function createElectronUpdater(options: ElectronUpdaterOptions): Pr
   };
 }
 
-/**
- * The library removes the old program before it puts the new one there: what fails then must not leave a person with
- * none.
- */
+/** The library deletes the old program before placing the new one: a failure must not leave none. */
 class KeepingAppImageUpdater extends AppImageUpdater {
   protected override doInstall(options: InstallOptions): boolean {
     const install = (): boolean => super.doInstall(options);
@@ -107,7 +104,7 @@ class KeepingAppImageUpdater extends AppImageUpdater {
   }
 }
 
-/** Descriptions name files, and servers lead on, to wherever they like: what is not safe is never asked. */
+/** Descriptions and redirects may point anywhere: never request unsafe addresses. */
 function guard(updater: AppUpdater, { mayAsk, renamed }: ElectronUpdaterOptions): void {
   updater.netSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayAsk(url) }));
   if (updater instanceof AppImageUpdater) updater.on('appimage-filename-updated', renamed);
@@ -158,7 +155,7 @@ function ofPlatform({ app, source, folder, publicKey }: ElectronUpdaterOptions):
         ? new MacUpdater()
         : new KeepingAppImageUpdater();
   if (!app.isPackaged) {
-    // Run from its sources there is no file of the build, and the library will not do without.
+    // Running from sources there is no app-update.yml, and the library needs one.
     mkdirSync(folder, { recursive: true });
     const file = path.join(folder, 'app-update.yml');
     writeFileSync(

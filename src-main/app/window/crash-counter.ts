@@ -1,8 +1,8 @@
-/** Counts how often something broke down lately. */
+/** Counts crashes within a time window. */
 export interface CrashCounter {
-  /** Once more. Whether that is too often. */
+  /** Counts one more; true when there are too many. */
   add(): boolean;
-  /** Begins to count anew. */
+  /** Resets the count. */
   forget(): void;
 }
 

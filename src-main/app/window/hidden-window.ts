@@ -8,7 +8,7 @@ import { showDrawn } from './show-drawn.ts';
 export const homeAddress = `${pageOrigin}/index.html`;
 
 /**
- * A window that nobody sees yet, with its page on its way: its process starts while the rest of Noggin is being loaded.
+ * Makes a hidden window and loads its page: its process starts while the rest of Noggin is loaded.
  * @param out folder of the built app
  */
 export function hiddenWindow(out: string): BrowserWindow {
@@ -19,7 +19,7 @@ export function hiddenWindow(out: string): BrowserWindow {
     minWidth: 480,
     minHeight: 520,
     show: false,
-    // A hidden page that draws waits for the graphics process before it reads its HTML (docs/decisions, 34).
+    // Drawing while hidden waits for the graphics process before reading HTML (docs/decisions, 34).
     paintWhenInitiallyHidden: false,
     backgroundColor: backgroundColor(),
     webPreferences: pagePreferences(path.join(out, 'preload', 'preload.cjs'), app.isPackaged),
@@ -32,15 +32,15 @@ export function hiddenWindow(out: string): BrowserWindow {
 const pageIsRead = new WeakSet<BrowserWindow>();
 
 /**
- * Shows it as soon as its page has been read, which may have been before this is called.
- * @param told called when nothing was drawn for long, and it was shown once more
+ * Shows it as soon as its page is loaded, possibly at once.
+ * @param told called when nothing was drawn for long, and it was shown again
  */
 export function showWhenReady(window: BrowserWindow, told: () => void): void {
   if (pageIsRead.has(window)) showDrawn(window, told);
   else window.webContents.once('dom-ready', () => showDrawn(window, told));
 }
 
-/** What is seen before the page is: the page's own colour. */
+/** Background until the page is drawn: the page's own color. */
 export function backgroundColor(): string {
   return nativeTheme.shouldUseDarkColors ? '#10181b' : '#f5f2ec';
 }

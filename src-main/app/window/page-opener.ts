@@ -12,7 +12,7 @@ const longestAddress = 2000;
 export function pageAddress(address: string, policy: AddressPolicy): string {
   if (address.length > longestAddress) throw refused('it is too long');
   try {
-    // The parsed form: what was looked at is what is opened, without the line ends and tabs that parsers leave out.
+    // Open the parsed form: parsers drop line breaks and tabs.
     return allowedAddress(address, policy).href;
   } catch (error) {
     throw refused(error instanceof Error ? error.message : String(error));

@@ -8,7 +8,7 @@ import { createCrashCounter } from './crash-counter.ts';
 export interface RecoveryPorts {
   readonly log: Log;
   words(): Words['diagnosis'];
-  /** The person has seen the window go: they are told, quietly. */
+  /** The person saw the window vanish: tell them, quietly. */
   sayRedrawn(): void;
   quit(): void;
 }
@@ -17,10 +17,9 @@ const tooOften = 3;
 const withinMs = 60_000;
 
 /**
- * A page that breaks down is loaded again where it was (FAULTS C13); the downloads do not notice. One that does so
- * again and again is not loaded for ever: the person decides. One that does not answer any more is waited for, or
- * given up, as the person likes.
- * @param home address of the first view: the present one may be what breaks the page
+ * Reloads a crashed page where it was (FAULTS C13); downloads are unaffected. After repeated crashes the person
+ * decides; likewise for an unresponsive page.
+ * @param home address of the first view: the present one may cause the crash
  */
 export function recoverPage(window: BrowserWindow, home: string, ports: RecoveryPorts): void {
   const { log } = ports;
@@ -49,7 +48,7 @@ export function recoverPage(window: BrowserWindow, home: string, ports: Recovery
     if (reason === 'clean-exit' || window.isDestroyed()) return;
     const isTooOften = stumbles.add();
     if (!window.isVisible()) {
-      // Nobody looks: a page that breaks down at once may do so when it is wanted, and not before.
+      // The window is hidden: do not reload before it is wanted.
       if (isTooOften) window.once('show', tryAgain);
       else webContents.reload();
       return;

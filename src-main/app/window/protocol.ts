@@ -5,7 +5,7 @@ import type { Language } from '../../../src-preload/contract/language.ts';
 import { languageScript } from '../words/language.ts';
 import { type PageFile, pageFile } from './page-files.ts';
 
-/** No inline code, no eval, no network: everything a page needs comes from our own files and the bridge. */
+/** Content security policy: no inline code, no eval, no network; only our own files and the bridge. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -54,7 +54,7 @@ export function servePages(
     const page = pageFile(request.url, root);
     const isLanguage = page !== null && path.relative(root, page.file) === 'language.js';
     const answered = answerTo(request, page, isLanguage ? language : null).then(answer);
-    // The page names it last: all else that it needs has been asked for by then.
+    // The page requests it last; everything else was requested before.
     if (isLanguage) void others.then(() => waits.resolve());
     else others = Promise.all([others, answered]);
   });

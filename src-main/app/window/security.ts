@@ -1,7 +1,7 @@
 import type { App, Session } from 'electron';
 import { isOurPage } from './page-files.ts';
 
-/** Every page, whoever opened it: no way to another address, another window, or a webview. */
+/** For every page: no navigation elsewhere, no other window, no webview. */
 export function confinePages(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {
@@ -10,7 +10,7 @@ export function confinePages(app: App): void {
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    // WebRTC asks neither the policy nor the session's filter: over UDP it sends nothing, over TCP see `nowhere`.
+    // WebRTC bypasses CSP and the session filter: blocked over UDP here; for TCP see `nowhere`.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 }

@@ -8,9 +8,9 @@ type Shown = Pick<BrowserWindow, 'show' | 'hide' | 'isVisible' | 'isDestroyed'> 
 };
 
 /**
- * Shows a window whose page begins to be drawn only now. Once in a thousand starts, while the graphics process was being
- * started again, no frame came of that; hidden and shown again, the page asks anew.
- * @param told called when it had to be
+ * Shows a window and waits for its first frame. About once in a thousand starts none comes while the graphics process
+ * restarts; hiding and showing it again asks for a new one.
+ * @param told called when that was needed
  */
 export function showDrawn(window: Shown, told: () => void): void {
   window.show();
@@ -20,7 +20,7 @@ export function showDrawn(window: Shown, told: () => void): void {
     window.hide();
     window.show();
   }, longestBlankMs);
-  // Emitted by the first frame that has something on it, also of a window that is shown by then.
+  // Fires on the first frame with content, even if the window is visible by then.
   window.once('ready-to-show', () => clearTimeout(again));
   window.once('closed', () => clearTimeout(again));
 }

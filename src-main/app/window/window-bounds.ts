@@ -22,14 +22,13 @@ const schema = z.object({
   isMaximized: z.boolean(),
 });
 
-/** So much of the title bar must be on a screen, or the window could not be moved back. */
+/** This much of the title bar must be on a screen, to be able to drag it. */
 const graspable = { width: 120, height: 32 };
 
 /**
- * Where to open the window again: where it was, no larger than its screen. Null when that cannot be read or is on no
- * screen any more. Pure.
- * @param saved JSON, as {@link Place}
- * @param screens the usable areas of all screens
+ * Bounds for the next window: the saved ones, within their screen. Null if unreadable or off-screen. Pure.
+ * @param saved JSON, as {@link WindowBounds}
+ * @param screens usable areas of all screens
  */
 export function placeAgain(saved: string | null, screens: readonly Area[]): WindowBounds | null {
   const parsed = schema.safeParse(parseJson(saved, null));

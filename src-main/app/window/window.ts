@@ -36,8 +36,8 @@ export function openWindow(
 }
 
 /**
- * The one address that a page can go to without being asked: Chromium lets no throttle stop about:blank. There is nothing
- * there and it is not answered, but the person would look at an empty window.
+ * Chromium lets pages navigate to about:blank unasked. It is empty and inert, but the person would see a blank
+ * window.
  */
 function comeBackFromBlank(window: BrowserWindow): void {
   window.webContents.on('did-navigate', (_event, address) => {

@@ -2,14 +2,14 @@ import { NogginError } from '../../errors.ts';
 import type { HttpClient, HttpRequest, HttpResponse } from '../client.ts';
 import { isCertificateError } from '../network-errors.ts';
 
-/** What our own sockets cannot do and the system's network service perhaps can. */
+/** Errors that the system's network service may not have. */
 function isBeyondUs(error: unknown): boolean {
   return isCertificateError(error) || (error instanceof NogginError && error.code === 'proxy-refused');
 }
 
 /**
- * Our own sockets, which are faster; where a proxy or a certificate needs it, the system's network service, which is
- * then kept for that origin. When neither gets through, our own error is told: it names the proxy or the certificate.
+ * Uses our own sockets, which are faster; falls back to the system's network service for proxies and certificates,
+ * and then keeps it for that origin. If both fail, throws our own error: it names the proxy or the certificate.
  */
 export function createChoosingClient(own: HttpClient, system: HttpClient): HttpClient {
   const beyondUs = new Set<string>();
@@ -22,7 +22,7 @@ export function createChoosingClient(own: HttpClient, system: HttpClient): HttpC
       if (request.signal.aborted || !isBeyondUs(error)) throw error;
       const response = await system.get(request).catch(() => null);
       if (response === null) throw error;
-      // A proxy that refuses the service as well speaks for itself, not for the host.
+      // The proxy refuses the system as well: not the host's fault.
       if (response.status === 407) {
         response.destroy();
         throw error;

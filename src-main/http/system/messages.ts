@@ -11,7 +11,7 @@ export type ToSystem =
       readonly url: string;
       readonly headers: Readonly<Record<string, string>>;
     }
-  /** So many bytes have been taken in: as many more may come. */
+  /** Acknowledges consumed bytes: as many more may come. */
   | { readonly kind: 'taken'; readonly id: number; readonly bytes: number }
   | { readonly kind: 'drop'; readonly id: number };
 

@@ -13,7 +13,7 @@ export function createRemoteSystem(port: MessagePort): SystemNetwork {
   let lastId = 0;
   const ask = (message: ToSystem): void => port.postMessage(message);
   port.on('message', (message: FromSystem) => listeners.get(message.id)?.(message));
-  // Questions of a transfer that has ended must not keep its worker alive.
+  // Pending requests of a finished transfer must not keep its worker alive.
   port.unref();
   const listen = (id: number, listener: (message: FromSystem) => void): void => {
     if (listeners.size === 0) port.ref();
@@ -87,7 +87,7 @@ export function createRemoteSystem(port: MessagePort): SystemNetwork {
 }
 
 /**
- * What has come of a body, handed on in order as fast as it is taken.
+ * Passes on a body in order, as fast as it is consumed.
  * @param drop called when the receiver has enough
  */
 function createBody(taken: (bytes: number) => void, drop: () => void) {
@@ -106,7 +106,7 @@ function createBody(taken: (bytes: number) => void, drop: () => void) {
     },
     read: async (onChunk: OnChunk): Promise<void> => {
       for (;;) {
-        // An error comes after what was received before it.
+        // Deliver an error after the data before it.
         for (let bytes = waiting.shift(); bytes !== undefined; bytes = waiting.shift()) {
           const held = onChunk(bytes);
           spoil(bytes);
