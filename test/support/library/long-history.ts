@@ -10,10 +10,13 @@ export function tellMuch(file: string, count: number): void {
   // Makes the tables.
   openLedger(file).close();
   const ledger = new Database(file);
+  const ask = ledger.prepare(
+    'INSERT INTO request (id, model_id, name, file_count, asked_at_ms) VALUES (@id, @model, @name, 1, @at)',
+  );
   const insert = ledger.prepare(
-    `INSERT INTO download (id, model_id, name, source_url, target_path, partial_path, expected_bytes,
+    `INSERT INTO download (id, request_id, model_id, source_url, target_path, partial_path, expected_bytes,
        expected_sha256, created_at_ms, updated_at_ms, position)
-     VALUES (@id, @model, @name, @url, @path, @path || @id, @bytes, @sha256, @at, @at, @index)`,
+     VALUES (@id, @id, @model, @url, @path, @path || @id, @bytes, @sha256, @at, @at, @index)`,
   );
   const end = ledger.prepare("UPDATE download SET state = 'cancelled', leftover = 0 WHERE id = ?");
   const tell = ledger.prepare(
@@ -24,8 +27,10 @@ export function tellMuch(file: string, count: number): void {
     for (let index = 0; index < count; index += 1) {
       const id = randomUUID();
       const at = Date.UTC(2026, 0, 1) + index * 60_000;
+      const request = { id, at, model: `model-${index}`, name: `Model ${index}` };
+      ask.run(request);
       insert.run({
-        ...{ id, index, at, model: `model-${index}`, name: `Model ${index}` },
+        ...{ id, index, at, model: request.model },
         ...{ url: `https://models.example/${index}.gguf`, path: `/nowhere/model-${index}.gguf` },
         ...{ bytes: 1_000_000 * (1 + (index % 9_000)), sha256: 'a'.repeat(64) },
       });
