@@ -63,7 +63,9 @@ export function toolFormOf(asked: string, answered: string, stops: readonly stri
   const nameKey = keyOf(call.value, (value) => value === called);
   const argumentsKey = keyOf(call.value, (value) => isArguments(value));
   if (nameKey === null || argumentsKey === null) return null;
-  const before = /(<[^<>\s]{1,40}>|\[[A-Z_]{1,40}\])?(\s{0,40})(\[\s{0,40})?$/.exec(answered.slice(0, call.begin));
+  const before = /(<[^<>\s]{1,40}>|\[[A-Z_]{1,40}\])?(\s{0,40})(\[\s{0,40})?$/.exec(
+    answered.slice(0, call.begin),
+  );
   const [, found = '', gap = '', bracket] = before ?? [];
   // What begins every answer is no mark of a call.
   const mark = found !== '' && !asked.trimEnd().endsWith(found) ? found : '';
