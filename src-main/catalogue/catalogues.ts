@@ -13,7 +13,7 @@ import type { KeptCatalogue } from './kept.ts';
 import { type LoadedCatalogue, loadCatalogue, maxCatalogueBytes } from './load.ts';
 import { judgeSerial, openSigned, type SignedCatalogue } from './newer.ts';
 
-/** Of the built-in key, as long as it was the only one. */
+/** Setting of the built-in key, from when it was the only one. */
 const firstHighestName = 'catalogue-serial';
 const maxSignatureBytes = 1024;
 
@@ -38,7 +38,7 @@ export interface Catalogues {
   view(): CatalogueView;
   /** Called when another catalogue is used, or another reason is told. */
   onChange(listener: () => void): void;
-  /** Looks for a newer catalogue and uses it if it is proven. What is in the way is shown, never thrown. */
+  /** Looks for a newer catalogue and uses it if its signature is valid. Problems are shown, never thrown. */
   lookForNewer(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export async function openCatalogues(sources: CatalogueSources): Promise<Catalog
   let refused: string | null = null;
   const looks = location === null && updates !== null;
 
-  // Whoever has another key counts anew.
+  // Serial numbers count per key.
   const highestName: SettingName = `${firstHighestName}:${sha256Of(publicKey).slice(0, 16)}`;
   const highest = (): number => {
     const kept = ledger.settings.get(highestName);
@@ -87,7 +87,7 @@ export async function openCatalogues(sources: CatalogueSources): Promise<Catalog
   if (looks) {
     try {
       const signed = await kept.read();
-      // One that an update of the app has overtaken is no news.
+      // Ignore one that an app update has overtaken.
       if (signed !== null && openSigned(signed, publicKey, policy).serial > present.catalogue.serial) {
         await take(signed, false);
       }

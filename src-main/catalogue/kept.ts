@@ -11,7 +11,7 @@ export interface KeptCatalogue {
   write(signed: SignedCatalogue): Promise<void>;
 }
 
-/** One file: the signature on the first line, then the bytes as they came, so that the two never part. */
+/** One file, signature on the first line, so that the two never part. */
 export function keepIn(file: string): KeptCatalogue {
   return {
     read: async () => {

@@ -9,7 +9,7 @@ import { builtInCatalogue } from './built-in.ts';
 import { fetchBytes, invalid } from './fetch-bytes.ts';
 import { type Catalogue, catalogueSchema } from './schema.ts';
 
-/** A catalogue is text; one larger than this is something else. */
+/** Larger files are no catalogue. */
 export const maxCatalogueBytes = 16 * 1024 * 1024;
 
 /** The catalogue in use, and why the configured one is not. */
@@ -62,7 +62,7 @@ function checked(data: unknown): ReturnType<ReturnType<typeof catalogueSchema>['
   try {
     return catalogueSchema().safeParse(data);
   } catch (error) {
-    // zod hands the faults of a list on as arguments, and there can be more of them than a call may have.
+    // zod spreads issues as arguments: there can be more than a call takes.
     throw invalid(error instanceof Error ? error.message : String(error));
   }
 }

@@ -12,7 +12,7 @@ export interface SignedCatalogue {
 }
 
 /**
- * Reads a published catalogue. The signature is judged first: nothing else is read of bytes that nobody signed.
+ * Reads a published catalogue. Verifies the signature before reading anything else.
  * @throws NogginError `catalogue-invalid` with what is wrong
  */
 export function openSigned(signed: SignedCatalogue, publicKey: string, policy: AddressPolicy): Catalogue {
@@ -26,8 +26,8 @@ export function openSigned(signed: SignedCatalogue, publicKey: string, policy: A
 }
 
 /**
- * What to do with a catalogue that was fetched. Nothing goes back: neither behind the one in use nor behind the highest
- * that was ever accepted here; that one itself may come again, where its copy was lost. Pure.
+ * Decides about a fetched catalogue. No downgrade: neither below the one in use nor below the highest ever accepted
+ * here; that one may return if its copy was lost. Pure.
  * @throws NogginError `catalogue-invalid` for an older one
  */
 export function judgeSerial(serial: number, present: number, highest: number): 'newer' | 'same' {

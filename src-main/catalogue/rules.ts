@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueModel } from './schema.ts';
 
-/** Hugging Face's own client refuses larger single files over plain HTTP; so a larger one is no choice for a person. */
+/** Hugging Face's own client refuses larger single files over plain HTTP. */
 const mostBytes = 50_000_000_000;
 /** A path of the hub with a commit instead of a branch: what is there never changes. */
 const pinned = /\/resolve\/[0-9a-f]{40}\//;

@@ -3,21 +3,21 @@ import { doubts, licenceSummaries } from '../../src-preload/contract/catalogue.t
 import { isDeviceName } from '../platform/device-names.ts';
 import { upgrade } from './upgrade.ts';
 
-/** Becomes the name of a file: no separators, no leading dot, nothing a file system reads differently. */
+/** Becomes a file name: no separators, no leading dot, nothing ambiguous. */
 export const modelId = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?$/)
   .refine((id) => !isDeviceName(id), 'Windows keeps this name for a device');
 
-/** Made when a catalogue comes from outside: with the one that Noggin brings, no start needs to wait for this. */
+/** Built on demand, for catalogues from outside: no start waits for it. */
 function makeSchema() {
-  /** A hash that proves something: 64 hex digits, and not the zeros that people write where they do not know it. */
+  /** A real SHA-256: 64 hex digits, and not zeros as a placeholder. */
   const sha256 = z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 lower-case hex digits')
     .refine((hash) => !/^0+$/.test(hash), 'a placeholder hash proves nothing');
 
-  /** Nothing invisible and nothing that turns the direction of a line: what is read is what is there. */
+  /** No invisible or direction-changing characters. */
   const words = (most: number) =>
     z
       .string()

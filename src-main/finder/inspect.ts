@@ -50,7 +50,7 @@ export async function inspectModel(chosen: string, modelsFolder: string): Promis
       fileName: partFileOf(fileName)?.base ?? fileName,
       bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
       isSameDisk,
-      // To move what is only a pointer to the file would leave a pointer to nothing.
+      // Moving a symlink would leave a dangling one.
       ways: ways.filter((way) => way !== 'move' || !files.some(({ isLink }) => isLink)),
     };
   } catch (error) {
@@ -58,7 +58,7 @@ export async function inspectModel(chosen: string, modelsFolder: string): Promis
   }
 }
 
-/** A part of a model is no use alone. What was chosen itself is told of by the disk. */
+/** A part is useless alone. Errors of the chosen file itself are the disk's. */
 async function refuseMissing(paths: readonly string[], chosen: string): Promise<void> {
   const missing: string[] = [];
   for (const each of paths) {

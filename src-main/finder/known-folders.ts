@@ -9,12 +9,12 @@ export interface KnownFolder {
   readonly folder: string;
 }
 
-/** What tells where programs keep things. */
+/** What determines these folders. */
 export interface FinderEnvironment {
   readonly platform: NodeJS.Platform;
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Reads what a person has told other programs; without it, only their defaults are known. */
+  /** Reads settings of other programs; without it, only defaults are known. */
   readonly read?: ReadSettings;
 }
 

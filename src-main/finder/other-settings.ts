@@ -1,7 +1,7 @@
 /** Text of a small file, or null where it is not there, cannot be read or is no settings file by its size. */
 export type ReadSettings = (file: string) => string | null;
 
-/** The value of one field of a JSON object, where it is a text; whatever else is in the file is nobody's business here. */
+/** A text field of a JSON object; everything else in the file is ignored. */
 export function textInJson(text: string | null, field: string): string | null {
   try {
     const value = (JSON.parse(text?.replace(/^\uFEFF/, '') ?? 'null') as Record<string, unknown> | null)?.[

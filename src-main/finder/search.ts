@@ -43,7 +43,7 @@ export interface Search {
 }
 
 const limits: WalkLimits = { depth: 8, entries: 100_000 };
-/** More than anyone looks through. */
+/** Limit of the list. */
 const mostUnlisted = 200;
 const nothing: SearchView = {
   state: 'idle',
@@ -71,7 +71,7 @@ export function createSearch(ports: SearchPorts): Search {
     for (const listener of listeners) listener();
   };
 
-  /** Every file there is, and what Ollama calls some of them. */
+  /** All files, and the names Ollama gives some of them. */
   const collect = async (signal: AbortSignal) => {
     const seen = createSeenFiles();
     const names = new Map<string, string>();
@@ -99,7 +99,7 @@ export function createSearch(ports: SearchPorts): Search {
       claim !== null ? !claim.isNamedByContent : isToBeHashed(file);
     show({ totalBytes: claims.filter(isRead).reduce((sum, { file }) => sum + file.bytes, 0) });
     const hash = remembering((file) => hashOf(file, signal));
-    // What is named by its content costs nothing to offer; then it need not be sought among the others.
+    // Files named by their hash are free to offer: do not read them.
     const named = claims.filter(({ claim }) => claim?.isNamedByContent === true);
     const others = claims.filter(({ claim }) => claim !== null && !claim.isNamedByContent);
     const left = claims.filter(({ claim }) => claim === null).map(({ file }) => file);
@@ -126,7 +126,7 @@ export function createSearch(ports: SearchPorts): Search {
     show({ found: [...view.found, row] });
   };
 
-  /** It may be one that is installed, or one that no administrator allows. */
+  /** It may be installed, or not allowed. */
   const isToBeHashed = ({ path: found, bytes, namedSha256 }: SeenFile): boolean => {
     if (namedSha256 !== null || !/\.gguf$/i.test(found) || !ports.admission.mayBe({ bytes })) return false;
     return ports.installedHashes(bytes).length > 0 || ports.admission.needsHash(bytes);
@@ -161,7 +161,7 @@ export function createSearch(ports: SearchPorts): Search {
       doneBytes: before + file.bytes,
       unreadable: view.unreadable + (outcome.kind === 'failed' ? 1 : 0),
     });
-    // It became shorter meanwhile, or cannot be read: then it is not one.
+    // It shrank, or is unreadable.
     return outcome.kind === 'digest' ? outcome.sha256 : null;
   };
 
@@ -187,12 +187,12 @@ export function createSearch(ports: SearchPorts): Search {
     view: () => {
       const wanted = new Set(ports.wanted().map(({ id }) => id));
       const found = view.found.filter(({ modelId }) => modelId !== null && wanted.has(modelId));
-      // Asked once: the view is told with every step of the search.
+      // Query once: the view is built at every step.
       const taken = view.unlisted.length === 0 ? null : ports.taken();
       const unlisted = view.unlisted.filter((row) => taken?.has(row.path) !== true);
       const before = view.found.length + view.unlisted.length;
       const left = found.length + unlisted.length;
-      // All that was found is in use: there is nothing left to say.
+      // Everything found is in use: nothing left to show.
       if (view.state === 'done' && before > 0 && left === 0) return nothing;
       return left === before ? view : { ...view, found, unlisted };
     },

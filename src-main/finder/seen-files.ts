@@ -2,9 +2,9 @@ import path from 'node:path';
 import type { KnownFolder } from './known-folders.ts';
 import type { WalkedFile } from './walk.ts';
 
-/** A file that was come across, once for all the names it has. */
+/** A file that the walk found, once for all its names. */
 export interface SeenFile {
-  /** The name that tells most of it. */
+  /** Its most telling name. */
   readonly path: string;
   readonly bytes: number;
   /** As what it was seen; see `seenAs`. */
@@ -36,7 +36,7 @@ export function createSeenFiles() {
   };
 }
 
-/** The same one of several names, in whichever order they are come across. */
+/** A stable choice among several names. */
 function tellsMore(one: string, other: string): boolean {
   const [isNamed, isOtherNamed] = [one, other].map((file) => /\.gguf$/i.test(file));
   return isNamed === isOtherNamed ? one < other : isNamed === true;

@@ -2,7 +2,7 @@ import { opendir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { seenAs } from '../model-files/source.ts';
 
-/** How far a search goes: a store of models is small and flat; a tree that is neither is something else. */
+/** Limits of a search: model stores are small and flat. */
 export interface WalkLimits {
   readonly depth: number;
   readonly entries: number;
@@ -31,9 +31,9 @@ interface Waiting {
 }
 
 /**
- * Every file below `folder` under every name it has there, with links followed, and no folder twice: links may lead in a
- * circle, or to something that is no store of models. Where they lead is looked through last, within the same limits. What
- * cannot be read is counted, not thrown; what is gone meanwhile is passed over.
+ * Lists every file below `folder` under each of its names, following symlinks, each folder once: links may form a
+ * cycle or leave the store. Link targets come last, within the same limits. Counts what cannot be read; skips what
+ * vanished.
  */
 export async function* walk(
   folder: string,

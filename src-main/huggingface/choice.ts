@@ -9,7 +9,7 @@ import type { Repository } from './client.ts';
 import { groupFiles, type ListedFile, type ModelFiles } from './group-files.ts';
 import { meantBy, preference, quantizationOf } from './quantization.ts';
 
-/** What was found, with what the window is not told: the files themselves. */
+/** Search result with the files, which the window is not told. */
 export interface HubChoices {
   readonly view: HubChoicesView;
   /** Null for a link. */
@@ -18,10 +18,7 @@ export interface HubChoices {
   readonly link: string | null;
   /** By the id of the file in the view. */
   readonly models: readonly ModelFiles[];
-  /**
-   * The best choice without those that have turned out to be no models; null where none is left, or where the person has
-   * named a file.
-   */
+  /** The best choice except files known to be no models; null if none is left, or the person named a file. */
   without(fileIds: ReadonlySet<string>): HubFileView | null;
 }
 
@@ -39,7 +36,7 @@ export function bytesOf({ files }: ModelFiles): number | null {
   );
 }
 
-/** More names than anyone reads. */
+/** Limit of names in a message. */
 const mostNamed = 20;
 
 /**
@@ -58,7 +55,7 @@ export function choicesOf(
   const all = groupFiles(repository.files);
   const under = all.filter(({ files }) => files.some(inside));
   if (wanted.path !== null && under.length === 0) refuseElsewhere(wanted.path, repository.files);
-  // A single file that was named is chosen among its siblings; a folder stands for itself.
+  // A named file is chosen among its siblings; a folder stands for itself.
   const isFile = under.length === 1 && under[0]?.files.some(({ path }) => path === wanted.path) === true;
   const byName = isFile ? (under[0] ?? null) : null;
   refuseNamed(byName);
@@ -117,7 +114,7 @@ function refuseElsewhere(path: string, files: readonly ListedFile[]): void {
 function refuseNamed(model: ModelFiles | null): void {
   if (model === null || model.role === null || model.role === 'drafter') return;
   const path = model.files[0].path;
-  // Of what a name does not tell for certain the header is the judge.
+  // Where the name is unclear, the header decides.
   if (roleOfName(path, quantizationOf(path))?.isSure === true) throw companionError(model.role, path);
 }
 

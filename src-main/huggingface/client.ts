@@ -13,10 +13,10 @@ import { nextPage } from './next-page.ts';
 
 const patienceMs = 30_000;
 const maxAnswerBytes = 16 * 1024 * 1024;
-/** More than anyone chooses from, and than a list can be drawn of at once. */
+/** Limit of files, for people and for drawing. */
 const mostModelFiles = 2000;
 const mostFiles = 20_000;
-/** A list of so many pages has no end. */
+/** More pages mean an endless list. */
 const mostPages = 2100;
 /** All pages together. */
 const listingMs = 60_000;
@@ -35,7 +35,7 @@ const listing = z.array(
     type: z.string(),
     path: z.string().min(1).max(1000),
     size: z.number().int().nonnegative().optional(),
-    // A gated repository may mask the hash: then it is not one.
+    // A gated repository may mask the hash.
     lfs: z
       .object({ oid: z.string().optional(), size: z.number().int().nonnegative().optional() })
       .nullish()
@@ -97,7 +97,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
     return { body: parseJson(answer.body), next: nextPage(answer.headers['link'], origin, address) };
   };
 
-  /** All of it or an error: half of a list could lack what was asked for. */
+  /** A complete list or an error: half of it could lack the wanted file. */
   const list = async (name: string, commit: string): Promise<readonly ListedFile[]> => {
     const files: ListedFile[] = [];
     const endMs = performance.now() + (options.listingMs ?? listingMs);
@@ -158,7 +158,7 @@ function shaped<T>(schema: z.ZodType<T>, body: unknown): T {
   throw new NogginError('server', `The hub answered in another shape than expected (${where.slice(0, 100)})`);
 }
 
-/** A path that would leave its repository, or that no person could tell from another: no model has one. */
+/** Refuse paths that leave the repository, or look like another. */
 function leadsElsewhere(path: string): boolean {
   return /\p{Cc}|\\/u.test(path) || path.split('/').some((part) => ['', '.', '..'].includes(part));
 }

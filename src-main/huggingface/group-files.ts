@@ -30,7 +30,7 @@ const partName = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/i;
 export function groupFiles(files: readonly ListedFile[]): readonly ModelFiles[] {
   const groups = groupParts(files);
   const named = groups.map(([{ path }]) => roleOfName(path, quantizationOf(path)));
-  // What all of them are called says nothing of one of them.
+  // Words that all file names share mean nothing.
   const tellsApart = named.some((name) => name === null);
   return groups.map((group, at) => {
     const name = named[at] ?? null;
@@ -62,7 +62,7 @@ function groupParts(files: readonly ListedFile[]): readonly Files[] {
 }
 
 function inOrder(parts: ReadonlyMap<number, ListedFile>, count: number): Files | null {
-  // Many that lack most of their parts must not cost what whole ones do.
+  // Incomplete groups must not cost as much as complete ones.
   if (parts.size !== count) return null;
   const found = Array.from({ length: count }, (_, index) => parts.get(index + 1));
   const present = found.filter((file) => file !== undefined);

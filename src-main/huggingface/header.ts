@@ -17,8 +17,8 @@ import { type ModelShape, shapeOf } from './model-shape.ts';
 const headerMs = 60_000;
 const MiB = 1024 * 1024;
 /**
- * How much of the file is looked at, one after the other, while it does not tell enough: what is looked for stands in front of
- * the vocabulary in most files. Vocabularies of 260,000 words take about 12 MB; a header beyond the last is not one.
+ * Successive read sizes, until the header tells enough: most files have the facts before the vocabulary. Vocabularies
+ * of 260,000 words take about 12 MB; longer headers are invalid.
  */
 const steps = [2 * MiB, 8 * MiB, 24 * MiB] as const;
 
@@ -98,7 +98,7 @@ function partsOf(
         const whole = head.status === 200 && Number.isSafeInteger(length) ? length : null;
         fileBytes ??= range?.total ?? whole;
         if (isPart(head)) return { maxBytes: last - first + 1 };
-        // Of a server that sends the whole file whatever is asked: no more than is needed.
+        // Stop early if the server ignores ranges.
         return { maxBytes: last + 1, cuts: true };
       },
       () => isReachable(url),
@@ -124,7 +124,7 @@ function headerIn(bytes: Buffer, fileBytes: number | null, isAll: boolean): Mode
   const architecture = front.entries.get('general.architecture');
   if (typeof architecture === 'string' && /^[\w.-]{1,64}$/.test(architecture)) {
     const shape = shapeOf(architecture, (key) => front.entries.get(key));
-    // Unusual files tell about themselves after their vocabulary.
+    // Unusual files have their facts after the vocabulary.
     return shape.layers !== null || front.hasAllEntries ? { ...shape, fileBytes, role } : null;
   }
   if (!front.hasAllEntries) return null;

@@ -32,12 +32,12 @@ export async function readLinkedFile(
   const headers = {
     ...userAgent,
     'accept-encoding': 'identity',
-    // Nothing depends on HEAD (FAULTS A24).
+    // Do not use HEAD (FAULTS A24).
     range: 'bytes=0-0',
   };
   const signal = AbortSignal.timeout(answerMs);
   try {
-    // Not followed: the second origin knows nothing of the promise.
+    // Do not follow redirects: the second origin lacks these headers.
     const response = await askWithout(
       (secret) => http.get({ url, headers: { ...headers, ...secret }, signal }),
       credentialHeaders(url, credentials),

@@ -101,7 +101,7 @@ function readAddress(text: string, hubOrigin: string, policy: AddressPolicy): Pa
 
 /** `/org/repo`, `/org/repo:Q4_K_M`, `/org/repo/(tree|blob|resolve|raw)/revision/path`. */
 function readHubPath(url: URL): Pasted {
-  // First split, then decoded: a revision may have a slash in it.
+  // Split before decoding: a revision may contain a slash.
   const [organisation = '', repo = '', action, revision, ...path] = url.pathname
     .split('/')
     .filter((part) => part !== '')
@@ -138,7 +138,7 @@ function insidePath(parts: readonly string[]): string {
   return path;
 }
 
-/** Nothing is asked of the hub over http; whoever has such an address means the same page. */
+/** Upgrade http addresses of the hub to https. */
 function overHttps(text: string): string {
   const [, host = '', rest = ''] = /^http:\/\/([^/?#:]+)(?::80)?(.*)$/is.exec(text) ?? [];
   return publicHosts.has(host.toLowerCase()) ? `https://${host}${rest}` : text;

@@ -21,7 +21,7 @@ import { readPasted } from './pasted.ts';
 import type { SecretStore } from './secret-store.ts';
 import { termsPage } from './terms-page.ts';
 
-/** Offers that are remembered: more dialogs than anyone has open. */
+/** Limit of remembered search results. */
 const rememberedOffers = 8;
 
 export interface HubPorts {
@@ -75,7 +75,7 @@ export function createHub(ports: HubPorts): Hub {
   /** Files of each offer that have turned out to be no models. */
   const unfit = new Map<string, Set<string>>();
   const headers = new Map<string, ModelHeader>();
-  /** What the hub promised of single files that its listing did not vouch for, by their address. */
+  /** Hashes of single files that the listing masked, by address. */
   const promised = new Map<string, ListedFile>();
   const client = createHubClient({
     http,
@@ -84,7 +84,7 @@ export function createHub(ports: HubPorts): Hub {
     credentials: () => hubCredentials(origin, token, origin),
     judged: (credentials, isGood) => judged(credentials, isGood),
   });
-  /** The last token that the hub did not take; another one is a new beginning. In memory only. */
+  /** The last refused token; a new one starts afresh. In memory only. */
   let refused: string | null = null;
   const judged = ({ authorization }: Credentials, isGood: boolean): void => {
     if (!isGood) refused = authorization;
@@ -246,7 +246,7 @@ export function createHub(ports: HubPorts): Hub {
       const header = await headerOf(offerId, fileId);
       const isNew = first.sha256 !== null && ports.known.idsWith(first.sha256).length === 0;
       const known = model.files.length === 1 && isNew ? ports.findByHash(first.sha256) : null;
-      // The same bytes under one name only: the catalogue's.
+      // Use the catalogue's name for the same bytes.
       if (known !== null) return downloads.start(known.id).id;
       const label = view.quantization === null || repository === null ? '' : ` (${view.quantization})`;
       const files = model.files.flatMap((file, at) => {
@@ -270,7 +270,7 @@ export function createHub(ports: HubPorts): Hub {
     },
     setToken: (secret) => {
       token.write(secret);
-      // What waits for permission can be asked for again.
+      // Retry what waits for permission.
       for (const { id, state, reason } of downloads.list()) {
         if (state === 'paused' && reason === 'needs-access') downloads.resume(id);
       }

@@ -11,11 +11,10 @@ import type { ImportPorts, ImportRequest } from './ports.ts';
 import { type ProvenFile, recordImport } from './record-import.ts';
 
 /**
- * Brings the files of a model into the models folder under temporary names, proves them, gives them their names and
- * records them. All or none; nothing is overwritten; originals that are moved are removed only when all that is on the
- * disk.
- * @returns the model's id, the first part's where it has several, or null when it was stopped
- * @throws NogginError why it could not be; then nothing of it is left
+ * Imports the files of a model: temporary names, verification, final names, record. All or none; never overwrites;
+ * removes moved originals last.
+ * @returns the model's id, or null when stopped
+ * @throws NogginError why it failed; then nothing of it is left
  */
 export async function bringIn(
   arriving: ImportRequest,
@@ -58,7 +57,7 @@ export async function bringIn(
   }
 }
 
-/** Brings one file and proves it; null when it was stopped. */
+/** Imports and hashes one file; null when stopped. */
 async function bringOne(
   { way }: ImportRequest,
   { path: source, seen }: LocalFile,

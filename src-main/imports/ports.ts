@@ -6,7 +6,7 @@ import type { Log } from '../log-port.ts';
 import type { LocalFile } from '../model-files/local-file.ts';
 import type { Bring } from '../model-files/port.ts';
 
-/** What is to become a model of the library. */
+/** A model to import. */
 export interface ImportRequest {
   /** One file, or all parts of one model in order. */
   readonly files: readonly LocalFile[];
@@ -20,7 +20,7 @@ export interface ImportRequest {
   readonly expected: Downloadable | null;
 }
 
-/** What arrivals take from the rest of main. */
+/** What imports need of main. */
 export interface ImportPorts {
   readonly ledger: Ledger;
   readonly log: Log;
@@ -33,7 +33,7 @@ export interface ImportPorts {
   freeBytes(folder: string): Promise<number | null>;
   /** A file larger than this cannot be on the disk of `folder`; null: unknown, or no limit. */
   largestFileBytes(folder: string): Promise<number | null>;
-  /** A model is here that may be on its way from the network: that is not needed any more. */
+  /** Tells that a model arrived: a download of it is obsolete. */
   arrived(modelId: string): void;
   now(): number;
 }

@@ -11,9 +11,9 @@ import type { FileMark } from '../platform/file-mark.ts';
 import { isNameTaken } from '../platform/name-taken.ts';
 import type { ImportPorts, ImportRequest } from './ports.ts';
 
-/** A file that lies in the models folder under a temporary name, and what was read of it there. */
+/** A hashed file in the models folder under a temporary name. */
 export interface ProvenFile {
-  /** Where it came from, and when that was changed last: by this and its size it is known when it is removed. */
+  /** Source path and modification time: identify it before removal. */
   readonly original: { readonly path: string; readonly modifiedAtMs: number };
   /** What the original is called where the person sees it. */
   readonly fileName: string;
@@ -41,9 +41,9 @@ interface Settled {
 }
 
 /**
- * Names and records what was proven, in one transaction.
- * @param placing told of every file name before it is recorded: what is not recorded in the end is of no use
- * @returns the id of the model, the first part's where it has several
+ * Names and records hashed files in one transaction.
+ * @param placing told of each final name before it is recorded; unrecorded ones are removed later
+ * @returns the model's id
  * @throws NogginError `checksum-mismatch`, `already-installed`, `source-changed`, or of the disk
  */
 export async function recordImport(

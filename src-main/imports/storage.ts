@@ -13,7 +13,7 @@ import { createMover, type Mover } from '../models-folder/mover.ts';
 import { type Candidates, createCandidates } from './candidates.ts';
 import { createImports, type Imports } from './imports.ts';
 
-/** What this part takes from the rest of main. */
+/** What this part needs of main. */
 export interface StoragePorts {
   readonly ledger: Ledger;
   readonly log: Log;
@@ -25,7 +25,7 @@ export interface StoragePorts {
   allModels(): readonly Downloadable[];
   freeBytes(folder: string): Promise<number | null>;
   largestFileBytes(folder: string): Promise<number | null>;
-  /** A download of this model is not needed any more. */
+  /** A download of this model is obsolete. */
   dropDownload(modelId: string): void;
   now(): number;
   /** See {@link MoverPorts}. */

@@ -12,14 +12,14 @@ const chunkBytes = 1024 * 1024;
 const flushBytes = 256 * chunkBytes;
 const progressMs = 100;
 
-/** Never through a link, where the system can promise that. */
+/** Do not follow symlinks, where the system can promise that. */
 const goOnFlags = fs.constants.O_RDWR | fs.constants.O_CREAT | (fs.constants.O_NOFOLLOW ?? 0);
 
 type Tell = (progress: BringProgress) => void;
 
 /**
- * Brings a file to `spec.temporary` and proves what lies there. The file is opened once: whatever gets its name meanwhile,
- * nothing else is read. Blocks its thread: for worker threads only, which are ended from outside. Never throws.
+ * Copies, clones or links a file to `spec.temporary` and hashes the result. Opens the source once, so that a swapped
+ * file is never read. Blocks its thread: for worker threads, which are ended from outside. Never throws.
  */
 export function bring(spec: BringSpec, onProgress: Tell): BringOutcome {
   try {
@@ -49,7 +49,7 @@ function bringOpen(spec: BringSpec, source: OpenSource, onProgress: Tell): Bring
     const isIt = copied === null ? there.isFile() : isSame(there, copied.facts);
     if (!isIt || (by === 'link' && !isSame(there, before))) throw changed();
     const sha256 = copied?.sha256 ?? hashOf(brought, (doneBytes) => tell('checking', doneBytes, size));
-    // A hard link's times change with the link count; size and content time do not.
+    // Linking changes ctime; size and mtime stay.
     const isStill = seenAs(fs.fstatSync(source.fd, { bigint: true })) === seenAs(before);
     const facts = fs.fstatSync(brought, { bigint: true });
     if (!isStill || facts.size !== before.size) throw changed();
@@ -61,7 +61,7 @@ function bringOpen(spec: BringSpec, source: OpenSource, onProgress: Tell): Bring
   }
 }
 
-/** The cheap ways, where asked for and where this disk has them; null: it has to be copied. */
+/** Clone or link, where wanted and possible; null: copy. */
 function withoutRoom({ how, temporary, goOn }: BringSpec, source: OpenSource): BroughtBy | null {
   if (goOn) {
     const left = whatWasLeft(temporary, source);
@@ -83,12 +83,12 @@ function withoutRoom({ how, temporary, goOn }: BringSpec, source: OpenSource): B
     try {
       attempt();
     } catch (error) {
-      // Another disk, a file system without it, a file of another user: then the next way. What a clone began is empty.
+      // Not possible here: try the next way. A failed clone left an empty file.
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
       fs.rmSync(temporary, { force: true });
       continue;
     }
-    // Another file may have got the name since this one was opened.
+    // The name may lead to another file by now.
     if (by === 'reflink' || isNameOf(temporary, source.facts)) return by;
     fs.rmSync(temporary, { force: true });
     throw changed();
@@ -96,15 +96,12 @@ function withoutRoom({ how, temporary, goOn }: BringSpec, source: OpenSource): B
   return null;
 }
 
-/** Linux has a name for every open file, that leads to it whatever its own names are. */
+/** On Linux /proc/self/fd names the open file itself. */
 function nameOfOpen({ fd, path }: OpenSource): string {
   return process.platform === 'linux' ? `/proc/self/fd/${fd}` : path;
 }
 
-/**
- * What a stopped one left under the temporary name. A second name of the source must never be written to: that would
- * be writing to the source. One of any other file is given up.
- */
+/** Reuses what a stopped copy left. Never write to a second name of the source; give up on other hard links. */
 function whatWasLeft(temporary: string, source: OpenSource): 'nothing' | 'link' | 'beginning' {
   const left = fs.lstatSync(temporary, { throwIfNoEntry: false, bigint: true });
   if (left === undefined) return 'nothing';
@@ -155,15 +152,15 @@ function copy(
 }
 
 /**
- * Nobody may read the copy who may not read the original. It may belong to another group: so that may what everybody may,
- * and everybody what both might.
+ * The copy's mode is never wider than the original's. With another group, the group gets what everybody gets, and
+ * everybody what both allow.
  */
 function modeOfCopy({ mode }: BigIntStats): number {
   const both = Number(mode & (mode >> 3n)) & 0o006;
   return 0o600 | (both << 3) | both;
 }
 
-/** Behind what a stopped copy left, less its last chunk; what a power loss made of it shows in the hash. */
+/** Resume behind a stopped copy, less its last chunk; the hash reveals damage of a power loss. */
 function startOf(temporary: string, size: number): number {
   const there = fs.statSync(temporary, { throwIfNoEntry: false })?.size ?? 0;
   return there > size ? 0 : Math.max(0, Math.floor(there / chunkBytes) - 1) * chunkBytes;
@@ -181,7 +178,7 @@ function hashOf(fd: number, tell: (doneBytes: number) => void): string {
   return hash.digest('hex');
 }
 
-/** A linked file may not be ours to write: it is flushed where the system allows. */
+/** A linked file may be read-only: flush where the system allows. */
 function flush(file: string, isOurs: boolean): void {
   try {
     const fd = fs.openSync(file, isOurs || process.platform === 'win32' ? 'r+' : plainRead);

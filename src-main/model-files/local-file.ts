@@ -1,10 +1,10 @@
 /** A file on this computer. */
 export interface LocalFile {
-  /** Where it really is: no link. */
+  /** Its real path. */
   readonly path: string;
   /** What it is called where the person sees it. */
   readonly fileName: string;
   readonly bytes: number;
-  /** As what it was looked at: nothing else under its name is brought. See `seenAs`. */
+  /** Identity when it was inspected: no other file of this name is used. See `seenAs`. */
   readonly seen: string;
 }

@@ -6,7 +6,7 @@ import { type FileMark, markOf } from '../platform/file-mark.ts';
 import { freeName, place } from './place.ts';
 import { changed } from './source.ts';
 
-/** A file under its final name, which the ledger still calls unneeded: whoever records it forgets that. */
+/** A placed file that the ledger still lists as temporary: its record removes that. */
 export interface Placed {
   readonly target: string;
   readonly modifiedAtMs: number;
@@ -35,7 +35,7 @@ export async function placeRecorded(
       refuseOther(target, mark);
       return { target, modifiedAtMs };
     } catch (error) {
-      // The name is not ours: a file that took it a moment ago must not be taken for the one that was meant.
+      // The name is taken: do not mistake that file for ours.
       ledger.transaction(() => ledger.temporaryFiles.forget(target));
       if (!(error instanceof NogginError) || error.code !== 'target-occupied') throw error;
     }
