@@ -9,11 +9,11 @@ import { createTextPushes, type TextPushes } from './text-pushes.ts';
 import { pathTo } from './tree.ts';
 import { turnsOf } from './turns.ts';
 
-/** At most this is lost to a killed process, in milliseconds; with room for a thread that is busy. */
+/** Most text, in milliseconds of answering, that a killed process loses. */
 const saveMs = 400;
 /** Sixteen pushes a second: as smooth as text needs to be. */
 const pushMs = 60;
-/** What could not be written is tried again this often. */
+/** Retry interval of failed writes. */
 const retryMs = 2000;
 /** Longest answer when the person has said nothing, in tokens; it can be gone on with. */
 const defaultMaxTokens = 4096;
@@ -75,7 +75,7 @@ export function createAnswering(
     pushTimer = null;
     for (const entry of [...entries.values()]) {
       const told = entry.pushes.take(entry.live.read());
-      // Where there was nothing to tell, the next word need not wait: the first of an answer goes out at once.
+      // Push the first word of an answer at once.
       if (told?.length !== 0) lastPushMs = clock.monotonic();
       if (told === null) pushChat(entry.job.store, entry.job.chatId);
       else for (const one of told) ports.push(one);
@@ -107,7 +107,7 @@ export function createAnswering(
       saveLater();
     });
   };
-  /** The window is told at once, the store as soon as it can. */
+  /** Tell the window at once, the store when possible. */
   const settle = (entry: Entry): void => {
     pushChat(entry.job.store, entry.job.chatId);
     save(entry);
@@ -137,7 +137,7 @@ export function createAnswering(
     return { question, messagesBefore: shown.messagesBefore };
   };
   const answer = async (entry: Entry): Promise<void> => {
-    // It rejects only when the answer was stopped before its turn.
+    // Rejects only if the answer was stopped before its turn.
     const endTurn = await ports.turns.take('person', entry.abort.signal).catch(() => null);
     if (endTurn === null) return;
     try {
@@ -178,7 +178,7 @@ export function createAnswering(
     live.measured(ended);
     log.info('answered', factsOf(live));
     if (!isLate) end(entry, ended.reason === 'end' ? 'complete' : ended.reason, null);
-    // Stopped, and told to be, before the model noticed; unless it is gone, or asked for again, by now.
+    // Stopped before the model noticed; unless it is gone or asked again by now.
     else if (!entries.has(job.messageId) && job.store.messages([job.messageId]).length > 0) settle(entry);
   };
   const run = async (entry: Entry): Promise<void> => {
@@ -188,7 +188,7 @@ export function createAnswering(
       await answer(entry);
     } catch (error) {
       const view = toErrorView(error);
-      // Its words could be a person's.
+      // The message could quote the person.
       log.warn('an answer broke off', { code: view.code });
       if (view.code === 'memory-short' && !entry.live.hasEnded()) refused = entry.job;
       end(entry, 'broken', view);
@@ -264,7 +264,7 @@ async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
   }
 }
 
-/** Numbers only: the log never gets a word of a conversation. */
+/** Numbers only: no word of a conversation reaches the log. */
 function factsOf(live: LiveAnswer): LogFacts {
   const { tokens, tokensPerSecond, firstTokenMs, promptTokens, contextTokens, leftOut } = live.read();
   return { tokens, tokensPerSecond, firstTokenMs, promptTokens, contextTokens, leftOut };

@@ -17,7 +17,7 @@ export interface LiveAnswer {
 }
 
 /**
- * Takes up an answer where it stands: a new one, or one that is gone on with.
+ * Continues an answer: a new one, or one to go on with.
  * @param monotonic milliseconds from a clock that never jumps
  */
 export function createLiveAnswer(message: Message, monotonic: () => number): LiveAnswer {
@@ -33,7 +33,7 @@ export function createLiveAnswer(message: Message, monotonic: () => number): Liv
     const { text, thinking } = splitter.read();
     if (thinking === null) return { text, thinking, thinkingMs: null };
     if (beganMs === null) return { text, thinking, thinkingMs: before.thinkingMs };
-    // A mark that only ended it: it was all thinking until now.
+    // A closing mark without an opening one: everything so far was thinking.
     if (thinking !== before.thinking) thoughtMs ??= monotonic();
     const nowMs = thoughtMs === null ? 0 : thoughtMs - beganMs;
     return { text, thinking, thinkingMs: (before.thinkingMs ?? 0) + Math.round(nowMs) };

@@ -32,7 +32,7 @@ export function openChatStore(
       return createChatStore(connection, (error) => chatsError(error, file), now);
     } catch (error) {
       connection.close();
-      // Damage in the schema's own text, which no check of pages sees.
+      // Damage in the schema text passes the page check.
       throw error instanceof NogginError ? error : chatsError(error, file);
     }
   };
@@ -58,7 +58,7 @@ export function removeSetAside(file: string): void {
   }
 }
 
-/** Types what SQLite or the system said. Its words are not told: they could be a person's. */
+/** Types an error of SQLite or the system. Drops its message: it could quote the person. */
 function chatsError(error: unknown, file: string): NogginError {
   const sqliteCode = sqliteCodeOf(error);
   const details = {

@@ -21,7 +21,7 @@ export interface Answer {
   readonly state: MessageState;
   readonly error: ErrorView | null;
   readonly modelId: string | null;
-  /** Of all that the model was shown; null until it has read it. */
+  /** Tokens of the whole prompt; null until the model has read it. */
   readonly promptTokens: number | null;
   readonly contextTokens: number | null;
   /** How many earlier messages it was not shown. */

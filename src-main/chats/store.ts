@@ -52,7 +52,7 @@ const columns = `
   (SELECT json_group_array(name) FROM
     (SELECT name FROM attachment WHERE message_id = message.id ORDER BY number)) AS attachments`;
 
-/** What is said of an answer that was being given when Noggin ended. */
+/** Error of an answer that was unfinished when Noggin ended. */
 const cutOff = { code: 'model-crashed', message: 'Noggin ended while the model answered' } as const;
 
 /**
@@ -82,7 +82,7 @@ export function createChatStore(
   };
   const deleteWhere = (condition: string, ...values: readonly number[]): void => {
     const { changes } = connection.prepare(`DELETE FROM conversation WHERE ${condition}`).run(...values);
-    // The log still holds what was deleted.
+    // The WAL still holds deleted content.
     if (changes > 0) connection.pragma('wal_checkpoint(TRUNCATE)');
   };
   statements.settle.run(cutOff.code, cutOff.message);

@@ -18,7 +18,7 @@ export function createTextPushes(chatId: string, messageId: string, told: Words)
       const before = known;
       known = now;
       const parts = ['thinking', 'text'] as const;
-      // Once a mark shows what was thinking, words change their place.
+      // When a mark reveals thinking, words move: push the whole.
       if (!parts.every((part) => now[part].startsWith(before[part]))) return null;
       return parts
         .filter((part) => now[part].length > before[part].length)

@@ -73,7 +73,7 @@ export function createThinkingSplitter(
       return;
     }
     open = tag.isHarmony ? 1 : open + 1;
-    // A word of its thoughts, more often than not.
+    // Probably part of its thoughts.
     if (isThinking && !tag.isHarmony) {
       emit(raw);
       return;

@@ -89,7 +89,7 @@ export function removeExchange(tree: Tree, id: string): Change {
   const answers = childrenOf(tree, question.id);
   const followers = answers.flatMap((answer) => childrenOf(tree, answer.id));
   const moved = followers.map((follower) => ({ id: follower.id, parentId: question.parentId }));
-  // Answers first: none is without its question for a moment.
+  // Remove answers first: none lacks its question.
   const removed = [...answers, question].map((node) => node.id);
   const change = { added: [], moved, removed, shown: null };
   const leaf = shownPath(tree).at(-1);

@@ -31,7 +31,7 @@ export function turnsOf(
   return { turns, messagesBefore: (turn) => (turn <= 0 ? 0 : (places[turn] ?? path.length)) };
 }
 
-/** A thought that was cut off is gone on with from where it stands. */
+/** Continue an interrupted thought. */
 function answerText({ text, thinking }: Message, isContinued: boolean): string {
   return isContinued && text === '' && thinking !== null ? `<think>\n${thinking}` : text;
 }

@@ -25,13 +25,13 @@ const withValue: ReadonlySet<string> = new Set(['--ask', '--pull', '--verify', '
 /** Longest question and instructions by the command line, in characters. */
 const mostLetters = 100_000;
 type Name = (typeof commands)[number] | (typeof options)[number];
-/** What Chromium and Node take for themselves; it is let pass. */
+/** Chromium and Node switches: ignored. */
 const ofElectron =
   /^--(no-sandbox|ozone-platform|lang|inspect|inspect-brk|remote-debugging-port|remote-debugging-pipe|user-data-dir|enable-logging|disable-gpu|no-proxy-server|proxy-server|force-color-profile|hidden)(=|$)/;
 
 /**
- * What was said to the app: everything behind the executable; in development without the app's folder, which is the
- * first word that is no switch. Pure.
+ * Arguments after the executable; in development also without the app's folder, the first word that is no switch.
+ * Pure.
  */
 export function argumentsOf(argv: readonly string[], isDevelopment: boolean): readonly string[] {
   const args = argv.slice(1);
@@ -46,7 +46,7 @@ export function argumentsOf(argv: readonly string[], isDevelopment: boolean): re
  */
 export function parseArguments(args: readonly string[]): Command {
   const isCommand = (word: string): boolean => commands.some((name) => word.split('=')[0] === name);
-  // What a web page may have sent never gives commands, however its quotes came out.
+  // Links, which a web page may send, never run commands, however they are quoted.
   if (!args.some(isCommand) || args.some(isLink)) return { kind: 'window' };
   const json = args.includes('--json');
   const wrong = (sentence: string): Command => ({ kind: 'wrong', json, sentence });

@@ -1,7 +1,7 @@
 import { NogginError } from '../errors.ts';
 import type { HeadlessPorts } from './ports.ts';
 
-/** What became of a wish. */
+/** Result of a request. */
 type Begun =
   | { readonly kind: 'coming'; readonly id: string }
   | { readonly kind: 'installed'; readonly modelId: string }
@@ -57,7 +57,7 @@ async function beginFile(
     if (error.code === 'already-installed' && typeof model === 'string') {
       return { kind: 'installed', modelId: model };
     }
-    // The only thing that is not taken now is what nobody promised a hash for, unless it is here already.
+    // Only unpublished hashes are refused with `not-now`.
     if (error.code === 'not-now' && !unproven) return { kind: 'unpublished' };
     if (error.code !== 'companion-file' || typeof insteadId !== 'string') throw error;
     return { kind: 'companion', role: String(role), message: error.message, insteadId };

@@ -42,7 +42,7 @@ export function createPlainOutput(stream: TextStream, monotonic: () => number): 
   return {
     tell: (_told, line) => {
       if (line === null) return;
-      // An empty line only ends the one that is open.
+      // An empty line only ends an open one.
       if (isLineOpen || line !== '')
         stream.write(`${isLineOpen ? '\n' : ''}${terminalText(line)}${line === '' ? '' : '\n'}`);
       isLineOpen = false;

@@ -32,8 +32,8 @@ export async function runCommand(command: ServiceCommand, ports: HeadlessPorts):
 }
 
 /**
- * A list of models that was named and cannot be used is not replaced by another one in silence, whatever is the matter
- * with it. A question needs none: it is answered offline, too.
+ * A configured catalogue that cannot be used is an error, never silently replaced. A question needs none: it is
+ * answered offline.
  * @throws NogginError `catalogue-invalid`
  */
 function expectCatalogue({ kind }: ServiceCommand, { catalogueError }: HeadlessPorts): void {

@@ -23,7 +23,7 @@ function isHandedOver(): boolean {
     const facts = fstatSync(0);
     return facts.isFile() || facts.isFIFO();
   } catch {
-    // Closed by whoever started us.
+    // The parent closed it.
     return false;
   }
 }

@@ -27,7 +27,7 @@ export async function verify(ports: HeadlessPorts, modelId: string | null): Prom
       { event: 'verified', modelId: id, ok: isRight, state, damagedBytes: entry?.damagedBytes ?? null },
       `${id}: ${isRight ? 'every byte is right' : state === 'present' ? 'could not be read' : state}`,
     );
-    // Wrong bytes are worse than a drive that is away, however many of each there are.
+    // Wrong bytes outrank any number of missing drives.
     if (!isRight && state !== 'drive-missing') worst = exitCodes.notProven;
     else if (!isRight && worst === exitCodes.ok) worst = exitCodes.disk;
   }

@@ -91,7 +91,7 @@ export function createBrain(ports: BrainPorts): Brain {
     const isOver = minutes !== null && idleSteps * lookMs >= minutes * 60_000;
     const stepsBefore = idleSteps;
     const isShort = !isOver && (await ports.isMemoryShort());
-    // Somebody asked meanwhile: the next look has been arranged.
+    // A newer question has scheduled its own check.
     if (idleSteps !== stepsBefore || cancel !== null) return;
     if (isIdle() && (isOver || isShort)) await inference.unload();
     else watch();
@@ -114,7 +114,7 @@ export function createBrain(ports: BrainPorts): Brain {
     refused = null;
     try {
       const plan = await ports.plan(modelId, anyway);
-      // For a person it is tried whatever happened before.
+      // Always try for a person.
       return await inference.load(plan, rank === 'person');
     } catch (error) {
       refused = { modelId, error: toErrorView(error) };
@@ -125,7 +125,7 @@ export function createBrain(ports: BrainPorts): Brain {
   const ensureLoaded: Brain['ensureLoaded'] = async (modelId, anyway, rank = 'person') => {
     const wanted = modelId ?? ports.inUse()?.modelId ?? null;
     if (wanted === null) throw new NogginError('unknown-id', 'There is no model to talk to');
-    // One after another: a second click must not load twice.
+    // Serialize: a second click must not load twice.
     const before = loading;
     const next = (before ?? Promise.resolve()).then(
       () => load(wanted, anyway, rank),

@@ -58,7 +58,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
     leave = resolve;
   });
 
-  // Looks are counted instead of time, so that a computer that slept is no reason.
+  // Count checks instead of time: a sleeping computer is no failure.
   const watch = setInterval(() => {
     if (sentPing - heardPing >= patience.silentPings) return process.kill();
     sentPing += 1;
@@ -107,7 +107,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
       send(id);
     });
 
-  /** What the signal stops: the process is told, and ended when it does not heed that. */
+  /** Tells the process to stop, and ends it if it does not. */
   const stoppable = async <T>(
     signal: AbortSignal,
     work: (started: (id: number) => void) => Promise<T>,
@@ -138,7 +138,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
         (id) => process.post({ kind: 'load', id, plan }),
         (reply, resolve) => {
           if (reply.kind === 'progress') onProgress(reply.progress);
-          // What came to an end meanwhile is of no use.
+          // Discard a late result.
           if (reply.kind === 'loaded' && !isLeaving) resolve(reply.loaded);
         },
         (end) =>

@@ -1,4 +1,4 @@
-/** Two crashes within this are no accident. */
+/** Two crashes within this time mean a loop. */
 const windowMs = 60_000;
 
 /** Decides whether a model whose process crashed is started again by itself. */

@@ -27,7 +27,7 @@ export interface OpenSource {
  * @throws NogginError `source-changed` when it is another file by now, `not-a-model`, or the system's error
  */
 export function openSource(name: string, seen: string | null): OpenSource {
-  // A link to a link would dangle one day (the Hugging Face cache is made of them).
+  // A link to a symlink would dangle one day (the Hugging Face cache consists of them).
   const path = seen === null ? fs.realpathSync(name) : name;
   const fd = openPlain(path);
   try {
@@ -46,7 +46,7 @@ function openPlain(path: string): number {
     return fs.openSync(path, plainRead);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // A link, or a socket, has its name by now.
+    // The name is a symlink or a socket by now.
     throw code === 'ELOOP' || code === 'ENXIO' ? changed() : error;
   }
 }
@@ -62,7 +62,7 @@ export function isSame(one: BigIntStats, other: BigIntStats): boolean {
   return one.dev === other.dev && one.ino === other.ino;
 }
 
-/** It is not the file that it was. */
+/** Another file by now. */
 export function changed(): NogginError {
   const details = { where: 'here' };
   return new NogginError('source-changed', 'The file was changed, or is another one by now', { details });

@@ -6,8 +6,8 @@ import type { Log } from '../log-port.ts';
 import { flushFolder } from '../platform/flush.ts';
 
 /**
- * Removes files that are not needed any more: temporary ones, and originals that were moved. One that is no longer
- * what was meant, or that is a model in use, is left alone; one that cannot be removed now is tried at the next start.
+ * Removes obsolete files: temporary ones, and originals that were moved. Keeps one that has changed, or is a model in
+ * use; retries at the next start.
  */
 export async function removeTemporaryFiles(
   ledger: Ledger,
@@ -27,13 +27,13 @@ export async function removeTemporaryFiles(
 
 async function remove({ path: file, bytes, modifiedAtMs }: TemporaryFile): Promise<void> {
   const folder = path.dirname(file);
-  // A folder that is gone may be a drive that comes back: then it is not done.
+  // A missing folder may be an unplugged drive: keep the record.
   await stat(folder);
   try {
-    // A link that came in its place is not what was meant.
+    // A symlink in its place is not ours.
     const facts = await lstat(file);
     const isMeant = facts.size === bytes && Math.round(facts.mtimeMs) === modifiedAtMs;
-    // An empty one kept the name for the file that was meant, when the process was killed before that got it.
+    // An empty file reserved the name when the process was killed.
     if (bytes !== null && !isMeant && facts.size > 0) return;
     await unlink(file);
     await flushFolder(folder);

@@ -23,7 +23,7 @@ export interface ModelsFolder {
  */
 export function createModelsFolder(ledger: Ledger, usual: string, isFixed: boolean): ModelsFolder {
   const stored = ledger.settings.get(settingName);
-  // What is not a full path was not written by us.
+  // A relative path is not ours.
   let chosen = stored !== null && path.isAbsolute(stored) ? stored : null;
   const set = (folder: string | null): void => {
     if (isFixed) throw new NogginError('not-now', 'The folder for models is set from outside');

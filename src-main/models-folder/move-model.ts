@@ -62,7 +62,7 @@ async function prepare(
     if (ports.mayMakeFolder()) await mkdir(folder, { recursive: true });
     await stat(row.path);
     const target = path.join(folder, path.basename(row.path));
-    // Under another name than the others' nothing would find a part.
+    // A part must keep its name: llama.cpp finds it by that.
     if (row.fileCount > 1 && isNameTaken(target)) throw occupied(target);
     const presentBytes = existsSync(temporary) ? (await stat(temporary)).size : 0;
     await requireRoom([{ path: row.path, bytes: row.bytes, presentBytes }], true, folder, ports);
@@ -71,7 +71,7 @@ async function prepare(
   }
 }
 
-/** What was left by a stopped copy may have suffered from a power loss: then once from the start. */
+/** A power loss may have damaged a stopped copy: then copy once more from the start. */
 async function bringProven(
   row: InstalledFile,
   temporary: string,
@@ -100,7 +100,7 @@ async function bringProven(
   return bring();
 }
 
-/** In one transaction: the model is there, and the old file is of no use any more. */
+/** One transaction: the model moved, and the old file is obsolete. */
 function record(
   row: InstalledFile,
   temporary: string,
@@ -110,7 +110,7 @@ function record(
 ): void {
   ledger.transaction(() => {
     ledger.temporaryFiles.put({ path: temporary, bytes: null, modifiedAtMs: null });
-    // Removed by the person in the meantime: then the new file is what is of no use, as it is written down.
+    // The person removed it meanwhile: the new file is obsolete.
     if (ledger.installed.get(row.modelId)?.path !== row.path) return;
     ledger.temporaryFiles.forget(target);
     ledger.installed.put({ ...row, path: target, modifiedAtMs, provenAtMs: now() });

@@ -13,7 +13,7 @@ import { parseJson } from '../platform/parse-json.ts';
 import { moveModel } from './move-model.ts';
 import type { MoverPorts } from './ports.ts';
 
-/** Moves all models into the models folder, one after another; what is there is there. */
+/** Moves all models into the models folder, one after another. */
 export interface Mover {
   /** Starts, or goes on. */
   start(): void;
@@ -31,7 +31,7 @@ export interface Mover {
   stop(): Promise<void>;
 }
 
-/** What is kept of a move, so that it goes on after a crash. */
+/** State of a move, kept for a crash. */
 const plan = z.strictObject({
   state: z.enum(['moving', 'paused']),
   /** The copy that is under way. */
@@ -78,7 +78,7 @@ export function createMover(ports: MoverPorts): Mover {
     view = { ...view, ...part };
     emit('progress');
   };
-  /** The parts of a model one after another, so that it is apart for as short as can be. */
+  /** Files of a model in a row, so that it is split for as short as possible. */
   const waiting = (): readonly InstalledFile[] => {
     const folder = ports.modelsFolder();
     const rows = ledger.installed.all().filter((row) => path.dirname(row.path) !== folder);
@@ -99,7 +99,7 @@ export function createMover(ports: MoverPorts): Mover {
     };
   };
 
-  /** The model whose copy was begun comes first. */
+  /** Finish a begun copy first. */
   const next = (): InstalledFile | undefined => {
     const rows = waiting().filter(({ modelId }) => !leftBehind.has(modelId));
     return rows.find(({ modelId }) => modelId === saved?.modelId) ?? rows[0];
@@ -120,7 +120,7 @@ export function createMover(ports: MoverPorts): Mover {
         signal,
       );
       if (outcome === 'stopped') return;
-      // A pause that came a moment too late for this model still holds for the next.
+      // A pause that came too late for this model holds for the next.
       save({ state: saved?.state ?? 'moving', modelId: null, temporary: null });
       if (outcome === 'damaged') {
         leftBehind.add(row.modelId);
@@ -133,7 +133,7 @@ export function createMover(ports: MoverPorts): Mover {
     }
     if (signal.aborted) return;
     save(null);
-    // What could not be moved is told until the person closes it.
+    // Show what could not be moved until the person closes it.
     if (view?.leftBehind.length === 0) view = null;
     else show({ state: 'stopped', name: null });
     emit('moved');

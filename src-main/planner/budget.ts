@@ -4,7 +4,7 @@ import { fileFor } from './need.ts';
 
 const GiB = 1024 ** 3;
 
-/** A card with less of its own is no help: the screen takes much of it. */
+/** A smaller card is no help: the screen takes much of it. */
 const leastCardBytes = 2 * GiB;
 
 /** How much memory models may take on a computer, in bytes. */
@@ -25,15 +25,15 @@ export function budgetOf(machine: Machine): Budget {
   return {
     memoryBytes: machine.hasUnifiedMemory ? Math.min(total - kept, graphicsShare(total)) : total - kept,
     memoryMostBytes: total - kept / 2,
-    // The screen and the driver keep a part.
+    // Reserved for screen and driver.
     cardBytes: card < leastCardBytes ? 0 : card - Math.max(0.8 * GiB, card * 0.08),
   };
 }
 
 /** Memory that the system and the person's other programs keep: a fifth, and not less than a desktop needs. */
 function memoryKept(totalBytes: number): number {
-  // A "4 GB" machine runs a lighter desktop. From there on the need grows with the memory and no faster than
-  // it, so that more memory never leaves less for a model.
+  // Small machines run a lighter desktop. Above, the reserve grows no faster than the memory, so that more memory
+  // never leaves less.
   const least = Math.min(3 * GiB, Math.max(2 * GiB, totalBytes - 2.2 * GiB));
   return Math.max(least, totalBytes * 0.2);
 }

@@ -69,7 +69,7 @@ interface Placed {
 /** Where it would run, best place first. A model of unknown size is never called comfortable. */
 function placed(needed: number | null, budget: Budget, hasUnifiedMemory: boolean): Placed {
   const memory: Place = hasUnifiedMemory ? 'unified' : 'main';
-  // What a card cannot hold whole, it still helps with.
+  // A card helps even if it cannot hold the whole model.
   const beside: Place = budget.cardBytes > 0 ? 'split' : memory;
   if (needed === null) return { place: memory, verdict: 'tight', reason: 'size-unknown' };
   if (needed <= budget.cardBytes)

@@ -20,7 +20,7 @@ interface Measured {
   readonly bytes: number;
 }
 
-/** Below this a word costs what it costs, whatever the model's size: nothing can be scaled from it. */
+/** Below this size, time per word does not scale with the model. */
 const leastBytes = 200_000_000;
 
 /** Verdicts as paces. How much of a model works on one word is known of those in the list. Pure. */

@@ -15,8 +15,8 @@ export interface Incoming {
 }
 
 /**
- * Whether a disk takes a file: the one rule for what is recommended, for a download before its first byte, and for
- * one that waits for room (FAULTS B1, B2, B4). What nobody knows is not held against it. Pure.
+ * Whether a file fits on a disk: the one rule, for recommendations, downloads, and waiting downloads (FAULTS B1, B2,
+ * B4). Unknown facts never refuse. Pure.
  * @param reserveBytes kept free beyond what is missing
  */
 export function roomFor({ fileBytes, presentBytes }: Incoming, disk: Disk, reserveBytes: number): RoomView {

@@ -5,13 +5,13 @@ import type { Machine } from './machine.ts';
 import { measuredRate } from './pace.ts';
 
 /**
- * Each word is made by reading the active weights once, so the memory they lie in sets the pace. Bytes per second of
- * ordinary representatives, below what their makers print: two channels of DDR4, a base Apple M chip, a middling card.
- * What was measured on this computer counts before them.
+ * Generating a token reads the active weights once, so memory bandwidth sets the pace. Bytes per second of ordinary
+ * hardware, below the makers' figures: dual-channel DDR4, a base Apple M chip, a middling card. Measurements on this
+ * computer take precedence.
  */
 const usualRate = { main: 40e9, unified: 100e9, graphics: 300e9 } as const;
 
-/** What one core keeps up with, in bytes per second: few of them wait for their sums, not for memory. */
+/** Bytes per second that one core can process: with few cores, computing is the limit, not memory. */
 const coreRate = 8e9;
 
 /** Tokens per second. People read about 5; from 15 on nobody waits. */

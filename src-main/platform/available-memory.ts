@@ -6,8 +6,8 @@ const run = promisify(execFile);
 const limitMs = 2000;
 
 /**
- * Memory that a program can have now without anything being written out, in bytes. Linux and Windows tell it; macOS calls
- * free only what is empty, and keeps most of what could be given up as files it has read.
+ * Memory available without swapping, in bytes. Linux and Windows tell it; macOS counts only empty pages as free and
+ * keeps most reclaimable memory as file cache.
  */
 export async function availableMemory(): Promise<number> {
   if (process.platform !== 'darwin') return os.freemem();

@@ -8,19 +8,19 @@ const meanings: Readonly<Record<string, ErrorCode>> = {
   EDQUOT: 'disk-full',
   EFBIG: 'file-too-large',
   EISDIR: 'not-a-file',
-  // Only a pipe, a socket or a terminal has no places to write at.
+  // Only pipes, sockets and terminals cannot seek.
   ESPIPE: 'not-a-file',
   EACCES: 'folder-unavailable',
   EPERM: 'folder-unavailable',
   ENOENT: 'folder-unavailable',
   ENOTDIR: 'folder-unavailable',
-  // A link where we write our own file: it is never followed.
+  // A symlink in place of our file: never followed.
   ELOOP: 'folder-unavailable',
   EROFS: 'folder-unavailable',
   EIO: 'folder-unavailable',
   ENODEV: 'folder-unavailable',
   ENXIO: 'folder-unavailable',
-  // Somebody else has it just now.
+  // Another program holds it.
   EBUSY: 'install-blocked',
   ETXTBSY: 'install-blocked',
   EDEADLK: 'install-blocked',
@@ -42,8 +42,8 @@ const systemName = /^E[A-Z0-9]{2,20}$/;
 const ofSockets: readonly string[] = ['connect', 'getaddrinfo', 'bind', 'listen', 'accept', 'shutdown'];
 
 /**
- * Types an error of a file operation; what is already typed, or not from the system, passes unchanged. Whatever has no
- * meaning of its own is of the place that the files are in: pulled out, away for a while, or worn out (FAULTS B18).
+ * Types an error of a file operation; typed errors and others pass unchanged. Unknown codes count as a problem of the
+ * folder: unplugged, unavailable, or worn out (FAULTS B18).
  */
 export function diskError(error: unknown): unknown {
   if (error instanceof NogginError || !(error instanceof Error)) return error;

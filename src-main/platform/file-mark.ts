@@ -2,11 +2,11 @@ import { type BigIntStats, lstatSync } from 'node:fs';
 import path from 'node:path';
 import { keepsFacts } from './sparse.ts';
 
-/** By what a file is known again. */
+/** Identity of a file, to recognize it. */
 export interface FileMark {
   /** Of the file, whatever is in it. */
   readonly identity: string;
-  /** Of what is in it: another one once somebody has written to it. */
+  /** Identity of its content: changes with every write. */
   readonly content: string;
 }
 

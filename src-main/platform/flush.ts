@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { systemCodeOf } from './system-code.ts';
 
-/** A pipe in the place of a file would else be waited for until somebody opens its other end (POSIX `open`). */
+/** Never block on a pipe in place of a file (POSIX `open`). */
 export const neverWaiting = constants.O_NONBLOCK ?? 0;
 
 /** Answers of file systems on which a folder cannot be opened, or not be flushed. */

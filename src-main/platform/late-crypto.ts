@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 
-/** Node's crypto, loaded when it is first used: its 6 ms are nothing that a window should wait for. */
+/** Node's crypto, loaded on first use: 6 ms that no start should pay. */
 const crypto = () => process.getBuiltinModule('node:crypto');
 
 /** A random id (RFC 9562, version 4). */

@@ -1,8 +1,8 @@
 import { lstatSync } from 'node:fs';
 
 /**
- * Whether anything has this name: a file, a folder, or a link, also one that leads nowhere just now (to a drive that is
- * not plugged in, say). `existsSync` follows links and takes such a name for free: a rename would then destroy the link.
+ * Whether anything has this name: a file, a folder, or a symlink, dangling ones included. `existsSync` follows
+ * symlinks and would call such a name free; a rename would then destroy the link.
  */
 export function isNameTaken(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { NogginError } from '../errors.ts';
 import { systemCodeOf } from './system-code.ts';
 
-/** What says that nothing can be written there; a full disk, and all that passes by itself, is told later. */
+/** Codes that mean a read-only folder; a full disk, and all that passes, is reported later. */
 const closed: ReadonlySet<string> = new Set([
   'EACCES',
   'EPERM',
@@ -15,8 +15,7 @@ const closed: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Tries whether files can be made in Noggin's own folder, which is made if need be: what fails without, fails in ways that
- * nobody understands. Takes a fraction of a millisecond.
+ * Checks that Noggin's own folder is writable; creates it if needed. Otherwise later failures are hard to understand.
  * @returns why not, or null
  */
 export function ownFolderTrouble(folder: string): NogginError | null {

@@ -20,7 +20,7 @@ export function openParentChannel<To, From>(): ParentChannel<To, From> {
   }
   if (process.send === undefined) throw new Error('This file is a process of its own: it is forked');
   return {
-    // What cannot be sent any more has nobody to hear it.
+    // Main is gone: nobody hears it.
     post: (message) => process.send?.(message, undefined, {}, () => {}),
     onMessage: (listener) => process.on('message', (message) => listener(message as To)),
     onClose: (listener) => process.on('disconnect', listener),

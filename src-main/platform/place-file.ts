@@ -13,15 +13,14 @@ const withoutLinks = new Set([
 ]);
 
 /**
- * Gives a file another name in the same folder, which must be free: what has that name, and be it since a moment ago, is
- * never overwritten. One synchronous step. A process that is killed within it leaves the file under both names, or
- * under its old one with an empty file under the new one.
- * @param link makes a second name of a file; for tests
- * @returns false: the old name could not be taken away, because another program holds the file; it has both
+ * Renames a file within its folder without ever overwriting, not even a file created a moment ago. One synchronous
+ * step. A kill within it leaves both names, or the old one beside an empty file under the new one.
+ * @param link makes a hard link; for tests
+ * @returns false when the old name stays because another program holds the file
  * @throws NogginError `target-occupied`, else the system's own error
  */
 export function placeFile(from: string, to: string, link: typeof linkSync = linkSync): boolean {
-  // A second name of a link would, on some systems, be one of what it leads to.
+  // On some systems a hard link of a symlink links its target.
   if (!lstatSync(from).isFile()) return renameExclusively(from, to);
   try {
     // Fails when the name is taken; a rename would replace what is there.
@@ -30,7 +29,7 @@ export function placeFile(from: string, to: string, link: typeof linkSync = link
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (withoutLinks.has(code)) return renameExclusively(from, to);
     if (code !== 'EEXIST') throw error;
-    // An answer of a network drive may have been lost, and the question asked again (RFC 1813, section 4.5).
+    // A network drive may have lost its first answer and repeated the request (RFC 1813, section 4.5).
     if (!isSameFile(from, to)) throw occupied(to);
   }
   try {
@@ -41,7 +40,7 @@ export function placeFile(from: string, to: string, link: typeof linkSync = link
   }
 }
 
-/** Takes the name with an empty file, which fails when it is taken, and renames over that. */
+/** Reserves the name with an empty file, which fails if taken, and renames over it. */
 function renameExclusively(from: string, to: string): boolean {
   if (lstatSync(from).isDirectory()) {
     // Over a folder a rename replaces at most an empty one, over a file nothing.
@@ -51,7 +50,7 @@ function renameExclusively(from: string, to: string): boolean {
   }
   reserve(to);
   try {
-    // Who does not ask whether a name is free may have written to ours.
+    // Another program may have written to our empty file.
     if (!isPlaceholder(to)) throw occupied(to);
     renameSync(from, to);
     return true;
@@ -69,7 +68,7 @@ function reserve(file: string): void {
   }
 }
 
-/** Whether what has this name is an empty file, as one is that keeps the name for another. */
+/** Whether this name is an empty file that reserves it. */
 export function isPlaceholder(file: string): boolean {
   const facts = lstatSync(file, { throwIfNoEntry: false });
   return facts?.isFile() === true && facts.size === 0;
@@ -80,7 +79,7 @@ export function removePlaceholder(file: string): void {
   try {
     if (isPlaceholder(file)) unlinkSync(file);
   } catch {
-    // The error that led here is the one to tell.
+    // The earlier error is the one to report.
   }
 }
 

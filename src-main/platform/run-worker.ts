@@ -6,7 +6,7 @@ export interface WorkerJob<Message, Outcome> {
   readonly url: URL;
   readonly data?: unknown;
   readonly transfer?: readonly TransferListItem[];
-  /** Most memory, in MB, for work on what strangers wrote; what the thread prints is then nobody's business either. */
+  /** Memory limits, in MB, for untrusted input. */
   readonly resourceLimits?: WorkerOptions['resourceLimits'];
   readonly isQuiet?: boolean;
   /** The thread must not keep the app from ending. */
@@ -51,7 +51,7 @@ export function runWorker<Message, Outcome>(job: WorkerJob<Message, Outcome>): P
       resolve(outcome);
       void worker.terminate();
     };
-    /** What a thread that is being ended still says counts no more. */
+    /** Ignore messages of a thread that is being ended. */
     const isStopped = (): boolean => job.stop?.waitsForEnd === true && job.stop.signal.aborted;
     const after = (ms: number, outcome: () => Outcome): void => {
       const timer = setTimeout(() => finish(outcome()), ms);

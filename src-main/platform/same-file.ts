@@ -5,7 +5,7 @@ export function isSameFile(one: string, other: string): boolean {
   const [first, second] = [one, other].map((file) =>
     lstatSync(file, { bigint: true, throwIfNoEntry: false }),
   );
-  // Where a file system has no numbers for its files, all have 0.
+  // File systems without inode numbers report 0.
   if (first === undefined || second === undefined || first.ino === 0n) return false;
   return first.dev === second.dev && first.ino === second.ino && first.isFile();
 }

@@ -16,7 +16,7 @@ export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: stri
     if (key.asymmetricKeyType !== 'ed25519') return false;
     return isSignature(bytes, key, Buffer.from(text, 'base64'));
   } catch {
-    // A key that cannot be read proves nothing.
+    // An unreadable key verifies nothing.
     return false;
   }
 }

@@ -12,17 +12,15 @@ const growsAtOnce = new Set([
 ]);
 
 /**
- * Whether what the system tells of a file in `folder` can be relied on from one look to the next: its number, and its
- * time of change, which then only a change moves. Not so on network drives and shared folders, nor, as far as we know,
- * on systems other than Linux.
+ * Whether file ids and change times in `folder` are reliable. Not on network drives and shared folders, nor, as far
+ * as known, on systems other than Linux.
  */
 export function keepsFacts(folder: string): boolean {
   return process.platform === 'linux' && canSizeUp(folder);
 }
 
 /**
- * Whether a file in `folder` can be given its size before its bytes, at no cost. Elsewhere, as on FAT under Linux, the
- * system would write zeros all the way first.
+ * Whether setting a file's size is free in `folder`. Elsewhere, as on FAT under Linux, the system writes zeros first.
  */
 export function canSizeUp(folder: string): boolean {
   // NTFS, and Windows' FAT, set the end of a file at once (SetEndOfFile).

@@ -8,6 +8,6 @@ const marks: readonly (readonly [mark: readonly number[], encoding: string])[] =
 /** The text of a file or an answer, without its byte order mark: UTF-8 unless the mark says otherwise. Pure. */
 export function textOf(bytes: Uint8Array): string {
   const encoding = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1] ?? 'utf-8';
-  // It takes the mark away.
+  // TextDecoder removes the mark.
   return new TextDecoder(encoding).decode(bytes);
 }

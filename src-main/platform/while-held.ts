@@ -2,15 +2,15 @@ import { NogginError } from '../errors.ts';
 import { diskError } from './disk-errors.ts';
 import { sleep } from './sleep.ts';
 
-/** Answers of the system while an antivirus or indexer holds a file (FAULTS B9). */
+/** Error codes while an antivirus or indexer holds a file (FAULTS B9). */
 const heldByOthers = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const firstRetryMs = 50;
 const longestRetryMs = 5000;
 
 /**
- * Does something with a file, again and again while another program holds it.
+ * Retries a file operation while another program holds the file.
  * @param retryMs for how long, in milliseconds
- * @returns false: stopped before it was done
+ * @returns false when stopped before it was done
  * @throws NogginError `install-blocked` when it is held for longer, or of the disk
  */
 export async function tryWhileHeld(

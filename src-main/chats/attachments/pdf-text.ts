@@ -26,7 +26,7 @@ export async function pdfText(bytes: Buffer, most: number): Promise<string> {
   return text.replaceAll(/[^\P{Cc}\n\t]/gu, '').toWellFormed();
 }
 
-/** In parts: one page can unpack to more than there is memory. */
+/** In parts: one page can unpack to more than the memory. */
 async function pageText(page: PDFPageProxy, most: number): Promise<string> {
   const reader = (
     page.streamTextContent() as ReadableStream<Awaited<ReturnType<PDFPageProxy['getTextContent']>>>

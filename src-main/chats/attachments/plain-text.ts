@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 /** Controls that texts hold: backspace, tab, line ends, page ends, escape. */
 const inTexts = new Set([0x08, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1b]);
-/** A text can have a stray one, a binary file has one in nine. */
+/** Texts contain a stray control at most; binary files one in nine bytes. */
 const mostControls = 0.005;
 
 /** The text of a file as it stands on the disk; null when it is none. Line ends become `\n`. Pure. */
@@ -39,7 +39,7 @@ function decoded(bytes: Buffer): string | null {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
 
-/** Null for what has halves of letters in it. */
+/** Null for incomplete characters. */
 function utf16(bytes: Buffer): string | null {
   if (bytes.length % 2 !== 0) return null;
   const text = bytes.toString('utf16le');

@@ -10,8 +10,8 @@ import { type AttachmentOutcome, mostBytes, mostCharacters } from './port.ts';
 const searchedBytes = 1024;
 
 /**
- * The thread that takes the text out of a stranger's file: whatever that does to it, only the thread ends. `workerData`
- * is the path.
+ * The thread that extracts text from an untrusted file: whatever happens, only the thread ends. `workerData` is the
+ * path.
  */
 async function main(): Promise<void> {
   const outcome = await read(String(workerData)).catch(
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
 }
 
 async function read(file: string): Promise<AttachmentOutcome> {
-  // A pipe would else hold the thread until somebody writes to it. Windows has neither.
+  // Do not block on a pipe. Windows has neither.
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   const bytes = await bytesOf(handle).finally(() => handle.close());
   if (bytes === null) return unreadable('not-a-file');

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** Between two windows others have their turn: what is in one is gone through in a few milliseconds. */
+/** Yields between windows: one takes a few milliseconds. */
 const windowBytes = 64 * 1024;
 
 /** Reads a file from its beginning, a window at a time. Nothing is read beyond its end. */

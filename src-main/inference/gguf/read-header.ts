@@ -84,14 +84,14 @@ async function read(window: ByteWindow, fileBytes: number, depth: 'brief' | 'who
 async function checkVersion(window: ByteWindow): Promise<void> {
   const version = await window.u32();
   if (version >= oldestVersion && version <= newestVersion) return;
-  // A number this large is one of the other byte order.
+  // So large a version is of the other byte order.
   if (version > newestVersion && version < 0x1_0000) {
     throw new NogginError('model-too-new', `The file is of version ${version}`, { details: { version } });
   }
   throw damaged(`It is of version ${version}`);
 }
 
-/** Undefined for what is longer than anybody here asks for; it is passed over. */
+/** Undefined for unneeded long values; they are skipped. */
 async function readValue(window: ByteWindow, type: number, nested: number): Promise<HeaderValue | undefined> {
   const [length, reader] = [fixedBytes[type], fixedReaders[type]];
   if (length !== undefined && reader !== undefined) {
@@ -146,7 +146,7 @@ function checkArchitecture(values: ReadonlyMap<string, HeaderValue>): string {
   return architecture;
 }
 
-/** Counts that end the library's process. */
+/** Counts that would crash the library. */
 function checkCounts(values: ReadonlyMap<string, HeaderValue>, architecture: string, tensors: bigint): void {
   const layers = values.get(`${architecture}.block_count`);
   const isOne = values.get('split.count') === undefined;
@@ -176,7 +176,7 @@ async function checkTensors(window: ByteWindow, tensors: bigint, alignment: bigi
     let elements = 1n;
     for (let index = 0; index < dimensions; index += 1) elements *= await window.u64();
     if (elements < 1n || elements > largestTensor) throw damaged(`It has a tensor of ${elements} numbers`);
-    // Its type is the library's to know.
+    // Leave its type to the library.
     window.skip(4);
     const offset = await window.u64();
     if (offset % alignment !== 0n) throw damaged('It has a tensor at an odd place');
