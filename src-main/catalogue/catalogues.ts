@@ -7,7 +7,7 @@ import type { SettingName } from '../ledger/settings.ts';
 import type { Log } from '../log-port.ts';
 import { sha256Of } from '../platform/late-crypto.ts';
 import { maintainersKey } from '../platform/maintainers-key.ts';
-import { textOf } from '../platform/text-of.ts';
+import { fetchSigned } from '../platform/signed-file.ts';
 import { fetchBytes, invalid } from './fetch-bytes.ts';
 import type { KeptCatalogue } from './kept.ts';
 import { type LoadedCatalogue, loadCatalogue, maxCatalogueBytes } from './load.ts';
@@ -15,7 +15,6 @@ import { judgeSerial, openSigned, type SignedCatalogue } from './newer.ts';
 
 /** Setting of the built-in key, from when it was the only one. */
 const firstHighestName = 'catalogue-serial';
-const maxSignatureBytes = 1024;
 
 /** What the catalogue in use is made from. */
 export interface CatalogueSources {
@@ -75,13 +74,11 @@ export async function openCatalogues(sources: CatalogueSources): Promise<Catalog
     present = { catalogue, error: null };
     origin = 'newer';
   };
-  const fetchSigned = async (address: string): Promise<SignedCatalogue> => {
+  const fetchCatalogue = async (address: string): Promise<SignedCatalogue> => {
     if (!URL.canParse(address)) throw invalid('its address cannot be read');
-    const url = new URL(address);
-    const bytes = await fetchBytes(url.href, http, policy, maxCatalogueBytes);
-    url.pathname += '.sig';
-    const signature = textOf(await fetchBytes(url.href, http, policy, maxSignatureBytes));
-    return { bytes, signature };
+    return fetchSigned(new URL(address), maxCatalogueBytes, (url, mostBytes) =>
+      fetchBytes(url.href, http, policy, mostBytes),
+    );
   };
 
   if (looks) {
@@ -111,7 +108,7 @@ export async function openCatalogues(sources: CatalogueSources): Promise<Catalog
       if (!looks || updates === null) return;
       const before = [present, refused];
       try {
-        await take(await fetchSigned(updates), true);
+        await take(await fetchCatalogue(updates), true);
         refused = null;
       } catch (error) {
         refuse(error);

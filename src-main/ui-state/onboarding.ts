@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import { type DownloadView, underWay } from '../../src-preload/contract/downloads.ts';
 import { type WizardStep, type WizardView, wizardSteps } from '../../src-preload/contract/wizard.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
@@ -172,7 +172,7 @@ export function createWizard({ downloads, notes, log, isNewProfile, later }: Wiz
 }
 
 function goes({ state }: DownloadView): boolean {
-  return state === 'pending' || state === 'downloading' || state === 'verifying' || state === 'installing';
+  return underWay.includes(state);
 }
 
 function read(notes: Notes, log: Pick<Log, 'warn'>, isNewProfile: boolean): Kept {

@@ -1,10 +1,9 @@
 import { NogginError } from '../errors.ts';
 import { isSignedBy, signatureOf } from '../platform/signature.ts';
+import { fetchSigned } from '../platform/signed-file.ts';
 
 /** A description names a version and a handful of files. */
 const mostBytes = 64 * 1024;
-/** Of an Ed25519 signature in base64, with room for a line end. */
-const mostSignatureBytes = 256;
 /** What is signed begins with this, so that nothing else that the makers sign can be taken for a description. */
 const purpose = 'noggin-update-description\n';
 
@@ -20,12 +19,8 @@ export async function signedDescription(
   fetchBytes: (address: URL, mostBytes: number) => Promise<Uint8Array>,
   publicKey: string,
 ): Promise<string> {
-  const description = await fetchBytes(address, mostBytes);
-  const beside = new URL(address);
-  beside.pathname += '.sig';
-  const signature = Buffer.from(await fetchBytes(beside, mostSignatureBytes)).toString('latin1');
-  if (isSignedBy(publicKey, signedBytes(description), signature))
-    return Buffer.from(description).toString('utf8');
+  const { bytes, signature } = await fetchSigned(address, mostBytes, fetchBytes);
+  if (isSignedBy(publicKey, signedBytes(bytes), signature)) return bytes.toString('utf8');
   throw new NogginError(
     'checksum-mismatch',
     "The description of the newest version is not signed by Noggin's makers",

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
+import { ground } from './ground.ts';
 import { pageOrigin } from './page-files.ts';
 import { pagePreferences } from './page-preferences.ts';
 import { showDrawn } from './show-drawn.ts';
@@ -42,5 +43,5 @@ export function showWhenReady(window: BrowserWindow, told: () => void): void {
 
 /** Background until the page is drawn: the page's own color. */
 export function backgroundColor(): string {
-  return nativeTheme.shouldUseDarkColors ? '#10181b' : '#f5f2ec';
+  return nativeTheme.shouldUseDarkColors ? ground.dark : ground.light;
 }
