@@ -26,6 +26,9 @@ const defaults = {
   updateAutomatically: true,
   keepConversations: true,
   idleUnloadMinutes: 10,
+  serverOn: false,
+  serverPort: 6644,
+  serverOllama: false,
   unwantedModels: [],
 };
 

@@ -19,6 +19,10 @@ const defaults: SettingsView = {
   updateAutomatically: true,
   keepConversations: true,
   idleUnloadMinutes: 10,
+  serverOn: false,
+  // N, O, G, G on a telephone.
+  serverPort: 6644,
+  serverOllama: false,
   unwantedModels: [],
 };
 const stored = z.record(z.string(), z.unknown());

@@ -59,6 +59,20 @@ export function cataloguesUnder(catalogues: Catalogues, policy: AdminPolicy): Ca
   };
 }
 
+/** The server for other programs as the policy has it, and the person where that says nothing. Pure. */
+export function serverUnder<
+  S extends { readonly isOn: boolean; readonly port: number; readonly speaksOllama: boolean },
+>(server: S, { otherPrograms }: AdminPolicy): S {
+  if (otherPrograms === false) return { ...server, isOn: false };
+  const { on, port, ollama } = otherPrograms ?? {};
+  return {
+    ...server,
+    ...(on === undefined ? {} : { isOn: on }),
+    ...(port === undefined ? {} : { port }),
+    ...(ollama === undefined ? {} : { speaksOllama: ollama }),
+  };
+}
+
 /** Whether only the catalogue is allowed: said so, or by a list of allowed models. Pure. */
 export function isHubClosed({ hub, allowedModels }: AdminPolicy): boolean {
   return !(hub ?? allowedModels === undefined);

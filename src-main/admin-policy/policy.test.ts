@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { limitsUnder, placesUnder, proxyUnder } from './apply.ts';
-import { policyPlaces, readAdminRules } from './policy.ts';
+import { limitsUnder, placesUnder, proxyUnder, serverUnder } from './apply.ts';
+import { policyPlaces, readAdminRules, tightened } from './policy.ts';
 import type { AdminPolicy } from './schema.ts';
 import { sourcesOf } from './sources.ts';
 import { adminPolicyView } from './view.ts';
@@ -75,6 +75,15 @@ describe('the policy', () => {
     expect(limit(null, 5000)).toEqual({ bytesPerSecondLimit: 5000 });
     expect(limit(2000, 5000)).toEqual({ bytesPerSecondLimit: 2000 });
     expect(limit(9000, 5000)).toEqual({ bytesPerSecondLimit: 5000 });
+    const server = { isOn: true, port: 6644, speaksOllama: true };
+    expect(serverUnder(server, {})).toEqual(server);
+    expect(serverUnder(server, { otherPrograms: false }).isOn).toBe(false);
+    expect(serverUnder(server, { otherPrograms: { ollama: false, port: 7000 } })).toEqual({
+      ...{ isOn: true, port: 7000, speaksOllama: false },
+    });
+    expect(serverUnder({ ...server, isOn: false }, { otherPrograms: { on: true } }).isOn).toBe(true);
+    expect(tightened({ otherPrograms: { on: true } }, { otherPrograms: false }).otherPrograms).toBe(false);
+    expect(tightened({ otherPrograms: false }, { otherPrograms: { on: true } }).otherPrograms).toBe(false);
     expect(proxyUnder({})).toBeNull();
     expect(proxyUnder({ proxy: 'direct' })).toEqual({ mode: 'direct' });
     expect(proxyUnder({ proxy: 'http://p:3128' })).toEqual({ proxyRules: 'http://p:3128' });
@@ -85,6 +94,7 @@ describe('what the window is told of the policy', () => {
   const open = {
     ...{ modelsFolder: false, catalogue: false, allowedModels: false, hub: false, updates: false },
     ...{ proxy: false, mirror: false, mostBytesPerSecond: null },
+    server: { isForbidden: false, on: false, port: false, ollama: false },
   };
 
   it('is what is decided, and never what an administrator wrote', () => {
@@ -98,13 +108,16 @@ describe('what the window is told of the policy', () => {
         updates: false,
         maxBytesPerSecond: 5000,
       },
+      otherPrograms: { on: false, port: 7777 },
     };
     const told = adminPolicyView(written);
     expect(told).toEqual({
       ...{ modelsFolder: true, catalogue: true, allowedModels: true, hub: true, updates: true },
       ...{ proxy: true, mirror: true, mostBytesPerSecond: 5000 },
+      server: { isForbidden: false, on: true, port: true, ollama: false },
     });
-    expect(JSON.stringify(told)).not.toContain('zq');
+    expect(adminPolicyView({ otherPrograms: false }).server.isForbidden).toBe(true);
+    expect(JSON.stringify(told)).not.toMatch(/zq|7777/);
     expect(adminPolicyView({ allowedModels: ['zq'], hub: true }).hub).toBe(false);
   });
 });

@@ -74,6 +74,7 @@ export function tightened(policy: AdminPolicy, own: AdminPolicy): AdminPolicy {
     ...(allowed === undefined ? {} : { allowedModels: allowed }),
     ...(own.hub === false ? { hub: false } : {}),
     ...(own.updates === false ? { updates: false } : {}),
+    ...(own.otherPrograms === false ? { otherPrograms: false as const } : {}),
   };
 }
 

@@ -24,6 +24,18 @@ export const adminPolicySchema = z.strictObject({
         .regex(/^(https?|socks[45]):\/\/[a-z0-9.[\]:-]+$/i, 'system, direct, or an address of a proxy'),
     ])
     .optional(),
+  /** Whether, and how, other programs on the computer may use the models; false: not at all. */
+  otherPrograms: z
+    .union([
+      z.literal(false),
+      z.strictObject({
+        on: z.boolean().optional(),
+        port: z.number().int().min(1024).max(65_535).optional(),
+        /** Programs made for Ollama, which send no key. */
+        ollama: z.boolean().optional(),
+      }),
+    ])
+    .optional(),
   /** The most that downloads may take together, in bytes a second. */
   maxBytesPerSecond: z.number().int().min(1000).optional(),
 });

@@ -25,6 +25,12 @@ describe('the command line', () => {
     });
     expect(parseArguments(['--verify'])).toEqual({ kind: 'verify', modelId: null, json: false });
     expect(parseArguments(['--verify', 'm', '--json'])).toEqual({ kind: 'verify', modelId: 'm', json: true });
+    expect(parseArguments(['--serve'])).toEqual({
+      ...{ kind: 'serve', port: null, ollama: false, keyFile: null, json: false },
+    });
+    expect(parseArguments(['--serve', '--port', '7000', '--ollama', '--key-file=/k', '--json'])).toEqual({
+      ...{ kind: 'serve', port: 7000, ollama: true, keyFile: '/k', json: true },
+    });
     expect(parseArguments(['--list'])).toEqual({ kind: 'list', json: false });
     expect(parseArguments(['--help', '--list'])).toEqual({ kind: 'help' });
     expect(parseArguments(['--version'])).toEqual({ kind: 'version' });
@@ -36,6 +42,15 @@ describe('the command line', () => {
     [['--pull=', '--json']],
     [['--pull', 'a', 'b']],
     [['--list', '--unproven']],
+    [['--list', '--ollama']],
+    [['--ask', 'a', '--port', '7000']],
+    [['--serve', '--model', 'a']],
+    [['--serve', '--port']],
+    [['--serve', '--port', '80']],
+    [['--serve', '--port', '99999']],
+    [['--serve', '--port=7000x']],
+    [['--serve', '--key-file']],
+    [['--serve=yes']],
     [['--list', '--verify']],
     [['--list=yes']],
     [['--list', '--list']],

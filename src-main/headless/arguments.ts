@@ -16,12 +16,26 @@ export type Command =
       readonly system: string;
       readonly json: boolean;
     }
+  | {
+      readonly kind: 'serve';
+      /** Null: the one of the settings. */
+      readonly port: number | null;
+      /** Programs made for Ollama are answered, too. */
+      readonly ollama: boolean;
+      /** Null: the key that the window shows. */
+      readonly keyFile: string | null;
+      readonly json: boolean;
+    }
   | { readonly kind: 'wrong'; readonly json: boolean; readonly sentence: string };
 
-const commands = ['--ask', '--pull', '--list', '--verify', '--help', '--version'] as const;
-const options = ['--json', '--unproven', '--model', '--system'] as const;
+const commands = ['--ask', '--pull', '--list', '--verify', '--serve', '--help', '--version'] as const;
+const options = ['--json', '--unproven', '--model', '--system', '--port', '--ollama', '--key-file'] as const;
 /** These have something behind them. */
-const withValue: ReadonlySet<string> = new Set(['--ask', '--pull', '--verify', '--model', '--system']);
+const withValue: ReadonlySet<string> = new Set([
+  ...['--ask', '--pull', '--verify', '--model', '--system', '--port', '--key-file'],
+]);
+const ofAsk = ['--model', '--system'] as const;
+const ofServe = ['--port', '--key-file'] as const;
 /** Longest question and instructions by the command line, in characters. */
 const mostLetters = 100_000;
 type Name = (typeof commands)[number] | (typeof options)[number];
@@ -72,8 +86,15 @@ export function parseArguments(args: readonly string[]): Command {
   const [command, second] = commands.filter((name) => given.has(name));
   if (second !== undefined) return wrong(`${command} and ${second} cannot be asked for together.`);
   if (command !== '--pull' && given.has('--unproven')) return wrong('--unproven belongs to --pull only.');
-  for (const name of ['--model', '--system'] as const) {
-    if (given.has(name) && command !== '--ask') return wrong(`${name} belongs to --ask only.`);
+  for (const [owner, names] of [
+    ['--ask', ofAsk],
+    ['--serve', [...ofServe, '--ollama']],
+  ] as const) {
+    for (const name of names) {
+      if (given.has(name) && command !== owner) return wrong(`${name} belongs to ${owner} only.`);
+    }
+  }
+  for (const name of [...ofAsk, ...ofServe]) {
     if (given.has(name) && (given.get(name) ?? '') === '') return wrong(`${name} wants something behind it.`);
   }
   if (command === '--ask') {
@@ -81,6 +102,16 @@ export function parseArguments(args: readonly string[]): Command {
     const system = given.get('--system') ?? '';
     if ((question ?? '').length + system.length > mostLetters) return wrong('What is asked is too long.');
     return { kind: 'ask', question, modelId: given.get('--model') ?? null, system, json };
+  }
+  if (command === '--serve') {
+    const port = given.get('--port') ?? null;
+    const isRight =
+      port === null || (/^\d{4,5}$/.test(port) && Number(port) >= 1024 && Number(port) <= 65_535);
+    if (!isRight) return wrong('--port wants a number from 1024 to 65535.');
+    return {
+      ...{ kind: 'serve', port: port === null ? null : Number(port), ollama: given.has('--ollama') },
+      ...{ keyFile: given.get('--key-file') ?? null, json },
+    };
   }
   if (command === '--list') return { kind: 'list', json };
   if (command === '--verify') {

@@ -3,11 +3,14 @@ export const helpText = `Noggin without a window:
 
   noggin --pull <model-id | link | org/repo[:quantization]> [--unproven] [--json]
   noggin --ask <question> [--model <model-id>] [--system <text>] [--json] [< file]
+  noggin --serve [--port <number>] [--ollama] [--key-file <file>] [--json]
   noggin --list [--json]
   noggin --verify [<model-id>] [--json]
   noggin --help | --version
 
   --json      one JSON object a line instead of words for people
+  --ollama    answer programs made for Ollama, too, which send no key
+  --key-file  the key that programs ask with; made where there is none
   --unproven  take a file even where its publisher tells no hash to prove it by
 
 Ctrl-C pauses; the same command goes on from there.

@@ -5,10 +5,11 @@ import { exitCodeOf } from './exit-codes.ts';
 import { list } from './list.ts';
 import type { HeadlessPorts } from './ports.ts';
 import { pull } from './pull.ts';
+import { serve } from './serve.ts';
 import { verify } from './verify.ts';
 
 /** The commands that need the services. */
-export type ServiceCommand = Extract<Command, { kind: 'pull' | 'list' | 'verify' | 'ask' }>;
+export type ServiceCommand = Extract<Command, { kind: 'pull' | 'list' | 'verify' | 'ask' | 'serve' }>;
 
 /** Does what was asked for; errors are told. Resolves with the exit code; never rejects. */
 export async function runCommand(command: ServiceCommand, ports: HeadlessPorts): Promise<number> {
@@ -17,6 +18,8 @@ export async function runCommand(command: ServiceCommand, ports: HeadlessPorts):
     switch (command.kind) {
       case 'ask':
         return await ask(ports, command);
+      case 'serve':
+        return await serve(ports, command);
       case 'list':
         return await list(ports);
       case 'verify':
@@ -37,7 +40,7 @@ export async function runCommand(command: ServiceCommand, ports: HeadlessPorts):
  * @throws NogginError `catalogue-invalid`
  */
 function expectCatalogue({ kind }: ServiceCommand, { catalogueError }: HeadlessPorts): void {
-  if (catalogueError === null || kind === 'ask') return;
+  if (catalogueError === null || kind === 'ask' || kind === 'serve') return;
   const { code, message } = catalogueError;
   throw new NogginError('catalogue-invalid', `The list of models that was named cannot be used: ${message}`, {
     details: { cause: code },

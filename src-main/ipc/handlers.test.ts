@@ -78,6 +78,12 @@ function scene() {
     pickFile: async () => null,
     pickFolder: async () => null,
     pickText: async () => null,
+    server: {
+      key: () => 'the key',
+      textOf: (what: string) => what,
+      renewKey: async () => {},
+      refresh: async () => {},
+    },
     chats: () => {
       throw new Error('They have a test of their own');
     },

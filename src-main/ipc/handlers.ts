@@ -14,6 +14,7 @@ import { type DiagnosisServices, diagnosisHandlers } from './diagnostics-handler
 import type { Caller, Handlers } from './gateway.ts';
 import { createHubHandlers } from './huggingface-handlers.ts';
 import { createLibraryHandlers, type LibraryServices } from './library-handlers.ts';
+import { type ServerServices, serverHandlers } from './server-handlers.ts';
 import { type StorageServices, storageHandlers } from './storage-handlers.ts';
 import { type UpdateServices, updateHandlers } from './update-handlers.ts';
 import { otherProgramHandlers, type UseItServices } from './use-it-handlers.ts';
@@ -24,6 +25,7 @@ export interface Services
   extends ChatServices,
     DiagnosisServices,
     LibraryServices,
+    ServerServices,
     StorageServices,
     UpdateServices,
     UseItServices,
@@ -105,5 +107,6 @@ export function createHandlers(services: Services): Handlers {
     ...linkHandlers(services.links),
     ...diagnosisHandlers(services),
     ...chatHandlers(services),
+    ...serverHandlers(services),
   };
 }

@@ -6,6 +6,9 @@ const crypto = () => process.getBuiltinModule('node:crypto');
 /** A random id (RFC 9562, version 4). */
 export const randomUUID = (): string => crypto().randomUUID();
 
+/** So many bytes of chance, as letters, digits, `-` and `_`. */
+export const randomText = (bytes: number): string => crypto().randomBytes(bytes).toString('base64url');
+
 /** SHA-256 of a text in UTF-8, as hex digits. */
 export const sha256Of = (text: string): string => crypto().createHash('sha256').update(text).digest('hex');
 

@@ -36,13 +36,19 @@ export interface Served {
 /** The name by which the model in use is asked for, whichever it is. */
 const currentName = 'noggin';
 
+/** Names that no model on a computer can have: who asks for one means whichever there is. */
+const hosted = /^(gpt-(?!oss)|chatgpt-|o\d)/i;
+
 /**
- * The model that a program means: by its id, with and without `:latest`, or the one in use. Pure.
+ * The model that a program means: by its id, with and without `:latest`; the one in use by the name that never changes, or
+ * by one of OpenAI's own, which programs have by default. Pure.
  * @throws Refused `unknown-model`, naming what there is
  */
 export function findServed({ models, inUse }: Served, asked: string): ServedModel {
   const plain = asked.replace(/:latest$/, '');
-  const wanted = plain === currentName && inUse !== null ? inUse : plain;
+  const meansCurrent = plain === currentName || hosted.test(plain);
+  const isThere = models.some(({ id }) => id === plain);
+  const wanted = meansCurrent && !isThere && inUse !== null ? inUse : plain;
   const found =
     models.find(({ id }) => id === wanted) ??
     models.find(({ id }) => id.toLowerCase() === wanted.toLowerCase());

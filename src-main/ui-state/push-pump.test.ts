@@ -17,6 +17,9 @@ function settings(resumeAutomatically: boolean): SettingsView {
     updateAutomatically: true,
     keepConversations: true,
     idleUnloadMinutes: 10,
+    serverOn: false,
+    serverPort: 6644,
+    serverOllama: false,
     unwantedModels: [],
   };
   return { resumeAutomatically, ...others };

@@ -35,6 +35,9 @@ const settings: SettingsView = {
   updateAutomatically: true,
   keepConversations: true,
   idleUnloadMinutes: 10,
+  serverOn: false,
+  serverPort: 6644,
+  serverOllama: false,
   unwantedModels: [],
 };
 

@@ -15,6 +15,7 @@ import type { Storage } from '../imports/storage.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
 import type { MeasuredPace } from '../planner/pace.ts';
+import type { ServerService } from '../server/service.ts';
 import type { Settings } from '../settings.ts';
 import type { Measurement } from '../speed-test/measurement.ts';
 import type { Updates } from '../updates/updates.ts';
@@ -40,6 +41,7 @@ export interface StateSources {
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
   readonly updates: Pick<Updates, 'view' | 'onChange'>;
   readonly links: Pick<Links, 'view' | 'onChange'>;
+  readonly server: Pick<ServerService, 'view' | 'onChange'>;
   readonly policy: PolicyView;
   readonly notices: Pick<Notices, 'all' | 'onChange'>;
   /** How fast models answered here. */
@@ -107,6 +109,7 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
   sources.wizard.onChange(() => toAll((pump) => pump.changed({ wizard: sources.wizard.view() })));
   sources.updates.onChange(() => toAll((pump) => pump.changed({ updates: sources.updates.view() })));
   sources.links.onChange(() => toAll((pump) => pump.changed({ link: sources.links.view() })));
+  sources.server.onChange(() => toAll((pump) => pump.changed({ server: sources.server.view() })));
   // Together, so that no card lacks its state.
   const libraryChanged = (): void =>
     toAll((pump) => pump.changed({ library: sources.library.view(), installed: downloads.installed() }));
@@ -179,6 +182,7 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
         wizard: sources.wizard.view(),
         updates: sources.updates.view(),
         link: sources.links.view(),
+        server: sources.server.view(),
         policy: sources.policy,
       };
     },

@@ -14,6 +14,14 @@ export interface PolicyView {
   readonly proxy: boolean;
   /** Model files come from a server of the administrator. */
   readonly mirror: boolean;
+  /** Whether other programs on this computer may use the models. */
+  readonly server: {
+    /** They may not. */
+    readonly isForbidden: boolean;
+    readonly on: boolean;
+    readonly port: boolean;
+    readonly ollama: boolean;
+  };
   /** The most that all downloads may take together, in bytes a second; null for no ceiling. */
   readonly mostBytesPerSecond: number | null;
 }

@@ -9,6 +9,7 @@ import { type HubOutput, hubSchemas } from './huggingface.ts';
 import { languageChoices } from './language.ts';
 import { type LibraryRequestOutput, libraryRequestSchemas } from './library.ts';
 import { modelId, oneModel } from './model-id.ts';
+import { type ServerOutput, serverRequests } from './server.ts';
 import { type AppSnapshot, appearances } from './snapshot.ts';
 import { type StorageRequestOutput, storageRequestSchemas } from './storage.ts';
 import { type UpdateOutput, updateRequests } from './updates.ts';
@@ -33,6 +34,10 @@ export const settingsSchema = z.strictObject({
   updateAutomatically: z.boolean(),
   keepConversations: z.boolean(),
   idleUnloadMinutes: z.number().int().min(1).max(1440).nullable(),
+  serverOn: z.boolean(),
+  /** Below 1024 most systems let nobody listen. */
+  serverPort: z.number().int().min(1024).max(65_535),
+  serverOllama: z.boolean(),
   unwantedModels: z.array(modelId).max(100),
 });
 
@@ -70,6 +75,7 @@ export const requestSchemas = {
   ...linkRequests,
   ...diagnosisRequests,
   ...chatRequests,
+  ...serverRequests,
 } as const;
 
 /** Name of an IPC request. */
@@ -88,6 +94,7 @@ export interface RequestOutput
     HubOutput,
     LibraryRequestOutput,
     LinkOutput,
+    ServerOutput,
     StorageRequestOutput,
     UpdateOutput,
     UseItOutput,

@@ -7,6 +7,7 @@ import type { ErrorView } from './errors.ts';
 import type { FirstWordsView } from './first-words.ts';
 import type { LanguageChoice } from './language.ts';
 import type { LibraryView } from './library.ts';
+import type { ServerView } from './server.ts';
 import type { StorageView } from './storage.ts';
 import type { UpdateView } from './updates.ts';
 import type { WizardView } from './wizard.ts';
@@ -123,6 +124,11 @@ export interface SettingsView {
   readonly keepConversations: boolean;
   /** The model's memory is given back after so long without a question; null: it is kept. */
   readonly idleUnloadMinutes: number | null;
+  /** Other programs on this computer may use the models. */
+  readonly serverOn: boolean;
+  readonly serverPort: number;
+  /** Programs made for Ollama, too, which send no key. */
+  readonly serverOllama: boolean;
   /** Ids of models that the person does not want to be told of as better ones. */
   readonly unwantedModels: readonly string[];
 }
@@ -150,6 +156,7 @@ export interface AppSnapshot {
   readonly wizard: WizardView;
   readonly updates: UpdateView;
   readonly link: LinkView | null;
+  readonly server: ServerView;
   /** Read once at the start: it does not change while Noggin runs. */
   readonly policy: PolicyView;
 }

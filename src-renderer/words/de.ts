@@ -14,6 +14,7 @@ import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-huggingface.ts';
 import { libraryWords } from './de-library.ts';
+import { serverWords } from './de-server.ts';
 import { updateWords } from './de-updates.ts';
 import { useItWords } from './de-use-it.ts';
 import { viewWords } from './de-views.ts';
@@ -84,6 +85,7 @@ export const de: InWords<typeof en> = {
   about: aboutWords,
   controls: designWords,
   updates: updateWords,
+  server: serverWords,
   useIt: useItWords,
   views: viewWords,
   diagnosis: diagnosisWords,

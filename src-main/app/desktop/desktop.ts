@@ -11,6 +11,7 @@ import type { Locale } from '../words/locale.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { createNotifier } from './notifier.ts';
 import { createTray } from './tray.ts';
+import type { ProgramsFace } from './tray-menu.ts';
 
 export interface DesktopPorts {
   readonly downloads: Downloads;
@@ -22,6 +23,8 @@ export interface DesktopPorts {
   sayRedrawn(): void;
   /** Whether anything besides downloads is at work: files being imported or moved. */
   isBusyBesides(): boolean;
+  /** Programs may ask: closing the window hides it, and the tray tells of them. */
+  programs(): ProgramsFace;
   /** No window is shown at first. */
   readonly startsAway: boolean;
   /** Resolves when the first window, if there is one, is seen. */
@@ -79,13 +82,13 @@ export function createDesktop(ports: DesktopPorts): Desktop {
       write: (place) => notes.write('window-place', place),
     });
     opened.on('close', (event) => {
-      if (isQuitting || !isActive()) return;
+      if (isQuitting || !(isActive() || ports.programs().isServing)) return;
       event.preventDefault();
       opened.hide();
       wasAway = true;
       refresh();
       // Tell it once.
-      if (notes.read('told-background') === null) notifier.goesOn();
+      if (notes.read('told-background') === null) notifier.goesOn(isActive());
       notes.write('told-background', 'yes');
     });
     opened.once('closed', () => {
@@ -118,7 +121,7 @@ export function createDesktop(ports: DesktopPorts): Desktop {
     window?.setProgressBar(progress.value, { mode: progress.mode });
     keepAwake.set((progress.isActive || ports.isBusyBesides()) && settings.read().keepAwake);
     // After the window: the tray is slow.
-    if (isSeen) tray.update(tally, wasAway || settings.read().trayIcon);
+    if (isSeen) tray.update(tally, wasAway || settings.read().trayIcon, ports.programs());
   };
   downloads.onChange((change) => {
     if (change.kind === 'gone') tally.remove(change.id);

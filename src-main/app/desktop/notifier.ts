@@ -20,6 +20,10 @@ export function createNotifier(show: () => void, wordsNow: () => Words) {
       if (news.kind === 'ready') tell(words.readyTitle(news.name), words.readyText);
       else tell(words.needsYouTitle(news.name), words.needsYou[news.why]);
     },
-    goesOn: (): void => tell(wordsNow().goesOnTitle, wordsNow().goesOnText),
+    /** @param isBusy something is being downloaded; else it is other programs that are answered */
+    goesOn: (isBusy: boolean): void => {
+      const { goesOnTitle, goesOnText, servesOnText } = wordsNow();
+      tell(goesOnTitle, isBusy ? goesOnText : servesOnText);
+    },
   };
 }

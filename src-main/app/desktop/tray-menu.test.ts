@@ -6,7 +6,7 @@ import { trayFace } from './tray-menu.ts';
 
 const { en, de } = allWords;
 const faceOf = (downloads: readonly DownloadView[], words: typeof en) =>
-  trayFace(createTally(downloads), words);
+  trayFace(createTally(downloads), { isServing: false, lastAgent: null }, words);
 
 const download = (over: Partial<DownloadView>): DownloadView =>
   ({
@@ -15,24 +15,39 @@ const download = (over: Partial<DownloadView>): DownloadView =>
   }) as DownloadView;
 
 test('says how far all of it is, and what can be paused', () => {
-  expect(faceOf([download({})], en)).toEqual({ tip: 'Noggin: 50 %', canPause: true, canResume: false });
+  expect(faceOf([download({})], en)).toEqual({
+    tip: 'Noggin: 50 %',
+    canPause: true,
+    canResume: false,
+    programs: [],
+  });
   expect(faceOf([download({}), download({ id: 'b', receivedBytes: 0 })], en)).toEqual({
     tip: 'Noggin: 2 downloads, 25 %',
     canPause: true,
     canResume: false,
+    programs: [],
   });
 });
 
 test('says nothing it does not know, and offers to go on with what is paused', () => {
-  expect(faceOf([], en)).toEqual({ tip: 'Noggin', canPause: false, canResume: false });
+  expect(faceOf([], en)).toEqual({ tip: 'Noggin', canPause: false, canResume: false, programs: [] });
   expect(faceOf([download({ totalBytes: null })], en).tip).toBe('Noggin');
   expect(faceOf([download({ state: 'paused', actions: ['resume', 'cancel'] })], en)).toEqual({
     tip: 'Noggin',
     canPause: false,
     canResume: true,
+    programs: [],
   });
 });
 
 test('says it in German', () => {
   expect(faceOf([download({})], de).tip).toBe('Noggin: 50\u00a0% geladen');
+});
+
+test('says that other programs are answered, and which asked last', () => {
+  const programsOf = (lastAgent: string | null) =>
+    trayFace(createTally([]), { isServing: true, lastAgent }, en).programs;
+  expect(programsOf(null)).toEqual(['Other programs can use your models']);
+  expect(programsOf('OpenAI/JS 7.59.0')).toContain('Last used by OpenAI/JS 7.59.0');
+  expect(programsOf('')).toContain('Last used by an unnamed program');
 });

@@ -6,10 +6,24 @@ export interface TrayFace {
   readonly tip: string;
   readonly canPause: boolean;
   readonly canResume: boolean;
+  /** What is said of other programs, line by line. */
+  readonly programs: readonly string[];
+}
+
+/** What the tray tells of other programs. */
+export interface ProgramsFace {
+  /** They are answered. */
+  readonly isServing: boolean;
+  /** The one that asked last, as it calls itself; null where none has. */
+  readonly lastAgent: string | null;
 }
 
 /** Sums up the downloads. Pure. */
-export function trayFace(tally: Pick<Tally, 'progress' | 'able'>, words: Words): TrayFace {
+export function trayFace(
+  tally: Pick<Tally, 'progress' | 'able'>,
+  { isServing, lastAgent }: ProgramsFace,
+  words: Words,
+): TrayFace {
   const { pausable, resumable } = tally.able();
   const { value } = tally.progress();
   const percent = Math.floor(Math.min(1, Math.max(0, value)) * 100);
@@ -18,5 +32,6 @@ export function trayFace(tally: Pick<Tally, 'progress' | 'able'>, words: Words):
     tip: isKnown ? words.progress(percent, pausable) : words.idle,
     canPause: pausable > 0,
     canResume: resumable > 0,
+    programs: !isServing ? [] : [words.serving, ...(lastAgent === null ? [] : [words.lastAsked(lastAgent)])],
   };
 }

@@ -2,7 +2,7 @@ import { Menu, nativeImage, Tray } from 'electron';
 import icon from '../../../build/icons/32x32.png?inline';
 import type { Tally } from '../../ui-state/overall-progress.ts';
 import type { Words } from '../words/en.ts';
-import { trayFace } from './tray-menu.ts';
+import { type ProgramsFace, trayFace } from './tray-menu.ts';
 
 /** What the icon can make happen. */
 export interface TrayActions {
@@ -19,7 +19,7 @@ export interface TrayActions {
 export function createTray(
   actions: TrayActions,
   wordsNow: () => Words,
-): { update(tally: Tally, isWanted: boolean): void } {
+): { update(tally: Tally, isWanted: boolean, programs: ProgramsFace): void } {
   let tray: Tray | null = null;
   let tip = '';
   let offered = '';
@@ -34,7 +34,7 @@ export function createTray(
   };
 
   return {
-    update: (tally, isWanted) => {
+    update: (tally, isWanted, programs) => {
       if (!isWanted) {
         tray?.destroy();
         tray = null;
@@ -42,12 +42,12 @@ export function createTray(
       }
       tray ??= put();
       const words = wordsNow();
-      const face = trayFace(tally, words);
+      const face = trayFace(tally, programs, words);
       if (face.tip !== tip) {
         tip = face.tip;
         tray.setToolTip(tip);
       }
-      const offers = JSON.stringify([words.open, face.canPause, face.canResume]);
+      const offers = JSON.stringify([words.open, face.canPause, face.canResume, face.programs]);
       if (offers === offered) return;
       offered = offers;
       tray.setContextMenu(Menu.buildFromTemplate(entriesOf(face, actions, words)));
@@ -62,6 +62,7 @@ function entriesOf(
 ): Electron.MenuItemConstructorOptions[] {
   return [
     { label: words.open, click: actions.show },
+    ...face.programs.map((label) => ({ label, enabled: false })),
     { type: 'separator' },
     { label: words.pauseAll, visible: face.canPause, click: actions.pauseAll },
     { label: words.resumeAll, visible: face.canResume, click: actions.resumeAll },

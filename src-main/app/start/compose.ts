@@ -132,6 +132,7 @@ export async function composeServices(
   const findModel = (id: string) =>
     catalogues.present().catalogue.models.find((model) => model.id === id) ?? null;
   const token = openTokenStore(places.tokenFile, log);
+  const serverKey = openTokenStore(places.serverKeyFile, log);
   const hubOrigin = allowedAddress(places.hub, policy).origin;
   const credentialsFor = (url: string) => hubCredentials(hubOrigin, token, url);
   const fetchedFrom = (url: string) => (mirrorOf === null ? url : mirrorOf(new URL(url)).href);
@@ -225,7 +226,7 @@ export async function composeServices(
   const models = hubUnder(hub, rules);
   return {
     ...{ rules, places, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
-    ...{ downloads, library, storage, measurement, models, hubOrigin, token, redact },
+    ...{ downloads, library, storage, measurement, models, hubOrigin, token, serverKey, redact },
     ...{ inference, brain, firstWords, turns, paces },
     lookAtUse: (file: string) => lookAtUse(file, surroundings),
     logFile: places.logFile,

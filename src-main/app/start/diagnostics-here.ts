@@ -16,11 +16,11 @@ export function createDiagnosisHere(
   locale: Locale,
   chooseZip: (suggested: string) => Promise<string | null>,
 ): Diagnostics {
-  const { ledger, log, redact, token, folder, hardware, settings, rules, logFile } = services;
+  const { ledger, log, redact, token, serverKey, folder, hardware, settings, rules, logFile } = services;
   return createDiagnostics({
     ...{ ledger, log, redact, policy: adminPolicyView(rules) },
     logFiles: logFiles(logFile),
-    secrets: () => [token.read()].filter((secret) => secret !== null),
+    secrets: () => [token.read(), serverKey.read()].filter((secret) => secret !== null),
     versions: () => versionsHere(locale),
     computer: () => readComputer(folder.current(), hardware.view(folder.current())),
     settings: settings.read,

@@ -3,11 +3,14 @@ import { type NogginError, toErrorView } from '../../errors.ts';
 import type { Command } from '../../headless/arguments.ts';
 import { exitCodeOf, exitCodes } from '../../headless/exit-codes.ts';
 import { helpText } from '../../headless/help.ts';
+import { openKeyFile } from '../../headless/key-file.ts';
 import { headlessMark } from '../../headless/mark.ts';
 import { createJsonOutput, createPlainOutput } from '../../headless/output.ts';
+import type { HeadlessPorts } from '../../headless/ports.ts';
 import { runCommand, type ServiceCommand } from '../../headless/run.ts';
 import { readStandardInput } from '../../headless/standard-input.ts';
 import { composeServices, type Services } from './compose.ts';
+import { openServer, servedBy } from './open-server.ts';
 import type { Paths } from './paths.ts';
 import { needsHeadlessPlatform, runOnHeadlessPlatform } from './without-display.ts';
 
@@ -96,6 +99,10 @@ async function withServices(
     models,
     setAside,
     findModel,
+    openServer: ({ port, ollama, keyFile }: Parameters<HeadlessPorts['openServer']>[0]) => {
+      const store = keyFile === null ? services.serverKey : openKeyFile(keyFile);
+      return openServer(services, import.meta.url, store, () => servedBy(services, port, ollama));
+    },
     output,
     signal,
   };

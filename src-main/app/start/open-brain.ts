@@ -43,7 +43,7 @@ export function openBrain({ ledger, library, settings, here, log, installed }: B
   const nameOf = (modelId: string): string => ledger.installed.get(modelId)?.name ?? modelId;
   const graphics = graphicsMemory(ledger);
   const inference = createInference({
-    spawn: () => forkModelProcess(new URL('../../inference/model-process.js', here)),
+    spawn: () => forkModelProcess(new URL('../inference/model-process.js', here)),
     graphics,
     now: monotonicMs,
   });

@@ -19,6 +19,7 @@ describe('the places', () => {
       catalogueKey: null,
       catalogueFile: path.join(home, 'catalogue.signed'),
       tokenFile: path.join(home, 'hub-token'),
+      serverKeyFile: path.join(home, 'server-key'),
       hub: 'https://huggingface.co',
       updates: null,
       updatesKey: null,

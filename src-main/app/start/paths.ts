@@ -10,6 +10,8 @@ export interface Paths extends Sources {
   readonly logFile: string;
   /** The enciphered token for the hub. */
   readonly tokenFile: string;
+  /** The enciphered key that other programs ask with. */
+  readonly serverKeyFile: string;
   /** Where models go unless the person chooses another folder. */
   readonly modelsFolder: string;
   /** Set by NOGGIN_MODELS_DIR: it is not for the person to choose. */
@@ -37,6 +39,7 @@ export function readPlaces(
     ledgerFile: path.join(home, 'ledger.sqlite'),
     chatsFile: path.join(home, 'chats.sqlite'),
     tokenFile: path.join(home, 'hub-token'),
+    serverKeyFile: path.join(home, 'server-key'),
     logFile: path.join(home, 'logs', 'noggin.log'),
     modelsFolder: path.resolve(models),
     isModelsFolderFixed: Boolean(environment['NOGGIN_MODELS_DIR']),

@@ -34,6 +34,7 @@ import { composeServices } from './compose.ts';
 import { createDiagnosisHere, saveFromMenu } from './diagnostics-here.ts';
 import type { EarlyRequests } from './early-requests.ts';
 import { openChats } from './lazy-chats.ts';
+import { openServer, wishesOf } from './open-server.ts';
 import type { Paths } from './paths.ts';
 import { yieldToChromium } from './yield-to-chromium.ts';
 
@@ -104,6 +105,7 @@ export async function startWindow(
   const links = createLinks(services.hubOrigin);
   const updates = openUpdates(app, places, services);
   const fixed = adminPolicyView(services.rules);
+  const server = openServer(services, import.meta.url, services.serverKey, () => wishesOf(services));
   const pumps = createPumps();
   const hub = createSnapshot(
     {
@@ -123,6 +125,7 @@ export async function startWindow(
       updates,
       links,
       notices,
+      server,
       policy: fixed,
       diskReserveBytes: tuning.diskReserveBytes,
       readComputer: () => {
@@ -139,6 +142,10 @@ export async function startWindow(
     startsAway: bare === null,
     shown,
     isBusyBesides: storage.isActive,
+    programs: () => {
+      const { state, lastAsked } = server.view();
+      return { isServing: state === 'on', lastAgent: lastAsked?.agent ?? null };
+    },
     sayRedrawn: notices.sayRedrawn,
     newWindow: () => {
       const window = first ?? hiddenWindow(out);
@@ -157,6 +164,7 @@ export async function startWindow(
   }, arrivalsMs);
   library.onChange(lookForArrivals);
   storage.onChange(presence.refresh);
+  server.onChange(presence.refresh);
   storage.onChange((kind) => {
     if (kind !== 'installed') return;
     lookForArrivals();
@@ -216,6 +224,7 @@ export async function startWindow(
       menu.refresh();
       if (next.keepConversations !== undefined) chats.settingsChanged();
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
+      void server.refresh();
     },
     reveal: (file) => shell.showItemInFolder(file),
     library,
@@ -231,9 +240,16 @@ export async function startWindow(
     ...pickers,
     diagnosis,
     chats: chats.get,
+    server,
   });
   wizard.onChange(menu.refresh);
-  stopBeforeQuit(app, () => chats.end().then(services.stop, services.stop), updates.atEnd, log);
+  const end = (): Promise<void> =>
+    server
+      .stop()
+      .then(chats.end)
+      .then(services.stop, services.stop)
+      .then(() => {});
+  stopBeforeQuit(app, end, updates.atEnd, log);
   app.on('browser-window-focus', () => void library.look());
   app.on('activate', presence.show);
   app.on('window-all-closed', () => {
@@ -269,6 +285,7 @@ export async function startWindow(
   await shown;
   log.info('started', { version: app.getVersion(), electron: process.versions.electron });
   await idle;
+  void server.refresh();
   lookDaily(catalogues);
   lookDaily({
     lookForNewer: () => updates.look('schedule'),

@@ -12,6 +12,9 @@ export const de: Words = {
     downloads === 1
       ? `Noggin: ${percent}\u00a0% geladen`
       : `Noggin: ${downloads} Downloads, ${percent}\u00a0% geladen`,
+  serving: 'Andere Programme können Ihre Modelle verwenden',
+  lastAsked: (agent) =>
+    agent === '' ? 'Zuletzt verwendet von einem Programm ohne Namen' : `Zuletzt verwendet von ${agent}`,
   readyTitle: (name) => `${name} ist bereit`,
   readyText: 'Es wurde Byte für Byte geprüft und ist an seinem Platz.',
   needsYouTitle: (name) => `${name} braucht Sie`,
@@ -24,6 +27,8 @@ export const de: Words = {
     'needs-access': 'Die Quelle möchte zuerst wissen, wer Sie sind.',
   },
   goesOnTitle: 'Noggin arbeitet im Hintergrund weiter',
+  servesOnText:
+    'Andere Programme können Ihre Modelle weiter verwenden. Starten Sie Noggin erneut, um das Fenster zu sehen.',
   goesOnText:
     'Der Download geht nicht verloren, wenn Sie das Fenster schließen. Starten Sie Noggin noch einmal, um ihn zu sehen.',
   cannotStart: {

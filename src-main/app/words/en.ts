@@ -9,6 +9,9 @@ export const en = {
   idle: 'Noggin',
   progress: (percent: number, downloads: number): string =>
     downloads === 1 ? `Noggin: ${percent} %` : `Noggin: ${downloads} downloads, ${percent} %`,
+  serving: 'Other programs can use your models',
+  lastAsked: (agent: string): string =>
+    agent === '' ? 'Last used by an unnamed program' : `Last used by ${agent}`,
   readyTitle: (name: string): string => `${name} is ready`,
   readyText: 'It was checked byte for byte and is in its place.',
   needsYouTitle: (name: string): string => `${name} needs you`,
@@ -21,6 +24,7 @@ export const en = {
   },
   goesOnTitle: 'Noggin goes on in the background',
   goesOnText: 'The download is not lost when you close the window. Start Noggin again to see it.',
+  servesOnText: 'Other programs can still use your models. Start Noggin again to see it.',
   cannotStart: {
     title: 'Noggin cannot start',
     'ledger-unavailable': 'Noggin cannot write down what it does. Is the disk full?',

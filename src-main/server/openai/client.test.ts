@@ -64,6 +64,13 @@ describe("OpenAI's own client", () => {
     });
     expect(answer.model).toBe('pip');
     expect(answer.choices[0]?.message.content).toBe(pipAnswers[story]);
+    // One of OpenAI's, which programs have by default: the answer says which model it was.
+    const hosted = await client.chat.completions.create({
+      model: 'gpt-5.5',
+      messages: ask(story),
+      temperature: 0,
+    });
+    expect(hosted.model).toBe('pip');
   });
 
   test('gets an answer in pieces: the role first, one end with nothing in it, what it took where it was asked for', async () => {
@@ -222,7 +229,7 @@ describe("errors are OpenAI's own", () => {
     await expect(stranger.models.list()).rejects.toBeInstanceOf(OpenAI.AuthenticationError);
   });
   test('a model that is not there, with the names of those that are', async () => {
-    const failed = await chat({ model: 'gpt-5.5' }).catch((error: unknown) => error);
+    const failed = await chat({ model: 'llama-9' }).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(OpenAI.NotFoundError);
     expect(failed).toMatchObject({ code: 'model_not_found', param: 'model' });
     expect(String(failed)).toContain('"pip"');

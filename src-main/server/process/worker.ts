@@ -1,11 +1,9 @@
+import { ollamaPort } from '../../../src-preload/contract/ollama-port.ts';
 import { toErrorView } from '../../errors.ts';
 import { openParentChannel } from '../../platform/parent-channel.ts';
 import { freePortNear, isPortFree, type ProgramsServer, startServer } from '../http/server.ts';
 import type { Admission, FromServer, ToServer } from '../messages.ts';
 import { createRemoteDesk } from './remote-desk.ts';
-
-/** Ollama's own port, where programs made for it look. */
-const ollamaPort = 11_434;
 
 /** The process that answers other programs: it has sockets, and neither models nor the key. */
 const channel = openParentChannel<ToServer, FromServer>();

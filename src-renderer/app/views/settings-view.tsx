@@ -4,6 +4,7 @@ import { DiagnosticsSettings } from '../../features/settings/groups/diagnostics-
 import { DownloadSettings } from '../../features/settings/groups/download-settings.tsx';
 import { FolderSettings } from '../../features/settings/groups/folder-settings.tsx';
 import { NetworkSettings } from '../../features/settings/groups/network-settings.tsx';
+import { ServerSettings } from '../../features/settings/groups/server-settings.tsx';
 import { UpdateSettings } from '../../features/settings/groups/update-settings.tsx';
 import { WindowSettings } from '../../features/settings/groups/window-settings.tsx';
 import { messages } from '../../words/messages.ts';
@@ -18,6 +19,7 @@ export function SettingsView() {
       <DownloadSettings />
       <FolderSettings />
       <ChatSettings />
+      <ServerSettings />
       <WindowSettings />
       <NetworkSettings />
       <UpdateSettings />

@@ -11,6 +11,7 @@ import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 import { SayHello } from '../chat/say-hello.tsx';
 import { factsOf } from '../installed/receipt-facts.ts';
+import { ServerSwitch } from '../server/server-switch.tsx';
 import { ProgramList } from '../use-it/program-list.tsx';
 import { newestModel } from './newest-model.ts';
 import { StepTitle } from './step-title.tsx';
@@ -59,11 +60,19 @@ function Success({ model }: { readonly model: InstalledView }) {
         <h2 id="ready-use" className="ready-card-title">
           {words.use}
         </h2>
+        <ServerPart />
         <ProgramList model={model} />
       </section>
       {others.length > 0 && <p className="quiet">{words.also(others.join(', '))}</p>}
     </div>
   );
+}
+
+/** One switch, and where to find what it takes. */
+function ServerPart() {
+  const words = messages.server;
+  const isOn = useSnapshot(({ server }) => server.state === 'on');
+  return <ServerSwitch label={words.wizardUse} hint={isOn ? words.openSettings : words.useHint} />;
 }
 
 /** What a person would want in writing. */

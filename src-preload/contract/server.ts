@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { ErrorView } from './errors.ts';
+
+/** The server for other programs on this computer, as the window shows it. Never the key. */
+export interface ServerView {
+  readonly state: 'off' | 'starting' | 'on' | 'failed';
+  /** Where it listens, or is to. */
+  readonly port: number;
+  /** Programs made for Ollama are answered, too, without a key. */
+  readonly speaksOllama: boolean;
+  /** Why it is not on although it is to be. */
+  readonly error: ErrorView | null;
+  /** A port that can be had instead of one that is taken; null where none is known. */
+  readonly freePort: number | null;
+  /** Ollama's usual port can be had, or is used. */
+  readonly isOllamaPortFree: boolean;
+  /** `memory`: this computer cannot keep the key, so that there is another after the next start. */
+  readonly keyKept: 'safely' | 'memory' | null;
+  /** The program that asked last, as it calls itself; null where none has. */
+  readonly lastAsked: { readonly agent: string; readonly atMs: number } | null;
+}
+
+/** What of the server can be copied. `python` and `javascript`: two lines for OpenAI's own clients. */
+export const serverTexts = ['address', 'key', 'ollama-address', 'python', 'javascript'] as const;
+/** One of {@link serverTexts}. */
+export type ServerText = (typeof serverTexts)[number];
+
+/** What the window asks of the server. */
+export const serverRequests = {
+  'server:key': z.undefined(),
+  'server:copy': z.strictObject({ text: z.enum(serverTexts) }),
+  /** Programs that know the old key get no answer any more. */
+  'server:renew-key': z.undefined(),
+  'server:try-again': z.undefined(),
+} as const;
+
+export interface ServerOutput {
+  /** The key, to be shown. */
+  'server:key': string;
+  'server:copy': null;
+  'server:renew-key': null;
+  'server:try-again': null;
+}

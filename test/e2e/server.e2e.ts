@@ -1,0 +1,225 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { Ollama } from 'ollama';
+import OpenAI from 'openai';
+import type { ElectronApplication } from 'playwright';
+import type { Page } from 'playwright/test';
+import { projectRoot } from '../../script/lib/runtime.ts';
+import { pipAnswers } from '../support/pip/pip.ts';
+import { callsOfSkyTwin } from '../support/server/skytwin.ts';
+import { isAccessible } from './accessible.ts';
+import { answers, box, send, withPip } from './conversation.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
+
+const story = 'Tell me a story.';
+const messages = [{ role: 'user' as const, content: story }];
+const plain = { messages, temperature: 0, model: 'noggin' };
+const labels = {
+  use: 'Let other programs on this computer use your models',
+  ollama: 'Answer programs made for Ollama, too',
+};
+const theSwitch = (page: Page, name: keyof typeof labels) => page.getByRole('switch', { name: labels[name] });
+
+/** A port that nobody uses. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** Sets the port, then turns the switch on. */
+async function turnOn(page: Page, port: number): Promise<void> {
+  await page.evaluate(
+    (serverPort) =>
+      (
+        window as unknown as { noggin: { request(name: string, payload: object): Promise<unknown> } }
+      ).noggin.request('settings:change', { serverPort }),
+    port,
+  );
+  await goTo(page, 'Settings');
+  await theSwitch(page, 'use').click();
+  await expect(page.getByText('On. Programs need this address and this key.')).toBeVisible();
+}
+
+const clipboardOf = (electron: ElectronApplication) =>
+  electron.evaluate(({ clipboard }) => clipboard.readText());
+
+/** Runs a program as a stranger would, in a folder that finds the project's packages. */
+async function runProgram(code: string): Promise<string> {
+  const file = path.join(projectRoot, 'node_modules', '.cache', `example-${process.pid}.mjs`);
+  writeFileSync(file, code);
+  const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stdout.on('data', (piece) => {
+    said += String(piece);
+  });
+  child.stderr.on('data', (piece) => {
+    said += String(piece);
+  });
+  await once(child, 'close');
+  return said.trim();
+}
+
+test("a stranger turns the switch on, pastes two lines into OpenAI's own example, and gets an answer", async ({
+  stageWith,
+  start,
+}) => {
+  const { page, electron } = await withPip({ stageWith, start });
+  const port = await freePort();
+  await turnOn(page, port);
+  await isAccessible(page, 'settings with the server on');
+  await button(page, 'Copy for JavaScript').click();
+  await expect.poll(() => clipboardOf(electron)).toContain('apiKey');
+  const lines = await clipboardOf(electron);
+  expect(lines.split('\n')).toHaveLength(2);
+  const readme = readFileSync(path.join(projectRoot, 'node_modules/openai/README.md'), 'utf8');
+  const example = /```ts\n(import OpenAI from 'openai';\n\nconst client[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  expect(example).toContain('responses.create');
+  // Only the line of the key is replaced by the two.
+  const said = await runProgram(example.replace(/ *apiKey: .*\n/, `${lines}\n`));
+  expect(said.length).toBeGreaterThan(10);
+  expect(said).not.toContain('Error');
+  await expect(page.getByText(/^Last used by OpenAI\/JS/)).toBeVisible();
+});
+
+test('official clients and SkyTwin get their answers; a new key shuts out who knows the old one; off is off', async ({
+  stageWith,
+  start,
+}) => {
+  const { page, electron } = await withPip({ stageWith, start });
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  await turnOn(page, port);
+  await button(page, 'Show key').click();
+  const shown = page.locator('code', { hasText: /^noggin-/ });
+  const key = (await shown.textContent()) ?? '';
+  await button(page, 'Hide key').click();
+  await expect(shown).toHaveCount(0);
+  const client = new OpenAI({ baseURL: `${origin}/v1`, apiKey: key, maxRetries: 0 });
+  const answer = await client.chat.completions.create(plain);
+  expect(answer.choices[0]?.message.content).toBe(pipAnswers[story]);
+
+  // Without the second switch nobody gets in without a key.
+  expect((await fetch(`${origin}/api/version`)).status).toBe(404);
+  await theSwitch(page, 'ollama').click();
+  await expect.poll(async () => (await fetch(`${origin}/api/version`)).status).toBe(200);
+  const { models } = await new Ollama({ host: origin }).list();
+  const model = models[0]?.name ?? '';
+  const twin = callsOfSkyTwin(origin);
+  const digest = await twin.identity(model);
+  expect(await twin.chat(model, story)).toBe(pipAnswers[story]);
+  expect(await twin.inMemory(model)).toBe(digest);
+  expect(await twin.identity(model)).toBe(digest);
+
+  await button(page, 'New key').click();
+  await button(page, 'Make a new key').click();
+  await expect
+    .poll(() =>
+      client.models.list().then(
+        () => 200,
+        (error) => error.status,
+      ),
+    )
+    .toBe(401);
+  await button(page, 'Copy key').click();
+  await expect.poll(() => clipboardOf(electron)).toMatch(/^noggin-/);
+  const renewed = await clipboardOf(electron);
+  expect(renewed).not.toBe(key);
+  const next = new OpenAI({ baseURL: `${origin}/v1`, apiKey: renewed, maxRetries: 0 });
+  expect((await next.models.list()).data).toHaveLength(1);
+
+  await theSwitch(page, 'use').click();
+  await expect
+    .poll(() =>
+      fetch(origin).then(
+        () => 'on',
+        () => 'off',
+      ),
+    )
+    .toBe('off');
+});
+
+test('what programs ask and answer is in no file of the profile, and neither is the key', async ({
+  stageWith,
+  start,
+}) => {
+  const { page, stage, electron, quit } = await withPip({ stageWith, start });
+  const port = await freePort();
+  await turnOn(page, port);
+  await button(page, 'Copy key').click();
+  await expect.poll(() => clipboardOf(electron)).toMatch(/^noggin-/);
+  const key = await clipboardOf(electron);
+  const client = new OpenAI({ baseURL: `http://127.0.0.1:${port}/v1`, apiKey: key, maxRetries: 0 });
+  await client.chat.completions.create({
+    ...plain,
+    user: 'zqzq',
+    messages: [{ role: 'user', content: 'zqzq wobble' }],
+  });
+  await quit();
+  const files = readdirSync(stage.app.home, { recursive: true, withFileTypes: true }).filter((one) =>
+    one.isFile(),
+  );
+  for (const file of files) {
+    const bytes = readFileSync(path.join(file.parentPath, file.name)).toString('latin1');
+    for (const secret of ['zqzq', 'wobble', key])
+      expect(bytes.includes(secret), `${file.name}: ${secret}`).toBe(false);
+  }
+});
+
+test('a port that is taken is said, with another that is offered and works; the chat is answered meanwhile', async ({
+  stageWith,
+  start,
+}) => {
+  const { page } = await withPip({ stageWith, start });
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await page.evaluate(
+    (serverPort) =>
+      (
+        window as unknown as { noggin: { request(name: string, payload: object): Promise<unknown> } }
+      ).noggin.request('settings:change', { serverPort }),
+    port,
+  );
+  await goTo(page, 'Settings');
+  await theSwitch(page, 'use').click();
+  await expect(page.getByText(`Another program uses port ${port}.`)).toBeVisible();
+  await isAccessible(page, 'a port that is taken');
+  await page.getByRole('button', { name: /^Use port \d+ instead$/ }).click();
+  await expect(page.getByText('On. Programs need this address and this key.')).toBeVisible();
+  other.close();
+  await goTo(page, 'Chat');
+  await send(page, story);
+  await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
+  await expect(answers(page).first()).toContainText('Once there was a small boat');
+  await expect(box(page)).toBeVisible();
+});
+
+test('a policy can close it, and fix it', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 2 * 1024 * 1024, pip: true });
+  const file = path.join(path.dirname(stage.app.home), 'noggin.policy.json');
+  const environment = { NOGGIN_POLICY: file };
+  writeFileSync(file, JSON.stringify({ otherPrograms: false }));
+  const closed = await start({ ...stage.app, environment });
+  await goTo(closed.page, 'Settings');
+  await expect(
+    closed.page.getByText('Your administrator has closed your models to other programs.'),
+  ).toBeVisible();
+  await expect(theSwitch(closed.page, 'use')).toHaveCount(0);
+  await closed.quit();
+  const port = await freePort();
+  writeFileSync(file, JSON.stringify({ otherPrograms: { on: true, port, ollama: true } }));
+  const fixed = await start({ ...stage.app, environment });
+  await goTo(fixed.page, 'Settings');
+  await expect(fixed.page.getByText(`http://127.0.0.1:${port}/v1`)).toBeVisible();
+  await expect(fixed.page.getByText('Set by your administrator.')).toHaveCount(3);
+  await expect(fixed.page.getByRole('textbox', { name: 'Port' })).toHaveCount(0);
+  expect((await fetch(`http://127.0.0.1:${port}/api/version`)).status).toBe(200);
+});
