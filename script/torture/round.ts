@@ -117,14 +117,16 @@ export async function playRound(arena: Arena): Promise<RoundEnd> {
   return { how, bytesPerSecond, story: story.join(','), violations: broken };
 }
 
-/** Downloads that failed after they had been at work in this life: what an earlier one left failed is no news. */
+/** Files that failed after they had been at work in this life: what an earlier one left failed is no news. */
 function failedHere(told: readonly Told[]): string[] {
   const atWork = new Set<string>();
-  return told.flatMap(({ modelId, state, code }) => {
-    if (state === 'downloading') atWork.add(modelId);
-    const isNews = state === 'failed' && atWork.has(modelId) && code !== 'target-occupied';
-    return isNews ? [`${modelId} failed (${code}) and could have gone on`] : [];
-  });
+  return told
+    .flatMap(({ files = [] }) => files)
+    .flatMap(({ id, state, code }) => {
+      if (state === 'downloading') atWork.add(id);
+      const isNews = state === 'failed' && atWork.delete(id) && code !== 'target-occupied';
+      return isNews ? [`${id} failed (${code}) and could have gone on`] : [];
+    });
 }
 
 /** Resolves so many milliseconds after a download came to this state; never for null. */

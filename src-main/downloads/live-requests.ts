@@ -8,6 +8,8 @@ export interface LiveFiles {
   readonly rows: readonly DownloadRow[];
   /** Bytes of the model's other files, which are installed. */
   readonly presentBytes: number;
+  /** The person wants them to rest. */
+  readonly isPaused: boolean;
 }
 
 /** Caches the files of requests between two transitions: a tick of progress must not query the ledger. */
@@ -25,10 +27,11 @@ export function createLiveRequests(ledger: Ledger): LiveRequests {
   const known = new Map<string, LiveFiles>();
   const withPresent = (rows: readonly DownloadRow[]): LiveFiles => {
     const [first] = rows;
-    if (first === undefined || first.fileCount === 1) return { rows, presentBytes: 0 };
+    const isPaused = first !== undefined && ledger.requests.get(first.requestId)?.isPaused === true;
+    if (first === undefined || first.fileCount === 1) return { rows, presentBytes: 0, isPaused };
     const coming = new Set(rows.map(({ modelId }) => modelId));
     const present = ledger.installed.ofModel(first.ofModel).filter(({ modelId }) => !coming.has(modelId));
-    return { rows, presentBytes: present.reduce((sum, { bytes }) => sum + bytes, 0) };
+    return { rows, presentBytes: present.reduce((sum, { bytes }) => sum + bytes, 0), isPaused };
   };
   const read = (requestId: string): LiveFiles =>
     withPresent(ledger.downloads.ofRequest(requestId).filter(({ state }) => !isTerminal(state)));

@@ -41,7 +41,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const fileView = (row: DownloadRow): FileView => toFileView(row, queue.liveOf(row.id), nextLookAtMs(row));
   /** @param last the file that has just completed its model */
   const view = (requestId: string, last?: DownloadRow): DownloadView | null => {
-    const { rows, presentBytes } = requests.of(requestId);
+    const { rows, presentBytes, isPaused: isAtRest } = requests.of(requestId);
     const [first, ...others] = rows.length > 0 || last === undefined ? rows : [last];
     if (first === undefined) return null;
     const isOver = last !== undefined && rows.length === 0;
@@ -49,6 +49,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       ...{ id: requestId, modelId: first.ofModel, name: first.name },
       presentBytes: isOver ? sizeBeside(last) : presentBytes,
       ...meters.read(requestId),
+      isPaused: isAtRest,
       moves: line.movesOf(rows),
     });
   };

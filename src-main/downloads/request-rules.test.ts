@@ -170,7 +170,10 @@ describe('a command on the whole', () => {
     const other = startOther(downloads);
     await fail(downloads, ledger, await transferOf('1'), id);
     downloads.pause(id);
-    expect(downloads.find(id)).toMatchObject({ nextLookAtMs: null });
+    // Its state is what the person wanted, and resuming is all there is to offer.
+    expect(downloads.find(id)).toMatchObject({
+      ...{ state: 'paused', reason: 'user', error: null, nextLookAtMs: null, actions: ['resume', 'cancel'] },
+    });
     // Another one that fails does come back: the healer is at work.
     const failing = await transferOf('other');
     const comesBack = again('other');

@@ -13,6 +13,8 @@ export interface Around {
   readonly presentBytes: number;
   readonly bytesPerSecond: number;
   readonly secondsLeft: number | null;
+  /** The person paused it: then that is its state, whatever kept one of its files before. */
+  readonly isPaused: boolean;
   /** What can be done with its place in the queue. */
   readonly moves: readonly DownloadAction[];
 }
@@ -23,9 +25,10 @@ export interface Around {
  */
 export function requestView(
   files: readonly [FileView, ...FileView[]],
-  { presentBytes, bytesPerSecond, secondsLeft, moves, ...request }: Around,
+  { presentBytes, bytesPerSecond, secondsLeft, isPaused, moves, ...request }: Around,
 ): DownloadView {
-  const most = mostTelling(files);
+  const paused = isPaused ? files.filter(({ state }) => state === 'paused') : [];
+  const most = mostTelling([paused[0] ?? files[0], ...(paused.length > 0 ? paused : files)]);
   const sum = (bytes: (view: FileView) => number): number =>
     files.reduce((all, view) => all + bytes(view), presentBytes);
   const isDownloading = most.state === 'downloading';
@@ -50,8 +53,13 @@ export function requestView(
 /** What can be done with any file can be done with the request. */
 function actionsOf(files: readonly FileView[]): readonly DownloadAction[] {
   const isPausable = files.some(({ actions }) => actions.includes('pause'));
+  // Resuming retries what failed.
+  const isResumable = !isPausable && files.some(({ actions }) => actions.includes('resume'));
   // Either is offered, never both.
   return order.filter(
-    (action) => !(action === 'resume' && isPausable) && files.some(({ actions }) => actions.includes(action)),
+    (action) =>
+      !(action === 'resume' && isPausable) &&
+      !(action === 'retry' && isResumable) &&
+      files.some(({ actions }) => actions.includes(action)),
   );
 }

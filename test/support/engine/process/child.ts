@@ -23,8 +23,11 @@ const engine = openEngine({
 });
 engine.downloads.onChange((change) => {
   if (change.kind !== 'transition') return;
-  const { modelId, state, reason, error } = change.download;
-  tell({ modelId, state, reason, code: error?.code ?? null });
+  const { id, modelId, state, reason, error } = change.download;
+  const files = engine.ledger.downloads
+    .ofRequest(id)
+    .map((row) => ({ id: row.modelId, state: row.state, code: row.error?.code ?? null }));
+  tell({ modelId, state, reason, code: error?.code ?? null, files });
   if (setup.only === modelId && (state === 'complete' || state === 'failed')) {
     void engine.stop().then(() => process.exit(0));
   }

@@ -28,6 +28,8 @@ export interface Told {
   readonly state: string;
   readonly reason: string | null;
   readonly code: string | null;
+  /** How each file of the model stands then. */
+  readonly files?: readonly { readonly id: string; readonly state: string; readonly code: string | null }[];
 }
 
 /** An engine in a process of its own. */
