@@ -63,18 +63,31 @@ export function toolFormOf(asked: string, answered: string, stops: readonly stri
   const nameKey = keyOf(call.value, (value) => value === called);
   const argumentsKey = keyOf(call.value, (value) => isArguments(value));
   if (nameKey === null || argumentsKey === null) return null;
-  const before = /(<[^<>\s]{1,40}>|\[[A-Z_]{1,40}\])?(\s{0,40})(\[\s{0,40})?$/.exec(
-    answered.slice(0, call.begin),
-  );
-  const [, found = '', gap = '', bracket] = before ?? [];
+  const { found, gap, isList } = beforeCall(answered.slice(0, call.begin));
   // What begins every answer is no mark of a call.
   const mark = found !== '' && !asked.trimEnd().endsWith(found) ? found : '';
-  const isList = bracket !== undefined;
   const rest = answered.slice(call.end).replace(isList ? /^\s*\]/ : /^/, '');
   const [, end = ''] = /^\s*(<\/?[^<>\s]{1,40}>|\[\/[A-Z_]{1,40}\])/.exec(rest) ?? [];
   const isEnd = mark !== '' && end.includes('/') && !stops.includes(end);
   return { mark, gap: mark === '' ? '' : gap, end: isEnd ? end : '', isList, nameKey, argumentsKey };
 }
+
+/** What stands right before a call: a mark, blanks behind it, and whether a list begins. */
+function beforeCall(text: string): {
+  readonly found: string;
+  readonly gap: string;
+  readonly isList: boolean;
+} {
+  const end = text.trimEnd();
+  const isList = end.endsWith('[');
+  const head = isList ? end.slice(0, -1) : text;
+  const marked = head.trimEnd();
+  const [found = ''] = /(?:<[^<>\s]{1,40}>|\[[A-Z_]{1,40}\])$/.exec(marked.slice(-longestMark)) ?? [];
+  return { found, gap: head.slice(marked.length), isList };
+}
+
+/** In characters. */
+const longestMark = 42;
 
 interface Found {
   readonly value: Readonly<Record<string, unknown>>;
