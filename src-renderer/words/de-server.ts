@@ -29,10 +29,9 @@ export const serverWords: InWords<typeof english> = {
   example: 'Für den Client von OpenAI kopieren Sie diese zwei Zeilen:',
   python: 'Für Python kopieren',
   javascript: 'Für JavaScript kopieren',
-  ollama: 'Auch Programme für Ollama beantworten',
+  ollama: 'Auch Programme zulassen, die für Ollama gemacht sind',
   ollamaHint:
     'Diese Programme senden keinen Schlüssel. Wer diesen Computer benutzt, kann Ihre Modelle dann fragen, und jedes Programm darauf auch.',
-  ollamaAddress: 'Adresse für diese Programme',
   ollamaPort: 'Üblichen Port von Ollama verwenden',
   ollamaPortHint: (port) => `Am Port ${port} finden Programme für Ollama Noggin ohne weitere Einrichtung.`,
   port: 'Portnummer',

@@ -27,7 +27,6 @@ export const serverWords = {
   ollama: 'Answer programs made for Ollama, too',
   ollamaHint:
     'These programs send no key. Everyone who uses this computer can then ask your models, and so can every program on it.',
-  ollamaAddress: 'Address for these programs',
   ollamaPort: 'Use Ollama’s usual port',
   ollamaPortHint: (port: number) =>
     `At port ${port}, programs made for Ollama find Noggin without being set up.`,

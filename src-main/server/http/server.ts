@@ -208,10 +208,16 @@ function createReply(response: ServerResponse, isHead: boolean, drainMs: number)
       ...(length === null ? {} : { 'Content-Length': length }),
     });
   };
+  /** One that does not read what is left is not waited for. */
+  const finish = (text: string | undefined): void => {
+    const patience = setTimeout(() => response.destroy(), drainMs);
+    response.once('close', () => clearTimeout(patience));
+    response.end(text);
+  };
   const whole = (status: number, type: string, text: string): void => {
     if (response.destroyed || response.headersSent) return;
     head(status, type, Buffer.byteLength(text));
-    response.end(isHead ? undefined : text);
+    finish(isHead ? undefined : text);
   };
   return {
     json: (status, value) => whole(status, 'application/json; charset=utf-8', JSON.stringify(value)),
@@ -235,7 +241,7 @@ function createReply(response: ServerResponse, isHead: boolean, drainMs: number)
       });
     },
     end: () => {
-      if (!response.destroyed) response.end();
+      if (!response.destroyed) finish(undefined);
     },
   };
 }

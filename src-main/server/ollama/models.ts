@@ -54,7 +54,9 @@ export async function embed({ desk, body, signal, reply }: Call): Promise<void> 
   const begun = performance.now();
   const asked = readEmbed(body);
   const model = findServed(desk.served(), asked.model);
-  const { vectors, tokens } = await desk.embed(model.id, asked.texts, signal);
+  const nothing = { vectors: [], tokens: 0 };
+  const { vectors, tokens } =
+    asked.texts.length === 0 ? nothing : await desk.embed(model.id, asked.texts, signal);
   const total_duration = Math.round((performance.now() - begun) * 1e6);
   const times = { total_duration, load_duration: 0, prompt_eval_count: tokens };
   reply.json(200, { model: asked.model, embeddings: vectors, ...times });

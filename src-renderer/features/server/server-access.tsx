@@ -87,7 +87,7 @@ export function Line({ name, value, children }: LineProps) {
     <div className="server-line">
       <span className="server-name">{name}</span>
       <code className="path server-value">{value}</code>
-      {children}
+      {children !== undefined && <div className="server-actions">{children}</div>}
     </div>
   );
 }

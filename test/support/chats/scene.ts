@@ -5,7 +5,7 @@ import { type Chats, createChats } from '../../../src-main/chats/service.ts';
 import { createStores } from '../../../src-main/chats/stores.ts';
 import { createBrain } from '../../../src-main/inference/brain.ts';
 import type { Inference, LoadPlan, ModelFile } from '../../../src-main/inference/port.ts';
-import { createTurns } from '../../../src-main/inference/turns.ts';
+import { createTurns, type Turns } from '../../../src-main/inference/turns.ts';
 import type { ChatPush, ChatView, MessageView } from '../../../src-preload/contract/chat.ts';
 import { createScripted, type Scripted, scriptedModel } from '../inference/scripted.ts';
 import { tempFolder } from '../temp-folder.ts';
@@ -39,7 +39,7 @@ export interface ChatScene {
  */
 export function setChatScene(
   file = path.join(tempFolder(), 'chats.sqlite'),
-  real: { readonly inference: Inference; readonly model: ModelFile } | null = null,
+  real: { readonly inference: Inference; readonly model: ModelFile; readonly turns?: Turns } | null = null,
 ): ChatScene {
   const model = createScripted();
   const clock = createHandClock();
@@ -69,7 +69,7 @@ export function setChatScene(
     stores: createStores({ file, log, keep: () => isKept, now: clock.now }),
     inference: real?.inference ?? model,
     brain,
-    turns: createTurns(),
+    turns: real?.turns ?? createTurns(),
     exportWords: () => ({ you: 'You', model: 'The model', thinking: 'Thought' }),
     newId: () => crypto.randomUUID(),
     readAttachment: createRemoteAttachments(worker),

@@ -18,9 +18,12 @@ export function forkProcess(file: string = worker): ForkedProcess {
   return forkFile(file);
 }
 
-/** Forks a file that speaks with main. */
-export function forkFile<To, From>(file: string): Forked<To, From> {
-  const child = fork(file, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+/** Forks a file that speaks with main. @param execArgv what Node itself is told */
+export function forkFile<To, From>(file: string, execArgv: readonly string[] = []): Forked<To, From> {
+  const child = fork(file, {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [...process.execArgv, ...execArgv],
+  });
   // Told by `exit` and `error` alike.
   child.on('error', () => {});
   return {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Desk } from '../../../src-main/server/desk.ts';
 import { digestOf } from '../../../src-main/server/http/guard.ts';
 import type { FromServer, ToServer } from '../../../src-main/server/messages.ts';
 import { createPrograms, type Programs, type WantedServer } from '../../../src-main/server/programs.ts';
@@ -12,6 +13,8 @@ export interface ProgramsScene extends DeskScene {
   readonly programs: Programs;
   /** The server's processes so far. */
   readonly processes: readonly Forked<ToServer, FromServer>[];
+  /** Numbers of the answers that were asked for, in the order in which they came, and in which they were given. */
+  readonly order: { readonly came: readonly number[]; readonly given: readonly number[] };
   /** Everything that was logged, as one text. */
   logged(): string;
   /** What is wanted from now on. */
@@ -20,16 +23,29 @@ export interface ProgramsScene extends DeskScene {
   origin(): string;
 }
 
-export function openProgramsScene(): ProgramsScene {
+/** @param execArgv what the Node of the server's process is told */
+export function openProgramsScene(execArgv: readonly string[] = []): ProgramsScene {
   const scene = openDeskScene();
   const processes: Forked<ToServer, FromServer>[] = [];
   const lines: string[] = [];
   const write = (event: string, facts?: unknown): void => void lines.push(JSON.stringify([event, facts]));
   let wanted: WantedServer | null = null;
+  const order = { came: [] as number[], given: [] as number[] };
+  const desk: Desk = {
+    ...scene.desk,
+    answer: async (...asked) => {
+      const number = order.came.push(order.came.length);
+      try {
+        return await scene.desk.answer(...asked);
+      } finally {
+        order.given.push(number - 1);
+      }
+    },
+  };
   const programs = createPrograms({
-    desk: scene.desk,
+    desk,
     spawn: () => {
-      const process = forkFile<ToServer, FromServer>(worker);
+      const process = forkFile<ToServer, FromServer>(worker, execArgv);
       processes.push(process);
       return process;
     },
@@ -39,7 +55,7 @@ export function openProgramsScene(): ProgramsScene {
   });
   scene.forked.inference.onChange(programs.servedChanged);
   return {
-    ...{ ...scene, programs, processes, logged: () => lines.join('\n') },
+    ...{ ...scene, programs, processes, order, logged: () => lines.join('\n') },
     want: (next) => {
       const keyDigest = digestOf(testKey).toString('hex');
       wanted = next === null ? null : { port: 0, keyDigest, speaksOllama: true, ...next };

@@ -53,7 +53,7 @@ function OllamaPart() {
         />
       )}
       {speaksOllama && state === 'on' && (
-        <Line name={words.ollamaAddress} value={`http://127.0.0.1:${port}`}>
+        <Line name={words.address} value={`http://127.0.0.1:${port}`}>
           <Copy text="ollama-address" label={words.copyAddress} />
         </Line>
       )}

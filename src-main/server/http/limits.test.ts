@@ -1,0 +1,161 @@
+import { once } from 'node:events';
+import net, { type Socket } from 'node:net';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { lastOf, setChatScene } from '../../../test/support/chats/scene.ts';
+import { pipAnswers, pipFile } from '../../../test/support/pip/pip.ts';
+import { openProgramsScene } from '../../../test/support/server/programs.ts';
+import { openServerScene, type ServerScene, testKey } from '../../../test/support/server/scene.ts';
+
+let scene: ServerScene | null = null;
+afterEach(async () => {
+  await scene?.end();
+  scene = null;
+});
+
+/** A connection, what came by it, and its end. */
+async function connect(port: number) {
+  const socket = net.connect(port, '127.0.0.1');
+  let came = '';
+  socket.on('data', (piece) => {
+    came += piece.toString('latin1');
+  });
+  socket.on('error', () => {});
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await once(socket, 'connect');
+  return { socket, closed, came: () => came };
+}
+
+const head = (port: number, ...more: readonly string[]): string =>
+  [
+    ...['POST /v1/chat/completions HTTP/1.1', `Host: 127.0.0.1:${port}`, `Authorization: Bearer ${testKey}`],
+    ...['Content-Type: application/json', ...more],
+    '\r\n',
+  ].join('\r\n');
+
+/** Sends one letter after another, as slowly as it can, until the other side has enough. */
+async function drip(socket: Socket, letter: string): Promise<void> {
+  while (!socket.destroyed) {
+    socket.write(letter);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe('a program that takes its time holds nobody up for ever', () => {
+  test('a head that comes letter by letter is given up', async () => {
+    scene = await openServerScene({ limits: { headMs: 300, requestMs: 600 } });
+    const { socket, closed } = await connect(scene.server.port);
+    socket.write('GET /v1/models HTTP/1.1\r\nX: ');
+    void drip(socket, 'a');
+    await closed;
+    expect((await fetch(`${scene.origin}/api/version`)).status).toBe(200);
+  });
+
+  test('so is a body', async () => {
+    scene = await openServerScene({ limits: { headMs: 300, requestMs: 600 } });
+    const { socket, closed } = await connect(scene.server.port);
+    socket.write(head(scene.server.port, 'Content-Length: 100000'));
+    void drip(socket, ' ');
+    await closed;
+    expect(scene.agents).toEqual([]);
+  });
+
+  test('a connection by which nothing comes is closed', async () => {
+    scene = await openServerScene({ limits: { headMs: 300, requestMs: 600 } });
+    await (await connect(scene.server.port)).closed;
+  });
+
+  test('a program that does not read its answer is not waited for', async () => {
+    scene = await openServerScene({ limits: { drainMs: 300, connections: 1 } });
+    const { server, origin } = scene;
+    const { socket } = await connect(server.port);
+    socket.pause();
+    const input = JSON.stringify({ model: 'pip', input: Array.from({ length: 256 }, () => 'a boat') });
+    const lines = head(server.port, `Content-Length: ${input.length}`).replace(
+      'chat/completions',
+      'embeddings',
+    );
+    for (let count = 0; count < 40; count += 1) socket.write(`${lines}${input}`);
+    await vi.waitUntil(() => scene?.agents.length !== 0, 60_000);
+    // There is one place, and it is given up.
+    const answer = () =>
+      fetch(`${origin}/api/version`).then(
+        ({ status }) => status,
+        () => 0,
+      );
+    await vi.waitUntil(async () => (await answer()) === 200, 60_000);
+    socket.destroy();
+  });
+});
+
+describe('no request is larger than any needs to be', () => {
+  test('one that says how large it is, is refused before it is read', async () => {
+    scene = await openServerScene();
+    const { socket, closed, came } = await connect(scene.server.port);
+    socket.write(head(scene.server.port, 'Content-Length: 100000000'));
+    await closed;
+    expect(came()).toMatch(/^HTTP\/1\.1 413 /);
+    expect(came()).toContain('request_too_large');
+  });
+
+  test('one that never ends is ended', async () => {
+    scene = await openServerScene();
+    const { socket, closed } = await connect(scene.server.port);
+    socket.write(head(scene.server.port, 'Transfer-Encoding: chunked'));
+    const piece = Buffer.concat([Buffer.from('10000\r\n'), Buffer.alloc(0x10000, 32), Buffer.from('\r\n')]);
+    let sent = 0;
+    while (!socket.destroyed) {
+      if (!socket.write(piece)) await Promise.race([once(socket, 'drain').catch(() => {}), closed]);
+      sent += piece.length;
+    }
+    await closed;
+    expect(sent).toBeLessThan(64 * 1024 * 1024);
+    expect((await fetch(`${scene.origin}/api/version`)).status).toBe(200);
+  });
+
+  test('a wrong key is refused before anything is read', async () => {
+    scene = await openServerScene();
+    const { socket, closed, came } = await connect(scene.server.port);
+    socket.write(head(scene.server.port, 'Content-Length: 5000').replace(testKey, 'guess'));
+    await closed;
+    expect(came()).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
+  test('more connections than there may be are closed, and there is room again afterwards', async () => {
+    scene = await openServerScene({ limits: { connections: 4 } });
+    const held = await Promise.all([1, 2, 3, 4].map(() => connect(scene?.server.port ?? 0)));
+    const more = await connect(scene.server.port);
+    await more.closed;
+    for (const { socket } of held) socket.destroy();
+    await Promise.all(held.map(({ closed }) => closed));
+    await vi.waitUntil(
+      async () => (await fetch(`${scene?.origin}/api/version`).catch(() => null))?.status === 200,
+    );
+  });
+});
+
+test('500 connections at once: the chat in the window is answered all the same', async () => {
+  const programs = openProgramsScene();
+  onTestFinished(() => programs.end());
+  await programs.want({});
+  const port = Number(new URL(programs.origin()).port);
+  const model = { modelId: 'pip', name: 'Pip', path: pipFile };
+  const { inference } = programs.forked;
+  const chat = setChatScene(undefined, { inference, model, turns: programs.turns });
+  const sockets = Array.from({ length: 500 }, () => {
+    const socket = net.connect(port, '127.0.0.1', () => void drip(socket, 'GET '));
+    socket.on('error', () => {});
+    return socket;
+  });
+  const chatId = chat.ask('Tell me a story.');
+  chat.chats.stop();
+  chat.chats.configure({ chatId, settings: { temperature: 0 } });
+  chat.chats.regenerate(lastOf(chat.chats.open(chatId)).id);
+  await vi.waitUntil(() => !['waiting', 'streaming'].includes(lastOf(chat.chats.open(chatId)).state), 60_000);
+  expect(lastOf(chat.chats.open(chatId)).text).toBe(pipAnswers['Tell me a story.']);
+  for (const socket of sockets) socket.destroy();
+  await vi.waitUntil(
+    async () => (await fetch(`${programs.origin()}/api/version`).catch(() => null))?.status === 200,
+    60_000,
+  );
+  expect(programs.processes).toHaveLength(1);
+});

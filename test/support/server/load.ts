@@ -1,0 +1,54 @@
+import OpenAI from 'openai';
+import { pipAnswers } from '../pip/pip.ts';
+import { testKey } from './scene.ts';
+
+const questions = Object.keys(pipAnswers) as readonly (keyof typeof pipAnswers)[];
+
+/** What came of programs that all ask at once. */
+export interface LoadResult {
+  /** Right to the letter. */
+  right: number;
+  /** Whole, and something else. */
+  readonly wrong: string[];
+  /** Errors as the client knows them, by their codes. */
+  readonly errors: string[];
+}
+
+/**
+ * Has programs ask one thing after another at temperature 0, every second answer in pieces, by OpenAI's own client, until
+ * there is enough. One that gets an error asks on.
+ */
+export async function loadWith(
+  origin: string,
+  programs: number,
+  isEnough: (result: LoadResult) => boolean,
+): Promise<LoadResult> {
+  const result: LoadResult = { right: 0, wrong: [], errors: [] };
+  const client = new OpenAI({ baseURL: `${origin}/v1`, apiKey: testKey, maxRetries: 0 });
+  const ask = async (question: (typeof questions)[number], isStream: boolean): Promise<string> => {
+    const asked = { model: 'pip', temperature: 0, messages: [{ role: 'user' as const, content: question }] };
+    if (!isStream) return (await client.chat.completions.create(asked)).choices[0]?.message.content ?? '';
+    let text = '';
+    let isWhole = false;
+    for await (const { choices } of await client.chat.completions.create({ ...asked, stream: true })) {
+      text += choices[0]?.delta.content ?? '';
+      isWhole ||= choices[0]?.finish_reason === 'stop';
+    }
+    if (!isWhole) throw new Error('A stream ended as if it were whole');
+    return text;
+  };
+  const program = async (number: number): Promise<void> => {
+    for (let turn = number; !isEnough(result); turn += 1) {
+      const question = questions[turn % questions.length] ?? 'What is Noggin?';
+      try {
+        const text = await ask(question, turn % 2 === 0);
+        if (text === pipAnswers[question]) result.right += 1;
+        else result.wrong.push(`${question}: ${text}`);
+      } catch (error) {
+        result.errors.push(error instanceof OpenAI.APIError ? String(error.code) : String(error));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: programs }, (_, index) => program(index)));
+  return result;
+}
