@@ -1,5 +1,7 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { openLedger } from '../../src-main/ledger/ledger.ts';
+import { ledgerFile } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
@@ -71,4 +73,36 @@ test('a part that is missing is named; with it beside the others all comes in', 
   await expect(button(page, 'Show in folder')).toHaveCount(1);
   await expect(page.getByRole('article', { name: 'My Big One' })).toHaveCount(1);
   rmSync(folder, { recursive: true });
+});
+
+test('one file whose others are missing says which one it is; it can be removed and brought back, not used', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const file = path.join(stage.app.modelsFolder, 'my-big-one-00002-of-00003.gguf');
+  mkdirSync(stage.app.modelsFolder, { recursive: true });
+  const { sha256 } = await writeGguf(file, { bytes: 4 * MiB, seed: 72 });
+  const ledger = openLedger(ledgerFile(stage.app.home));
+  ledger.transaction(() =>
+    ledger.installed.put({
+      ...{ modelId: 'my-big-one-00002-of-00003', name: 'My Big One', path: file, sha256 },
+      ...{ ofModel: 'my-big-one-00001-of-00003', fileIndex: 2, fileCount: 3 },
+      ...{ bytes: statSync(file).size, modifiedAtMs: statSync(file).mtimeMs, provenAtMs: Date.now() },
+      ...{ adopted: true, downloadId: null, byPublisher: false },
+    }),
+  );
+  ledger.close();
+  const { page } = await start(stage.app);
+  await goTo(page, 'Models');
+  const card = page.getByRole('article', { name: 'My Big One, part 2 of 3' });
+  await expect(card).toContainText('This is one of 3 files of a model. The others are missing');
+  await expect(card.getByRole('button', { name: 'Use it' })).toHaveCount(0);
+  await card.getByRole('button', { name: 'More' }).click();
+  await expect(card.getByRole('button', { name: 'Use this model' })).toHaveCount(0);
+  await isAccessible(page, 'a file that is left alone');
+  await card.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('My Big One, part 2 of 3 was removed')).toBeVisible();
+  await button(page, 'Undo').click();
+  await expect(card).toHaveCount(1);
 });
