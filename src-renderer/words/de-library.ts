@@ -89,9 +89,10 @@ export const libraryWords: InWords<typeof english> = {
   },
 
   lone: {
+    badge: 'Unvollständig',
     name: (name, index, count) => `${name}, Teil ${index} von ${count}`,
     others: (count) =>
-      `Das ist eine von ${count} Dateien eines Modells. Die anderen fehlen, deshalb lässt es sich so nicht verwenden. Laden Sie das Modell noch einmal herunter oder entfernen Sie diese Datei.`,
+      `Das ist eine von ${count} Dateien eines Modells. Die anderen fehlen, deshalb lässt es sich so nicht verwenden. Laden Sie das Modell noch einmal herunter oder löschen Sie diese Datei.`,
   },
 
   removals: {

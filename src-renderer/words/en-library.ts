@@ -84,9 +84,10 @@ export const libraryWords = {
   },
 
   lone: {
+    badge: 'Incomplete',
     name: (name: string, index: number, count: number) => `${name}, part ${index} of ${count}`,
     others: (count: number) =>
-      `This is one of ${count} files of a model. The others are missing, so it cannot be used by itself. Download the model again, or remove this file.`,
+      `This is one of ${count} files of a model. The others are missing, so it cannot be used by itself. Download the model again, or delete this file.`,
   },
 
   removals: {

@@ -97,6 +97,7 @@ test('one file whose others are missing says which one it is; it can be removed 
   await goTo(page, 'Models');
   const card = page.getByRole('article', { name: 'My Big One, part 2 of 3' });
   await expect(card).toContainText('This is one of 3 files of a model. The others are missing');
+  await expect(card).toContainText('Incomplete');
   await expect(card.getByRole('button', { name: 'Use it' })).toHaveCount(0);
   await card.getByRole('button', { name: 'More' }).click();
   await expect(card.getByRole('button', { name: 'Use this model' })).toHaveCount(0);

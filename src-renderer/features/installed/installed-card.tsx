@@ -43,7 +43,11 @@ export function InstalledCard({ model }: { readonly model: InstalledView }) {
   const isAway = entry.state === 'drive-missing';
   return (
     <div className={isAway ? 'installed-away' : undefined}>
-      <Card title={modelName(model)} focusScope={modelScope(modelId)} badge={<Badges entry={entry} />}>
+      <Card
+        title={modelName(model)}
+        focusScope={modelScope(modelId)}
+        badge={<Badges model={model} entry={entry} />}
+      >
         {model.lone !== undefined && (
           <Note tone="warn">{messages.library.lone.others(model.lone.count)}</Note>
         )}
@@ -74,8 +78,11 @@ function inSight(
   ];
 }
 
-function Badges({ entry }: { readonly entry: LibraryEntryView }) {
+function Badges({ model, entry }: { readonly model: InstalledView; readonly entry: LibraryEntryView }) {
   const words = messages.library;
+  if (model.lone !== undefined && entry.state === 'present') {
+    return <Badge tone="warn">{words.lone.badge}</Badge>;
+  }
   return (
     <span className="installed-badges">
       {entry.isCurrent && <Badge tone="accent">{words.current}</Badge>}
