@@ -48,8 +48,9 @@ const life: Scene = {
     await studio.click('Resume');
     await studio.reaches(45);
     await studio.click('Cancel');
-    await studio.shoot('home-cancel-question');
-    await studio.click('Keep downloading');
+    await studio.shoot('home-cancelled');
+    await studio.click('Undo');
+    await studio.sees('Pause');
     await studio.kill();
     await studio.open();
     await studio.sees('Pause');
@@ -144,7 +145,7 @@ const firstRun: Scene = {
     await studio.shoot('wizard-choose');
     await studio.click('See all');
     await studio.shoot('wizard-choose-all');
-    await studio.click('See all');
+    await studio.click('Show less');
     await studio.click('Download');
     await studio.reaches(15);
     await studio.shoot('wizard-get');

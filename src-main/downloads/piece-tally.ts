@@ -1,8 +1,6 @@
+import { mostFields } from '../../src-preload/contract/pieces.ts';
 import type { PiecesView } from '../../src-preload/contract/views.ts';
 import type { PieceRecord, Stretch } from './piece-map.ts';
-
-/** Most fields of a map: enough to see where bytes arrive, few enough to push. */
-const mostFields = 160;
 
 /**
  * How full each part of a file is: percent per field, and the fields where a connection works. Pure; costs one step

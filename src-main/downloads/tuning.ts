@@ -1,3 +1,5 @@
+import { pieceBytes } from '../../src-preload/contract/pieces.ts';
+
 const MiB = 1024 * 1024;
 
 /**
@@ -67,7 +69,7 @@ export interface Tuning {
 
 /** What the app runs with. Chunk and run sizes come from the trials in docs/performance.md. */
 export const tuning: Tuning = {
-  pieceBytes: 4 * MiB,
+  pieceBytes,
   runBytes: 16 * MiB,
   flushBytes: 16 * MiB,
   checkpointBytes: 64 * MiB,

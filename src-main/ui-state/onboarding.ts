@@ -120,10 +120,7 @@ export function createWizard({ downloads, notes, log, isNewProfile, later }: Wiz
       return () => listeners.delete(listener);
     },
     go: (step) => set({ step }),
-    finish: () => {
-      cancelForGood();
-      set({ state: 'done' });
-    },
+    finish: () => set({ state: 'done' }),
     open: () => set({ state: 'open', step: 'hello' }),
     cancel: (id) => {
       const row = find(id);

@@ -1,6 +1,7 @@
 import './screen.css';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { OpenedLink } from '../features/deep-links/opened-link.tsx';
+import { Cancelled } from '../features/downloads/cancelled.tsx';
 import { DropZone } from '../features/import/drop-zone.tsx';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { Removals } from '../features/installed/removals.tsx';
@@ -34,6 +35,7 @@ export function Screen() {
         <main className="screen-main" ref={useTitleFocus(view)}>
           <Redrawn />
           <Removals />
+          <Cancelled />
           <Shown />
         </main>
       </div>

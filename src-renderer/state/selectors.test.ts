@@ -12,6 +12,16 @@ describe('what is shown', () => {
     expect(shownDownloadIds(aSnapshot({ downloads: [complete], installed: [aReceipt()] }))).toEqual([]);
   });
 
+  it('shows no card for a download that is being cancelled, and offers its model again', () => {
+    const { wizard } = aSnapshot();
+    const cancelling = { id: 'first', modelId: 'small', name: 'Small Model' };
+    const downloads = [aDownload({ state: 'paused' })];
+    const snapshot = aSnapshot({ downloads, wizard: { ...wizard, cancelling } });
+    expect(shownDownloadIds(aSnapshot({ downloads }))).toEqual(['first']);
+    expect(shownDownloadIds(snapshot)).toEqual([]);
+    expect(availableModels(snapshot).map(({ id }) => id)).toEqual(['small']);
+  });
+
   it('prefers a running download to an older complete one and to the receipt of the same model', () => {
     const again = aDownload({ id: 'second' });
     const snapshot = aSnapshot({ downloads: [again, complete], installed: [aReceipt()] });

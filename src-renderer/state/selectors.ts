@@ -4,8 +4,8 @@ import type { AppSnapshot, ModelView } from '../../src-preload/contract/snapshot
 import { stableList } from './same-value.ts';
 
 /**
- * Downloads that have a card, in the order of the queue. A complete one has it only until its receipt arrives, and a cancelled
- * one never.
+ * Downloads that have a card, in the order of the queue. A complete one has it only until its receipt arrives, a cancelled
+ * one never, nor one whose cancelling can still be undone.
  */
 export const shownDownloadIds: (snapshot: AppSnapshot) => readonly string[] = stableList((snapshot) =>
   snapshot.downloads
@@ -15,7 +15,7 @@ export const shownDownloadIds: (snapshot: AppSnapshot) => readonly string[] = st
 );
 
 function isShown(snapshot: AppSnapshot, download: DownloadView): boolean {
-  if (download.state === 'cancelled') return false;
+  if (download.state === 'cancelled' || download.id === snapshot.wizard.cancelling?.id) return false;
   if (download.state !== 'complete') return true;
   const { modelId } = download;
   return !(

@@ -15,16 +15,16 @@ interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large';
   /** Beside the title. */
   readonly tools?: ReactNode;
-  /** What is in it is to be read before anything is done: its beginning takes the focus, not its first control. */
+  /** What is in it is to be read before anything is done: its title takes the focus, not its first control. */
   readonly isForReading?: boolean;
-  /** Its answers, in a row at the end, the harmless one first. */
+  /** Its answers, in a row that stays in sight below, the harmless one first. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /**
  * Something to be dealt with before anything else. The browser's own modal dialog: what is behind it is out of reach
- * of keyboard, pointer and screen reader. The first control of its body takes the focus, or its title where there is
+ * of keyboard, pointer and screen reader. The first control of its body takes the focus, or the title in sight where there is
  * much to read; whoever had it before gets it back.
  */
 export function Dialog(props: DialogProps) {
@@ -42,16 +42,17 @@ export function Dialog(props: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<HTMLElement | null>(null);
   const titleId = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
-    const start = isForReading
-      ? head.current?.querySelector<HTMLElement>(isTitleUnseen ? 'button' : 'h2')
-      : body.current?.querySelector<HTMLElement>(firstControl);
-    start?.focus();
+    const title = (isTitleUnseen ? body : head).current?.querySelector<HTMLElement>('h2, h3') ?? null;
+    if (title !== null) title.tabIndex = -1;
+    const control = [body, foot].map((part) => part.current?.querySelector<HTMLElement>(firstControl));
+    (isForReading ? title : (control[0] ?? control[1]))?.focus();
     return () => {
       element?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -80,8 +81,12 @@ export function Dialog(props: DialogProps) {
         </div>
         <div ref={body} className="dialog-body">
           {children}
-          {actions !== undefined && <div className="dialog-actions">{actions}</div>}
         </div>
+        {actions !== undefined && (
+          <div ref={foot} className="dialog-actions">
+            {actions}
+          </div>
+        )}
         <div ref={setPlace} className="dialog-overlays" />
       </OverlayPlace>
     </dialog>

@@ -1,5 +1,6 @@
 import './disclosure.css';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Icon } from './icon.tsx';
 
 interface DisclosureProps {
@@ -13,9 +14,15 @@ interface DisclosureProps {
 
 /** Something folded away: the browser's own, which opens by itself when a word in it is searched for. */
 export function Disclosure({ title, looks = 'sunken', children, onToggle }: DisclosureProps) {
+  // What is drawn only while it is unfolded is there before the browser unfolds it: nothing is pushed about later.
+  const drawFirst = ({ currentTarget }: MouseEvent<HTMLElement>): void => {
+    const details = currentTarget.parentElement as HTMLDetailsElement;
+    flushSync(() => onToggle?.(!details.open));
+  };
   return (
     <details className="disclosure" onToggle={({ currentTarget }) => onToggle?.(currentTarget.open)}>
-      <summary className="disclosure-title">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the browser makes a button of a summary */}
+      <summary className="disclosure-title" onClick={drawFirst}>
         <Icon name="chevron" />
         <span>{title}</span>
       </summary>

@@ -69,6 +69,7 @@ export const hubWords: InWords<typeof english> = {
   openPage: 'Seite öffnen',
   tokenField: 'Zugangsschlüssel',
   tokenHint: 'Er wird nur dem Anbieter gezeigt, und Sie können ihn in den Einstellungen entfernen.',
+  enterToken: 'Schlüssel eingeben',
   useToken: 'Diesen Schlüssel verwenden',
   tokenOdd:
     'Das sieht nicht nach einem Zugangsschlüssel aus: Er hat keine Leerzeichen und mindestens 8 Buchstaben oder Ziffern.',

@@ -14,7 +14,7 @@ export const viewWords: InWords<typeof english> = {
   underWay: (count: number) => `${count} unterwegs`,
   leads: {
     chat: 'Sprechen Sie mit Ihrem Modell. Alles bleibt auf diesem Computer.',
-    models: 'Was auf diesem Computer ist, und was Sie herholen können.',
+    models: 'Ihre Modelle, und weitere zum Herunterladen.',
     downloads: 'Was unterwegs ist, und alles, was es je war.',
     settings: 'Wie sich Noggin auf diesem Computer verhält.',
   },
@@ -29,6 +29,14 @@ export const viewWords: InWords<typeof english> = {
   },
 
   models: {
+    tabs: 'Ihre Modelle, und weitere zum Herunterladen',
+    mine: 'Meine',
+    discover: 'Entdecken',
+    noneYet: 'Es ist noch kein Modell installiert.',
+    mineSum: (count, size) =>
+      count === 1 ? `1 Modell, ${size} auf dem Datenträger` : `${count} Modelle, ${size} auf dem Datenträger`,
+    sort: 'Sortieren nach',
+    orders: { newest: 'Neueste', name: 'Name', largest: 'Größe' },
     catalogue: 'Modelle zum Herunterladen',
     find: 'Modell suchen',
     fits: 'Nur was zu diesem Computer passt',

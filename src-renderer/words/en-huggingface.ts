@@ -68,6 +68,7 @@ export const hubWords = {
   openPage: 'Open the page',
   tokenField: 'Access token',
   tokenHint: 'It is shown to the hub only, and you can remove it in the settings.',
+  enterToken: 'Enter a token',
   useToken: 'Use this token',
   tokenOdd: 'This does not look like a token: it has no spaces, and at least 8 letters or digits.',
   tokenRefused:

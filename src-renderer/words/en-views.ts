@@ -15,7 +15,7 @@ export const viewWords = {
   underWay: (count: number) => `${count} under way`,
   leads: {
     chat: 'Talk to your model. Everything stays on this computer.',
-    models: 'What is on this computer, and what you could bring here.',
+    models: 'Your models, and more to download.',
     downloads: 'What is on its way, and everything that ever was.',
     settings: 'How Noggin behaves on this computer.',
   },
@@ -30,6 +30,14 @@ export const viewWords = {
   },
 
   models: {
+    tabs: 'Your models, and more to download',
+    mine: 'Mine',
+    discover: 'Discover',
+    noneYet: 'No model is installed yet.',
+    mineSum: (count: number, size: string) =>
+      count === 1 ? `1 model, ${size} on disk` : `${count} models, ${size} on disk`,
+    sort: 'Sort by',
+    orders: { newest: 'Newest', name: 'Name', largest: 'Size' },
     catalogue: 'Models you can download',
     find: 'Find a model',
     fits: 'Only what fits this computer',

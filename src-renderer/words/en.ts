@@ -158,6 +158,17 @@ export const en = {
 
   downloads: {
     section: 'Downloads',
+    all: {
+      section: 'All downloads',
+      count: (count: number) => (count === 1 ? '1 download' : `${count} downloads`),
+      pause: 'Pause all',
+      resume: 'Resume all',
+    },
+    ready: {
+      section: 'Just arrived',
+      isReady: (name: string) => `${name} is ready.`,
+      seen: (name: string) => `Hide the message about ${name}`,
+    },
     progress: 'Download progress',
     pause: 'Pause',
     moveUp: 'Move up',
@@ -167,9 +178,6 @@ export const en = {
     retry: 'Try again',
     replace: 'Replace the file',
     replaceHint: 'If you replace it, the other file stays beside it under a new name.',
-    cancelQuestion: 'Cancel and delete what was downloaded?',
-    keepDownloading: 'Keep downloading',
-    cancelDownload: 'Cancel download',
     received: (received: string, total: string) => `${received} of ${total}`,
     receivedOnly: (received: string) => `${received} so far`,
     checked: (hashed: string, total: string) => `${hashed} of ${total} checked`,
@@ -242,6 +250,10 @@ export const en = {
     language: 'Language',
     languageOfSystem: 'As the system has it',
     speedLimit: 'Speed limit',
+    ownSpeed: 'Another speed …',
+    ownSpeedField: 'Megabytes a second',
+    ownSpeedUse: 'Set',
+    ownSpeedOdd: 'Enter a number from 0.01 to 10,000.',
     noLimit: 'No limit',
     perSecond: (size: string) => `${size} a second`,
     parallelDownloads: 'Downloads at the same time',

@@ -18,6 +18,7 @@ const alike = new Set([
   'about.pages.electron',
   'about.pages.sqlite',
   'about.version',
+  'views.models.orders.name',
   'views.names.downloads',
   'views.settings.downloads',
   'useIt.programs.continue',

@@ -75,6 +75,25 @@ test('C10: cancel removes what was downloaded and offers the download again', as
   await expect.poll(() => readdirSync(stage.app.modelsFolder)).toEqual([]);
 });
 
+test('C10: a cancelled download can be taken back for some seconds, in whatever view one is by then', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
+  const { page } = await start(stage.app);
+  await button(page, 'Download').click();
+  await reaches(page, 10);
+  await button(page, 'Cancel').click();
+  await expect(progressBar(page)).toHaveCount(0);
+  await goTo(page, 'Settings');
+  await button(page, 'Undo').click();
+  await goTo(page, 'Home');
+  // It goes on from where it was: nothing is fetched twice.
+  await reaches(page, 20);
+  await expect(button(page, 'Show in folder')).toBeVisible();
+  expect(stage.host.bytesServed).toBeLessThan(stage.model.bytes * 1.2);
+});
+
 test('B5: a right file that is already there is ready at once', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const first = await start(stage.app);

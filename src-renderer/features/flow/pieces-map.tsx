@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { fieldsOf } from '../../../src-preload/contract/pieces.ts';
 import type { PiecesView } from '../../../src-preload/contract/views.ts';
 import { requestQuietly } from '../../state/commands.ts';
 import { formatPercent } from '../../ui/format.ts';
@@ -9,13 +10,17 @@ const everyMs = 500;
 
 interface PiecesMapProps {
   readonly id: string;
+  /** Of the file; null while nobody knows. */
+  readonly totalBytes: number | null;
   /** Whether bytes arrive; a map of what stands still is asked for once. */
   readonly isMoving: boolean;
 }
 
 /** Which parts of the file are here, and where bytes arrive. Asked for only while it is unfolded. */
-export function PiecesMap({ id, isMoving }: PiecesMapProps) {
-  const pieces = usePieces(id, isMoving);
+export function PiecesMap({ id, totalBytes, isMoving }: PiecesMapProps) {
+  const told = usePieces(id, isMoving);
+  // Its room is kept until the first answer, so that nothing is pushed about.
+  const pieces = told ?? (totalBytes === null ? null : emptyMap(totalBytes));
   if (pieces === null) return null;
   const words = messages.views.flow;
   const { filled, fetching } = pieces;
@@ -28,8 +33,12 @@ export function PiecesMap({ id, isMoving }: PiecesMapProps) {
       </p>
       <div
         className="pieces-map"
-        role="img"
-        aria-label={words.piecesSpoken(formatPercent(Math.floor(share)), fetching.length)}
+        {...(told === null
+          ? { 'aria-hidden': true }
+          : {
+              role: 'img',
+              'aria-label': words.piecesSpoken(formatPercent(Math.floor(share)), fetching.length),
+            })}
       >
         {fields.map(({ place, percent }) => (
           <span
@@ -46,6 +55,10 @@ export function PiecesMap({ id, isMoving }: PiecesMapProps) {
       </p>
     </div>
   );
+}
+
+function emptyMap(totalBytes: number): PiecesView {
+  return { filled: new Array<number>(fieldsOf(totalBytes)).fill(0), fetching: [] };
 }
 
 function usePieces(id: string, isMoving: boolean): PiecesView | null {

@@ -1,6 +1,5 @@
 import '../downloads/downloads.css';
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
-import { send } from '../../state/commands.ts';
 import { type DownloadPhase, phaseOf } from '../../state/phase.ts';
 import { Details } from '../../ui/details.tsx';
 import { modelScope } from '../../ui/focus-keeper.ts';
@@ -20,7 +19,6 @@ export function ProgressCard({ download }: { readonly download: DownloadView }) 
   const words = messages.wizard.get;
   const phase = phaseOf(download);
   const { percent, share, spoken, facts } = amountsOf(download, phase);
-  const cancel = () => send('wizard:cancel', { id: download.id });
   const left = phase === 'downloading' ? timeLeft(download) : null;
   return (
     <article className="getting" aria-label={download.name} data-focus-scope={modelScope(download.modelId)}>
@@ -47,7 +45,6 @@ export function ProgressCard({ download }: { readonly download: DownloadView }) 
         )}
         <DownloadActions
           download={download}
-          onCancel={cancel}
           {...(phase === 'failed' ? { cancelLabel: words.another } : {})}
         />
         {phase !== 'failed' && phase !== 'paused' && <p className="getting-close">{words.close}</p>}

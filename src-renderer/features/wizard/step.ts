@@ -3,10 +3,10 @@ import type { WizardStep } from '../../../src-preload/contract/wizard.ts';
 import { stableList } from '../../state/same-value.ts';
 import { shownDownloadIds } from '../../state/selectors.ts';
 
-/** Downloads the wizard shows: all that have a card, but for one that was just cancelled. */
+/** Downloads the wizard shows: all that have a card, the small one that comes first before the others. */
 export const wizardDownloadIds: (snapshot: AppSnapshot) => readonly string[] = stableList((snapshot) => {
-  const { smallFirst, cancelling } = snapshot.wizard;
-  const ids = shownDownloadIds(snapshot).filter((id) => id !== cancelling?.id);
+  const { smallFirst } = snapshot.wizard;
+  const ids = shownDownloadIds(snapshot);
   const isFirst = (id: string): boolean => id === smallFirst?.smallId;
   return [...ids.filter(isFirst), ...ids.filter((id) => !isFirst(id))];
 });
