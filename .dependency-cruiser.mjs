@@ -58,7 +58,7 @@ export const mayImport = {
   'src-renderer/app': 'only features, state, ui, words, types of contract, react',
   'src-renderer/features':
     'only state, ui, words, contract, react, react-dom, react-aria-components, @tanstack/react-virtual, react-markdown, remark-gfm, remark-math, rehype-highlight, katex',
-  'src-renderer/ui': 'only state, words, contract, react, react-aria-components',
+  'src-renderer/ui': 'only state, words, contract, react, react-dom, react-aria-components',
   'src-renderer/state': 'only contract, react',
   'src-renderer/words': 'only types of state, contract',
   'src-renderer/design': 'only ui, words, react, react-dom',
