@@ -25,7 +25,7 @@ describe('what a screen reader is told', () => {
     ]);
     const error = { code: 'checksum-mismatch', message: 'x' } as const;
     expect(said([aDownload()], [aDownload({ state: 'failed', error })])[0]).toBe(
-      'Small Model: Stopped. What arrived is not the model it should be, so it was not installed. Try again later, or choose another model.',
+      'Small Model: Stopped. The file doesn’t match its checksum, so it wasn’t installed. Try again later, or choose another model.',
     );
   });
 

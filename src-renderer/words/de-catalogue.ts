@@ -8,7 +8,7 @@ import type { InWords } from './in-words.ts';
 const origins: Readonly<Record<CatalogueView['origin'], string>> = {
   'built-in': 'Sie kam mit Noggin.',
   configured: 'Sie wurde auf diesem Computer eingerichtet.',
-  newer: 'Sie wurde seitdem geholt, und ihre Unterschrift stimmte.',
+  newer: 'Online aktualisiert, Signatur geprüft.',
 };
 
 const licences: Readonly<Record<LicenceSummary, string>> = {

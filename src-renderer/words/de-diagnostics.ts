@@ -22,7 +22,7 @@ export const diagnosisWords: InWords<typeof english> = {
   },
   save: 'Diagnose speichern …',
   saved: (name, size) => `Gespeichert: ${name} (${size})`,
-  show: 'Im Ordner zeigen',
+  show: 'Im Ordner anzeigen',
   failed: {
     'disk-full': 'Auf diesem Datenträger ist nicht genug Platz. Bitte wählen Sie einen anderen Ort.',
     'folder-unavailable':

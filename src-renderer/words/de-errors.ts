@@ -2,17 +2,17 @@ import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 
 /** One plain German sentence for every reason why something did not happen; the way on is a button beside it. */
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
-  'disk-full': 'Auf dem Datenträger ist nicht genug Platz.',
+  'disk-full': 'Nicht genug Speicherplatz.',
   'folder-unavailable':
     'In den Ordner für Modelle kann nicht geschrieben werden. Ist sein Laufwerk angeschlossen?',
   'file-too-large':
     'Der Datenträger ist so formatiert, dass er eine so große Datei nicht aufnehmen kann. Wählen Sie einen Ordner auf einem anderen Datenträger oder ein kleineres Modell.',
   'not-a-file':
     'Wo Noggin ablegt, was es herunterlädt, liegt etwas, das keine Datei ist. Entfernen Sie es und versuchen Sie es noch einmal, oder wählen Sie einen anderen Ordner für Modelle.',
-  offline: 'Es besteht keine Verbindung zum Internet.',
+  offline: 'Sie sind offline.',
   portal:
-    'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser und kommen Sie dann zurück.',
-  'needs-access': 'Der Anbieter dieses Modells bittet Sie, zuerst seinen Bedingungen zuzustimmen.',
+    'In diesem Netz müssen Sie sich anmelden. Öffnen Sie eine Seite in Ihrem Browser und kommen Sie dann zurück.',
+  'needs-access': 'Der Anbieter dieses Modells verlangt, dass Sie seinen Bedingungen zustimmen.',
   'access-refused':
     'Der Server gibt dieses Modell nicht heraus. Wählen Sie ein anderes, oder lesen Sie unter „Details“, was er selbst dazu sagt.',
   'not-found':
@@ -30,9 +30,9 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'size-mismatch':
     'Die Datei an der Quelle hat nicht die Größe, die sie haben sollte. Sie wurde deshalb nicht installiert. Wählen Sie ein anderes Modell, oder versuchen Sie es später noch einmal.',
   'checksum-mismatch':
-    'Was ankam, ist nicht das Modell, das es sein sollte. Es wurde deshalb nicht installiert. Versuchen Sie es später noch einmal, oder wählen Sie ein anderes Modell.',
+    'Die Datei stimmt nicht mit ihrer Prüfsumme überein und wurde deshalb nicht installiert. Versuchen Sie es später noch einmal, oder wählen Sie ein anderes Modell.',
   'target-occupied':
-    'Dort liegt schon eine andere Datei mit diesem Namen, und Noggin überschreibt sie nicht ungefragt.',
+    'Dort liegt schon eine andere Datei mit diesem Namen, und Noggin überschreibt sie nicht, ohne zu fragen.',
   'not-a-model':
     'Das ist keine Modelldatei, die Noggin verwenden kann, oder sie ist beschädigt. Nichts wurde verändert.',
   'companion-file': 'Diese Datei ist für sich allein kein Modell.',
@@ -47,14 +47,14 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
     'Dieser Computer ist im Moment überlastet. Schließen Sie andere Programme, und versuchen Sie es noch einmal.',
   'redirect-refused':
     'Der Server verwies auf eine Adresse, der zu folgen nicht sicher ist. Versuchen Sie es später noch einmal, oder wählen Sie ein anderes Modell.',
-  tls: 'Es ließ sich nicht beweisen, dass die Verbindung zum Server sicher ist. Stimmen Datum und Uhrzeit dieses Computers? Sonst hilft vielleicht ein anderes Netz.',
+  tls: 'Die Verbindung zum Server ließ sich nicht als sicher bestätigen. Stimmen Datum und Uhrzeit dieses Computers? Sonst hilft vielleicht ein anderes Netz.',
   'proxy-refused':
-    'Der Proxy dieses Netzes lässt Noggin nicht durch. Fragen Sie, wer sich um das Netz kümmert, oder nehmen Sie ein anderes.',
+    'Der Proxy dieses Netzes lässt Noggin nicht durch. Fragen Sie Ihren Administrator, oder nehmen Sie ein anderes Netz.',
   network: 'Die Verbindung ist abgerissen.',
   slow: 'Der Server ist im Augenblick sehr langsam.',
   server: 'Der Server hat im Augenblick ein Problem.',
   'catalogue-invalid': 'Die Liste der Modelle ließ sich nicht lesen.',
-  'ledger-unavailable': 'Noggin kann nicht aufschreiben, was es tut. Ist der Datenträger voll?',
+  'ledger-unavailable': 'Noggin kann seine Aufzeichnungen nicht speichern. Ist der Datenträger voll?',
   'ledger-from-future': 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.',
   'profile-unwritable':
     'In Noggins eigenen Ordner kann nicht geschrieben werden. Er muss Ihnen gehören: Vielleicht hat ihn ein Start als Administrator übernommen.',
@@ -92,7 +92,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'file-unreadable':
     'Aus dieser Datei lässt sich kein Text lesen. Es gehen Textdateien und PDFs mit Text, bis 20 MB.',
   'policy-invalid': 'Die Regeln, die für diesen Computer festgelegt wurden, sind nicht lesbar.',
-  'set-by-policy': 'Das hat gesperrt, wer sich um diesen Computer kümmert.',
+  'set-by-policy': 'Das hat Ihr Administrator gesperrt.',
   'port-taken': 'Ein anderes Programm benutzt diesen Port. Wählen Sie einen anderen.',
   internal:
     'In Noggin ist etwas schiefgegangen. Versuchen Sie es noch einmal; bleibt es so, können Sie in den Einstellungen die Diagnose für Helfer speichern.',

@@ -5,7 +5,7 @@ import type { InWords } from './in-words.ts';
 
 const ways: Readonly<Record<FileWay, string>> = {
   copy: 'Eine Kopie anlegen',
-  link: 'Die Datei gemeinsam nutzen',
+  link: 'Am Ort verwenden',
   move: 'Die Datei verschieben',
 };
 
@@ -13,30 +13,30 @@ const ways: Readonly<Record<FileWay, string>> = {
 export const storageWords: InWords<typeof english> = {
   import: {
     section: 'Modelle auf diesem Computer',
-    pick: 'Eine Datei übernehmen',
+    pick: 'Datei importieren',
     look: 'Auf diesem Computer nach Modellen suchen',
-    dropHere: 'Legen Sie eine Modelldatei hier ab, um sie zu übernehmen',
-    title: 'Diese Datei übernehmen?',
-    refusedTitle: 'Diese Datei kann nicht übernommen werden',
+    dropHere: 'Legen Sie eine Modelldatei hier ab, um sie zu importieren',
+    title: 'Diese Datei importieren?',
+    refusedTitle: 'Diese Datei kann nicht importiert werden',
     close: 'Schließen',
     cancel: 'Abbrechen',
-    start: 'Übernehmen',
-    legend: 'Wie sie zu Ihren Modellen kommt',
+    start: 'Importieren',
+    legend: 'So fügen Sie sie hinzu',
     file: (name, size) => `${name} · ${size}`,
     files: (name, size, files) => `${name} · ${size} in ${files} Dateien`,
     missing: (file, others) =>
       others === 0 ? `Es fehlt: ${file}` : `Es fehlen: ${file} und ${others} weitere`,
-    checked: 'Jedes Byte wird gelesen und geprüft, bevor sie zu Ihren Modellen zählt.',
+    checked: 'Die ganze Datei wird geprüft, bevor sie hinzugefügt wird.',
     way: (way) => ways[way],
     copyHint: (size) => `Das Original bleibt, wie es ist. Braucht ${size} mehr Platz.`,
     linkHint:
       'Sie liegt auf demselben Datenträger: Nichts wird kopiert, und sie braucht keinen weiteren Platz. Das Original dürfen Sie später löschen.',
     moveHint: 'Das Original wird entfernt, aber erst, wenn das Modell sicher an seinem neuen Platz ist.',
-    waiting: 'Wartet, bis es an der Reihe ist',
+    waiting: 'In der Warteschlange',
     copying: 'Wird kopiert',
     checking: 'Wird geprüft',
-    failed: 'Stehen geblieben',
-    progress: 'Fortschritt der Übernahme',
+    failed: 'Fehlgeschlagen',
+    progress: 'Fortschritt des Imports',
     amounts: (done, total) => `${done} von ${total}`,
     retry: 'Noch einmal versuchen',
     dismiss: 'Schließen',
@@ -68,19 +68,19 @@ export const storageWords: InWords<typeof english> = {
     freeUnknown: 'Freier Platz dort unbekannt',
     choose: 'Anderen Ordner wählen',
     useDefault: 'Den üblichen Ordner verwenden',
-    fixed: 'Diesen Ordner hat festgelegt, wer sich um diesen Computer kümmert.',
+    fixed: 'Diesen Ordner hat Ihr Administrator festgelegt.',
     elsewhere: (models, size) =>
       models === 1
         ? `1 Modell (${size}) liegt in einem anderen Ordner.`
         : `${models} Modelle (${size}) liegen in anderen Ordnern.`,
     move: 'Meine Modelle dorthin verschieben',
     moving: 'Ihre Modelle werden verschoben',
-    movePaused: 'Das Verschieben ist angehalten',
-    moveStopped: 'Das Verschieben ist stehen geblieben',
+    movePaused: 'Das Verschieben ist pausiert',
+    moveStopped: 'Das Verschieben ist fehlgeschlagen',
     movingTo: (folder) => `Nach ${folder}`,
     models: (done, total) => `${done} von ${total} Modellen`,
     progress: 'Fortschritt des Verschiebens',
-    pause: 'Verschieben anhalten',
+    pause: 'Verschieben pausieren',
     resume: 'Weiter verschieben',
     retry: 'Noch einmal versuchen',
     end: 'Den Rest lassen, wo er ist',

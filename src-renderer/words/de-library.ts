@@ -12,13 +12,13 @@ const states: Readonly<Record<FileState, string>> = {
 };
 
 const steps: Readonly<Record<DownloadState, string>> = {
-  pending: 'Wartet, bis es an der Reihe ist',
+  pending: 'In der Warteschlange',
   downloading: 'Wird heruntergeladen',
-  paused: 'Angehalten',
+  paused: 'Pausiert',
   verifying: 'Wird geprüft',
-  installing: 'Kommt an seinen Platz',
+  installing: 'Wird fertiggestellt',
   complete: 'Fertig',
-  failed: 'Stehen geblieben',
+  failed: 'Fehlgeschlagen',
   cancelled: 'Abgebrochen',
 };
 
@@ -30,7 +30,7 @@ export const libraryWords: InWords<typeof english> = {
     `Die Datei hat sich verändert, seit sie am ${date} geprüft wurde. Prüfen Sie sie noch einmal, um sicherzugehen.`,
   missing: 'Die Datei ist nicht mehr dort, wo sie war.',
   driveMissing:
-    'Der Ordner dieses Modells ist nicht erreichbar. Er kommt von selbst zurück, wenn sein Laufwerk angeschlossen wird.',
+    'Der Ordner dieses Modells ist nicht erreichbar. Er kommt zurück, wenn sein Laufwerk angeschlossen wird.',
   damaged: 'Die Datei ist beschädigt.',
   damagedPart: (size) =>
     `Ein Teil der Datei ist beschädigt. Um sie zu reparieren, werden ${size} noch einmal geladen.`,
@@ -45,10 +45,10 @@ export const libraryWords: InWords<typeof english> = {
   makeCurrent: 'Dieses Modell verwenden',
   copyPath: 'Pfad kopieren',
   copied: 'Pfad kopiert',
-  check: 'Noch einmal prüfen',
+  check: 'Erneut prüfen',
   repair: 'Reparieren',
   fetchAgain: 'Noch einmal herunterladen',
-  look: 'Noch einmal nachsehen',
+  look: 'Erneut prüfen',
   remove: 'Löschen',
   forget: 'Aus der Liste entfernen',
 
@@ -56,13 +56,13 @@ export const libraryWords: InWords<typeof english> = {
     partHash: (index: number, count: number) => `SHA-256 von Datei ${index} von ${count}`,
     source: 'Kam von',
     asked: 'Angefordert am',
-    broughtFrom: 'Übernommen aus',
+    broughtFrom: 'Importiert aus',
     proven: 'Zuletzt geprüft',
     took: 'Dauerte',
     tookLong: 'mehr als einen Tag',
-    onTheWay: 'Unterwegs',
-    smooth: 'Nichts Ungewöhnliches',
-    pauses: (count) => (count === 1 ? 'einmal angehalten' : `${count}-mal angehalten`),
+    onTheWay: 'Unterbrechungen',
+    smooth: 'Keine',
+    pauses: (count) => (count === 1 ? 'einmal pausiert' : `${count}-mal pausiert`),
     restarts: (count) => (count === 1 ? 'einmal von vorn begonnen' : `${count}-mal von vorn begonnen`),
     damages: (count) =>
       count === 1
@@ -117,7 +117,7 @@ export const libraryWords: InWords<typeof english> = {
     notAModel: 'Das ist kein Modell.',
     haveItAlready: 'Sie haben dieses Modell schon: Das ist eine zweite Kopie.',
     unverified:
-      'Es ist ein Modell, aber Noggin kennt keinen Anbieter, der dafür bürgt. Verwenden Sie es nur, wenn Sie seiner Herkunft vertrauen.',
+      'Es ist ein Modell, aber Noggin kennt keinen Anbieter, der es bestätigt. Verwenden Sie es nur, wenn Sie seiner Herkunft vertrauen.',
     examine: 'Herausfinden, was es ist',
     adopt: 'Trotzdem verwenden',
     goOn: 'Damit weitermachen',
@@ -133,7 +133,7 @@ export const libraryWords: InWords<typeof english> = {
       all: 'Alle',
       'under-way': 'Unterwegs',
       complete: 'Fertig',
-      failed: 'Stehen geblieben',
+      failed: 'Fehlgeschlagen',
       cancelled: 'Abgebrochen',
     },
     export: 'Als Datei speichern',

@@ -4,8 +4,8 @@ import type { InWords } from './in-words.ts';
 /** {@link en} in German. */
 export const updateWords: InWords<typeof en> = {
   title: 'Aktualisierung',
-  automatic: 'Noggin von selbst aktuell halten',
-  look: 'Jetzt nachsehen',
+  automatic: 'Automatisch aktualisieren',
+  look: 'Jetzt suchen',
   restart: 'Neu starten und aktualisieren',
   off: {
     'system-package':
@@ -15,8 +15,9 @@ export const updateWords: InWords<typeof en> = {
   never: 'Noch nicht nachgesehen.',
   newest: (when) => `Sie haben das neueste Noggin. Zuletzt nachgesehen: ${when}.`,
   looking: 'Sucht nach einem neueren Noggin …',
-  waiting: (version) => `Noggin ${version} ist da. Es wird geholt, sobald Ihre Modelle angekommen sind.`,
-  fetching: (version) => `Noggin ${version} wird im Hintergrund geholt.`,
+  waiting: (version) =>
+    `Noggin ${version} ist da. Es wird heruntergeladen, sobald Ihre Modelle angekommen sind.`,
+  fetching: (version) => `Noggin ${version} wird im Hintergrund heruntergeladen.`,
   progress: 'Fortschritt der Aktualisierung',
   ready: (version) =>
     `Noggin ${version} liegt bereit. Es wird installiert, wenn Sie Noggin beenden; Downloads pausieren und gehen danach weiter.`,

@@ -15,7 +15,7 @@ export const viewWords: InWords<typeof english> = {
   leads: {
     chat: 'Sprechen Sie mit Ihrem Modell. Alles bleibt auf diesem Computer.',
     models: 'Ihre Modelle, und weitere zum Herunterladen.',
-    downloads: 'Was unterwegs ist, und alles, was es je war.',
+    downloads: 'Laufende und frühere Downloads.',
     settings: 'Wie sich Noggin auf diesem Computer verhält.',
   },
 
@@ -39,7 +39,7 @@ export const viewWords: InWords<typeof english> = {
     orders: { newest: 'Neueste', name: 'Name', largest: 'Größe' },
     catalogue: 'Modelle zum Herunterladen',
     find: 'Modell suchen',
-    fits: 'Nur was zu diesem Computer passt',
+    fits: 'Nur passende Modelle',
     size: 'Größe',
     sizes: {
       any: 'Jede Größe',
@@ -48,11 +48,11 @@ export const viewWords: InWords<typeof english> = {
       large: '6 bis 20\u00a0GB',
       huge: 'Über 20\u00a0GB',
     },
-    maker: 'Von',
-    anyMaker: 'Allen',
+    maker: 'Hersteller',
+    anyMaker: 'Alle',
     clear: 'Filter aufheben',
     nothing: 'Kein Modell passt zu diesen Filtern.',
-    allHere: 'Jedes Modell der Liste ist schon hier oder unterwegs.',
+    allHere: 'Jedes Modell der Liste ist installiert oder wird heruntergeladen.',
     shown: (shown: string, all: string) => `${shown} von ${all} Modellen`,
     recommended: 'Empfohlen',
     about: (name: string) => `Über ${name}`,
@@ -66,16 +66,16 @@ export const viewWords: InWords<typeof english> = {
 
   flow: {
     now: 'Jetzt',
-    average: 'Im Mittel',
-    best: 'Höchstens',
+    average: 'Durchschnitt',
+    best: 'Spitze',
     ago: (duration: string) => `Vor ${duration}`,
-    startsSoon: 'Wird gezeichnet, sobald Daten ankommen.',
+    startsSoon: 'Die Kurve erscheint, sobald Daten ankommen.',
     spoken: (span: string, now: string, average: string, best: string) =>
-      `Geschwindigkeit über ${span}: jetzt ${now}, im Mittel ${average}, höchstens ${best}.`,
+      `Geschwindigkeit über ${span}: jetzt ${now}, Durchschnitt ${average}, Spitze ${best}.`,
     pieces: 'Teile',
     piecesSpoken: (here: string, fetching: number) =>
-      `Teile der Datei: ${here} sind hier, an ${fetching === 1 ? '1 Stelle' : `${fetching} Stellen`} wird geladen.`,
-    here: 'Hier',
+      `Teile der Datei: ${here} geladen, an ${fetching === 1 ? '1 Stelle' : `${fetching} Stellen`} wird geladen.`,
+    here: 'Geladen',
     fetching: 'Wird geladen',
     missing: 'Fehlt noch',
   },
@@ -83,7 +83,7 @@ export const viewWords: InWords<typeof english> = {
   history: {
     pending: 'Einen Moment …',
     count: (count: string) => (count === '1' ? '1 Download' : `${count} Downloads`),
-    receipt: (name: string) => `Was mit ${name} geschah`,
+    receipt: (name: string) => `Verlauf von ${name}`,
   },
 
   settings: {

@@ -10,24 +10,24 @@ const steps: Readonly<Record<WizardStep, string>> = {
 };
 
 const titles: Readonly<Record<DownloadPhase, (name: string) => string>> = {
-  queued: (name) => `${name} ist als Nächstes dran`,
-  downloading: (name) => `${name} ist unterwegs`,
-  retrying: (name) => `${name} wartet kurz`,
-  paused: (name) => `${name} ist angehalten`,
+  queued: (name) => `${name} ist in der Warteschlange`,
+  downloading: (name) => `${name} wird heruntergeladen`,
+  retrying: (name) => `${name} wird gleich wieder versucht`,
+  paused: (name) => `${name} ist pausiert`,
   checking: (name) => `${name} wird geprüft`,
-  installing: (name) => `${name} zieht ein`,
-  failed: (name) => `${name} ist stehen geblieben`,
-  ready: (name) => `${name} ist da`,
+  installing: (name) => `${name} ist fast fertig`,
+  failed: (name) => `${name} ist fehlgeschlagen`,
+  ready: (name) => `${name} ist installiert`,
 };
 
 const headlines: Readonly<Record<DownloadPhase, string>> = {
   queued: 'Gleich geht es los',
   downloading: 'Es hat gerade begonnen …',
   retrying: 'Eine kurze Pause',
-  paused: 'Angehalten',
+  paused: 'Pausiert',
   checking: 'Fast fertig',
   installing: 'Fast fertig',
-  failed: 'Sie werden gebraucht',
+  failed: 'Braucht Aufmerksamkeit',
   ready: 'Fertig',
 };
 
@@ -41,10 +41,10 @@ export const wizardWords: typeof english = {
 
   hello: {
     title: 'Ihre eigene KI, auf\u00a0Ihrem eigenen\u00a0Computer',
-    lead: 'Noggin findet das KI-Modell, das zu diesem Computer passt, und bringt es hierher.',
+    lead: 'Noggin findet das KI-Modell, das zu diesem Computer passt, und installiert es für Sie.',
     promises: {
       private: { name: 'Privat', text: 'Was Sie Noggin fragen, bleibt auf diesem Computer.' },
-      offline: { name: 'Ohne Internet', text: 'Ist es einmal da, braucht es kein Netz mehr.' },
+      offline: { name: 'Ohne Internet', text: 'Einmal installiert, kein Internet nötig.' },
       free: { name: 'Kostenlos', text: 'Kein Konto, kein Abo, nichts zu bezahlen.' },
     },
     next: 'Mein Modell finden',
@@ -58,8 +58,8 @@ export const wizardWords: typeof english = {
     titleNoList: 'Gerade gibt es kein Modell zur Auswahl',
     seeAll: 'Alle ansehen',
     showLess: 'Weniger anzeigen',
-    kept: (folder: string, free: string) => `Es kommt in den Ordner ${folder}. Dort sind ${free} frei.`,
-    keptUnknown: (folder: string) => `Es kommt in den Ordner ${folder}.`,
+    kept: (folder: string, free: string) => `Gespeichert in ${folder} (${free} frei).`,
+    keptUnknown: (folder: string) => `Gespeichert in ${folder}.`,
     change: 'Ordner ändern',
     noRoom: (needed: string, free: string) =>
       `Schon das kleinste braucht ${needed} Platz, und ${free} sind frei. Schaffen Sie etwas Platz und sehen Sie noch einmal nach, oder wählen Sie ein anderes Laufwerk.`,
@@ -67,8 +67,8 @@ export const wizardWords: typeof english = {
       'Keines der Modelle passt auf dieses Laufwerk. Schaffen Sie etwas Platz und sehen Sie noch einmal nach, oder wählen Sie ein anderes Laufwerk.',
     noList:
       'Das macht nichts: Nehmen Sie eine Modelldatei, die Sie schon haben, oder suchen Sie nach Modellen anderer Programme.',
-    look: 'Noch einmal nachsehen',
-    ways: 'Andere Wege zu einem Modell',
+    look: 'Erneut prüfen',
+    ways: 'Andere Wege, ein Modell zu bekommen',
     have: 'Ich habe schon eine Modelldatei',
     search: 'Auf diesem Computer suchen',
   },
@@ -76,17 +76,17 @@ export const wizardWords: typeof english = {
   get: {
     titles,
     headlines,
-    from: (host: string) => `Es kommt von ${host}. Was angekommen ist, bleibt erhalten, was auch geschieht.`,
-    close: 'Sie können dieses Fenster schließen, es geht weiter. Sie hören, wenn es fertig ist.',
+    from: (host: string) => `Von ${host}. Ihr Fortschritt ist gespeichert, was auch geschieht.`,
+    close: 'Sie können dieses Fenster schließen. Der Download läuft weiter, und Sie werden benachrichtigt.',
     another: 'Ein anderes Modell wählen',
     others: 'Danach kommt',
-    follows: (name: string, small: string) => `${name} geht von selbst weiter, sobald ${small} da ist.`,
+    follows: (name: string, small: string) => `${name} wird fortgesetzt, sobald ${small} installiert ist.`,
     isHere: (name: string) =>
       `${name} ist schon da: Sie können es benutzen, während das andere noch unterwegs ist.`,
     use: 'So benutzen Sie es',
     smallTitle: 'Möchten Sie inzwischen schon anfangen?',
     small: (large: string, name: string, size: string, duration: string) =>
-      `Dieses dauert ${large}. ${name} (${size}) ist da in: ${duration}. Das große folgt von selbst.`,
+      `Dieses dauert ${large}. ${name} (${size}) ist in ${duration} da. Das große wird danach fortgesetzt.`,
     smallFirst: (name: string) => `Zuerst ${name} holen`,
     long: 'mehr als einen Tag',
     cancelled: (name: string) =>
@@ -96,15 +96,15 @@ export const wizardWords: typeof english = {
 
   ready: {
     title: (name: string) => `${name} ist bereit`,
-    lead: 'Es wohnt jetzt auf diesem Computer: privat, und es kommt ohne Internet aus.',
+    lead: 'Es liegt jetzt auf diesem Computer: privat, und es funktioniert offline.',
     receipt: 'Beleg',
     proof: 'Geprüft',
     provenByPublisher: 'Byte für Byte',
-    provenByNobody: 'Es ist vollständig, aber niemand bürgt dafür',
+    provenByNobody: 'Vollständig, aber ungeprüft',
     size: 'Größe',
-    when: 'Bereit seit',
+    when: 'Installiert',
     also: (names: string) => `Auch hier: ${names}.`,
-    go: 'Weiter zu Noggin',
+    go: 'Fertig',
     use: 'So benutzen Sie es',
   },
 };

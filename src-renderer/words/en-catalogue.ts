@@ -2,19 +2,19 @@ import type { CatalogueView, Doubt, LicenceSummary } from '../../src-preload/con
 import type { Standing } from '../../src-preload/contract/computer.ts';
 
 const origins: Readonly<Record<CatalogueView['origin'], string>> = {
-  'built-in': 'It came with Noggin.',
-  configured: 'It was set up on this computer.',
-  newer: 'It was fetched since, and its signature was right.',
+  'built-in': 'Built in.',
+  configured: 'Set up on this computer.',
+  newer: 'Updated online, signature verified.',
 };
 
 const licences: Readonly<Record<LicenceSummary, string>> = {
   'free for any use': 'Free for any use',
-  "free, with the maker's rules": 'Free, with the maker’s rules',
+  "free, with the maker's rules": 'Free, with conditions',
   'its own terms': 'Its own terms: read them first',
 };
 
 const doubts: Readonly<Record<Doubt, string>> = {
-  licence: 'its licence is not certain',
+  licence: 'its license is unclear',
   gating: 'its publisher may ask for an account',
   address: 'its publisher may change the file',
   'one-source': 'only one source confirms it',
@@ -38,7 +38,7 @@ export function licenceInWords(id: string): string {
 export const catalogueWords = {
   origins,
   licences,
-  licenceUncertain: 'Licence not certain',
+  licenceUncertain: 'License unclear',
   doubts,
   groups,
   /** What a model is good at, by its id; the catalogue's own sentence, in English, where there is no other. */
@@ -62,15 +62,15 @@ export const catalogueWords = {
   numberUndated: (serial: number) => (serial === 0 ? 'Without a number' : `Number ${serial}`),
   from: 'From',
   models: 'Models',
-  refused: 'A newer list was not used',
-  licence: 'Licence',
+  refused: 'A newer list was rejected',
+  licence: 'License',
   licenceText: 'Its text',
   maker: 'Made by',
-  publisher: 'File offered by',
+  publisher: 'Published by',
   parameters: 'Parameters',
   quantization: 'Quantization',
   contextLength: 'Context length',
   tokens: (count: string) => `${count} tokens`,
   unknown: 'Not known',
-  place: 'Its place in the list',
+  place: 'Why it ranks here',
 };

@@ -42,15 +42,15 @@ export const computerWords = {
   graphics: 'Graphics',
   graphicsOwn: (name: string, memory: string) => `${name}, ${memory} of its own memory`,
   graphicsUnknown: (name: string) => `${name}, memory unknown`,
-  none: 'None that helps with AI models',
+  none: 'None suitable for AI',
   unknown: 'Unknown',
   disk: 'Disk for models',
   free: (size: string) => `${size} free`,
   fileSystem: 'Format of the disk',
-  largestFile: 'Largest file it takes',
+  largestFile: 'Max file size',
   noLargestFile: 'No limit that matters here',
   drive: 'Kind of drive',
-  removable: 'Can be unplugged',
+  removable: 'Removable',
   fixed: 'Built in',
 
   reasonGraphics: (card: string) =>
@@ -63,17 +63,16 @@ export const computerWords = {
   reasonFileSize: (largest: string) =>
     `The most capable model that runs well here and that this drive can hold: it takes no file above ${largest}.`,
   reasonAll: 'The most capable model there is, and it runs well on this computer.',
-  reasonLeast: 'The one that asks for the least, because the disk has no room for more.',
+  reasonLeast: 'The one that asks for the least, because the disk has no space for more.',
   reasonLeastUnknown:
     'Nothing else can be had here just now. How much memory it needs is not known in advance.',
   fitUnknown: 'Its size is not known in advance, so nobody can say how well it runs here.',
   fitSplit: 'It will run, but only a part of it fits on the graphics card: expect slower answers.',
   fitSlow: 'It fits, but it will answer slowly on this computer.',
-  noRoom: (needed: string, free: string) =>
-    `This disk has too little room: ${needed} are needed, and ${free} are free.`,
+  noRoom: (needed: string, free: string) => `Not enough disk space: ${needed} needed, ${free} free.`,
   fileTooLarge: (size: string, largest: string) =>
     `This drive is formatted in a way that takes no file above ${largest}, and this one has ${size}. Another drive can hold it.`,
-  noneFits: 'There is no room on the disk for a model. Make some room, or look at the list.',
+  noneFits: 'There’s not enough disk space for a model. Free some space, or look at the list.',
 
   others: 'Other good choices',
   recommended: 'Recommended',
@@ -93,17 +92,17 @@ export const computerWords = {
   nameAndSize: (name: string, size: string) => `${name} · ${size}`,
 
   downloadTime: 'Download time',
-  timeAssumed: (duration: string) => `${duration} with a usual connection`,
+  timeAssumed: (duration: string) => `${duration} on a typical connection`,
   timeMeasured: (duration: string, rate: string) => `${duration} at the speed measured just now (${rate})`,
   timeMeasuredEarlier: (duration: string, rate: string) =>
     `${duration} at the speed measured earlier (${rate})`,
   timeLimited: (duration: string) => `${duration} with your speed limit`,
   moreThanADay: 'more than a day',
-  measure: 'Measure my connection',
-  measureAgain: 'Measure again',
-  stopMeasuring: 'Stop measuring',
-  measuring: 'Measuring for about five seconds …',
-  notMeasured: (why: string) => `It could not be measured. ${why}`,
+  measure: 'Test my connection',
+  measureAgain: 'Test again',
+  stopMeasuring: 'Stop the test',
+  measuring: 'Testing for about five seconds …',
+  notMeasured: (why: string) => `The test failed. ${why}`,
 
   verdict: 'How it fits',
   why: 'Why',
@@ -117,7 +116,7 @@ export const computerWords = {
   availableUpTo: (comfortable: string, most: string) => `Well up to ${comfortable}, at most ${most}`,
   place: 'Where it runs',
   speed: 'Speed to expect',
-  room: 'Room on the disk',
+  room: 'Disk space',
   roomFits: 'Enough',
   places,
   speeds,

@@ -1,15 +1,15 @@
 /** Every visible word about diagnostics, and about a window that stumbled, in English. */
 export const diagnosisWords = {
   title: 'Diagnostics',
-  lead: 'When something does not work, one file tells whoever helps you what happened. Noggin sends it to nobody: you can read it first, and pass it on yourself.',
+  lead: 'When something doesn’t work, this file tells your helper what happened. Noggin never sends it: you can read it first and pass it on yourself.',
   whatIsIn: 'What is in it',
   inItTitle: 'In it',
   inIt: {
     versions: 'Which Noggin this is, and on which system',
-    computer: 'Memory, processor, graphics and room on the disk',
+    computer: 'Memory, processor, graphics and disk space',
     settings: 'What is set, and whether there is a token (not the token)',
     downloads: 'The newest downloads with what happened to them, and the models that are here',
-    notes: 'What Noggin did lately, and whether its own notes are whole',
+    notes: 'What Noggin did lately, and whether its records are intact',
   },
   notInItTitle: 'Not in it',
   notInIt: {
@@ -21,10 +21,10 @@ export const diagnosisWords = {
   saved: (name: string, size: string) => `Saved: ${name} (${size})`,
   show: 'Show in folder',
   failed: {
-    'disk-full': 'There is not enough room on that disk. Please choose another place.',
+    'disk-full': 'Not enough space on that disk. Please choose another place.',
     'folder-unavailable': 'That folder cannot be reached or written to. Please choose another one.',
     'not-now': 'The diagnostics are being saved already.',
     other: 'The diagnostics could not be saved.',
   },
-  redrawn: 'The window had to be drawn anew. Your downloads were not interrupted.',
+  redrawn: 'The window had to reload. Your downloads weren’t interrupted.',
 };

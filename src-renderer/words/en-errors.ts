@@ -2,15 +2,15 @@ import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 
 /** One plain sentence for every reason why something did not happen; the way on is a button beside it. */
 export const errorSentences: Readonly<Record<ErrorCode, string>> = {
-  'disk-full': 'There is not enough room on the disk.',
-  'folder-unavailable': 'The folder for models cannot be written to. Is its drive connected?',
+  'disk-full': 'Not enough disk space.',
+  'folder-unavailable': 'The models folder can’t be written to. Is its drive connected?',
   'file-too-large':
     'The disk is formatted in a way that cannot hold a file this large. Choose a folder on another disk, or a smaller model.',
   'not-a-file':
     'Something that is no file lies where Noggin keeps what it downloads. Take it away and try again, or choose another folder for models.',
-  offline: 'There is no connection to the internet.',
-  portal: 'This network wants you to sign in first. Open a web page in your browser, then come back.',
-  'needs-access': 'The publisher of this model asks you to accept their terms first.',
+  offline: 'You’re offline.',
+  portal: 'This network needs you to sign in. Open a web page in your browser, then come back.',
+  'needs-access': 'The publisher of this model requires you to accept its terms.',
   'access-refused':
     'The server does not let Noggin have this model. Choose another one, or see under “Details” what it says itself.',
   'not-found': 'The model is no longer where it used to be. Choose another one, or try again later.',
@@ -20,15 +20,15 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'rate-limited': 'The server is busy and asks for a little patience.',
   'bad-range': 'The server sent another part of the file than it was asked for. Nothing of it was kept.',
   'source-changed':
-    'The file was changed at its source while it was being fetched. Try again, or choose another model.',
+    'The file was changed by its publisher during the download. Try again, or choose another model.',
   'encoded-response':
     'The file was altered on its way here, so it was not accepted. Another network may help.',
   'size-mismatch':
     'The file at the source does not have the size it should have, so it was not installed. Choose another model, or try again later.',
   'checksum-mismatch':
-    'What arrived is not the model it should be, so it was not installed. Try again later, or choose another model.',
+    'The file doesn’t match its checksum, so it wasn’t installed. Try again later, or choose another model.',
   'target-occupied':
-    'A different file with this name is already there, and Noggin does not overwrite it unasked.',
+    'A different file with this name is already there, and Noggin won’t overwrite it without asking.',
   'not-a-model': 'This is not a model file that Noggin can use, or it is damaged. Nothing was changed.',
   'companion-file': 'This file is not a model by itself.',
   'file-cut-off':
@@ -38,17 +38,17 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'already-installed': 'You have this model already, so nothing was done.',
   'install-blocked':
     'Another program, perhaps a virus scanner, is holding on to the file. What was downloaded is kept: try again in a moment.',
-  'system-busy': 'This computer has no room to work in at the moment. Close other programs, then try again.',
+  'system-busy': 'This computer is overloaded right now. Close other programs, then try again.',
   'redirect-refused':
     'The server pointed to an address that is not safe to follow. Try again later, or choose another model.',
-  tls: 'The connection to the server could not be proven safe. Are the date and time of this computer right? Otherwise, try another network.',
+  tls: 'The connection to the server couldn’t be verified as secure. Are the date and time of this computer right? Otherwise, try another network.',
   'proxy-refused':
-    'The proxy of this network does not let Noggin through. Ask whoever looks after the network, or try another one.',
+    'The proxy of this network does not let Noggin through. Ask your network administrator, or try another network.',
   network: 'The connection was lost.',
   slow: 'The server is very slow at the moment.',
   server: 'The server has a problem at the moment.',
   'catalogue-invalid': 'The list of models could not be read.',
-  'ledger-unavailable': 'Noggin cannot write down what it does. Is the disk full?',
+  'ledger-unavailable': 'Noggin can’t save its records. Is the disk full?',
   'ledger-from-future': 'A newer version of Noggin was used here. Please start that one.',
   'profile-unwritable':
     'Noggin’s own folder cannot be written to. It must belong to you: a start as an administrator may have taken it.',
@@ -84,5 +84,5 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'set-by-policy': 'The administrator of this computer has closed this.',
   'port-taken': 'Another program uses this port. Choose another one.',
   internal:
-    'Something went wrong inside Noggin. Try again; if it stays so, the settings can save diagnostics for whoever helps you.',
+    'Something went wrong inside Noggin. Try again; if it keeps happening, you can save diagnostics in the settings.',
 };

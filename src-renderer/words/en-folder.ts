@@ -3,7 +3,7 @@ import { apps } from './app-names.ts';
 
 const ways: Readonly<Record<FileWay, string>> = {
   copy: 'Make a copy',
-  link: 'Share the file',
+  link: 'Use it in place',
   move: 'Move it',
 };
 
@@ -19,21 +19,21 @@ export const storageWords = {
     close: 'Close',
     cancel: 'Cancel',
     start: 'Import',
-    legend: 'How it comes into your models',
+    legend: 'How to add it',
     file: (name: string, size: string) => `${name} · ${size}`,
     files: (name: string, size: string, files: number) => `${name} · ${size} in ${files} files`,
     missing: (file: string, others: number) =>
       others === 0 ? `Missing: ${file}` : `Missing: ${file} and ${others} more`,
-    checked: 'Every byte is read and checked before it counts as yours.',
+    checked: 'The whole file is checked before it’s added.',
     way: (way: FileWay) => ways[way],
-    copyHint: (size: string) => `The original stays as it is. Takes ${size} more room.`,
+    copyHint: (size: string) => `The original stays as it is. Takes ${size} more space.`,
     linkHint:
-      'It lies on the same disk, so nothing is copied and it takes no more room. You may delete the original later.',
+      'It lies on the same disk, so nothing is copied and it takes no more space. You may delete the original later.',
     moveHint: 'The original is removed, but only when the model is safely in its new place.',
-    waiting: 'Waiting in line',
+    waiting: 'Queued',
     copying: 'Copying',
-    checking: 'Checking',
-    failed: 'Stopped',
+    checking: 'Verifying',
+    failed: 'Failed',
     progress: 'Import progress',
     amounts: (done: string, total: string) => `${done} of ${total}`,
     retry: 'Try again',
@@ -63,10 +63,10 @@ export const storageWords = {
   folder: {
     label: 'Where models are kept',
     free: (size: string) => `${size} free there`,
-    freeUnknown: 'Free room there unknown',
+    freeUnknown: 'Free space there unknown',
     choose: 'Choose another folder',
     useDefault: 'Use the usual folder',
-    fixed: 'This folder was set by whoever looks after this computer.',
+    fixed: 'This folder was set by your administrator.',
     elsewhere: (models: number, size: string) =>
       models === 1
         ? `1 model (${size}) is in another folder.`
@@ -79,12 +79,11 @@ export const storageWords = {
     models: (done: number, total: number) => `${done} of ${total} models`,
     progress: 'Move progress',
     pause: 'Pause moving',
-    resume: 'Go on moving',
+    resume: 'Continue moving',
     retry: 'Try again',
     end: 'Leave the rest where it is',
     close: 'Close',
-    safe: 'Nothing is removed from the old place before it was proven in the new one.',
-    leftBehind: (names: string) =>
-      `Not moved, because the file is not what it was when it was checked: ${names}.`,
+    safe: 'Nothing is removed from the old place until it’s verified in the new one.',
+    leftBehind: (names: string) => `Not moved, because the file has changed since it was verified: ${names}.`,
   },
 };

@@ -50,20 +50,19 @@ export const hubWords = {
   checking: 'Reading the beginning of the file …',
   checked: (memory: string) => `By what the file itself tells, it needs about ${memory} of memory.`,
   context: (tokens: string) => `It can keep up to ${tokens} tokens of a conversation in mind.`,
-  gated: 'The publisher asks you to accept their terms before you download.',
+  gated: 'The publisher requires you to accept its terms before you download.',
   download: 'Download',
   downloadUnproven: 'Download anyway',
   unproven:
-    'Nobody has published what this file should contain, so Noggin cannot prove that it is the right one. Download it only if you trust where it comes from.',
-  notVerified: (date: string) =>
-    `Not verified by its publisher: nobody told what it should contain. It arrived whole on ${date}.`,
-  notVerifiedBadge: 'Not verified',
+    'No checksum is published, so Noggin can’t verify this file. Download it only if you trust where it comes from.',
+  notVerified: (date: string) => `Unverified: no checksum is published. Downloaded completely on ${date}.`,
+  notVerifiedBadge: 'Unverified',
   waitSeconds: (duration: string) => `Try again in ${duration}.`,
   access: 'How to get access',
   accessSteps: (page: string) => [
     `Open ${page} and sign in.`,
     'If it asks you to accept terms, accept them.',
-    'In your settings there, under “Access Tokens”, make a token that may read, and paste it here.',
+    'In your settings there, under “Access Tokens”, create a read-access token and paste it here.',
   ],
   openPage: 'Open the page',
   tokenField: 'Access token',
@@ -74,9 +73,9 @@ export const hubWords = {
   tokenRefused:
     'The token you entered does not give access yet. Were the terms accepted with the same account?',
   tokenInvalid:
-    'The hub no longer takes your access token. Noggin goes on without it; make a new one there if a model needs it.',
-  keptSafely: 'Kept safely on this computer, locked with your account.',
-  keptInMemory: 'This computer offers no safe place for it, so it is forgotten when you close Noggin.',
+    'The hub no longer takes your access token. Noggin continues without it; make a new one there if a model needs it.',
+  keptSafely: 'Saved on this computer, encrypted for your account.',
+  keptInMemory: 'This computer has no safe place for it, so it’s forgotten when you close Noggin.',
   tokenSetting: 'Access token for Hugging Face',
   tokenNone: 'None. Noggin asks when a model needs one.',
   removeToken: 'Remove the token',

@@ -9,22 +9,21 @@ const off: Readonly<Record<Exclude<NoUpdates, 'policy'>, string>> = {
 /** Words about newer versions of Noggin. Dates arrive formatted. */
 export const updateWords = {
   title: 'Updates',
-  automatic: 'Keep Noggin up to date by itself',
-  look: 'Look now',
+  automatic: 'Update automatically',
+  look: 'Check now',
   restart: 'Restart and update',
   off,
-  never: 'Not looked yet.',
-  newest: (when: string) => `You have the newest Noggin. Last looked ${when}.`,
-  looking: 'Looking for a newer Noggin…',
-  waiting: (version: string) => `Noggin ${version} is there. It is fetched when your models have arrived.`,
-  fetching: (version: string) => `Noggin ${version} is being fetched in the background.`,
+  never: 'Not checked yet.',
+  newest: (when: string) => `You have the newest Noggin. Last checked ${when}.`,
+  looking: 'Checking for a newer Noggin…',
+  waiting: (version: string) => `Noggin ${version} is available. It downloads once your models have arrived.`,
+  fetching: (version: string) => `Noggin ${version} is downloading in the background.`,
   progress: 'Update progress',
   ready: (version: string) =>
-    `Noggin ${version} is ready. It is installed when you quit Noggin; downloads pause and go on after it.`,
+    `Noggin ${version} is ready. It’s installed when you quit Noggin; downloads pause and continue afterwards.`,
   readyUnasked: (version: string) =>
-    `Noggin ${version} is ready. It is installed when you say so; downloads pause and go on after it.`,
+    `Noggin ${version} is ready. It’s installed when you say so; downloads pause and continue afterwards.`,
   failed: 'There was no update this time. Noggin stays as it is and tries again tomorrow.',
   failedUnasked: 'There was no update this time. Noggin stays as it is.',
-  tampered:
-    'The newer Noggin was not what its makers announced, so it was thrown away. Noggin stays as it is.',
+  tampered: 'The newer Noggin failed its signature check and was discarded. Noggin stays as it is.',
 };

@@ -16,7 +16,7 @@ export const viewWords = {
   leads: {
     chat: 'Talk to your model. Everything stays on this computer.',
     models: 'Your models, and more to download.',
-    downloads: 'What is on its way, and everything that ever was.',
+    downloads: 'Current and past downloads.',
     settings: 'How Noggin behaves on this computer.',
   },
 
@@ -40,7 +40,7 @@ export const viewWords = {
     orders: { newest: 'Newest', name: 'Name', largest: 'Size' },
     catalogue: 'Models you can download',
     find: 'Find a model',
-    fits: 'Only what fits this computer',
+    fits: 'Only models that fit',
     size: 'Size',
     sizes: {
       any: 'Any size',
@@ -50,10 +50,10 @@ export const viewWords = {
       huge: 'Over 20 GB',
     },
     maker: 'Made by',
-    anyMaker: 'Anybody',
+    anyMaker: 'Any maker',
     clear: 'Clear the filters',
-    nothing: 'No model passes these filters.',
-    allHere: 'Every model of the list is here already, or on its way.',
+    nothing: 'No models match.',
+    allHere: 'Every model in the list is installed or downloading.',
     shown: (shown: string, all: string) => `${shown} of ${all} models`,
     recommended: 'Recommended',
     about: (name: string) => `About ${name}`,
@@ -67,24 +67,24 @@ export const viewWords = {
 
   flow: {
     now: 'Now',
-    average: 'On average',
-    best: 'At most',
+    average: 'Average',
+    best: 'Peak',
     ago: (duration: string) => `${duration} ago`,
-    startsSoon: 'It is drawn as soon as bytes arrive.',
+    startsSoon: 'The graph appears once data arrives.',
     spoken: (span: string, now: string, average: string, best: string) =>
-      `Speed over the last ${span}: now ${now}, on average ${average}, at most ${best}.`,
+      `Speed over the last ${span}: now ${now}, average ${average}, peak ${best}.`,
     pieces: 'Pieces',
     piecesSpoken: (here: string, fetching: number) =>
-      `Pieces of the file: ${here} here, ${fetching === 1 ? '1 place' : `${fetching} places`} being fetched.`,
-    here: 'Here',
-    fetching: 'Being fetched',
+      `Pieces of the file: ${here} downloaded, ${fetching === 1 ? '1 place' : `${fetching} places`} downloading.`,
+    here: 'Downloaded',
+    fetching: 'Downloading',
     missing: 'Missing',
   },
 
   history: {
     pending: 'One moment …',
     count: (count: string) => (count === '1' ? '1 download' : `${count} downloads`),
-    receipt: (name: string) => `What happened to ${name}`,
+    receipt: (name: string) => `History of ${name}`,
   },
 
   settings: {
@@ -93,9 +93,9 @@ export const viewWords = {
     network: 'Access and network',
     about: 'About',
     way: 'How Noggin reaches the internet',
-    wayUnknown: 'Seen as soon as something is downloaded. Noggin follows the settings of this computer.',
+    wayUnknown: 'Shown once something downloads. Noggin follows this computer’s settings.',
     wayDirect: 'Directly',
-    waySystem: 'Through the network service of this computer, with its certificates',
+    waySystem: 'This computer’s network service, with its certificates',
     wayHost: (host: string) => `To ${host}`,
   },
 };

@@ -4,30 +4,30 @@ import type { DownloadPhase } from '../state/phase.ts';
 const steps: Readonly<Record<WizardStep, string>> = {
   hello: 'Hello',
   choose: 'Your model',
-  get: 'Getting it',
+  get: 'Download',
   ready: 'Ready',
 };
 
 const titles: Readonly<Record<DownloadPhase, (name: string) => string>> = {
-  queued: (name) => `${name} is next in line`,
-  downloading: (name) => `${name} is on its way`,
-  retrying: (name) => `${name} is waiting to go on`,
+  queued: (name) => `${name} is queued`,
+  downloading: (name) => `${name} is downloading`,
+  retrying: (name) => `${name} is retrying soon`,
   paused: (name) => `${name} is paused`,
-  checking: (name) => `${name} is being checked`,
-  installing: (name) => `${name} is moving in`,
-  failed: (name) => `${name} has stopped`,
-  ready: (name) => `${name} is here`,
+  checking: (name) => `${name} is being verified`,
+  installing: (name) => `${name} is almost ready`,
+  failed: (name) => `${name} has failed`,
+  ready: (name) => `${name} is installed`,
 };
 
 /** What is said large beside the progress, where there is no time left to tell. */
 const headlines: Readonly<Record<DownloadPhase, string>> = {
-  queued: 'Waiting for its turn',
+  queued: 'Queued',
   downloading: 'It has just begun …',
   retrying: 'A short break',
   paused: 'Paused',
   checking: 'Almost done',
   installing: 'Almost done',
-  failed: 'It needs you',
+  failed: 'Needs attention',
   ready: 'Done',
 };
 
@@ -36,56 +36,56 @@ export const wizardWords = {
   progress: 'Steps',
   stepOf: (step: number, steps: number, name: string) => `Step ${step} of ${steps}: ${name}`,
   steps,
-  skip: 'Skip, I know my way',
+  skip: 'Skip setup',
   again: 'Show the welcome again',
 
   hello: {
     title: 'Your own AI, on\u00a0your own\u00a0computer',
-    lead: 'Noggin finds the AI model that suits this computer and brings it here.',
+    lead: 'Noggin finds the AI model that suits this computer and installs it for you.',
     promises: {
       private: { name: 'Private', text: 'What you ask Noggin stays on this computer.' },
-      offline: { name: 'Works offline', text: 'Once it is here, it needs no internet.' },
+      offline: { name: 'Works offline', text: 'Once it’s installed, it needs no internet.' },
       free: { name: 'Free', text: 'No account, no subscription, nothing to pay.' },
     },
     next: 'Find my model',
-    calm: 'Nothing is downloaded yet.',
+    calm: 'Nothing downloads yet.',
   },
 
   choose: {
     title: 'The best model for your computer',
     titleOther: 'Choose a model',
-    titleNothing: 'There is no room for a model yet',
+    titleNothing: 'There’s not enough space for a model yet',
     titleNoList: 'There is no model to choose from just now',
     seeAll: 'See all',
     showLess: 'Show less',
-    kept: (folder: string, free: string) => `It will be kept in ${folder}, where ${free} are free.`,
-    keptUnknown: (folder: string) => `It will be kept in ${folder}.`,
+    kept: (folder: string, free: string) => `Saved in ${folder} (${free} free).`,
+    keptUnknown: (folder: string) => `Saved in ${folder}.`,
     change: 'Change folder',
     noRoom: (needed: string, free: string) =>
-      `The smallest one needs ${needed} of room, and ${free} are free. Make some room and look again, or keep models on another drive.`,
+      `The smallest one needs ${needed}, and ${free} are free. Free some space and check again, or use another drive.`,
     noRoomUnknown:
-      'None of the models fits on this disk. Make some room and look again, or keep models on another drive.',
+      'None of the models fits on this disk. Free some space and check again, or use another drive.',
     noList:
       'That need not stop you: use a model file you have, or look for models other programs have brought.',
-    look: 'Look again',
-    ways: 'Other ways to a model',
+    look: 'Check again',
+    ways: 'Other ways to get a model',
     have: 'I already have a model file',
-    search: 'Look on this computer',
+    search: 'Search this computer',
   },
 
   get: {
     titles,
     headlines,
-    from: (host: string) => `It comes from ${host}. Whatever has arrived is kept, whatever happens.`,
-    close: 'You can close this window, it goes on. You will be told when it is ready.',
+    from: (host: string) => `From ${host}. Your progress is saved, whatever happens.`,
+    close: 'You can close this window. The download continues and you’ll be notified.',
     another: 'Choose another model',
     others: 'Also on the list',
-    follows: (name: string, small: string) => `${name} goes on by itself as soon as ${small} is here.`,
-    isHere: (name: string) => `${name} is here already: use it while the other one comes.`,
+    follows: (name: string, small: string) => `${name} continues once ${small} is installed.`,
+    isHere: (name: string) => `${name} is installed already: use it while the other one downloads.`,
     use: 'How to use it',
-    smallTitle: 'Something to start with meanwhile?',
+    smallTitle: 'Want something to use meanwhile?',
     small: (large: string, name: string, size: string, duration: string) =>
-      `This takes ${large}. ${name} (${size}) is here in ${duration}. The large one follows by itself.`,
+      `This takes ${large}. ${name} (${size}) downloads in ${duration}. The large one continues afterwards.`,
     smallFirst: (name: string) => `Get ${name} first`,
     long: 'more than a day',
     cancelled: (name: string) => `Cancelled. What has arrived of ${name} is kept for a few seconds more.`,
@@ -94,15 +94,15 @@ export const wizardWords = {
 
   ready: {
     title: (name: string) => `${name} is ready`,
-    lead: 'It lives on this computer now: private, and it works without the internet.',
+    lead: 'It’s on this computer: private, and it works offline.',
     receipt: 'Receipt',
-    proof: 'Checked',
+    proof: 'Verified',
     provenByPublisher: 'Byte for byte',
-    provenByNobody: 'It is whole, but nobody vouches for it',
+    provenByNobody: 'Complete, but unverified',
     size: 'Size',
-    when: 'Ready since',
-    also: (names: string) => `Also here: ${names}.`,
-    go: 'Go to Noggin',
+    when: 'Installed',
+    also: (names: string) => `Also installed: ${names}.`,
+    go: 'Done',
     use: 'How to use it',
   },
 };

@@ -76,7 +76,7 @@ describe('German', () => {
     expect(de.hub.found(12)).toBe('12 Ausgaben wurden gefunden.');
     expect(de.folder.elsewhere(1, '2,5 GB')).toBe('1 Modell (2,5 GB) liegt in einem anderen Ordner.');
     expect(de.folder.elsewhere(2, '5 GB')).toBe('2 Modelle (5 GB) liegen in anderen Ordnern.');
-    expect(de.library.receipt.pauses(1)).toBe('einmal angehalten');
+    expect(de.library.receipt.pauses(1)).toBe('einmal pausiert');
     expect(de.library.receipt.restarts(3)).toBe('3-mal von vorn begonnen');
     expect(de.library.receipt.damages(1)).not.toBe(de.library.receipt.damages(2));
   });

@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     );
     await isAccessible(page, `about, ${colorScheme}`);
     await button(page, 'Open the page of zod').click();
-    await button(page, 'Read the licence').click();
+    await button(page, 'Read the license').click();
     expect(await electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([
       'https://www.npmjs.com/package/zod',
       'https://www.apache.org/licenses/LICENSE-2.0',

@@ -62,9 +62,7 @@ test('every model says what it is good at and what its licence allows; doubts ar
   await find.fill('gemma google');
   await expect(names).toHaveCount(9);
   for (const name of await names.allTextContents()) expect(name).toMatch(/^Gemma/);
-  await expect(
-    page.getByText(/Not recommended by Noggin itself: its licence is not certain/),
-  ).not.toHaveCount(0);
+  await expect(page.getByText(/Not recommended by Noggin itself: its license is unclear/)).not.toHaveCount(0);
   await find.fill('gpt-oss');
   await expect(names).toHaveText(['gpt-oss 20B']);
   await expect(page.getByText(/12.1 GB · Free for any use/)).toBeVisible();
@@ -109,7 +107,7 @@ test('a newer list is used while Noggin runs, and after it was quit', async ({ s
   try {
     const first = await start({ ...app, environment: source.environment });
     await lookAtList(first.page);
-    await expect(first.page.getByText('It came with Noggin.')).toBeVisible();
+    await expect(first.page.getByText('Built in.')).toBeVisible();
     source.open();
     await expect(first.page.getByText('Number 7, of January 2, 2027')).toBeVisible();
     await expect(first.page.getByText(/its signature was right/)).toBeVisible();
@@ -125,7 +123,7 @@ test('a newer list is used while Noggin runs, and after it was quit', async ({ s
   const second = await start({ ...app, environment: source.environment });
   await lookAtList(second.page);
   await expect(second.page.getByText('Number 7, of January 2, 2027')).toBeVisible();
-  await expect(second.page.getByText('A newer list was not used')).toBeVisible();
+  await expect(second.page.getByText('A newer list was rejected')).toBeVisible();
 });
 
 test('a newer list that somebody else signed is refused, and the reason stands there', async ({
@@ -140,7 +138,7 @@ test('a newer list that somebody else signed is refused, and the reason stands t
     const { page } = await start({ ...app, environment: source.environment });
     await lookAtList(page);
     await expect(page.getByText(/not signed by the key that this app trusts/)).toBeVisible();
-    await expect(page.getByText('It came with Noggin.')).toBeVisible();
+    await expect(page.getByText('Built in.')).toBeVisible();
     await goTo(page, 'Home');
     await button(page, 'Choose another').click();
     await page.getByRole('searchbox').fill('brand new');

@@ -83,12 +83,12 @@ test('the connection is measured only when asked, and nothing of it is kept', as
 }) => {
   const stage = await stageWith({ bytes: 128 * MiB, limits: { bytesPerSecond: 8 * MiB } });
   const { page } = await start(stage.app);
-  await expect(offer(page).getByText(/with a usual connection/)).toBeVisible();
+  await expect(offer(page).getByText(/on a typical connection/)).toBeVisible();
   expect(stage.host.requests.length).toBe(0);
-  await button(page, 'Measure my connection').click();
+  await button(page, 'Test my connection').click();
   await expect(offer(page).getByText(/Measuring for about five seconds/)).toBeVisible();
   await expect(offer(page).getByText(/at the speed measured just now \(\d+(\.\d)? MB\/s\)/)).toBeVisible();
-  await expect(button(page, 'Measure again')).toBeFocused();
+  await expect(button(page, 'Test again')).toBeFocused();
   await stage.host.until((host) => host.connections.open === 0);
   expect(stage.host.connections.peak).toBeLessThanOrEqual(4);
   expect(existsSync(stage.app.modelsFolder) ? readdirSync(stage.app.modelsFolder) : []).toEqual([]);
@@ -101,23 +101,23 @@ test('the connection is measured only when asked, and nothing of it is kept', as
 test('measuring can be stopped, and then what was known before holds', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 128 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const { page } = await start(stage.app);
-  await button(page, 'Measure my connection').click();
+  await button(page, 'Test my connection').click();
   await stage.host.until((host) => host.bytesServed > MiB);
-  await button(page, 'Stop measuring').click();
-  await expect(offer(page).getByText(/with a usual connection/)).toBeVisible();
-  await expect(button(page, 'Measure my connection')).toBeFocused();
+  await button(page, 'Stop the test').click();
+  await expect(offer(page).getByText(/on a typical connection/)).toBeVisible();
+  await expect(button(page, 'Test my connection')).toBeFocused();
   await stage.host.until((host) => host.connections.open === 0);
 });
 
 test('A12: where it cannot be measured, the reason is said in words', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, faults: { status: 403 } });
   const { page } = await start(stage.app);
-  await button(page, 'Measure my connection').click();
+  await button(page, 'Test my connection').click();
   await expect(
     offer(page).getByText(/could not be measured.*does not let Noggin have this model/),
   ).toBeVisible();
   stage.host.set({});
-  await button(page, 'Measure again').click();
+  await button(page, 'Test again').click();
   await expect(offer(page).getByText(/measured just now/)).toBeVisible();
 });
 
@@ -125,7 +125,7 @@ test('a slower line by the person’s own limit makes the download longer', asyn
   const stage = await stageWith({ bytes: 64 * MiB });
   onlyModels(stage, [{ id: 'long', bytes: 600_000_000, rank: 1 }]);
   const { page } = await start(stage.app);
-  await expect(offer(page).getByText('about 2 minutes with a usual connection')).toBeVisible();
+  await expect(offer(page).getByText('about 2 minutes on a typical connection')).toBeVisible();
   await goTo(page, 'Settings');
   await page.getByLabel('Speed limit').selectOption({ label: '1 MB a second' });
   await goTo(page, 'Home');

@@ -37,7 +37,7 @@ test('the window can be closed: the download goes on, says so once, and the next
   await reaches(page, 10);
   await close(electron);
   expect(await visible(electron)).toEqual([false]);
-  await expect.poll(told).toEqual(['Noggin goes on in the background']);
+  await expect.poll(told).toEqual(['Noggin is still running']);
   await expect.poll(told).toContain('Noggin Demo is ready');
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
   await electron.evaluate(({ app }) => void app.emit('second-instance', {}, [], '/'));
@@ -70,7 +70,7 @@ test('the icon beside the clock: always, or from when there is no window', async
   await button(page, 'Download').click();
   await reaches(page, 5);
   await goTo(page, 'Settings');
-  await page.getByRole('switch', { name: 'Show Noggin beside the clock' }).click();
+  await page.getByRole('switch', { name: 'Show Noggin in the system tray' }).click();
   await expect.poll(icons).toBe(0);
   await close(electron);
   await expect.poll(icons).toBe(1);
@@ -94,7 +94,7 @@ test('who does not want to be told is not told', async ({ stageWith, start }) =>
   const { page, electron } = await start(stage.app);
   const told = await notifications(electron);
   await goTo(page, 'Settings');
-  await page.getByRole('switch', { name: 'Tell me when a model is ready or needs me' }).click();
+  await page.getByRole('switch', { name: 'Notify me when a model is ready or needs attention' }).click();
   await goTo(page, 'Home');
   await button(page, 'Download').click();
   await expect(button(page, 'Show in folder')).toBeVisible();
@@ -129,7 +129,7 @@ test('starts with the computer when it is asked to, hidden, and no longer when i
     const first = await start({ ...stage.app, environment });
     const entry = path.join(configs, 'autostart', 'noggin.desktop');
     await goTo(first.page, 'Settings');
-    const wish = first.page.getByRole('switch', { name: 'Start with the computer, in the background' });
+    const wish = first.page.getByRole('switch', { name: 'Start in the background at login' });
     await wish.click();
     await expect.poll(() => existsSync(entry)).toBe(true);
     expect(readFileSync(entry, 'utf8')).toMatch(/^Exec=.* --hidden$/m);

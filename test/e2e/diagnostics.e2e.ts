@@ -130,7 +130,7 @@ async function answerQuestions({ electron }: RunningApp, response: number): Prom
   return () => electron.evaluate(() => (globalThis as unknown as { asked: { count: number } }).asked.count);
 }
 
-const sentence = 'The window had to be drawn anew. Your downloads were not interrupted.';
+const sentence = 'The window had to reload. Your downloads weren’t interrupted.';
 const told = `document.body.innerText.includes(${JSON.stringify(sentence)})`;
 const focused = 'document.activeElement?.tagName + ":" + document.activeElement?.textContent';
 const percent = 'Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow") ?? -1)';

@@ -123,7 +123,7 @@ test('B17: a size that is only told with the first answer is asked room for, in 
     await (await openModel(page, 'Noggin Demo')).getByRole('button', { name: 'Download' }).click();
     await goTo(page, 'Downloads');
     await expect(
-      page.getByText('There is not enough room on the disk. As soon as there is, it goes on by itself.'),
+      page.getByText('Not enough disk space. The download continues once there is.'),
     ).toBeVisible();
     // It had begun, and did not fill the disk.
     expect(stage.host.requests.length).toBeGreaterThan(0);

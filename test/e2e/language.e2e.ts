@@ -23,7 +23,7 @@ async function titleOfFileDialog({ electron, page }: RunningApp): Promise<unknow
       return { canceled: true, filePaths: [] };
     };
   });
-  await button(page, 'Eine Datei übernehmen').click();
+  await button(page, 'Datei importieren').click();
   const title = (): Promise<unknown> => electron.evaluate(() => (globalThis as { title?: string }).title);
   await expect.poll(title).toBeDefined();
   return title();
@@ -95,7 +95,7 @@ test('a download goes on while the language changes, and is told in it', async (
   await expect(button(page, 'Fortsetzen')).toBeVisible();
   await isAccessible(page, 'a paused download in German');
   await button(page, 'Fortsetzen').click();
-  await expect(button(page, 'Im Ordner zeigen')).toBeVisible();
+  await expect(button(page, 'Im Ordner anzeigen')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihr Modell ist bereit');
 });
 

@@ -94,7 +94,7 @@ test('B12: damage on the disk is noticed, and a repair fetches only the bad piec
   await expect(page.getByText('Changed', { exact: true })).toBeVisible();
   await button(page, 'Check again').click();
   await expect(page.getByText('Damaged', { exact: true })).toBeVisible();
-  await expect(page.getByText('Your model needs a look')).toBeVisible();
+  await expect(page.getByText('Your model needs attention')).toBeVisible();
   const served = stage.host.bytesServed;
   await button(page, 'Repair').click();
   await expect(page.getByText('Installed', { exact: true })).toBeVisible();

@@ -111,7 +111,7 @@ test('in the first run there are no views to go to, but links and files', async 
   await use(electron, 'add');
   await expect(page.getByRole('dialog', { name: 'Add a model by link or name' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Skip, I know my way' }).click();
+  await page.getByRole('button', { name: 'Skip setup' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'You have no model yet' })).toBeVisible();
   await expect.poll(() => isEnabled(electron, 'models')).toBe(true);
 });

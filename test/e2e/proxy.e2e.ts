@@ -36,7 +36,7 @@ test('A23: where the proxy refuses our tunnels, the network service of the syste
     const { page } = await start({ ...stage.app, args: proxySwitches(proxy) });
     await button(page, 'Download').click();
     await page.getByText('Details', { exact: true }).first().click();
-    await expect(page.getByText('Through the network service of this computer')).toBeVisible();
+    await expect(page.getByText('This computer’s network service')).toBeVisible();
     await expect(button(page, 'Show in folder')).toBeVisible();
     expect(sha256Of(stage.target)).toBe(stage.model.sha256);
     // Asked for parts, and for the bytes as they are: what the engine's proofs rest on.

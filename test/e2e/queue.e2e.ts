@@ -15,7 +15,7 @@ test('downloads wait in line, and a person changes their order', async ({ stageW
   const stage = await stageWith({ bytes: 16 * MiB, others: 3, limits: { bytesPerSecond: 2 * MiB } });
   const { page } = await start(stage.app);
   await goTo(page, 'Settings');
-  await page.getByLabel('Downloads at the same time').selectOption('1');
+  await page.getByLabel('Simultaneous downloads').selectOption('1');
   await goTo(page, 'Home');
   await button(page, 'Download').click();
   for (const name of ['Other 1', 'Other 2', 'Other 3']) await choose(page, name);

@@ -80,7 +80,8 @@ test('not going on by itself: after kill -9 the download waits until it is resum
 }) => {
   const stage = await stageWith({ limits: { bytesPerSecond: 24 * MiB } });
   const first = await start(stage.app);
-  const setting = (page: Page) => page.getByRole('switch', { name: 'Go on by itself after an interruption' });
+  const setting = (page: Page) =>
+    page.getByRole('switch', { name: 'Resume automatically after an interruption' });
   await goTo(first.page, 'Settings');
   await setting(first.page).click();
   await expect(setting(first.page)).not.toBeChecked();

@@ -150,14 +150,14 @@ test('one that was tampered with is thrown away; off by the person and by policy
     const { page, quit } = await start({ ...stage.app, environment });
     await goTo(page, 'Settings');
     await expect(updates(page)).toContainText('was not what its makers announced');
-    await updates(page).getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await updates(page).getByRole('switch', { name: 'Update automatically' }).click();
     await quit();
     expect(readFileSync(appImage, 'utf8')).toBe(present);
 
     const before = server.asked.length;
     const again = await start({ ...stage.app, environment });
     await goTo(again.page, 'Settings');
-    await expect(updates(again.page)).toContainText('Not looked yet.');
+    await expect(updates(again.page)).toContainText('Not checked yet.');
     await again.quit();
     const policy = path.join(folder, 'noggin.policy.json');
     writeFileSync(policy, '{"updates":false}');
@@ -208,19 +208,19 @@ test('what is ready is left alone when Noggin may not update by itself; the entr
     const config = { ...environment, XDG_CONFIG_HOME: path.join(folder, 'config') };
     const first = await start({ ...stage.app, environment: config });
     await goTo(first.page, 'Settings');
-    await first.page.getByRole('switch', { name: 'Start with the computer, in the background' }).click();
+    await first.page.getByRole('switch', { name: 'Start in the background at login' }).click();
     await expect(updates(first.page)).toContainText('It is installed when you quit Noggin');
-    await updates(first.page).getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await updates(first.page).getByRole('switch', { name: 'Update automatically' }).click();
     await expect(updates(first.page)).toContainText('It is installed when you say so');
     await first.quit();
     expect(readFileSync(appImage, 'utf8')).toBe(present);
 
     const second = await start({ ...stage.app, environment: config });
     await goTo(second.page, 'Settings');
-    await expect(updates(second.page)).toContainText('Not looked yet.');
+    await expect(updates(second.page)).toContainText('Not checked yet.');
     await updates(second.page).getByRole('button', { name: 'Look now' }).click();
     await expect(updates(second.page)).toContainText('It is installed when you say so');
-    await updates(second.page).getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await updates(second.page).getByRole('switch', { name: 'Update automatically' }).click();
     await second.quit();
     const renamed = path.join(folder, 'Noggin-9.0.0.AppImage');
     expect(readFileSync(renamed, 'utf8')).toBe(newer(folder).toString());
@@ -254,9 +254,9 @@ test('what is not safe, not readable or not there is refused in words', async ({
     server.leadTo('http://updates.invalid/Noggin-9.0.0.AppImage');
     await told('ERR_BLOCKED_BY_CLIENT');
     expect(server.asked).toContain('Noggin-9.0.0.AppImage');
-    await group.getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await group.getByRole('switch', { name: 'Update automatically' }).click();
     await expect(group).not.toContainText('tries again tomorrow');
-    await group.getByRole('switch', { name: 'Keep Noggin up to date by itself' }).click();
+    await group.getByRole('switch', { name: 'Update automatically' }).click();
     await server.close();
     await told('ERR_CONNECTION_REFUSED');
     expect(readFileSync(appImage, 'utf8')).toBe(present);

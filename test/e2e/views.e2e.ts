@@ -82,11 +82,11 @@ test('models are found by words, size and maker; one tells everything, and its d
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await list.getByRole('searchbox').fill('');
   await expect(found).toHaveText(all ?? '');
-  await list.getByLabel('Only what fits this computer').uncheck();
+  await list.getByLabel('Only models that fit').uncheck();
   await list.getByLabel('Made by').selectOption('Google');
   await expect(list.getByRole('listitem')).toHaveCount(9);
   await list.getByLabel('Size').selectOption('Over 20 GB');
-  await expect(found).toHaveText('No model passes these filters.');
+  await expect(found).toHaveText('No models match.');
   await button(page, 'Clear the filters').click();
   const about = await openModel(page, 'Noggin Demo');
   await about.getByText('Details', { exact: true }).click();

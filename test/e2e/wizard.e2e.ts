@@ -235,7 +235,7 @@ test('another file is in the way: only the person can have it set aside', async 
   await isAt(page, atReady);
 });
 
-test('no room on the disk: there is a way on', async ({ stageWith, start }) => {
+test('no disk space: there is a way on', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const file = stage.app.catalogue ?? '';
   const { models } = JSON.parse(readFileSync(file, 'utf8')) as { models: { bytes: number }[] };
@@ -244,7 +244,7 @@ test('no room on the disk: there is a way on', async ({ stageWith, start }) => {
   const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
   await expect(
-    page.getByRole('heading', { level: 1, name: 'There is no room for a model yet' }),
+    page.getByRole('heading', { level: 1, name: 'There’s not enough space for a model yet' }),
   ).toBeFocused();
   await expect(page.getByText(/The smallest one needs .* of room/)).toBeVisible();
   await expect(button(page, 'I already have a model file')).toBeVisible();
@@ -252,7 +252,7 @@ test('no room on the disk: there is a way on', async ({ stageWith, start }) => {
   await button(page, 'Look again').click();
   await button(page, 'See all').click();
   await expect(page.getByRole('radio').first()).toBeVisible();
-  await button(page, 'Skip, I know my way').click();
+  await button(page, 'Skip setup').click();
   await expect(page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
 });
 
@@ -336,19 +336,19 @@ test('skipped at any step, it is over; from the everyday window it is shown agai
   const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: 2 * MiB } });
   const { page } = await start(fresh(stage));
   const steps = page.getByRole('navigation', { name: 'Steps' });
-  await button(page, 'Skip, I know my way').click();
+  await button(page, 'Skip setup').click();
   await expect(steps).toHaveCount(0);
   await goTo(page, 'Settings');
   await button(page, 'Show the welcome again').click();
   await isAt(page, atHello);
   await button(page, 'Find my model').click();
-  await button(page, 'Skip, I know my way').click();
+  await button(page, 'Skip setup').click();
   await goTo(page, 'Settings');
   await button(page, 'Show the welcome again').click();
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
   await isAt(page, atGetting);
-  await button(page, 'Skip, I know my way').click();
+  await button(page, 'Skip setup').click();
   await expect(steps).toHaveCount(0);
   await expect(progressBar(page)).toBeVisible();
 });

@@ -7,7 +7,7 @@ export const diagnosisWords: typeof english = {
   menu: 'Diagnose speichern …',
   failedTitle: 'Die Diagnose konnte nicht gespeichert werden',
   failed: {
-    'disk-full': 'Auf dem Datenträger ist nicht genug Platz.',
+    'disk-full': 'Nicht genug Speicherplatz.',
     'folder-unavailable':
       'Der Ordner ist nicht erreichbar oder nicht beschreibbar. Bitte wählen Sie einen anderen.',
     other: 'In Noggin ist etwas schiefgegangen.',
@@ -37,13 +37,13 @@ export const diagnosisWords: typeof english = {
       'Was in spitzen Klammern steht, ersetzt etwas: <home> Ihren eigenen Ordner, <models> den Ordner für Modelle, <profile> Noggins Aufzeichnungen, <program> Noggin selbst, <folder> jeden anderen Ordner, <user> Ihren Namen, <computer> den des Computers, <address> eine Adresse und <secret> ein Geheimnis.',
   },
   stumbled: {
-    title: 'Das Fenster stolpert immer wieder',
+    title: 'Das Fenster stürzt immer wieder ab',
     text: 'Ihre Downloads sind nicht betroffen: Sie gehen weiter. Sie können das Fenster noch einmal zeichnen lassen oder Noggin beenden; dann pausieren die Downloads und gehen beim nächsten Start weiter.',
     again: 'Noch einmal versuchen',
     quit: 'Noggin beenden',
   },
   silent: {
-    title: 'Das Fenster antwortet nicht',
+    title: 'Das Fenster reagiert nicht',
     text: 'Ihre Downloads sind nicht betroffen: Sie gehen weiter. Sie können warten oder das Fenster neu zeichnen lassen.',
     wait: 'Warten',
     anew: 'Neu zeichnen',

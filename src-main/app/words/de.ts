@@ -16,14 +16,13 @@ export const de: Words = {
   lastAsked: (agent) =>
     agent === '' ? 'Zuletzt verwendet von einem Programm ohne Namen' : `Zuletzt verwendet von ${agent}`,
   readyTitle: (name) => `${name} ist bereit`,
-  readyText: 'Es wurde Byte für Byte geprüft und ist an seinem Platz.',
+  readyText: 'Es ist geprüft und installiert.',
   needsYouTitle: (name) => `${name} braucht Sie`,
   needsYou: {
     failed: 'Der Download konnte nicht weitergehen. Öffnen Sie Noggin, um zu sehen, was zu tun ist.',
-    'disk-full':
-      'Auf dem Datenträger ist nicht genug Platz. Es geht von selbst weiter, sobald wieder Platz ist.',
+    'disk-full': 'Nicht genug Speicherplatz. Der Download wird fortgesetzt, sobald wieder Platz ist.',
     'folder-unavailable': 'Der Ordner für Modelle ist nicht erreichbar. Ist sein Laufwerk angeschlossen?',
-    portal: 'In diesem Netz müssen Sie sich zuerst anmelden. Öffnen Sie eine Seite in Ihrem Browser.',
+    portal: 'In diesem Netz müssen Sie sich anmelden. Öffnen Sie eine Seite in Ihrem Browser.',
     'needs-access': 'Die Quelle möchte zuerst wissen, wer Sie sind.',
   },
   goesOnTitle: 'Noggin arbeitet im Hintergrund weiter',
@@ -33,7 +32,7 @@ export const de: Words = {
     'Der Download geht nicht verloren, wenn Sie das Fenster schließen. Starten Sie Noggin noch einmal, um ihn zu sehen.',
   cannotStart: {
     title: 'Noggin kann nicht starten',
-    'ledger-unavailable': 'Noggin kann nicht aufschreiben, was es tut. Ist der Datenträger voll?',
+    'ledger-unavailable': 'Noggin kann seine Aufzeichnungen nicht speichern. Ist der Datenträger voll?',
     ledgerLocked:
       'Ein anderes Programm sperrt die Datei, in der Noggin aufschreibt, was es tut. Schließen Sie das Programm, vielleicht eine Datensicherung, und starten Sie Noggin noch einmal.',
     'ledger-from-future': 'Hier wurde eine neuere Version von Noggin verwendet. Bitte starten Sie diese.',
@@ -64,7 +63,7 @@ export const de: Words = {
     settings: 'Einstellungen',
     settingsEntry: 'Einstellungen …',
     add: 'Über Adresse oder Namen hinzufügen …',
-    import: 'Eine Datei übernehmen …',
+    import: 'Datei importieren …',
     welcome: 'Begrüßung noch einmal zeigen',
     about: 'Über Noggin',
     services: 'Dienste',

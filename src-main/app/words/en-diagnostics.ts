@@ -5,7 +5,7 @@ export const diagnosisWords = {
   menu: 'Save Diagnostics…',
   failedTitle: 'The diagnostics could not be saved',
   failed: {
-    'disk-full': 'There is not enough room on the disk.',
+    'disk-full': 'Not enough disk space.',
     'folder-unavailable': 'The folder cannot be reached or written to. Please choose another one.',
     other: 'Something went wrong inside Noggin.',
   },
@@ -16,11 +16,11 @@ export const diagnosisWords = {
     filesTitle: 'What is in it',
     files: {
       'versions.json': 'which Noggin this is, and on which system',
-      'computer.json': 'memory, processor, graphics and room on the disk',
+      'computer.json': 'memory, processor, graphics and disk space',
       'settings.json':
         'what is set, what an administrator decides, and whether there is a token for Hugging Face (not the token)',
       'downloads.json': 'the newest downloads with what happened to them, and the models that are here',
-      'ledger.json': 'whether Noggin’s own notes are whole',
+      'ledger.json': 'whether Noggin’s records are intact',
       'logs/': 'what Noggin did lately, one line for each event',
     },
     leftOutTitle: 'What is not in it',
@@ -30,18 +30,18 @@ export const diagnosisWords = {
       'models, and anything that was said to one',
     ],
     marks:
-      'What stands in angle brackets takes the place of something: <home> of your own folder, <models> of the folder for models, <profile> of Noggin’s notes, <program> of Noggin itself, <folder> of any other, <user>, <computer>, <address> and <secret> of what they say.',
+      'What stands in angle brackets takes the place of something: <home> of your own folder, <models> of the folder for models, <profile> of Noggin’s records, <program> of Noggin itself, <folder> of any other, <user>, <computer>, <address> and <secret> of what they say.',
   },
   stumbled: {
-    title: 'The window stumbles again and again',
-    text: 'Your downloads are not affected: they go on. You can have the window drawn once more, or quit Noggin; then the downloads pause and go on at the next start.',
+    title: 'The window keeps crashing',
+    text: 'Your downloads aren’t affected. You can reload the window, or quit Noggin; then the downloads pause and continue at the next start.',
     again: 'Try Again',
     quit: 'Quit Noggin',
   },
   silent: {
-    title: 'The window does not answer',
-    text: 'Your downloads are not affected: they go on. You can wait, or have the window drawn anew.',
+    title: 'The window isn’t responding',
+    text: 'Your downloads aren’t affected. You can wait, or reload the window.',
     wait: 'Wait',
-    anew: 'Draw It Anew',
+    anew: 'Reload',
   },
 };

@@ -29,7 +29,7 @@ describe('this computer', () => {
   });
 
   it('what is not known is said to be unknown', () => {
-    for (const name of ['Graphics', 'Format of the disk', 'Largest file it takes', 'Kind of drive']) {
+    for (const name of ['Graphics', 'Format of the disk', 'Max file size', 'Kind of drive']) {
       expect(value(name)).toBe('Unknown');
     }
     expect(value('Processor')).toBe('Unknown, 8 cores');
@@ -42,13 +42,13 @@ describe('this computer', () => {
       'NVIDIA GeForce RTX 4060, 8 GB of its own memory; Intel UHD, memory unknown',
     );
     expect(value('Memory', computer)).toBe('16 GB, 9 GB free right now');
-    expect(value('Largest file it takes', computer)).toBe('4.3 GB');
-    expect(value('Kind of drive', computer)).toBe('Can be unplugged');
+    expect(value('Max file size', computer)).toBe('4.3 GB');
+    expect(value('Kind of drive', computer)).toBe('Removable');
     const disk = { fileSystem: 'ext4', largestFileBytes: null, isRemovable: false };
     const fixed = { ...bare, hardware: { ...known, graphicsCards: [], disk } };
-    expect(value('Largest file it takes', fixed)).toBe('No limit that matters here');
+    expect(value('Max file size', fixed)).toBe('No limit that matters here');
     expect(value('Kind of drive', fixed)).toBe('Built in');
-    expect(value('Graphics', fixed)).toBe('None that helps with AI models');
+    expect(value('Graphics', fixed)).toBe('None suitable for AI');
   });
 
   it('Apple silicon shares its memory', () => {

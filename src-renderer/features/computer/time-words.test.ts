@@ -13,7 +13,7 @@ const measured: MeasurementView = {
 const model = aModel({ fit: aFit({ downloadSeconds: 360 }) });
 
 it('is assumed until it is measured', () => {
-  expect(timeWords(model, { state: 'none' }, null, 0)).toBe('about 6 minutes with a usual connection');
+  expect(timeWords(model, { state: 'none' }, null, 0)).toBe('about 6 minutes on a typical connection');
 });
 
 it('is told by the measured rate, which grows old', () => {

@@ -20,13 +20,13 @@ it.each<[Partial<StoryMoment>, string]>([
   [{ state: 'paused', reason: 'user' }, 'Paused'],
   [
     { state: 'paused', reason: 'offline' },
-    'Paused. There is no connection to the internet. When there is, it goes on by itself.',
+    'Paused. You’re offline. The download continues when you’re back.',
   ],
   [{ state: 'failed', errorCode: 'slow' }, 'Stopped. The server is very slow at the moment.'],
   [{ state: 'failed', errorCode: 'of-the-future' }, 'Stopped'],
   [{ event: 'restart' }, 'Started over'],
   [{ state: 'complete', part: 2 }, 'Part 2: Done'],
-  [{ event: 'damage' }, 'Damaged pieces found; fetching them again'],
+  [{ event: 'damage' }, 'Damaged pieces found; downloading them again'],
   [{ event: 'set-aside', note: '/models/x' }, 'Another file was set aside'],
   [{ event: 'of-the-future', note: 'Something new' }, 'Something new'],
 ])('%j is told as %j', (over, words) => {

@@ -14,5 +14,5 @@ it('what is not certain is told, every reason of it', () => {
 });
 
 it('a licence that sources disagree about promises nothing', () => {
-  expect(licenceOf(aModel({ doubts: ['licence'] }))).toBe('Licence not certain');
+  expect(licenceOf(aModel({ doubts: ['licence'] }))).toBe('License unclear');
 });

@@ -27,7 +27,7 @@ function recommended(kind: RecommendationView['kind'], limit: RecommendationLimi
 describe('the reason beside a model', () => {
   it('is why Noggin recommends it, by what a better one would have needed', () => {
     expect(best('memory')).toBe(
-      'The most capable model that runs well in your 16 GB of memory, with room for other programs.',
+      'The most capable model that runs well in your 16 GB of memory, with memory to spare for other apps.',
     );
     expect(best('memory', { place: 'graphics' })).toContain('on your graphics card with 8 GB.');
     expect(best('memory', { place: 'split' })).toContain('with help from the graphics card');
@@ -69,7 +69,7 @@ it('the largest card counts, as it was sold', () => {
   expect(cardMemory(aSnapshot().computer)).toBeNull();
 });
 
-describe('room on the disk', () => {
+describe('disk space', () => {
   it('is mentioned only where it is known to be too little', () => {
     expect(roomProblem(aModel())).toBeNull();
     const full = { kind: 'disk-full', neededBytes: 3_000_000_000, freeBytes: 300_000_000 } as const;
