@@ -39,7 +39,7 @@ function sign(keyFile: string, catalogueFile: string): void {
   const bytes = readFileSync(catalogueFile);
   const signature = signatureOf(key, bytes);
   const own = publicKeyText(createPublicKey(key));
-  // The very judgement of the app, so that nothing is published that it would refuse.
+  // The very judgment of the app, so that nothing is published that it would refuse.
   const { serial, models } = openSigned({ bytes, signature }, own, { allowLoopbackHttp: false });
   writeFileSync(`${catalogueFile}.sig`, `${signature}\n`);
   console.log(`${catalogueFile}.sig: catalogue ${serial} with ${models.length} models`);

@@ -10,13 +10,13 @@ import { thirdPartyPage } from './licences/page.ts';
 const list = JSON.parse(readFileSync(path.join(projectRoot, listFile), 'utf8')) as ThirdParty;
 const shipped = shippedPackages(projectRoot);
 
-test('the list of licences is current: run `npm run licences` when it is not', () => {
+test('the list of licenses is current: run `npm run licences` when it is not', () => {
   const named = list.packages.map(({ name, version }) => `${name}@${version}`);
   expect(named).toEqual(shipped.map(({ name, version }) => `${name}@${version}`));
   expect(readFileSync(path.join(projectRoot, 'THIRD-PARTY.md'), 'utf8')).toBe(thirdPartyPage(list));
 });
 
-test('every licence of what ships is an allowed one, and its text is there', () => {
+test('every license of what ships is an allowed one, and its text is there', () => {
   expect(list.packages.filter(({ licence }) => !isAllowed(licence))).toEqual([]);
   for (const { text } of list.packages) expect(list.texts[text]?.length).toBeGreaterThan(100);
 });

@@ -83,7 +83,7 @@ export async function playStory(
     await shoot(app.page, 'interrupted');
     tell('Started Noggin again; it went on by itself');
 
-    await button(app.page, 'Go to Noggin').waitFor();
+    await button(app.page, 'Done').waitFor();
     await shoot(app.page, 'ready');
     tell('Verified and installed');
 

@@ -1,4 +1,4 @@
-/** Licences that what ships may have: all let Noggin be given away under Apache-2.0, and ask for no more than a notice. */
+/** Licenses that what ships may have: all let Noggin be given away under Apache-2.0, and ask for no more than a notice. */
 const allowedLicences: readonly string[] = [
   '0BSD',
   'Apache-2.0',

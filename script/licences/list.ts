@@ -9,21 +9,21 @@ export interface ThirdParty {
     readonly version: string;
     /** SPDX expression. */
     readonly licence: string;
-    /** Which of `texts` is its licence, as it came with the package. */
+    /** Which of `texts` is its license, as it came with the package. */
     readonly text: number;
   }[];
   readonly texts: readonly string[];
 }
 
-/** Packages that come without the text of their licence, with the package of the same makers that has it. */
+/** Packages that come without the text of their license, with the package of the same makers that has it. */
 const textFrom: Readonly<Record<string, string>> = { 'client-only': 'react' };
 
 /** Where the list lies that is part of the window. */
 export const listFile = path.join('src-renderer', 'features', 'about', 'third-party.json');
 
 /**
- * Reads the licences of what ships out of the installed packages.
- * @throws when a package is not installed, or has no licence or no text of it
+ * Reads the licenses of what ships out of the installed packages.
+ * @throws when a package is not installed, or has no license or no text of it
  */
 export async function readThirdParty(root: string): Promise<ThirdParty> {
   const infos = await inspect(root);

@@ -77,7 +77,7 @@ const firstAndLater: Check = {
         await byName(page, 'Download').click();
         await seen(byName(page, 'Show in folder'));
         isRight(stage);
-        await byName(page, 'Go to Noggin').click();
+        await byName(page, 'Done').click();
         await seen(page.getByRole('navigation', { name: 'Views' }));
       });
       await withApp(stage, [], async (app) => {

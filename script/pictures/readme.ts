@@ -77,7 +77,7 @@ async function takeDownload(folder: string): Promise<void> {
     await within('light', async (studio) => {
       await studio.sees('Show in folder');
       await studio.shoot('ready');
-      await studio.click('Go to Noggin');
+      await studio.click('Done');
       await studio.goTo('Models');
       await studio.shoot('models');
     });

@@ -159,7 +159,7 @@ const firstRun: Scene = {
     await studio.click('Resume');
     await studio.sees('Show in folder');
     await studio.shoot('wizard-ready');
-    await studio.click('Go to Noggin');
+    await studio.click('Done');
     await studio.goTo('Settings');
     await studio.click('About Noggin');
     await studio.shoot('about');

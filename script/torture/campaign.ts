@@ -134,7 +134,7 @@ export async function runCampaign(
 /** Bytes served in a round that the ledger does not hold after it; null where they cannot be compared. */
 function notKept(served: number, before: Account | undefined, after: Account | undefined): number | null {
   if (after === undefined) return null;
-  // What a cancelled download had is forgotten on purpose.
+  // What a canceled download had is forgotten on purpose.
   if (after.state === 'cancelled') return null;
   if (before !== undefined && before.epoch !== after.epoch) return null;
   // What a first round started over is not compared either: its epoch ends in other numbers.

@@ -33,7 +33,7 @@ test('models that people may have from before are still the same files', () => {
 });
 
 describe.each(models)('$id', (model) => {
-  test('is recommendable only when it is pinned, confirmed and its licence allows any use or is known', () => {
+  test('is recommendable only when it is pinned, confirmed and its license allows any use or is known', () => {
     if (model.recommendable) {
       expect(model.url).toMatch(
         /^https:\/\/huggingface\.co\/[^/]+\/[^/]+\/resolve\/[0-9a-f]{40}\/[^/]+\.gguf$/,

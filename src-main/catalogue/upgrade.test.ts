@@ -36,7 +36,7 @@ describe('a catalogue of version 1', () => {
     });
   });
 
-  test('with a licence that asks for something says that it has its own terms', () => {
+  test('with a license that asks for something says that it has its own terms', () => {
     const { models } = catalogueSchema().parse({ version: 1, models: [{ ...old, licence: 'llama3.2' }] });
     expect(models[0]?.licenceSummary).toBe('its own terms');
   });

@@ -2,7 +2,7 @@ import type { LicenceSummary } from '../../src-preload/contract/catalogue.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 
-/** Licences of version 1 files that allow any use. Everything else is worth reading first. */
+/** Licenses of version 1 files that allow any use. Everything else is worth reading first. */
 const freeForAny: readonly unknown[] = ['Apache-2.0', 'MIT'];
 
 /**

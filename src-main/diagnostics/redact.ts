@@ -72,7 +72,7 @@ export function createRedact(personal: Personal): Redact {
 
 function cut(text: string): string {
   if (text.length <= longestText) return text;
-  // Half a secret is not recognised: the last word goes with what is cut.
+  // Half a secret is not recognized: the last word goes with what is cut.
   return `${trimmed(text.slice(0, longestText), /\S/, 'end')}<cut>`;
 }
 

@@ -13,7 +13,7 @@ export interface Line {
   /** Reads both ends of the line; returns the requests that reached or left one. */
   lookAtEnds(): readonly string[];
   /**
-   * Swaps a request with its neighbour; returns the requests that moved.
+   * Swaps a request with its neighbor; returns the requests that moved.
    * @param rows its files
    */
   reorder(rows: readonly DownloadRow[], direction: 'up' | 'down'): readonly string[];

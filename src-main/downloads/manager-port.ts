@@ -27,7 +27,7 @@ export interface Downloads {
   cancel(id: string): void;
   retry(id: string): void;
   replace(id: string): void;
-  /** Swaps a waiting request with its neighbour. */
+  /** Swaps a waiting request with its neighbor. */
   reorder(id: string, direction: 'up' | 'down'): void;
   /** Applies changed limits now. */
   limitsChanged(): void;

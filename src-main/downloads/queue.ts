@@ -38,7 +38,7 @@ export interface Queue {
   isInLine(row: DownloadRow): boolean;
   /** The next one in line, and the last one. */
   ends(): LineEnds;
-  /** The neighbour of this download in line. */
+  /** The neighbor of this download in line. */
   neighbour(row: DownloadRow, direction: 'up' | 'down'): DownloadRow | null;
   isRunning(id: string): boolean;
   /** Runtime state of the present job, else of the last one. */

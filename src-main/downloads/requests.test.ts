@@ -31,7 +31,7 @@ describe('a download of a model in three files', () => {
     ]);
   });
 
-  test('is paused, resumed and cancelled as one', async () => {
+  test('is paused, resumed and canceled as one', async () => {
     const { downloads, untilList, engine, changes } = await setThreeFiles(MB);
     const id = downloads.list()[0]?.id ?? '';
     await untilList(([whole]) => (whole?.receivedBytes ?? 0) > 0);

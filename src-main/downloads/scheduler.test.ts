@@ -22,7 +22,7 @@ describe('taking', () => {
     expect(scheduler.take()).toEqual({ start: 0, next: 0, end: 95 });
   });
 
-  test('several connections get neighbouring runs', () => {
+  test('several connections get neighboring runs', () => {
     const scheduler = createScheduler(emptyMap(95), () => 40, 10);
     scheduler.take();
     scheduler.take();

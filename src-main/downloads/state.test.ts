@@ -13,7 +13,7 @@ describe('the table of moves', () => {
     }
   });
 
-  test('only complete and cancelled are terminal', () => {
+  test('only complete and canceled are terminal', () => {
     expect(downloadStates.filter(isTerminal)).toEqual(['complete', 'cancelled']);
   });
 

@@ -8,7 +8,7 @@ const manifest = z.object({
 });
 /** `manifests/<registry>/<who>/<model>/<tag>` (github.com/ollama/ollama, server/modelpath.go). */
 const place = /[\\/]manifests[\\/][^\\/]+[\\/]([^\\/]+)[\\/]([^\\/]+)[\\/]([^\\/]+)$/;
-/** The weights; templates, licences and projectors are layers too. */
+/** The weights; templates, licenses and projectors are layers too. */
 const weights = 'application/vnd.ollama.image.model';
 
 /** A name that Ollama knows, and the SHA-256 of the file behind it. */

@@ -30,7 +30,7 @@ export interface FirstWordsPorts {
   recorded(): readonly FirstWordsRow[];
   /** @throws NogginError `ledger-unavailable` */
   record(row: FirstWordsRow): void;
-  /** Calls back once, unless cancelled. */
+  /** Calls back once, unless canceled. */
   later(ms: number, run: () => void): () => void;
   /** Milliseconds since the epoch. */
   now(): number;

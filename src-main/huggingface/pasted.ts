@@ -26,7 +26,7 @@ const quantizationName = /^[A-Za-z0-9_.-]{1,40}$/;
 const publicHosts = new Set(['huggingface.co', 'www.huggingface.co', 'hf.co']);
 /** How ramalama and others write a repository, and perhaps a file in it. */
 const shortScheme = /^(?:hf|huggingface):\/\/([^?#]+)$/i;
-/** Parts of the hub that look like an organisation and are none. */
+/** Parts of the hub that look like an organization and are none. */
 const reserved = new Set([
   'api',
   'datasets',

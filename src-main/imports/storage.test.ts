@@ -98,7 +98,7 @@ describe('importing a file', () => {
     expect(fat.ledger.temporaryFiles.all()).toEqual([]);
   });
 
-  it('a cancelled one leaves nothing, and what a crash left is removed at the next start', async () => {
+  it('a canceled one leaves nothing, and what a crash left is removed at the next start', async () => {
     const scene = setStorage();
     const file = path.join(scene.base, 'one.gguf');
     await writeGguf(file, { bytes: 64 * MiB, seed: 1 });

@@ -26,7 +26,7 @@ export interface BrainPorts {
   };
   /** Milliseconds on a clock that never jumps. */
   now(): number;
-  /** Calls back once, unless cancelled. */
+  /** Calls back once, unless canceled. */
   later(ms: number, run: () => void): () => void;
 }
 

@@ -254,7 +254,7 @@ describe('a move', () => {
     expect(row.state).toBe(last);
   };
 
-  test('C10: leaves no pieces behind when it is cancelled', () => {
+  test('C10: leaves no pieces behind when it is canceled', () => {
     const { ledger } = opened();
     playedTo(ledger, 'd1', 'd1', 'cancelled');
     expect(ledger.pieces.of('d1')).toEqual([]);

@@ -18,6 +18,6 @@ export interface Candidate {
   readonly layers?: number | null;
   readonly kvHeads?: number | null;
   readonly headSize?: number | null;
-  /** False: licence or access are unsure, so it is offered but never recommended. */
+  /** False: license or access are unsure, so it is offered but never recommended. */
   readonly recommendable?: boolean;
 }

@@ -284,7 +284,7 @@ describe('what decides', () => {
     expect(planFor(list, big, usual).recommendation).toMatchObject({ modelId: 'unknown', kind: 'lightest' });
   });
 
-  test('a model whose licence or access is unsure is never recommended', () => {
+  test('a model whose license or access is unsure is never recommended', () => {
     const unsure = aCandidate({ id: 'unsure', rank: 99, recommendable: false });
     expect(planFor([unsure, aCandidate()], big, usual).recommendation?.modelId).toBe('eight');
     expect(planFor([unsure], big, usual).recommendation).toBeNull();

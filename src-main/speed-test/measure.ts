@@ -109,7 +109,7 @@ interface Watching {
   readonly accepted: () => void;
 }
 
-/** Fetches a part of the file into nothing, after the judgement that every answer of a download goes through. */
+/** Fetches a part of the file into nothing, after the judgment that every answer of a download goes through. */
 async function fetchAway(
   source: Measured,
   part: Part,

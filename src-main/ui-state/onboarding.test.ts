@@ -162,7 +162,7 @@ describe('cancel', () => {
     expect(stateOf(id)).toBeUndefined();
   });
 
-  it('is done at once when another one is cancelled, and outlives the first run', () => {
+  it('is done at once when another one is canceled, and outlives the first run', () => {
     const first = engine.downloads.start('large');
     const second = engine.downloads.start('small');
     wizard.cancel(first.id);
@@ -198,7 +198,7 @@ describe('something small first', () => {
     expect(wizard.view().smallFirst).toBeNull();
   });
 
-  it('lets the large one go on when the small one is cancelled', () => {
+  it('lets the large one go on when the small one is canceled', () => {
     const { smallId, largeId } = begin();
     wizard.cancel(smallId);
     expect(stateOf(largeId)).not.toBe('paused');

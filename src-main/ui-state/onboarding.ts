@@ -51,7 +51,7 @@ export interface Wizard {
 }
 
 /**
- * Keeps the first run in the ledger, with two promises that outlive the window: a cancelled download is only paused
+ * Keeps the first run in the ledger, with two promises that outlive the window: a canceled download is only paused
  * until its undo expires, and a large one that yields to a small one resumes afterwards. A restart restarts the undo:
  * a download kept too long does less harm than one lost unseen.
  */

@@ -1,4 +1,4 @@
-/** What a licence means for a person, in plain words; the whole text is at its address. */
+/** What a license means for a person, in plain words; the whole text is at its address. */
 export const licenceSummaries = [
   'free for any use',
   "free, with the maker's rules",

@@ -89,7 +89,7 @@ export interface MessageView {
   readonly thinkingMs: number | null;
   readonly state: MessageState;
   readonly error: ErrorView | null;
-  /** Which of its siblings it is, from 1; ids of its neighbours. */
+  /** Which of its siblings it is, from 1; ids of its neighbors. */
   readonly branch: {
     readonly index: number;
     readonly count: number;

@@ -5,7 +5,7 @@ import type { ErrorView } from './errors.ts';
  *
  *   pending ─► downloading ─► verifying ─► installing ─► complete
  *      ▲            │   ▲          │            │
- *      │            ▼   └──────────┘            │      (cancelled from anywhere alive,
+ *      │            ▼   └──────────┘            │      (canceled from anywhere alive,
  *      └──────── paused ◄───────────────────────┘       failed ─► pending by "try again")
  */
 export const downloadStates = [

@@ -55,7 +55,7 @@ export const requestSchemas = {
   'download:retry': downloadId,
   /** After `target-occupied`: the file in the way is set aside under another name, then the download goes on. */
   'download:replace': downloadId,
-  /** Before, or behind, its neighbour among the downloads that wait for their turn. */
+  /** Before, or behind, its neighbor among the downloads that wait for their turn. */
   'download:move-up': downloadId,
   'download:move-down': downloadId,
   'model:show-in-folder': oneModel,

@@ -6,7 +6,7 @@ export const wizardSteps = ['hello', 'choose', 'get', 'ready'] as const;
 /** One of {@link wizardSteps}. */
 export type WizardStep = (typeof wizardSteps)[number];
 
-/** A download that was cancelled a moment ago: paused, with everything kept, until the undo has run out. */
+/** A download that was canceled a moment ago: paused, with everything kept, until the undo has run out. */
 export interface CancellingView {
   readonly id: string;
   readonly modelId: string;

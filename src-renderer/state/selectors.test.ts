@@ -6,13 +6,13 @@ import { availableModels, shownDownloadIds, shownInstalled, situationOf } from '
 const complete = aDownload({ state: 'complete', actions: [] });
 
 describe('what is shown', () => {
-  it('shows no card for a cancelled download, and for a complete one only until its receipt is there', () => {
+  it('shows no card for a canceled download, and for a complete one only until its receipt is there', () => {
     expect(shownDownloadIds(aSnapshot({ downloads: [aDownload({ state: 'cancelled' })] }))).toEqual([]);
     expect(shownDownloadIds(aSnapshot({ downloads: [complete] }))).toEqual(['first']);
     expect(shownDownloadIds(aSnapshot({ downloads: [complete], installed: [aReceipt()] }))).toEqual([]);
   });
 
-  it('shows no card for a download that is being cancelled, and offers its model again', () => {
+  it('shows no card for a download that is being canceled, and offers its model again', () => {
     const { wizard } = aSnapshot();
     const cancelling = { id: 'first', modelId: 'small', name: 'Small Model' };
     const downloads = [aDownload({ state: 'paused' })];

@@ -4,8 +4,8 @@ import type { AppSnapshot, ModelView } from '../../src-preload/contract/snapshot
 import { stableList } from './same-value.ts';
 
 /**
- * Downloads that have a card, in the order of the queue. A complete one has it only until its receipt arrives, a cancelled
- * one never, nor one whose cancelling can still be undone.
+ * Downloads that have a card, in the order of the queue. A complete one has it only until its receipt arrives, a canceled
+ * one never, nor one whose canceling can still be undone.
  */
 export const shownDownloadIds: (snapshot: AppSnapshot) => readonly string[] = stableList((snapshot) =>
   snapshot.downloads

@@ -25,7 +25,7 @@ describe('what a screen reader is told', () => {
     ]);
     const error = { code: 'checksum-mismatch', message: 'x' } as const;
     expect(said([aDownload()], [aDownload({ state: 'failed', error })])[0]).toBe(
-      'Small Model: Stopped. The file doesn’t match its checksum, so it wasn’t installed. Try again later, or choose another model.',
+      'Small Model: Failed. The file doesn’t match its checksum, so it wasn’t installed. Try again later, or choose another model.',
     );
   });
 
@@ -36,10 +36,10 @@ describe('what a screen reader is told', () => {
     expect(said([first], [aDownload({ waiting: { ...waiting, untilMs: 9, attempt: 2 } })])).toEqual([]);
   });
 
-  it('is a cancelled download once, and a finished one by its receipt only', () => {
+  it('is a canceled download once, and a finished one by its receipt only', () => {
     const cancelled = aDownload({ state: 'cancelled' });
-    expect(said([aDownload()], [])).toEqual(['Small Model: cancelled']);
-    expect(said([aDownload()], [cancelled])).toEqual(['Small Model: cancelled']);
+    expect(said([aDownload()], [])).toEqual(['Small Model: canceled']);
+    expect(said([aDownload()], [cancelled])).toEqual(['Small Model: canceled']);
     expect(said([cancelled], [])).toEqual([]);
     const complete = aDownload({ state: 'complete' });
     expect(

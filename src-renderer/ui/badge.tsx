@@ -2,7 +2,7 @@ import './badge.css';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
-/** What a badge means; it decides the colour, the words say it too. */
+/** What a badge means; it decides the color, the words say it too. */
 export type BadgeTone = 'plain' | 'accent' | 'good' | 'warn' | 'bad';
 
 interface BadgeProps {
@@ -11,7 +11,7 @@ interface BadgeProps {
   readonly children: ReactNode;
 }
 
-/** A word or two in a small coloured field. */
+/** A word or two in a small colored field. */
 export function Badge({ tone, icon, children }: BadgeProps) {
   return (
     <span className={`badge badge-${tone}`}>

@@ -1,6 +1,6 @@
 /**
  * Keeps on the page whether it is to be shown with more contrast: where the system asks for it, or the person has
- * chosen it here. The colours are in tokens.css.
+ * chosen it here. The colors are in tokens.css.
  */
 export interface Contrast {
   /** What was chosen in Noggin. */

@@ -1,4 +1,4 @@
-/** Drawn on a grid of 20, in the colour of the text around. */
+/** Drawn on a grid of 20, in the color of the text around. */
 const paths = {
   download: 'M10 3v9M6 8.5l4 4 4-4M4 16.5h12',
   pause: 'M7 4.5v11M13 4.5v11',

@@ -8,7 +8,7 @@ interface ProgressBarProps {
   readonly share: number;
   /** What a screen reader says instead of the bare number. */
   readonly valueText: string;
-  /** Whether something is going on right now; a still bar is grey. */
+  /** Whether something is going on right now; a still bar is gray. */
   readonly isMoving: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { diagnosisWords as english } from './en-diagnostics.ts';
 import type { InWords } from './in-words.ts';
 
-/** Every visible word about diagnostics, and about a window that stumbled, in German. */
+/** Every visible word about diagnostics, and about a window that crashed, in German. */
 export const diagnosisWords: InWords<typeof english> = {
   title: 'Diagnose',
   lead: 'Wenn etwas nicht geht, sagt eine Datei allen, die Ihnen helfen, was geschehen ist. Noggin schickt sie niemandem: Sie können sie zuerst lesen und selbst weitergeben.',

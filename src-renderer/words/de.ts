@@ -134,7 +134,7 @@ export const de: InWords<typeof en> = {
     reasonBest: (memory) => `Das fähigste, das mit Ihren ${memory} Arbeitsspeicher gut läuft.`,
     reasonDemo: 'Klein, schnell heruntergeladen und geprüft wie jedes Modell.',
     reasonLightest: (needed) =>
-      `Auf diesem Computer läuft hier nichts wirklich gut. Dieses ist das genügsamste: Es braucht etwa ${needed} Arbeitsspeicher.`,
+      `Auf diesem Computer läuft kein Modell wirklich gut. Dieses ist das genügsamste: Es braucht etwa ${needed} Arbeitsspeicher.`,
     fitComfortable: 'Läuft auf diesem Computer gut.',
     fitTight: (needed, memory) =>
       `Es wird laufen, braucht aber etwa ${needed} von Ihren ${memory} Arbeitsspeicher: Schließen Sie währenddessen andere Programme.`,

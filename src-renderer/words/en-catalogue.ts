@@ -27,7 +27,7 @@ const groups: Readonly<Record<Standing, string>> = {
   'too-big': 'Too big for this computer',
 };
 
-/** A licence in plain words, by its SPDX id or the `LicenseRef-` of the catalogue. */
+/** A license in plain words, by its SPDX id or the `LicenseRef-` of the catalogue. */
 export function licenceInWords(id: string): string {
   if (id === 'Apache-2.0' || id === 'MIT') return licences['free for any use'];
   const named = /^LicenseRef-(Llama|Gemma)/.test(id);

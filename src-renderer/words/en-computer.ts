@@ -63,7 +63,7 @@ export const computerWords = {
   reasonFileSize: (largest: string) =>
     `The most capable model that runs well here and that this drive can hold: it takes no file above ${largest}.`,
   reasonAll: 'The most capable model there is, and it runs well on this computer.',
-  reasonLeast: 'The one that asks for the least, because the disk has no space for more.',
+  reasonLeast: 'The smallest one, because the disk has no space for more.',
   reasonLeastUnknown:
     'Nothing else can be had here just now. How much memory it needs is not known in advance.',
   fitUnknown: 'Its size is not known in advance, so nobody can say how well it runs here.',

@@ -1,4 +1,4 @@
-/** Every visible word about diagnostics, and about a window that stumbled, in English. */
+/** Every visible word about diagnostics, and about a window that crashed, in English. */
 export const diagnosisWords = {
   title: 'Diagnostics',
   lead: 'When something doesn’t work, this file tells your helper what happened. Noggin never sends it: you can read it first and pass it on yourself.',
@@ -8,7 +8,7 @@ export const diagnosisWords = {
     versions: 'Which Noggin this is, and on which system',
     computer: 'Memory, processor, graphics and disk space',
     settings: 'What is set, and whether there is a token (not the token)',
-    downloads: 'The newest downloads with what happened to them, and the models that are here',
+    downloads: 'The newest downloads with what happened to them, and the models you have',
     notes: 'What Noggin did lately, and whether its records are intact',
   },
   notInItTitle: 'Not in it',

@@ -30,7 +30,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'target-occupied':
     'A different file with this name is already there, and Noggin won’t overwrite it without asking.',
   'not-a-model': 'This is not a model file that Noggin can use, or it is damaged. Nothing was changed.',
-  'companion-file': 'This file is not a model by itself.',
+  'companion-file': 'This file is not a model on its own.',
   'file-cut-off':
     'The end of this file is missing, so it was not installed. Download it again, or choose another model.',
   'part-missing':

@@ -24,9 +24,9 @@ export const hubWords = {
   /** What a file is that is no model by itself; as a whole sentence. */
   companions: {
     drafter: 'This is a drafter: it only helps another model to answer faster. Choose the model itself.',
-    adapter: 'This is an adapter (LoRA): it changes another model, and is none by itself.',
-    projector: 'This lets another model see pictures, and is no model by itself.',
-    calibration: 'This holds data for making smaller versions of a model, and is no model by itself.',
+    adapter: 'This is an adapter (LoRA): it changes another model, and isn’t one on its own.',
+    projector: 'This lets another model see pictures, and isn’t a model on its own.',
+    calibration: 'This holds data for making smaller versions of a model, and isn’t a model on its own.',
     vocabulary: 'This holds only the words of a model, without what it has learned.',
     'foreign-order': 'This was made for another kind of computer (big-endian), and does not run here.',
     'too-old': 'This is of an old format that is no longer read. Choose a newer version of the model.',
@@ -41,7 +41,7 @@ export const hubWords = {
     'foreign-order': 'for other computers',
     'too-old': 'old format',
   },
-  companionsFound: (list: string) => `Also there, but no models by themselves: ${list}.`,
+  companionsFound: (list: string) => `Also there, but not models on their own: ${list}.`,
   missingThere: (asked: string, there: string) =>
     `There is no version ${asked} of this model. There is: ${there}.`,
   row: (size: string, label: string) => (label === '' ? size : `${size} · ${label}`),

@@ -17,7 +17,7 @@ const steps: Readonly<Record<DownloadState, string>> = {
   installing: 'Finishing up',
   complete: 'Done',
   failed: 'Failed',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
 };
 
 /** Words of what is installed, what was removed, what else lies in the folder, and of the history. */
@@ -87,7 +87,7 @@ export const libraryWords = {
     badge: 'Incomplete',
     name: (name: string, index: number, count: number) => `${name}, part ${index} of ${count}`,
     others: (count: number) =>
-      `This is one of ${count} files of a model. The others are missing, so it cannot be used by itself. Download the model again, or delete this file.`,
+      `This is one of ${count} files of a model. The others are missing, so it can’t be used. Download the model again, or delete this file.`,
   },
 
   removals: {
@@ -127,7 +127,7 @@ export const libraryWords = {
       'under-way': 'Under way',
       complete: 'Done',
       failed: 'Failed',
-      cancelled: 'Cancelled',
+      cancelled: 'Canceled',
     },
     export: 'Save as a file',
     saved: 'Saved',

@@ -88,7 +88,7 @@ export const wizardWords = {
       `This takes ${large}. ${name} (${size}) downloads in ${duration}. The large one continues afterwards.`,
     smallFirst: (name: string) => `Get ${name} first`,
     long: 'more than a day',
-    cancelled: (name: string) => `Cancelled. What has arrived of ${name} is kept for a few seconds more.`,
+    cancelled: (name: string) => `Canceled. What has arrived of ${name} is kept for a few seconds more.`,
     undo: 'Undo',
   },
 

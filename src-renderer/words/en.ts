@@ -268,7 +268,7 @@ export const en = {
 
   announcements: {
     phase: (name: string, phase: string) => `${name}: ${phase}`,
-    cancelled: (name: string) => `${name}: cancelled`,
+    cancelled: (name: string) => `${name}: canceled`,
     installed: (name: string) => `${name} is installed and ready`,
   },
 

@@ -11,7 +11,9 @@ const alike = new Set([
   'appName',
   'chat.about',
   'details.sha256',
+  'details.way',
   'downloads.section',
+  'settings.perSecond',
   'settings.version',
   'search.app',
   'about.pages.chromium',
@@ -108,7 +110,7 @@ describe('German', () => {
     expect(en.catalogue.aboutOf('qwen3-8b-q4_k_m', 'A capable one.')).toBe('A capable one.');
   });
 
-  it('has the licence in plain words', () => {
+  it('has the license in plain words', () => {
     const ids = ['Apache-2.0', 'MIT', 'LicenseRef-Gemma', 'LicenseRef-Unheard-Of'];
     expect(ids.map(de.models.licenceInWords)).toEqual([
       'Frei für jeden Zweck',

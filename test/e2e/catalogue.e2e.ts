@@ -49,7 +49,7 @@ async function lookAtList(page: Page): Promise<void> {
   await page.getByText('The list of models', { exact: true }).click();
 }
 
-test('every model says what it is good at and what its licence allows; doubts are told', async ({
+test('every model says what it is good at and what its license allows; doubts are told', async ({
   stageWith,
   start,
 }) => {

@@ -127,7 +127,7 @@ test('a slower line by the person’s own limit makes the download longer', asyn
   const { page } = await start(stage.app);
   await expect(offer(page).getByText('about 2 minutes on a typical connection')).toBeVisible();
   await goTo(page, 'Settings');
-  await page.getByLabel('Speed limit').selectOption({ label: '1 MB a second' });
+  await page.getByLabel('Speed limit').selectOption({ label: '1 MB/s' });
   await goTo(page, 'Home');
   await expect(offer(page).getByText(/^about 10 minutes/)).toBeVisible();
 });

@@ -150,7 +150,7 @@ test('light and dark follow the system, or the person, and stay', async ({ stage
     await expect(button(page, 'Download')).toBeVisible();
     return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   };
-  // Playwright's own wish for a colour scheme would go before the app's.
+  // Playwright's own wish for a color scheme would go before the app's.
   const first = await start({ ...stage.app, colorScheme: null });
   const light = await ground(first.page);
   await goTo(first.page, 'Settings');

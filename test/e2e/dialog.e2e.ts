@@ -5,7 +5,7 @@ import { install } from './installed.ts';
 
 const MiB = 1024 * 1024;
 
-/** The colour of the window at a place, as the system draws it. */
+/** The color of the window at a place, as the system draws it. */
 async function colourAt({ electron }: RunningApp, x: number, y: number): Promise<readonly number[]> {
   return electron.evaluate(
     async ({ BrowserWindow }, at) => {

@@ -107,7 +107,7 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   const hub = await hubWith({ repositories: { 'org/closed': { files, gatedFor: secret } } });
   const { page } = await start({ ...stage.app, hub: hub.origin });
   await find(page, `${hub.origin}/org/closed`);
-  await expect(page.getByRole('alert')).toHaveText(/accept their terms/);
+  await expect(page.getByRole('alert')).toHaveText(/accept its terms/);
   await expect(page.getByText(`Open ${hub.origin}/org/closed and sign in.`)).toBeVisible();
   await isAccessible(page, 'the dialog');
   await page.getByLabel('Access token').fill('hf_not_the_right_one');
@@ -236,7 +236,7 @@ test('a link nobody vouches for: a plain warning, installed, and marked as not v
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/cannot prove that it is the right one/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Download anyway' }).click();
-  await expect(page.getByText(/^Not verified by its publisher/)).toBeVisible();
+  await expect(page.getByText(/^Unverified/)).toBeVisible();
   const [name = ''] = modelsIn(stage.app.modelsFolder);
   expect(sha256Of(path.join(stage.app.modelsFolder, name))).toBe(stage.model.sha256);
 });

@@ -48,9 +48,7 @@ test('a file of the person’s own is moved in, and it is said that nobody vouch
   await button(app.page, 'Import a file').click();
   await app.page.getByRole('radio', { name: 'Move it' }).check();
   await button(app.page, 'Import').click();
-  await expect(app.page.getByRole('article', { name: 'My Own' })).toContainText(
-    'Not verified by its publisher',
-  );
+  await expect(app.page.getByRole('article', { name: 'My Own' })).toContainText('Unverified');
   expect(readdirSync(stage.app.modelsFolder)).toEqual(['my-own.gguf']);
   expect(sha256Of(path.join(stage.app.modelsFolder, 'my-own.gguf'))).toBe(sha256);
   await expect.poll(() => existsSync(file)).toBe(false);
@@ -138,9 +136,7 @@ test('a model that is in no list is offered as not verified, in the folder that 
   await expect(page.getByText('in the folder of LM Studio. 0 bytes to download.')).toBeVisible();
   await button(page, 'Use Own-Q4_K_M').click();
   await expect(button(page, 'Show in folder')).toBeVisible();
-  await expect(page.getByRole('article', { name: 'Own-Q4_K_M' })).toContainText(
-    'Not verified by its publisher',
-  );
+  await expect(page.getByRole('article', { name: 'Own-Q4_K_M' })).toContainText('Unverified');
   await expect(page.getByText(/in none of Noggin’s lists/)).toHaveCount(0);
 });
 

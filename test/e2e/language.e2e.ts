@@ -91,7 +91,7 @@ test('a download goes on while the language changes, and is told in it', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihr Modell ist unterwegs');
   await expect(page.getByRole('progressbar', { name: 'Fortschritt des Downloads' })).toBeVisible();
   await expect(page.getByText(/^\d+(,\d)?\sMB von 17\sMB/)).toBeVisible();
-  await button(page, 'Anhalten').click();
+  await button(page, 'Pausieren').click();
   await expect(button(page, 'Fortsetzen')).toBeVisible();
   await isAccessible(page, 'a paused download in German');
   await button(page, 'Fortsetzen').click();

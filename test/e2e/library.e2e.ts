@@ -133,7 +133,7 @@ test('B12: a folder out of reach keeps its entry, and it comes back with the fol
   await expect(page.getByText('Out of reach', { exact: true })).toBeVisible();
   await expect(button(page, 'Show in folder')).toHaveCount(0);
   renameSync(elsewhere, stage.app.modelsFolder);
-  await button(page, 'Look again').click();
+  await button(page, 'Check again').click();
   await expect(page.getByText('Installed', { exact: true })).toBeVisible();
 });
 
@@ -182,10 +182,10 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
   writeFileSync(path.join(stage.app.modelsFolder, 'mine.gguf'), Buffer.concat([content, Buffer.from('!')]));
   await comesBack(app);
   await button(page, 'Find out what it is').click();
-  await expect(page.getByText(/knows no publisher who vouches for it/)).toBeVisible();
+  await expect(page.getByText(/no publisher confirms it/)).toBeVisible();
   await button(page, 'Use it anyway').click();
   const mine = page.getByRole('article', { name: 'mine' });
-  await expect(mine.getByText(/Not verified by its publisher/)).toBeVisible();
+  await expect(mine.getByText(/Unverified/)).toBeVisible();
   await expect(mine.getByText('In use')).toHaveCount(0);
   await mine.getByRole('button', { name: 'More' }).click();
   await mine.getByRole('button', { name: 'Use this model' }).click();
@@ -217,14 +217,14 @@ test('the history shows every download, is filtered, and is saved where the pers
   const line = history.getByRole('button', { name: /^Noggin Demo/ });
   await line.click();
   const receipt = page.getByRole('dialog', { name: 'What happened to Noggin Demo' });
-  await expect(receipt.getByText('Asked for')).toBeVisible();
+  await expect(receipt.getByText('Requested')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(receipt).toHaveCount(0);
   await expect(line).toBeFocused();
   await history.getByLabel('Search').fill('nothing like it');
   await expect(history.getByText('There is nothing to show.')).toBeVisible();
   await history.getByLabel('Search').fill('demo');
-  await history.getByLabel('Show').selectOption('Stopped');
+  await history.getByLabel('Show').selectOption('Failed');
   await expect(history.getByText('There is nothing to show.')).toBeVisible();
   await history.getByLabel('Show').selectOption('Done');
   await expect(history.getByText('Noggin Demo')).toBeVisible();
@@ -274,6 +274,6 @@ test('axe finds nothing that keeps people out of the library', async ({ stageWit
   await isAccessible(page, 'removed');
   await goTo(page, 'Downloads');
   await page.getByRole('button', { name: /^Noggin Demo/ }).click();
-  await expect(page.getByRole('dialog').getByText('Asked for')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Requested')).toBeVisible();
   await isAccessible(page, 'history');
 });

@@ -75,7 +75,7 @@ test('C10: cancel removes what was downloaded and offers the download again', as
   await expect.poll(() => readdirSync(stage.app.modelsFolder)).toEqual([]);
 });
 
-test('C10: a cancelled download can be taken back for some seconds, in whatever view one is by then', async ({
+test('C10: a canceled download can be taken back for some seconds, in whatever view one is by then', async ({
   stageWith,
   start,
 }) => {
@@ -143,7 +143,7 @@ test('Details tells what holds a download back', async ({ stageWith, start }) =>
   const stage = await stageWith({ bytes: 64 * MiB });
   const { page } = await start(stage.app);
   await goTo(page, 'Settings');
-  await page.getByLabel('Speed limit').selectOption({ label: '1 MB a second' });
+  await page.getByLabel('Speed limit').selectOption({ label: '1 MB/s' });
   await goTo(page, 'Home');
   await button(page, 'Download').click();
   await page.getByText('Details', { exact: true }).first().click();

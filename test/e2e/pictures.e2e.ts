@@ -12,7 +12,7 @@ import { test as base, expect } from './fixtures.ts';
  * meant: `node script/pictures.ts --update`, and look at what git shows.
  */
 
-/** Share of points that may differ: the edge of a curve here and there, never a colour or a distance. */
+/** Share of points that may differ: the edge of a curve here and there, never a color or a distance. */
 const tolerance = { maxDiffPixelRatio: 0.0015, threshold: 0.02 } as const;
 const looks = ['light', 'dark', 'light-contrast', 'dark-contrast'] as const;
 const kinds = ['button', 'field', 'message', 'thing', 'foundation'] as const;
@@ -37,7 +37,7 @@ test.beforeEach(async ({ designPage }) => {
 });
 
 for (const look of looks) {
-  // The two of more contrast differ in colours alone, which the buttons have among them.
+  // The two of more contrast differ in colors alone, which the buttons have among them.
   for (const kind of look.endsWith('contrast') ? (['button'] as const) : kinds) {
     test(`${kind}, ${look}`, async ({ designPage }) => {
       await expect(samples(designPage, look, kind)).toHaveScreenshot(`${kind}-${look}.png`, tolerance);

@@ -77,7 +77,7 @@ test('the same and an older version are no news', async ({ stageWith, start }) =
     await expect(updates(page)).toContainText('You have the newest Noggin.');
     server.announce('0.0.9', newer(folder));
     const before = server.asked.length;
-    await updates(page).getByRole('button', { name: 'Look now' }).click();
+    await updates(page).getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => server.asked.length).toBeGreaterThan(before);
     await expect(updates(page)).toContainText('You have the newest Noggin.');
     expect(server.asked.filter((name) => name.endsWith('.AppImage'))).toEqual([]);
@@ -101,7 +101,7 @@ test('a newer one waits for the model, is fetched, and is installed when the per
     await reaches(page, 1);
     server.announce('9.0.0', newer(folder));
     await goTo(page, 'Settings');
-    await updates(page).getByRole('button', { name: 'Look now' }).click();
+    await updates(page).getByRole('button', { name: 'Check now' }).click();
     await expect(updates(page)).toContainText('It is fetched when your models have arrived.');
     await goTo(page, 'Home');
     await button(page, 'Pause').click();
@@ -184,12 +184,12 @@ test('what its makers did not sign is not believed: nothing of it is fetched', a
     await expect(updates(page)).toContainText('was not what its makers announced');
     server.signAs('nobody');
     server.announce('9.0.1', newer(folder));
-    await updates(page).getByRole('button', { name: 'Look now' }).click();
+    await updates(page).getByRole('button', { name: 'Check now' }).click();
     await expect(updates(page)).toContainText('There was no update this time.');
     server.signAs('makers');
     server.say('a'.repeat(1_000_000));
     const before = server.asked.length;
-    await updates(page).getByRole('button', { name: 'Look now' }).click();
+    await updates(page).getByRole('button', { name: 'Check now' }).click();
     await expect.poll(() => server.asked.length).toBeGreaterThan(before);
     await expect(updates(page)).not.toContainText('is ready');
     expect(server.asked.filter((name) => name.endsWith('.AppImage'))).toEqual([]);
@@ -218,7 +218,7 @@ test('what is ready is left alone when Noggin may not update by itself; the entr
     const second = await start({ ...stage.app, environment: config });
     await goTo(second.page, 'Settings');
     await expect(updates(second.page)).toContainText('Not checked yet.');
-    await updates(second.page).getByRole('button', { name: 'Look now' }).click();
+    await updates(second.page).getByRole('button', { name: 'Check now' }).click();
     await expect(updates(second.page)).toContainText('It is installed when you say so');
     await updates(second.page).getByRole('switch', { name: 'Update automatically' }).click();
     await second.quit();
@@ -236,10 +236,10 @@ test('what is not safe, not readable or not there is refused in words', async ({
     const { page } = await start({ ...stage.app, environment });
     await goTo(page, 'Settings');
     const group = updates(page);
-    const again = () => group.getByRole('button', { name: 'Look now' }).click();
+    const again = () => group.getByRole('button', { name: 'Check now' }).click();
     await expect(group).toContainText('tries again tomorrow');
     const told = async (message: string) => {
-      await expect(group.getByRole('button', { name: 'Look now' })).toBeVisible();
+      await expect(group.getByRole('button', { name: 'Check now' })).toBeVisible();
       await again();
       await expect(group).toContainText('There was no update this time.');
       await expect(group).toContainText(message);

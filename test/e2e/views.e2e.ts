@@ -176,7 +176,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('img', { name: /^Pieces/ })).toBeVisible();
     await isAccessible(page, 'details');
     await page.getByRole('button', { name: /^Noggin Demo/ }).click();
-    await expect(page.getByRole('dialog').getByText('Asked for')).toBeVisible();
+    await expect(page.getByRole('dialog').getByText('Requested')).toBeVisible();
     await isAccessible(page, 'receipt');
     await page.keyboard.press('Escape');
     await openModel(page, 'Other 2');

@@ -23,7 +23,7 @@ async function isAt(page: Page, step: string): Promise<void> {
 
 const atHello = 'Step 1 of 4: Hello';
 const atModel = 'Step 2 of 4: Your model';
-const atGetting = 'Step 3 of 4: Getting it';
+const atGetting = 'Step 3 of 4: Download';
 const atReady = 'Step 4 of 4: Ready';
 
 test('from first start to bytes flowing in two clicks, then to the everyday window', async ({
@@ -52,7 +52,7 @@ test('from first start to bytes flowing in two clicks, then to the everyday wind
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
   await expect(page.getByRole('heading', { level: 1, name: 'Noggin Demo is ready' })).toBeFocused();
   await expect(page.getByText('Byte for byte')).toBeVisible();
-  await button(page, 'Go to Noggin').click();
+  await button(page, 'Done').click();
   await expect(page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
@@ -102,7 +102,7 @@ test('by the keyboard alone', async ({ stageWith, start }) => {
   stage.host.limit({});
   await isAt(page, atReady);
   await expect(heading).toBeFocused();
-  await go('Go to Noggin');
+  await go('Done');
   await expect(button(page, 'Show in folder')).toBeVisible();
 });
 
@@ -134,7 +134,7 @@ test('closed or killed anywhere, it comes back to the same step', async ({ stage
   await isAt(app.page, atReady);
   app = await again('kill', app);
   await isAt(app.page, atReady);
-  await button(app.page, 'Go to Noggin').click();
+  await button(app.page, 'Done').click();
   await expect(button(app.page, 'Show in folder')).toBeVisible();
   app = await again('quit', app);
   await expect(button(app.page, 'Show in folder')).toBeVisible();
@@ -152,7 +152,7 @@ test('cancel is undone, or ends when its time is up; a kill in between loses nei
   await reaches(first.page, 10);
   await button(first.page, 'Cancel').click();
   await isAt(first.page, atModel);
-  await expect(first.page.getByRole('status').getByText(/^Cancelled\./)).toBeVisible();
+  await expect(first.page.getByRole('status').getByText(/^Canceled\./)).toBeVisible();
   await expect(first.page.getByRole('heading', { name: 'Noggin Demo' })).toBeVisible();
   await button(first.page, 'Undo').click();
   await isAt(first.page, atGetting);
@@ -181,10 +181,10 @@ test('a long download offers something small first; the large one follows by its
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
   await button(page, 'Get Small One first').click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Small One is on its way' })).toBeVisible();
-  await expect(page.getByText('Noggin Demo goes on by itself as soon as Small One is here.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Small One is downloading' })).toBeVisible();
+  await expect(page.getByText('Noggin Demo continues once Small One is installed.')).toBeVisible();
   await ask(page, 'settings:change', { bytesPerSecondLimit: 6_000_000 });
-  await expect(page.getByText(/Small One is here already/)).toBeVisible();
+  await expect(page.getByText(/Small One is installed already/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: /^Noggin Demo/ })).toBeVisible();
   await button(page, 'How to use it').click();
   await expect(page.getByText('llama.cpp', { exact: true })).toBeVisible();
@@ -249,7 +249,7 @@ test('no disk space: there is a way on', async ({ stageWith, start }) => {
   await expect(page.getByText(/The smallest one needs .* of room/)).toBeVisible();
   await expect(button(page, 'I already have a model file')).toBeVisible();
   await isAccessible(page, 'no room');
-  await button(page, 'Look again').click();
+  await button(page, 'Check again').click();
   await button(page, 'See all').click();
   await expect(page.getByRole('radio').first()).toBeVisible();
   await button(page, 'Skip setup').click();
@@ -280,7 +280,7 @@ test('a model of another program is found and used', async ({ stageWith, start }
   await writeGguf(path.join(blobs, `sha256-${stage.model.sha256}`), { bytes: 4 * MiB, seed: 42 });
   const { page } = await start({ ...fresh(stage), environment: { HOME: home, OLLAMA_MODELS: '' } });
   await button(page, 'Find my model').click();
-  await button(page, 'Look on this computer').click();
+  await button(page, 'Search this computer').click();
   await button(page, 'Use Noggin Demo').click();
   await isAt(page, atReady);
   expect(stage.host.bytesServed).toBe(0);
@@ -405,7 +405,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(button(page, 'Get Small One first')).toBeVisible();
     await isAccessible(page, 'getting it');
     await button(page, 'Get Small One first').click();
-    await expect(page.getByText(/goes on by itself as commitLazily as/)).toBeVisible();
+    await expect(page.getByText(/goes on by itself as soon as/)).toBeVisible();
     await isAccessible(page, 'small first');
     await button(page, 'Pause').click();
     await expect(button(page, 'Resume')).toBeVisible();

@@ -63,7 +63,7 @@ test.skipIf(onWindows).each([
   expectInstalled(scene, await scene.engine.until(id, ended));
 });
 
-test('B15: a folder in the place of the partial outlives a cancelled download', async () => {
+test('B15: a folder in the place of the partial outlives a canceled download', async () => {
   const { scene, id } = await pausedHalfway();
   const partial = partialOf(scene, id);
   unlinkSync(partial);

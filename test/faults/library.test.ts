@@ -114,7 +114,7 @@ describe('B12: an installed file', () => {
     expect(set.unknown().name).toBe(other);
   });
 
-  test('B12: whose repair is cancelled: the damaged file is still there, and still called damaged', async () => {
+  test('B12: whose repair is canceled: the damaged file is still there, and still called damaged', async () => {
     const set = await setInstalledScene();
     const { scene } = set;
     damage(scene.engine.target('tiny'), 9);
@@ -254,7 +254,7 @@ describe('B11: what no download knows', () => {
     expect(scene.host.bytesServed - served).toBeLessThan(13 * piece);
   });
 
-  test('B11: a model under another name is recognised by its hash, and adopted where it lies', async () => {
+  test('B11: a model under another name is recognized by its hash, and adopted where it lies', async () => {
     const set = await setLibraryScene();
     const { scene } = set;
     const { id } = scene.engine.downloads.start('tiny');

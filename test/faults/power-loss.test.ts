@@ -44,7 +44,7 @@ test('C2: what the ledger claims is on the disk after a power loss, and only the
   expect(scene.host.requests.at(-1)?.headers.range).toContain(`bytes=${durable}-`);
 });
 
-test('C2: the partial of a cancelled download is not back after a power loss', async ({ skip }) => {
+test('C2: the partial of a canceled download is not back after a power loss', async ({ skip }) => {
   const disk = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
   const scene = await setScene({ ports: { modelsFolder: () => path.join(disk.folder, 'models') } });
   const gate = scene.host.gateAt(MiB);

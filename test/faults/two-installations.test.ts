@@ -62,7 +62,7 @@ test('C5: what one installation has verified the other adopts, without a byte fr
   expect(scene.host.bytesServed).toBe(served);
 });
 
-test('C5: cancelling in one installation does not touch the download of the other', async () => {
+test('C5: canceling in one installation does not touch the download of the other', async () => {
   const { scene, other, folder } = await twoInOneFolder();
   const gate = scene.host.gateAt(scene.content.length);
   const ours = scene.engine.downloads.start('tiny').id;

@@ -32,7 +32,7 @@ export function recoverPage(window: BrowserWindow, home: string, ports: Recovery
     if (!window.isDestroyed()) void window.loadURL(home);
   };
   const ask = async (): Promise<void> => {
-    const { title, text, again, quit } = ports.words().stumbled;
+    const { title, text, again, quit } = ports.words().crashed;
     const { response } = await dialog.showMessageBox(window, {
       ...{ type: 'warning', message: title, detail: text, buttons: [again, quit], noLink: true },
       ...{ defaultId: 0, cancelId: 0 },

@@ -1,6 +1,6 @@
 import type { diagnosisWords as english } from './en-diagnostics.ts';
 
-/** Was der Hauptprozess auf Deutsch rund um die Diagnose und ein gestolpertes Fenster sagt. */
+/** Was der Hauptprozess auf Deutsch rund um die Diagnose und ein abgestürztes Fenster sagt. */
 export const diagnosisWords: typeof english = {
   save: 'Diagnose speichern',
   zip: 'Zip-Dateien',
@@ -36,7 +36,7 @@ export const diagnosisWords: typeof english = {
     marks:
       'Was in spitzen Klammern steht, ersetzt etwas: <home> Ihren eigenen Ordner, <models> den Ordner für Modelle, <profile> Noggins Aufzeichnungen, <program> Noggin selbst, <folder> jeden anderen Ordner, <user> Ihren Namen, <computer> den des Computers, <address> eine Adresse und <secret> ein Geheimnis.',
   },
-  stumbled: {
+  crashed: {
     title: 'Das Fenster stürzt immer wieder ab',
     text: 'Ihre Downloads sind nicht betroffen: Sie gehen weiter. Sie können das Fenster noch einmal zeichnen lassen oder Noggin beenden; dann pausieren die Downloads und gehen beim nächsten Start weiter.',
     again: 'Noch einmal versuchen',

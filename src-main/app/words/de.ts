@@ -4,7 +4,7 @@ import type { Words } from './en.ts';
 /** Everything main itself says to a person in German. */
 export const de: Words = {
   open: 'Noggin öffnen',
-  pauseAll: 'Alle Downloads anhalten',
+  pauseAll: 'Alle Downloads pausieren',
   resumeAll: 'Alle Downloads fortsetzen',
   quit: 'Beenden',
   idle: 'Noggin',

@@ -1,4 +1,4 @@
-/** What main says in English around the diagnostics and a window that stumbled. */
+/** What main says in English around the diagnostics and a window that crashed. */
 export const diagnosisWords = {
   save: 'Save diagnostics',
   zip: 'Zip files',
@@ -19,7 +19,7 @@ export const diagnosisWords = {
       'computer.json': 'memory, processor, graphics and disk space',
       'settings.json':
         'what is set, what an administrator decides, and whether there is a token for Hugging Face (not the token)',
-      'downloads.json': 'the newest downloads with what happened to them, and the models that are here',
+      'downloads.json': 'the newest downloads with what happened to them, and the models you have',
       'ledger.json': 'whether Noggin’s records are intact',
       'logs/': 'what Noggin did lately, one line for each event',
     },
@@ -32,7 +32,7 @@ export const diagnosisWords = {
     marks:
       'What stands in angle brackets takes the place of something: <home> of your own folder, <models> of the folder for models, <profile> of Noggin’s records, <program> of Noggin itself, <folder> of any other, <user>, <computer>, <address> and <secret> of what they say.',
   },
-  stumbled: {
+  crashed: {
     title: 'The window keeps crashing',
     text: 'Your downloads aren’t affected. You can reload the window, or quit Noggin; then the downloads pause and continue at the next start.',
     again: 'Try Again',

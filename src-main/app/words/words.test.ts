@@ -48,7 +48,7 @@ describe('when there can be no window', () => {
       message: 'x',
       details: { sqliteCode: 'SQLITE_BUSY' },
     } as const;
-    expect(cannotStart(lockedOut, en).text).toContain('Another program keeps the file locked');
+    expect(cannotStart(lockedOut, en).text).toContain('Another program has locked Noggin’s records');
     expect(cannotStart({ code: 'slow', message: 'x' }, en).text).toBe(
       'Something went wrong inside Noggin.\n\nx\n(slow)',
     );

@@ -6,7 +6,7 @@ const between = '\n\n';
 const marker = 'quiet turn marker';
 
 /**
- * The turns that say something, neighbours of one side put together. What the model thought is no part of what it said.
+ * The turns that say something, neighbors of one side put together. What the model thought is no part of what it said.
  * Pure.
  */
 export function settledTurns(turns: readonly Turn[]): readonly Turn[] {

@@ -19,7 +19,7 @@ const colours = [
 const sizes = ['hero', 'display', 'title', 'lead', 'body', 'small'];
 const logos = ['16', '24', '36', '64'];
 
-/** Colours, letters, drawings. */
+/** Colors, letters, drawings. */
 export function FoundationSamples() {
   return (
     <Samples kind="foundation">

@@ -9,7 +9,7 @@ import { Sample, Samples } from '../sample.tsx';
 const nothing = () => undefined;
 const facts = [
   { name: 'Size', value: '5.0 GB' },
-  { name: 'Licence', value: 'Apache 2.0: use it for anything' },
+  { name: 'License', value: 'Apache 2.0: use it for anything' },
   { name: 'Kept in', value: 'Documents/Noggin/Models', looks: 'path' },
 ] as const;
 

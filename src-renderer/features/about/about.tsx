@@ -8,7 +8,7 @@ import { ThirdPartyList } from './third-party-list.tsx';
 
 const runtimes = ['electron', 'chromium', 'sqlite'] as const;
 
-/** The dialog: version, licence, and whose work Noggin stands on. */
+/** The dialog: version, license, and whose work Noggin stands on. */
 export function About({ onClose }: { readonly onClose: () => void }) {
   const words = messages.about;
   const version = useSnapshot(({ appVersion }) => appVersion);

@@ -5,7 +5,7 @@ import { messages } from '../../words/messages.ts';
 
 type List = typeof import('./third-party.json');
 
-/** The packages that come with Noggin, each with its licence. The texts are long: they are read when they are asked for. */
+/** The packages that come with Noggin, each with its license. The texts are long: they are read when they are asked for. */
 export function ThirdPartyList() {
   const words = messages.about;
   const [list, setList] = useState<List | 'unreadable' | null>(null);

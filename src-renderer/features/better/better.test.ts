@@ -34,7 +34,7 @@ test.each([
   expect(betterModel(aSnapshot(over))).toBeNull();
 });
 
-test('a cancelled download is no obstacle', () => {
+test('a canceled download is no obstacle', () => {
   const downloads = [aDownload({ modelId: 'large', state: 'cancelled' })];
   expect(betterModel(aSnapshot({ downloads }))).toBe(large);
 });

@@ -16,7 +16,7 @@ it('one that is here, or on its way, is shown where it is', () => {
   expect(placeOf(aSnapshot({ models, downloads, installed: [] }), 'small')).toBe('downloads');
 });
 
-it('a cancelled download does not stand in the way of the offer', () => {
+it('a canceled download does not stand in the way of the offer', () => {
   const downloads = [aDownload({ modelId: 'small', state: 'cancelled' })];
   expect(placeOf(aSnapshot({ models, downloads, installed: [] }), 'small')).toBe('offer');
 });

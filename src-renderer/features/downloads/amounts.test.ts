@@ -34,7 +34,7 @@ describe('the amounts of a download', () => {
 
   it('are those of the check while it is checked', () => {
     const checking = amounts({ state: 'verifying', receivedBytes: 2_500_000_000 });
-    expect(checking).toMatchObject({ percent: 36, spoken: '36 percent, 900 MB of 2.5 GB checked' });
+    expect(checking).toMatchObject({ percent: 36, spoken: '36 percent, 900 MB of 2.5 GB verified' });
   });
 
   it('are complete while it is put in its place, and hold no pace when it stands still', () => {

@@ -27,7 +27,7 @@ const looks: Readonly<Record<DownloadAction, ActionLooks>> = {
 
 interface DownloadActionsProps {
   readonly download: DownloadView;
-  /** What cancelling leads to, where that is said better. */
+  /** What canceling leads to, where that is said better. */
   readonly cancelLabel?: string;
 }
 

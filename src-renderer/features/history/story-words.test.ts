@@ -14,7 +14,7 @@ const moment: StoryMoment = {
 };
 
 it.each<[Partial<StoryMoment>, string]>([
-  [{ event: 'start', state: 'pending' }, 'Asked for'],
+  [{ event: 'start', state: 'pending' }, 'Requested'],
   [{ durableBytes: 5_000_000 }, 'Downloading · 5 MB so far'],
   [{ state: 'complete', durableBytes: 5_000_000 }, 'Done'],
   [{ state: 'paused', reason: 'user' }, 'Paused'],
@@ -22,8 +22,8 @@ it.each<[Partial<StoryMoment>, string]>([
     { state: 'paused', reason: 'offline' },
     'Paused. You’re offline. The download continues when you’re back.',
   ],
-  [{ state: 'failed', errorCode: 'slow' }, 'Stopped. The server is very slow at the moment.'],
-  [{ state: 'failed', errorCode: 'of-the-future' }, 'Stopped'],
+  [{ state: 'failed', errorCode: 'slow' }, 'Failed. The server is very slow at the moment.'],
+  [{ state: 'failed', errorCode: 'of-the-future' }, 'Failed'],
   [{ event: 'restart' }, 'Started over'],
   [{ state: 'complete', part: 2 }, 'Part 2: Done'],
   [{ event: 'damage' }, 'Damaged pieces found; downloading them again'],

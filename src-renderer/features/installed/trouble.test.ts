@@ -42,20 +42,20 @@ describe('what is said of an installed file', () => {
   });
 
   it.each<[FileState, Partial<LibraryEntryView>, RegExp]>([
-    ['changed', {}, /since it was checked on May 1/],
+    ['changed', {}, /since it was verified on May 1/],
     ['missing', {}, /no longer where it was\.$/],
-    ['missing', { canRepair: false }, /cannot be fetched again/],
-    ['drive-missing', {}, /comes back by itself/],
-    ['damaged', { damagedBytes: 8_400_000 }, /8\.4 MB are fetched again/],
+    ['missing', { canRepair: false }, /can’t be downloaded again/],
+    ['drive-missing', {}, /comes back when its drive is connected/],
+    ['damaged', { damagedBytes: 8_400_000 }, /8\.4 MB will be downloaded again/],
     ['damaged', { damagedBytes: null }, /^The file is damaged\.$/],
-    ['damaged', { damagedBytes: 8_400_000, canRepair: false }, /cannot be fetched again/],
+    ['damaged', { damagedBytes: 8_400_000, canRepair: false }, /can’t be downloaded again/],
   ])('names what is %s', (state, over, text) => {
     expect(texts({ state, ...over })).toMatch(text);
   });
 
   it('names the error of the last try, but not while the next is going on', () => {
     const error = { code: 'disk-full', message: '' } as const;
-    expect(texts({ error })).toMatch(/not enough room/);
+    expect(texts({ error })).toMatch(/Not enough disk space/);
     const reading = { kind: 'checking', doneBytes: 0, totalBytes: 1 } as const;
     expect(texts({ error, reading })).toBe('');
   });
@@ -69,8 +69,8 @@ describe('the receipt', () => {
     const told = rows({});
     expect(told.get('Came from')).toBe('https://hub.example/small.gguf');
     expect(told.get('Took')).toBe('about 2 minutes');
-    expect(told.get('On the way')).toBe('paused 2 times, started over once');
-    expect(told.get('Licence')).toBe('Free for any use');
+    expect(told.get('Interruptions')).toBe('paused 2 times, started over once');
+    expect(told.get('License')).toBe('Free for any use');
   });
 
   it('leaves out what is not known', () => {
@@ -78,7 +78,13 @@ describe('the receipt', () => {
       byPublisher: false,
       receipt: { ...receipt, source: null, askedAtMs: null, tookMs: null, licence: null },
     });
-    expect([...told.keys()]).toEqual(['Model', 'Answers here', 'Last proven', 'Checked against', 'SHA-256']);
+    expect([...told.keys()]).toEqual([
+      'Model',
+      'Answers here',
+      'Last verified',
+      'Checked against',
+      'SHA-256',
+    ]);
     expect(told.get('Checked against')).toMatch(/nothing/);
   });
 });

@@ -13,6 +13,6 @@ it('what is not certain is told, every reason of it', () => {
   );
 });
 
-it('a licence that sources disagree about promises nothing', () => {
+it('a license that sources disagree about promises nothing', () => {
   expect(licenceOf(aModel({ doubts: ['licence'] }))).toBe('License unclear');
 });

@@ -8,7 +8,7 @@ export function doubtOf({ doubts }: ModelView): string | null {
   return words.notRecommended(doubts.map((doubt) => words.doubts[doubt]).join(words.and));
 }
 
-/** What the licence allows, in plain words; nothing is promised where sources disagree. Pure. */
+/** What the license allows, in plain words; nothing is promised where sources disagree. Pure. */
 export function licenceOf({ doubts, licenceSummary }: ModelView): string {
   const words = messages.catalogue;
   return doubts.includes('licence') ? words.licenceUncertain : words.licences[licenceSummary];

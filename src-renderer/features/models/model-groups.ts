@@ -11,7 +11,7 @@ export interface ModelGroup {
 
 const order: readonly Standing[] = ['comfortable', 'slow', 'tight', 'too-big'];
 
-/** Models in which every word of `text` occurs, in name, maker, publisher, licence or description. Pure. */
+/** Models in which every word of `text` occurs, in name, maker, publisher, license or description. Pure. */
 export function matching(models: readonly ModelView[], text: string): readonly ModelView[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return models.filter((model) => {

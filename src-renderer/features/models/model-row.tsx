@@ -12,7 +12,7 @@ interface ModelRowProps {
   readonly onChoose: () => void;
 }
 
-/** One model to choose: what it is good at, how large, what its licence allows, and how it fits. */
+/** One model to choose: what it is good at, how large, what its license allows, and how it fits. */
 export function ModelRow({ model, isChosen, onChoose }: ModelRowProps) {
   const size = model.bytes === null ? messages.models.sizeUnknown : formatBytes(model.bytes);
   const doubt = doubtOf(model);

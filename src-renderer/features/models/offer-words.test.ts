@@ -46,7 +46,7 @@ describe('the reason beside a model', () => {
     const tight = aModel({ fit: aFit({ verdict: 'tight' }) });
     const lightest = reasonOf(tight, recommended('lightest', 'memory'), computer);
     expect(lightest).toContain('needs the least: about 4 GB of memory');
-    expect(reasonOf(aModel(), recommended('lightest', 'disk'), computer)).toContain('no room for more');
+    expect(reasonOf(aModel(), recommended('lightest', 'disk'), computer)).toContain('no space for more');
     const unsized = aModel({ fit: aFit({ neededBytes: null }) });
     expect(reasonOf(unsized, recommended('lightest', 'memory'), computer)).toContain('not known in advance');
   });
@@ -74,7 +74,7 @@ describe('disk space', () => {
     expect(roomProblem(aModel())).toBeNull();
     const full = { kind: 'disk-full', neededBytes: 3_000_000_000, freeBytes: 300_000_000 } as const;
     expect(roomProblem(aModel({ fit: aFit({ room: full }) }))).toBe(
-      'This disk has too little room: 3 GB are needed, and 300 MB are free.',
+      'Not enough disk space: 3 GB needed, 300 MB free.',
     );
   });
 

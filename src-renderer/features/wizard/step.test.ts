@@ -31,7 +31,7 @@ describe('the step', () => {
     expect(stepOf(aSnapshot({ wizard: wizardAt({ step: 'ready' }) }))).toBe('choose');
   });
 
-  it('does not take a download that was just cancelled for one', () => {
+  it('does not take a download that was just canceled for one', () => {
     const downloads = [aDownload({ state: 'paused' })];
     const snapshot = aSnapshot({ wizard: wizardAt({ step: 'choose', cancelling }), downloads });
     expect(stepOf(snapshot)).toBe('choose');
@@ -47,7 +47,7 @@ describe('what is shown and offered', () => {
     expect(wizardDownloadIds(aSnapshot({ wizard: wizardAt(), downloads }))).toEqual(['first', 'second']);
   });
 
-  it('offers what is neither here nor on its way, and what was just cancelled', () => {
+  it('offers what is neither here nor on its way, and what was just canceled', () => {
     const models = [aModel(), aModel({ id: 'here' }), aModel({ id: 'other' })];
     const snapshot = {
       models,

@@ -22,7 +22,7 @@ export function stepOf(snapshot: AppSnapshot): WizardStep {
   return installed.length > 0 ? 'ready' : 'choose';
 }
 
-/** Models that can be chosen: neither here nor on their way; one that was just cancelled can be. */
+/** Models that can be chosen: neither here nor on their way; one that was just canceled can be. */
 export const choosableModels: (snapshot: AppSnapshot) => readonly ModelView[] = stableList((snapshot) => {
   const underWay = wizardDownloadIds(snapshot);
   const taken = new Set([

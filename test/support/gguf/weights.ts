@@ -12,7 +12,7 @@ export interface Recipe {
 /** Two half floats to a word, each ±0.008 to ±0.125. */
 export const HALVES: Recipe = { keep: 0x8fff8fff | 0, set: 0x20002000 };
 
-/** One float to a word, 0.5 to 1: scales of normalisation layers. */
+/** One float to a word, 0.5 to 1: scales of normalization layers. */
 export const NORMS: Recipe = { keep: 0x007fffff, set: 0x3f000000 };
 
 /** One float to a word, ±0.0005 to ±0.001: bias vectors. */

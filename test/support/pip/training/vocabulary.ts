@@ -92,7 +92,7 @@ function charactersOf(words: ReadonlyMap<string, Word>): string[] {
   return [...found].toSorted();
 }
 
-/** Byte-pair encoding: again and again the most frequent pair of neighbours becomes one piece. */
+/** Byte-pair encoding: again and again the most frequent pair of neighbors becomes one piece. */
 function learnPieces(words: ReadonlyMap<string, Word>): string[] {
   const pieces: string[] = [];
   let current = [...words.values()];
@@ -130,7 +130,7 @@ function joined(parts: readonly string[], [first, second]: readonly [string, str
   return result;
 }
 
-/** Tokens of a text as llama.cpp makes them: neighbours are joined by the best score, until none can be. Pure. */
+/** Tokens of a text as llama.cpp makes them: neighbors are joined by the best score, until none can be. Pure. */
 export function encode(text: string, { tokens, types, scores }: Vocabulary): number[] {
   const ids = new Map(tokens.map((token, id) => [token, id]));
   const isPiece = (part: string): boolean => types[ids.get(part) ?? -1] === type.normal;
