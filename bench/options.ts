@@ -5,6 +5,8 @@ const GiB = 1024 * 1024 * 1024;
 
 /** The profile of answers, which is none of a network. */
 const words = 'words';
+/** The profile of the server for other programs; by itself, since it says what it found in its own way. */
+const serve = 'serve';
 const everything = [...profileNames, words];
 
 /** What a run is asked for. */
@@ -15,6 +17,8 @@ export interface BenchOptions {
   readonly profiles: readonly ProfileName[];
   /** Answers are measured, too: the profile `words`. */
   readonly words: boolean;
+  /** The server for other programs is measured instead: the profile `serve`. */
+  readonly serve: boolean;
   /** How many of them the memory is looked at over. */
   readonly answers: number;
   /** Names of the contenders to run; null for all. */
@@ -51,8 +55,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
   return {
     size: positive('--size', values.size),
     rounds: positive('--rounds', values.rounds),
-    profiles: [...new Set(names.filter((name) => name !== words).flatMap(profilesNamed))],
+    profiles: [...new Set(names.filter((name) => name !== words && name !== serve).flatMap(profilesNamed))],
     words: names.includes(words),
+    serve: names.includes(serve),
     answers: positive('--answers', values.answers),
     only: values.only?.split(',') ?? null,
     json: values.json ?? null,
@@ -73,6 +78,7 @@ function positive(name: string, text: string): number {
 function profilesNamed(name: string): readonly ProfileName[] {
   if (name === 'longline') return ['longline', 'longline-deaths', 'longline-silence'];
   const found = profileNames.find((each) => each === name);
-  if (found === undefined) throw new Error(`--profile takes ${everything.join(', ')}, not ${name}`);
+  if (found === undefined)
+    throw new Error(`--profile takes ${[...everything, serve].join(', ')}, not ${name}`);
   return [found];
 }

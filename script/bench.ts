@@ -8,6 +8,7 @@ import { readOptions } from '../bench/options.ts';
 import { measureQueue } from '../bench/queue.ts';
 import { downloadLines } from '../bench/report.ts';
 import { runBench } from '../bench/run.ts';
+import { measureServe } from '../bench/serve.ts';
 import type { BenchResult } from '../bench/summary.ts';
 import { profileThreads } from '../bench/threads.ts';
 import { wordsLines } from '../bench/words/report.ts';
@@ -36,6 +37,10 @@ if (options.docs !== null) {
 } else if (options.frames) {
   await buildApp();
   console.log((await withDisplay(() => measureFrames(options.rounds))).join('\n'));
+} else if (options.serve) {
+  const { lines, ok } = await measureServe(options.rounds, console.log);
+  console.log(`\n${lines.join('\n')}`);
+  process.exitCode = ok ? 0 : 1;
 } else if (options.queue) {
   console.log((await measureQueue(options.rounds)).join('\n'));
 } else {

@@ -44,5 +44,14 @@ export const serverWords: InWords<typeof english> = {
   lastAsked: (agent, when) => `Zuletzt verwendet von ${agent}, ${when}`,
   unnamed: 'einem Programm ohne Namen',
   neverAsked: 'Noch kein Programm hat gefragt.',
+  openWebui:
+    'Fügen Sie in den Einstellungen von Open WebUI eine Verbindung der Art OpenAI API mit dieser Adresse und diesem Schlüssel hinzu:',
+  continue:
+    'Fügen Sie in Continue ein Modell mit dem Anbieter „OpenAI“, dieser Adresse, diesem Schlüssel und diesem Namen hinzu:',
+  skyTwin:
+    'Oder wählen Sie in SkyTwin Ollama mit dieser Adresse. Dann antwortet Noggin, und sonst muss nichts installiert sein:',
+  keyOfSettings: 'wie in den Einstellungen unter „Andere Programme“',
+  orNoggin:
+    'Auch Noggin kann dieser Server sein: Lassen Sie in den Einstellungen andere Programme Ihre Modelle verwenden.',
   forbidden: 'Ihr Administrator hat Ihre Modelle für andere Programme gesperrt.',
 };

@@ -40,5 +40,12 @@ export const serverWords = {
   lastAsked: (agent: string, when: string) => `Last used by ${agent}, ${when}`,
   unnamed: 'an unnamed program',
   neverAsked: 'No program has asked yet.',
+  openWebui:
+    'In the settings of Open WebUI, add a connection of the kind OpenAI API with this address and key:',
+  continue: 'In Continue, add a model with the provider “OpenAI”, this address, this key and this name:',
+  skyTwin:
+    'Or choose Ollama in SkyTwin, with this address. Noggin then answers, and nothing else has to be installed:',
+  keyOfSettings: 'as in the settings, under Other programs',
+  orNoggin: 'Noggin can be that server, too: let other programs use your models, in the settings.',
   forbidden: 'Your administrator has closed your models to other programs.',
 };

@@ -71,24 +71,26 @@ let page: Page;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-browser-'));
-  const main = path.join(folder, 'main.cjs');
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'browser', main: 'main.cjs' }));
   writeFileSync(
-    main,
+    path.join(folder, 'main.cjs'),
     `const { app, BrowserWindow } = require('electron');
-     app.whenReady().then(() => new BrowserWindow({ show: false }).loadURL('about:blank'));`,
+     app.setPath('userData', ${JSON.stringify(path.join(folder, 'profile'))});
+     let window;
+     app.whenReady().then(() => { window = new BrowserWindow(); return window.loadURL('data:text/html,ready'); });`,
   );
   const runtime = readRuntime();
   browser = await _electron.launch({
     executablePath: runtime.executable,
     // Every name in it leads to this computer, as one does whose answers have been turned.
-    args: [...runtimeSwitches(runtime), '--host-resolver-rules=MAP *.example 127.0.0.1', main],
+    args: [...runtimeSwitches(runtime), '--host-resolver-rules=MAP *.example 127.0.0.1', folder],
   });
   page = await browser.firstWindow();
   scene = await openServerScene();
 });
 test.afterAll(async () => {
-  await browser.close();
-  await scene.end();
+  await browser?.close();
+  await scene?.end();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -33,15 +33,20 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** Sets the port, then turns the switch on. */
-async function turnOn(page: Page, port: number): Promise<void> {
+/** Changes settings as the window does. */
+async function change(page: Page, settings: object): Promise<void> {
   await page.evaluate(
-    (serverPort) =>
+    (next) =>
       (
         window as unknown as { noggin: { request(name: string, payload: object): Promise<unknown> } }
-      ).noggin.request('settings:change', { serverPort }),
-    port,
+      ).noggin.request('settings:change', next),
+    settings,
   );
+}
+
+/** Sets the port, then turns the switch on. */
+async function turnOn(page: Page, port: number): Promise<void> {
+  await change(page, { serverPort: port });
   await goTo(page, 'Settings');
   await theSwitch(page, 'use').click();
   await expect(page.getByText('On. Programs need this address and this key.')).toBeVisible();
@@ -86,6 +91,22 @@ test("a stranger turns the switch on, pastes two lines into OpenAI's own example
   expect(said.length).toBeGreaterThan(10);
   expect(said).not.toContain('Error');
   await expect(page.getByText(/^Last used by OpenAI\/JS/)).toBeVisible();
+});
+
+test('the last step of the first run has the switch, and says where address and key are', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 2 * 1024 * 1024, pip: true });
+  const { page } = await start({ ...stage.app, firstRun: true });
+  const port = await freePort();
+  await change(page, { serverPort: port });
+  await button(page, 'Find my model').click();
+  await button(page, 'Download').click();
+  await page.getByRole('switch', { name: 'Let other programs on this computer use it' }).click();
+  await expect(page.getByText('Address and key are in the settings, under Other programs.')).toBeVisible();
+  await isAccessible(page, 'the last step with the server on');
+  expect((await fetch(`http://127.0.0.1:${port}/v1/models`)).status).toBe(401);
 });
 
 test('official clients and SkyTwin get their answers; a new key shuts out who knows the old one; off is off', async ({
@@ -145,6 +166,33 @@ test('official clients and SkyTwin get their answers; a new key shuts out who kn
     .toBe('off');
 });
 
+test('Use it gives the address and the key to programs that ask a server, and SkyTwin the one for Ollama', async ({
+  stageWith,
+  start,
+}) => {
+  const { page, electron, stage } = await withPip({ stageWith, start });
+  const port = await freePort();
+  await turnOn(page, port);
+  await theSwitch(page, 'ollama').click();
+  await expect(theSwitch(page, 'ollama')).toBeChecked();
+  await goTo(page, 'Models');
+  await button(page, 'Use it').first().click();
+  const dialog = page.getByRole('dialog');
+  for (const program of ['Open WebUI', 'Continue', 'SkyTwin']) {
+    const row = dialog.locator('details', { has: page.getByText(program, { exact: true }) });
+    await row.locator('summary').click();
+    await row.getByRole('button', { name: 'Copy address' }).click();
+    const address = `http://127.0.0.1:${port}${program === 'SkyTwin' ? '' : '/v1'}`;
+    await expect.poll(() => clipboardOf(electron)).toBe(address);
+    await expect(row.getByText(address, { exact: true })).toBeVisible();
+    if (program === 'SkyTwin') continue;
+    await expect(row.getByText(stage.model.id, { exact: true })).toBeVisible();
+    await row.getByRole('button', { name: 'Copy key' }).click();
+    await expect.poll(() => clipboardOf(electron)).toMatch(/^noggin-/);
+  }
+  await isAccessible(page, 'use it with the server on');
+});
+
 test('what programs ask and answer is in no file of the profile, and neither is the key', async ({
   stageWith,
   start,
@@ -181,13 +229,7 @@ test('a port that is taken is said, with another that is offered and works; the 
   await once(other, 'listening');
   const address = other.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  await page.evaluate(
-    (serverPort) =>
-      (
-        window as unknown as { noggin: { request(name: string, payload: object): Promise<unknown> } }
-      ).noggin.request('settings:change', { serverPort }),
-    port,
-  );
+  await change(page, { serverPort: port });
   await goTo(page, 'Settings');
   await theSwitch(page, 'use').click();
   await expect(page.getByText(`Another program uses port ${port}.`)).toBeVisible();

@@ -161,6 +161,16 @@ describe('what a model writes under the grammar of a schema', () => {
   });
 });
 
+test('a tool whose arguments cannot be held is called with any object', async () => {
+  const tools = [{ name: 'look', parameters: { type: 'object', not: { required: ['x'] } } }];
+  const written = await underGrammar(
+    callGrammar({ tools, nameKey: 'name', argumentsKey: 'arguments', isList: false, isForced: true }),
+    1,
+    60,
+  );
+  expect(written.replaceAll(/\s/g, '')).toMatch(/^\{"name":"look","arguments":\{/);
+});
+
 describe('a schema is refused in words', () => {
   const deep = (levels: number): unknown =>
     levels === 0 ? { const: 1 } : { type: 'array', items: deep(levels - 1) };

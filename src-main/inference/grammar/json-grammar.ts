@@ -69,13 +69,13 @@ export interface CallGrammar {
   readonly isForced: boolean;
 }
 
-/** A grammar for a call of one of these tools. Pure. @throws NogginError `invalid-request`, see {@link schemaGrammar} */
+/** A grammar for a call of one of these tools. Pure. @throws NogginError `invalid-request` where it is too large */
 export function callGrammar({ tools, nameKey, argumentsKey, isList, isForced }: CallGrammar): string {
   const rules = new Map<string, string>();
   const calls = tools.map(({ name, parameters }, index) => {
     const writer = createWriter(parameters, `t${index}-`);
-    const own = writer.visit(parameters ?? { type: 'object' }, 0, new Set());
-    for (const [rule, text] of writer.rules) rules.set(rule, text);
+    const own = argumentsOf(writer, parameters ?? { type: 'object' });
+    for (const [rule, text] of own.rules) rules.set(rule, text);
     const named = `${literal(nameKey)} ws ":" ws ${literal(name)}`;
     return `"{" ws ${named} ws "," ws ${literal(argumentsKey)} ws ":" ws ${own.text} ws "}"`;
   });
@@ -83,6 +83,16 @@ export function callGrammar({ tools, nameKey, argumentsKey, isList, isForced }: 
   const more = isForced ? '' : ` (ws "," ws call){0,${mostCalls - 1}}`;
   const whole = isList ? `"[" ws call${more} ws "]"` : 'call';
   return written(isForced ? whole : `[ \\n]{0,4} ${whole}`, rules);
+}
+
+/** Of a tool whose arguments cannot be held to its schema, any object is taken: programs look at them anyway. */
+function argumentsOf(writer: ReturnType<typeof createWriter>, parameters: unknown) {
+  try {
+    return { text: writer.visit(parameters, 0, new Set()).text, rules: writer.rules };
+  } catch (error) {
+    if (!(error instanceof NogginError)) throw error;
+    return { text: 'object', rules: new Map<string, string>() };
+  }
 }
 
 /** @param prefix of its rules' names */

@@ -52,11 +52,11 @@ async function exactPrompt(model: Model, question: Question, program: ProgramWis
 async function exactlyShown(model: Model, question: Question, program: ProgramWishes): Promise<Shown> {
   const { prompt, toolUse, grammar } = program;
   if (prompt !== undefined) return { tokens: rawTokens(model, prompt), opened: '' };
+  const lead = toolUse === undefined ? '' : forcedLead(model, toolUse);
   const shown =
     toolUse === undefined
       ? await promptOf(model, expectQuestion(question), 0)
       : await toolPromptOf(model, question, toolUse);
-  const lead = toolUse === undefined ? '' : forcedLead(model, toolUse);
   const isHeld = grammar !== undefined || toolUse?.choice === 'required';
   // A grammar leaves no room for thinking, so what the template has begun is ended.
   const closing = isHeld && shown.opened !== '' ? `${closingOf(shown.opened)}\n\n` : '';

@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Note } from '../../ui/note.tsx';
 import { messages } from '../../words/messages.ts';
+import { asksServer, ByServer, SkyTwinByServer } from './by-server.tsx';
 import { Copyable } from './copyable.tsx';
 import { useUse } from './use-use.ts';
 import { type Way, wayOf } from './ways.ts';
@@ -15,13 +16,20 @@ import { type Way, wayOf } from './ways.ts';
 export function ProgramList({ model }: { readonly model: InstalledView }) {
   const platform = useSnapshot(({ computer }) => computer.platform);
   const view = useUse(model.modelId);
+  const isServed = useSnapshot(({ server }) => server.state === 'on');
   if (view === null) return null;
   return (
     <div className="use">
       <p className="use-others">{messages.useIt.others}</p>
       {otherPrograms.map((program) => (
         <Disclosure key={program} title={<Title program={program} isFound={view.found.includes(program)} />}>
-          <HowTo way={wayOf(program, model, view, platform)} modelId={model.modelId} />
+          {isServed && asksServer.has(program) ? (
+            <ByServer program={program} modelId={model.modelId} />
+          ) : (
+            <HowTo way={wayOf(program, model, view, platform)} modelId={model.modelId} />
+          )}
+          {program === 'skytwin' && <SkyTwinByServer />}
+          {!isServed && asksServer.has(program) && <p className="hint">{messages.server.orNoggin}</p>}
         </Disclosure>
       ))}
     </div>
