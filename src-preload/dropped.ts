@@ -1,8 +1,8 @@
 import { ipcRenderer, webUtils } from 'electron';
 
 /**
- * A file that a person drops on the window. Heard here and not in the page: a page cannot make an event that is trusted,
- * nor a file that has a path, nor send on this channel. Main looks at the file and offers it.
+ * Passes a dropped file's path to main. Listens here instead of in the page, which cannot forge a trusted event or
+ * read a path.
  */
 export function listenForDroppedFiles(): void {
   window.addEventListener('dragover', (event) => event.preventDefault());

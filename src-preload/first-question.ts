@@ -3,13 +3,10 @@ import type { StatePatch } from './contract/snapshot.ts';
 
 type Listener = (patch: StatePatch) => void;
 
-/**
- * Asks for the state before the page's own code runs, so that the answer is there when that asks, and keeps what is
- * pushed until the page listens.
- */
+/** Requests the state before the page's code runs, and buffers pushes until the page listens. */
 export function askFirst() {
   let unasked: Promise<unknown> | null = ipcRenderer.invoke('noggin:request', 'app:snapshot', undefined);
-  // Told to the page when it asks.
+  // Delivered when the page asks.
   unasked.catch(() => {});
   const unheard: StatePatch[] = [];
   const keep = (_event: unknown, patch: StatePatch): void => void unheard.push(patch);

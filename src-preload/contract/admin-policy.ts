@@ -4,24 +4,24 @@ export interface PolicyView {
   readonly modelsFolder: boolean;
   /** Which list of models is used. */
   readonly catalogue: boolean;
-  /** Only some models of the list may be had. */
+  /** Only listed ids may be downloaded. */
   readonly allowedModels: boolean;
-  /** Nothing from outside the list can be added. */
+  /** Links, names and files from outside the list are refused. */
   readonly hub: boolean;
-  /** Newer versions of Noggin and of its list are not looked for. */
+  /** Update checks of the app and its list are off. */
   readonly updates: boolean;
-  /** How the internet is reached. */
+  /** Proxy set by the policy. */
   readonly proxy: boolean;
-  /** Model files come from a server of the administrator. */
+  /** Model files come from the administrator's mirror. */
   readonly mirror: boolean;
   /** Whether other programs on this computer may use the models. */
   readonly server: {
-    /** They may not. */
+    /** Forbidden. */
     readonly isForbidden: boolean;
     readonly on: boolean;
     readonly port: boolean;
     readonly ollama: boolean;
   };
-  /** The most that all downloads may take together, in bytes a second; null for no ceiling. */
+  /** Ceiling of all downloads together, in bytes a second; null for none. */
   readonly mostBytesPerSecond: number | null;
 }

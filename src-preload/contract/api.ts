@@ -7,8 +7,8 @@ import type { StatePatch } from './snapshot.ts';
 export interface NogginApi {
   /** Sends one request to main; never rejects for an error of the app, see {@link Result}. */
   request<R extends Request>(name: R, payload: RequestInput<R>): Promise<Result<RequestOutput[R]>>;
-  /** Listens to pushed patches. Listen first, then ask for `app:snapshot`. Returns the way to stop listening. */
+  /** Subscribes to pushed patches; subscribe first, then request `app:snapshot`. Returns the unsubscribe function. */
   onState(listener: (patch: StatePatch) => void): () => void;
-  /** Listens to what is pushed of conversations. Returns the way to stop listening. */
+  /** Subscribes to chat events. Returns the unsubscribe function. */
   onChat(listener: (push: ChatPush) => void): () => void;
 }

@@ -9,8 +9,8 @@ export const licenceSummaries = [
 export type LicenceSummary = (typeof licenceSummaries)[number];
 
 /**
- * What is not certain about a catalogue entry. `licence`: sources disagree. `gating`: the source may ask for an
- * account. `address`: it is not pinned, so the file there may change. `one-source`: nobody else named this hash.
+ * Doubts about a catalogue entry. `licence`: sources disagree. `gating`: the source may ask for an account.
+ * `address`: the address is unpinned, so its file may change. `one-source`: only one source names this hash.
  */
 export const doubts = ['licence', 'gating', 'address', 'one-source'] as const;
 
@@ -30,7 +30,7 @@ export interface ModelFacts {
   readonly rank: number;
   readonly rankReason: string;
   readonly doubts: readonly Doubt[];
-  /** Whether Noggin would recommend it by itself. */
+  /** Whether the planner may recommend it. */
   readonly recommendable: boolean;
 }
 
@@ -38,10 +38,10 @@ export interface ModelFacts {
 export interface CatalogueView {
   /** `built-in`: came with the app. `configured`: an administrator set it. `newer`: fetched and proven since. */
   readonly origin: 'built-in' | 'configured' | 'newer';
-  /** Grows with every catalogue that is published; 0 for one that nobody numbered. */
+  /** Serial number, growing with every published catalogue; 0 for an unnumbered one. */
   readonly serial: number;
-  /** `YYYY-MM-DD`; null where nobody said. */
+  /** `YYYY-MM-DD`; null when unknown. */
   readonly published: string | null;
-  /** Why the last newer one was refused; English, for Details. Null when none was. */
+  /** Why the last update was rejected; English, for Details. Null when none was. */
   readonly refused: string | null;
 }

@@ -3,11 +3,11 @@ import type { ErrorView } from './errors.ts';
 
 const chatId = z.strictObject({ chatId: z.uuid() });
 const messageId = z.strictObject({ messageId: z.uuid() });
-/** Longest text that crosses at once, in characters: more than any model here holds. */
+/** Longest text in one message, in characters: more than any model here holds. */
 const text = z.string().min(1).max(400_000);
 const title = z.string().min(1).max(200);
 
-/** What a person can set for one conversation; null: as the model's maker suggests. */
+/** Settings of one conversation; null takes the value of the model's maker. */
 export const chatSettingsSchema = z.strictObject({
   /** How it should behave; empty for nothing. */
   system: z.string().max(20_000),
@@ -25,18 +25,18 @@ export const chatRequests = {
   /** Conversations, the latest first; with a query those that hold all its words. */
   'chat:list': z.strictObject({ query: z.string().max(200), offset: z.number().int().min(0) }),
   'chat:open': chatId,
-  /** Asks in a conversation, or in a new one. */
+  /** Asks a question in a conversation, or starts one. */
   'chat:send': z.strictObject({
     chatId: z.uuid().nullable(),
     text,
     attachments: z.array(attachmentSchema).max(8),
   }),
   'chat:stop': z.undefined(),
-  /** Another answer to the same question; the present one stays as a branch. */
+  /** Regenerates an answer; the present one stays as a branch. */
   'chat:regenerate': messageId,
-  /** The question in other words, as a branch of its own. */
+  /** Edits the question, as a branch of its own. */
   'chat:edit': z.strictObject({ messageId: z.uuid(), text }),
-  /** Goes on with an answer that its length ended. */
+  /** Continues an answer that hit its length limit. */
   'chat:continue': messageId,
   /** Shows the branch that this message is of. */
   'chat:choose': messageId,
@@ -54,13 +54,13 @@ export const chatRequests = {
   'chat:export': z.strictObject({ chatId: z.uuid(), format: z.enum(['markdown', 'json']) }),
   /** Copies a part of a conversation. */
   'chat:copy': z.strictObject({ text }),
-  /** Opens an address that a model wrote, in the person's browser: https only. */
+  /** Opens an https address from an answer in the system's browser. */
   'chat:open-link': z.strictObject({ address: z.string().min(1).max(2000) }),
-  /** The person picks a text or PDF; what is in it is pushed as `attached`. */
+  /** Opens the file picker; the text of the file is pushed as `attached`. */
   'chat:attach': z.undefined(),
-  /** The person is about to write: the model may be loaded. */
+  /** Hint that a question is coming: main may load the model. */
   'chat:prepare': z.undefined(),
-  /** Loads although the memory seems too short. */
+  /** Loads the model in spite of the memory warning. */
   'chat:load-anyway': z.undefined(),
   /** The model that answers is asked for now. */
   'chat:brain': z.undefined(),
@@ -71,8 +71,8 @@ export type ChatSettings = z.infer<typeof chatSettingsSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 /**
- * How a message stands. `length`: its limit ended it. `stopped`: the person did. `broken`: the model's process ended;
- * what was said is kept.
+ * State of a message. `length`: hit its limit. `stopped`: by the person. `broken`: the model's process ended; the
+ * text so far is kept.
  */
 export const messageStates = ['waiting', 'streaming', 'complete', 'length', 'stopped', 'broken'] as const;
 export type MessageState = (typeof messageStates)[number];
@@ -84,12 +84,12 @@ export interface MessageView {
   readonly text: string;
   /** Names of the texts that were dropped on the box with it. */
   readonly attachments: readonly string[];
-  /** What a model thought before it answered; null: it did not. */
+  /** Reasoning before the answer; null without any. */
   readonly thinking: string | null;
   readonly thinkingMs: number | null;
   readonly state: MessageState;
   readonly error: ErrorView | null;
-  /** Which of its siblings it is, from 1; ids of its neighbors. */
+  /** Its place among its siblings, from 1, and the ids of its neighbors. */
   readonly branch: {
     readonly index: number;
     readonly count: number;
@@ -100,7 +100,7 @@ export interface MessageView {
   readonly createdAtMs: number;
   readonly tokensPerSecond: number | null;
   readonly firstTokenMs: number | null;
-  /** How many earlier messages the model was not shown, because its context was full. */
+  /** Earlier messages that were cut because the context was full. */
   readonly leftOut: number;
 }
 
@@ -109,7 +109,7 @@ export interface ChatSummaryView {
   readonly id: string;
   readonly title: string;
   readonly updatedAtMs: number;
-  /** Where the search found its words; null without a search. */
+  /** Excerpt around the search hit; null without a search. */
   readonly snippet: string | null;
 }
 
@@ -120,7 +120,7 @@ export interface ChatView {
   readonly modelId: string | null;
   readonly settings: ChatSettings;
   readonly messages: readonly MessageView[];
-  /** How much of the context the last answer saw, in tokens; null before the first. */
+  /** Context used by the last answer, in tokens; null before the first. */
   readonly context: { readonly usedTokens: number; readonly contextTokens: number } | null;
 }
 
@@ -137,7 +137,7 @@ export interface BrainView {
   readonly canThink: boolean;
 }
 
-/** What main tells while conversations change. */
+/** Events about conversations, pushed by main. */
 export type ChatPush =
   /** More of an answer: `text` belongs at `at` (characters) of its text, or of its thinking. */
   | {
@@ -148,12 +148,12 @@ export type ChatPush =
       readonly at: number;
       readonly text: string;
     }
-  /** This conversation is now so. */
+  /** The conversation's new state. */
   | { readonly kind: 'chat'; readonly chat: ChatView }
-  /** The list has changed: ask for it again where it is shown. */
+  /** The list is stale: request it again where it is shown. */
   | { readonly kind: 'list' }
   | { readonly kind: 'brain'; readonly brain: BrainView }
-  /** A file that was picked, or dropped on the window: its text, or why there is none. */
+  /** Text of a picked or dropped file, or why there is none. */
   | { readonly kind: 'attached'; readonly attachment: Attachment }
   | { readonly kind: 'not-attached'; readonly name: string; readonly error: ErrorView };
 

@@ -16,11 +16,11 @@ export interface DiskView {
   readonly isRemovable: boolean | null;
 }
 
-/** What takes a closer look, which is taken in the background. Null is unknown and is said so. */
+/** Facts that take longer to find, read in the background. Null means unknown. */
 export interface HardwareView {
   /** Processor and graphics share the memory (Apple silicon). */
   readonly hasUnifiedMemory: boolean;
-  /** Empty: there is none. Null: nobody could tell. */
+  /** Empty for none, null for unknown. */
   readonly graphicsCards: readonly GraphicsCardView[] | null;
   readonly disk: DiskView;
 }
@@ -28,19 +28,19 @@ export interface HardwareView {
 /** How a model fits this computer. */
 export type Fit = 'comfortable' | 'tight' | 'too-big';
 
-/** How it stands for a person: as it fits, or `slow` where it runs and answers slower than people read. */
+/** The verdict for a person: the fit, or `slow` for a model that fits and answers slower than people read. */
 export type Standing = Fit | 'slow';
 
 /** Where a model would run. `split`: partly on the graphics card, the rest from main memory. */
 export type Place = 'graphics' | 'unified' | 'main' | 'split';
 
-/** How quickly answers are to be expected: above anyone's reading, about reading pace, or clearly below. */
+/** Expected speed of answers: faster than people read, about as fast, or slower. */
 export type SpeedClass = 'fast' | 'usable' | 'slow';
 
-/** Whether the disk takes the file, by the very check that a download goes through before its first byte. */
+/** Whether the disk can hold the file, by the same check as before a download. */
 export type RoomView =
   | { readonly kind: 'fits' }
-  /** `neededBytes` counts what is missing and what is kept free beyond it. */
+  /** `neededBytes`: the missing bytes plus the reserve that stays free. */
   | { readonly kind: 'disk-full'; readonly neededBytes: number; readonly freeBytes: number }
   | { readonly kind: 'file-too-large'; readonly fileBytes: number; readonly largestFileBytes: number };
 
@@ -66,17 +66,17 @@ export interface FitView {
   readonly contextTokens: number;
   /** Whether `contextBytes` was estimated from the file's size because the model's shape is not known. */
   readonly isContextEstimated: boolean;
-  /** Up to here a model is comfortable in this place; up to `mostBytes` it runs at all. */
+  /** Comfortable up to here; it runs at all up to `mostBytes`. */
   readonly comfortableBytes: number;
   readonly mostBytes: number;
   readonly speed: SpeedClass | null;
-  /** How fast answers come, measured or reckoned; null where `speed` is. */
+  /** Speed of answers, measured or estimated; null where `speed` is. */
   readonly tokensPerSecond: number | null;
   readonly room: RoomView;
   readonly downloadSeconds: number | null;
 }
 
-/** What keeps a more capable model from being recommended. `nothing`: there is none. */
+/** The limit that rules out a more capable model. `nothing`: there is no better one. */
 export type RecommendationLimit = 'memory' | 'speed' | 'disk' | 'file-size' | 'nothing';
 
 /** How fast the connection is, as measured when a person asked. Rates in bytes per second. */
@@ -94,7 +94,7 @@ export type MeasurementView =
 
 /** Requests about this computer and its connection. */
 export const computerRequests = {
-  /** Measures for a few seconds how fast the source of a model sends; what comes of it is pushed. */
+  /** Measures for a few seconds how fast a model's source sends; the result is pushed. */
   'connection:measure': oneModel,
   'connection:stop-measuring': z.undefined(),
 } as const;

@@ -13,17 +13,17 @@ export type MenuCommand =
   | { readonly kind: 'add' }
   | { readonly kind: 'about' };
 
-/** What was asked for outside the page, by a `noggin://` link or the menu, and has not been dealt with yet. */
+/** A pending request from a `noggin://` link or the menu. */
 export type LinkView =
   | { readonly kind: 'model'; readonly id: string; readonly modelId: string }
-  /** Text for the dialog of links and names. Nothing is looked up before the person asks for it. */
+  /** Prefills the dialog of links and names; only the person starts the lookup. */
   | { readonly kind: 'get'; readonly id: string; readonly text: string }
   | { readonly kind: 'refused'; readonly id: string }
   | (MenuCommand & { readonly id: string });
 
 /** Requests about it. */
 export const linkRequests = {
-  /** It was shown, or what it opened was closed: it is not shown again. */
+  /** Handled: never shown again. */
   'link:seen': z.strictObject({ id: z.uuid() }),
 } as const;
 

@@ -21,10 +21,10 @@ export const downloadStates = [
 
 export type DownloadState = (typeof downloadStates)[number];
 
-/** Under way, or in line for it: neither waiting for the person, nor failed, nor over. */
+/** Active or queued: neither paused, nor failed, nor finished. */
 export const underWay: readonly DownloadState[] = ['pending', 'downloading', 'verifying', 'installing'];
 
-/** Why a download is paused, or why it waits in line again. `user` needs the person; the others heal by themselves. */
+/** Why a download is paused or queued again. `user` needs the person; the others resume automatically. */
 export const stateReasons = [
   'user',
   'quit',
@@ -38,10 +38,10 @@ export const stateReasons = [
 
 export type StateReason = (typeof stateReasons)[number];
 
-/** What can be asked of a download right now; the window shows exactly these buttons. */
+/** Commands that a download accepts now; the window shows exactly these buttons. */
 export type DownloadAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'replace' | 'move-up' | 'move-down';
 
-/** Why no byte moves although the download is running: another try comes at `untilMs` (epoch milliseconds). */
+/** The error behind the current wait; the next try comes at `untilMs` (epoch milliseconds). */
 export interface Waiting {
   readonly cause: ErrorView;
   readonly untilMs: number;
@@ -49,12 +49,11 @@ export interface Waiting {
 }
 
 /**
- * What keeps a download from being faster: the limit that was set, the disk, this computer, the line to the internet,
- * or a server that gives each connection only so much.
+ * The bottleneck: the speed limit, the disk, this computer, the connection, or a server that limits each connection.
  */
 export type Bottleneck = 'limit' | 'disk' | 'computer' | 'line' | 'server';
 
-/** How the bytes come: Noggin's own connections or the system's network service; through which proxy (host:port). */
+/** The transport: Noggin's own connections or the system's network service, and the proxy (host:port). */
 export interface WayView {
   readonly transport: 'own' | 'system';
   readonly proxy: string | null;
@@ -84,7 +83,7 @@ export interface DownloadView {
   /** Null while it is not known. */
   readonly bottleneck: Bottleneck | null;
   readonly waiting: Waiting | null;
-  /** When the source of a download that failed is asked again; then it goes on by itself. Null: it is not. */
+  /** When the source of a failed download is probed again, to resume automatically; null for never. */
   readonly nextLookAtMs: number | null;
   readonly error: ErrorView | null;
   readonly sourceHost: string;

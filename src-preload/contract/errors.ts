@@ -1,7 +1,6 @@
 /**
- * The closed set of reasons why something Noggin was asked to do did not happen.
- * Main decides the code, the ledger stores it, the window turns it into a sentence. Free of any library, so
- * that every process may use it as a value.
+ * The closed set of error codes. Main decides the code, the ledger stores it, the window words it. Free of any
+ * library, so that every process may import it.
  */
 export const errorCodes = [
   'disk-full',
@@ -69,7 +68,7 @@ export const errorCodes = [
 /** One reason out of {@link errorCodes}. */
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** Why a model does not answer that lies in its file or in how it runs here, and not in the moment it was asked. */
+/** Failures that belong to the model's file or this computer, and would come again. */
 export const modelFaults: readonly ErrorCode[] = [
   'model-too-new',
   'model-damaged',

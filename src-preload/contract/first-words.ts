@@ -3,7 +3,7 @@ import { oneModel } from './model-id.ts';
 
 /** Requests about the first words of installed models. */
 export const firstWordsRequests = {
-  /** Asks a model one short thing now, in the background; what comes of it is pushed. */
+  /** Asks a model one short question in the background; the verdict is pushed. */
   'first-words:ask': oneModel,
 } as const;
 
@@ -22,7 +22,7 @@ export type FirstWordsView = { readonly modelId: string } & (
       readonly firstWordMs: number;
       readonly askedAtMs: number;
     }
-  /** It loads, and what it says is no language. */
+  /** The model loads, but answers nonsense. */
   | { readonly kind: 'nonsense'; readonly askedAtMs: number }
   | { readonly kind: 'failed'; readonly error: ErrorView; readonly askedAtMs: number }
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Fit } from './computer.ts';
 
-/** What a file is that ends in .gguf and is no model by itself, or none that this computer could run. */
+/** Roles of .gguf files that are no model, or run on no computer of ours. */
 export type CompanionRole =
   | 'drafter'
   | 'adapter'
@@ -11,17 +11,17 @@ export type CompanionRole =
   | 'foreign-order'
   | 'too-old';
 
-/** A file beside the models of a repository that is none; text of a stranger. */
+/** A companion file in a repository; its text is untrusted. */
 export interface CompanionView {
   readonly name: string;
   readonly role: CompanionRole;
 }
 
-/** One model among the files of a repository, or behind a link. Several parts of a split file are one. Bytes. */
+/** One model in a repository or behind a link; parts of a split file are one. Sizes in bytes. */
 export interface HubFileView {
-  /** Good within its offer. */
+  /** Unique within its offer. */
   readonly id: string;
-  /** The file's name at its source; of the first part where there are several. Text of a stranger. */
+  /** File name at the source, of the first part for several. Untrusted text. */
   readonly name: string;
   readonly bytes: number | null;
   readonly parts: number;
@@ -30,16 +30,16 @@ export interface HubFileView {
   readonly memoryNeededBytes: number;
   /** Null while the size is unknown. */
   readonly verdict: Fit | null;
-  /** Null for a model. Else it was asked for by its own name, and is told for what it is. */
+  /** Null for a model; else its role, when it was named explicitly. */
   readonly role: CompanionRole | null;
-  /** Whether the list tells a SHA-256 to prove it by; where it does not, the check may. */
+  /** Whether the listing has a SHA-256; a check may still find one. */
   readonly published: boolean;
 }
 
-/** What was found under a name or a link. */
+/** The result of a lookup. */
 export interface HubChoicesView {
   readonly id: string;
-  /** Text of a stranger. */
+  /** Untrusted text. */
   readonly name: string;
   readonly host: string;
   /** `org/repo`, or null for a link. */
@@ -47,19 +47,19 @@ export interface HubChoicesView {
   /** The publisher wants terms to be accepted first. */
   readonly gated: boolean;
   readonly files: readonly HubFileView[];
-  /** What else is there under the names of models; never among {@link files} unless it was named. */
+  /** Companion files, excluded from {@link files} unless named explicitly. */
   readonly companions: readonly CompanionView[];
-  /** The sensible one, or the one that was named. */
+  /** The preselected file: the sensible one, or the one named explicitly. */
   readonly chosenId: string;
 }
 
-/** What the first bytes of a file tell. */
+/** Facts from a file's header. */
 export interface HubCheckView {
   readonly architecture: string;
   readonly contextLength: number | null;
   readonly layers: number | null;
   readonly bytes: number | null;
-  /** Whether its publisher tells a SHA-256 to prove it by. */
+  /** Whether its publisher lists a SHA-256. */
   readonly published: boolean;
   readonly memoryNeededBytes: number;
   readonly verdict: Fit | null;
@@ -70,7 +70,7 @@ export interface HubAccessView {
   readonly hasToken: boolean;
   /** `memory`: this computer offers no safe place, so it is forgotten when Noggin is closed. */
   readonly kept: 'safely' | 'memory' | null;
-  /** The hub did not take the token lately, and gave without it what everybody may have. */
+  /** The hub rejected the token, and Noggin continued without it. */
   readonly isRefused: boolean;
 }
 
@@ -80,11 +80,11 @@ const oneFile = z.strictObject({ offerId: z.uuid(), fileId: z.string().regex(/^[
 export const hubSchemas = {
   'hub:look-up': z.strictObject({ text: z.string().min(1).max(2000) }),
   'hub:check': oneFile,
-  /** `unproven`: the person was told that nobody promised a hash, and wants it all the same. */
+  /** `unproven`: the person confirmed a download without a published hash. */
   'hub:start': oneFile.extend({ unproven: z.boolean() }),
   /** Shows the page of the repository in the browser. */
   'hub:open-page': z.strictObject({ offerId: z.uuid() }),
-  /** Where the terms are accepted that a download waits for. */
+  /** The page with the terms that block a download. */
   'hub:terms': z.strictObject({ downloadId: z.uuid() }),
   /** Shows that page in the browser. */
   'hub:open-terms': z.strictObject({ downloadId: z.uuid() }),

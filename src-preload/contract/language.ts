@@ -7,13 +7,13 @@ export const languages = ['en', 'de'] as const;
 /** One of {@link languages}. */
 export type Language = (typeof languages)[number];
 
-/** What a person can set: a language, or whatever the system speaks. */
+/** The setting: a language, or the system's. */
 export const languageChoices = ['system', ...languages] as const;
 
 /** One of {@link languageChoices}. */
 export type LanguageChoice = (typeof languageChoices)[number];
 
-/** Where text begins, and what each language calls itself. */
+/** Writing direction and own name of each language. */
 export const languageFacts: Readonly<
   Record<Language, { readonly dir: 'ltr' | 'rtl'; readonly name: string }>
 > = {

@@ -3,7 +3,7 @@ import type { DownloadState } from './downloads.ts';
 import type { ErrorView } from './errors.ts';
 import { oneModel } from './model-id.ts';
 
-/** Ids that main has issued: of removals and of files it found. Never a path. */
+/** Ids issued by main for removals and found files; never a path. */
 const issued = z.strictObject({ id: z.uuid() });
 const historyFilter = z.strictObject({
   text: z.string().max(200),
@@ -12,9 +12,9 @@ const historyFilter = z.strictObject({
 
 /** The library's requests. */
 export const libraryRequestSchemas = {
-  /** Looks at every installed file and at the models folder, now. */
+  /** Rescans installed files and the models folder. */
   'library:look': z.undefined(),
-  /** Reads the whole file again. */
+  /** Hashes the whole file again. */
   'library:check': oneModel,
   'library:stop-reading': oneModel,
   'library:repair': oneModel,
@@ -23,13 +23,13 @@ export const libraryRequestSchemas = {
   'library:finish-remove': issued,
   'library:make-current': oneModel,
   'library:copy-path': oneModel,
-  /** Reads an unknown file to find out which model it is; a known one is adopted at once. */
+  /** Hashes an unknown file to identify it; a known model is adopted at once. */
   'library:examine-file': issued,
   'library:stop-examining': issued,
-  /** Adopts a model that no publisher vouches for, or goes on with a partial. */
+  /** Adopts an unverified model, or resumes a partial. */
   'library:adopt-file': issued,
   'library:remove-file': issued,
-  /** A part of what passes the filter, newest first. */
+  /** One page of matching downloads, newest first. */
   'library:history': z.strictObject({
     filter: historyFilter,
     from: z.number().int().min(0).max(10_000_000),
@@ -65,8 +65,8 @@ export interface LibraryRequestOutput {
 }
 
 /**
- * How an installed file stands, by a look at its size and date, or by what a check found.
- * `drive-missing`: its whole folder is not there. `damaged`: it was read, and is not what was proven.
+ * State of an installed file, by size and date or by the last check. `drive-missing`: its whole folder is away.
+ * `damaged`: its hash no longer matches.
  */
 export type FileState = 'present' | 'changed' | 'missing' | 'drive-missing' | 'damaged';
 
@@ -77,15 +77,15 @@ export interface ReadingView {
   readonly totalBytes: number;
 }
 
-/** Where an installed file came from and what was proven. Times in epoch milliseconds, sizes in bytes. */
+/** Receipt of an installed file. Times in epoch milliseconds, sizes in bytes. */
 export interface ReceiptView {
-  /** Address without what may be secret in it; null for a file that was not downloaded. */
+  /** Source address without secrets; null for a file that was imported. */
   readonly source: string | null;
   readonly askedAtMs: number | null;
   readonly provenAtMs: number;
-  /** From asking to being there, with all pauses; null for a file that was not downloaded. */
+  /** Milliseconds from request to install, pauses included; null for an imported file. */
   readonly tookMs: number | null;
-  /** Times it was started over, by the source or because of wrong bytes. */
+  /** Restarts from zero, after a changed source or wrong bytes. */
   readonly restarts: number;
   /** Times damaged pieces were fetched again. */
   readonly damages: number;
@@ -100,13 +100,13 @@ export interface LibraryEntryView {
   readonly modelId: string;
   readonly state: FileState;
   readonly isCurrent: boolean;
-  /** False: no publisher's hash was there to compare with. */
+  /** False when no published hash was available. */
   readonly byPublisher: boolean;
-  /** Where its file lay before it was brought here; null for what was downloaded. */
+  /** Original path of an imported file; null for a download. */
   readonly broughtFrom: string | null;
-  /** There is a source to fetch it from again. */
+  /** Whether a known source can repair it. */
   readonly canRepair: boolean;
-  /** Bytes a repair would fetch; null where that is not known. */
+  /** Bytes that a repair downloads; null when unknown. */
   readonly damagedBytes: number | null;
   readonly reading: ReadingView | null;
   /** Why the last check or repair of this model did not happen. */
@@ -114,7 +114,7 @@ export interface LibraryEntryView {
   readonly receipt: ReceiptView;
 }
 
-/** Something the person removed, which an undo brings back. */
+/** A removal that can be undone. */
 export interface RemovalView {
   readonly id: string;
   readonly name: string;
@@ -124,16 +124,16 @@ export interface RemovalView {
   readonly lone?: { readonly index: number; readonly count: number };
 }
 
-/** A file in the models folder that no download and no entry knows. Its name is made safe to show. */
+/** A file in the models folder without a ledger entry. Its name is made safe to show. */
 export interface UnknownFileView {
   readonly id: string;
   readonly name: string;
   readonly kind: 'model' | 'partial';
   readonly bytes: number;
   readonly modifiedAtMs: number;
-  /** Changed within the last day: something may still be writing it. */
+  /** Changed within the last day: another program may still be writing it. */
   readonly isYoung: boolean;
-  /** For a partial: the model of the catalogue it is the beginning of, by its name. */
+  /** Catalogue name of the model that a partial begins. */
   readonly beginsModel: string | null;
   readonly reading: ReadingView | null;
   /** What reading it has found. `unverified`: a model, but no publisher's hash is known for it. */
@@ -142,14 +142,14 @@ export interface UnknownFileView {
   readonly error: ErrorView | null;
 }
 
-/** Everything of the library that the window shows besides the receipts of installed models. */
+/** Library state beside the receipts of installed models. */
 export interface LibraryView {
   readonly entries: readonly LibraryEntryView[];
   readonly removals: readonly RemovalView[];
   readonly unknownFiles: readonly UnknownFileView[];
 }
 
-/** One moment of a download's story. */
+/** One event in a download's history. */
 export interface StoryMoment {
   readonly seq: number;
   readonly atMs: number;
@@ -159,7 +159,7 @@ export interface StoryMoment {
   readonly errorCode: string | null;
   readonly durableBytes: number;
   readonly note: string | null;
-  /** Which file it was of, from 1, where the story is of several. */
+  /** Its file, from 1, for a model in several files. */
   readonly part?: number;
 }
 

@@ -2,8 +2,8 @@
 const soldMemory = [2, 3, 4, 6, 8, 12, 16, 18, 24, 32, 36, 48, 64, 96, 128, 192, 256, 512];
 
 /**
- * What a computer's memory was sold as: the system tells a few percent less, because firmware and graphics keep
- * some of it back. Bytes in and out; unchanged where nothing fits. Never less for more.
+ * Rounds reported memory up to a size that is sold: firmware and graphics hide a few percent. Bytes in and out;
+ * unchanged where nothing fits. Monotonic.
  */
 export function memoryAsSold(bytes: number): number {
   const sold = soldMemory.find((size) => size * 1024 ** 3 >= bytes);

@@ -1,7 +1,7 @@
-/** The unit in which a file is fetched, checksummed and recorded, in bytes. */
+/** Unit of fetching, checksums and records, in bytes. */
 export const pieceBytes = 4 * 1024 * 1024;
 
-/** A map has at most this many fields: enough to see where bytes arrive, few enough to be pushed around. */
+/** Most fields of a map: enough to see where bytes arrive, few enough to push often. */
 export const mostFields = 160;
 
 /** Fields of the map of a file. Pure. */

@@ -11,7 +11,7 @@ export const otherPrograms = [
 /** One of {@link otherPrograms}. */
 export type OtherProgram = (typeof otherPrograms)[number];
 
-/** What can be copied for another program: its command, or the text of the file that it wants. */
+/** What can be copied: a command, or the content of a file. */
 export const recipes = [
   'skytwin',
   'llama-cli',
@@ -29,11 +29,11 @@ export interface ModelToUse {
   readonly path: string;
 }
 
-/** What some shell of the usual ones would read as its own, even in quotes: sh, bash, zsh, fish; cmd, PowerShell. */
+/** Characters that a common shell interprets even in quotes: sh, bash, zsh, fish; cmd, PowerShell. */
 const special = { posix: /[\\\p{Cc}]/u, windows: /["$`%!\u201c-\u201f\p{Cc}]/u } as const;
-/** `setx` cuts off what is longer. Characters. */
+/** Longest value that `setx` keeps, in characters. */
 const longestSetx = 1024;
-/** Ollama takes no longer name. Characters. */
+/** Longest name that Ollama accepts, in characters. */
 const longestOllamaName = 80;
 
 /**
@@ -63,7 +63,7 @@ export function programCommand(
     case 'lm-studio-copy':
       return `lms import --copy ${quoted}`;
     case 'ollama':
-      // cmd and PowerShell have no common way to hand over a text: there it is saved first.
+      // cmd and PowerShell share no here-document: save the text first.
       if (isWindows) return `ollama create ${ollamaName} -f Modelfile`;
       return `printf 'FROM "%s"\\n' ${quoted} | ollama create ${ollamaName} -f /dev/stdin`;
     case 'ollama-modelfile':

@@ -19,7 +19,7 @@ import { type WizardOutput, wizardRequests } from './wizard.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
 
-/** What a person can set, and within which bounds. */
+/** Settings and their bounds. */
 export const settingsSchema = z.strictObject({
   resumeAutomatically: z.boolean(),
   keepAwake: z.boolean(),
@@ -35,7 +35,7 @@ export const settingsSchema = z.strictObject({
   keepConversations: z.boolean(),
   idleUnloadMinutes: z.number().int().min(1).max(1440).nullable(),
   serverOn: z.boolean(),
-  /** Below 1024 most systems let nobody listen. */
+  /** Ports below 1024 are privileged on most systems. */
   serverPort: z.number().int().min(1024).max(65_535),
   serverOllama: z.boolean(),
   unwantedModels: z.array(modelId).max(100),
@@ -53,14 +53,14 @@ export const requestSchemas = {
   'download:cancel': downloadId,
   /** Failed downloads only. */
   'download:retry': downloadId,
-  /** After `target-occupied`: the file in the way is set aside under another name, then the download goes on. */
+  /** After `target-occupied`: renames the file in the way, then resumes. */
   'download:replace': downloadId,
-  /** Before, or behind, its neighbor among the downloads that wait for their turn. */
+  /** Swaps places with a neighbor in the queue. */
   'download:move-up': downloadId,
   'download:move-down': downloadId,
   'model:show-in-folder': oneModel,
   'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
-  /** What is not named stays as it is. */
+  /** Keys that are left out keep their value. */
   'settings:change': settingsSchema.partial(),
   ...libraryRequestSchemas,
   ...firstWordsRequests,

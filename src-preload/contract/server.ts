@@ -6,15 +6,15 @@ export interface ServerView {
   readonly state: 'off' | 'starting' | 'on' | 'failed';
   /** Where it listens, or is to. */
   readonly port: number;
-  /** Programs made for Ollama are answered, too, without a key. */
+  /** The Ollama API answers, without a key. */
   readonly speaksOllama: boolean;
-  /** Why it is not on although it is to be. */
+  /** Why the server is down although it is switched on. */
   readonly error: ErrorView | null;
-  /** A port that can be had instead of one that is taken; null where none is known. */
+  /** A free port to use instead of a taken one; null when none is known. */
   readonly freePort: number | null;
-  /** Ollama's usual port can be had, or is used. */
+  /** Ollama's usual port is free, or in use by Noggin. */
   readonly isOllamaPortFree: boolean;
-  /** `memory`: this computer cannot keep the key, so that there is another after the next start. */
+  /** `memory`: no safe storage, so each start makes a new key. */
   readonly keyKept: 'safely' | 'memory' | null;
   /** The program that asked last, as it calls itself; null where none has. */
   readonly lastAsked: { readonly agent: string; readonly atMs: number } | null;
@@ -29,7 +29,7 @@ export type ServerText = (typeof serverTexts)[number];
 export const serverRequests = {
   'server:key': z.undefined(),
   'server:copy': z.strictObject({ text: z.enum(serverTexts) }),
-  /** Programs that know the old key get no answer any more. */
+  /** Renews the key: the old one stops working. */
   'server:renew-key': z.undefined(),
   'server:try-again': z.undefined(),
 } as const;

@@ -12,7 +12,7 @@ import type { StorageView } from './storage.ts';
 import type { UpdateView } from './updates.ts';
 import type { WizardView } from './wizard.ts';
 
-/** What this computer is, as far as it is known: `null` means unknown and is said so. Sizes in bytes. */
+/** Facts about this computer; `null` means unknown. Sizes in bytes. */
 export interface ComputerView {
   readonly totalMemoryBytes: number;
   readonly freeDiskBytes: number | null;
@@ -46,13 +46,16 @@ export interface ModelView extends ModelFacts {
   readonly demo: boolean;
 }
 
-/** The model Noggin would take on this computer; the window words the reason from these facts. */
+/** The recommended model; the window words the reason from these facts. */
 export interface RecommendationView {
   readonly modelId: string;
-  /** `best-fit`: the best that is comfortable with memory to spare. `lightest`: none is, this needs least. */
+  /**
+   * `best-fit`: the most capable comfortable one, with memory to spare. `lightest`: none is comfortable, and this
+   * needs least.
+   */
   readonly kind: 'best-fit' | 'lightest';
   readonly limit: RecommendationLimit;
-  /** Here within about five minutes where one is, else the first to be here; null when there is none beside the others. */
+  /** The best that downloads in about five minutes, else the fastest download; null without another choice. */
   readonly quickId: string | null;
   /** Between the two; null when there is none. */
   readonly balancedId: string | null;
@@ -60,7 +63,7 @@ export interface RecommendationView {
   readonly capableId: string | null;
 }
 
-/** A model file that was proven right when it was put in its place. */
+/** An installed model whose file was verified when it was placed. */
 export interface InstalledView {
   readonly modelId: string;
   readonly name: string;
@@ -68,7 +71,7 @@ export interface InstalledView {
   readonly bytes: number;
   readonly sha256: string;
   readonly provenAtMs: number;
-  /** The file was already on the disk and was found right: nothing was downloaded. */
+  /** Adopted from the disk after verification: nothing was downloaded. */
   readonly adopted: boolean;
   /** The files of a model that comes in several, in order; the other facts are then of the first, or of all. */
   readonly parts?: readonly PartView[];
@@ -83,7 +86,7 @@ export interface PartView {
   readonly sha256: string;
 }
 
-/** Something the person is told once, quietly, until dismissed. */
+/** A notice, shown until dismissed. */
 export type NoticeView =
   | {
       readonly id: string;
@@ -93,16 +96,16 @@ export type NoticeView =
       readonly goesOn: boolean;
     }
   | { readonly id: string; readonly kind: 'ledger-rebuilt'; readonly setAsidePath: string }
-  /** The page broke down and was loaded again. */
+  /** The page crashed and was reloaded. */
   | { readonly id: string; readonly kind: 'window-redrawn' };
 
-/** Light or dark, or as the system has it. */
+/** Appearance: light, dark, high contrast, or the system's. */
 export const appearances = ['system', 'light', 'dark', 'contrast'] as const;
 export type Appearance = (typeof appearances)[number];
 
 /** What a person can set. */
 export interface SettingsView {
-  /** Interrupted downloads go on by themselves at the next start; otherwise they wait to be resumed. */
+  /** Interrupted downloads resume at the next start; otherwise they wait. */
   readonly resumeAutomatically: boolean;
   /** The computer does not fall asleep while something is being downloaded. */
   readonly keepAwake: boolean;
@@ -110,26 +113,26 @@ export interface SettingsView {
   readonly bytesPerSecondLimit: number | null;
   readonly connectionsPerHost: number;
   readonly parallelDownloads: number;
-  /** Told by the system when a model is ready or needs the person, and nobody is looking. */
+  /** System notifications while nobody looks at the window. */
   readonly notifications: boolean;
-  /** Started with the computer, without a window. */
+  /** Starts at login, without a window. */
   readonly openAtLogin: boolean;
-  /** An icon in the tray or menu bar, always; otherwise from when Noggin first works without a window. */
+  /** Always shows the tray icon; otherwise only while Noggin runs without a window. */
   readonly trayIcon: boolean;
   readonly appearance: Appearance;
   readonly language: LanguageChoice;
-  /** Newer versions of Noggin are looked for once a day, and fetched. */
+  /** Checks for updates once a day, and downloads them. */
   readonly updateAutomatically: boolean;
-  /** Conversations outlive the end of Noggin. */
+  /** Conversations are saved. */
   readonly keepConversations: boolean;
-  /** The model's memory is given back after so long without a question; null: it is kept. */
+  /** Unloads the model after this long without a question; null for never. */
   readonly idleUnloadMinutes: number | null;
   /** Other programs on this computer may use the models. */
   readonly serverOn: boolean;
   readonly serverPort: number;
   /** Programs made for Ollama, too, which send no key. */
   readonly serverOllama: boolean;
-  /** Ids of models that the person does not want to be told of as better ones. */
+  /** Ids of better models that the person declined. */
   readonly unwantedModels: readonly string[];
 }
 
@@ -137,7 +140,7 @@ export interface SettingsView {
 export interface AppSnapshot {
   readonly seq: number;
   readonly appVersion: string;
-  /** The switches, without dashes, by which the page's process is not shut in by the system; none: it is. */
+  /** Switches, without dashes, that disabled the page's sandbox; none when it is on. */
   readonly sandboxOffBy: readonly string[];
   readonly computer: ComputerView;
   readonly models: readonly ModelView[];
@@ -161,7 +164,7 @@ export interface AppSnapshot {
   readonly policy: PolicyView;
 }
 
-/** Parts that are told by themselves when they change; the number, the rows of downloads and what never changes are not. */
+/** Parts of the snapshot that a patch may replace. */
 export type ChangingParts = Omit<AppSnapshot, 'seq' | 'appVersion' | 'policy' | 'downloads'>;
 
 /** What changed since the push with number `seq - 1`. Downloads are replaced row by row; other parts as a whole. */

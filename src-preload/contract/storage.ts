@@ -25,7 +25,7 @@ export type ImportCandidateView =
     }
   | { readonly kind: 'refused'; readonly id: string; readonly fileName: string; readonly error: ErrorView };
 
-/** A model that is on its way from somewhere on this computer. It is gone from here when it is installed. */
+/** An import in progress; dropped from the list when installed. */
 export interface ImportView {
   readonly id: string;
   readonly name: string;
@@ -39,7 +39,7 @@ export interface ImportView {
 /** A file of another program that is a model. */
 export interface FoundView {
   readonly id: string;
-  /** Of the catalogue; null for one that no list vouches for. */
+  /** Catalogue id; null for an unlisted model. */
   readonly modelId: string | null;
   readonly name: string;
   readonly bytes: number;
@@ -50,15 +50,15 @@ export interface FoundView {
 /** The search for models of other programs; it runs only when asked for. */
 export interface SearchView {
   readonly state: 'idle' | 'looking' | 'done';
-  /** Bytes read of the files whose size is that of a model. */
+  /** Bytes hashed among files whose size matches a model. */
   readonly doneBytes: number;
   readonly totalBytes: number;
   readonly found: readonly FoundView[];
-  /** Models that are in no list: whole by their own tables, and not verified. */
+  /** Unlisted models: complete by their own tables, and unverified. */
   readonly unlisted: readonly FoundView[];
   /** Programs whose folder of models was there. */
   readonly apps: readonly OtherApp[];
-  /** Folders and files that could not be read, and whether there was more than is looked at. */
+  /** Unreadable folders and files, and whether a bound ended the search. */
   readonly unreadable: number;
   readonly wasCutShort: boolean;
 }
@@ -73,7 +73,7 @@ export interface MoveView {
   readonly totalBytes: number;
   /** Why it stopped. */
   readonly error: ErrorView | null;
-  /** Names of models whose files are not what they were: they stay where they are. */
+  /** Names of models that stay behind because their files changed. */
   readonly leftBehind: readonly string[];
 }
 
@@ -115,5 +115,5 @@ export const storageRequestSchemas = {
   'folder:end-move': z.undefined(),
 } as const;
 
-/** None of them answers anything: what comes of them is pushed. */
+/** None answers: results are pushed. */
 export type StorageRequestOutput = { readonly [R in keyof typeof storageRequestSchemas]: null };

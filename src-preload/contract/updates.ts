@@ -13,10 +13,10 @@ export type UpdateView =
   /** Nothing newer when it was last looked, nothing that is wanted, or not looked yet. */
   | { readonly state: 'idle'; readonly lookedAtMs: number | null }
   | { readonly state: 'looking' }
-  /** There is a newer one; it is fetched when no model is being downloaded any more. */
+  /** A newer version waits until no model downloads. */
   | { readonly state: 'waiting'; readonly version: string }
   | { readonly state: 'fetching'; readonly version: string; readonly percent: number }
-  /** Fetched and proven; installed when Noggin ends, or, where it may not do that by itself, when it is asked to. */
+  /** Downloaded and verified; installed on quit, or on request where quitting may not install. */
   | { readonly state: 'ready'; readonly version: string }
   | { readonly state: 'failed'; readonly error: ErrorView; readonly lookedAtMs: number };
 

@@ -6,7 +6,7 @@ const recipe: z.ZodType<Recipe> = z.enum(recipes);
 
 /** Requests of "Use it". */
 export const useItRequests = {
-  /** Looks which programs are here, and how the model's file lies. */
+  /** Detects installed programs and how the model's file is stored. */
   'use:look': oneModel,
   /** Puts on the clipboard what uses this model in another program. */
   'use:copy-command': z.strictObject({ modelId, recipe }),
@@ -22,10 +22,10 @@ export interface UseItOutput {
 export interface UseItView {
   /** Those that were found here; others may be here all the same. */
   readonly found: readonly OtherProgram[];
-  /** The file is no link, and has no second name on the disk. SkyTwin takes no other. */
+  /** A regular file with one link: SkyTwin refuses others. */
   readonly hasOneName: boolean;
   /** The model is one file: some programs take no other. */
   readonly isOneFile: boolean;
-  /** LM Studio keeps its models on another disk than this file's, so that it needs a copy. */
+  /** LM Studio stores models on another disk, so it needs a copy. */
   readonly lmStudioElsewhere: boolean;
 }

@@ -2,15 +2,15 @@ import { z } from 'zod';
 
 /** Requests of single views that a snapshot need not hold. */
 export const viewRequestSchemas = {
-  /** Asked at most twice a second, while the map of pieces is unfolded. */
+  /** Requested at most twice a second, while the map is unfolded. */
   'download:pieces': z.strictObject({ id: z.uuid() }),
 } as const;
 
 /** A file as a row of fields of equal size, at most 160. */
 export interface PiecesView {
-  /** How much of each field is there, in whole percent. */
+  /** Share of each field that has arrived, in whole percent. */
   readonly filled: readonly number[];
-  /** Fields in which a connection is at work. */
+  /** Fields that a connection is filling. */
   readonly fetching: readonly number[];
 }
 

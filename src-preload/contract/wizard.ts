@@ -6,14 +6,14 @@ export const wizardSteps = ['hello', 'choose', 'get', 'ready'] as const;
 /** One of {@link wizardSteps}. */
 export type WizardStep = (typeof wizardSteps)[number];
 
-/** A download that was canceled a moment ago: paused, with everything kept, until the undo has run out. */
+/** A download canceled a moment ago: paused and kept until the undo expires. */
 export interface CancellingView {
   readonly id: string;
   readonly modelId: string;
   readonly name: string;
 }
 
-/** A smaller model that comes first, and the download that stands aside for it until it is here. */
+/** A smaller model that goes first, and the download that waits for it. */
 export interface SmallFirstView {
   readonly smallId: string;
   readonly largeId: string;
@@ -22,7 +22,7 @@ export interface SmallFirstView {
 /** The first run, as main remembers it. */
 export interface WizardView {
   readonly state: 'open' | 'done';
-  /** The step last gone to; what is under way or installed may mean a later one: see the window's `stepOf`. */
+  /** Last step shown; downloads may imply a later one, see the window's `stepOf`. */
   readonly step: WizardStep;
   readonly cancelling: CancellingView | null;
   readonly smallFirst: SmallFirstView | null;
@@ -39,7 +39,7 @@ export const wizardRequests = {
   /** Pauses now, and cancels when the undo has run out. */
   'wizard:cancel': download,
   'wizard:undo-cancel': download,
-  /** Starts a model; the download `largeId` waits until it is here. */
+  /** Starts a model; the download `largeId` waits until that is installed. */
   'wizard:small-first': z.strictObject({ modelId, largeId: z.uuid() }),
 } as const;
 

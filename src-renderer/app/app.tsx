@@ -8,7 +8,7 @@ import { messages } from '../words/messages.ts';
 import { PlainPage } from './plain-page.tsx';
 import { Screen } from './screen.tsx';
 
-/** The window: the wizard or the screen as soon as main has answered, and an honest sentence until then. */
+/** The window: the wizard or the screen once main has answered, and a plain sentence until then. */
 export function App() {
   const phase = useSyncExternalStore(store.subscribe, () => store.current().phase);
   if (phase === 'ready') return <Face />;
@@ -22,7 +22,7 @@ function Face() {
   const wasFirstRun = useRef(isFirstRun);
   useLayoutEffect(() => {
     if (wasFirstRun.current && !isFirstRun) {
-      // Another page: it begins at its beginning, and its heading is read out.
+      // Scrolls a new page to its top and focuses its heading, for screen readers.
       document.querySelector('h1')?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }

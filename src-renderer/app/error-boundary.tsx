@@ -7,7 +7,7 @@ interface State {
   readonly hasCrashed: boolean;
 }
 
-/** Catches what goes wrong while drawing. A class, because React offers no other way. */
+/** Catches render errors; React supports that in classes only. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { hasCrashed: false };
 

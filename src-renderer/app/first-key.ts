@@ -1,8 +1,8 @@
 const mark = 'data-no-key-yet';
 
 /**
- * Until a key is pressed nobody looks for the focus: the title of the first page has it, and needs no ring around it.
- * Marks the page with `data-no-key-yet`, for the styles, and takes the mark away with the first key.
+ * Hides the focus ring until the first key press: the title has the focus at the start. Marks the page with
+ * `data-no-key-yet`, for the styles.
  */
 export function awaitFirstKey(page: Document): void {
   const root = page.documentElement;

@@ -14,7 +14,7 @@ const drawings: Readonly<Record<View, string>> = {
     'M3 6.5h7M14 6.5h3M3 13.5h3M10 13.5h7M10 6.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0zM6 13.5a2 2 0 1 0 4 0 2 2 0 1 0-4 0z',
 };
 
-/** The way between the views: links, and Ctrl or Cmd with a digit. */
+/** Links between the views, and Ctrl or Cmd with a digit. */
 export function Navigation() {
   const present = useView();
   const count = useSnapshot(underWayCount);
@@ -55,7 +55,7 @@ function Running({ count }: { readonly count: number }) {
   );
 }
 
-/** Returns the way to stop. What asks a question in a dialog is answered first. */
+/** Returns the unsubscribe function. An open dialog takes precedence. */
 function listenForShortcuts(): () => void {
   const onKey = (event: KeyboardEvent): void => {
     const isMeant = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;

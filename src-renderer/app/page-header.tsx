@@ -4,7 +4,7 @@ import { Wordmark } from '../ui/logo.tsx';
 import { messages } from '../words/messages.ts';
 import { Navigation } from './navigation.tsx';
 
-/** Who this is, the way between the views, and what this computer has. */
+/** The app's name, the navigation, and the computer in one line. */
 export function PageHeader() {
   return (
     <header className="page-header">

@@ -17,7 +17,7 @@ const words: Readonly<Record<Situation, { readonly title: string; readonly lead:
   readySeveral: { title: heading.readySeveral, lead: heading.readyLead },
 };
 
-/** How things stand, in one sentence: the title of the first view. */
+/** The state of everything in one sentence: the title of Home. */
 export function PageHeading() {
   return <ViewHeading {...words[useSnapshot(situationOf)]} />;
 }

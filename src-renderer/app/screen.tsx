@@ -48,7 +48,7 @@ export function Screen() {
   );
 }
 
-/** Whoever goes to a view stands at its title, at its top; so a screen reader says where. */
+/** Focuses a view's title and scrolls to its top, so that a screen reader announces it. */
 function useTitleFocus(view: View) {
   const main = useRef<HTMLElement>(null);
   const before = useRef(view);

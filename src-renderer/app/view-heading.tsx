@@ -1,6 +1,6 @@
 import { pageScope } from '../ui/focus-keeper.ts';
 
-/** What a view is. Its title takes the focus when the view is gone to, and when nothing else is left to take it. */
+/** A view's title and lead. The title takes the focus on navigation, and when nothing else is left to take it. */
 export function ViewHeading({ title, lead }: { readonly title: string; readonly lead: string }) {
   return (
     <div className="page-heading" data-focus-scope={pageScope}>

@@ -1,4 +1,4 @@
-// Every component in every state, for whoever works on Noggin; never part of the app. See script/design.
+// The design page: every component in every state. Never part of the app; see script/design.
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './design.css';

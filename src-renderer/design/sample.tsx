@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** What a pointer or a key does to a control; `busy` presses it. */
+/** A state that pointer or key brings to a control; `busy` presses it. */
 export type State = 'rest' | 'hovered' | 'focus-visible' | 'pressed' | 'busy';
 
 interface SamplesProps {

@@ -2,7 +2,7 @@ import { Chat } from '../../features/chat/chat.tsx';
 import { messages } from '../../words/messages.ts';
 import { ViewHeading } from '../view-heading.tsx';
 
-/** Where the model answers. */
+/** The chat view. */
 export function ChatView() {
   const { names, leads } = messages.views;
   return (

@@ -6,7 +6,7 @@ import { addressOf } from '../../state/view.ts';
 import { messages } from '../../words/messages.ts';
 import { ViewHeading } from '../view-heading.tsx';
 
-/** What is on its way, and everything that ever was. */
+/** Current downloads and the history. */
 export function DownloadsView() {
   const { names, leads, downloads: words } = messages.views;
   const isQuiet = useSnapshot(shownDownloadIds).length === 0;

@@ -11,7 +11,7 @@ import { Notices } from '../../features/notices/notices.tsx';
 import { useSnapshot } from '../../state/hooks.ts';
 import { PageHeading } from '../page-heading.tsx';
 
-/** How things stand: what is going on first, then the brain in use, or the way to a first one. */
+/** Home: what is going on, then the model in use, or the way to a first one. */
 export function HomeView() {
   const hasModel = useSnapshot(({ installed }) => installed.length > 0);
   return (

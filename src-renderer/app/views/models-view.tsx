@@ -5,7 +5,7 @@ import { UnknownFiles } from '../../features/library/unknown-files.tsx';
 import { messages } from '../../words/messages.ts';
 import { ViewHeading } from '../view-heading.tsx';
 
-/** What is here, what else could come here, and from where. */
+/** Installed models, and models to download. */
 export function ModelsView() {
   const { names, leads } = messages.views;
   return (

@@ -8,7 +8,7 @@ import { messages } from '../../words/messages.ts';
 import { ModelDialog } from '../browse/model-dialog.tsx';
 import { betterModel, withUnwanted } from './better.ts';
 
-/** Quiet news of a better model for this computer. Who does not want it is not told of it again. */
+/** Suggests a better model for this computer, until declined. */
 export function BetterModel() {
   const model = useSnapshot(betterModel);
   const unwanted = useSnapshot(({ settings }) => settings.unwantedModels);

@@ -1,10 +1,8 @@
 import type { AppSnapshot, ModelView } from '../../../src-preload/contract/snapshot.ts';
 
 /**
- * The model that would serve this computer better than everything that is installed: the planner's recommendation,
- * when it ranks above all of it. Null where nothing is installed, where something installed cannot be compared
- * (a model of the person's own), where it is here or on its way already, and where the person did not want it. Pure;
- * answers a row of the snapshot.
+ * Returns the recommended model when it ranks above every installed one. Null when nothing is installed, an installed
+ * model has no rank, it is installed or downloading, or the person declined it. Pure; returns a row of the snapshot.
  */
 export function betterModel(
   snapshot: Pick<AppSnapshot, 'models' | 'recommendation' | 'installed' | 'downloads' | 'settings'>,

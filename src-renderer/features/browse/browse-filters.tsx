@@ -8,7 +8,7 @@ interface BrowseFiltersProps {
   readonly onChange: (filter: ModelFilter) => void;
 }
 
-/** What is searched for, and what is left out. */
+/** The search field and the filters. */
 export function BrowseFilters({ filter, models, onChange }: BrowseFiltersProps) {
   const words = messages.views.models;
   return (

@@ -12,7 +12,7 @@ import { type ModelFilter, passing, plainFilter } from './filters.ts';
 import { ModelDialog } from './model-dialog.tsx';
 import { ModelTile } from './model-tile.tsx';
 
-/** Every model that can be had, by how it fits this computer, with filters; each opens into everything about it. */
+/** Models to download, grouped by how they fit, with filters; each opens its dialog. */
 export function Browse() {
   const titleId = useId();
   const available = useSnapshot(availableModels);

@@ -16,20 +16,20 @@ const bounds: Readonly<Record<SizeRange, readonly [number, number]>> = {
   huge: [20 * gigabyte, Number.POSITIVE_INFINITY],
 };
 
-/** What a person wants to see of the models. */
+/** Filters of the model list. */
 export interface ModelFilter {
   readonly text: string;
-  /** Only what runs here, comfortably or tightly. */
+  /** Hides models too big for this computer. */
   readonly fits: boolean;
   readonly size: SizeRange;
-  /** Null: whoever made it. */
+  /** Null for any maker. */
   readonly maker: string | null;
 }
 
-/** What is seen before anybody has filtered. */
+/** The filters at the start. */
 export const plainFilter: ModelFilter = { text: '', fits: true, size: 'any', maker: null };
 
-/** Models that pass. One whose size nobody knows passes only where any size does. Pure. */
+/** Returns the models that match; one of unknown size matches only “any size”. Pure. */
 export function passing(models: readonly ModelView[], filter: ModelFilter): readonly ModelView[] {
   const [from, below] = bounds[filter.size];
   return matching(models, filter.text).filter(
@@ -40,7 +40,7 @@ export function passing(models: readonly ModelView[], filter: ModelFilter): read
   );
 }
 
-/** Everybody who made one of the models, by name. Pure. */
+/** Returns the makers, by name. Pure. */
 export function makersOf(models: readonly ModelView[], locale: string): readonly string[] {
   return [...new Set(models.map(({ maker }) => maker))].sort((a, b) => a.localeCompare(b, locale));
 }

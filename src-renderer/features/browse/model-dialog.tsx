@@ -10,11 +10,11 @@ import { ModelOffer } from '../models/model-offer.tsx';
 interface ModelDialogProps {
   readonly modelId: string;
   readonly onClose: () => void;
-  /** Whether the view stays as it is once the model is on its way: the first run shows that in a step of its own. */
+  /** Whether to stay in this view after the download starts, as the first run does. */
   readonly staysHere?: boolean;
 }
 
-/** Everything about one model, and its Download. Once it is on its way, the window shows how it comes. */
+/** One model's dialog with its Download; starting it leads to its progress. */
 export function ModelDialog({ modelId, onClose, staysHere = false }: ModelDialogProps) {
   const model = useSnapshot(availableModels).find(({ id }) => id === modelId);
   const recommendation = useSnapshot((snapshot) => snapshot.recommendation);

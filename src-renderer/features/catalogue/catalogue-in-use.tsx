@@ -5,7 +5,7 @@ import { type Fact, Facts } from '../../ui/facts.tsx';
 import { formatDay } from '../../ui/format-plain.ts';
 import { messages } from '../../words/messages.ts';
 
-/** Which list of models is in use, and why a newer one is not: for whoever asks. */
+/** The catalogue in use, and why a newer one was rejected. */
 export function CatalogueInUse() {
   const catalogue = useSnapshot((snapshot) => snapshot.catalogue);
   const count = useSnapshot((snapshot) => snapshot.models.length);

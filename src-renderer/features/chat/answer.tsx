@@ -17,7 +17,7 @@ interface AnswerProps {
   readonly modelName: string | null;
 }
 
-/** What the model said. */
+/** An answer of the model. */
 export function Answer({ message, modelName }: AnswerProps) {
   const words = messages.chat;
   const { state, text, thinking } = message;
@@ -37,7 +37,7 @@ export function Answer({ message, modelName }: AnswerProps) {
   );
 }
 
-/** Three points that breathe, with words for whoever hears them. */
+/** Three pulsing dots, with words for screen readers. */
 function Waiting() {
   return (
     <p className="waiting">

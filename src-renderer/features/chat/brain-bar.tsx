@@ -14,7 +14,7 @@ interface BrainBarProps {
   readonly chat: ChatView | null;
 }
 
-/** Which model answers, how it is doing, and how full its context is. */
+/** The model that answers, its state, and how full its context is. */
 export function BrainBar({ brain, chat }: BrainBarProps) {
   const words = messages.chat;
   const installed = useSnapshot((snapshot) => snapshot.installed);
@@ -83,7 +83,7 @@ function Context({ usedTokens, contextTokens }: NonNullable<ChatView['context']>
   );
 }
 
-/** Why it does not answer, and what can be done about it. */
+/** Why the model cannot answer, and what to do. */
 function Trouble({ brain }: { readonly brain: BrainView }) {
   const words = messages.chat;
   const { error } = brain;

@@ -3,7 +3,7 @@ import type { MessageView } from '../../../src-preload/contract/chat.ts';
 import { send } from '../../state/commands.ts';
 import { messages } from '../../words/messages.ts';
 
-/** ‹2/3›: the other answers to a question, or the other words of it. Nothing where there is one only. */
+/** Switches between branches (‹2/3›); hidden where there is only one. */
 export function BranchSwitch({ branch }: Pick<MessageView, 'branch'>) {
   const { index, count, previousId, nextId } = branch;
   if (count < 2) return null;

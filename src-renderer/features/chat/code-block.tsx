@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from 'react';
 import { messages } from '../../words/messages.ts';
 import { CopyButton } from './copy-button.tsx';
 
-/** Code as it was written, with a way to take it along. */
+/** A code block with a copy button. */
 export function CodeBlock({ children }: { readonly children: ReactNode }) {
   const code = useRef<HTMLPreElement>(null);
   return (

@@ -19,7 +19,7 @@ interface ComposerProps {
   readonly onAsked?: () => void;
 }
 
-/** The box to write in, with what goes along and the way to stop. */
+/** The text box with its attachments and the Stop button. */
 export function Composer({ placeholder, chatId, isAnswering, isFocused, onUp, onAsked }: ComposerProps) {
   const words = messages.chat;
   const [text, setText] = useState('');
@@ -28,7 +28,7 @@ export function Composer({ placeholder, chatId, isAnswering, isFocused, onUp, on
   const ask = async (): Promise<void> => {
     if (text.trim() === '' || isAnswering) return;
     const answer = await request('chat:send', { chatId, text, attachments: [...attachments] });
-    // What was refused stays in the box.
+    // Keeps a rejected question in the box.
     if (!answer.ok) return;
     setText('');
     detach(null);

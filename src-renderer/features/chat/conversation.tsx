@@ -11,7 +11,7 @@ interface ConversationProps {
   readonly onEdit: (id: string | null) => void;
 }
 
-/** What was said, from the first to the last. Follows what is being said while its end is in sight. */
+/** A conversation. Scrolls with the answer while its end is in view. */
 export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
   const installed = useSnapshot((snapshot) => snapshot.installed);
   const isFollowing = useRef(true);
@@ -23,8 +23,7 @@ export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
     return () => window.removeEventListener('scroll', onScroll);
   }, []);
   const count = shown.length;
-  // What is asked is seen, wherever the page stood, also one that has only just begun at its top; what is answered, while
-  // its end is in sight.
+  // Scrolls to a new question from anywhere, and follows an answer only while its end is in view.
   useEffect(() => {
     if (count > 0) scrollToEnd();
   }, [count]);
@@ -47,7 +46,7 @@ export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
   );
 }
 
-/** So near to its end the page follows what is being said, in pixels. */
+/** Distance from the end within which the page follows, in pixels. */
 const nearPx = 160;
 
 function distanceToEnd(): number {
@@ -59,7 +58,7 @@ function scrollToEnd(): void {
   window.scrollTo(0, document.documentElement.scrollHeight);
 }
 
-/** An answer is read out once it is whole, not word by word. */
+/** Announces an answer when it is complete, instead of word by word. */
 function SaidAloud({ last }: { readonly last: MessageView | undefined }) {
   const [said, setSaid] = useState('');
   const wasRunning = useRef<string | null>(null);

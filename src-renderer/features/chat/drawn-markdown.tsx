@@ -10,14 +10,14 @@ import { splitBlocks } from './split-blocks.ts';
 
 type Plugins = NonNullable<Options['rehypePlugins']>;
 
-// One dollar is money as often as a formula: markMath tells, and writes formulas with two.
+// Single dollars are often money: markMath decides, and writes formulas with two.
 const remarkPlugins: NonNullable<Options['remarkPlugins']> = [
   remarkGfm,
   [remarkMath, { singleDollarTextMath: false }],
 ];
 const none: Plugins = [];
 
-/** Something that draws a part of what models write: loaded with the first text that may have that part. */
+/** A plugin for formulas or code, loaded with the first text that may need it. */
 interface Extra {
   readonly signs: RegExp;
   load(): Promise<Plugins>;
@@ -43,7 +43,7 @@ function useExtra({ signs, load }: Extra, text: string): Plugins {
 
 const components: NonNullable<Options['components']> = {
   a: OutsideLink,
-  // A picture would be asked for from somewhere: its words stand in its place.
+  // Images would load from the network: show their alt text instead.
   img: ({ alt }) => <span className="markdown-picture">{alt}</span>,
   pre: ({ children }) => <CodeBlock>{children}</CodeBlock>,
   table: ({ children }) => (
@@ -53,7 +53,9 @@ const components: NonNullable<Options['components']> = {
   ),
 };
 
-/** What a model says, as it meant it: no HTML, nothing from the network. While it streams only its last part is drawn anew. */
+/**
+ * Renders a model's Markdown: no HTML, nothing from the network. While it streams, only the last block renders again.
+ */
 export default function DrawnMarkdown({ text }: { readonly text: string }) {
   const [formulas, code] = [useExtra(math, text), useExtra(highlighting, text)];
   const plugins = useMemo(() => [...formulas, ...code], [formulas, code]);
@@ -61,7 +63,7 @@ export default function DrawnMarkdown({ text }: { readonly text: string }) {
   return (
     <div className="markdown" dir="auto">
       {splitBlocks(text).map((block) => {
-        // Blocks only grow at the end: where one begins is its name.
+        // Blocks only grow at the end, so the start is a stable key.
         const start = at;
         at += block.length;
         return <Block key={start} text={block} plugins={plugins} />;
@@ -70,7 +72,7 @@ export default function DrawnMarkdown({ text }: { readonly text: string }) {
   );
 }
 
-/** A part that is drawn by itself. @param plugins what draws formulas and code, as far as it is loaded */
+/** A block that renders alone. */
 export const Block = memo(function Block({
   text,
   plugins,
@@ -91,7 +93,7 @@ export const Block = memo(function Block({
   );
 });
 
-/** Leads out of Noggin through main's one door, which takes https only. */
+/** A link out of Noggin: main opens https only. */
 function OutsideLink({ href, children }: ComponentProps<'a'>): ReactNode {
   if (href === undefined || href === '') return <span>{children}</span>;
   return (

@@ -1,9 +1,9 @@
-/** Longer than any formula that somebody reads, in characters: what is longer stays text. */
+/** Longest formula, in characters; longer spans stay text. */
 export const longestFormula = 2000;
-/** Says that a formula stands by itself; TeX's own word for it. */
+/** TeX's mark for a display formula. */
 export const displayMark = '\\displaystyle ';
 
-/** What of a text was looked at, and what became of it. */
+/** Scanner state: the position, and the output so far. */
 interface Taken {
   readonly length: number;
   readonly text: string;
@@ -87,7 +87,7 @@ function dollarsAt(text: string, at: number): Taken {
   return isFormula ? { length: tex.length + 2, text: formula(tex, false) } : asItIs('$');
 }
 
-/** What stands before the closing sign; null where it is far, or a paragraph ends before. */
+/** The text before the closing sign; null where it is too long or a paragraph ends first. */
 function texUntil(text: string, from: number, closing: string): string | null {
   const near = text.slice(from, from + longestFormula + closing.length);
   for (let at = 0; at < near.length; at += 1) {
@@ -110,13 +110,13 @@ function isWordSign(sign: string | undefined): boolean {
   return sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 }
 
-/** A word that is not TeX's own, before a letter or a number: somebody writes about money. */
+/** A plain word before a letter or number: likely money. */
 function isProse(tex: string): boolean {
   const plain = tex.replaceAll(/\\[a-zA-Z]+(\{[^{}]*\})?/g, ' ; ');
   return /(?:^|[\s(])[a-zA-Z]{2,}\s+[a-zA-Z0-9]/.test(plain);
 }
 
-/** On one line: a line that begins with a sign would begin a list. */
+/** Joined to one line: a leading sign would begin a list. */
 function formula(tex: string, isDisplay: boolean): string {
   return `$$ ${isDisplay ? displayMark : ''}${tex.replaceAll(/\s+/g, ' ').trim()} $$`;
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 /** Loaded with the first answer that is shown. */
 const DrawnMarkdown = lazy(() => import('./drawn-markdown.tsx'));
 
-/** What a model says, as it meant it; its plain text until what draws it is there. */
+/** Renders Markdown; plain text until the renderer has loaded. */
 export function Markdown({ text }: { readonly text: string }) {
   const plain = (
     <p className="message-text" dir="auto">

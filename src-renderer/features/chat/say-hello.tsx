@@ -3,7 +3,7 @@ import { goToView } from '../../state/view.ts';
 import { messages } from '../../words/messages.ts';
 import { Composer } from './composer.tsx';
 
-/** The box, wherever a model is ready: what is asked in it begins a conversation. */
+/** The question box of Home and the wizard: a question starts a conversation. */
 export function SayHello({ onAsked }: { readonly onAsked?: () => void }) {
   const words = messages.chat;
   return (

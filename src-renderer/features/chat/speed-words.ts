@@ -1,13 +1,13 @@
 import { messages } from '../../words/messages.ts';
 
-/** What English takes; other languages a little less. */
+/** Tokens a word, in English. */
 const wordsPerToken = 0.75;
-/** Nobody reads as fast as this: above it, no number tells more. */
+/** Faster than anyone reads: above it, a number tells nothing more. */
 const fastest = 100;
 
 /** "about 12 words a second": how fast an answer came, as exactly as people read it; null where it is not known. */
 export function speedWords(tokensPerSecond: number | null): string | null {
-  // A single token came at no speed.
+  // One token has no speed.
   if (tokensPerSecond === null || tokensPerSecond <= 0) return null;
   return formatSpeed(tokensPerSecond * wordsPerToken);
 }

@@ -11,14 +11,14 @@ interface TextBoxProps {
   readonly onEscape?: () => void;
   /** The arrow up in an empty box. */
   readonly onUp?: () => void;
-  /** The person is about to write. */
+  /** Fires when the person is about to write. */
   readonly onFocus?: () => void;
 }
 
 /** Longest text that may be asked, in characters: as the contract has it. */
 const mostLetters = 400_000;
 
-/** A box to write in, as tall as what stands in it, up to a third of the window. */
+/** A text box that grows with its text, up to a third of the window. */
 export function TextBox(props: TextBoxProps) {
   const { label, value, placeholder, isFocused = false, onChange, onSubmit, onEscape, onUp, onFocus } = props;
   const box = useRef<HTMLTextAreaElement>(null);

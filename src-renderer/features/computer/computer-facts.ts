@@ -17,7 +17,7 @@ export function computerSummary(computer: ComputerView): string {
   );
 }
 
-/** What is known of this computer; what is not, is said to be unknown. Pure. */
+/** Facts of this computer, row by row; unknown ones say so. Pure. */
 export function computerFacts(computer: ComputerView): readonly Fact[] {
   const words = messages.fit;
   const { hardware, freeDiskBytes } = computer;

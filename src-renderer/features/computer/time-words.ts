@@ -3,7 +3,7 @@ import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { formatDuration, formatRate } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 
-/** So long a measurement is news, in milliseconds. */
+/** How long a measurement counts as recent, in milliseconds. */
 const justNowMs = 10 * 60_000;
 
 /**

@@ -9,7 +9,7 @@ import { ModelDialog } from '../browse/model-dialog.tsx';
 import { AddDialog } from '../huggingface/add-dialog.tsx';
 import { placeOf } from './view-of.ts';
 
-/** What a `noggin://` link or the menu asks for, over whatever is shown: nothing of it starts anything by itself. */
+/** Shows what a `noggin://` link or the menu asks for; only the person starts anything. */
 export function OpenedLink() {
   const link = useSnapshot((snapshot) => snapshot.link);
   if (link === null) return null;
@@ -19,7 +19,7 @@ export function OpenedLink() {
   return <Wished key={link.id} wish={link} />;
 }
 
-/** A question that is open goes first: then the menu does nothing, as the keys of the views. */
+/** An open dialog takes precedence, as with the keys of the views. */
 function Wished({ wish }: { readonly wish: Extract<LinkView, MenuCommand> }) {
   const seen = useSeen(wish.id);
   const [isAsked] = useState(() => document.querySelector('dialog[open]') !== null);
@@ -49,7 +49,7 @@ function Refused({ id, reason }: { readonly id: string; readonly reason: LinkRef
 }
 
 function Model({ link }: { readonly link: Extract<LinkView, { kind: 'model' }> }) {
-  // As it was when the link came: the model that is then taken has another place.
+  // Keeps the target as it was when the link came: taking the model moves it.
   const now = useSnapshot((snapshot) => placeOf(snapshot, link.modelId));
   const [place] = useState(now);
   if (place === 'unknown') return <Refused id={link.id} reason="unknown-model" />;
@@ -62,7 +62,7 @@ function Offer({ link }: { readonly link: Extract<LinkView, { kind: 'model' }> }
   return <ModelDialog modelId={link.modelId} onClose={seen} staysHere={isFirstRun} />;
 }
 
-/** It is here, or on its way: the window goes to it. */
+/** Installed or downloading: go to its view. */
 function Gone({ id, to }: { readonly id: string; readonly to: View }) {
   const seen = useSeen(id);
   useEffect(() => {

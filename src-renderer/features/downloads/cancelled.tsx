@@ -4,7 +4,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { messages } from '../../words/messages.ts';
 
-/** What was just canceled, for as long as it can be undone. The place is always there, so that it is read out. */
+/** Canceled downloads while undo is possible. The live region stays mounted, so that it is announced. */
 export function Cancelled() {
   const cancelling = useSnapshot(({ wizard }) => wizard.cancelling);
   const words = messages.wizard.get;

@@ -19,7 +19,7 @@ const looks: Readonly<Record<DownloadAction, ActionLooks>> = {
   resume: { label: words.resume, icon: 'resume', kind: 'primary', request: 'download:resume' },
   retry: { label: words.retry, icon: 'retry', kind: 'primary', request: 'download:retry' },
   replace: { label: words.replace, icon: 'retry', kind: 'primary', request: 'download:replace' },
-  // For some seconds it can be undone, so nothing is asked before it.
+  // Needs no confirmation: undo is possible for some seconds.
   cancel: { label: words.cancel, icon: 'cancel', kind: 'quiet', request: 'wizard:cancel' },
   'move-up': { label: words.moveUp, icon: 'up', kind: 'quiet', request: 'download:move-up' },
   'move-down': { label: words.moveDown, icon: 'down', kind: 'quiet', request: 'download:move-down' },
@@ -31,7 +31,7 @@ interface DownloadActionsProps {
   readonly cancelLabel?: string;
 }
 
-/** Exactly what can be done now. */
+/** The buttons for the commands accepted now. */
 export function DownloadActions({ download, cancelLabel }: DownloadActionsProps) {
   const { id, actions } = download;
   if (actions.length === 0) return null;

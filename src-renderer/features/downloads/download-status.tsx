@@ -31,7 +31,7 @@ function Retrying({ waiting }: { readonly waiting: Waiting }) {
   );
 }
 
-/** Reasons that ask for nothing but a click; every other is an obstacle that should be seen. */
+/** Reasons that need only a click; others are obstacles and stand out. */
 const calmReasons: readonly (StateReason | null)[] = [null, 'user', 'quit', 'interrupted'];
 
 function toneOf({ reason }: DownloadView, phase: DownloadPhase): 'warn' | 'bad' | null {
@@ -45,7 +45,7 @@ function sentenceOf({ reason, error }: DownloadView, phase: DownloadPhase): stri
     case 'queued':
       return reason === 'interrupted' || reason === 'quit' ? words.queuedAfterRestart : words.queued;
     case 'paused':
-      // What was said decides; after a restart only the reason is known.
+      // Prefer the error; after a restart only the reason is known.
       return reason === 'needs-access' && error !== null
         ? messages.errors[error.code]
         : messages.pauseReasons[reason ?? 'user'];

@@ -1,18 +1,18 @@
 import { keptMs, type Sample } from '../../state/flow.ts';
 
-/** The drawing's own measures; it is stretched to whatever room there is. */
+/** View box of the drawing; it stretches to its container. */
 export const graphWidth = 300;
 export const graphHeight = 80;
-/** A graph is of at least so much time, so that the first seconds are no wild zigzag. */
+/** Shortest time axis, in milliseconds, so that the first seconds are calm. */
 const leastSpanMs = 60_000;
-/** A longer silence between two samples is a pause: the line is broken there. */
+/** A longer gap between two samples breaks the line, in milliseconds. */
 const breakMs = 5_000;
 
 /** A graph of speeds, and what it says in numbers (bytes per second). */
 export interface Graph {
   /** The line, as an SVG path. */
   readonly line: string;
-  /** The same, closed down to the ground. */
+  /** The same path, closed at the baseline. */
   readonly area: string;
   /** From the left edge to the right one, in milliseconds. */
   readonly spanMs: number;
@@ -52,7 +52,7 @@ export function graphOf(samples: readonly Sample[], nowMs: number): Graph | null
   };
 }
 
-/** The samples in strokes, cut where nothing was measured for a while. */
+/** Splits samples at gaps. */
 function broken(samples: readonly Sample[]): readonly (readonly Sample[])[] {
   const strokes: Sample[][] = [];
   let before = Number.NEGATIVE_INFINITY;

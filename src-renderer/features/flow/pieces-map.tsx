@@ -5,21 +5,21 @@ import { requestQuietly } from '../../state/commands.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 
-/** Between two looks at the map, in milliseconds. */
+/** Refresh interval of the map, in milliseconds. */
 const everyMs = 500;
 
 interface PiecesMapProps {
   readonly id: string;
-  /** Of the file; null while nobody knows. */
+  /** Size of the file; null when unknown. */
   readonly totalBytes: number | null;
-  /** Whether bytes arrive; a map of what stands still is asked for once. */
+  /** Whether bytes arrive; an idle map is requested once. */
   readonly isMoving: boolean;
 }
 
-/** Which parts of the file are here, and where bytes arrive. Asked for only while it is unfolded. */
+/** Map of the file's pieces, requested only while unfolded. */
 export function PiecesMap({ id, totalBytes, isMoving }: PiecesMapProps) {
   const told = usePieces(id, isMoving);
-  // Its room is kept until the first answer, so that nothing is pushed about.
+  // Reserves its height until the first answer, so that nothing jumps.
   const pieces = told ?? (totalBytes === null ? null : emptyMap(totalBytes));
   if (pieces === null) return null;
   const words = messages.views.flow;

@@ -14,7 +14,7 @@ interface LongListProps {
   readonly count: number;
   /** Draws one line: a button that takes the focus when `isActive`; all lines are equally high. */
   readonly children: (index: number, isActive: boolean) => ReactNode;
-  /** What is in sight now. */
+  /** The visible range. */
   readonly onShow: (from: number, to: number) => void;
 }
 
@@ -31,12 +31,12 @@ export function LongList({ label, count, children, onShow }: LongListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   const [wished, setWished] = useState(0);
-  // Which line, not only that one: the effects of an earlier drawing may run after the key and before its own drawing.
+  // Stores the index: effects of an earlier render may run after the key and before its own render.
   const focusNext = useRef<number | null>(null);
   const active = Math.min(wished, Math.max(0, count - 1));
   const rangeExtractor = useCallback(
     (range: Range) => {
-      // The first are there even before they are scrolled to: for who reads the page by its structure.
+      // Renders the first lines at once, for screen readers that read by structure.
       const first = Array.from({ length: Math.min(count, 2 * beyond) }, (_, index) => index);
       const indices = new Set([...first, ...defaultRangeExtractor(range), ...(count > 0 ? [active] : [])]);
       return [...indices].sort((a, b) => a - b);
@@ -57,7 +57,7 @@ export function LongList({ label, count, children, onShow }: LongListProps) {
       if (element !== null) setTop(Math.round(element.getBoundingClientRect().top + window.scrollY));
     };
     look();
-    // What stands above the list grows and shrinks, too.
+    // The content above the list changes height, too.
     const resized = new ResizeObserver(look);
     resized.observe(document.body);
     return () => resized.disconnect();

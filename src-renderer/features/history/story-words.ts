@@ -30,7 +30,7 @@ function whatHappened({ event, state, reason, errorCode, note }: StoryMoment): s
     case 'move':
       break;
     default:
-      // What a newer version has written down is told in its own words.
+      // Events of newer versions show their own code.
       return note ?? event;
   }
   const why = state === 'failed' ? sentenceOf(errorCode) : state === 'paused' ? reasonOf(reason) : '';

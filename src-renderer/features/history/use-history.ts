@@ -20,8 +20,8 @@ interface Pages {
 }
 
 /**
- * What passes the filter, and the way to have further lines brought. Asked for again when a download moves on; what
- * is known stays in sight meanwhile. Null until the first answer.
+ * Loads the matching history page by page, and again when a download changes; shows the old lines meanwhile. Null
+ * until the first answer.
  */
 export function useHistory(filter: HistoryFilter) {
   const [known, setKnown] = useState<Pages | null>(null);
@@ -33,7 +33,7 @@ export function useHistory(filter: HistoryFilter) {
 
   const bring = useCallback(
     async (page: number): Promise<void> => {
-      // Once for each filter and each state of things.
+      // Once per filter and revision.
       const of = JSON.stringify([filter, moves]);
       if (asked.current.of !== of) asked.current = { of, pages: new Set() };
       if (asked.current.pages.has(page)) return;
@@ -58,7 +58,7 @@ export function useHistory(filter: HistoryFilter) {
           total: known.total,
           line: (index) => known.pages.get(Math.floor(index / pageSize))?.[index % pageSize],
         };
-  /** Brings the lines from one to another, where they are not on their way. */
+  /** Loads a range of lines unless it is loading. */
   const show = useCallback(
     (from: number, to: number): void => {
       for (let page = Math.floor(from / pageSize); page * pageSize < to; page += 1) void bring(page);

@@ -24,7 +24,7 @@ export async function forgetToken(): Promise<void> {
   take(await requestQuietly('hub:forget-token', undefined));
 }
 
-/** Asks main anew: what was just asked of the hub may have told more about the token. */
+/** Refreshes from main: the last lookup may have changed what is known of the token. */
 export async function askAccess(): Promise<void> {
   take(await requestQuietly('hub:access', undefined));
 }

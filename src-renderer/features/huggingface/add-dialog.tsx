@@ -10,12 +10,12 @@ import { OfferChoice } from './choice.tsx';
 import { Problem } from './problem.tsx';
 
 interface AddDialogProps {
-  /** Text that a link from outside has put in; it is looked up when the person says so. */
+  /** Prefilled by a link from outside; looked up only on the person's click. */
   readonly given?: string;
   readonly onClose: () => void;
 }
 
-/** The dialog: text in, versions out, one of them on its way. */
+/** The dialog: from a link or name to versions, to a download. */
 export function AddDialog({ given, onClose }: AddDialogProps) {
   const words = messages.hub;
   const [text, setText] = useState(given ?? '');
@@ -32,7 +32,7 @@ export function AddDialog({ given, onClose }: AddDialogProps) {
     setProblem(null);
     setOffer(null);
     const answer = await requestQuietly('hub:look-up', { text: text.trim() });
-    // The text may have been changed and asked again meanwhile.
+    // Ignore a stale answer: the text may have changed meanwhile.
     if (mine !== latest.current) return;
     setIsLooking(false);
     if (answer.ok) setOffer(answer.value);

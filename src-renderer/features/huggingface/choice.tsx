@@ -18,7 +18,7 @@ import { Problem } from './problem.tsx';
 
 interface OfferChoiceProps {
   readonly offer: HubChoicesView;
-  /** Looks the text up again: with a token the hub may tell more. */
+  /** Repeats the lookup: with a token the hub may tell more. */
   readonly onAgain: () => unknown;
   readonly onStarted: () => void;
 }
@@ -41,7 +41,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
       void askAccess();
       const insteadId = answer.ok ? null : answer.error.details?.['insteadId'];
       if (!isCurrent || answer.ok || typeof insteadId !== 'string' || hasChosen.current) return;
-      // What was chosen for the person is no model: the next best one is, and what it was is told.
+      // Falls back to the next best file when the preselected one is no model, and says so.
       const role = companionRole(answer.error);
       const name = offer.files.find(({ id }) => id === chosenId)?.name;
       if (role !== null && name !== undefined) setTurnedDown((before) => [...before, { name, role }]);
@@ -55,7 +55,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
 
   const chosen = offer.files.find(({ id }) => id === chosenId);
   if (chosen === undefined) return null;
-  // Only the check knows for certain: a hub may mask in its list what it tells whoever has access.
+  // Trust the check over the listing: a hub may mask hashes for those without access.
   const isPublished = chosen.published || (check?.ok === true && check.value.published);
   const start = async (): Promise<void> => {
     const unproven = !isPublished;

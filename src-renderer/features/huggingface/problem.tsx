@@ -14,7 +14,7 @@ interface ProblemProps {
   readonly onAgain: () => unknown;
 }
 
-/** What trying again does not change; the text has to be another one. */
+/** Errors that a retry cannot change: the text must change. */
 const final: readonly string[] = [
   'link-unreadable',
   'no-model-files',
@@ -30,7 +30,7 @@ const final: readonly string[] = [
   'not-on-mirror',
 ];
 
-/** What went wrong, where it was asked for, with a way on. */
+/** The error beside the field, with a way on. */
 export function Problem({ error, offerId, onAgain }: ProblemProps) {
   const words = messages.hub;
   const waitSeconds = error.details?.['waitSeconds'];

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { messages } from '../../words/messages.ts';
 import { forgetToken, useAccess } from './access.ts';
 
-/** The token in the settings: whether there is one, how it is kept, and the way to be rid of it. */
+/** The token's row in the settings: its state, where it is kept, and Remove. */
 export function TokenRow() {
   const { hasToken, kept, isRefused } = useAccess();
   const words = messages.hub;

@@ -2,7 +2,7 @@ import './import.css';
 import { useEffect, useState } from 'react';
 import { messages } from '../../words/messages.ts';
 
-/** Says that a file may be dropped, while one is held over the window. The preload takes it: see src-preload/dropped.ts. */
+/** Shows the drop hint while a file is over the window. The preload takes the drop: see src-preload/dropped.ts. */
 export function DropZone() {
   const isOver = useFileOverWindow();
   if (!isOver) return null;
@@ -20,7 +20,7 @@ function useFileOverWindow(): boolean {
       if (event.dataTransfer?.types.includes('Files')) setIsOver(true);
     };
     const away = (event: DragEvent): void => {
-      // Between two elements it has somewhere to go; out of the window it has not.
+      // A related target means the drag moved between elements; null means it left the window.
       if (event.relatedTarget === null) setIsOver(false);
     };
     const end = (): void => setIsOver(false);

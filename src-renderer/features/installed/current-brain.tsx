@@ -5,7 +5,7 @@ import { addressOf } from '../../state/view.ts';
 import { messages } from '../../words/messages.ts';
 import { InstalledCard } from './installed-card.tsx';
 
-/** The model in use, whichever else needs a look, and the way to all the others. */
+/** The model in use, models that need attention, and the link to all others. */
 export function CurrentBrain() {
   const shown = useSnapshot(homeInstalled);
   const count = useSnapshot(({ installed }) => installed.length);

@@ -26,7 +26,7 @@ function sentenceOf(words: FirstWordsView | null): string {
   }
 }
 
-/** What is said of it in sight, where it does not answer. Pure. */
+/** The sentence on the card, for a model that does not answer. Pure. */
 export function troubleWithWords(words: FirstWordsView | null): readonly Trouble[] {
   if (words?.kind === 'nonsense') {
     return [{ text: messages.library.firstWords.nonsenseAdvice, tone: 'warning' }];
@@ -37,7 +37,7 @@ export function troubleWithWords(words: FirstWordsView | null): readonly Trouble
 
 type Failed = Extract<FirstWordsView, { readonly kind: 'failed' }>;
 
-/** It says nothing of the model: there was too little memory, or its drive was away. */
+/** Inconclusive: too little memory, or its drive was away. */
 function isOfThisMoment({ error }: Failed): boolean {
   return !modelFaults.includes(error.code);
 }

@@ -37,7 +37,7 @@ export function InstalledCard({ model }: { readonly model: InstalledView }) {
   });
   const lastWords = useFirstWords(modelId);
   if (entry === undefined) return null;
-  // Of a file that is not as it was, its words tell nothing.
+  // Verdicts about an earlier version of the file are void.
   const firstWords = entry.state === 'present' ? lastWords : null;
   const facts = inSight(model, standing, firstWords);
   const isAway = entry.state === 'drive-missing';

@@ -11,7 +11,7 @@ import { modelName } from '../../words/model-name.ts';
 /** Scope of what was removed and can be brought back. */
 export const removalScope = 'removals';
 
-/** Messages that the person does not want to see; the ten minutes go on. Kept while views come and go. */
+/** Hidden messages; the undo time goes on. Survives navigation. */
 let hiddenBefore: readonly string[] = [];
 
 /** What was just removed, for as long as it can be brought back. */

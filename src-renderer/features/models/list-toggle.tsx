@@ -5,7 +5,7 @@ interface ListToggleProps {
   /** Default: "Choose another". */
   readonly label?: string;
   readonly isOpen: boolean;
-  /** Whether it stands by itself, with no offer around it. */
+  /** Whether it stands alone, without an offer around it. */
   readonly isAlone: boolean;
   /** Id of the list. */
   readonly controls: string;
@@ -21,7 +21,7 @@ export function ListToggle({
   onToggle,
 }: ListToggleProps) {
   return (
-    // A scope of its own: the button may move to another place when it is pressed, and keeps the focus there.
+    // A stable scope: the button may move on press and keeps its focus.
     <span data-focus-scope="list-toggle">
       <UnfoldButton
         label={label}

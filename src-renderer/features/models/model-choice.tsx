@@ -9,7 +9,7 @@ import { ListToggle } from './list-toggle.tsx';
 import { ModelList } from './model-list.tsx';
 import { ModelOffer } from './model-offer.tsx';
 
-/** The model Noggin would take, and a list for whoever wants another. Folded once the recommended one is taken. */
+/** The recommended model, and a folded list of others. */
 export function ModelChoice() {
   const available = useSnapshot(availableModels);
   const recommendation = useSnapshot((snapshot) => snapshot.recommendation);
@@ -62,7 +62,7 @@ export function ModelChoice() {
   );
 }
 
-/** Says so where there is nothing; silent where everything is here already. */
+/** Says when the list is empty; silent when every model is installed. */
 function NothingToChoose() {
   const isListEmpty = useSnapshot(({ models }) => models.length === 0);
   return isListEmpty ? <p className="quiet">{messages.models.none}</p> : null;

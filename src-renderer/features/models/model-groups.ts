@@ -36,7 +36,7 @@ export function groupsOf(models: readonly ModelView[]): readonly ModelGroup[] {
     .filter((group) => group.models.length > 0);
 }
 
-/** How many of a group are in sight before somebody asks for the rest: a person reads a few, not sixty. */
+/** Rows of a group before “Show more”. */
 const inSight: Readonly<Record<Standing, number>> = { comfortable: 8, slow: 4, tight: 4, 'too-big': 0 };
 
 /**

@@ -64,7 +64,7 @@ function Group({ group: { standing, models }, shown, chosenId, onChoose, onOpen 
   const openAndGo = (): void => {
     const known = new Set(part.current?.querySelectorAll('input'));
     flushSync(onOpen);
-    // The button is gone: the focus goes to the first model that came instead of it.
+    // Moves the focus from the vanished button to the first new model.
     [...(part.current?.querySelectorAll('input') ?? [])].find((input) => !known.has(input))?.focus();
   };
   return (

@@ -33,7 +33,7 @@ export function reasonOf(
   }
 }
 
-/** The one thing that a more capable model would have needed. */
+/** The limit that a more capable model would exceed. */
 function reasonBest(model: ModelView, { limit }: RecommendationView, computer: ComputerView): string {
   const words = messages.fit;
   const memory = formatMemory(memoryAsSold(computer.totalMemoryBytes));

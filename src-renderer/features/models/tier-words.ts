@@ -3,7 +3,7 @@ import { formatDuration, formatMemory, memoryAsSold } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 import { speedWords } from '../chat/speed-words.ts';
 
-/** What a model costs and gives on this computer, line by line; what is not known is left out. Pure. */
+/** Facts of a choice, line by line; unknown ones are left out. Pure. */
 export function tierWords({ fit }: Pick<ModelView, 'fit'>, computer: ComputerView): readonly string[] {
   const words = messages.fit.tiers;
   const duration =
@@ -22,7 +22,7 @@ function leftWords({ place, neededBytes }: ModelView['fit'], computer: ComputerV
   if (neededBytes === null) return [];
   if (place === 'graphics') return [words.onCard];
   const left = memoryAsSold(computer.totalMemoryBytes) - neededBytes;
-  // A part of it lies on the card, nobody knows how much.
+  // Split between card and memory in unknown shares.
   if (place === 'split' || left <= 0) return [];
   return [words.left(formatMemory(left))];
 }

@@ -5,16 +5,13 @@ import { Banner } from '../../ui/banner.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../words/messages.ts';
 
-/**
- * Says, over whatever is shown, that the window had to be drawn anew. Who worked with it has lost the focus with the
- * old page: it is put to the title, where a page begins.
- */
+/** Announces a reload over any view, and focuses the page's title. */
 export function Redrawn() {
   const notice = useSnapshot(({ notices }) => notices.find(({ kind }) => kind === 'window-redrawn'));
   const id = notice?.id;
   const wasThere = useRef(id !== undefined);
   useEffect(() => {
-    // Where only the graphics were drawn anew the page has gone on, and the focus is where it was.
+    // A graphics reset keeps the page and its focus.
     if (!wasThere.current || document.activeElement !== document.body) return;
     document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }, []);

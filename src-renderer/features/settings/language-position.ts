@@ -1,6 +1,6 @@
 const mark = 'noggin:at-language';
 
-/** Notes that the page goes away while somebody is at this row. */
+/** Remembers that the page reloads from this row. */
 export function rememberPlace(row: HTMLElement): void {
   if (row.contains(document.activeElement)) sessionStorage.setItem(mark, 'yes');
 }
@@ -10,7 +10,7 @@ function wasAtLanguage(): boolean {
   return sessionStorage.getItem(mark) !== null;
 }
 
-/** Brings a person back to the row they left, once: it gets the focus. */
+/** Restores focus to the row, once. */
 export function returnToPlace(row: HTMLElement): void {
   if (!wasAtLanguage()) return;
   sessionStorage.removeItem(mark);

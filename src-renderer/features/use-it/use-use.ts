@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { UseItView } from '../../../src-preload/contract/use-it.ts';
 import { request } from '../../state/commands.ts';
 
-/** What is known where the file cannot be looked at: no program, and nothing in the way. */
+/** Fallback when the file cannot be examined: no programs, no obstacles. */
 const unknown: UseItView = { found: [], hasOneName: true, isOneFile: true, lmStudioElsewhere: false };
 
 /** How other programs can use a model, looked at once when it is shown; null until then. */

@@ -17,7 +17,7 @@ interface ChoiceProps {
 
 /** Three to choose from in human terms, the chosen one in full, and everything else behind a button. */
 export function Choice({ models, recommendation }: ChoiceProps) {
-  // Who canceled one is shown it again, to take it up or to take another.
+  // Shows a canceled model again, to resume or replace.
   const cancelledId = useSnapshot(({ wizard }) => wizard.cancelling?.modelId ?? null);
   const [chosenId, setChosenId] = useState<string | null>(cancelledId);
   const [isOpen, setIsOpen] = useState(false);

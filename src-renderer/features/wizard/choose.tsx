@@ -73,7 +73,7 @@ function NoList() {
   );
 }
 
-/** For who has a model already, perhaps without knowing. */
+/** For people who own a model, perhaps unknowingly. */
 function Ways() {
   const words = messages.wizard.choose;
   const imports = useSnapshot(({ storage }) => storage.imports);

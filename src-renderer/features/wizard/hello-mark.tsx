@@ -1,6 +1,6 @@
 import { Logo } from '../../ui/logo.tsx';
 
-/** Our mark among quiet rings; what circles on them comes home. */
+/** The app's mark among orbiting rings. */
 export function HelloMark() {
   return (
     <div className="hello-mark">

@@ -1,13 +1,13 @@
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 
-/** Longer than this, in seconds, and something small to start with is offered. */
+/** Offers a small model first for downloads longer than this, in seconds. */
 const longSeconds = 15 * 60;
-/** Once offered, it stays until the time left has fallen below this: no coming and going at the edge. */
+/** Withdraws the offer below this time left (hysteresis), in seconds. */
 const stillLongSeconds = 10 * 60;
-/** What comes first must be worth it: here within this share of the time. */
+/** Most of the large one's time that the small one may take. */
 const worthShare = 1 / 3;
-/** Up to so many seconds a better one is preferred to a quicker one. */
+/** Prefers capability to speed up to this many seconds. */
 const soonSeconds = 5 * 60;
 
 /** A small model to start with, and how long both take, in seconds. */
