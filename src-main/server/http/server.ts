@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { NogginError } from '../../errors.ts';
 import type { Desk } from '../desk.ts';
 import { type Refused, statusOf, toRefused } from '../refused.ts';
 import type { Call, Reply } from './call.ts';
 import { admit, expectKey } from './guard.ts';
+import { listen, taken } from './port.ts';
 import { type BodyReader, createBodyReader } from './read-body.ts';
+import { createReply } from './reply.ts';
 import { routeOf, speechOf, worded } from './routes.ts';
 
 /** How programs are answered. */
@@ -46,13 +47,6 @@ const longestHead = 16 * 1024;
 const mostHeaders = 100;
 const idleMs = 5000;
 const lookMs = 1000;
-/** Nothing that comes from here is kept, guessed at, or shown by a page. */
-const usualHeaders = {
-  'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-} as const;
-
 /**
  * Answers programs on this computer at 127.0.0.1 and ::1, and nowhere else.
  * @throws NogginError `port-taken` with `port`
@@ -118,49 +112,6 @@ export async function startServer(options: ServerOptions): Promise<ProgramsServe
   };
 }
 
-function listen(server: http.Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port, exclusive: true }, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
-}
-
-/** Whether both addresses have this port to give. */
-export async function isPortFree(port: number): Promise<boolean> {
-  const probe = async (host: string): Promise<boolean> => {
-    const server = http.createServer();
-    try {
-      await listen(server, host, port);
-      return true;
-    } catch (error) {
-      return host === '::1' && (error as NodeJS.ErrnoException).code !== 'EADDRINUSE';
-    } finally {
-      server.close();
-    }
-  };
-  return (await probe('127.0.0.1')) && (await probe('::1'));
-}
-
-/** Ports that are tried. */
-const mostTried = 20;
-
-/** The first free one behind a port that is taken; null where none was found. */
-export async function freePortNear(port: number): Promise<number | null> {
-  for (let next = port + 1; next <= Math.min(port + mostTried, 65_535); next += 1) {
-    if (await isPortFree(next)) return next;
-  }
-  return null;
-}
-
-function taken(error: NodeJS.ErrnoException, port: number): NogginError {
-  return new NogginError('port-taken', `Port ${port} cannot be used: ${error.code ?? error.message}`, {
-    details: { port },
-  });
-}
-
 interface Settings extends Pick<ServerOptions, 'desk' | 'keyDigest' | 'speaksOllama'> {
   readonly bodies: BodyReader;
   readonly port: number;
@@ -195,53 +146,4 @@ function refuse(request: IncomingMessage, response: ServerResponse, reply: Reply
   // What was not read of it would be taken for the next request.
   if (!request.complete) response.setHeader('Connection', 'close');
   reply.json(statusOf(refused.code), worded(refused, speechOf((request.url ?? '').split('?')[0] ?? '')));
-}
-
-function createReply(response: ServerResponse, isHead: boolean, drainMs: number): Reply {
-  let hasBegun = false;
-  let draining: NodeJS.Timeout | null = null;
-  const head = (status: number, type: string, length: number | null): void => {
-    hasBegun = true;
-    response.writeHead(status, {
-      ...usualHeaders,
-      'Content-Type': type,
-      ...(length === null ? {} : { 'Content-Length': length }),
-    });
-  };
-  /** One that does not read what is left is not waited for. */
-  const finish = (text: string | undefined): void => {
-    const patience = setTimeout(() => response.destroy(), drainMs);
-    response.once('close', () => clearTimeout(patience));
-    response.end(text);
-  };
-  const whole = (status: number, type: string, text: string): void => {
-    if (response.destroyed || response.headersSent) return;
-    head(status, type, Buffer.byteLength(text));
-    finish(isHead ? undefined : text);
-  };
-  return {
-    json: (status, value) => whole(status, 'application/json; charset=utf-8', JSON.stringify(value)),
-    text: (status, text) => whole(status, 'text/plain; charset=utf-8', text),
-    begin: (type) => {
-      if (!response.destroyed) head(200, type, null);
-    },
-    get hasBegun() {
-      return hasBegun;
-    },
-    write: (text) => {
-      if (response.destroyed || response.write(text) || draining !== null) return;
-      // One that does not read is not waited for.
-      draining = setTimeout(() => response.destroy(), drainMs);
-      response.once('drain', () => {
-        if (draining !== null) clearTimeout(draining);
-        draining = null;
-      });
-      response.once('close', () => {
-        if (draining !== null) clearTimeout(draining);
-      });
-    },
-    end: () => {
-      if (!response.destroyed) finish(undefined);
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import { ollamaPort } from '../../../src-preload/contract/ollama-port.ts';
 import { toErrorView } from '../../errors.ts';
 import { openParentChannel } from '../../platform/parent-channel.ts';
-import { freePortNear, isPortFree, type ProgramsServer, startServer } from '../http/server.ts';
+import { freePortNear, isPortFree } from '../http/port.ts';
+import { type ProgramsServer, startServer } from '../http/server.ts';
 import type { Admission, FromServer, ToServer } from '../messages.ts';
 import { createRemoteDesk } from './remote-desk.ts';
 
