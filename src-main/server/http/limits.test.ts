@@ -112,6 +112,33 @@ describe('no request is larger than any needs to be', () => {
     expect((await fetch(`${scene.origin}/api/version`)).status).toBe(200);
   });
 
+  test('all that wait for an answer hold no more than there is room for, and there is room again afterwards', async () => {
+    scene = await openServerScene();
+    const { origin, turns } = scene;
+    // Nobody is answered until the person is done.
+    const end = await turns.take('person', new AbortController().signal);
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${testKey}` };
+    const body = JSON.stringify({
+      model: 'pip',
+      prompt: 'boat',
+      padding: 'x'.repeat(7 * 1024 * 1024),
+      max_tokens: 1,
+    });
+    const ask = () => fetch(`${origin}/v1/completions`, { method: 'POST', headers, body });
+    const waiting = [1, 2, 3, 4].map(ask);
+    await vi.waitUntil(() => scene?.agents.length === 4, 60_000);
+    const more = await ask().then(
+      ({ status }) => status,
+      () => 503,
+    );
+    expect(more).toBe(503);
+    end();
+    for (const answer of await Promise.all(waiting)) {
+      expect(await answer.json()).toMatchObject({ choices: [{ index: 0 }] });
+    }
+    expect((await ask()).status).toBe(200);
+  });
+
   test('a wrong key is refused before anything is read', async () => {
     scene = await openServerScene();
     const { socket, closed, came } = await connect(scene.server.port);

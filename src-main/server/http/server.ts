@@ -132,7 +132,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
     const route = routeOf(admitted, speaksOllama);
     if (route.needsKey) expectKey(request.rawHeaders, keyDigest);
     if (request.headers.expect !== undefined) response.writeContinue();
-    const body = admitted.method === 'POST' ? await bodies.read(request) : undefined;
+    const body = admitted.method === 'POST' ? await bodies.read(request, response) : undefined;
     desk.asked(admitted.agent);
     const call: Call = { desk, body, reply, signal: gone.signal, now: Date.now, newId: randomUUID };
     await route.run(call);

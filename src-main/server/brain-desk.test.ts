@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { createScripted } from '../../test/support/inference/scripted.ts';
+import { NogginError } from '../errors.ts';
+import { createBrain } from '../inference/brain.ts';
+import type { Inference, Question } from '../inference/port.ts';
+import { createTurns } from '../inference/turns.ts';
+import { createBrainDesk } from './brain-desk.ts';
+
+const never = new AbortController().signal;
+const question: Question = { system: '', turns: [], temperature: 0, maxTokens: 5, seed: 1, think: true };
+const events = { prompt: () => {}, text: () => {} };
+const facts = { promptTokens: 3, contextTokens: 4096, leftOut: 0 };
+
+/** The desk on a scripted model; time goes on by the hand of the test. */
+function scene(minutes: number | null = 1) {
+  const model = createScripted();
+  const loads: { readonly modelId: string; readonly asked: boolean | undefined }[] = [];
+  const timers: (() => void)[] = [];
+  const inference: Inference = {
+    ...model,
+    load: (plan, asked) => {
+      loads.push({ modelId: plan.model.modelId, asked });
+      return model.load(plan, asked);
+    },
+  };
+  const brain = createBrain({
+    inference,
+    plan: async (modelId) => ({
+      model: { modelId, name: modelId, path: `/${modelId}` },
+      ...{ contextTokens: 4096, threads: 1, gpuLayers: 0 },
+    }),
+    inUse: () => null,
+    idleMinutes: () => minutes,
+    isMemoryShort: async () => false,
+    background: { isOn: () => false, makeWay: async () => {} },
+    now: () => 0,
+    later: (_ms, run) => {
+      timers.push(run);
+      return () => timers.splice(timers.indexOf(run), 1);
+    },
+  });
+  const turns = createTurns();
+  const served = () => ({ models: [], inUse: null, loaded: null });
+  const desk = createBrainDesk({ brain, inference, turns, served, asked: () => {} });
+  return { model, loads, timers, turns, desk };
+}
+
+test('a model is loaded when a program asks, without forgiving what crashed before, and thinks only where it can', async () => {
+  const { model, loads, desk } = scene();
+  const answered = desk.answer('a', question, events, never);
+  const asked = await model.asked();
+  expect(asked.question).toMatchObject({ modelId: 'a', think: true });
+  expect(loads).toEqual([{ modelId: 'a', asked: false }]);
+  asked.end();
+  expect(await answered).toMatchObject({ reason: 'end' });
+});
+
+test('its memory is given back after the idle time, as after a question of the person', async () => {
+  const { model, timers, desk } = scene();
+  const answered = desk.answer('a', question, events, never);
+  const asked = await model.asked();
+  expect(model.state().kind).toBe('ready');
+  asked.end();
+  await answered;
+  // Looks come every half minute.
+  for (let look = 0; look < 3 && model.state().kind === 'ready'; look += 1) {
+    timers.shift()?.();
+    await new Promise(setImmediate);
+  }
+  expect(model.state().kind).toBe('empty');
+});
+
+test('where another model was loaded in between it is loaded again, and the program notices nothing', async () => {
+  const { model, loads, desk } = scene();
+  const answered = desk.answer('a', question, events, never);
+  const first = await model.asked();
+  model.become({ kind: 'empty' });
+  first.fail(new NogginError('not-now', 'Another model is loaded'));
+  (await model.asked()).end();
+  await answered;
+  expect(loads).toHaveLength(2);
+});
+
+test('an answer that had begun is not begun again', async () => {
+  const { model, desk } = scene();
+  const answered = desk.answer('a', question, events, never);
+  const { events: told, fail } = await model.asked();
+  told.prompt(facts);
+  fail(new NogginError('not-now', 'It is over'));
+  await expect(answered).rejects.toMatchObject({ code: 'not-now' });
+  expect(model.count()).toBe(1);
+});
+
+test('programs wait for the turn of the person, and end their own when they go away', async () => {
+  const { model, turns, desk } = scene();
+  const end = await turns.take('person', never);
+  const gone = new AbortController();
+  const waiting = desk.answer('a', question, events, gone.signal);
+  const next = desk.embed('a', ['x', 'y'], never);
+  gone.abort();
+  await expect(waiting).rejects.toMatchObject({ code: 'not-now' });
+  expect(model.count()).toBe(0);
+  end();
+  expect((await next).vectors).toHaveLength(2);
+  await desk.load('b', never);
+  expect(model.state()).toMatchObject({ kind: 'ready', model: { modelId: 'b' } });
+  (await turns.take('person', never))();
+});
