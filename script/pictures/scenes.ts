@@ -93,6 +93,7 @@ const everyView: Scene = {
     await studio.sees('Show in folder');
     stage.host.limit({ bytesPerSecond: 2 * MiB });
     await studio.goTo('Models');
+    await studio.click('Discover');
     await studio.click('Other 1');
     await studio.shoot('model-detail');
     await studio.click('Download');
@@ -107,6 +108,8 @@ const everyView: Scene = {
     await studio.shoot('receipt');
     await studio.click('Close');
     await studio.goTo('Models');
+    await studio.shoot('models-discover');
+    await studio.click('Mine');
     await studio.shoot('models');
     await studio.click('Add a model by link or name');
     await studio.shoot('hub');

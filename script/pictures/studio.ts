@@ -55,6 +55,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
           .first()
       : page()
           .getByRole('button', { name: typeof name === 'string' ? said(name) : name, exact: true })
+          .or(page().getByRole('tab', { name: typeof name === 'string' ? said(name) : name, exact: true }))
           .first();
   const zoom = looks.zoom ?? 1;
   // Electron's own picture: Playwright's does not know of the zoom.

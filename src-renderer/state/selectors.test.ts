@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LibraryEntryView } from '../../src-preload/contract/library.ts';
 import { aDownload, aModel, anEntry, aReceipt, aSnapshot } from './fixtures/snapshots.ts';
-import { availableModels, shownDownloadIds, shownInstalled, situationOf } from './selectors.ts';
+import { availableModels, readyModels, shownDownloadIds, shownInstalled, situationOf } from './selectors.ts';
 
 const complete = aDownload({ state: 'complete', actions: [] });
 
@@ -20,6 +20,19 @@ describe('what is shown', () => {
     expect(shownDownloadIds(aSnapshot({ downloads }))).toEqual(['first']);
     expect(shownDownloadIds(snapshot)).toEqual([]);
     expect(availableModels(snapshot).map(({ id }) => id)).toEqual(['small']);
+  });
+
+  it('knows what arrived since the page began, and not what was here or was brought by hand', () => {
+    const begun = performance.timeOrigin;
+    const arrived = (askedAtMs: number | null, tookMs: number | null) => {
+      const { receipt, ...entry } = anEntry({ modelId: 'small' });
+      const entries = [{ ...entry, receipt: { ...receipt, askedAtMs, tookMs } }];
+      const library = { ...aSnapshot().library, entries };
+      return readyModels(aSnapshot({ installed: [aReceipt({ modelId: 'small' })], library })).length;
+    };
+    expect(arrived(begun - 5000, 6000)).toBe(1);
+    expect(arrived(begun - 5000, 1000)).toBe(0);
+    expect(arrived(null, null)).toBe(0);
   });
 
   it('prefers a running download to an older complete one and to the receipt of the same model', () => {

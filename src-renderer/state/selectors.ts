@@ -35,6 +35,15 @@ export const shownInstalled = stableList((snapshot: AppSnapshot) =>
   ),
 );
 
+/** Installed models that arrived by a download since this page began. */
+export const readyModels = stableList((snapshot: AppSnapshot) =>
+  shownInstalled(snapshot).filter(({ modelId }) => {
+    const receipt = snapshot.library.entries.find((entry) => entry.modelId === modelId)?.receipt;
+    if (receipt === undefined || receipt.askedAtMs === null || receipt.tookMs === null) return false;
+    return receipt.askedAtMs + receipt.tookMs >= performance.timeOrigin;
+  }),
+);
+
 /** How many downloads are under way or wait for their turn; neither those that wait for the person nor failed ones. */
 export function underWayCount({ downloads }: AppSnapshot): number {
   return downloads.filter(({ state }) => underWay.includes(state)).length;

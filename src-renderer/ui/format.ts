@@ -81,7 +81,13 @@ function decimals(amount: number, unit: string): number {
 function withUnit(unit: string, maximumFractionDigits: number, amount: number): string {
   const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits } as const;
   // Intl breaks some units from their number and others not: in German "GB" is kept with it, "MB" is not.
-  return new Intl.NumberFormat(locale, options).format(amount).replace(/\s/g, messages.unitSpace);
+  return isolated(new Intl.NumberFormat(locale, options).format(amount).replace(/\s/g, messages.unitSpace));
+}
+
+/** Keeps the number before its unit where the page is written from right to left: "18.6 GB", never "GB 18.6". */
+function isolated(amount: string): string {
+  const isRightToLeft = typeof document !== 'undefined' && document.documentElement.dir === 'rtl';
+  return isRightToLeft ? `\u2066${amount}\u2069` : amount;
 }
 
 function long(unit: 'second' | 'minute' | 'hour', amount: number): string {

@@ -66,6 +66,7 @@ export async function goTo(
 /** Opens what is known of a model of the catalogue, in the view of models. */
 export async function openModel(page: Page, name: string): Promise<Locator> {
   await goTo(page, 'Models');
+  await page.getByRole('tab', { name: 'Discover' }).click();
   await page
     .getByRole('region', { name: 'Models you can download' })
     .getByRole('button', { name, exact: true })

@@ -85,6 +85,7 @@ test('the library moves to another disk: kill -9 in the middle, and it goes on t
   const demo = await openModel(first.page, 'Noggin Demo');
   await demo.getByRole('button', { name: 'Download', exact: true }).click();
   await goTo(first.page, 'Models');
+  await first.page.getByRole('tab', { name: 'Mine' }).click();
   await expect(button(first.page, 'Show in folder')).toHaveCount(2);
   const before = installedPaths(stage);
 

@@ -1,4 +1,6 @@
+import { AllDownloads } from '../../features/downloads/all-downloads.tsx';
 import { Downloads } from '../../features/downloads/downloads.tsx';
+import { ReadyModels } from '../../features/downloads/ready-models.tsx';
 import { History } from '../../features/history/history.tsx';
 import { useSnapshot } from '../../state/hooks.ts';
 import { shownDownloadIds } from '../../state/selectors.ts';
@@ -21,6 +23,8 @@ export function DownloadsView() {
           </a>
         </p>
       )}
+      <ReadyModels />
+      <AllDownloads />
       <Downloads />
       <History />
     </>

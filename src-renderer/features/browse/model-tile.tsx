@@ -13,7 +13,7 @@ interface ModelTileProps {
   readonly onOpen: () => void;
 }
 
-/** One model that can be had, in three lines; pressed, it tells everything. */
+/** One model that can be had, in two lines; pressed, it tells everything. */
 export function ModelTile({ model, isRecommended, onOpen }: ModelTileProps) {
   const id = useId();
   const size = model.bytes === null ? messages.models.sizeUnknown : formatBytes(model.bytes);
@@ -35,8 +35,10 @@ export function ModelTile({ model, isRecommended, onOpen }: ModelTileProps) {
         </span>
       </div>
       <div id={`${id}-about`} className="model-tile-about">
-        <p>{messages.catalogue.aboutOf(model.id, model.about)}</p>
-        <p>{messages.models.listItem(size, licenceOf(model))}</p>
+        <p className="model-tile-line">
+          {messages.models.listItem(size, licenceOf(model))} ·{' '}
+          {messages.catalogue.aboutOf(model.id, model.about)}
+        </p>
         {doubt !== null && <p>{doubt}</p>}
       </div>
     </li>

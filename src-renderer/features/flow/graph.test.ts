@@ -8,11 +8,11 @@ test('one sample is no graph', () => {
   expect(graphOf([at(1, 5)], 1_000)).toBeNull();
 });
 
-test('the newest is at the right edge, the fastest near the top, and the numbers are said', () => {
+test('the newest is at the right edge, the scale ends at a round number, and the numbers are said', () => {
   const graph = graphOf([at(0, 10), at(1, 30), at(2, 20)], 2_000);
-  expect(graph).toMatchObject({ spanMs: 60_000, now: 20, average: 20, best: 30 });
-  expect(graph?.line).toBe('M290 54.7L295 4L300 29.3');
-  expect(graph?.area).toBe('M290 80L290 54.7L295 4L300 29.3L300 80Z');
+  expect(graph).toMatchObject({ spanMs: 60_000, now: 20, average: 20, best: 30, ceiling: 50 });
+  expect(graph?.line).toBe('M290 64L295 32L300 48');
+  expect(graph?.area).toBe('M290 80L290 64L295 32L300 48L300 80Z');
 });
 
 test('a pause breaks the line, and what is older than the memory is not drawn', () => {
@@ -23,4 +23,16 @@ test('a pause breaks the line, and what is older than the memory is not drawn', 
 
 test('when nothing comes any more, now is nothing', () => {
   expect(graphOf([at(0, 10), at(1, 10)], 20_000)?.now).toBe(0);
+});
+
+test.each([
+  [0, 1],
+  [1, 1],
+  [1.5, 2],
+  [30, 50],
+  [50, 50],
+  [6_250_000, 10_000_000],
+  [12_500_000, 20_000_000],
+])('a scale for %d goes up to %d', (best, ceiling) => {
+  expect(graphOf([at(0, 0), at(1, best)], 1_000)?.ceiling).toBe(ceiling);
 });

@@ -19,6 +19,8 @@ export interface Graph {
   readonly now: number;
   readonly average: number;
   readonly best: number;
+  /** The speed at the upper edge, a round number above the fastest. */
+  readonly ceiling: number;
 }
 
 /** Draws samples, oldest first; null while there are fewer than two. Pure. @param nowMs the right edge */
@@ -31,8 +33,8 @@ export function graphOf(samples: readonly Sample[], nowMs: number): Graph | null
   const speeds = seen.map(({ bytesPerSecond }) => bytesPerSecond);
   const best = Math.max(...speeds);
   const x = (atMs: number): number => round(graphWidth - (graphWidth * (nowMs - atMs)) / spanMs);
-  const y = (speed: number): number =>
-    round(best <= 0 ? graphHeight : graphHeight * (1 - (0.95 * speed) / best));
+  const ceiling = roundAbove(best);
+  const y = (speed: number): number => round(graphHeight * (1 - speed / ceiling));
   const strokes = broken(seen).map((stroke) =>
     stroke.map(({ atMs, bytesPerSecond }) => `${x(atMs)} ${y(bytesPerSecond)}`),
   );
@@ -49,6 +51,7 @@ export function graphOf(samples: readonly Sample[], nowMs: number): Graph | null
     now: nowMs - last.atMs > breakMs ? 0 : last.bytesPerSecond,
     average: speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length,
     best,
+    ceiling,
   };
 }
 
@@ -62,6 +65,13 @@ function broken(samples: readonly Sample[]): readonly (readonly Sample[])[] {
     before = sample.atMs;
   }
   return strokes;
+}
+
+/** 1, 2 or 5, and zeros: the least of them that is no less. Pure. */
+function roundAbove(speed: number): number {
+  if (speed <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(speed));
+  return ([1, 2, 5].find((step) => step * power >= speed) ?? 10) * power;
 }
 
 function round(value: number): number {

@@ -4,6 +4,9 @@ import { formatCountdown, formatRate } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 import { graphHeight, graphOf, graphWidth } from './graph.ts';
 
+/** Lines at the upper edge and half-way up, which the scale names. */
+const grid = `M0 0H${graphWidth}M0 ${graphHeight / 2}H${graphWidth}`;
+
 /** How fast bytes came in the last minutes. */
 export function SpeedGraph({ id }: { readonly id: string }) {
   const words = messages.views.flow;
@@ -15,16 +18,25 @@ export function SpeedGraph({ id }: { readonly id: string }) {
   const said = [graph.now, graph.average, graph.best].map(formatRate) as [string, string, string];
   return (
     <figure className="speed">
-      <svg
-        className="speed-graph"
-        viewBox={`0 0 ${graphWidth} ${graphHeight}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={words.spoken(span, ...said)}
-      >
-        <path className="speed-area" d={graph.area} />
-        <path className="speed-line" d={graph.line} />
-      </svg>
+      <div className="speed-plot">
+        <svg
+          className="speed-graph"
+          viewBox={`0 0 ${graphWidth} ${graphHeight}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={words.spoken(span, ...said)}
+        >
+          <path className="speed-grid" d={grid} />
+          <path className="speed-area" d={graph.area} />
+          <path className="speed-line" d={graph.line} />
+        </svg>
+        <span className="speed-scale speed-scale-top" aria-hidden="true">
+          {formatRate(graph.ceiling)}
+        </span>
+        <span className="speed-scale speed-scale-middle" aria-hidden="true">
+          {formatRate(graph.ceiling / 2)}
+        </span>
+      </div>
       <div className="speed-axis" aria-hidden="true">
         <span>{words.ago(span)}</span>
         <span>{words.now}</span>

@@ -5,6 +5,7 @@ import { goToView } from '../../state/view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from '../../words/messages.ts';
+import { ServerSwitch } from '../server/server-switch.tsx';
 import { ProgramList } from './program-list.tsx';
 
 /** What a model is here for: to be asked in Noggin, or used by another program. */
@@ -29,6 +30,7 @@ export function UseItButton({ model }: { readonly model: InstalledView }) {
             />
             <p className="hint">{words.askHint}</p>
           </div>
+          <ServerSwitch label={messages.server.use} hint={messages.server.useHint} />
           <ProgramList model={model} />
         </Dialog>
       )}

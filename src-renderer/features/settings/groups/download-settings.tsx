@@ -1,14 +1,12 @@
 import { send } from '../../../state/commands.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
-import { formatBytes } from '../../../ui/format.ts';
 import { SelectRow } from '../../../ui/select-row.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
 import { messages } from '../../../words/messages.ts';
-import { underCeiling } from '../../admin-policy/under-ceiling.ts';
 import { SettingsGroup } from '../settings-group.tsx';
+import { SpeedLimitRow } from '../speed-limit-row.tsx';
 import { withPresent } from '../with-present.ts';
 
-const speeds = [null, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000] as const;
 const counts = [1, 2, 4, 8, 16] as const;
 const parallel = [1, 2, 3, 4] as const;
 
@@ -16,10 +14,6 @@ const parallel = [1, 2, 3, 4] as const;
 export function DownloadSettings() {
   const words = messages.settings;
   const settings = useSnapshot((snapshot) => snapshot.settings);
-  const most = useSnapshot(({ policy }) => policy.mostBytesPerSecond);
-  const speed = underCeiling(speeds, settings.bytesPerSecondLimit, most);
-  const speedWords = (limit: number | null): string =>
-    limit === null ? words.noLimit : words.perSecond(formatBytes(limit));
   return (
     <SettingsGroup title={messages.views.settings.downloads}>
       <SwitchRow
@@ -33,13 +27,7 @@ export function DownloadSettings() {
         isOn={settings.keepAwake}
         onChange={(keepAwake) => send('settings:change', { keepAwake })}
       />
-      <SelectRow
-        label={words.speedLimit}
-        {...(most === null ? {} : { hint: messages.policy.ceiling(speedWords(most)) })}
-        value={speed.value}
-        choices={withPresent(speed.choices, speed.value).map((limit) => [limit, speedWords(limit)])}
-        onChange={(bytesPerSecondLimit) => send('settings:change', { bytesPerSecondLimit })}
-      />
+      <SpeedLimitRow />
       <SelectRow
         label={words.parallelDownloads}
         value={settings.parallelDownloads}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { aDownload } from '../../state/fixtures/snapshots.ts';
+import { summaryOf } from './summary.ts';
+
+const going = (over: object) =>
+  aDownload({ state: 'downloading', totalBytes: 100, receivedBytes: 40, bytesPerSecond: 10, ...over });
+
+it('speeds are added, and the time is for everything that is still to come', () => {
+  const waiting = going({ id: 'b', state: 'pending', receivedBytes: 0, bytesPerSecond: 0 });
+  expect(summaryOf([going({}), waiting])).toMatchObject({ count: 2, bytesPerSecond: 10, secondsLeft: 16 });
+});
+
+it('what is paused or failed counts for nothing, and can be resumed where it can', () => {
+  const paused = going({ id: 'p', state: 'paused', actions: ['resume', 'cancel'], bytesPerSecond: 0 });
+  const failed = going({ id: 'f', state: 'failed', actions: ['retry', 'cancel'], bytesPerSecond: 0 });
+  expect(summaryOf([going({ actions: ['pause', 'cancel'] }), paused, failed])).toEqual({
+    count: 1,
+    bytesPerSecond: 10,
+    secondsLeft: 6,
+    pausable: ['first'],
+    resumable: ['p'],
+  });
+});
+
+it.each([
+  ['a size is unknown', [going({}), going({ id: 'b', totalBytes: null })]],
+  ['nothing arrives', [going({ bytesPerSecond: 0 })]],
+  ['everything is here', [going({ receivedBytes: 100 })]],
+])('no time is told where %s', (_why, downloads) => {
+  expect(summaryOf(downloads).secondsLeft).toBeNull();
+});

@@ -1,0 +1,34 @@
+import { isAccessible } from './accessible.ts';
+import { ask, button, expect, goTo, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+test('all downloads in one line: how fast, how long; paused and resumed together; each is ready until that was seen', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 48 * MiB, lighter: 32 * MiB });
+  const { page } = await start(stage.app);
+  await ask(page, 'settings:change', { bytesPerSecondLimit: 2 * MiB, parallelDownloads: 2 });
+  for (const modelId of [stage.model.id, 'small-one']) await ask(page, 'download:start', { modelId });
+  await goTo(page, 'Downloads');
+  const all = page.getByRole('region', { name: 'All downloads' });
+  await expect(all).toContainText('2 downloads');
+  await expect(all).toContainText(/MB\/s/);
+  await expect(all).toContainText(/(minutes?|a minute) left/);
+  await isAccessible(page, 'all downloads');
+  await button(page, 'Pause all').click();
+  await expect(page.getByRole('button', { name: 'Resume', exact: true })).toHaveCount(2);
+  await ask(page, 'settings:change', { bytesPerSecondLimit: null });
+  await button(page, 'Resume all').click();
+  const arrived = page.getByRole('region', { name: 'Just arrived' });
+  await expect(arrived.getByText(/is ready\.$/)).toHaveCount(2);
+  await expect(all).toHaveCount(0);
+  await arrived.getByRole('button', { name: 'Use it' }).first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await arrived.getByRole('button', { name: 'Hide the message about Small One' }).click();
+  await goTo(page, 'Home');
+  await goTo(page, 'Downloads');
+  await expect(arrived.getByText(/is ready\.$/)).toHaveCount(1);
+});

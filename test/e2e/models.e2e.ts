@@ -1,0 +1,50 @@
+import { isAccessible } from './accessible.ts';
+import { ask, expect, goTo, test } from './fixtures.ts';
+
+const MiB = 1024 * 1024;
+
+test('models are Mine or to Discover: one tab stop, arrows between them, and each as one left it', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB, lighter: 2 * MiB });
+  const { page } = await start(stage.app);
+  await goTo(page, 'Models');
+  const tab = (name: string) => page.getByRole('tab', { name });
+  await expect(tab('Discover')).toHaveAttribute('aria-selected', 'true');
+  for (const modelId of [stage.model.id, 'small-one']) await ask(page, 'download:start', { modelId });
+  await goTo(page, 'Downloads');
+  await expect(page.getByText(/is ready\.$/)).toHaveCount(2);
+  await goTo(page, 'Models');
+  await expect(tab('Mine')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText(/^2 models, 3\.\d MB on disk$/)).toBeVisible();
+  const names = (): Promise<string[]> => page.getByRole('article').getByRole('heading').allTextContents();
+  await page.getByLabel('Sort by').selectOption('Name');
+  expect(await names()).toEqual(['Noggin Demo', 'Small One']);
+  await isAccessible(page, 'mine');
+  await tab('Mine').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(tab('Discover')).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Models you can download' })).toBeVisible();
+  await isAccessible(page, 'discover');
+  await goTo(page, 'Home');
+  await goTo(page, 'Models');
+  await expect(tab('Discover')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a dozen models to discover are in view at once', async ({ stageWith, start }) => {
+  const { page, electron } = await start((await stageWith({ bytes: MiB })).app);
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1100, 900));
+  await goTo(page, 'Models');
+  const tiles = page.locator('.model-tile');
+  await tiles.first().evaluate((tile) => tile.scrollIntoView({ block: 'start' }));
+  const seen = (): Promise<number> =>
+    tiles.evaluateAll(
+      (all) =>
+        all.filter((tile) => {
+          const { top, bottom } = tile.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }).length,
+    );
+  await expect.poll(seen).toBeGreaterThanOrEqual(12);
+});
