@@ -108,7 +108,7 @@ const secondInstance: Check = {
         const page = await app.page();
         await seen(byName(page, 'Find my model'));
         await startAgain(stage, ['noggin://get?link=org%2FSome-GGUF']);
-        const adding = page.getByRole('dialog', { name: 'Add a model by link or name' });
+        const adding = page.getByRole('dialog', { name: 'Search Hugging Face or add by link' });
         await seen(adding);
         assert.equal(await adding.getByRole('textbox').inputValue(), 'org/Some-GGUF');
         await page.keyboard.press('Escape');

@@ -111,7 +111,7 @@ const everyView: Scene = {
     await studio.shoot('models-discover');
     await studio.click('Mine');
     await studio.shoot('models');
-    await studio.click('Add a model by link or name');
+    await studio.click('Search Hugging Face or add by link');
     await studio.shoot('hub');
     await studio.click('Close');
     const strange = path.join(stage.app.modelsFolder, 'found.gguf.17.partial');

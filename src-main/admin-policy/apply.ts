@@ -81,12 +81,10 @@ export function isHubClosed({ hub, allowedModels }: AdminPolicy): boolean {
 /** The hub, closed where only the catalogue is allowed. */
 export function hubUnder(hub: Hub, policy: AdminPolicy): Hub {
   if (!isHubClosed(policy)) return hub;
-  return {
-    ...hub,
-    lookUp: async () => {
-      throw new NogginError('set-by-policy', 'The administrator of this computer has closed other sources');
-    },
+  const closed = async (): Promise<never> => {
+    throw new NogginError('set-by-policy', 'The administrator of this computer has closed other sources');
   };
+  return { ...hub, lookUp: closed, search: closed, searchMore: closed };
 }
 
 /** What Electron's `session.setProxy` takes. Pure. */

@@ -3,7 +3,7 @@ import { NogginError } from '../errors.ts';
 import { companionError } from '../gguf/expect-model.ts';
 import { roleOfName } from '../gguf/role.ts';
 import { sanitizeText } from '../names/for-display.ts';
-import { fitOf, memoryNeeded } from '../planner/fit.ts';
+import { memoryNeeded, quickLook } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import type { Repository } from './client.ts';
 import { groupFiles, type ListedFile, type ModelFiles } from './group-files.ts';
@@ -66,7 +66,7 @@ export function choicesOf(
   const companions = shown.filter((model) => !models.includes(model));
   const [companion] = companions;
   if (models.length === 0 && companion?.role) throw companionError(companion.role, companion.files[0].path);
-  const files = models.map((model, index) => fileView(String(index), model, machine));
+  const files = models.map((model, index) => fileView(String(index), model, machine, repository.name));
   const quantization = wanted.quantization?.toLowerCase() === 'latest' ? null : wanted.quantization;
   if (byName === null) expectQuantization(quantization, files);
   const named = byName === null ? -1 : models.indexOf(byName);
@@ -144,7 +144,7 @@ export function linkChoices(
   const path = linkedName(url);
   const model: ModelFiles = { files: [{ path, bytes, sha256: null }], role };
   const name = sanitizeText(path.replace(/\.gguf$/i, ''));
-  const files = [fileView('0', model, machine)];
+  const files = [fileView('0', model, machine, name)];
   return {
     repository: null,
     link: url.href,
@@ -157,10 +157,11 @@ export function linkChoices(
   };
 }
 
-function fileView(id: string, model: ModelFiles, machine: Machine): HubFileView {
+function fileView(id: string, model: ModelFiles, machine: Machine, named = ''): HubFileView {
   const [first] = model.files;
   const bytes = bytesOf(model);
   const memoryNeededBytes = memoryNeeded(bytes);
+  const look = bytes === null ? null : quickLook({ id: '', bytes, ...parametersOf(named) }, machine);
   return {
     id,
     bytes,
@@ -169,8 +170,22 @@ function fileView(id: string, model: ModelFiles, machine: Machine): HubFileView 
     parts: model.files.length,
     quantization: quantizationOf(first.path),
     role: model.role,
-    verdict: bytes === null ? null : fitOf(memoryNeededBytes, machine),
+    verdict: look?.verdict ?? null,
+    speed: look?.speed ?? null,
+    tokensPerSecond: look?.tokensPerSecond ?? null,
     published: model.files.every(({ sha256 }) => sha256 !== null),
+  };
+}
+
+/** Parameters in billions, as names of mixtures of experts tell them: `30B-A3B`. Pure. */
+export function parametersOf(name: string): {
+  readonly totalParameters: number | null;
+  readonly activeParameters: number | null;
+} {
+  const [, total, active] = /(?<![\d.])([\d.]{1,6})B-A([\d.]{1,6})B(?![a-z\d])/i.exec(name) ?? [];
+  return {
+    totalParameters: total === undefined ? null : Number(total),
+    activeParameters: active === undefined ? null : Number(active),
   };
 }
 

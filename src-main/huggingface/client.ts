@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FoundModelView } from '../../src-preload/contract/huggingface.ts';
 import { NogginError } from '../errors.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -10,6 +11,7 @@ import { textOf } from '../platform/text-of.ts';
 import { expectGood } from './answers.ts';
 import type { ListedFile } from './group-files.ts';
 import { nextPage } from './next-page.ts';
+import { foundModels } from './search.ts';
 
 const patienceMs = 30_000;
 const maxAnswerBytes = 16 * 1024 * 1024;
@@ -55,6 +57,14 @@ export interface Repository {
 export interface HubClient {
   /** @throws NogginError with what went wrong; `needs-access` carries the page where terms are accepted */
   repository(name: string, revision: string | null): Promise<Repository>;
+  /**
+   * One page of search results, with the address of the next.
+   * @param address see `searchAddress`
+   * @throws NogginError `server` for an answer of another shape, and whatever stops a request
+   */
+  search(
+    address: string,
+  ): Promise<{ readonly models: readonly FoundModelView[]; readonly next: string | null }>;
   /** The address of a file at a commit. */
   fileUrl(repository: Repository, path: string): string;
   /** The page that a person reads, and accepts terms on. */
@@ -128,6 +138,12 @@ export function createHubClient(options: HubClientOptions): HubClient {
     pageUrl,
     fileUrl: ({ name, commit }, path) =>
       `${origin}/${name}/resolve/${commit}/${path.split('/').map(encodeURIComponent).join('/')}`,
+    search: async (address) => {
+      const { body, next } = await getJson(address, `${origin}/models`);
+      const models = foundModels(body);
+      if (models === null) throw new NogginError('server', 'The hub answered with something that is no list');
+      return { models, next };
+    },
     repository: async (name, revision) => {
       const at = revision === null ? '' : `/revision/${encodeURIComponent(revision)}`;
       const { body } = await getJson(`${origin}/api/models/${name}${at}`, pageUrl(name));

@@ -50,6 +50,9 @@ export function readPasted(text: string, hubOrigin: string, policy: AddressPolic
   const trimmed = text.trim();
   if (trimmed.length === 0 || trimmed.length > maxPastedLength) throw unreadable('empty, or far too long');
   const command = /\s/.test(trimmed) ? readCommand(trimmed) : null;
+  if (command === null && areWords(trimmed)) {
+    throw new NogginError('link-unreadable', 'Not understood: only words', { details: { words: true } });
+  }
   if (command === null) return readOne(trimmed, hubOrigin, policy);
   const meant = readOne(command.text, hubOrigin, policy);
   if (meant.kind === 'link') return meant;
@@ -60,6 +63,11 @@ export function readPasted(text: string, hubOrigin: string, policy: AddressPolic
     revision: command.revision ?? meant.revision,
     quantization: command.quantization ?? meant.quantization,
   };
+}
+
+/** Whether a text can only be words to search for: every link, path and name of a repository has a slash. */
+function areWords(text: string): boolean {
+  return text.length <= 200 && !/[/\\]/.test(text) && !hasControlCharacters(text);
 }
 
 function readOne(trimmed: string, hubOrigin: string, policy: AddressPolicy): Pasted {

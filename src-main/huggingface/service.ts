@@ -1,4 +1,10 @@
-import type { HubAccessView, HubCheckView, HubChoicesView } from '../../src-preload/contract/huggingface.ts';
+import type {
+  HubAccessView,
+  HubCheckView,
+  HubChoicesView,
+  HubOrder,
+  HubSearchView,
+} from '../../src-preload/contract/huggingface.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
 import { companionError } from '../gguf/expect-model.ts';
@@ -18,6 +24,7 @@ import { identityOf } from './identity.ts';
 import { readLinkedFile } from './linked-file.ts';
 import { exactMemory } from './memory.ts';
 import { readPasted } from './pasted.ts';
+import { searchAddress } from './search.ts';
 import type { SecretStore } from './secret-store.ts';
 import { termsPage } from './terms-page.ts';
 
@@ -40,7 +47,12 @@ export interface HubPorts {
 
 /** Models from anywhere: found by a name or a link, looked into, downloaded. Everything throws a NogginError. */
 export interface Hub {
+  /** @throws NogginError `link-unreadable`; its details say `words` where a search may find it */
   lookUp(text: string): Promise<HubChoicesView>;
+  /** Repositories that these words name, one page. */
+  search(words: string, order: HubOrder): Promise<HubSearchView>;
+  /** The next page. @throws NogginError `unknown-id` where there is none, or its search is forgotten */
+  searchMore(searchId: string): Promise<HubSearchView>;
   /**
    * Reads the header of the file, before the bulk.
    * @throws NogginError `companion-file` for what is no model; `insteadId` in its details is the file to take instead
@@ -72,6 +84,8 @@ export function hubCredentials(origin: string, token: SecretStore, url: string):
 export function createHub(ports: HubPorts): Hub {
   const { http, policy, origin, token, downloads } = ports;
   const offers = new Map<string, HubChoices>();
+  /** Address of the next page, by search. */
+  const nextPages = new Map<string, string>();
   /** Files of each offer that have turned out to be no models. */
   const unfit = new Map<string, Set<string>>();
   const headers = new Map<string, ModelHeader>();
@@ -103,6 +117,13 @@ export function createHub(ports: HubPorts): Hub {
     const offer = offers.get(id);
     if (offer === undefined) throw new NogginError('unknown-id', 'This list is no longer there');
     return offer;
+  };
+  const results = async (id: string, address: string): Promise<HubSearchView> => {
+    const { models, next } = await client.search(address);
+    nextPages.delete(id);
+    if (next !== null) nextPages.set(id, next);
+    for (const old of [...nextPages.keys()].slice(0, -rememberedOffers)) nextPages.delete(old);
+    return { id, host: new URL(origin).host, models, hasMore: next !== null };
   };
   const access = (): HubAccessView => {
     const shown = hubCredentials(origin, token, origin);
@@ -210,6 +231,12 @@ export function createHub(ports: HubPorts): Hub {
       const offer = choicesOf(id, repository, pasted, new URL(origin).host, await ports.machine());
       if (offer === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
       return remember(offer);
+    },
+    search: (words, order) => results(randomUUID(), searchAddress(origin, words.trim(), order)),
+    searchMore: async (searchId) => {
+      const address = nextPages.get(searchId);
+      if (address === undefined) throw new NogginError('unknown-id', 'This search has no further page');
+      return results(searchId, address);
     },
     check: async (offerId, fileId) => {
       const header = await headerOf(offerId, fileId);

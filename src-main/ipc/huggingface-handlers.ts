@@ -10,6 +10,8 @@ export function createHubHandlers(
 ): Pick<Handlers, keyof HubOutput> {
   return {
     'hub:look-up': ({ text }) => hub.lookUp(text),
+    'hub:search': ({ text, order }) => hub.search(text, order),
+    'hub:search-more': ({ searchId }) => hub.searchMore(searchId),
     'hub:check': ({ offerId, fileId }) => hub.check(offerId, fileId),
     'hub:start': async ({ offerId, fileId, unproven }) => ({
       id: await hub.start(offerId, fileId, unproven),

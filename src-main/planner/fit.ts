@@ -60,6 +60,19 @@ export function fitOf(neededBytes: number | null, machine: Machine): Fit {
   return placed(neededBytes, budgetOf(machine), machine.hasUnifiedMemory).verdict;
 }
 
+/** How a file fits a computer and how quickly it answers, by little more than its size. Pure. */
+export function quickLook(
+  model: Parameters<typeof tokenRate>[0],
+  machine: Machine,
+): Pick<FitView, 'verdict' | 'speed' | 'tokensPerSecond'> {
+  const budget = budgetOf(machine);
+  const needed = memoryNeeded(model.bytes);
+  const { place, verdict } = placed(needed, budget, machine.hasUnifiedMemory);
+  if (verdict === 'too-big') return { verdict, speed: null, tokensPerSecond: null };
+  const tokensPerSecond = tokenRate(model, place, Math.min(1, budget.cardBytes / needed), machine);
+  return { verdict, speed: speedOf(tokensPerSecond), tokensPerSecond };
+}
+
 interface Placed {
   readonly place: Place;
   readonly verdict: Fit;

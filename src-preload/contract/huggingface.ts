@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fit } from './computer.ts';
+import type { Fit, SpeedClass } from './computer.ts';
 
 /** Roles of .gguf files that are no model, or run on no computer of ours. */
 export type CompanionRole =
@@ -30,6 +30,9 @@ export interface HubFileView {
   readonly memoryNeededBytes: number;
   /** Null while the size is unknown. */
   readonly verdict: Fit | null;
+  /** Estimated speed of answers; null where the size is unknown or it does not fit. */
+  readonly speed: SpeedClass | null;
+  readonly tokensPerSecond: number | null;
   /** Null for a model; else its role, when it was named explicitly. */
   readonly role: CompanionRole | null;
   /** Whether the listing has a SHA-256; a check may still find one. */
@@ -51,6 +54,33 @@ export interface HubChoicesView {
   readonly companions: readonly CompanionView[];
   /** The preselected file: the sensible one, or the one named explicitly. */
   readonly chosenId: string;
+}
+
+/** Orders of search results, in the hub's own words. */
+export const hubOrders = ['downloads', 'likes', 'lastModified'] as const;
+/** One of {@link hubOrders}. */
+export type HubOrder = (typeof hubOrders)[number];
+
+/** A repository that a search found. Null where the hub does not tell. */
+export interface FoundModelView {
+  /** `org/repo`. */
+  readonly repository: string;
+  readonly downloads: number | null;
+  readonly likes: number | null;
+  /** Last change, in epoch milliseconds. */
+  readonly changedMs: number | null;
+  /** SPDX id or the hub's own name of a license; untrusted text. */
+  readonly license: string | null;
+  readonly gated: boolean;
+}
+
+/** One page of search results. */
+export interface HubSearchView {
+  /** Names the search, for its next page. */
+  readonly id: string;
+  readonly host: string;
+  readonly models: readonly FoundModelView[];
+  readonly hasMore: boolean;
 }
 
 /** Facts from a file's header. */
@@ -79,6 +109,10 @@ const oneFile = z.strictObject({ offerId: z.uuid(), fileId: z.string().regex(/^[
 /** Requests about models from anywhere. The page sends what a person typed, and ids; never an address it chose. */
 export const hubSchemas = {
   'hub:look-up': z.strictObject({ text: z.string().min(1).max(2000) }),
+  /** Searches the hub by words. */
+  'hub:search': z.strictObject({ text: z.string().trim().min(1).max(200), order: z.enum(hubOrders) }),
+  /** The next page of a search. */
+  'hub:search-more': z.strictObject({ searchId: z.uuid() }),
   'hub:check': oneFile,
   /** `unproven`: the person confirmed a download without a published hash. */
   'hub:start': oneFile.extend({ unproven: z.boolean() }),
@@ -96,6 +130,8 @@ export const hubSchemas = {
 /** Values of the requests in {@link hubSchemas}. */
 export interface HubOutput {
   'hub:look-up': HubChoicesView;
+  'hub:search': HubSearchView;
+  'hub:search-more': HubSearchView;
   'hub:check': HubCheckView;
   'hub:start': { readonly id: string };
   'hub:open-page': null;

@@ -7,6 +7,12 @@ export function formatCount(count: number): string {
   return new Intl.NumberFormat(locale).format(count);
 }
 
+/** "1.2M": a large number, rounded, as people of the window's language write it. */
+export function formatRounded(count: number): string {
+  const options = { notation: 'compact', maximumSignificantDigits: 2 } as const;
+  return new Intl.NumberFormat(locale, options).format(count);
+}
+
 /** "November 23, 2026" of `2026-11-23`: a day is the same day everywhere. */
 export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(

@@ -3,11 +3,30 @@ import type { InWords } from './in-words.ts';
 
 /** Words about models from anywhere, in German. */
 export const hubWords: InWords<typeof english> = {
-  open: 'Modell über Adresse oder Namen hinzufügen',
-  title: 'Modell über Adresse oder Namen hinzufügen',
-  lead: 'Fügen Sie die Seite eines Modells bei Hugging Face ein, seinen Namen oder die Adresse einer Datei, die auf .gguf endet.',
-  field: 'Adresse oder Name',
-  example: 'Etwa: Qwen/Qwen3-8B-GGUF',
+  open: 'Auf Hugging Face suchen oder Link einfügen',
+  title: 'Auf Hugging Face suchen oder Link einfügen',
+  lead: 'Geben Sie Suchwörter ein oder fügen Sie die Seite eines Modells ein, seinen Namen oder die Adresse einer Datei, die auf .gguf endet.',
+  field: 'Suchwörter, Adresse oder Name',
+  example: 'Etwa: coding 7B oder Qwen/Qwen3-8B-GGUF',
+  search: {
+    results: (host) => `Modelle auf ${host}`,
+    found: (count) => (count === 1 ? '1 Modell wird angezeigt' : `${count} Modelle werden angezeigt`),
+    nothing: (host) =>
+      `Auf ${host} gibt es kein Modell mit diesen Wörtern. Versuchen Sie es mit weniger oder anderen.`,
+    sort: 'Sortieren nach',
+    orders: {
+      downloads: 'Am meisten heruntergeladen',
+      likes: 'Am beliebtesten',
+      lastModified: 'Zuletzt aktualisiert',
+    },
+    downloads: (count, rounded) => (count === 1 ? '1 Download' : `${rounded} Downloads`),
+    changed: (date) => `aktualisiert am ${date}`,
+    gated: 'mit Bedingungen',
+    more: 'Mehr anzeigen',
+    back: 'Zurück zu den Ergebnissen',
+    instead: (words) => `Stattdessen nach „${words}“ suchen`,
+    offer: (words) => `Auf Hugging Face nach „${words}“ suchen`,
+  },
   find: 'Suchen',
   finding: 'Wird gesucht …',
   close: 'Schließen',

@@ -110,7 +110,7 @@ test('a newer list is used while Noggin runs, and after it was quit', async ({ s
     await expect(first.page.getByText('Built in.')).toBeVisible();
     source.open();
     await expect(first.page.getByText('Number 7, of January 2, 2027')).toBeVisible();
-    await expect(first.page.getByText(/its signature was right/)).toBeVisible();
+    await expect(first.page.getByText(/signature verified/)).toBeVisible();
     await goTo(first.page, 'Home');
     await button(first.page, 'Choose another').click();
     await first.page.getByRole('searchbox').fill('brand new');

@@ -14,7 +14,7 @@ test('no control asks for what the content security policy refuses', async ({ st
   await page.getByRole('searchbox').fill('qwen');
   await button(page, 'Empty the field').click();
   await expect(page.getByRole('searchbox')).toHaveValue('');
-  await button(page, 'Add a model by link or name').click();
+  await button(page, 'Search Hugging Face or add by link').click();
   // As a hand does it: on its way there, the pointer moves over what is around.
   await page.getByRole('heading', { name: 'Add a model' }).hover();
   await button(page, 'Close').hover();
@@ -32,7 +32,7 @@ test('a dialog takes the focus to where one begins, keeps it, and gives it back'
 }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
-  const opener = button(page, 'Add a model by link or name');
+  const opener = button(page, 'Search Hugging Face or add by link');
   await opener.press('Enter');
   const field = page.getByRole('dialog').getByRole('textbox');
   await expect(field).toBeFocused();

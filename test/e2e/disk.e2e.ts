@@ -54,7 +54,7 @@ test('C8: a full disk of the ledger is named at once, in the window, and it goes
     disk.relieve();
     stage.host.limit({});
     await expect.poll(() => existsSync(stage.target)).toBe(true);
-    await expect(page.getByText('Make some room there')).toHaveCount(0);
+    await expect(page.getByText('Free some space there')).toHaveCount(0);
     await app.quit();
   });
 });

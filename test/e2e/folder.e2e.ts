@@ -47,7 +47,7 @@ test('a folder that is set from outside is not offered to be changed', async ({ 
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   await goTo(page, 'Settings');
-  await expect(page.getByText(/set by whoever looks after this computer/)).toBeVisible();
+  await expect(page.getByText(/set by your administrator/)).toBeVisible();
   await expect(button(page, 'Choose another folder')).toHaveCount(0);
 });
 

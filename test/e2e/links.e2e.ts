@@ -47,8 +47,8 @@ test('links and files of further starts come to the window that is open, and wai
     const again = (word: string) => startAgain(home, [word], folder);
 
     expect(await again('noggin://get?link=org%2FTiny-GGUF')).toBe(0);
-    const adding = page.getByRole('dialog', { name: 'Add a model by link or name' });
-    await expect(adding.getByRole('textbox', { name: 'Link or name' })).toHaveValue('org/Tiny-GGUF');
+    const adding = page.getByRole('dialog', { name: 'Search Hugging Face or add by link' });
+    await expect(adding.getByRole('textbox', { name: 'Words, link or name' })).toHaveValue('org/Tiny-GGUF');
     await isAccessible(page, 'the dialog that a link has filled in');
     // It waits for the person, also on a page that is loaded later.
     await page.reload();

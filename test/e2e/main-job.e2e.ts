@@ -147,5 +147,5 @@ test('Details tells what holds a download back', async ({ stageWith, start }) =>
   await goTo(page, 'Home');
   await button(page, 'Download').click();
   await page.getByText('Details', { exact: true }).first().click();
-  await expect(page.getByText('The speed limit in your settings')).toBeVisible();
+  await expect(page.getByText('Your speed limit')).toBeVisible();
 });

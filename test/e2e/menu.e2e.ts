@@ -44,9 +44,9 @@ test('the menu leads to views, dialogs and files, and never past a question', as
   await use(electron, 'open-settings');
   await expect(title).toHaveText('Settings');
 
-  const adding = page.getByRole('dialog', { name: 'Add a model by link or name' });
+  const adding = page.getByRole('dialog', { name: 'Search Hugging Face or add by link' });
   await use(electron, 'add');
-  await expect(adding.getByRole('textbox', { name: 'Link or name' })).toBeFocused();
+  await expect(adding.getByRole('textbox', { name: 'Words, link or name' })).toBeFocused();
   await adding.getByRole('textbox').fill('org/repo');
   // Again, or elsewhere: it is still open, with what was written in it.
   await use(electron, 'add');
@@ -58,7 +58,7 @@ test('the menu leads to views, dialogs and files, and never past a question', as
 
   // A dialog that the page has opened is a question as well.
   await goTo(page, 'Models');
-  await button(page, 'Add a model by link or name').click();
+  await button(page, 'Search Hugging Face or add by link').click();
   await expect(adding).toBeVisible();
   for (const wish of ['downloads', 'about']) await wishInVain(electron, page, wish);
   await page.keyboard.press('Escape');
@@ -109,7 +109,7 @@ test('in the first run there are no views to go to, but links and files', async 
   expect(await isEnabled(electron, 'models')).toBe(false);
   expect(await isEnabled(electron, 'open-settings')).toBe(false);
   await use(electron, 'add');
-  await expect(page.getByRole('dialog', { name: 'Add a model by link or name' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Search Hugging Face or add by link' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Skip setup' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'You have no model yet' })).toBeVisible();

@@ -19,15 +19,15 @@ function withPolicy(stage: Stage, policy: object | string): Stage['app'] {
 async function showsWhatIsFixed(page: Page): Promise<void> {
   await goTo(page, 'Models');
   await expect(page.getByText('Your administrator has closed models from outside the list.')).toBeVisible();
-  await expect(button(page, 'Add a model by link or name')).toHaveCount(0);
+  await expect(button(page, 'Search Hugging Face or add by link')).toHaveCount(0);
   await goTo(page, 'Settings');
   const limit = page.getByLabel('Speed limit');
-  await expect(limit.locator('option:checked')).toHaveText('30 MB a second');
+  await expect(limit.locator('option:checked')).toHaveText('30 MB/s');
   await expect(limit.locator('option', { hasText: 'No limit' })).toHaveCount(0);
   await expect(limit.locator('option', { hasText: '50 MB' })).toHaveCount(0);
   await limit.selectOption('1 MB/s');
   await expect(limit.locator('option:checked')).toHaveText('1 MB/s');
-  await expect(limit).toHaveAccessibleDescription('Your administrator allows at most 30 MB a second.');
+  await expect(limit).toHaveAccessibleDescription('Your administrator allows at most 30 MB/s.');
   await expect(page.getByText('Set by your administrator.')).toBeVisible();
   await expect(button(page, 'Choose another folder')).toHaveCount(0);
   for (const text of [

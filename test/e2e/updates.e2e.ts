@@ -102,7 +102,7 @@ test('a newer one waits for the model, is fetched, and is installed when the per
     server.announce('9.0.0', newer(folder));
     await goTo(page, 'Settings');
     await updates(page).getByRole('button', { name: 'Check now' }).click();
-    await expect(updates(page)).toContainText('It is fetched when your models have arrived.');
+    await expect(updates(page)).toContainText('It downloads once your models have arrived.');
     await goTo(page, 'Home');
     await button(page, 'Pause').click();
     await seesReady(page);
@@ -149,7 +149,7 @@ test('one that was tampered with is thrown away; off by the person and by policy
     server.announce('9.0.0', newer(folder), Buffer.from('what its makers announced'));
     const { page, quit } = await start({ ...stage.app, environment });
     await goTo(page, 'Settings');
-    await expect(updates(page)).toContainText('was not what its makers announced');
+    await expect(updates(page)).toContainText('failed its signature check');
     await updates(page).getByRole('switch', { name: 'Update automatically' }).click();
     await quit();
     expect(readFileSync(appImage, 'utf8')).toBe(present);
@@ -181,7 +181,7 @@ test('what its makers did not sign is not believed: nothing of it is fetched', a
     server.announce('9.0.0', newer(folder));
     const { page, quit } = await start({ ...stage.app, environment });
     await goTo(page, 'Settings');
-    await expect(updates(page)).toContainText('was not what its makers announced');
+    await expect(updates(page)).toContainText('failed its signature check');
     server.signAs('nobody');
     server.announce('9.0.1', newer(folder));
     await updates(page).getByRole('button', { name: 'Check now' }).click();
@@ -209,9 +209,9 @@ test('what is ready is left alone when Noggin may not update by itself; the entr
     const first = await start({ ...stage.app, environment: config });
     await goTo(first.page, 'Settings');
     await first.page.getByRole('switch', { name: 'Start in the background at login' }).click();
-    await expect(updates(first.page)).toContainText('It is installed when you quit Noggin');
+    await expect(updates(first.page)).toContainText('It’s installed when you quit Noggin');
     await updates(first.page).getByRole('switch', { name: 'Update automatically' }).click();
-    await expect(updates(first.page)).toContainText('It is installed when you say so');
+    await expect(updates(first.page)).toContainText('It’s installed when you say so');
     await first.quit();
     expect(readFileSync(appImage, 'utf8')).toBe(present);
 
@@ -219,7 +219,7 @@ test('what is ready is left alone when Noggin may not update by itself; the entr
     await goTo(second.page, 'Settings');
     await expect(updates(second.page)).toContainText('Not checked yet.');
     await updates(second.page).getByRole('button', { name: 'Check now' }).click();
-    await expect(updates(second.page)).toContainText('It is installed when you say so');
+    await expect(updates(second.page)).toContainText('It’s installed when you say so');
     await updates(second.page).getByRole('switch', { name: 'Update automatically' }).click();
     await second.quit();
     const renamed = path.join(folder, 'Noggin-9.0.0.AppImage');

@@ -58,7 +58,7 @@ test('by keyboard: digits with Ctrl and links, but not past a question; a reload
   await navigation(page).getByRole('link', { name: 'Models' }).focus();
   await page.keyboard.press('Enter');
   await expect(title(page)).toHaveText('Models');
-  await button(page, 'Add a model by link or name').click();
+  await button(page, 'Search Hugging Face or add by link').click();
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -112,10 +112,10 @@ test('Details draws the speed and the pieces, and both say in words what they sh
   await goTo(page, 'Downloads');
   await expect(page.getByRole('img', { name: /^Pieces/ })).toHaveCount(0);
   await page.getByText('Details', { exact: true }).click();
-  const speed = page.getByRole('img', { name: /^Speed over the last .* now .* MB\/s, on average/ });
+  const speed = page.getByRole('img', { name: /^Speed over the last .* now .* MB\/s, average/ });
   await expect(speed).toBeVisible();
   const pieces = page.getByRole('img', {
-    name: /^Pieces of the file: [1-9]\d*% here, \d+ places? being fetched/,
+    name: /^Pieces of the file: [1-9]\d*% downloaded, \d+ places? downloading/,
   });
   await expect(pieces).toBeVisible();
   await expect(pieces.locator('.piece')).toHaveCount(16);

@@ -42,7 +42,7 @@ test('from first start to bytes flowing in two clicks, then to the everyday wind
   await click('Find my model');
   await isAt(page, atModel);
   await expect(page.getByText(/of memory/).first()).toBeVisible();
-  await expect(page.getByText(/It will be kept in .* are free/)).toBeVisible();
+  await expect(page.getByText(/Saved in .* free\)/)).toBeVisible();
   await click('Download');
   await reaches(page, 1);
   expect(clicks).toBe(2);
@@ -198,7 +198,7 @@ test('a problem is told in place, with its way on', async ({ stageWith, start })
   const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();
-  await expect(page.getByText(/^What arrived is not the model it should be/)).toBeVisible();
+  await expect(page.getByText(/^The file doesn’t match its checksum/)).toBeVisible();
   await isAt(page, atGetting);
   expect(existsSync(stage.target)).toBe(false);
   await button(page, 'Choose another model').click();
@@ -246,7 +246,7 @@ test('no disk space: there is a way on', async ({ stageWith, start }) => {
   await expect(
     page.getByRole('heading', { level: 1, name: 'There’s not enough space for a model yet' }),
   ).toBeFocused();
-  await expect(page.getByText(/The smallest one needs .* of room/)).toBeVisible();
+  await expect(page.getByText(/The smallest one needs .* are free/)).toBeVisible();
   await expect(button(page, 'I already have a model file')).toBeVisible();
   await isAccessible(page, 'no room');
   await button(page, 'Check again').click();
@@ -301,9 +301,9 @@ test('another folder is chosen before the download, and SkyTwin is told where to
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
   }, other);
   await button(page, 'Find my model').click();
-  await expect(page.getByText(/It will be kept in .*llama/)).toBeVisible();
+  await expect(page.getByText(/Saved in .*llama/)).toBeVisible();
   await button(page, 'Change folder').click();
-  await expect(page.getByText(/It will be kept in .*my drive/)).toBeVisible();
+  await expect(page.getByText(/Saved in .*my drive/)).toBeVisible();
   await isAt(page, atModel);
   await button(page, 'Download').click();
   await isAt(page, atReady);
@@ -405,7 +405,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(button(page, 'Get Small One first')).toBeVisible();
     await isAccessible(page, 'getting it');
     await button(page, 'Get Small One first').click();
-    await expect(page.getByText(/goes on by itself as soon as/)).toBeVisible();
+    await expect(page.getByText(/continues once/)).toBeVisible();
     await isAccessible(page, 'small first');
     await button(page, 'Pause').click();
     await expect(button(page, 'Resume')).toBeVisible();

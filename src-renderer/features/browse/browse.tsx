@@ -1,16 +1,18 @@
 import './browse.css';
-import { useCallback, useId, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { useSnapshot } from '../../state/hooks.ts';
 import { availableModels } from '../../state/selectors.ts';
 import { Button } from '../../ui/button.tsx';
 import { choiceScope } from '../../ui/focus-keeper.ts';
 import { formatCount } from '../../ui/format-plain.ts';
+import { useOneTabStop } from '../../ui/use-one-tab-stop.ts';
 import { messages } from '../../words/messages.ts';
 import { groupsOf } from '../models/model-groups.ts';
 import { BrowseFilters } from './browse-filters.tsx';
 import { type ModelFilter, passing, plainFilter } from './filters.ts';
 import { ModelDialog } from './model-dialog.tsx';
 import { ModelTile } from './model-tile.tsx';
+import { SearchHub } from './search-hub.tsx';
 
 /** Models to download, grouped by how they fit, with filters; each opens its dialog. */
 export function Browse() {
@@ -21,6 +23,8 @@ export function Browse() {
   const [filter, setFilter] = useState<ModelFilter>(plainFilter);
   const [openId, setOpenId] = useState<string | null>(null);
   const close = useCallback(() => setOpenId(null), []);
+  const lists = useRef<HTMLDivElement>(null);
+  const keys = useOneTabStop(lists, '.model-tile-name');
   const words = messages.views.models;
   const found = passing(available, filter);
   return (
@@ -43,21 +47,24 @@ export function Browse() {
               <Button label={words.clear} onPress={() => setFilter({ ...plainFilter, fits: false })} />
             </div>
           )}
-          {groupsOf(found).map(({ standing, models }) => (
-            <div key={standing} className="browse-group">
-              <h3 className="browse-group-title">{messages.catalogue.groups[standing]}</h3>
-              <ul className="browse-list">
-                {models.map((model) => (
-                  <ModelTile
-                    key={model.id}
-                    model={model}
-                    isRecommended={model.id === recommendedId}
-                    onOpen={() => setOpenId(model.id)}
-                  />
-                ))}
-              </ul>
-            </div>
-          ))}
+          <SearchHub text={filter.text} />
+          <div ref={lists} className="browse-groups" {...keys}>
+            {groupsOf(found).map(({ standing, models }) => (
+              <div key={standing} className="browse-group">
+                <h3 className="browse-group-title">{messages.catalogue.groups[standing]}</h3>
+                <ul className="browse-list">
+                  {models.map((model) => (
+                    <ModelTile
+                      key={model.id}
+                      model={model}
+                      isRecommended={model.id === recommendedId}
+                      onOpen={() => setOpenId(model.id)}
+                    />
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
         </>
       )}
       {openId !== null && <ModelDialog key={openId} modelId={openId} onClose={close} />}

@@ -1,47 +1,45 @@
-import { type FormEvent, useRef, useState } from 'react';
-import type { ErrorView } from '../../../src-preload/contract/errors.ts';
-import type { HubChoicesView } from '../../../src-preload/contract/huggingface.ts';
-import { requestQuietly } from '../../state/commands.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { messages } from '../../words/messages.ts';
 import { OfferChoice } from './choice.tsx';
+import { FoundModels } from './found-models.tsx';
 import { Problem } from './problem.tsx';
+import { useLookUp } from './use-look-up.ts';
 
 interface AddDialogProps {
   /** Prefilled by a link from outside; looked up only on the person's click. */
   readonly given?: string;
+  /** Words that the person asked for already: searched at once. */
+  readonly asked?: string;
   readonly onClose: () => void;
 }
 
-/** The dialog: from a link or name to versions, to a download. */
-export function AddDialog({ given, onClose }: AddDialogProps) {
+/** The dialog: from words, a link or a name to versions, to a download. */
+export function AddDialog({ given, asked, onClose }: AddDialogProps) {
   const words = messages.hub;
-  const [text, setText] = useState(given ?? '');
-  const [isLooking, setIsLooking] = useState(false);
-  const [offer, setOffer] = useState<HubChoicesView | null>(null);
-  const [problem, setProblem] = useState<ErrorView | null>(null);
-  const latest = useRef(0);
+  const [text, setText] = useState(asked ?? given ?? '');
+  const lookUp = useLookUp();
+  const { isLooking, offer, problem, found } = lookUp;
+  const wanted = useRef(asked);
+  useEffect(() => {
+    const first = wanted.current;
+    wanted.current = undefined;
+    if (first !== undefined) lookUp.search(first);
+  }, [lookUp]);
 
-  const find = async (): Promise<void> => {
-    if (text.trim() === '') return;
-    latest.current += 1;
-    const mine = latest.current;
-    setIsLooking(true);
-    setProblem(null);
-    setOffer(null);
-    const answer = await requestQuietly('hub:look-up', { text: text.trim() });
-    // Ignore a stale answer: the text may have changed meanwhile.
-    if (mine !== latest.current) return;
-    setIsLooking(false);
-    if (answer.ok) setOffer(answer.value);
-    else setProblem(answer.error);
+  const find = (): void => {
+    if (text.trim() !== '') lookUp.find(text.trim());
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void find();
+    find();
   };
+  const again = (): void => (found !== null && lookUp.opened !== null ? lookUp.open(lookUp.opened) : find());
+  const isOpen = offer !== null || problem !== null;
+  // A name that is not there may still be words that something is found by.
+  const name = problem?.code === 'not-found' && !/:\/\//.test(text) ? text.trim().slice(0, 200) : null;
   return (
     <Dialog title={words.title} closeLabel={words.close} onClose={onClose}>
       <p className="quiet">{given === undefined ? words.lead : messages.links.given}</p>
@@ -57,9 +55,23 @@ export function AddDialog({ given, onClose }: AddDialogProps) {
       </form>
       <output className="hub-result" aria-live="polite">
         {isLooking && <span className="quiet">{words.finding}</span>}
+        {!isLooking && !isOpen && found !== null && found.models.length > 0 && (
+          <span className="unseen">{words.search.found(found.models.length)}</span>
+        )}
       </output>
-      {problem !== null && <Problem error={problem} offerId={null} onAgain={find} />}
-      {offer !== null && <OfferChoice key={offer.id} offer={offer} onAgain={find} onStarted={onClose} />}
+      {isOpen && found !== null && (
+        <div>
+          <Button kind="quiet" label={words.search.back} onPress={lookUp.back} />
+        </div>
+      )}
+      {problem !== null && <Problem error={problem} offerId={null} onAgain={again} />}
+      {name !== null && found === null && (
+        <div>
+          <Button label={words.search.instead(name)} onPress={() => lookUp.search(name.replace('/', ' '))} />
+        </div>
+      )}
+      {offer !== null && <OfferChoice key={offer.id} offer={offer} onAgain={again} onStarted={onClose} />}
+      {!isOpen && <FoundModels lookUp={lookUp} />}
     </Dialog>
   );
 }

@@ -75,7 +75,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
           {words.from(offer.repository ?? offer.host)} · {words.found(offer.files.length)}
         </p>
       </div>
-      <FileList files={offer.files} chosenId={chosenId} onChoose={choose} />
+      <FileList files={offer.files} suggestedId={offer.chosenId} chosenId={chosenId} onChoose={choose} />
       <Companions files={[...offer.companions, ...turnedDown]} />
       {offer.gated && check?.ok === true && <p className="quiet">{words.gated}</p>}
       {isRefused && check?.ok === true && <Note tone="warn">{words.tokenInvalid}</Note>}

@@ -21,6 +21,7 @@ export interface FinderEnvironment {
   sign(file: string): string;
 }
 
+const search = /^\/api\/models$/;
 const information = /^\/api\/models\/([^/]+\/[^/]+)(?:\/revision\/([^/]+))?$/;
 const tree = /^\/api\/models\/([^/]+\/[^/]+)\/tree\/([^/]+)$/;
 const resolve = /^\/([^/]+\/[^/]+)\/resolve\/([^/]+)\/(.+)$/;
@@ -31,6 +32,7 @@ export function answerApi(request: IncomingMessage, surroundings: FinderEnvironm
   const path = url.pathname;
   // Nothing may depend on HEAD (FAULTS A24).
   if (request.method !== 'GET') return { status: 405 };
+  if (search.test(path)) return found(url, surroundings);
   const match = tree.exec(path) ?? information.exec(path) ?? resolve.exec(path);
   const [, name = '', revision = 'main', file] = (match ?? []).map(
     (part) => part && decodeURIComponent(part),
@@ -54,6 +56,35 @@ export function answerApi(request: IncomingMessage, surroundings: FinderEnvironm
 /** To a stranger, 401 for what is not there. */
 function missing(token: string | undefined, code: string, status = token === undefined ? 401 : 404): Answer {
   return { status, headers: { 'X-Error-Code': code }, body: { error: 'Repository not found' } };
+}
+
+/** Repositories whose name has all words, a page of them (`GET /api/models`). */
+function found(url: URL, { repositories, linksTo }: FinderEnvironment): Answer {
+  const words = (url.searchParams.get('search') ?? '').toLowerCase().split(/\s+/);
+  const sort = url.searchParams.get('sort') ?? 'downloads';
+  const start = Number(url.searchParams.get('cursor') ?? 0);
+  const limit = Number(url.searchParams.get('limit') ?? 1000);
+  const order = (facts: Shelved): number =>
+    sort === 'lastModified' ? Date.parse(facts.changed ?? '2026-01-01') : (facts[sort as 'likes'] ?? 0);
+  const all = [...repositories]
+    .filter(([name, { contents }]) => {
+      const isModel = [...contents.keys()].some((path) => path.endsWith('.gguf'));
+      return isModel && words.every((word) => name.toLowerCase().includes(word));
+    })
+    .toSorted(([, a], [, b]) => order(b) - order(a));
+  const entries = all.slice(start, start + limit).map(([name, facts]) => ({
+    _id: '0'.repeat(24),
+    id: name,
+    downloads: facts.downloads ?? 0,
+    likes: facts.likes ?? 0,
+    lastModified: new Date(facts.changed ?? '2026-01-01').toISOString(),
+    gated: facts.gatedFor === undefined ? false : 'manual',
+    tags: ['gguf', ...(facts.license === undefined ? [] : [`license:${facts.license}`])],
+  }));
+  const next = new URL(`${url.pathname}${url.search}`, linksTo);
+  next.searchParams.set('cursor', String(start + limit));
+  const headers = start + limit < all.length ? { Link: `<${next.href}>; rel="next"` } : {};
+  return { status: 200, headers, body: entries };
 }
 
 function informed(name: string, repository: Shelved, url: URL): Answer {

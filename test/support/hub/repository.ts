@@ -4,6 +4,12 @@ import { createHash } from 'node:crypto';
 export interface HubRepository {
   /** By path. */
   readonly files: Readonly<Record<string, Uint8Array>>;
+  /** What a search tells of it. */
+  readonly downloads?: number;
+  readonly likes?: number;
+  readonly license?: string;
+  /** ISO date of the last change. */
+  readonly changed?: string;
   /** Terms have to be accepted: files are given only to this token. */
   readonly gatedFor?: string;
   /** The repository is invisible to everybody else. */
