@@ -25,7 +25,7 @@ test('in colors of the person’s own, what is done, what is here and where one 
   expect(await drawn(page, '.ring-fill', 'stroke')).not.toBe(await drawn(page, '.ring-track', 'stroke'));
   expect(await widthOf('.ring-fill')).toBeGreaterThan(3 * (await widthOf('.ring-track')));
 
-  await button(page, 'Skip, I know my way').click();
+  await button(page, 'Skip setup').click();
   await goTo(page, 'Downloads');
   await page.locator('.card summary', { hasText: 'Details' }).first().click();
   const legend = page.locator('.pieces-legend .piece');
