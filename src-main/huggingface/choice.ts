@@ -178,7 +178,7 @@ function fileView(id: string, model: ModelFiles, machine: Machine, named = ''): 
 }
 
 /** Parameters in billions, as names of mixtures of experts tell them: `30B-A3B`. Pure. */
-export function parametersOf(name: string): {
+function parametersOf(name: string): {
   readonly totalParameters: number | null;
   readonly activeParameters: number | null;
 } {

@@ -3,7 +3,7 @@ import type { FoundModelView, HubOrder } from '../../src-preload/contract/huggin
 import { sanitizeText } from '../names/for-display.ts';
 
 /** Models on one page of results. */
-export const resultsOfAPage = 20;
+const resultsOfAPage = 20;
 /** Most models that are read of one page, whatever the hub sends. */
 const mostOfAPage = 100;
 

@@ -16,7 +16,7 @@ test('no control asks for what the content security policy refuses', async ({ st
   await expect(page.getByRole('searchbox')).toHaveValue('');
   await button(page, 'Search Hugging Face or add by link').click();
   // As a hand does it: on its way there, the pointer moves over what is around.
-  await page.getByRole('heading', { name: 'Add a model' }).hover();
+  await page.getByRole('heading', { name: 'Search Hugging Face' }).hover();
   await button(page, 'Close').hover();
   await expect(page.getByRole('tooltip', { name: 'Close' })).toBeVisible();
   await button(page, 'Close').click();
