@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { FoundModelView, HubOrder } from '../../src-preload/contract/huggingface.ts';
+import type { HubOrder } from '../../src-preload/contract/hub-order.ts';
+import type { FoundModelView } from '../../src-preload/contract/huggingface.ts';
 import { sanitizeText } from '../names/for-display.ts';
 
 /** Models on one page of results. */

@@ -1,8 +1,8 @@
+import type { HubOrder } from '../../src-preload/contract/hub-order.ts';
 import type {
   HubAccessView,
   HubCheckView,
   HubChoicesView,
-  HubOrder,
   HubSearchView,
 } from '../../src-preload/contract/huggingface.ts';
 import type { Downloads } from '../downloads/manager-port.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fit, SpeedClass } from './computer.ts';
+import { hubOrders } from './hub-order.ts';
 
 /** Roles of .gguf files that are no model, or run on no computer of ours. */
 export type CompanionRole =
@@ -55,11 +56,6 @@ export interface HubChoicesView {
   /** The preselected file: the sensible one, or the one named explicitly. */
   readonly chosenId: string;
 }
-
-/** Orders of search results, in the hub's own words. */
-export const hubOrders = ['downloads', 'likes', 'lastModified'] as const;
-/** One of {@link hubOrders}. */
-export type HubOrder = (typeof hubOrders)[number];
 
 /** A repository that a search found. Null where the hub does not tell. */
 export interface FoundModelView {

@@ -55,6 +55,17 @@ export const catalogueWords: InWords<typeof english> = {
       .replace('tiny', 'winzig')
       .replace('Not stated', 'Nicht angegeben'),
   groupSize: (count) => (count === 1 ? '1 Modell' : `${count} Modelle`),
+  tasks: {
+    writing: { name: 'Schreiben', synonyms: 'Text Entwürfe Briefe Geschichten E-Mail' },
+    coding: { name: 'Programmieren', synonyms: 'Code Coding Programm Software Entwicklung' },
+    math: { name: 'Rechnen', synonyms: 'Mathematik Mathe' },
+    reasoning: { name: 'Nachdenken', synonyms: 'Denken Logik Rätsel' },
+    languages: { name: 'Fremdsprachen', synonyms: 'Sprachen Übersetzen Übersetzung' },
+    german: { name: 'Deutsch', synonyms: 'German' },
+    small: { name: 'Klein', synonyms: 'winzig leicht' },
+    fast: { name: 'Schnell', synonyms: 'flott Tempo Geschwindigkeit' },
+  },
+  tasksLegend: 'Gut für',
   find: 'Ein Modell finden',
   found: (count) => (count === 1 ? '1 Modell gefunden' : `${count} Modelle gefunden`),
   nothingFound: 'Kein Modell enthält diese Wörter. Weniger oder andere Wörter finden vielleicht eines.',

@@ -36,6 +36,7 @@ export const viewWords: InWords<typeof english> = {
     mineSum: (count, size) =>
       count === 1 ? `1 Modell, ${size} auf dem Datenträger` : `${count} Modelle, ${size} auf dem Datenträger`,
     sort: 'Sortieren nach',
+    offerOrders: { best: 'Am besten für diesen Computer', smallest: 'Größe', name: 'Name' },
     orders: { newest: 'Neueste', name: 'Name', largest: 'Größe' },
     catalogue: 'Modelle zum Herunterladen',
     find: 'Modell suchen',

@@ -47,6 +47,18 @@ export const catalogueWords = {
   placeOf: (_id: string, reason: string) => reason,
   parametersOf: (parameters: string) => parameters,
   groupSize: (count: number) => (count === 1 ? '1 model' : `${count} models`),
+  /** What people want a model for; the synonyms, between spaces, are what they may type. */
+  tasks: {
+    writing: { name: 'Writing', synonyms: 'write text drafts letters stories email' },
+    coding: { name: 'Coding', synonyms: 'code programming developer software' },
+    math: { name: 'Math', synonyms: 'mathematics arithmetic calculation' },
+    reasoning: { name: 'Reasoning', synonyms: 'thinking logic puzzles' },
+    languages: { name: 'Languages', synonyms: 'translation translate multilingual' },
+    german: { name: 'German', synonyms: 'deutsch' },
+    small: { name: 'Small', synonyms: 'tiny little lightweight' },
+    fast: { name: 'Fast', synonyms: 'quick speed' },
+  },
+  tasksLegend: 'Good at',
   find: 'Find a model',
   found: (count: number) => (count === 1 ? '1 model found' : `${count} models found`),
   nothingFound: 'No model has these words. Fewer or other words may find one.',

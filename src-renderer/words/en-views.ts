@@ -38,6 +38,7 @@ export const viewWords = {
       count === 1 ? `1 model, ${size} on disk` : `${count} models, ${size} on disk`,
     sort: 'Sort by',
     orders: { newest: 'Newest', name: 'Name', largest: 'Size' },
+    offerOrders: { best: 'Best for this computer', smallest: 'Size', name: 'Name' },
     catalogue: 'Models you can download',
     find: 'Find a model',
     fits: 'Only models that fit',

@@ -20,6 +20,7 @@ const alike = new Set([
   'about.pages.electron',
   'about.pages.sqlite',
   'about.version',
+  'views.models.offerOrders.name',
   'views.models.orders.name',
   'views.names.downloads',
   'views.settings.downloads',

@@ -1,5 +1,7 @@
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../words/messages.ts';
+import { type ModelOrder, modelOrders } from '../models/model-groups.ts';
+import { tasks, tasksOf } from '../models/tasks.ts';
 import { type ModelFilter, makersOf, type SizeRange, sizeRanges } from './filters.ts';
 
 interface BrowseFiltersProps {
@@ -11,6 +13,7 @@ interface BrowseFiltersProps {
 /** The search field and the filters. */
 export function BrowseFilters({ filter, models, onChange }: BrowseFiltersProps) {
   const words = messages.views.models;
+  const known = new Set(models.flatMap((model) => [...tasksOf(model)]));
   return (
     <search className="browse-filters">
       <input
@@ -60,6 +63,36 @@ export function BrowseFilters({ filter, models, onChange }: BrowseFiltersProps) 
         />
         <span>{words.fits}</span>
       </label>
+      <label className="browse-field">
+        <span>{words.sort}</span>
+        <select
+          className="browse-select"
+          value={filter.order}
+          onChange={({ target }) => onChange({ ...filter, order: target.value as ModelOrder })}
+        >
+          {modelOrders.map((order) => (
+            <option key={order} value={order}>
+              {words.offerOrders[order]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className="browse-tasks">
+        <legend className="unseen">{messages.catalogue.tasksLegend}</legend>
+        {tasks
+          .filter((task) => known.has(task))
+          .map((task) => (
+            <button
+              key={task}
+              type="button"
+              className="browse-task"
+              aria-pressed={filter.task === task}
+              onClick={() => onChange({ ...filter, task: filter.task === task ? null : task })}
+            >
+              {messages.catalogue.tasks[task].name}
+            </button>
+          ))}
+      </fieldset>
     </search>
   );
 }

@@ -49,7 +49,7 @@ export function Browse() {
           )}
           <SearchHub text={filter.text} />
           <div ref={lists} className="browse-groups" {...keys}>
-            {groupsOf(found).map(({ standing, models }) => (
+            {groupsOf(found, filter.order).map(({ standing, models }) => (
               <div key={standing} className="browse-group">
                 <h3 className="browse-group-title">{messages.catalogue.groups[standing]}</h3>
                 <ul className="browse-list">

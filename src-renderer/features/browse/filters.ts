@@ -1,5 +1,6 @@
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
-import { matching } from '../models/model-groups.ts';
+import { type ModelOrder, matching } from '../models/model-groups.ts';
+import { type Task, tasksOf } from '../models/tasks.ts';
 
 /** Names of the ranges of sizes. */
 export const sizeRanges = ['any', 'small', 'middle', 'large', 'huge'] as const;
@@ -24,20 +25,33 @@ export interface ModelFilter {
   readonly size: SizeRange;
   /** Null for any maker. */
   readonly maker: string | null;
+  /** Null for any task. */
+  readonly task: Task | null;
+  readonly order: ModelOrder;
 }
 
 /** The filters at the start. */
-export const plainFilter: ModelFilter = { text: '', fits: true, size: 'any', maker: null };
+export const plainFilter: ModelFilter = {
+  text: '',
+  fits: true,
+  size: 'any',
+  maker: null,
+  task: null,
+  order: 'best',
+};
 
 /** Returns the models that match; one of unknown size matches only “any size”. Pure. */
 export function passing(models: readonly ModelView[], filter: ModelFilter): readonly ModelView[] {
   const [from, below] = bounds[filter.size];
-  return matching(models, filter.text).filter(
-    ({ bytes, maker, verdict }) =>
+  return matching(models, filter.text).filter((model) => {
+    const { bytes, maker, verdict } = model;
+    return (
       (!filter.fits || verdict !== 'too-big') &&
       (filter.size === 'any' || (bytes !== null && bytes >= from && bytes < below)) &&
-      (filter.maker === null || maker === filter.maker),
-  );
+      (filter.maker === null || maker === filter.maker) &&
+      (filter.task === null || tasksOf(model).has(filter.task))
+    );
+  });
 }
 
 /** Returns the makers, by name. Pure. */

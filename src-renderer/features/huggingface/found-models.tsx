@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
-import { type FoundModelView, hubOrders } from '../../../src-preload/contract/huggingface.ts';
+import { hubOrders } from '../../../src-preload/contract/hub-order.ts';
+import type { FoundModelView } from '../../../src-preload/contract/huggingface.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectRow } from '../../ui/select-row.tsx';
 import { useOneTabStop } from '../../ui/use-one-tab-stop.ts';

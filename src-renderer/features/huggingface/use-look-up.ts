@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { ErrorView, Result } from '../../../src-preload/contract/errors.ts';
+import type { HubOrder } from '../../../src-preload/contract/hub-order.ts';
 import type {
   FoundModelView,
   HubChoicesView,
-  HubOrder,
   HubSearchView,
 } from '../../../src-preload/contract/huggingface.ts';
 import { requestQuietly } from '../../state/commands.ts';

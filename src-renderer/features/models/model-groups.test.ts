@@ -61,3 +61,54 @@ describe('a folded group', () => {
     expect(firstOf({ standing: 'comfortable', models: models.slice(0, 9) }, '0', false)).toHaveLength(9);
   });
 });
+
+describe('everyday words', () => {
+  const models = [
+    aModel({
+      id: 'phi',
+      name: 'Phi-4 Mini',
+      about: 'Good at reasoning and arithmetic for its size.',
+      bytes: 9e9,
+    }),
+    aModel({ id: 'coder', name: 'Qwen3 Coder', about: 'A specialist for programming.', bytes: 9e9 }),
+    aModel({ id: 'tongues', name: 'Gemma', about: 'Conversation and many languages.', bytes: 1e9 }),
+  ];
+
+  it.each([
+    ['phi4', ['phi']],
+    ['PHI 4', ['phi']],
+    ['qwen3coder', ['coder']],
+    ['coding', ['coder']],
+    ['code', ['coder']],
+    ['math', ['phi']],
+    ['thinking', ['phi']],
+    ['german', ['tongues']],
+    ['translation', ['tongues']],
+    ['small', ['tongues']],
+    ['tiny german', ['tongues']],
+    ['coding math', []],
+    ['vision', []],
+  ])('"%s" finds %j', (text, expected) => {
+    expect(ids(matching(models, text))).toEqual(expected);
+  });
+
+  it('no sign alone finds anything by accident', () => {
+    expect(ids(matching(models, '+'))).toEqual([]);
+  });
+});
+
+describe('another order', () => {
+  const models = [
+    aModel({ id: 'b', name: 'Beta 10B', rank: 9, bytes: 3e9 }),
+    aModel({ id: 'a', name: 'Beta 9B', rank: 1, bytes: 1e9 }),
+    aModel({ id: 'c', name: 'Alpha', rank: 5, bytes: null }),
+  ];
+
+  it.each([
+    ['best', ['b', 'c', 'a']],
+    ['smallest', ['a', 'b', 'c']],
+    ['name', ['c', 'a', 'b']],
+  ] as const)('by %s', (order, expected) => {
+    expect(groupsOf(models, order).flatMap((group) => ids(group.models))).toEqual(expected);
+  });
+});

@@ -2,6 +2,7 @@ import type { Standing } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../words/messages.ts';
 import { standingOf } from './standing.ts';
+import { meansTask, tasksOf } from './tasks.ts';
 
 /** Models that stand alike on this computer, the better ones first. */
 export interface ModelGroup {
@@ -9,9 +10,16 @@ export interface ModelGroup {
   readonly models: readonly ModelView[];
 }
 
+/** How models are sorted within a group. */
+export const modelOrders = ['best', 'smallest', 'name'] as const;
+export type ModelOrder = (typeof modelOrders)[number];
+
 const order: readonly Standing[] = ['comfortable', 'slow', 'tight', 'too-big'];
 
-/** Models in which every word of `text` occurs, in name, maker, publisher, license or description. Pure. */
+/**
+ * Models that every word of `text` tells: in name, maker, publisher, license or description, or as a task. Names are
+ * compared by their letters and digits, so "phi4" finds Phi-4. Pure.
+ */
 export function matching(models: readonly ModelView[], text: string): readonly ModelView[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return models.filter((model) => {
@@ -19,19 +27,25 @@ export function matching(models: readonly ModelView[], text: string): readonly M
     const about = messages.catalogue.aboutOf(id, model.about);
     const licence = messages.catalogue.licences[licenceSummary];
     const said = [name, maker, publisher, family, about, licenceName, licence].join(' ').toLowerCase();
-    return wanted.every((word) => said.includes(word));
+    const names = [name, family, maker].map(squeezed);
+    const known = tasksOf(model);
+    return wanted.every((word) => {
+      const letters = squeezed(word);
+      const isNamed = letters !== '' && names.some((one) => one.includes(letters));
+      return said.includes(word) || isNamed || meansTask(word, known);
+    });
   });
 }
 
 /**
  * Groups by how models stand, what runs best first; groups without a model are left out. Within a group the demo comes
- * first, then what Noggin may recommend, then the rest, each by rank. Pure.
+ * first, then what Noggin may recommend, then the rest, each by rank, unless another order is asked for. Pure.
  */
-export function groupsOf(models: readonly ModelView[]): readonly ModelGroup[] {
+export function groupsOf(models: readonly ModelView[], by: ModelOrder = 'best'): readonly ModelGroup[] {
   return order
     .map((standing) => ({
       standing,
-      models: models.filter((model) => standingOf(model) === standing).toSorted(better),
+      models: models.filter((model) => standingOf(model) === standing).toSorted(orders[by]),
     }))
     .filter((group) => group.models.length > 0);
 }
@@ -59,3 +73,14 @@ function better(a: ModelView, b: ModelView): number {
     Number(b.demo) - Number(a.demo) || Number(b.recommendable) - Number(a.recommendable) || b.rank - a.rank
   );
 }
+
+/** Letters and digits only. */
+function squeezed(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+const orders: Readonly<Record<ModelOrder, (a: ModelView, b: ModelView) => number>> = {
+  best: better,
+  smallest: (a, b) => (a.bytes ?? Number.POSITIVE_INFINITY) - (b.bytes ?? Number.POSITIVE_INFINITY),
+  name: (a, b) => a.name.localeCompare(b.name, messages.locale, { numeric: true }),
+};
