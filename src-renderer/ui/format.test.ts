@@ -4,8 +4,10 @@ import {
   formatCountdown,
   formatDuration,
   formatMemory,
+  formatMoment,
   formatPercent,
   formatRate,
+  formatSpan,
   memoryAsSold,
   percentOf,
   speakPercent,
@@ -88,5 +90,24 @@ describe('durations', () => {
     expect(formatCountdown(1)).toBe('1 second');
     expect(formatCountdown(12)).toBe('12 seconds');
     expect(formatCountdown(3_600)).toBe('60 minutes');
+  });
+});
+
+describe('how long something took', () => {
+  it.each([
+    [0, '0 seconds'],
+    [400, '0 seconds'],
+    [1000, '1 second'],
+    [59_600, '1 minute'],
+    [192_000, '3 minutes 12 seconds'],
+    [7_500_000, '2 hours 5 minutes'],
+    [3_600_000, '1 hour'],
+    [-5, '0 seconds'],
+  ])('%d ms: %s', (ms, words) => {
+    expect(formatSpan(ms)).toBe(words);
+  });
+
+  it('a moment is told to the second', () => {
+    expect(formatMoment(new Date(2026, 10, 23, 2, 14, 7).getTime())).toMatch(/Nov 23, 2026, 2:14:07.AM/);
   });
 });

@@ -62,6 +62,27 @@ export function formatDateTime(epochMs: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(epochMs);
 }
 
+/** "Nov 23, 2026, 2:14:07 AM": a moment, to the second. */
+export function formatMoment(epochMs: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);
+}
+
+/** "12 seconds", "3 minutes 12 seconds", "2 hours 5 minutes": how long something took, in two units at most. */
+export function formatSpan(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const [hours, minutes, rest] = [
+    Math.floor(seconds / 3600),
+    Math.floor((seconds % 3600) / 60),
+    seconds % 60,
+  ];
+  const parts = [
+    ...(hours > 0 ? [long('hour', hours)] : []),
+    ...(minutes > 0 ? [long('minute', minutes)] : []),
+    ...(hours === 0 && (rest > 0 || minutes === 0) ? [long('second', rest)] : []),
+  ];
+  return parts.join(' ');
+}
+
 function scale(bytes: number): { readonly amount: number; readonly unit: (typeof units)[number] } {
   // Nothing yet is told in the unit that comes next, not in "0 bytes".
   if (bytes <= 0) return { amount: 0, unit: 'megabyte' };

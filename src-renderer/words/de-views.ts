@@ -85,6 +85,7 @@ export const viewWords: InWords<typeof english> = {
     pending: 'Einen Moment …',
     count: (count: string) => (count === '1' ? '1 Download' : `${count} Downloads`),
     receipt: (name: string) => `Verlauf von ${name}`,
+    took: (span: string) => `Dauerte ${span}, mit allen Pausen.`,
   },
 
   settings: {

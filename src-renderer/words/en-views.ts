@@ -86,6 +86,7 @@ export const viewWords = {
     pending: 'One moment …',
     count: (count: string) => (count === '1' ? '1 download' : `${count} downloads`),
     receipt: (name: string) => `History of ${name}`,
+    took: (span: string) => `Took ${span}, with all pauses.`,
   },
 
   settings: {

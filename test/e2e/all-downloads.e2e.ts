@@ -1,5 +1,6 @@
 import { isAccessible } from './accessible.ts';
 import { ask, button, expect, goTo, test } from './fixtures.ts';
+import { install } from './installed.ts';
 
 const MiB = 1024 * 1024;
 
@@ -31,4 +32,26 @@ test('all downloads in one line: how fast, how long; paused and resumed together
   await goTo(page, 'Home');
   await goTo(page, 'Downloads');
   await expect(arrived.getByText(/is ready\.$/)).toHaveCount(1);
+});
+
+test('the history tells moments to the second and how long a download took, shows its file, and downloads it again', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start(stage.app);
+  await install(page);
+  await goTo(page, 'Downloads');
+  await page.getByRole('button', { name: /^Noggin Demo/ }).click();
+  const story = page.getByRole('dialog', { name: 'History of Noggin Demo' });
+  await expect(story.getByText(/^Took .*seconds?, with all pauses\.$/)).toBeVisible();
+  await expect(story.getByText(/\d:\d\d:\d\d/).first()).toBeVisible();
+  await expect(story.getByRole('button', { name: 'Show in folder' })).toBeVisible();
+  await isAccessible(page, 'history of one');
+  await page.keyboard.press('Escape');
+  await ask(page, 'library:remove', { modelId: stage.model.id });
+  await page.getByRole('button', { name: /^Noggin Demo/ }).click();
+  await story.getByRole('button', { name: 'Download again' }).click();
+  await expect(story).toHaveCount(0);
+  await expect(page.getByText('Noggin Demo is ready.')).toBeVisible();
 });
