@@ -1,6 +1,6 @@
 import './tabs.css';
 import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs as TabsOf } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs as TabsOf } from 'react-aria-components/Tabs';
 
 interface TabsProps<Id extends string> {
   readonly label: string;
