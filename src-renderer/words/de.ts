@@ -249,7 +249,7 @@ export const de: InWords<typeof en> = {
     languageOfSystem: 'Systemeinstellung',
     speedLimit: 'Tempolimit',
     ownSpeed: 'Andere Geschwindigkeit …',
-    ownSpeedField: 'Megabyte pro Sekunde',
+    ownSpeedField: 'Tempo in MB/s',
     ownSpeedUse: 'Festlegen',
     ownSpeedOdd: 'Geben Sie eine Zahl von 0,01 bis 10.000 ein.',
     noLimit: 'Unbegrenzt',

@@ -248,7 +248,7 @@ export const en = {
     languageOfSystem: 'Match system',
     speedLimit: 'Speed limit',
     ownSpeed: 'Another speed …',
-    ownSpeedField: 'Megabytes a second',
+    ownSpeedField: 'Speed in MB/s',
     ownSpeedUse: 'Set',
     ownSpeedOdd: 'Enter a number from 0.01 to 10,000.',
     noLimit: 'No limit',

@@ -12,20 +12,20 @@ test('a speed of one’s own can be set, in megabytes a second, and holds over a
   await goTo(first.page, 'Settings');
   const limit = first.page.getByRole('combobox', { name: 'Speed limit' });
   await limit.selectOption({ label: 'Another speed …' });
-  const field = first.page.getByRole('textbox', { name: 'Megabytes a second' });
+  const field = first.page.getByRole('textbox', { name: 'Speed in MB/s' });
   await field.fill('fast');
   await button(first.page, 'Set').click();
   await expect(first.page.getByRole('alert')).toHaveText('Enter a number from 0.01 to 10,000.');
   await isAccessible(first.page, 'own speed');
   await field.fill('3,5');
   await field.press('Enter');
-  await expect(limit.locator('option:checked')).toHaveText('3.5 MB a second');
+  await expect(limit.locator('option:checked')).toHaveText('3.5 MB/s');
   await expect(field).toHaveCount(0);
   await first.quit();
   const { page } = await start(stage.app);
   await goTo(page, 'Settings');
   await expect(page.getByRole('combobox', { name: 'Speed limit' }).locator('option:checked')).toHaveText(
-    '3.5 MB a second',
+    '3.5 MB/s',
   );
 });
 
