@@ -189,7 +189,7 @@ test('a long download offers something small first; the large one follows by its
   await button(page, 'How to use it').click();
   await expect(page.getByText('llama.cpp', { exact: true })).toBeVisible();
   await isAt(page, atReady);
-  await expect(page.getByText('Also here: Small One.')).toBeVisible();
+  await expect(page.getByText('Also installed: Small One.')).toBeVisible();
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
 });
 
