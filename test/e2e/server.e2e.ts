@@ -261,7 +261,7 @@ test('a policy can close it, and fix it', async ({ stageWith, start }) => {
   const fixed = await start({ ...stage.app, environment });
   await goTo(fixed.page, 'Settings');
   await expect(fixed.page.getByText(`http://127.0.0.1:${port}/v1`)).toBeVisible();
-  await expect(fixed.page.getByText('Set by your administrator.')).toHaveCount(3);
+  await expect(fixed.page.getByText('Set by your administrator.', { exact: true })).toHaveCount(3);
   await expect(fixed.page.getByRole('textbox', { name: 'Port' })).toHaveCount(0);
   expect((await fetch(`http://127.0.0.1:${port}/api/version`)).status).toBe(200);
 });
