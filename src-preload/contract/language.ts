@@ -2,7 +2,7 @@
  * The languages Noggin speaks, by their BCP 47 tags; the first is spoken where none of them is wanted. Free of any
  * library, so that every process may use it as a value.
  */
-export const languages = ['en', 'de'] as const;
+export const languages = ['en', 'de', 'fr'] as const;
 
 /** One of {@link languages}. */
 export type Language = (typeof languages)[number];
@@ -19,4 +19,5 @@ export const languageFacts: Readonly<
 > = {
   en: { dir: 'ltr', name: 'English' },
   de: { dir: 'ltr', name: 'Deutsch' },
+  fr: { dir: 'ltr', name: 'français' },
 };

@@ -122,6 +122,46 @@ describe('German', () => {
   });
 });
 
+describe('French', () => {
+  const { fr } = allMessages;
+  const others = pairsOf(en, fr, { 'import.way': ['copy'], 'search.app': ['jan'] });
+  /** Words that French shares with English. */
+  const shared = new Set([
+    ...['chat.conversation', 'chat.conversations', 'chat.exact', 'chat.settings.title', 'chat.temperature'],
+    ...['chat.versions', 'details.message', 'details.source', 'downloads.pause', 'fit.context'],
+    ...['library.receipt.onTheWay', 'server.port', 'toasts.section'],
+  ]);
+
+  it('says something of its own everywhere', () => {
+    const same = others.filter(({ one, other }) => one === other).map(({ path }) => path);
+    expect(same.filter((path) => !alike.has(path)).sort()).toEqual([...shared].sort());
+  });
+
+  it('tells of the same things as English', () => {
+    for (const { path, one, other } of others)
+      expect([path, ...mentioned(other)]).toEqual([path, ...mentioned(one)]);
+  });
+
+  it('is written with the signs of its language', () => {
+    for (const { path, other } of others) {
+      if (path === 'catalogue.and' || path === 'unitSpace') continue;
+      expect(other, path).not.toMatch(
+        /["'“”‘]|\.\.\.| …|undefined|null|NaN|\d (%|[GM]o)| {2}|^\s|\s$|\p{L}[?!»]| [:;?!»]|« /u,
+      );
+    }
+  });
+
+  it('counts, and writes the number of parameters its own way', () => {
+    expect(fr.catalogue.groupSize(1)).toBe('1 modèle');
+    expect(fr.catalogue.groupSize(4)).toBe('4 modèles');
+    expect(fr.catalogue.showMore(1, 'too-big')).toBe('Afficher 1 modèle trop grand pour cet ordinateur');
+    expect(fr.catalogue.parametersOf('20B (3.6B active)')).toBe('20B (3,6B actifs)');
+    expect(fr.catalogue.aboutOf('qwen3-8b-q4_k_m', 'A capable one.')).toMatch(/^Un polyvalent capable/);
+    expect(fr.catalogue.aboutOf('constructor', 'A capable one.')).toBe('A capable one.');
+    expect(fr.hub.found(12)).toBe('12 versions trouvées.');
+  });
+});
+
 describe('every language', () => {
   it.each(languages)('%s is known by its tag to Intl, and calls itself by a name', (language) => {
     expect(Intl.NumberFormat.supportedLocalesOf(language)).toEqual([language]);

@@ -99,7 +99,7 @@ test('a download goes on while the language changes, and is told in it', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihr Modell ist bereit');
 });
 
-test('a system that speaks German is answered in German, one that speaks neither in English', async ({
+test('a system that speaks German is answered in German, in French likewise, one that speaks neither in English', async ({
   stageWith,
   start,
 }) => {
@@ -109,6 +109,14 @@ test('a system that speaks German is answered in German, one that speaks neither
   await expect(button(german.page, 'Herunterladen')).toBeVisible();
   expect(await titleOfFileDialog(german)).toBe('Eine Modelldatei wählen');
   await german.quit();
+  const french = await start({ ...stage.app, language: 'fr-CA' });
+  await expect(html(french.page)).toHaveAttribute('lang', 'fr');
+  await button(french.page, 'Télécharger').click();
+  await expect(button(french.page, 'Afficher dans le dossier')).toBeVisible();
+  await show(french.page, 'Réglages');
+  await expect(french.page.getByRole('heading', { level: 1 })).toHaveText('Réglages');
+  expect((await menuBar(french.electron)).slice(0, 2)).toEqual(['Fichier', 'Édition']);
+  await french.quit();
   const japanese = await start({ ...stage.app, language: 'ja' });
   await expect(button(japanese.page, 'Download')).toBeVisible();
   await japanese.quit();

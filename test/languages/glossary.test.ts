@@ -54,6 +54,13 @@ describe('a retired word does not come back', () => {
     expect(said.filter(({ other }) => asWord(word).test(other))).toEqual([]);
   });
 
+  it.each(Object.entries(retired.en))('nor in the built-in list: /%s/', (word) => {
+    const list = readFileSync('src-main/catalogue/built-in.json', 'utf8');
+    const told = [...list.matchAll(/"(?:about|rankReason)": "([^"]*)/g)].map(([, text = '']) => text);
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.filter((text) => asWord(word).test(text))).toEqual([]);
+  });
+
   it('and is found where it does', () => {
     expect('Current brain').toMatch(asWord('brain'));
     expect('Wartet von selbst.').toMatch(asWord('von (selbst|allein)\\b'));

@@ -6,6 +6,7 @@ import type { NogginApi } from '../../src-preload/contract/api.ts';
 import { type DownloadView, type StateReason, stateReasons } from '../../src-preload/contract/downloads.ts';
 import { type ErrorCode, errorCodes } from '../../src-preload/contract/errors.ts';
 import type { Language } from '../../src-preload/contract/language.ts';
+import { languages } from '../../src-preload/contract/language.ts';
 import { aDownload, aSnapshot } from '../../src-renderer/state/fixtures/snapshots.ts';
 import { allMessages } from '../../src-renderer/words/messages.ts';
 
@@ -95,14 +96,15 @@ const pauses: Readonly<Record<StateReason, 'click' | 'itself' | 'card'>> = {
 /** Words that lead somewhere, in each language. */
 const leading: Readonly<Record<Language, RegExp>> = {
   en: /choose|try|ask|help|replace|moment/i,
+  fr: /choisi|essay|demand|aide|remplac|instant|diagnostic|téléchargez/i,
   de: /wählen|versuchen|bitten|fragen|helf|hilft|ersetzen|nehmen/i,
 };
 /** How each language says that a download needs no click. */
 const byItself: Readonly<Record<Language, string>> = {
   en: 'the download continues',
   de: 'wird der Download fortgesetzt|Der Download wird fortgesetzt',
+  fr: 'le téléchargement reprend',
 };
-const languages = ['en', 'de'] as const;
 const places = ['every day', 'first run'] as const;
 type Place = (typeof places)[number];
 
@@ -147,7 +149,7 @@ function plain(html: string): string {
     .replaceAll('&#x27;', "'")
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[^\S\u00a0]+/g, ' ')
     .trim();
 }
 

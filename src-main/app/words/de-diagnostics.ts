@@ -1,6 +1,6 @@
 import type { diagnosisWords as english } from './en-diagnostics.ts';
 
-/** Was der Hauptprozess auf Deutsch rund um die Diagnose und ein abgestürztes Fenster sagt. */
+/** What main says in German around the diagnostics and a window that crashed. */
 export const diagnosisWords: typeof english = {
   save: 'Diagnose speichern',
   zip: 'Zip-Dateien',

@@ -6,7 +6,7 @@ import { languageOf, languageScript } from './language.ts';
 describe('the language', () => {
   it.each([
     [['de-AT', 'en-GB'], 'de'],
-    [['fr-FR', 'de', 'en'], 'de'],
+    [['it-IT', 'de', 'en'], 'de'],
     [['DE_DE'], 'de'],
     [['en-US', 'de'], 'en'],
     [['ja', 'del'], 'en'],

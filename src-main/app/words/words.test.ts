@@ -23,8 +23,20 @@ describe('what main says in German', () => {
   });
 });
 
+describe('what main says in French', () => {
+  it('is said in French everywhere, of the same things', () => {
+    const others = pairsOf(en, allWords.fr, {});
+    expect(others.filter(({ one, other }) => one === other).map(({ path }) => path)).toEqual([
+      'idle',
+      'menu.services',
+    ]);
+    for (const { path, one, other } of others)
+      expect([path, ...mentioned(other)]).toEqual([path, ...mentioned(one)]);
+  });
+});
+
 describe('the words in the diagnostics', () => {
-  it.each(['en', 'de'] as const)('name every file in %s, in lines that fit', (language) => {
+  it.each(['en', 'de', 'fr'] as const)('name every file in %s, in lines that fit', (language) => {
     const words = allWords[language].diagnosis.readme;
     const text = readme(words, new Date(0));
     for (const [name, what] of Object.entries(words.files)) {
