@@ -118,7 +118,7 @@ test('a system that speaks German is answered in German, in French likewise, one
   expect((await menuBar(french.electron)).slice(0, 2)).toEqual(['Fichier', 'Édition']);
   await french.quit();
   const japanese = await start({ ...stage.app, language: 'ja' });
-  await expect(button(japanese.page, 'Download')).toBeVisible();
+  await expect(button(japanese.page, 'Show in folder')).toBeVisible();
   await japanese.quit();
 });
 
