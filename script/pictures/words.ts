@@ -5,7 +5,7 @@ import { projectRoot } from '../lib/runtime.ts';
 type Table = { readonly [name: string]: unknown };
 
 const fileOf = (language: string): string =>
-  path.join(projectRoot, 'src-renderer', 'app', 'messages', `${language}.ts`);
+  path.join(projectRoot, 'src-renderer', 'words', `${language}.ts`);
 
 /** Whether the window speaks this language. */
 export function isSpoken(language: string): boolean {

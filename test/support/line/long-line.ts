@@ -171,6 +171,7 @@ function sourcesOf(downloads: Downloads): StateSources {
     storage: still(null),
     updates: still(null),
     links: still(null),
+    server: still(null),
     firstWords: { view: () => [], onChange: () => () => {} },
     paces: () => [],
     measurement: still({ state: 'none' }),
