@@ -68,7 +68,7 @@ test('every model says what it is good at and what its license allows; doubts ar
   await expect(page.getByText(/12.1 GB · Free for any use/)).toBeVisible();
   await page.getByRole('radio', { name: 'gpt-oss 20B' }).press('Space');
   const offer = page.getByRole('region', { name: 'Choose a model' }).getByRole('article');
-  await expect(offer.getByRole('heading', { level: 2 })).toHaveText('gpt-oss 20B');
+  await expect(offer.getByRole('heading', { level: 2 })).toHaveText('gpt\u2011oss 20B');
   await offer.getByText('Details', { exact: true }).click();
   await expect(offer.getByText('Apache License 2.0')).toBeVisible();
   await expect(offer.getByText('https://www.apache.org/licenses/LICENSE-2.0')).toBeVisible();

@@ -45,13 +45,14 @@ const ways: Readonly<Record<string, string>> = {
   'a WebSocket': `return new Promise((done) => {
     const socket = new WebSocket(at.replace('http', 'ws') + '/api/chat');
     socket.onopen = () => done('open'); socket.onerror = () => done('closed'); });`,
+  // Chromium fires no load event for some answers that it withholds: a wait of 2 s ends.
   forms: `for (const enctype of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
       const frame = Object.assign(document.createElement('iframe'), { name: 'frame' + enctype });
       const form = Object.assign(document.createElement('form'), { action: at + '/api/chat', method: 'post', enctype, target: frame.name });
       const field = Object.assign(document.createElement('input'), { name: ask.slice(0, -1) + ',"a":"', value: '"}' });
       form.append(field); document.body.append(frame, form);
       const loaded = new Promise((done) => { frame.onload = done; });
-      form.submit(); await loaded;
+      form.submit(); await Promise.race([loaded, new Promise((done) => setTimeout(done, 2000))]);
     }
     return 'sent';`,
   'elements that load': `return Promise.all([['img', 'src', '/api/tags'], ['script', 'src', '/api/tags'], ['iframe', 'src', '/'], ['object', 'data', '/api/ps']].map(([tag, name, path]) =>
@@ -64,6 +65,9 @@ const ways: Readonly<Record<string, string>> = {
     fetch(at + '/api/delete', { method }).then(async (answer) => answer.status + await answer.text(), String)));`,
 };
 
+/** Ends only what hangs, in milliseconds. */
+const patienceMs = 600_000;
+
 let folder: string;
 let scene: ServerScene;
 let browser: ElectronApplication;
@@ -71,7 +75,10 @@ let page: Page;
 
 test.beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-browser-'));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'browser', main: 'main.cjs' }));
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'browser', version: '1.0.0', main: 'main.cjs' }),
+  );
   writeFileSync(
     path.join(folder, 'main.cjs'),
     `const { app, BrowserWindow } = require('electron');
@@ -81,11 +88,12 @@ test.beforeAll(async () => {
   );
   const runtime = readRuntime();
   browser = await _electron.launch({
+    timeout: patienceMs,
     executablePath: runtime.executable,
     // Every name in it leads to this computer, as one does whose answers have been turned.
     args: [...runtimeSwitches(runtime), '--host-resolver-rules=MAP *.example 127.0.0.1', folder],
   });
-  page = await browser.firstWindow();
+  page = await browser.firstWindow({ timeout: patienceMs });
   scene = await openServerScene();
 });
 test.afterAll(async () => {

@@ -255,7 +255,7 @@ test('what is no model, what is no link, and what is not there are refused in pl
     /is not a model file that Noggin can use, or it is damaged/,
   );
   await expect(page.getByRole('dialog').getByRole('button', { name: /^Download/ })).toHaveCount(0);
-  await find(page, 'what is this?');
+  await find(page, 'https://pages.example/what-is-this');
   await expect(page.getByRole('alert')).toHaveText(/neither a link nor the name/);
   await find(page, 'org/none');
   await expect(page.getByRole('alert')).toHaveText(/no longer where it used to be/);

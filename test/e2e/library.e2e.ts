@@ -216,7 +216,7 @@ test('the history shows every download, is filtered, and is saved where the pers
   const history = page.getByRole('region', { name: 'History of downloads' });
   const line = history.getByRole('button', { name: /^Noggin Demo/ });
   await line.click();
-  const receipt = page.getByRole('dialog', { name: 'What happened to Noggin Demo' });
+  const receipt = page.getByRole('dialog', { name: 'History of Noggin Demo' });
   await expect(receipt.getByText('Requested')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(receipt).toHaveCount(0);
