@@ -85,7 +85,7 @@ test('models are found by words, size and maker; one tells everything, and its d
   await list.getByLabel('Only models that fit').uncheck();
   await list.getByLabel('Made by').selectOption('Google');
   await expect(list.getByRole('listitem')).toHaveCount(9);
-  await list.getByLabel('Size').selectOption('Over 20 GB');
+  await list.getByLabel(/^Size/).selectOption('Over 20 GB');
   await expect(found).toHaveText('No models match.');
   await button(page, 'Clear the filters').click();
   const about = await openModel(page, 'Noggin Demo');
@@ -120,7 +120,7 @@ test('Details draws the speed and the pieces, and both say in words what they sh
   await expect(pieces).toBeVisible();
   await expect(pieces.locator('.piece')).toHaveCount(16);
   await button(page, 'Pause').click();
-  await expect(page.getByRole('img', { name: /^Pieces of the file: .* here, 0 places/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Pieces of the file: .* downloaded, 0 places/ })).toBeVisible();
 });
 
 test('news of a better model: looked at, declined for good, and never about what is here', async ({
