@@ -1,30 +1,28 @@
-/** Two crashes within this time mean a loop. */
+/** Two crashes within this time, in milliseconds, mean a loop; a loop is left after as long without one. */
 const windowMs = 60_000;
 
-/** Decides whether a model whose process crashed is started again by itself. */
+/** Decides whether a model whose process crashed is started again without a person. Time is an argument. */
 export interface Crashes {
   record(nowMs: number): void;
-  /** Whether starting it again would be a loop: it crashed twice within a minute, and nobody has asked since. */
-  readonly isLoop: boolean;
-  /** A person asks for it, or another model is loaded. */
+  /** Whether starting it again would be a loop: two crashes within a minute, the last less than a minute ago. */
+  isLoop(nowMs: number): boolean;
+  /** It answered, a person asks for it, or another model is loaded: earlier crashes no longer count. */
   forgive(): void;
 }
 
-/** Time is an argument. */
+/** Starts without any crash. */
 export function createCrashes(): Crashes {
   let lastMs: number | null = null;
-  let isLoop = false;
+  let wasClose = false;
   return {
     record: (nowMs) => {
-      isLoop = lastMs !== null && nowMs - lastMs < windowMs;
+      wasClose = lastMs !== null && nowMs - lastMs < windowMs;
       lastMs = nowMs;
     },
-    get isLoop() {
-      return isLoop;
-    },
+    isLoop: (nowMs) => wasClose && lastMs !== null && nowMs - lastMs < windowMs,
     forgive: () => {
       lastMs = null;
-      isLoop = false;
+      wasClose = false;
     },
   };
 }

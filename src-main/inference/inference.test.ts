@@ -185,6 +185,15 @@ test('a process that is killed in the middle: what was said was told, and the ne
   expect(brain.processes).toHaveLength(2);
 });
 
+test('a model that is killed again and again, and answers in between, is started again each time', async () => {
+  await loadEndless();
+  for (const round of [0, 1, 2, 3]) {
+    const answer = brain.ask(endlessly, { onText: () => brain.processes[round]?.kill() });
+    await expect(answer).rejects.toMatchObject({ code: 'model-crashed' });
+    expect((await brain.ask(shortly)).text).toMatch(/^Once there was/);
+  }
+  expect(brain.processes).toHaveLength(5);
+});
 test('a second crash within a minute is not followed by another try, until a person asks', async () => {
   const file = await loadEndless();
   for (const round of [0, 1]) {

@@ -110,7 +110,8 @@ export function createInference(options: InferenceOptions): Inference {
   const ready = async (wanted: LoadPlan): Promise<NonNullable<typeof current>> => {
     const actual = withoutFailedCard(wanted);
     if (current === null || current.with.ended !== null || !isSamePlan(current.plan, actual)) {
-      if (crashes.isLoop) throw new NogginError('model-crashed', 'The model crashed twice within a minute');
+      if (crashes.isLoop(options.now()))
+        throw new NogginError('model-crashed', 'The model crashed twice within a minute');
       await start(wanted);
     }
     if (current === null) throw new NogginError('model-crashed', 'The model is gone');
@@ -130,6 +131,7 @@ export function createInference(options: InferenceOptions): Inference {
     happen({ kind: 'asked' });
     try {
       const result = await work(model.with);
+      crashes.forgive();
       if (model.with.ended === null) happen({ kind: 'answered' });
       // It had to be ended to be stopped. Whoever asks next should not have to wait for it.
       else void inLine(() => ready(model.plan)).catch(() => {});

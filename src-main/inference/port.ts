@@ -162,7 +162,7 @@ export interface Inference {
   onChange(listener: (state: InferenceState) => void): () => void;
   /**
    * Loads a model, unless it is loaded with this plan; another one is unloaded first. A model that crashed is loaded again
-   * by this or the next question, but not after a second crash within a minute.
+   * by this or the next question; after two crashes in a row within a minute, only a minute later or for a person.
    * @param asked a person asks for it: it is tried whatever happened before
    * @throws NogginError `model-too-new`, `model-damaged`, `not-found`, `no-chat-template`, `memory-short`,
    *   `model-crashed`
