@@ -7,6 +7,7 @@ export interface ModelFacts {
   readonly parameters: string | null;
   /** As llama.cpp names it: `Q4_K_M`. */
   readonly quantization: string | null;
+  /** Most tokens that it was made for. */
   readonly contextTokens: number | null;
   /** Its template speaks of tools; whether Noggin can use it with them is known once it is loaded. */
   readonly canUseTools: boolean;

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
-import { type NogginError, toErrorView } from '../errors.ts';
+import { toErrorView } from '../errors.ts';
 
 /** Why a program gets no answer; each way of speaking words it in its own shape. */
 export type RefusalCode =
@@ -74,7 +74,7 @@ const byError: Partial<Readonly<Record<ErrorCode, RefusalCode>>> = {
 };
 
 /** What went wrong as a refusal; what nobody foresaw tells nothing of itself. Pure. */
-export function toRefused(error: NogginError | Refused | unknown): Refused {
+export function toRefused(error: unknown): Refused {
   if (error instanceof Refused) return error;
   const { code, message } = toErrorView(error);
   const refusal = byError[code];

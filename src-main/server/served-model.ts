@@ -1,7 +1,8 @@
+import type { ModelFacts } from '../inference/model-facts.ts';
 import { Refused } from './refused.ts';
 
 /** A model as programs see it. */
-export interface ServedModel {
+export interface ServedModel extends ModelFacts {
   /** What programs call it. */
   readonly id: string;
   readonly name: string;
@@ -11,14 +12,6 @@ export interface ServedModel {
   readonly bytes: number;
   /** When it was proven, in milliseconds since the epoch. */
   readonly provenAtMs: number;
-  /** What its file says of itself; null where it does not. */
-  readonly architecture: string | null;
-  readonly parameters: string | null;
-  readonly quantization: string | null;
-  /** Most tokens that it was made for. */
-  readonly contextTokens: number | null;
-  readonly canUseTools: boolean;
-  readonly canThink: boolean;
 }
 
 /** What is served, and what of it is in memory. */

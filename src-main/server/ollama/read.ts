@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import type { Question, ToolTurn } from '../../inference/port.ts';
+import { absent, drawingOf, name, seedOf, stopsOf, text } from '../fields.ts';
 import { parse } from '../parse.ts';
 import { Refused } from '../refused.ts';
 import { allTokens, questionOf, type Wishes } from '../wishes.ts';
-
-/** Longest text in a request, in characters: the body's bound comes first. */
-const text = z.string().max(4_000_000);
-const name = z.string().min(1).max(200);
-/** Ollama's clients leave out what they do not mean; some write null. */
-const absent = <T extends z.ZodType>(schema: T) => schema.nullish();
 
 const options = absent(
   z.looseObject({
@@ -173,24 +168,21 @@ function headOf({ model, stream, keep_alive }: Common): Pick<Asked, 'model' | 'i
 }
 
 function wishesOf({ format, options: given, think }: Common): Omit<Wishes, 'system' | 'turns' | 'tools'> {
-  const { temperature, num_predict, seed, stop, top_p, top_k, min_p, ...penalties } = given ?? {};
-  const { repeat_penalty, frequency_penalty, presence_penalty } = penalties;
+  const { temperature, num_predict, seed, stop, top_k, min_p, repeat_penalty } = given ?? {};
   return {
     choice: 'auto',
     form: format == null || format === '' ? null : format === 'json' ? 'object' : { schema: format },
-    stops: (typeof stop === 'string' ? [stop] : (stop ?? [])).filter((one) => one !== ''),
+    stops: stopsOf(stop),
     temperature: temperature ?? null,
     // Below one it means: as many as there is room for.
     maxTokens: num_predict == null || num_predict < 1 ? null : num_predict,
-    seed: seed == null ? null : ((seed % 2 ** 32) + 2 ** 32) % 2 ** 32,
+    seed: seedOf(seed),
     think: think != null && think !== false,
     drawing: {
-      ...(top_p == null ? {} : { topP: Math.max(top_p, 0.001) }),
+      ...drawingOf(given ?? {}),
       ...(top_k == null ? {} : { topK: top_k }),
       ...(min_p == null ? {} : { minP: min_p }),
       ...(repeat_penalty == null ? {} : { repeatPenalty: repeat_penalty }),
-      ...(frequency_penalty == null ? {} : { frequencyPenalty: frequency_penalty }),
-      ...(presence_penalty == null ? {} : { presencePenalty: presence_penalty }),
     },
   };
 }

@@ -1,15 +1,6 @@
 import { z } from 'zod';
+import { absent, longestName, text } from '../fields.ts';
 import { Refused } from '../refused.ts';
-
-/** Longest text in a request, in characters: the body's bound comes first. */
-const longestText = 4_000_000;
-const longestName = 200;
-
-/** What is left out, or null: OpenAI's own clients write both. */
-export const absent = <T extends z.ZodType>(schema: T) => schema.nullish();
-
-export const text = z.string().max(longestText);
-export const name = z.string().min(1).max(longestName);
 
 /** Parts of a message; those that are no text are refused in words. */
 export const content = z.union([
@@ -45,34 +36,10 @@ export const drawing = {
   seed: absent(z.number().int()),
 };
 
-/** What {@link drawing} means. Pure. */
-export function drawingOf(given: {
-  readonly top_p?: number | null | undefined;
-  readonly frequency_penalty?: number | null | undefined;
-  readonly presence_penalty?: number | null | undefined;
-}) {
-  return {
-    // Nothing at all could be drawn from nothing.
-    ...(given.top_p == null ? {} : { topP: Math.max(given.top_p, 0.001) }),
-    ...(given.frequency_penalty == null ? {} : { frequencyPenalty: given.frequency_penalty }),
-    ...(given.presence_penalty == null ? {} : { presencePenalty: given.presence_penalty }),
-  };
-}
-
-/** A seed as the library takes it: 32 bits. Pure. */
-export function seedOf(given: number | null | undefined): number | null {
-  return given == null ? null : ((given % 2 ** 32) + 2 ** 32) % 2 ** 32;
-}
-
 export const tokens = z.number().int().min(1).max(1_000_000_000);
 export const stop = absent(
   z.union([z.string().max(longestName), z.array(z.string().max(longestName)).max(16)]),
 );
-
-/** Texts that end an answer. Pure. */
-export function stopsOf(given: string | readonly string[] | null | undefined): readonly string[] {
-  return (typeof given === 'string' ? [given] : (given ?? [])).filter((one) => one !== '');
-}
 
 /** What nobody here can do is refused in words, and not passed over. @throws Refused `invalid-request` */
 export function refuseUnheard(given: {

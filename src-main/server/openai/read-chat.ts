@@ -1,23 +1,10 @@
 import { z } from 'zod';
 import type { Question, ToolTurn } from '../../inference/port.ts';
+import { absent, drawingOf, name, seedOf, stopsOf, text } from '../fields.ts';
 import { parse } from '../parse.ts';
 import { Refused } from '../refused.ts';
 import { questionOf, type Wishes } from '../wishes.ts';
-import {
-  absent,
-  content,
-  drawing,
-  drawingOf,
-  name,
-  refuseUnheard,
-  seedOf,
-  stop,
-  stopsOf,
-  text,
-  textOf,
-  tokens,
-  unheard,
-} from './fields.ts';
+import { content, drawing, refuseUnheard, stop, textOf, tokens, unheard } from './fields.ts';
 
 const call = z.looseObject({
   id: absent(name),

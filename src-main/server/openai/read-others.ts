@@ -1,21 +1,10 @@
 import { z } from 'zod';
 import type { Question } from '../../inference/port.ts';
+import { absent, drawingOf, name, seedOf, stopsOf, text } from '../fields.ts';
 import { parse } from '../parse.ts';
 import { Refused } from '../refused.ts';
 import { allTokens } from '../wishes.ts';
-import {
-  absent,
-  drawing,
-  drawingOf,
-  name,
-  refuseUnheard,
-  seedOf,
-  stop,
-  stopsOf,
-  text,
-  tokens,
-  unheard,
-} from './fields.ts';
+import { drawing, refuseUnheard, stop, tokens, unheard } from './fields.ts';
 
 /** OpenAI's own, where nothing is said. */
 const usualTokens = 16;

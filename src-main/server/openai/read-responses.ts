@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Question, ToolTurn } from '../../inference/port.ts';
+import { absent, drawingOf, name, text } from '../fields.ts';
 import { parse } from '../parse.ts';
 import { Refused } from '../refused.ts';
 import { questionOf, type Wishes } from '../wishes.ts';
-import { absent, content, drawing, drawingOf, name, text, textOf, tokens } from './fields.ts';
+import { content, drawing, textOf, tokens } from './fields.ts';
 import { thinks, toolsOf } from './read-chat.ts';
 
 const item = z.union([
