@@ -161,7 +161,7 @@ function fileView(id: string, model: ModelFiles, machine: Machine, named = ''): 
   const [first] = model.files;
   const bytes = bytesOf(model);
   const memoryNeededBytes = memoryNeeded(bytes);
-  const look = bytes === null ? null : quickLook({ id: '', bytes, ...parametersOf(named) }, machine);
+  const look = bytes === null ? null : quickLook({ id: '', bytes, parameters: named }, machine);
   return {
     id,
     bytes,
@@ -174,18 +174,6 @@ function fileView(id: string, model: ModelFiles, machine: Machine, named = ''): 
     speed: look?.speed ?? null,
     tokensPerSecond: look?.tokensPerSecond ?? null,
     published: model.files.every(({ sha256 }) => sha256 !== null),
-  };
-}
-
-/** Parameters in billions, as names of mixtures of experts tell them: `30B-A3B`. Pure. */
-function parametersOf(name: string): {
-  readonly totalParameters: number | null;
-  readonly activeParameters: number | null;
-} {
-  const [, total, active] = /(?<![\d.])([\d.]{1,6})B-A([\d.]{1,6})B(?![a-z\d])/i.exec(name) ?? [];
-  return {
-    totalParameters: total === undefined ? null : Number(total),
-    activeParameters: active === undefined ? null : Number(active),
   };
 }
 

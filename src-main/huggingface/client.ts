@@ -11,6 +11,7 @@ import { textOf } from '../platform/text-of.ts';
 import { expectGood } from './answers.ts';
 import type { ListedFile } from './group-files.ts';
 import { nextPage } from './next-page.ts';
+import { gatedSchema, isGated, repositoryName } from './repository-facts.ts';
 import { foundModels } from './search.ts';
 
 const patienceMs = 30_000;
@@ -23,13 +24,11 @@ const mostPages = 2100;
 /** All pages together. */
 const listingMs = 60_000;
 
-/** What the hub calls a repository: `org/repo`. */
-const repositoryName = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
 const information = z.object({
   // A renamed repository answers under its new name.
-  id: z.string().max(200).regex(repositoryName).optional().catch(undefined),
+  id: repositoryName.optional().catch(undefined),
   sha: z.string().regex(/^[0-9a-f]{40}$/),
-  gated: z.union([z.boolean(), z.string()]).optional(),
+  gated: gatedSchema,
 });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const listing = z.array(
@@ -152,7 +151,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
       return {
         name: present,
         commit: sha,
-        gated: gated !== undefined && gated !== false,
+        gated: isGated(gated),
         files: await list(present, sha),
       };
     },

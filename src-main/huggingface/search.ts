@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { HubOrder } from '../../src-preload/contract/hub-order.ts';
 import type { FoundModelView } from '../../src-preload/contract/huggingface.ts';
 import { sanitizeText } from '../names/for-display.ts';
+import { gatedSchema, isGated, repositoryName } from './repository-facts.ts';
 
 /** Models on one page of results. */
 const resultsOfAPage = 20;
@@ -10,14 +11,11 @@ const mostOfAPage = 100;
 
 const count = z.number().int().nonnegative().nullable().catch(null);
 const found = z.object({
-  id: z
-    .string()
-    .max(200)
-    .regex(/^[\w-][\w.-]*\/[\w-][\w.-]*$/),
+  id: repositoryName,
   downloads: count,
   likes: count,
   lastModified: z.iso.datetime().nullable().catch(null),
-  gated: z.union([z.boolean(), z.string()]).optional().catch(undefined),
+  gated: gatedSchema.catch(undefined),
   tags: z.array(z.string().max(200)).max(2000).catch([]),
 });
 
@@ -52,7 +50,7 @@ export function foundModels(body: unknown): readonly FoundModelView[] | null {
       likes,
       changedMs: lastModified === null ? null : Date.parse(lastModified),
       license: license === undefined || license === '' ? null : sanitizeText(license),
-      gated: gated !== undefined && gated !== false,
+      gated: isGated(gated),
     };
   });
 }

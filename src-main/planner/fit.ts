@@ -22,12 +22,9 @@ export function assess(candidate: Candidate, machine: Machine, around: Circumsta
   const budget = budgetOf(machine);
   const need = needOf(candidate);
   const needed = need?.totalBytes ?? null;
-  const { place, verdict, reason } = placed(needed, budget, machine.hasUnifiedMemory);
-  const isSpeedKnown = candidate.bytes !== null && needed !== null && verdict !== 'too-big';
-  const onCard = needed === null ? 0 : Math.min(1, budget.cardBytes / needed);
-  const rate = isSpeedKnown
-    ? tokenRate({ ...candidate, bytes: candidate.bytes }, place, onCard, machine)
-    : null;
+  const where = placed(needed, budget, machine.hasUnifiedMemory);
+  const { place, verdict, reason } = where;
+  const { bytes } = candidate;
   const presentBytes = around.presentBytes(candidate.id);
   const disk = { freeBytes: machine.freeDiskBytes, largestFileBytes: machine.largestFileBytes };
   return {
@@ -42,8 +39,9 @@ export function assess(candidate: Candidate, machine: Machine, around: Circumsta
     isContextEstimated: need?.isContextEstimated ?? true,
     comfortableBytes: place === 'graphics' ? budget.cardBytes : budget.memoryBytes,
     mostBytes: Math.max(budget.memoryMostBytes, budget.memoryBytes + budget.cardBytes),
-    speed: rate === null ? null : speedOf(rate),
-    tokensPerSecond: rate,
+    ...(bytes === null || needed === null
+      ? unknownPace
+      : paceOf({ ...candidate, bytes }, needed, where, budget, machine)),
     room: roomFor({ fileBytes: candidate.bytes, presentBytes }, disk, around.reserveBytes),
     downloadSeconds:
       candidate.bytes === null ? null : Math.max(0, candidate.bytes - presentBytes) / around.bytesPerSecond,
@@ -67,11 +65,24 @@ export function quickLook(
 ): Pick<FitView, 'verdict' | 'speed' | 'tokensPerSecond'> {
   const budget = budgetOf(machine);
   const needed = memoryNeeded(model.bytes);
-  const { place, verdict } = placed(needed, budget, machine.hasUnifiedMemory);
-  if (verdict === 'too-big') return { verdict, speed: null, tokensPerSecond: null };
-  const tokensPerSecond = tokenRate(model, place, Math.min(1, budget.cardBytes / needed), machine);
-  return { verdict, speed: speedOf(tokensPerSecond), tokensPerSecond };
+  const where = placed(needed, budget, machine.hasUnifiedMemory);
+  return { verdict: where.verdict, ...paceOf(model, needed, where, budget, machine) };
 }
+
+/** How quickly it answers in its place; null for what does not fit. */
+function paceOf(
+  model: Parameters<typeof tokenRate>[0],
+  needed: number,
+  { place, verdict }: Placed,
+  budget: Budget,
+  machine: Machine,
+): Pick<FitView, 'speed' | 'tokensPerSecond'> {
+  if (verdict === 'too-big') return unknownPace;
+  const rate = tokenRate(model, place, Math.min(1, budget.cardBytes / needed), machine);
+  return { speed: speedOf(rate), tokensPerSecond: rate };
+}
+
+const unknownPace = { speed: null, tokensPerSecond: null } as const;
 
 interface Placed {
   readonly place: Place;

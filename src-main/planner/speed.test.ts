@@ -43,6 +43,8 @@ test('a card helps as far as it holds the model', () => {
 
 test.each([
   ['30B (3B active)', 0.1],
+  ['Qwen/Qwen3-30B-A3B-GGUF', 0.1],
+  ['org/Llama3B-30B', 1],
   ['20B (3.6B active)', 0.18],
   ['8B', 1],
   ['tiny', 1],
