@@ -31,13 +31,6 @@ const groups: Readonly<Record<Standing, string>> = {
   'too-big': 'Zu groß für diesen Computer',
 };
 
-/** A licence in plain words, by its SPDX id or the `LicenseRef-` of the catalogue. */
-export function licenceInWords(id: string): string {
-  if (id === 'Apache-2.0' || id === 'MIT') return licences['free for any use'];
-  const named = /^LicenseRef-(Llama|Gemma)/.test(id);
-  return named ? licences["free, with the maker's rules"] : licences['its own terms'];
-}
-
 /** Words about the list of models and what it knows, in German. */
 export const catalogueWords: InWords<typeof english> = {
   origins,

@@ -4,7 +4,7 @@ import type { Bottleneck, StateReason } from '../../src-preload/contract/downloa
 import type { DownloadPhase } from '../state/phase.ts';
 import { aboutWords } from './de-about.ts';
 import { policyWords } from './de-admin-policy.ts';
-import { catalogueWords, licenceInWords } from './de-catalogue.ts';
+import { catalogueWords } from './de-catalogue.ts';
 import { chatWords } from './de-chat.ts';
 import { computerWords } from './de-computer.ts';
 import { linkWords } from './de-deep-links.ts';
@@ -143,7 +143,6 @@ export const de: InWords<typeof en> = {
     size: 'Größe',
     sizeUnknown: 'Nicht im Voraus bekannt',
     licence: 'Lizenz',
-    licenceInWords,
     keptIn: 'Gespeichert in',
     download: 'Herunterladen',
     chooseAnother: 'Anderes auswählen',

@@ -4,7 +4,7 @@ import type { Bottleneck, StateReason } from '../../src-preload/contract/downloa
 import type { DownloadPhase } from '../state/phase.ts';
 import { aboutWords } from './en-about.ts';
 import { policyWords } from './en-admin-policy.ts';
-import { catalogueWords, licenceInWords } from './en-catalogue.ts';
+import { catalogueWords } from './en-catalogue.ts';
 import { chatWords } from './en-chat.ts';
 import { computerWords } from './en-computer.ts';
 import { linkWords } from './en-deep-links.ts';
@@ -144,7 +144,6 @@ export const en = {
     size: 'Size',
     sizeUnknown: 'Not known in advance',
     licence: 'License',
-    licenceInWords,
     keptIn: 'Saved in',
     download: 'Download',
     chooseAnother: 'Choose another',

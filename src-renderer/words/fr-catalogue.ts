@@ -30,13 +30,6 @@ const groups: Readonly<Record<Standing, string>> = {
   'too-big': 'Trop grands pour cet ordinateur',
 };
 
-/** A licence in plain words, by its SPDX id or the `LicenseRef-` of the catalogue. */
-export function licenceInWords(id: string): string {
-  if (id === 'Apache-2.0' || id === 'MIT') return licences['free for any use'];
-  const named = /^LicenseRef-(Llama|Gemma)/.test(id);
-  return named ? licences["free, with the maker's rules"] : licences['its own terms'];
-}
-
 /** Words about the list of models and what it knows, in French. */
 export const catalogueWords: InWords<typeof english> = {
   origins,
@@ -44,9 +37,8 @@ export const catalogueWords: InWords<typeof english> = {
   licenceUncertain: 'Licence incertaine',
   doubts,
   groups,
-  aboutOf: (id, about) => (Object.hasOwn(modelSentences, id) ? modelSentences[id]?.[0] : undefined) ?? about,
-  placeOf: (id, reason) =>
-    (Object.hasOwn(modelSentences, id) ? modelSentences[id]?.[1] : undefined) ?? reason,
+  aboutOf: (id, about) => modelSentences[id]?.[0] ?? about,
+  placeOf: (id, reason) => modelSentences[id]?.[1] ?? reason,
   parametersOf: (parameters) =>
     parameters
       .replace(/(\d)\.(\d)/g, '$1,$2')

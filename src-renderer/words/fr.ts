@@ -1,7 +1,7 @@
 import type { en } from './en.ts';
 import { aboutWords } from './fr-about.ts';
 import { policyWords } from './fr-admin-policy.ts';
-import { catalogueWords, licenceInWords } from './fr-catalogue.ts';
+import { catalogueWords } from './fr-catalogue.ts';
 import { chatWords } from './fr-chat.ts';
 import { computerWords } from './fr-computer.ts';
 import { linkWords } from './fr-deep-links.ts';
@@ -126,7 +126,6 @@ export const fr: InWords<typeof en> = {
     size: 'Taille',
     sizeUnknown: 'Inconnue d’avance',
     licence: 'Licence',
-    licenceInWords,
     keptIn: 'Enregistré dans',
     download: 'Télécharger',
     chooseAnother: 'En choisir un autre',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageFacts, languages } from '../../src-preload/contract/language.ts';
 import { mentioned, pairsOf } from '../../test/support/translations.ts';
+import { licenceSummaryOf } from '../features/models/licence-summary.ts';
 import { allMessages } from './messages.ts';
 
 const { en, de } = allMessages;
@@ -113,7 +114,7 @@ describe('German', () => {
 
   it('has the license in plain words', () => {
     const ids = ['Apache-2.0', 'MIT', 'LicenseRef-Gemma', 'LicenseRef-Unheard-Of'];
-    expect(ids.map(de.models.licenceInWords)).toEqual([
+    expect(ids.map((id) => de.catalogue.licences[licenceSummaryOf(id)])).toEqual([
       'Frei für jeden Zweck',
       'Frei für jeden Zweck',
       'Frei, mit den Regeln des Herstellers',

@@ -4,6 +4,7 @@ import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
 import type { Fact } from '../../ui/facts.tsx';
 import { formatDateTime, formatDuration } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
+import { licenceSummaryOf } from '../models/licence-summary.ts';
 import { answersHere } from './first-words.ts';
 
 /** The receipt of an installed model, row by row. Pure. */
@@ -32,7 +33,9 @@ export function factsOf(
       const name = parts === undefined ? messages.details.sha256 : words.partHash(index + 1, parts.length);
       return { name, value: part.sha256, looks: 'path' };
     }),
-    ...(licence === null ? [] : [{ name: words.licence, value: messages.models.licenceInWords(licence) }]),
+    ...(licence === null
+      ? []
+      : [{ name: words.licence, value: messages.catalogue.licences[licenceSummaryOf(licence)] }]),
   ];
 }
 

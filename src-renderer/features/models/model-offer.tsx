@@ -11,6 +11,7 @@ import { Note } from '../../ui/note.tsx';
 import { messages } from '../../words/messages.ts';
 import { DownloadTime } from '../computer/download-time.tsx';
 import { doubtOf } from './doubt.ts';
+import { licenceSummaryOf } from './licence-summary.ts';
 import { modelDetails } from './model-details.ts';
 import { reasonOf, roomProblem } from './offer-words.ts';
 import { unbroken } from './tier-words.ts';
@@ -82,7 +83,7 @@ function factsOf(model: ModelView, modelsFolder: string | null): readonly Fact[]
   const words = messages.models;
   return [
     { name: words.size, value: sizeOf(model) },
-    { name: words.licence, value: words.licenceInWords(model.licence) },
+    { name: words.licence, value: messages.catalogue.licences[licenceSummaryOf(model.licence)] },
     ...(modelsFolder === null ? [] : [{ name: words.keptIn, value: modelsFolder, looks: 'path' as const }]),
   ];
 }
