@@ -30,7 +30,7 @@ async function twiceAsLarge({ electron, page }: RunningApp): Promise<void> {
 
 const openModel = async (page: Page): Promise<void> => {
   await goTo(page, 'Models');
-  await page.locator('.model-tile-name').first().click();
+  await page.locator('.row-button').first().click();
 };
 
 test('a dialog that is to be read begins at the title that is seen', async ({ stageWith, start }) => {

@@ -24,7 +24,7 @@ export function Browse() {
   const [openId, setOpenId] = useState<string | null>(null);
   const close = useCallback(() => setOpenId(null), []);
   const lists = useRef<HTMLDivElement>(null);
-  const keys = useOneTabStop(lists, '.model-tile-name');
+  const keys = useOneTabStop(lists, '.row-button');
   const words = messages.views.models;
   const found = passing(available, filter);
   return (
@@ -52,7 +52,7 @@ export function Browse() {
             {groupsOf(found, filter.order).map(({ standing, models }) => (
               <div key={standing} className="browse-group">
                 <h3 className="browse-group-title">{messages.catalogue.groups[standing]}</h3>
-                <ul className="browse-list">
+                <ul className="pressable-rows browse-list">
                   {models.map((model) => (
                     <ModelTile
                       key={model.id}

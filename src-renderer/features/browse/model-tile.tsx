@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatBytes } from '../../ui/format.ts';
+import { RowButton } from '../../ui/row-button.tsx';
 import { messages } from '../../words/messages.ts';
 import { doubtOf, licenceOf } from '../models/doubt.ts';
 import { FitBadge } from '../models/fit-badge.tsx';
@@ -19,16 +20,9 @@ export function ModelTile({ model, isRecommended, onOpen }: ModelTileProps) {
   const size = model.bytes === null ? messages.models.sizeUnknown : formatBytes(model.bytes);
   const doubt = doubtOf(model);
   return (
-    <li className="model-tile">
+    <li className="pressable-row model-tile">
       <div className="model-tile-head">
-        <button
-          type="button"
-          className="model-tile-name"
-          aria-describedby={`${id}-verdict ${id}-about`}
-          onClick={onOpen}
-        >
-          {model.name}
-        </button>
+        <RowButton label={model.name} describedBy={`${id}-verdict ${id}-about`} onPress={onOpen} />
         <span id={`${id}-verdict`} className="model-tile-badges">
           {isRecommended && <Badge tone="accent">{messages.views.models.recommended}</Badge>}
           <FitBadge standing={standingOf(model)} />

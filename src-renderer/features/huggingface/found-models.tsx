@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { hubOrders } from '../../../src-preload/contract/hub-order.ts';
 import type { FoundModelView } from '../../../src-preload/contract/huggingface.ts';
 import { Button } from '../../ui/button.tsx';
+import { RowButton } from '../../ui/row-button.tsx';
 import { SelectRow } from '../../ui/select-row.tsx';
 import { useOneTabStop } from '../../ui/use-one-tab-stop.ts';
 import { messages } from '../../words/messages.ts';
@@ -12,10 +13,10 @@ import type { LookUp } from './use-look-up.ts';
 export function FoundModels({ lookUp }: { readonly lookUp: LookUp }) {
   const words = messages.hub.search;
   const list = useRef<HTMLUListElement>(null);
-  const keys = useOneTabStop(list, '.hub-found-name');
+  const keys = useOneTabStop(list, '.row-button');
   const { found, order, opened } = lookUp;
   // Returns the focus to the result that was open.
-  useEffect(() => list.current?.querySelector<HTMLElement>('[data-was-open]')?.focus(), []);
+  useEffect(() => list.current?.querySelector<HTMLElement>('[data-was-open] button')?.focus(), []);
   if (found === null) return null;
   const { models, page } = found;
   if (models.length === 0) return <p className="quiet">{words.nothing(page.host)}</p>;
@@ -28,7 +29,7 @@ export function FoundModels({ lookUp }: { readonly lookUp: LookUp }) {
         spread="close"
         onChange={lookUp.sortBy}
       />
-      <ul ref={list} className="hub-found-list" {...keys}>
+      <ul ref={list} className="pressable-rows" {...keys}>
         {models.map((model) => (
           <FoundRow
             key={model.repository}
@@ -53,16 +54,8 @@ function FoundRow({ model, wasOpen, onOpen }: FoundRowProps) {
   const id = useId();
   const [maker = '', name = ''] = model.repository.split('/');
   return (
-    <li className="hub-found-row">
-      <button
-        type="button"
-        className="hub-found-name"
-        aria-describedby={`${id}-about`}
-        data-was-open={wasOpen || undefined}
-        onClick={onOpen}
-      >
-        {name}
-      </button>
+    <li className="pressable-row hub-found-row" data-was-open={wasOpen || undefined}>
+      <RowButton label={name} describedBy={`${id}-about`} onPress={onOpen} />
       <p id={`${id}-about`} className="hub-found-about">
         {foundWords(maker, model).join(' · ')}
       </p>
