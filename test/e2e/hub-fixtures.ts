@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from 'playwright/test';
+import { ggufPlan } from '../support/gguf/generate.ts';
+import { type FakeHub, type FakeHubOptions, startFakeHub } from '../support/hub/hub.ts';
+import { test as base, button } from './fixtures.ts';
+
+// What the tests about models from anywhere share.
+export const MiB = 1024 * 1024;
+export const secret = 'hf_only_for_the_hub_123';
+
+/** Hubs of a test's own, closed after it. */
+export const test = base.extend<{ readonly hubWith: (options: FakeHubOptions) => Promise<FakeHub> }>({
+  hubWith: async ({ browserName: _unused }, use) => {
+    const hubs: FakeHub[] = [];
+    await use(async (options) => {
+      const hub = await startFakeHub(options);
+      hubs.push(hub);
+      return hub;
+    });
+    for (const hub of hubs) await hub.close();
+  },
+});
+
+/** A file that a runtime would load. */
+export function model(bytes = 4 * MiB, seed = 1): Buffer {
+  const content = Buffer.alloc(bytes);
+  ggufPlan({ bytes, seed }).readAt(0, content);
+  return content;
+}
+
+/** Opens the dialog where it is closed, and finds what this text names. */
+export async function find(page: Page, text: string): Promise<void> {
+  if ((await page.getByRole('dialog').count()) === 0)
+    await button(page, 'Search Hugging Face or add by link').click();
+  await page.getByRole('textbox', { name: 'Words, link or name' }).fill(text);
+  await button(page, 'Find').click();
+}
+
+/** The files in the models folder that are no partials. */
+export function modelsIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.gguf'));
+}
