@@ -32,6 +32,17 @@ describe('speed', () => {
     expect(meter.bytesPerSecond(2000)).toBe(1000);
   });
 
+  test.each([
+    ['at the start', 0],
+    ['after a silence', 30_000],
+  ])('a buffer that is emptied in a millisecond is no speed: %s', (_, silenceMs) => {
+    const meter = createProgressMeter();
+    meter.sample(0, null, 0);
+    if (silenceMs > 0) meter.sample(0, null, silenceMs);
+    meter.sample(1_000_000, null, silenceMs + 1);
+    expect(meter.bytesPerSecond(silenceMs + 1)).toBe(1_000_000);
+  });
+
   test('is the mean of the last ten seconds', () => {
     const meter = createProgressMeter();
     const bytes = flow(meter, 0, 20_000, 1000);

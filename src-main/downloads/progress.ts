@@ -5,13 +5,15 @@ export interface ProgressMeter {
    * samples change what is shown: reading it, however often, does not.
    */
   sample(bytes: number, totalBytes: number | null, nowMs: number): void;
-  /** Bytes per second over the window; decays to 0 in silence. */
+  /** Bytes per second over the window; grows from 0 in the first second, decays to 0 in silence. */
   bytesPerSecond(nowMs: number): number;
   /** Seconds left, or null while it would be a guess: before 3 s of data, without speed, or above 24 h. */
   secondsLeft(nowMs: number): number | null;
 }
 
 const windowMs = 10_000;
+/** A rate over less time than this would tell of buffers that were emptied at once, not of the connection. */
+const leastSpanMs = 1000;
 const leastDataMs = 3000;
 const mostSeconds = 24 * 3600;
 /** Share of the old estimate that is left after 200 ms: a shown time left must not jump about. */
@@ -27,7 +29,7 @@ export function createProgressMeter(): ProgressMeter {
     const first = recent[0];
     const last = recent.at(-1);
     if (first === undefined || last === undefined || last.bytes === first.bytes) return 0;
-    return ((last.bytes - first.bytes) * 1000) / Math.max(1, nowMs - first.atMs);
+    return ((last.bytes - first.bytes) * 1000) / Math.max(leastSpanMs, nowMs - first.atMs);
   };
 
   const isGuess = (nowMs: number): boolean => {
@@ -46,7 +48,7 @@ export function createProgressMeter(): ProgressMeter {
         shown = null;
       }
       samples.push({ atMs: nowMs, bytes });
-      // Keep one sample older than the window: the rate needs a start.
+      // Keep one sample older than the window: it tells since when there has been data.
       while (samples.length > 2 && (samples[1]?.atMs ?? nowMs) < nowMs - windowMs) samples.shift();
       if (totalBytes === null) shown = null;
       if (totalBytes === null || isGuess(nowMs)) return;

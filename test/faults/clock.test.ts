@@ -36,7 +36,8 @@ test.each([
     expectInstalled(scene, await scene.engine.until(id, ended));
     for (const view of views) {
       expect(view.bytesPerSecond).toBeGreaterThanOrEqual(0);
-      expect(view.bytesPerSecond).toBeLessThan(64 * MiB);
+      // The rate is told over a second at least, so the whole file in a second is the most.
+      expect(view.bytesPerSecond).toBeLessThanOrEqual(4 * MiB);
       if (view.secondsLeft !== null) {
         expect(view.secondsLeft).toBeGreaterThanOrEqual(0);
         expect(view.secondsLeft).toBeLessThan(60);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chatTemplates } from '../../../test/support/inference/templates.ts';
 import { crashReason } from '../crash-reason.ts';
-import { createCrashes } from '../crashes.ts';
 import { classifyLoadError } from './classify-load-error.ts';
 import { answerReserve, exchangeStarts, leaveOutMore, longestPrompt } from './fit-context.ts';
 import { createReadingPace } from './reading-pace.ts';
@@ -50,17 +49,6 @@ test('a process that ends itself while the template runs ended over that', () =>
   expect(crashReason(end, { during: 'answering', inTemplate: true })).toBe('template-failed');
   const killed = { code: null, signal: 'SIGKILL' };
   expect(crashReason(killed, { during: 'answering', inTemplate: true })).toBe('model-crashed');
-});
-
-test('two crashes within a minute are a loop until a person asks, two in an hour are not', () => {
-  const crashes = createCrashes();
-  crashes.record(0);
-  crashes.record(3_600_000);
-  expect(crashes.isLoop).toBe(false);
-  crashes.record(3_630_000);
-  expect(crashes.isLoop).toBe(true);
-  crashes.forgive();
-  expect(crashes.isLoop).toBe(false);
 });
 
 test('exchanges are what was asked with what was answered; the last is never left out', () => {
