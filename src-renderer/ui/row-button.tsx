@@ -5,12 +5,21 @@ interface RowButtonProps {
   /** Ids of what else the row says. */
   readonly describedBy: string;
   readonly onPress: () => void;
+  /** For a row that unfolds: whether it has, and the id of what it unfolds. */
+  readonly unfolds?: { readonly isOpen: boolean; readonly controls: string };
 }
 
 /** The name of a row in a list of `pressable-rows`; a press anywhere on its `pressable-row` is one on it. */
-export function RowButton({ label, describedBy, onPress }: RowButtonProps) {
+export function RowButton({ label, describedBy, onPress, unfolds }: RowButtonProps) {
   return (
-    <button type="button" className="row-button" aria-describedby={describedBy} onClick={onPress}>
+    <button
+      type="button"
+      className="row-button"
+      aria-describedby={describedBy}
+      {...(unfolds === undefined ? {} : { 'aria-expanded': unfolds.isOpen })}
+      {...(unfolds?.isOpen === true ? { 'aria-controls': unfolds.controls } : {})}
+      onClick={onPress}
+    >
       {label}
     </button>
   );

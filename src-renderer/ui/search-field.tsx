@@ -6,15 +6,20 @@ import { messages } from '../words/messages.ts';
 import { Icon } from './icon.tsx';
 
 interface SearchFieldProps {
-  /** Its accessible name, and what is read in it while it is empty. */
+  /** Its accessible name. */
   readonly label: string;
   readonly value: string;
   readonly maxLength?: number;
+  /** Read in it while it is empty; its name by default. */
+  readonly placeholder?: string;
   readonly onChange: (value: string) => void;
+  /** Enter was pressed. */
+  readonly onSubmit?: (value: string) => void;
 }
 
 /** A field to find something in a list; Escape or its button empties it. */
-export function SearchField({ label, value, maxLength = 200, onChange }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { label, placeholder = label, value, maxLength = 200, onChange, onSubmit } = props;
   return (
     <Field
       className="search-field"
@@ -22,8 +27,9 @@ export function SearchField({ label, value, maxLength = 200, onChange }: SearchF
       value={value}
       maxLength={maxLength}
       onChange={onChange}
+      {...(onSubmit === undefined ? {} : { onSubmit })}
     >
-      <Input className="field-input search-input" placeholder={label} />
+      <Input className="field-input search-input" placeholder={placeholder} />
       <Button className="search-clear" aria-label={messages.controls.emptyField}>
         <Icon name="cancel" />
       </Button>

@@ -9,6 +9,8 @@ export const hubWords: InWords<typeof english> = {
   field: 'Suchwörter, Adresse oder Name',
   example: 'Etwa: coding 7B oder Qwen/Qwen3-8B-GGUF',
   search: {
+    title: 'Auf Hugging Face',
+    offerLink: 'Nachsehen, wohin das führt',
     results: (host) => `Modelle auf ${host}`,
     found: (count) => (count === 1 ? '1 Modell wird angezeigt' : `${count} Modelle werden angezeigt`),
     nothing: (host) =>

@@ -35,11 +35,15 @@ export const viewWords: InWords<typeof english> = {
     noneYet: 'Es ist noch kein Modell installiert.',
     mineSum: (count, size) =>
       count === 1 ? `1 Modell, ${size} auf dem Datenträger` : `${count} Modelle, ${size} auf dem Datenträger`,
+    inFolder: (folder: string, size: string) => `Im Ordner ${folder}: ${size}`,
     sort: 'Sortieren nach',
     offerOrders: { best: 'Am besten für diesen Computer', smallest: 'Größe', name: 'Name' },
     orders: { newest: 'Neueste', name: 'Name', largest: 'Größe' },
     catalogue: 'Modelle zum Herunterladen',
     find: 'Modell suchen',
+    findExample: 'Ein Name, ein Hersteller, eine Aufgabe wie Programmieren oder ein Link',
+    mineFound: 'Ihre Modelle',
+    elsewhereFound: 'In anderen Programmen auf diesem Computer',
     fits: 'Nur passende Modelle',
     size: 'Größe',
     sizes: {

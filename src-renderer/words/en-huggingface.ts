@@ -7,6 +7,8 @@ export const hubWords = {
   example: 'For example: coding 7B, or Qwen/Qwen3-8B-GGUF',
   find: 'Find',
   search: {
+    title: 'On Hugging Face',
+    offerLink: 'See what this leads to',
     results: (host: string) => `Models on ${host}`,
     found: (count: number) => (count === 1 ? '1 model is shown' : `${count} models are shown`),
     nothing: (host: string) => `${host} has no model with these words. Try fewer or other words.`,

@@ -36,11 +36,15 @@ export const viewWords = {
     noneYet: 'No model is installed yet.',
     mineSum: (count: number, size: string) =>
       count === 1 ? `1 model, ${size} on disk` : `${count} models, ${size} on disk`,
+    inFolder: (folder: string, size: string) => `In ${folder}: ${size}`,
     sort: 'Sort by',
     orders: { newest: 'Newest', name: 'Name', largest: 'Size' },
     offerOrders: { best: 'Best for this computer', smallest: 'Size', name: 'Name' },
     catalogue: 'Models you can download',
     find: 'Find a model',
+    findExample: 'A name, a maker, a task such as coding, or a link',
+    mineFound: 'Your models',
+    elsewhereFound: 'In other programs on this computer',
     fits: 'Only models that fit',
     size: 'Size',
     sizes: {

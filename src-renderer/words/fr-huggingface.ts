@@ -10,6 +10,8 @@ export const hubWords: InWords<typeof english> = {
   example: 'Par exemple\u00a0: coding 7B, ou Qwen/Qwen3-8B-GGUF',
   find: 'Rechercher',
   search: {
+    title: 'Sur Hugging Face',
+    offerLink: 'Voir où cela mène',
     results: (host) => `Modèles sur ${host}`,
     found: (count) => (count === 1 ? '1 modèle affiché' : `${count} modèles affichés`),
     nothing: (host) => `${host} n’a aucun modèle avec ces mots. Essayez-en moins, ou d’autres.`,

@@ -35,11 +35,15 @@ export const viewWords: InWords<typeof english> = {
     noneYet: 'Aucun modèle n’est encore installé.',
     mineSum: (count, size) =>
       count === 1 ? `1 modèle, ${size} sur le disque` : `${count} modèles, ${size} sur le disque`,
+    inFolder: (folder: string, size: string) => `Dans ${folder}\u00a0: ${size}`,
     sort: 'Trier par',
     orders: { newest: 'Plus récents', name: 'Nom', largest: 'Taille' },
     offerOrders: { best: 'Meilleurs pour cet ordinateur', smallest: 'Taille', name: 'Nom' },
     catalogue: 'Modèles à télécharger',
     find: 'Rechercher un modèle',
+    findExample: 'Un nom, un éditeur, une tâche comme la programmation, ou un lien',
+    mineFound: 'Vos modèles',
+    elsewhereFound: 'Dans d’autres programmes de cet ordinateur',
     fits: 'Seulement ceux qui conviennent',
     size: 'Taille',
     sizes: {

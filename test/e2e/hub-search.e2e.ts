@@ -1,9 +1,13 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { writeGguf } from '../support/gguf/generate.ts';
 import { isAccessible } from './accessible.ts';
+import { folderOf } from './dialogs.ts';
 import { button, expect, goTo } from './fixtures.ts';
 import { find, MiB, model, modelsIn, secret, test } from './hub-fixtures.ts';
+import { install } from './installed.ts';
 
-test('words: found on the hub, sorted, page by page; a result opens its versions, and the way back keeps its place', async ({
+test('words: found on the hub, sorted, page by page; a result opens its versions, and closing them keeps its place', async ({
   stageWith,
   start,
   hubWith,
@@ -22,19 +26,18 @@ test('words: found on the hub, sorted, page by page; a result opens its versions
   });
   const { page } = await start({ ...stage.app, hub: hub.origin });
   await goTo(page, 'Models');
-  await page.getByRole('tab', { name: 'Discover' }).click();
   // Nothing is asked before the person asks.
   await page.getByRole('searchbox', { name: 'Find a model' }).fill('coder');
   expect(hub.requests).toEqual([]);
   await button(page, 'Search Hugging Face for “coder”').click();
-  const dialog = page.getByRole('dialog');
-  const results = dialog.getByRole('listitem');
+  const section = page.getByRole('region', { name: 'On Hugging Face' });
+  const results = section.getByRole('listitem');
   await expect(results).toHaveCount(20);
   await expect(results.first()).toContainText(
     'org · 1.2M downloads · Free for any use · updated March 5, 2026',
   );
   await isAccessible(page, 'search results');
-  await dialog.getByLabel('Sort by').selectOption('Most liked');
+  await section.getByLabel('Sort by').selectOption('Most liked');
   await expect(results.first()).toContainText('Big-Coder-GGUF');
   await expect(results.first()).toContainText('Free, with conditions');
   await expect(results.first()).toContainText('terms to accept');
@@ -46,13 +49,14 @@ test('words: found on the hub, sorted, page by page; a result opens its versions
   await expect(results.nth(1).getByRole('button')).toBeFocused();
   await page.keyboard.press('End');
   await expect(results.nth(25).getByRole('button')).toBeFocused();
-  await dialog.getByRole('button', { name: 'Tiny-Coder-GGUF', exact: true }).click();
+  await section.getByRole('button', { name: 'Tiny-Coder-GGUF', exact: true }).click();
+  const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: /Q4_K_M/ })).toBeChecked();
   await expect(dialog.getByText('Recommended', { exact: true })).toBeVisible();
   await expect(dialog.getByText(/^Writes .* words a second$/).first()).toBeVisible();
   await isAccessible(page, 'versions of a result');
-  await button(page, 'Back to the results').click();
-  await expect(dialog.getByRole('button', { name: 'Tiny-Coder-GGUF', exact: true })).toBeFocused();
+  await button(page, 'Close').click();
+  await expect(section.getByRole('button', { name: 'Tiny-Coder-GGUF', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await button(page, 'Download').click();
   await expect.poll(() => modelsIn(path.dirname(stage.target))).toHaveLength(1);
@@ -72,4 +76,61 @@ test('words that nothing is found by are said so; a name that is not there can b
   await find(page, 'tiny/chat');
   await button(page, 'Search for “tiny/chat” instead').click();
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Tiny-Chat-GGUF' })).toBeVisible();
+});
+
+test('the dialog searches by words as well, and the way back to its results keeps its place', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const files = { 'Tiny-Q4_K_M.gguf': model(MiB, 7) };
+  const hub = await hubWith({ repositories: { 'org/Tiny-A-GGUF': { files }, 'org/Tiny-B-GGUF': { files } } });
+  const { page } = await start({ ...stage.app, hub: hub.origin });
+  await find(page, 'tiny');
+  const result = page.getByRole('dialog').getByRole('button', { name: 'Tiny-B-GGUF', exact: true });
+  await result.click();
+  await expect(page.getByRole('radio', { name: /Q4_K_M/ })).toBeChecked();
+  await button(page, 'Back to the results').click();
+  await expect(result).toBeFocused();
+});
+
+test('one field over everything: mine, other programs, the list and Hugging Face; a link shows its versions', async ({
+  stageWith,
+  start,
+  hubWith,
+}) => {
+  const stage = await stageWith({ bytes: MiB });
+  const home = path.join(folderOf(stage), 'home');
+  const folder = path.join(home, '.lmstudio', 'models', 'org', 'tiny');
+  mkdirSync(folder, { recursive: true });
+  await writeGguf(path.join(folder, 'Demo-Elsewhere.gguf'), { bytes: MiB, seed: 21 });
+  const files = { 'Demo-Hub-Q4_K_M.gguf': model(MiB, 22) };
+  const hub = await hubWith({ repositories: { 'org/Demo-Hub-GGUF': { files } } });
+  const environment = { HOME: home, OLLAMA_MODELS: '' };
+  const { page } = await start({ ...stage.app, hub: hub.origin, environment });
+  await install(page);
+  await goTo(page, 'Models');
+  await button(page, 'Look for models already on this computer').click();
+  await expect(button(page, 'Use Demo-Elsewhere')).toBeVisible();
+  const field = page.getByRole('searchbox', { name: 'Find a model' });
+  await field.fill('demo');
+  await expect(page.getByRole('region', { name: 'Your models' }).getByRole('article')).toHaveCount(1);
+  const elsewhere = page.getByRole('region', { name: 'In other programs on this computer' });
+  await expect(elsewhere.getByText('Demo-Elsewhere', { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Models you can download' })).toBeVisible();
+  expect(hub.requests).toEqual([]);
+  await field.press('Enter');
+  const onHub = page.getByRole('region', { name: 'On Hugging Face' });
+  await expect(onHub.getByRole('button', { name: 'Demo-Hub-GGUF' })).toBeVisible();
+  await isAccessible(page, 'found everywhere');
+  // Another word: what was found by the old one goes.
+  await field.fill('demo e');
+  await expect(onHub.getByRole('button', { name: 'Demo-Hub-GGUF' })).toHaveCount(0);
+  await field.fill('org/Demo-Hub-GGUF');
+  await field.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('radio', { name: /Q4_K_M/ })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await field.press('Escape');
+  await expect(page.getByRole('tab', { name: 'Mine' })).toBeVisible();
 });

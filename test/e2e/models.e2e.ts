@@ -1,5 +1,5 @@
 import { isAccessible } from './accessible.ts';
-import { ask, expect, goTo, test } from './fixtures.ts';
+import { ask, button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
@@ -21,7 +21,19 @@ test('models are Mine or to Discover: one tab stop, arrows between them, and eac
   const names = (): Promise<string[]> => page.getByRole('article').getByRole('heading').allTextContents();
   await page.getByLabel('Sort by').selectOption('Name');
   expect(await names()).toEqual(['Noggin Demo', 'Small One']);
+  const row = page.getByRole('article', { name: 'Small One' });
+  const name = row.getByRole('button', { name: 'Small One' });
+  await expect(name).toHaveAttribute('aria-expanded', 'false');
+  await expect(button(page, 'Show in folder')).toHaveCount(0);
+  // Rows are one stop of the Tab key, and unfold all there is to know and to do.
+  await page.getByRole('button', { name: 'Noggin Demo' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(name).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(row.getByRole('button', { name: 'Show in folder' })).toBeVisible();
   await isAccessible(page, 'mine');
+  await name.press('Enter');
+  await expect(row.getByRole('button', { name: 'Show in folder' })).toHaveCount(0);
   await tab('Mine').focus();
   await page.keyboard.press('ArrowRight');
   await expect(tab('Discover')).toBeFocused();

@@ -78,9 +78,9 @@ test('models are found by words, size and maker; one tells everything, and its d
   const list = page.getByRole('region', { name: 'Models you can download' });
   const found = list.getByRole('status');
   const all = await found.textContent();
-  await list.getByRole('searchbox', { name: 'Find a model' }).fill('demo');
+  await page.getByRole('searchbox', { name: 'Find a model' }).fill('demo');
   await expect(list.getByRole('listitem')).toHaveCount(1);
-  await list.getByRole('searchbox').fill('');
+  await page.getByRole('searchbox').fill('');
   await expect(found).toHaveText(all ?? '');
   await list.getByLabel('Only models that fit').uncheck();
   await list.getByLabel('Made by').selectOption('Google');

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Browse } from '../../features/browse/browse.tsx';
+import { FindModels } from '../../features/find/find-models.tsx';
 import { FromThisComputer } from '../../features/import/from-this-computer.tsx';
 import { SortedModels } from '../../features/installed/sorted-models.tsx';
 import { UnknownFiles } from '../../features/library/unknown-files.tsx';
@@ -13,7 +14,7 @@ type ModelsTab = 'mine' | 'discover';
 /** The tab last chosen, kept while views come and go; null: none was. */
 let chosenBefore: ModelsTab | null = null;
 
-/** Installed models and models to download as tabs; above them the ways to add one's own. */
+/** One search over everything; below it installed models and models to download as tabs, and the ways to add one's own. */
 export function ModelsView() {
   const { names, leads, models: words } = messages.views;
   const hasAny = useSnapshot(({ installed, library }) => installed.length + library.unknownFiles.length > 0);
@@ -25,17 +26,19 @@ export function ModelsView() {
   return (
     <>
       <ViewHeading title={names.models} lead={leads.models} />
-      <FromThisComputer />
-      <Tabs
-        label={words.tabs}
-        // Until somebody chooses: the first model that arrives is shown.
-        selected={chosen ?? (hasAny ? 'mine' : 'discover')}
-        onSelect={choose}
-        tabs={[
-          { id: 'mine', name: words.mine, content: <Mine hasAny={hasAny} /> },
-          { id: 'discover', name: words.discover, content: <Browse /> },
-        ]}
-      />
+      <FindModels>
+        <FromThisComputer />
+        <Tabs
+          label={words.tabs}
+          // Until somebody chooses: the first model that arrives is shown.
+          selected={chosen ?? (hasAny ? 'mine' : 'discover')}
+          onSelect={choose}
+          tabs={[
+            { id: 'mine', name: words.mine, content: <Mine hasAny={hasAny} /> },
+            { id: 'discover', name: words.discover, content: <Browse /> },
+          ]}
+        />
+      </FindModels>
     </>
   );
 }

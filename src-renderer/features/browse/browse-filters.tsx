@@ -10,21 +10,12 @@ interface BrowseFiltersProps {
   readonly onChange: (filter: ModelFilter) => void;
 }
 
-/** The search field and the filters. */
+/** What kinds of models are shown, and in which order. */
 export function BrowseFilters({ filter, models, onChange }: BrowseFiltersProps) {
   const words = messages.views.models;
   const known = new Set(models.flatMap((model) => [...tasksOf(model)]));
   return (
     <search className="browse-filters">
-      <input
-        type="search"
-        className="browse-find"
-        aria-label={words.find}
-        placeholder={words.find}
-        maxLength={200}
-        value={filter.text}
-        onChange={({ target }) => onChange({ ...filter, text: target.value })}
-      />
       <label className="browse-field">
         <span>{words.size}</span>
         <select

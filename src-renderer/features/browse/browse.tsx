@@ -12,10 +12,15 @@ import { BrowseFilters } from './browse-filters.tsx';
 import { type ModelFilter, passing, plainFilter } from './filters.ts';
 import { ModelDialog } from './model-dialog.tsx';
 import { ModelTile } from './model-tile.tsx';
-import { SearchHub } from './search-hub.tsx';
 
-/** Models to download, grouped by how they fit, with filters; each opens its dialog. */
-export function Browse() {
+/** No filter hides anything. */
+const everything: ModelFilter = { ...plainFilter, fits: false };
+
+/**
+ * Models to download, grouped by how they fit, with filters; each opens its dialog.
+ * @param props.text words that they are searched for
+ */
+export function Browse({ text = '' }: { readonly text?: string }) {
   const titleId = useId();
   const available = useSnapshot(availableModels);
   const recommendedId = useSnapshot(({ recommendation }) => recommendation?.modelId ?? null);
@@ -26,7 +31,8 @@ export function Browse() {
   const lists = useRef<HTMLDivElement>(null);
   const keys = useOneTabStop(lists, '.row-button');
   const words = messages.views.models;
-  const found = passing(available, filter);
+  const found = passing(available, filter, text);
+  const hasHidden = found.length === 0 && passing(available, everything, text).length > 0;
   return (
     <section className="browse" aria-labelledby={titleId} data-focus-scope={choiceScope}>
       <h2 id={titleId} className="view-part">
@@ -42,12 +48,11 @@ export function Browse() {
               ? words.nothing
               : words.shown(formatCount(found.length), formatCount(available.length))}
           </p>
-          {found.length === 0 && (
+          {hasHidden && (
             <div>
-              <Button label={words.clear} onPress={() => setFilter({ ...plainFilter, fits: false })} />
+              <Button label={words.clear} onPress={() => setFilter(everything)} />
             </div>
           )}
-          <SearchHub text={filter.text} />
           <div ref={lists} className="browse-groups" {...keys}>
             {groupsOf(found, filter.order).map(({ standing, models }) => (
               <div key={standing} className="browse-group">

@@ -8,8 +8,8 @@ const models = [
   aModel({ id: 'c', maker: 'Beta', bytes: 30e9, verdict: 'too-big' }),
   aModel({ id: 'd', maker: 'Gamma', bytes: null, name: 'Strange One' }),
 ];
-const ids = (over: Partial<typeof plainFilter>): string =>
-  passing(models, { ...plainFilter, ...over })
+const ids = (over: Partial<typeof plainFilter>, text = ''): string =>
+  passing(models, { ...plainFilter, ...over }, text)
     .map(({ id }) => id)
     .join('');
 
@@ -31,7 +31,7 @@ test('by size: every known size is in exactly one range, an unknown one in none'
 
 test('by maker and by words, together', () => {
   expect(ids({ maker: 'Beta' })).toBe('a');
-  expect(ids({ text: 'strange' })).toBe('d');
-  expect(ids({ text: 'strange', maker: 'Beta' })).toBe('');
+  expect(ids({}, 'strange')).toBe('d');
+  expect(ids({ maker: 'Beta' }, 'strange')).toBe('');
   expect(makersOf(models, 'en')).toEqual(['alpha', 'Beta', 'Gamma']);
 });

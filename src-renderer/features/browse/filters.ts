@@ -19,7 +19,6 @@ const bounds: Readonly<Record<SizeRange, readonly [number, number]>> = {
 
 /** Filters of the model list. */
 export interface ModelFilter {
-  readonly text: string;
   /** Hides models too big for this computer. */
   readonly fits: boolean;
   readonly size: SizeRange;
@@ -32,7 +31,6 @@ export interface ModelFilter {
 
 /** The filters at the start. */
 export const plainFilter: ModelFilter = {
-  text: '',
   fits: true,
   size: 'any',
   maker: null,
@@ -41,9 +39,9 @@ export const plainFilter: ModelFilter = {
 };
 
 /** Returns the models that match; one of unknown size matches only “any size”. Pure. */
-export function passing(models: readonly ModelView[], filter: ModelFilter): readonly ModelView[] {
+export function passing(models: readonly ModelView[], filter: ModelFilter, text = ''): readonly ModelView[] {
   const [from, below] = bounds[filter.size];
-  return matching(models, filter.text).filter((model) => {
+  return matching(models, text).filter((model) => {
     const { bytes, maker, verdict } = model;
     return (
       (!filter.fits || verdict !== 'too-big') &&

@@ -11,22 +11,22 @@ import { useLookUp } from './use-look-up.ts';
 interface AddDialogProps {
   /** Prefilled by a link from outside; looked up only on the person's click. */
   readonly given?: string;
-  /** Words that the person asked for already: searched at once. */
-  readonly asked?: string;
+  /** A link or name that the person asked for already: looked up at once. */
+  readonly wanted?: string;
   readonly onClose: () => void;
 }
 
 /** The dialog: from words, a link or a name to versions, to a download. */
-export function AddDialog({ given, asked, onClose }: AddDialogProps) {
+export function AddDialog({ given, wanted, onClose }: AddDialogProps) {
   const words = messages.hub;
-  const [text, setText] = useState(asked ?? given ?? '');
+  const [text, setText] = useState(wanted ?? given ?? '');
   const lookUp = useLookUp();
   const { isLooking, offer, problem, found } = lookUp;
-  const wanted = useRef(asked);
+  const first = useRef(wanted);
   useEffect(() => {
-    const first = wanted.current;
-    wanted.current = undefined;
-    if (first !== undefined) lookUp.search(first);
+    const asked = first.current;
+    first.current = undefined;
+    if (asked !== undefined) lookUp.find(asked);
   }, [lookUp]);
 
   const find = (): void => {

@@ -1,4 +1,4 @@
-import type { FoundView, SearchView } from '../../../src-preload/contract/storage.ts';
+import type { SearchView } from '../../../src-preload/contract/storage.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx';
 import { formatBytes, percentOf } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { messages } from '../../words/messages.ts';
+import { FoundRow } from './found-row.tsx';
 
 /** How the search goes, and what it found. Nothing until somebody asked for it. */
 export function SearchResults() {
@@ -55,19 +56,6 @@ function Looking({ search: { doneBytes, totalBytes } }: { readonly search: Searc
         <Button icon="cancel" label={words.stop} onPress={() => send('search:stop', undefined)} />
       </div>
     </div>
-  );
-}
-
-function FoundRow({ found: { id, name, bytes, app } }: { readonly found: FoundView }) {
-  const words = messages.search;
-  return (
-    <li className="found-row">
-      <div>
-        <p className="found-name">{name}</p>
-        <p className="hint">{words.foundIn(words.app(app), formatBytes(bytes))}</p>
-      </div>
-      <Button label={words.useNamed(name)} onPress={() => send('search:use', { id })} />
-    </li>
   );
 }
 

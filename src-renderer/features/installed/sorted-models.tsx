@@ -5,7 +5,8 @@ import { shownInstalled } from '../../state/selectors.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { SelectRow } from '../../ui/select-row.tsx';
 import { messages } from '../../words/messages.ts';
-import { InstalledCard } from './installed-card.tsx';
+import { byFolder } from './by-folder.ts';
+import { MineList } from './mine-list.tsx';
 import { type Order, orders, sorted } from './sorted.ts';
 
 /** The order last chosen, kept while views come and go. */
@@ -14,9 +15,11 @@ let chosenBefore: Order = 'newest';
 /** Everything that is installed, how much room it takes, in the order that the person likes. */
 export function SortedModels() {
   const installed = useSnapshot(shownInstalled);
+  const folder = useSnapshot(({ computer }) => computer.modelsFolder);
   const [order, setOrder] = useState<Order>(chosenBefore);
   const words = messages.views.models;
   if (installed.length === 0) return null;
+  const folders = byFolder(sorted(installed, order), folder);
   const bytes = installed.reduce((sum, model) => sum + model.bytes, 0);
   return (
     <section className="section" aria-label={messages.installed.section}>
@@ -35,8 +38,13 @@ export function SortedModels() {
           />
         )}
       </div>
-      {sorted(installed, order).map((model) => (
-        <InstalledCard key={model.modelId} model={model} />
+      {folders.map(({ folder, models, bytes: inside }) => (
+        <div key={folder} className="mine-folder">
+          {folders.length > 1 && (
+            <p className="mine-folder-name">{words.inFolder(folder, formatBytes(inside))}</p>
+          )}
+          <MineList models={models} isAll={folders.length === 1} />
+        </div>
       ))}
     </section>
   );

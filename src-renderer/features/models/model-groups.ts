@@ -1,8 +1,9 @@
 import type { Standing } from '../../../src-preload/contract/computer.ts';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { messages } from '../../words/messages.ts';
+import { saysEveryWord } from './says-every-word.ts';
 import { standingOf } from './standing.ts';
-import { meansTask, tasksOf } from './tasks.ts';
+import { tasksOf } from './tasks.ts';
 
 /** Models that stand alike on this computer, the better ones first. */
 export interface ModelGroup {
@@ -16,23 +17,16 @@ export type ModelOrder = (typeof modelOrders)[number];
 
 const order: readonly Standing[] = ['comfortable', 'slow', 'tight', 'too-big'];
 
-/**
- * Models that every word of `text` tells: in name, maker, publisher, license or description, or as a task. Names are
- * compared by their letters and digits, so "phi4" finds Phi-4. Pure.
- */
+/** Models that every word of `text` tells: in name, maker, publisher, license or description, or as a task. Pure. */
 export function matching(models: readonly ModelView[], text: string): readonly ModelView[] {
-  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return models.filter((model) => {
     const { id, name, maker, publisher, family, licenceName, licenceSummary } = model;
     const about = messages.catalogue.aboutOf(id, model.about);
     const licence = messages.catalogue.licences[licenceSummary];
-    const said = [name, maker, publisher, family, about, licenceName, licence].join(' ').toLowerCase();
-    const names = [name, family, maker].map(squeezed);
-    const known = tasksOf(model);
-    return wanted.every((word) => {
-      const letters = squeezed(word);
-      const isNamed = letters !== '' && names.some((one) => one.includes(letters));
-      return said.includes(word) || isNamed || meansTask(word, known);
+    return saysEveryWord(text, {
+      names: [name, family, maker],
+      said: [publisher, about, licenceName, licence],
+      tasks: tasksOf(model),
     });
   });
 }
@@ -72,11 +66,6 @@ function better(a: ModelView, b: ModelView): number {
   return (
     Number(b.demo) - Number(a.demo) || Number(b.recommendable) - Number(a.recommendable) || b.rank - a.rank
   );
-}
-
-/** Letters and digits only. */
-function squeezed(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 const orders: Readonly<Record<ModelOrder, (a: ModelView, b: ModelView) => number>> = {
