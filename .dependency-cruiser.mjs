@@ -21,7 +21,7 @@ export const mayImport = {
     'catalogue, deep-links, downloads, planner, types of first-words, types of hardware, types of imports, types of ledger, types of library, types of server, types of settings, types of speed-test, types of updates, zod',
   'src-main/headless':
     'chats, deep-links, models, names, types of downloads, types of huggingface, types of inference, types of library, types of server',
-  'src-main/downloads': 'gguf, http, models, planner, types of ledger',
+  'src-main/downloads': 'gguf, http, models, planner, types of ledger, types of model-files',
   'src-main/downloads/{state,piece-map,scheduler,retry,progress}.ts': 'only types of contract',
   'src-main/planner': 'only contract',
   'src-main/models': 'types of ledger',

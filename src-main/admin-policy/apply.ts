@@ -84,7 +84,7 @@ export function hubUnder(hub: Hub, policy: AdminPolicy): Hub {
   const closed = async (): Promise<never> => {
     throw new NogginError('set-by-policy', 'The administrator of this computer has closed other sources');
   };
-  return { ...hub, lookUp: closed, search: closed, searchMore: closed };
+  return { ...hub, lookUp: closed, search: closed, searchMore: closed, versions: closed };
 }
 
 /** What Electron's `session.setProxy` takes. Pure. */

@@ -15,6 +15,7 @@ import { fileFacts, openedPartial } from './partial.ts';
 import { sumBytes } from './piece-map.ts';
 import { lackOfRoom } from './room.ts';
 import { stalledBy } from './runtime-state.ts';
+import { takeFromHere } from './take-from-here.ts';
 
 /** Errors that pause a download; it goes on when they are over. */
 const pauses: Partial<Record<ErrorCode, StateReason>> = {
@@ -31,7 +32,7 @@ export async function runDownload(job: Job): Promise<void> {
   let folder: FolderIdentity = null;
   try {
     job.ports.admit?.({ modelId: job.row.modelId, sha256: job.row.expectedSha256 });
-    if (await adoptExisting(job)) return;
+    if ((await adoptExisting(job)) || (await takeFromHere(job))) return;
     for (;;) {
       await prepareDisk(job);
       job.marks.begun = markOf(job.row.partialPath);

@@ -2,6 +2,7 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
+import type { Bring } from '../model-files/port.ts';
 import type { Transfer } from './transfer/port.ts';
 import type { Tuning } from './tuning.ts';
 import type { Verify } from './verifier/port.ts';
@@ -47,6 +48,10 @@ export interface DownloadPorts {
   tokenRefused?(url: string): void;
   /** The mirror's address for a source; the hash is verified all the same. */
   fetchedFrom?(url: string): string;
+  /** Where a proven file with this SHA-256 is on this computer; null: nowhere. Without it, everything is fetched. */
+  pathOf?(sha256: string): string | null;
+  /** Takes such a file to another place and proves it. */
+  readonly bring?: Bring;
   /**
    * Checks the admin policy.
    * @throws NogginError `set-by-policy`

@@ -11,7 +11,7 @@ import { textOf } from '../platform/text-of.ts';
 import { expectGood } from './answers.ts';
 import type { ListedFile } from './group-files.ts';
 import { nextPage } from './next-page.ts';
-import { gatedSchema, isGated, repositoryName } from './repository-facts.ts';
+import { changedMsOf, changedSchema, gatedSchema, isGated, repositoryName } from './repository-facts.ts';
 import { foundModels } from './search.ts';
 
 const patienceMs = 30_000;
@@ -29,6 +29,7 @@ const information = z.object({
   id: repositoryName.optional().catch(undefined),
   sha: z.string().regex(/^[0-9a-f]{40}$/),
   gated: gatedSchema,
+  lastModified: changedSchema,
 });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const listing = z.array(
@@ -49,6 +50,8 @@ export interface Repository {
   readonly name: string;
   readonly commit: string;
   readonly gated: boolean;
+  /** Last change, in epoch milliseconds; null where the hub does not tell. */
+  readonly changedMs: number | null;
   readonly files: readonly ListedFile[];
 }
 
@@ -146,12 +149,13 @@ export function createHubClient(options: HubClientOptions): HubClient {
     repository: async (name, revision) => {
       const at = revision === null ? '' : `/revision/${encodeURIComponent(revision)}`;
       const { body } = await getJson(`${origin}/api/models/${name}${at}`, pageUrl(name));
-      const { id, sha, gated } = shaped(information, body);
+      const { id, sha, gated, lastModified } = shaped(information, body);
       const present = id ?? name;
       return {
         name: present,
         commit: sha,
         gated: isGated(gated),
+        changedMs: changedMsOf(lastModified),
         files: await list(present, sha),
       };
     },

@@ -24,7 +24,7 @@ describe('a file with a known hash is what its hash says', () => {
     const { hub, fake, engine } = scene;
     expect((await pullIn(scene, 'org/repo')).exitCode).toBe(0);
     const before = engine.ledger.installed.all();
-    fake.publish('org/repo', readme('two'));
+    await fake.publish('org/repo', readme('two'));
     const again = await pullIn(scene, 'org/repo');
     expect(again.exitCode).toBe(0);
     expect(again.told).toMatchObject([{ event: 'installed', before: true }]);
@@ -47,7 +47,7 @@ describe('a file with a known hash is what its hash says', () => {
     const begun = await engine.until(download, ({ receivedBytes }) => receivedBytes > 0);
     engine.downloads.pause(download);
     gate.open();
-    fake.publish('org/repo', readme('two'));
+    await fake.publish('org/repo', readme('two'));
     const again = await hub.lookUp('org/repo');
     expect(await hub.start(again.id, again.chosenId, false)).toBe(download);
     const view = await engine.until(download, ended);
@@ -111,7 +111,7 @@ describe('a file with a known hash is what its hash says', () => {
     await pullIn(scene, 'org/repo');
     const [first] = scene.engine.downloads.installed();
     rmSync(first?.path ?? '');
-    scene.fake.publish('org/repo', readme('two'));
+    await scene.fake.publish('org/repo', readme('two'));
     expect((await pullIn(scene, 'org/repo')).told.at(-1)).toMatchObject({
       event: 'installed',
       before: false,

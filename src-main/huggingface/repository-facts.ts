@@ -13,3 +13,11 @@ export const gatedSchema = z.union([z.boolean(), z.string()]).optional();
 export function isGated(told: z.infer<typeof gatedSchema>): boolean {
   return told !== undefined && told !== false;
 }
+
+/** When it was changed last, as the hub tells it; null where it does not. */
+export const changedSchema = z.iso.datetime().nullable().catch(null);
+
+/** The same in epoch milliseconds. Pure. */
+export function changedMsOf(told: z.infer<typeof changedSchema>): number | null {
+  return told === null ? null : Date.parse(told);
+}

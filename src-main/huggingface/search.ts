@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HubOrder } from '../../src-preload/contract/hub-order.ts';
 import type { FoundModelView } from '../../src-preload/contract/huggingface.ts';
 import { sanitizeText } from '../names/for-display.ts';
-import { gatedSchema, isGated, repositoryName } from './repository-facts.ts';
+import { changedMsOf, changedSchema, gatedSchema, isGated, repositoryName } from './repository-facts.ts';
 
 /** Models on one page of results. */
 const resultsOfAPage = 20;
@@ -14,7 +14,7 @@ const found = z.object({
   id: repositoryName,
   downloads: count,
   likes: count,
-  lastModified: z.iso.datetime().nullable().catch(null),
+  lastModified: changedSchema,
   gated: gatedSchema.catch(undefined),
   tags: z.array(z.string().max(200)).max(2000).catch([]),
 });
@@ -48,7 +48,7 @@ export function foundModels(body: unknown): readonly FoundModelView[] | null {
       repository: id,
       downloads,
       likes,
-      changedMs: lastModified === null ? null : Date.parse(lastModified),
+      changedMs: changedMsOf(lastModified),
       license: license === undefined || license === '' ? null : sanitizeText(license),
       gated: isGated(gated),
     };

@@ -4,6 +4,7 @@ import type {
   HubCheckView,
   HubChoicesView,
   HubSearchView,
+  HubVersionsView,
 } from '../../src-preload/contract/huggingface.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
@@ -12,6 +13,7 @@ import type { AddressPolicy } from '../http/address.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { KnownFiles } from '../library/known-files.ts';
+import type { ModelOrigin } from '../library/model-origin.ts';
 import { fitOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
@@ -27,6 +29,7 @@ import { readPasted } from './pasted.ts';
 import { searchAddress } from './search.ts';
 import type { SecretStore } from './secret-store.ts';
 import { termsPage } from './terms-page.ts';
+import { compareVersions } from './versions.ts';
 
 /** Limit of remembered search results. */
 const rememberedOffers = 8;
@@ -41,6 +44,8 @@ export interface HubPorts {
   readonly known: KnownFiles;
   /** The catalogue's model whose one file has this SHA-256. */
   findByHash(sha256: string): { readonly id: string } | null;
+  /** Where this model comes from, installed or of the catalogue; null for one from no address. */
+  originOf(modelId: string): ModelOrigin | null;
   /** What models have to fit. */
   machine(): Promise<Machine>;
 }
@@ -53,6 +58,11 @@ export interface Hub {
   search(words: string, order: HubOrder): Promise<HubSearchView>;
   /** The next page. @throws NogginError `unknown-id` where there is none, or its search is forgotten */
   searchMore(searchId: string): Promise<HubSearchView>;
+  /**
+   * The versions of a model at its publisher now, and whether the one that is here is still the newest.
+   * @throws NogginError `unknown-id`, or `not-now` for a model that comes from no repository
+   */
+  versions(modelId: string): Promise<HubVersionsView>;
   /**
    * Reads the header of the file, before the bulk.
    * @throws NogginError `companion-file` for what is no model; `insteadId` in its details is the file to take instead
@@ -231,6 +241,23 @@ export function createHub(ports: HubPorts): Hub {
       const offer = choicesOf(id, repository, pasted, new URL(origin).host, await ports.machine());
       if (offer === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
       return remember(offer);
+    },
+    versions: async (modelId) => {
+      const from = ports.originOf(modelId);
+      if (from === null) throw new NogginError('unknown-id', 'Where this model comes from is not known');
+      const pasted = readPasted(from.url, origin, policy);
+      if (pasted.kind === 'link') throw new NogginError('not-now', 'It comes from no repository of the hub');
+      const repository = await client.repository(pasted.repository, null);
+      const isThere = repository.files.some(({ path }) => path === pasted.path);
+      const wanted = { path: isThere ? pasted.path : null, quantization: null };
+      const id = randomUUID();
+      const choices = choicesOf(id, repository, wanted, new URL(origin).host, await ports.machine());
+      if (choices === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
+      const offer = remember(choices);
+      const now = isThere ? await provable(chosen(id, offer.chosenId)) : null;
+      const isHere = ({ sha256 }: ListedFile): boolean =>
+        sha256 !== null && ports.known.pathOf(sha256) !== null;
+      return { offer, changedMs: repository.changedMs, ...compareVersions(from, now, isHere) };
     },
     search: (words, order) => results(randomUUID(), searchAddress(origin, words.trim(), order)),
     searchMore: async (searchId) => {

@@ -12,6 +12,7 @@ export function createHubHandlers(
     'hub:look-up': ({ text }) => hub.lookUp(text),
     'hub:search': ({ text, order }) => hub.search(text, order),
     'hub:search-more': ({ searchId }) => hub.searchMore(searchId),
+    'hub:versions': ({ modelId }) => hub.versions(modelId),
     'hub:check': ({ offerId, fileId }) => hub.check(offerId, fileId),
     'hub:start': async ({ offerId, fileId, unproven }) => ({
       id: await hub.start(offerId, fileId, unproven),

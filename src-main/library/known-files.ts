@@ -8,6 +8,8 @@ export interface KnownFiles {
   idsWith(sha256: string): readonly string[];
   /** Whether this model is installed and its file present, with these facts where they are known. */
   isHere(modelId: string, facts: { readonly sha256: string | null; readonly bytes: number | null }): boolean;
+  /** Where an installed file with this SHA-256 is; null when none is on the disk as it was proven. */
+  pathOf(sha256: string): string | null;
 }
 
 /** Reads it from the ledger, and of each file the size. */
@@ -21,6 +23,9 @@ export function knownFiles(ledger: Ledger): KnownFiles {
       const first = installed.toSorted((a, b) => Number(isOnDisk(b)) - Number(isOnDisk(a)));
       return [...new Set([...first, ...coming].map(({ modelId }) => modelId))];
     },
+    pathOf: (sha256) =>
+      ledger.installed.all().find((row) => row.sha256 === sha256 && isRight(row) && isOnDisk(row))?.path ??
+      null,
     isHere: (modelId, { sha256, bytes }) => {
       const row = ledger.installed.get(modelId);
       if (row === null || (bytes !== null && row.bytes !== bytes)) return false;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fit, SpeedClass } from './computer.ts';
 import { hubOrders } from './hub-order.ts';
+import { oneModel } from './model-id.ts';
 
 /** Roles of .gguf files that are no model, or run on no computer of ours. */
 export type CompanionRole =
@@ -79,6 +80,24 @@ export interface HubSearchView {
   readonly hasMore: boolean;
 }
 
+/**
+ * How a model stands beside what its publisher offers now. `gone`: the file is no longer offered there. `unknown`: it is
+ * not installed.
+ */
+export type VersionStanding = 'unknown' | 'same' | 'changed' | 'gone';
+
+/** The versions of a model at its publisher. */
+export interface HubVersionsView {
+  /** The file that is here, or was offered, is preselected where it is still there. */
+  readonly offer: HubChoicesView;
+  readonly standing: VersionStanding;
+  /** Last change of the repository, in epoch milliseconds; null where the hub does not tell. */
+  readonly changedMs: number | null;
+  /** Files of the changed model that are here already, and bytes of the others; null where a size is not known. */
+  readonly reusedFiles: number;
+  readonly fetchBytes: number | null;
+}
+
 /** Facts from a file's header. */
 export interface HubCheckView {
   readonly architecture: string;
@@ -109,6 +128,8 @@ export const hubSchemas = {
   'hub:search': z.strictObject({ text: z.string().trim().min(1).max(200), order: z.enum(hubOrders) }),
   /** The next page of a search. */
   'hub:search-more': z.strictObject({ searchId: z.uuid() }),
+  /** The versions of an installed model, or one of the list, as its publisher offers them now. */
+  'hub:versions': oneModel,
   'hub:check': oneFile,
   /** `unproven`: the person confirmed a download without a published hash. */
   'hub:start': oneFile.extend({ unproven: z.boolean() }),
@@ -128,6 +149,7 @@ export interface HubOutput {
   'hub:look-up': HubChoicesView;
   'hub:search': HubSearchView;
   'hub:search-more': HubSearchView;
+  'hub:versions': HubVersionsView;
   'hub:check': HubCheckView;
   'hub:start': { readonly id: string };
   'hub:open-page': null;

@@ -36,6 +36,7 @@ import { createStorage } from '../../imports/storage.ts';
 import { openLedgerWhenFree } from '../../ledger/open-when-free.ts';
 import { knownFiles } from '../../library/known-files.ts';
 import { createLibrary } from '../../library/library.ts';
+import { originOf } from '../../library/model-origin.ts';
 import { createRemoteBring } from '../../model-files/remote.ts';
 import { createModelsFolder } from '../../models-folder/folder.ts';
 import { lookAtUse } from '../../other-programs/look.ts';
@@ -136,6 +137,8 @@ export async function composeServices(
   const hubOrigin = allowedAddress(places.hub, policy).origin;
   const credentialsFor = (url: string) => hubCredentials(hubOrigin, token, url);
   const fetchedFrom = (url: string) => (mirrorOf === null ? url : mirrorOf(new URL(url)).href);
+  const bring = createRemoteBring(new URL('./bring-worker.js', here));
+  const known = knownFiles(ledger);
   const downloads = createDownloads({
     ledger,
     log,
@@ -158,6 +161,8 @@ export async function composeServices(
     isServed: (url) => isServed(new URL(fetchedFrom(url)), http, policy, credentialsFor(url)),
     fetchedFrom,
     admit: admission.check,
+    bring,
+    pathOf: known.pathOf,
     now: Date.now,
     monotonic: monotonicMs,
   });
@@ -189,7 +194,7 @@ export async function composeServices(
     freeBytes,
     largestFileBytes: hardware.largestFile,
     admission,
-    bring: createRemoteBring(new URL('./bring-worker.js', here)),
+    bring,
     places: () => knownFoldersOf(surroundings),
     allModels: () => catalogues.present().catalogue.models,
     dropDownload: (modelId) => {
@@ -211,8 +216,10 @@ export async function composeServices(
     policy,
     token,
     downloads,
-    known: knownFiles(ledger),
+    known,
     origin: hubOrigin,
+    originOf: (modelId) =>
+      originOf({ ledger, allModels: () => catalogues.present().catalogue.models }, modelId),
     findByHash: (sha256) =>
       catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () =>

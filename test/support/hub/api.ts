@@ -95,7 +95,11 @@ function informed(name: string, repository: Shelved, url: URL): Answer {
       : {}),
   }));
   const gated = repository.gatedFor === undefined ? false : 'auto';
-  return { status: 200, body: { id: name, sha: repository.commit, gated, private: false, siblings } };
+  const lastModified = new Date(repository.changed ?? '2026-01-01').toISOString();
+  return {
+    status: 200,
+    body: { id: name, sha: repository.commit, gated, lastModified, private: false, siblings },
+  };
 }
 
 function listed(

@@ -44,8 +44,8 @@ export interface FakeHub {
   tokensAtCdn(): readonly string[];
   /** The next so many requests to the hub are answered with this instead. */
   next(count: number, answer: Answer): void;
-  /** A commit that changes or adds these files; the one before is not kept. Models keep their contents. */
-  publish(repository: string, files: Readonly<Record<string, Uint8Array>>): void;
+  /** A commit that changes or adds these files, or removes those of null; the one before is not kept. */
+  publish(repository: string, files: Readonly<Record<string, Uint8Array | null>>): Promise<void>;
   /** The so-manieth page of a list, from 1, is answered with this instead. */
   onPage(page: number, answer: Answer): void;
   /** Ends every signed address given out so far. */
@@ -135,10 +135,16 @@ export async function startFakeHub(options: FakeHubOptions): Promise<FakeHub> {
     next: (left, instead) => {
       queue.push({ left, answer: instead });
     },
-    publish: (name, changed) => {
+    publish: async (name, changed) => {
       const before = repositories.get(name);
       if (before === undefined) throw new Error(`there is no ${name}`);
-      const after = shelve(before.commit, { ...before, files: { ...before.files, ...changed } });
+      const files = Object.entries({ ...before.files, ...changed }).flatMap(([file, content]) =>
+        content === null ? [] : [[file, content] as const],
+      );
+      const after = shelve(before.commit, { ...before, files: Object.fromEntries(files) });
+      for (const [file, content] of files) {
+        if (before.files[file] !== content) await cdn.changeFile(`${name}/${file}`, content);
+      }
       repositories.set(name, after);
     },
     onPage: (page, instead) => {

@@ -4,6 +4,8 @@ import { createSocketClient } from '../../../src-main/http/socket-client.ts';
 import type { SecretStore } from '../../../src-main/huggingface/secret-store.ts';
 import { createHub, type Hub, hubCredentials } from '../../../src-main/huggingface/service.ts';
 import { knownFiles } from '../../../src-main/library/known-files.ts';
+import { originOf } from '../../../src-main/library/model-origin.ts';
+import { createRemoteBring } from '../../../src-main/model-files/remote.ts';
 import { aMachine } from '../../../src-main/planner/fixtures.ts';
 import { type Engine, openEngine, temporaryFolder } from '../engine/engine.ts';
 import { ggufPlan } from '../gguf/generate.ts';
@@ -35,10 +37,14 @@ export async function setHubScene(
   const fake = await startFakeHub(options);
   const { folder: home, remove } = temporaryFolder();
   const token = inMemory();
-  const engine = openEngine({
+  const engine: Engine = openEngine({
     home,
     models,
-    ports: { credentialsFor: (url) => hubCredentials(fake.origin, token, url) },
+    ports: {
+      credentialsFor: (url) => hubCredentials(fake.origin, token, url),
+      bring: createRemoteBring(new URL('../../../src-main/model-files/worker.ts', import.meta.url)),
+      pathOf: (sha256) => knownFiles(engine.ledger).pathOf(sha256),
+    },
   });
   const http = createSocketClient();
   const hub = createHub({
@@ -48,6 +54,7 @@ export async function setHubScene(
     origin: fake.origin,
     downloads: engine.downloads,
     known: knownFiles(engine.ledger),
+    originOf: (modelId) => originOf({ ledger: engine.ledger, allModels: () => [] }, modelId),
     findByHash: (sha256) => models.find((model) => model.sha256 === sha256) ?? null,
     machine: async () => aMachine(memoryGiB),
   });

@@ -1,0 +1,29 @@
+import type { HubVersionsView } from '../../src-preload/contract/huggingface.ts';
+import type { ModelOrigin } from '../library/model-origin.ts';
+import type { ListedFile, ModelFiles } from './group-files.ts';
+
+/**
+ * Compares a model with what its publisher has in its place now. Pure.
+ * @param now its files there; null when they are gone
+ * @param isHere whether a file with these bytes is on this computer
+ */
+export function compareVersions(
+  { installed }: ModelOrigin,
+  now: ModelFiles | null,
+  isHere: (file: ListedFile) => boolean,
+): Pick<HubVersionsView, 'standing' | 'reusedFiles' | 'fetchBytes'> {
+  if (now === null) return { standing: 'gone', reusedFiles: 0, fetchBytes: null };
+  const isSame =
+    installed !== null &&
+    installed.length === now.files.length &&
+    now.files.every(({ sha256 }, at) => sha256 === installed[at]);
+  const missing = now.files.filter((file) => !isHere(file));
+  return {
+    standing: installed === null ? 'unknown' : isSame ? 'same' : 'changed',
+    reusedFiles: now.files.length - missing.length,
+    fetchBytes: missing.reduce<number | null>(
+      (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
+      0,
+    ),
+  };
+}
