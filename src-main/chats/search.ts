@@ -38,7 +38,10 @@ export function wordsOf(query: string): readonly string[] {
   return [...new Set(words.filter((word) => word !== ''))];
 }
 
-/** Lists conversations, all or those that hold all of some words, wherever each of them stands. */
+/**
+ * Lists conversations, the latest first: those that hold all of some words, wherever each of them stands, and in which
+ * this model answered, if any is named.
+ */
 export function createSearch(connection: Connection) {
   const hitsOf = (place: Place, { isIndexed }: Word): string =>
     isIndexed
@@ -73,10 +76,16 @@ export function createSearch(connection: Connection) {
     return found;
   };
 
-  return (texts: readonly string[], offset: number, count: number): Found => {
+  return (texts: readonly string[], offset: number, count: number, modelId: string | null = null): Found => {
     const words = texts.map(wordOf);
-    const conditions = words.map((word) => `AND id IN (${chatsWith(word)})`).join(' ');
-    const parameters = words.flatMap((word) => places.map(() => word.parameter));
+    const conditions = [
+      ...words.map((word) => `AND id IN (${chatsWith(word)})`),
+      ...(modelId === null ? [] : ['AND id IN (SELECT conversation_id FROM message WHERE model_id = ?)']),
+    ].join(' ');
+    const parameters = [
+      ...words.flatMap((word) => places.map(() => word.parameter)),
+      ...(modelId === null ? [] : [modelId]),
+    ];
     const from = `FROM conversation WHERE removed_at_ms IS NULL ${conditions}`;
     const total = connection
       .prepare(`SELECT count(*) ${from}`)

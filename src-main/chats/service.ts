@@ -38,7 +38,7 @@ type Format = RequestInput<'chat:export'>['format'];
  * request that was refused has changed nothing. What a model does comes as a push.
  */
 export interface Chats {
-  list(query: string, offset: number): ChatListView;
+  list(query: string, offset: number, modelId?: string): ChatListView;
   open(chatId: string): ChatView;
   /** Asks; the answer is waited for by nobody. */
   send(input: RequestInput<'chat:send'>): { readonly chatId: string };
@@ -177,7 +177,7 @@ export function createChats(ports: ChatPorts): Chats {
   };
 
   return {
-    list: (query, offset) => present().list(wordsOf(query), offset, pageSize),
+    list: (query, offset, modelId) => present().list(wordsOf(query), offset, pageSize, modelId),
     open: (chatId) => view(present(), chatId),
     send: ({ chatId, text, attachments }) => {
       const store = present();

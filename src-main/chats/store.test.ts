@@ -313,6 +313,15 @@ describe('the search', () => {
     expect(library().list([], 0, 10).chats[0]?.snippet).toBeNull();
   });
 
+  test('finds the conversations in which a model answered', () => {
+    const store = library();
+    putExchange(store, 'c1', 'd', { text: 'And then?' }, { text: 'Rest.', modelId: 'tiny' });
+    expect(store.list([], 0, 10, 'tiny')).toMatchObject({ total: 1, chats: [{ id: 'c1' }] });
+    expect(store.list(['kuchen'], 0, 10, 'tiny').total).toBe(1);
+    expect(store.list(['streams'], 0, 10, 'tiny').total).toBe(0);
+    expect(store.list([], 0, 10, 'another').total).toBe(0);
+  });
+
   test('gives the list in parts', () => {
     const store = library();
     expect(store.list([], 1, 1)).toMatchObject({ total: 3, chats: [{ id: 'c2' }] });

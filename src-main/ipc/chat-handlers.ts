@@ -21,7 +21,7 @@ export function chatHandlers(services: ChatServices): Pick<Handlers, keyof ChatO
     return null;
   };
   return {
-    'chat:list': ({ query, offset }) => services.chats().list(query, offset),
+    'chat:list': ({ query, offset, modelId }) => services.chats().list(query, offset, modelId),
     'chat:open': ({ chatId }) => services.chats().open(chatId),
     'chat:send': (input) => services.chats().send(input),
     'chat:stop': () => quietly((chats) => chats.stop()),

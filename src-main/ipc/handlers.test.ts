@@ -87,6 +87,7 @@ function scene() {
     chats: () => {
       throw new Error('They have a test of their own');
     },
+    licenceOf: (modelId) => `https://license.example/${modelId}`,
     openPage: note('openPage'),
     hub: {} as Hub,
     updates: { look: async () => note('look')(), wantRestart: note('wantRestart') },
@@ -116,6 +117,12 @@ describe('the handlers', () => {
     const input = { modelId: 'noggin-demo', recipe: 'llama-cli' } as const;
     expect(await handlers['use:copy-command'](input, caller)).toBeNull();
     expect(calls).toEqual([['copyText', programCommand('llama-cli', installed, process.platform)]]);
+  });
+
+  it('show the license of a model by its id alone', () => {
+    const { handlers, calls } = scene();
+    expect(handlers['model:open-licence']({ modelId: 'a' }, caller)).toBeNull();
+    expect(calls).toEqual([['openPage', 'https://license.example/a']]);
   });
 
   it('look for a newer version, and end the app for it after they have answered', async () => {

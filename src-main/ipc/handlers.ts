@@ -41,6 +41,8 @@ export interface Services
   changeSettings(settings: RequestInput<'settings:change'>): void;
   /** Shows a file in the system's file manager. */
   reveal(path: string): void;
+  /** Address of the license of a model in the list. @throws NogginError `unknown-id` where none is known */
+  licenceOf(modelId: string): string;
   /** Shows a page in the person's browser. */
   openPage(address: string): void;
 }
@@ -83,6 +85,10 @@ export function createHandlers(services: Services): Handlers {
     },
     'model:show-in-folder': async ({ modelId }) => {
       services.reveal(await services.library.pathOf(modelId));
+      return null;
+    },
+    'model:open-licence': ({ modelId }) => {
+      services.openPage(services.licenceOf(modelId));
       return null;
     },
     'first-words:ask': ({ modelId }) => {

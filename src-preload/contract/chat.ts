@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ErrorView } from './errors.ts';
+import { modelId } from './model-id.ts';
 
 const chatId = z.strictObject({ chatId: z.uuid() });
 const messageId = z.strictObject({ messageId: z.uuid() });
@@ -22,8 +23,12 @@ export const chatSettingsSchema = z.strictObject({
 export const attachmentSchema = z.strictObject({ name: z.string().min(1).max(255), text });
 
 export const chatRequests = {
-  /** Conversations, the latest first; with a query those that hold all its words. */
-  'chat:list': z.strictObject({ query: z.string().max(200), offset: z.number().int().min(0) }),
+  /** Conversations, the latest first: those that hold all words of the query, or in which this model answered. */
+  'chat:list': z.strictObject({
+    query: z.string().max(200),
+    offset: z.number().int().min(0),
+    modelId: modelId.optional(),
+  }),
   'chat:open': chatId,
   /** Asks a question in a conversation, or starts one. */
   'chat:send': z.strictObject({

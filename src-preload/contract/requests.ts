@@ -59,6 +59,8 @@ export const requestSchemas = {
   'download:move-up': downloadId,
   'download:move-down': downloadId,
   'model:show-in-folder': oneModel,
+  /** Shows the text of its license in the browser, where the list has its address. */
+  'model:open-licence': oneModel,
   'notice:dismiss': z.strictObject({ id: z.string().min(1).max(100) }),
   /** Keys that are left out keep their value. */
   'settings:change': settingsSchema.partial(),
@@ -110,6 +112,7 @@ export interface RequestOutput
   'download:move-up': null;
   'download:move-down': null;
   'model:show-in-folder': null;
+  'model:open-licence': null;
   'notice:dismiss': null;
   'settings:change': null;
 }

@@ -13,6 +13,11 @@ export function formatRounded(count: number): string {
   return new Intl.NumberFormat(locale, options).format(count);
 }
 
+/** "November 23, 2026": the day of a moment in epoch milliseconds, as counted in UTC. */
+export function formatDayOf(epochMs: number): string {
+  return formatDay(new Date(epochMs).toISOString().slice(0, 10));
+}
+
 /** "November 23, 2026" of `2026-11-23`: a day is the same day everywhere. */
 export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(

@@ -64,7 +64,7 @@ export const errorSentences: Readonly<Record<ErrorCode, string>> = {
   'not-now': 'Das geht gerade nicht.',
   'link-unreadable': 'Das ist weder eine Adresse noch ein Modellname, den Noggin versteht.',
   'no-model-files': 'Hier ist keine Datei, die auf einem eigenen Computer läuft (sie würde auf .gguf enden).',
-  'quantization-missing': 'Diese Ausgabe des Modells gibt es dort nicht.',
+  'quantization-missing': 'Diese Version des Modells gibt es dort nicht.',
   'file-gone':
     'Diese Datei gibt es dort nicht mehr. Fügen Sie die Adresse der Seite des Modells ein, um zu sehen, was es gibt.',
   'not-a-model-file':

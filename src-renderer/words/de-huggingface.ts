@@ -32,11 +32,11 @@ export const hubWords: InWords<typeof english> = {
   find: 'Suchen',
   finding: 'Wird gesucht …',
   close: 'Schließen',
-  legend: 'Ausgaben zur Auswahl',
-  found: (count) => (count === 1 ? 'Eine Ausgabe wurde gefunden.' : `${count} Ausgaben wurden gefunden.`),
+  legend: 'Versionen zur Auswahl',
+  found: (count) => (count === 1 ? 'Eine Version wurde gefunden.' : `${count} Versionen wurden gefunden.`),
   from: (host) => `Von ${host}`,
   quality: (bits) => {
-    if (bits === null) return 'Ausgabe';
+    if (bits === null) return 'Version ohne nähere Angabe';
     if (bits <= 2) return 'Am kleinsten: die Qualität leidet merklich';
     if (bits === 3) return 'Sehr klein: etwas Qualität geht verloren';
     if (bits === 4) return 'Klein: fast die volle Qualität';
@@ -53,7 +53,7 @@ export const hubWords: InWords<typeof english> = {
     vocabulary: 'Das sind nur die Wörter eines Modells, ohne das, was es gelernt hat.',
     'foreign-order': 'Das wurde für eine andere Art von Computern gemacht (Big-Endian) und läuft hier nicht.',
     'too-old':
-      'Das hat ein altes Format, das nicht mehr gelesen wird. Wählen Sie eine neuere Ausgabe des Modells.',
+      'Das hat ein altes Format, das nicht mehr gelesen wird. Wählen Sie eine neuere Version des Modells.',
   },
   companionNames: {
     drafter: 'macht ein anderes Modell schneller',
@@ -65,7 +65,7 @@ export const hubWords: InWords<typeof english> = {
     'too-old': 'altes Format',
   },
   companionsFound: (list) => `Außerdem dort, aber für sich allein kein Modell: ${list}.`,
-  missingThere: (asked, there) => `Die Ausgabe ${asked} dieses Modells gibt es nicht. Es gibt: ${there}.`,
+  missingThere: (asked, there) => `Die Version ${asked} dieses Modells gibt es nicht. Es gibt: ${there}.`,
   row: (size, label) => (label === '' ? size : `${size} · ${label}`),
   parts: (count) => `${count} Dateien`,
   sizeUnknown: 'Größe nicht im Voraus bekannt',

@@ -65,7 +65,7 @@ export const modelSentences: Readonly<Record<string, readonly [about: string, pl
   ],
   'qwen3-4b-q4_k_m': [
     'Ein Alleskönner, der eine Frage durchdenken kann, bevor er antwortet.',
-    'Die Ausgabe vor Qwen3 4B 2507; denkt lange nach, bevor sie antwortet.',
+    'Die Version vor Qwen3 4B 2507; denkt lange nach, bevor sie antwortet.',
   ],
   'qwen3.5-4b-q4_k_m': [
     'Ein Alleskönner der neueren Art, zum Schreiben und für viele Sprachen.',
@@ -193,7 +193,7 @@ export const modelSentences: Readonly<Record<string, readonly [about: string, pl
   ],
   'gemma-4-26b-a4b-it-q4_k_m': [
     'Kenntnisreich in vielen Sprachen und doch schnell, denn es arbeitet immer nur ein Teil davon.',
-    'Groß und schnell; die eigens trainierte Ausgabe braucht weniger Platz, und über seine Lizenz sind sich die Quellen uneins.',
+    'Groß und schnell; die eigens trainierte Version braucht weniger Platz, und über seine Lizenz sind sich die Quellen uneins.',
   ],
   'gemma-4-26b-a4b-it-qat-ud-q4_k_xl': [
     'Kenntnisreich in vielen Sprachen und doch schnell, und darauf trainiert, weniger Platz zu brauchen.',

@@ -14,6 +14,7 @@ import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
 import { hubWords } from './de-huggingface.ts';
 import { libraryWords } from './de-library.ts';
+import { modelPageWords } from './de-model-page.ts';
 import { serverWords } from './de-server.ts';
 import { updateWords } from './de-updates.ts';
 import { useItWords } from './de-use-it.ts';
@@ -85,6 +86,7 @@ export const de: InWords<typeof en> = {
   controls: designWords,
   updates: updateWords,
   server: serverWords,
+  modelPage: modelPageWords,
   useIt: useItWords,
   views: viewWords,
   diagnosis: diagnosisWords,

@@ -14,6 +14,7 @@ import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
 import { hubWords } from './en-huggingface.ts';
 import { libraryWords } from './en-library.ts';
+import { modelPageWords } from './en-model-page.ts';
 import { serverWords } from './en-server.ts';
 import { updateWords } from './en-updates.ts';
 import { useItWords } from './en-use-it.ts';
@@ -85,6 +86,7 @@ export const en = {
   controls: designWords,
   updates: updateWords,
   server: serverWords,
+  modelPage: modelPageWords,
   useIt: useItWords,
   views: viewWords,
   diagnosis: diagnosisWords,

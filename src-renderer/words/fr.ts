@@ -11,6 +11,7 @@ import { errorSentences } from './fr-errors.ts';
 import { storageWords } from './fr-folder.ts';
 import { hubWords } from './fr-huggingface.ts';
 import { libraryWords } from './fr-library.ts';
+import { modelPageWords } from './fr-model-page.ts';
 import { serverWords } from './fr-server.ts';
 import { updateWords } from './fr-updates.ts';
 import { useItWords } from './fr-use-it.ts';
@@ -67,6 +68,7 @@ export const fr: InWords<typeof en> = {
   controls: designWords,
   updates: updateWords,
   server: serverWords,
+  modelPage: modelPageWords,
   useIt: useItWords,
   views: viewWords,
   diagnosis: diagnosisWords,

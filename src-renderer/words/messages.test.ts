@@ -76,8 +76,8 @@ describe('German', () => {
     expect(de.catalogue.numberUndated(0)).toBe('Ohne Nummer');
     expect(de.fit.cores(1)).toBe('1 Kern');
     expect(de.fit.cores(8)).toBe('8 Kerne');
-    expect(de.hub.found(1)).toBe('Eine Ausgabe wurde gefunden.');
-    expect(de.hub.found(12)).toBe('12 Ausgaben wurden gefunden.');
+    expect(de.hub.found(1)).toBe('Eine Version wurde gefunden.');
+    expect(de.hub.found(12)).toBe('12 Versionen wurden gefunden.');
     expect(de.folder.elsewhere(1, '2,5 GB')).toBe('1 Modell (2,5 GB) liegt in einem anderen Ordner.');
     expect(de.folder.elsewhere(2, '5 GB')).toBe('2 Modelle (5 GB) liegen in anderen Ordnern.');
     expect(de.library.receipt.pauses(1)).toBe('einmal pausiert');
@@ -130,7 +130,7 @@ describe('French', () => {
   const shared = new Set([
     ...['chat.conversation', 'chat.conversations', 'chat.exact', 'chat.settings.title', 'chat.temperature'],
     ...['chat.versions', 'details.message', 'details.source', 'downloads.pause', 'fit.context'],
-    ...['library.receipt.onTheWay', 'server.port', 'toasts.section'],
+    ...['library.receipt.onTheWay', 'modelPage.versions', 'server.port', 'toasts.section'],
   ]);
 
   it('says something of its own everywhere', () => {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, ipcMain, nativeTheme, shell } from 'electron';
 import type { Language } from '../../../src-preload/contract/language.ts';
 import { adminPolicyView } from '../../admin-policy/view.ts';
+import { licenceAddress } from '../../catalogue/licence-address.ts';
 import { lookDaily } from '../../catalogue/look-daily.ts';
 import { isTextFile } from '../../chats/attachments/is-text-file.ts';
 import { createLinks } from '../../deep-links/links.ts';
@@ -213,6 +214,7 @@ export async function startWindow(
       (address) => shell.openExternal(address),
       (error) => log.warn('no browser opened a page', { error: String(error) }),
     ),
+    licenceOf: (modelId) => licenceAddress(catalogues.present().catalogue.models, modelId),
     snapshot: (caller) => hub.snapshot(caller).finally(answered.resolve),
     changeSettings: (next) => {
       settings.change(next);

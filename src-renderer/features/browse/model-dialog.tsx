@@ -1,10 +1,13 @@
 import './browse.css';
+import '../model-page/model-page.css';
 import { useEffect } from 'react';
 import { useSnapshot } from '../../state/hooks.ts';
 import { availableModels } from '../../state/selectors.ts';
 import { goToView } from '../../state/view.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from '../../words/messages.ts';
+import { LicenceButton } from '../model-page/licence-button.tsx';
+import { Versions } from '../model-page/versions.tsx';
 import { ModelOffer } from '../models/model-offer.tsx';
 
 interface ModelDialogProps {
@@ -20,9 +23,7 @@ export function ModelDialog({ modelId, onClose, staysHere = false }: ModelDialog
   const recommendation = useSnapshot((snapshot) => snapshot.recommendation);
   const isTaken = model === undefined;
   useEffect(() => {
-    if (!isTaken) return;
-    onClose();
-    if (!staysHere) goToView('downloads');
+    if (isTaken) goOn(onClose, staysHere);
   }, [isTaken, onClose, staysHere]);
   if (isTaken) return null;
   return (
@@ -41,7 +42,18 @@ export function ModelDialog({ modelId, onClose, staysHere = false }: ModelDialog
           list={null}
           toggle={null}
         />
+        <div className="model-page">
+          <div>
+            <LicenceButton modelId={modelId} />
+          </div>
+          <Versions modelId={modelId} isInstalled={false} onStarted={() => goOn(onClose, staysHere)} />
+        </div>
       </div>
     </Dialog>
   );
+}
+
+function goOn(close: () => void, staysHere: boolean): void {
+  close();
+  if (!staysHere) goToView('downloads');
 }

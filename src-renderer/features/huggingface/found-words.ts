@@ -1,5 +1,5 @@
 import type { FoundModelView } from '../../../src-preload/contract/huggingface.ts';
-import { formatDay, formatRounded } from '../../ui/format-plain.ts';
+import { formatDayOf, formatRounded } from '../../ui/format-plain.ts';
 import { messages } from '../../words/messages.ts';
 
 /** Licenses that allow any use, by the hub's own names (https://huggingface.co/docs/hub/repositories-licenses). */
@@ -17,7 +17,7 @@ export function foundWords(maker: string, model: FoundModelView): readonly strin
     maker,
     ...(downloads === null ? [] : [words.downloads(downloads, formatRounded(downloads))]),
     licenseWords(model.license),
-    ...(changedMs === null ? [] : [words.changed(formatDay(new Date(changedMs).toISOString().slice(0, 10)))]),
+    ...(changedMs === null ? [] : [words.changed(formatDayOf(changedMs))]),
     ...(gated ? [words.gated] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { request, send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { UnfoldButton } from '../../ui/unfold-button.tsx';
 import { messages } from '../../words/messages.ts';
+import { AboutModel } from '../model-page/about-model.tsx';
 import { UseItButton } from '../use-it/use-it-button.tsx';
 import { removalScope } from './removals.tsx';
 
@@ -27,6 +28,7 @@ export function InstalledActions({ model, entry, isAsking }: ActionsProps) {
       <div className="card-actions">
         <NextStep entry={entry} />
         {isHere && isWhole && entry.state !== 'damaged' && <UseItButton model={model} />}
+        <AboutButton model={model} />
         {isHere && (
           <Button
             icon="folder"
@@ -41,6 +43,16 @@ export function InstalledActions({ model, entry, isAsking }: ActionsProps) {
           <MoreActions entry={entry} isHere={isHere} isWhole={isWhole} isAsking={isAsking} />
         </div>
       )}
+    </>
+  );
+}
+
+function AboutButton({ model }: Pick<ActionsProps, 'model'>) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button label={messages.modelPage.open} onPress={() => setIsOpen(true)} />
+      {isOpen && <AboutModel model={model} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { licenceAddress } from './licence-address.ts';
+
+test('only a model of the list that says where its license is has an address', () => {
+  const models = [
+    { id: 'a', licenceUrl: 'https://license.example/a' },
+    { id: 'b', licenceUrl: null },
+  ];
+  expect(licenceAddress(models, 'a')).toBe('https://license.example/a');
+  for (const id of ['b', 'c']) {
+    expect(() => licenceAddress(models, id)).toThrow(expect.objectContaining({ code: 'unknown-id' }));
+  }
+});
