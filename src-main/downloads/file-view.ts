@@ -3,8 +3,8 @@ import type { DownloadRow } from '../ledger/download-rows.ts';
 import type { RuntimeState } from './runtime-state.ts';
 import { actionsIn, atWork } from './state.ts';
 
-/** One file of a request; speed and time left are those of the whole request. */
-export type FileView = Omit<DownloadView, 'bytesPerSecond' | 'secondsLeft'>;
+/** One file of a request; speed, its limit and time left are those of the whole request. */
+export type FileView = Omit<DownloadView, 'bytesPerSecond' | 'bytesPerSecondLimit' | 'secondsLeft'>;
 
 /**
  * The download of one file: the ledger's row and, while it runs, what is only known in memory. Pure.

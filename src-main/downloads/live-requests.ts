@@ -10,6 +10,7 @@ export interface LiveFiles {
   readonly presentBytes: number;
   /** The person wants them to rest. */
   readonly isPaused: boolean;
+  readonly bytesPerSecondLimit: number | null;
 }
 
 /** Caches the files of requests between two transitions: a tick of progress must not query the ledger. */
@@ -27,11 +28,13 @@ export function createLiveRequests(ledger: Ledger): LiveRequests {
   const known = new Map<string, LiveFiles>();
   const withPresent = (rows: readonly DownloadRow[]): LiveFiles => {
     const [first] = rows;
-    const isPaused = first !== undefined && ledger.requests.get(first.requestId)?.isPaused === true;
-    if (first === undefined || first.fileCount === 1) return { rows, presentBytes: 0, isPaused };
+    const request = first === undefined ? null : ledger.requests.get(first.requestId);
+    const { isPaused = false, bytesPerSecondLimit = null } = request ?? {};
+    const facts = { rows, isPaused, bytesPerSecondLimit };
+    if (first === undefined || first.fileCount === 1) return { ...facts, presentBytes: 0 };
     const coming = new Set(rows.map(({ modelId }) => modelId));
     const present = ledger.installed.ofModel(first.ofModel).filter(({ modelId }) => !coming.has(modelId));
-    return { rows, presentBytes: present.reduce((sum, { bytes }) => sum + bytes, 0), isPaused };
+    return { ...facts, presentBytes: present.reduce((sum, { bytes }) => sum + bytes, 0) };
   };
   const read = (requestId: string): LiveFiles =>
     withPresent(ledger.downloads.ofRequest(requestId).filter(({ state }) => !isTerminal(state)));

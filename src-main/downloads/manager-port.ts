@@ -29,6 +29,8 @@ export interface Downloads {
   replace(id: string): void;
   /** Swaps a waiting request with its neighbor. */
   reorder(id: string, direction: 'up' | 'down'): void;
+  /** Limits the speed of this request alone, of all its files together; null for no limit. */
+  setLimit(id: string, bytesPerSecond: number | null): void;
   /** Applies changed limits now. */
   limitsChanged(): void;
   /** In the order of the queue: everything alive, and what failed. */

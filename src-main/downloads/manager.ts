@@ -41,7 +41,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const fileView = (row: DownloadRow): FileView => toFileView(row, queue.liveOf(row.id), nextLookAtMs(row));
   /** @param last the file that has just completed its model */
   const view = (requestId: string, last?: DownloadRow): DownloadView | null => {
-    const { rows, presentBytes, isPaused: isAtRest } = requests.of(requestId);
+    const { rows, presentBytes, ...request } = requests.of(requestId);
     const [first, ...others] = rows.length > 0 || last === undefined ? rows : [last];
     if (first === undefined) return null;
     const isOver = last !== undefined && rows.length === 0;
@@ -49,7 +49,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       ...{ id: requestId, modelId: first.ofModel, name: first.name },
       presentBytes: isOver ? sizeBeside(last) : presentBytes,
       ...meters.read(requestId),
-      isPaused: isAtRest,
+      ...request,
       moves: line.movesOf(rows),
     });
   };
@@ -364,6 +364,13 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       }
       emit({ kind: 'installed' });
       goOn(id);
+    },
+    setLimit: (id, bytesPerSecond) => {
+      known(id);
+      ledger.transaction(() => ledger.requests.setLimit(id, bytesPerSecond));
+      requests.changed(id);
+      queue.shareOut();
+      emitProgress([id]);
     },
     limitsChanged: () => {
       queue.shareOut();

@@ -5,11 +5,13 @@ import type { Job } from './job.ts';
 import { removePartial } from './partial.ts';
 import type { DownloadPorts } from './ports.ts';
 import { createRuntimeState, type RuntimeState, stalledBy } from './runtime-state.ts';
+import { sharesOf } from './shares.ts';
 import { createSharedLimits, writeSharedLimits } from './transfer/shared-limits.ts';
 
 interface Running {
   readonly stop: AbortController;
   readonly live: RuntimeState;
+  readonly requestId: string;
   readonly share: SharedArrayBuffer;
   /** Host of its source; redirects may lead elsewhere. */
   readonly host: string;
@@ -47,7 +49,7 @@ export interface Queue {
   idleMs(id: string): number;
   /** Starts what is next in line while there is room; one job per download at a time. */
   pump(): void;
-  /** Shares the speed limit, and the connections to each host, equally among the jobs. */
+  /** Shares the speed limit among the requests at work, and the connections to each host among the jobs. */
   shareOut(): void;
   /** The ledger refused the next transition of a download that has no job (FAULTS C8). */
   stall(id: string, cause: ErrorView): void;
@@ -97,9 +99,15 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
 
   const shareOut = (): void => {
     const { bytesPerSecondLimit, connectionsPerHost } = ports.limits();
-    const bytesPerSecond = (bytesPerSecondLimit ?? 0) / Math.max(1, running.size);
-    for (const { share, host } of running.values()) {
-      writeSharedLimits(share, { bytesPerSecond, connections: connectionsPerHost / runningAt(host) });
+    const runs = [...running.values()];
+    const groups = Map.groupBy(runs, ({ requestId }) => requestId);
+    const caps = [...groups.keys()].map((id) => ledger.requests.get(id)?.bytesPerSecondLimit ?? null);
+    const shares = sharesOf(bytesPerSecondLimit, caps);
+    for (const [index, group] of [...groups.values()].entries()) {
+      const bytesPerSecond = (shares[index] ?? 0) / group.length;
+      for (const { share, host } of group) {
+        writeSharedLimits(share, { bytesPerSecond, connections: connectionsPerHost / runningAt(host) });
+      }
     }
   };
 
@@ -129,7 +137,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
         ports.log.error('the end of a run was not recorded', { downloadId: row.id, error: String(error) });
         listener.ended(row);
       });
-    running.set(row.id, { stop, live, share, host: hostOf(row), ended });
+    running.set(row.id, { stop, live, share, requestId: row.requestId, host: hostOf(row), ended });
     shareOut();
     listener.began(row);
     listener.changed('transition', row);

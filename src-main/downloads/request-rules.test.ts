@@ -1,109 +1,18 @@
-import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
-import { tempFolder } from '../../test/support/temp-folder.ts';
-import { type Ledger, openLedger } from '../ledger/ledger.ts';
-import { createDownloads } from './manager.ts';
-import type { Downloads, RequestedFile } from './manager-port.ts';
-import type { TransferEvents, TransferOutcome } from './transfer/port.ts';
-import { tuning } from './tuning.ts';
+import {
+  bigFile,
+  type Scripted,
+  setScene,
+  startBig,
+  startOther,
+  states,
+} from '../../test/support/engine/scripted.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Downloads } from './manager-port.ts';
+import { readSharedLimits } from './transfer/shared-limits.ts';
 
 const MB = 1_000_000;
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-
-/** A transfer that does what the test says. */
-interface Scripted {
-  readonly events: TransferEvents;
-  end(outcome: TransferOutcome): void;
-  readonly signal: AbortSignal;
-}
-
-interface SceneOptions {
-  readonly parallelDownloads?: number;
-  readonly healMs?: number;
-  isServed?(url: string): Promise<boolean>;
-}
-
-/** The real manager and ledger; the network and the clock are the test's. */
-function setScene({ parallelDownloads = 4, healMs = 3_600_000, ...more }: SceneOptions = {}) {
-  const folder = tempFolder();
-  const ledger = openLedger(path.join(folder, 'ledger.sqlite'));
-  const transfers = new Map<string, Scripted>();
-  let nowMs = 0;
-  const downloads = createDownloads({
-    ledger,
-    tuning: { ...tuning, healMs, comebackFirstMs: 1 },
-    policy: { allowLoopbackHttp: true },
-    log: silent,
-    transfer: (spec, events, signal) =>
-      new Promise((resolve) => {
-        if (signal.aborted) resolve({ kind: 'stopped' });
-        signal.addEventListener('abort', () => resolve({ kind: 'stopped' }), { once: true });
-        transfers.set(new URL(spec.url).pathname.slice(1), { events, end: resolve, signal });
-        for (const listener of begun) listener();
-      }),
-    verify: (_spec, _told, signal) =>
-      new Promise((resolve) => {
-        if (signal.aborted) resolve({ kind: 'stopped' });
-        signal.addEventListener('abort', () => resolve({ kind: 'stopped' }), { once: true });
-      }),
-    findModel: () => null,
-    allModels: () => [],
-    modelsFolder: () => path.join(folder, 'models'),
-    resumeAutomatically: () => true,
-    limits: () => ({ bytesPerSecondLimit: null, connectionsPerHost: 8, parallelDownloads }),
-    freeBytes: async () => null,
-    largestFile: async () => null,
-    now: () => 1_700_000_000_000,
-    monotonic: () => nowMs,
-    ...more,
-  });
-  const begun = new Set<() => void>();
-  onTestFinished(async () => {
-    await downloads.stop();
-    ledger.close();
-  });
-  /** Resolves with the transfer of this file. */
-  const transferOf = (file: string): Promise<Scripted> =>
-    new Promise((resolve) => {
-      const look = (): void => {
-        const known = transfers.get(file);
-        if (known !== undefined) resolve(known);
-      };
-      begun.add(look);
-      look();
-    });
-  /** Resolves when a transfer of this file begins once more. */
-  const again = (file: string): Promise<void> => {
-    const before = transfers.get(file);
-    return new Promise((resolve) => {
-      begun.add(() => {
-        if (transfers.get(file) !== before) resolve();
-      });
-    });
-  };
-  return {
-    ...{ downloads, ledger, transferOf, again },
-    pass: (ms: number) => {
-      nowMs += ms;
-    },
-  };
-}
-
-function file(index: number, bytes: number | null = MB): RequestedFile {
-  return {
-    ...{ id: `big-0000${index}-of-00003`, index, bytes, sha256: String(index).repeat(64), source: null },
-    url: `http://127.0.0.1:9/${index}`,
-  };
-}
-
-function startBig(downloads: Downloads, files = [file(1), file(2), file(3)]): string {
-  return downloads.startModel({ id: 'big-00001-of-00003', name: 'Big', fileCount: 3, files }).id;
-}
-
-function states(ledger: Ledger, id: string): readonly string[] {
-  return ledger.downloads.ofRequest(id).map(({ state }) => state);
-}
 
 /** Lets a transfer fail for the network; resolves when that is recorded. */
 function fail(downloads: Downloads, ledger: Ledger, transfer: Scripted, id: string): Promise<void> {
@@ -125,7 +34,7 @@ describe('the start of a model in several files', () => {
     const told: unknown[] = [];
     downloads.onChange((change) => void told.push(change));
     // The ledger takes no file of no bytes.
-    expect(() => startBig(downloads, [file(1), file(2, 0), file(3)])).toThrow();
+    expect(() => startBig(downloads, [bigFile(1), bigFile(2, 0), bigFile(3)])).toThrow();
     expect(ledger.downloads.newest(10)).toEqual([]);
     expect(ledger.requests.liveOfModel('big-00001-of-00003')).toBeNull();
     expect(downloads.list()).toEqual([]);
@@ -134,7 +43,7 @@ describe('the start of a model in several files', () => {
 
   test('is one request with one id; started again it is the same one, completed by what it lacks', () => {
     const { downloads, ledger } = setScene();
-    const id = startBig(downloads, [file(1), file(3)]);
+    const id = startBig(downloads, [bigFile(1), bigFile(3)]);
     expect(startBig(downloads)).toBe(id);
     expect(ledger.downloads.ofRequest(id).map(({ fileIndex }) => fileIndex)).toEqual([1, 2, 3]);
     expect(downloads.list()).toMatchObject([{ id, name: 'Big', modelId: 'big-00001-of-00003' }]);
@@ -235,7 +144,40 @@ describe('the time left', () => {
   });
 });
 
-function startOther(downloads: Downloads): string {
-  const one = { ...file(1), id: 'other', url: 'http://127.0.0.1:9/other', index: 1 };
-  return downloads.startModel({ id: 'other', name: 'Other', fileCount: 1, files: [one] }).id;
-}
+describe('a speed limit of one model', () => {
+  const limits = (bytesPerSecondLimit: number | null) => () => ({
+    ...{ bytesPerSecondLimit, connectionsPerHost: 8, parallelDownloads: 4 },
+  });
+  const shareOf = ({ spec }: Scripted): number => readSharedLimits(spec.share).bytesPerSecond;
+
+  test('holds over its files together, at once, and leaves the rest to the others', async () => {
+    const { downloads, ledger, transferOf } = setScene({ limits: limits(9_000_000) });
+    const id = startBig(downloads);
+    startOther(downloads);
+    const [one, two, three, other] = await Promise.all(['1', '2', '3', 'other'].map(transferOf));
+    const shares = () => [one, two, three, other].map((each) => shareOf(each as Scripted));
+    expect(shares()).toEqual([1_500_000, 1_500_000, 1_500_000, 4_500_000]);
+    downloads.setLimit(id, 3_000_000);
+    expect(shares()).toEqual([1_000_000, 1_000_000, 1_000_000, 6_000_000]);
+    expect(downloads.find(id)?.bytesPerSecondLimit).toBe(3_000_000);
+    // Above the limit of all it changes nothing.
+    downloads.setLimit(id, 20_000_000);
+    expect(shares()).toEqual([1_500_000, 1_500_000, 1_500_000, 4_500_000]);
+    downloads.setLimit(id, 3_000_000);
+    downloads.pause(id);
+    downloads.resume(id);
+    expect(ledger.requests.get(id)?.bytesPerSecondLimit).toBe(3_000_000);
+  });
+
+  test('holds where there is none for all, and is lifted', async () => {
+    const { downloads, transferOf } = setScene();
+    const id = startBig(downloads, [bigFile(1)]);
+    const one = await transferOf('1');
+    expect(shareOf(one)).toBe(0);
+    downloads.setLimit(id, 2_000_000);
+    expect(shareOf(one)).toBe(2_000_000);
+    downloads.setLimit(id, null);
+    expect(shareOf(one)).toBe(0);
+    expect(() => downloads.setLimit('nobody', null)).toThrow(/no such download/);
+  });
+});

@@ -15,6 +15,7 @@ export interface Around {
   readonly secondsLeft: number | null;
   /** The person paused it: then that is its state, whatever kept one of its files before. */
   readonly isPaused: boolean;
+  readonly bytesPerSecondLimit: number | null;
   /** What can be done with its place in the queue. */
   readonly moves: readonly DownloadAction[];
 }

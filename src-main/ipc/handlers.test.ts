@@ -47,6 +47,7 @@ function scene() {
     retry: note('retry'),
     replace: note('replace'),
     reorder: note('reorder'),
+    setLimit: note('setLimit'),
     dismissNotice: note('dismissNotice'),
     limitsChanged: note('limitsChanged'),
     begin: () => ({ id: 'another-download' }),
@@ -109,6 +110,16 @@ describe('the handlers', () => {
     expect(calls).toEqual([
       ['reorder', 'a', 'up'],
       ['reorder', 'b', 'down'],
+    ]);
+  });
+
+  it('limit the speed of a download, or lift its limit', () => {
+    const { handlers, calls } = scene();
+    expect(handlers['download:set-limit']({ id: 'a', bytesPerSecondLimit: 2_000_000 }, caller)).toBeNull();
+    expect(handlers['download:set-limit']({ id: 'a', bytesPerSecondLimit: null }, caller)).toBeNull();
+    expect(calls).toEqual([
+      ['setLimit', 'a', 2_000_000],
+      ['setLimit', 'a', null],
     ]);
   });
 

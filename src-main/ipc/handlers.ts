@@ -83,6 +83,10 @@ export function createHandlers(services: Services): Handlers {
       downloads.reorder(id, 'down');
       return null;
     },
+    'download:set-limit': ({ id, bytesPerSecondLimit }) => {
+      downloads.setLimit(id, bytesPerSecondLimit);
+      return null;
+    },
     'model:show-in-folder': async ({ modelId }) => {
       services.reveal(await services.library.pathOf(modelId));
       return null;

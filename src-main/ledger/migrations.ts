@@ -214,4 +214,8 @@ export const migrations: readonly Migration[] = [
   `,
   // A model has files.
   migrateToRequests,
+  `
+  -- A speed limit for one model alone; null: only that of all downloads.
+  ALTER TABLE request ADD COLUMN bytes_per_second_limit INTEGER CHECK (bytes_per_second_limit > 0);
+  `,
 ];

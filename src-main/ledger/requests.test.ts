@@ -6,6 +6,7 @@ import { lastOldVersion, type OldDownload, writeOldLedger } from '../../test/sup
 import { newDownload } from '../../test/support/ledger/rows.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { type Ledger, openLedger } from './ledger.ts';
+import { migrations } from './migrations.ts';
 
 const versions = Array.from({ length: lastOldVersion }, (_, at) => at + 1);
 
@@ -35,6 +36,7 @@ describe('a request', () => {
     ledger.downloads.insert(newDownload('d1', 'm'));
     expect(ledger.requests.get('d1')).toEqual({
       ...{ id: 'd1', modelId: 'm', name: 'The m', fileCount: 1, isPaused: false, askedAtMs: 5 },
+      bytesPerSecondLimit: null,
     });
     expect(ledger.requests.liveOfModel('m')?.id).toBe('d1');
     expect(ledger.downloads.ofRequest('d1')).toMatchObject([{ id: 'd1', fileIndex: 1, ofModel: 'm' }]);
@@ -55,6 +57,26 @@ describe('a request', () => {
   });
 });
 
+test('a ledger of version 8 keeps its requests, and takes a limit for each', () => {
+  const file = path.join(tempFolder(), 'ledger.sqlite');
+  const old = new Database(file);
+  for (const migration of migrations.slice(0, 8)) {
+    if (typeof migration === 'string') old.exec(migration);
+    else migration(old);
+  }
+  old.exec(`INSERT INTO request (id, model_id, name, file_count, paused, asked_at_ms)
+    VALUES ('r', 'm', 'Mine', 2, 1, 7); PRAGMA user_version = 8`);
+  old.close();
+  let ledger = openLedger(file);
+  onTestFinished(() => ledger.close());
+  const before = { id: 'r', modelId: 'm', name: 'Mine', fileCount: 2, isPaused: true, askedAtMs: 7 };
+  expect(ledger.requests.get('r')).toEqual({ ...before, bytesPerSecondLimit: null });
+  ledger.requests.setLimit('r', 2_000_000);
+  ledger.close();
+  ledger = openLedger(file);
+  expect(ledger.requests.get('r')).toEqual({ ...before, bytesPerSecondLimit: 2_000_000 });
+});
+
 describe.each(versions)('a ledger of version %i', (version) => {
   test.each(downloadStates)('keeps a model in several files together, the last of them %s', (state) => {
     const pieces = [{ index: 0, bytes: 400, crc32: 7 }];
@@ -67,7 +89,7 @@ describe.each(versions)('a ledger of version %i', (version) => {
     ]);
     expect(ledger.requests.get('p1')).toEqual({
       ...{ id: 'p1', modelId: 'big-00001-of-00003', name: 'Big', fileCount: 3, isPaused: false },
-      askedAtMs: 1001,
+      ...{ bytesPerSecondLimit: null, askedAtMs: 1001 },
     });
     const files = ledger.downloads.ofRequest('p1');
     expect(files.map(({ id, name, fileIndex, state: now }) => [id, name, fileIndex, now])).toEqual([

@@ -10,23 +10,27 @@ export interface RequestRow {
   readonly fileCount: number;
   /** The person wants it to rest: none of its downloads starts by itself. */
   readonly isPaused: boolean;
+  /** The speed limit of this model alone, in bytes per second, or null. */
+  readonly bytesPerSecondLimit: number | null;
   /** Epoch milliseconds. */
   readonly askedAtMs: number;
 }
 
 /** What was asked for. Its state is that of its downloads. */
 export interface RequestRepository {
-  insert(request: Omit<RequestRow, 'isPaused' | 'askedAtMs'>): RequestRow;
+  insert(request: Pick<RequestRow, 'id' | 'modelId' | 'name' | 'fileCount'>): RequestRow;
   get(id: string): RequestRow | null;
   /** The request of this model that has a download which is not over. */
   liveOfModel(modelId: string): RequestRow | null;
   setPaused(id: string, isPaused: boolean): void;
+  setLimit(id: string, bytesPerSecond: number | null): void;
 }
 
 type RawRequest = Omit<RequestRow, 'isPaused'> & { isPaused: number };
 
 export function createRequestRepository(connection: Connection, now: () => number): RequestRepository {
-  const columns = `id, model_id AS modelId, name, file_count AS fileCount, paused AS isPaused, asked_at_ms AS askedAtMs`;
+  const columns = `id, model_id AS modelId, name, file_count AS fileCount, paused AS isPaused,
+    bytes_per_second_limit AS bytesPerSecondLimit, asked_at_ms AS askedAtMs`;
   const insert = connection.prepare(
     `INSERT INTO request (id, model_id, name, file_count, asked_at_ms)
      VALUES (@id, @modelId, @name, @fileCount, @askedAtMs)`,
@@ -37,18 +41,22 @@ export function createRequestRepository(connection: Connection, now: () => numbe
        WHERE request_id = request.id AND state NOT IN ('complete', 'cancelled'))`,
   );
   const pause = connection.prepare('UPDATE request SET paused = ? WHERE id = ?');
+  const limit = connection.prepare('UPDATE request SET bytes_per_second_limit = ? WHERE id = ?');
   const toRow = (raw: unknown): RequestRow | null =>
     raw === undefined ? null : { ...(raw as RawRequest), isPaused: (raw as RawRequest).isPaused === 1 };
   return {
     insert: (request) => {
       const row = { ...request, askedAtMs: now() };
       insert.run(row);
-      return { ...row, isPaused: false };
+      return { ...row, isPaused: false, bytesPerSecondLimit: null };
     },
     get: (id) => toRow(one.get(id)),
     liveOfModel: (modelId) => toRow(live.get(modelId)),
     setPaused: (id, isPaused) => {
       pause.run(isPaused ? 1 : 0, id);
+    },
+    setLimit: (id, bytesPerSecond) => {
+      limit.run(bytesPerSecond, id);
     },
   };
 }

@@ -38,6 +38,7 @@ function row(id: string, receivedBytes: number, state: DownloadView['state'] = '
     totalBytes: 1000,
     hashedBytes: 0,
     bytesPerSecond: 0,
+    bytesPerSecondLimit: null,
     secondsLeft: null,
     connections: 1,
     way: null,

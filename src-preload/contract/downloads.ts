@@ -76,6 +76,8 @@ export interface DownloadView {
   /** Bytes of the file whose SHA-256 has been computed. */
   readonly hashedBytes: number;
   readonly bytesPerSecond: number;
+  /** The speed limit of this download alone; that of all of them holds besides. Null for none. */
+  readonly bytesPerSecondLimit: number | null;
   readonly secondsLeft: number | null;
   readonly connections: number;
   /** Null until the first answer. */

@@ -18,12 +18,14 @@ import { type ViewRequestOutput, viewRequestSchemas } from './views.ts';
 import { type WizardOutput, wizardRequests } from './wizard.ts';
 
 const downloadId = z.strictObject({ id: z.uuid() });
+/** In bytes per second; null for no limit. */
+const speedLimit = z.number().int().min(10_000).max(10_000_000_000).nullable();
 
 /** Settings and their bounds. */
 export const settingsSchema = z.strictObject({
   resumeAutomatically: z.boolean(),
   keepAwake: z.boolean(),
-  bytesPerSecondLimit: z.number().int().min(10_000).max(10_000_000_000).nullable(),
+  bytesPerSecondLimit: speedLimit,
   connectionsPerHost: z.number().int().min(1).max(16),
   parallelDownloads: z.number().int().min(1).max(8),
   notifications: z.boolean(),
@@ -58,6 +60,8 @@ export const requestSchemas = {
   /** Swaps places with a neighbor in the queue. */
   'download:move-up': downloadId,
   'download:move-down': downloadId,
+  /** The limit of this download alone. */
+  'download:set-limit': downloadId.extend({ bytesPerSecondLimit: speedLimit }),
   'model:show-in-folder': oneModel,
   /** Shows the text of its license in the browser, where the list has its address. */
   'model:open-licence': oneModel,
@@ -111,6 +115,7 @@ export interface RequestOutput
   'download:replace': null;
   'download:move-up': null;
   'download:move-down': null;
+  'download:set-limit': null;
   'model:show-in-folder': null;
   'model:open-licence': null;
   'notice:dismiss': null;

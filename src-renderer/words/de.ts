@@ -181,6 +181,8 @@ export const de: InWords<typeof en> = {
     valueText: (percent, amounts) => `${percent}, ${amounts}`,
     timeLeft: (duration) => `noch ${duration}`,
     silent: 'wartet auf den Server',
+    ownLimit: 'Tempolimit für dieses Modell',
+    generalLimit: (rate) => `Für alle Downloads zusammen gilt ein Limit von ${rate}.`,
     queued: 'Startet, sobald es an der Reihe ist.',
     queuedAfterRestart: 'Wird gleich fortgesetzt.',
     checking: 'Wird mit der Prüfsumme des Anbieters verglichen.',

@@ -182,6 +182,8 @@ export const en = {
     valueText: (percent: string, amounts: string) => `${percent}, ${amounts}`,
     timeLeft: (duration: string) => `${duration} left`,
     silent: 'waiting for the server',
+    ownLimit: 'Speed limit for this model',
+    generalLimit: (rate: string) => `All your downloads together are limited to ${rate}.`,
     queued: 'Starts when it’s next.',
     queuedAfterRestart: 'Resuming shortly.',
     checking: 'Checking against the publisher’s checksum.',

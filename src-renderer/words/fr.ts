@@ -164,6 +164,8 @@ export const fr: InWords<typeof en> = {
     valueText: (percent, amounts) => `${percent}, ${amounts}`,
     timeLeft: (duration) => `encore ${duration}`,
     silent: 'en attente du serveur',
+    ownLimit: 'Limite de vitesse pour ce modèle',
+    generalLimit: (rate) => `Tous vos téléchargements ensemble sont limités à ${rate}.`,
     queued: 'Commence quand son tour vient.',
     queuedAfterRestart: 'Reprend dans un instant.',
     checking: 'Comparaison avec la somme de contrôle de l’éditeur.',

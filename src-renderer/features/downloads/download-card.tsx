@@ -8,6 +8,7 @@ import { modelScope } from '../../ui/focus-keeper.ts';
 import { messages } from '../../words/messages.ts';
 import { FlowDetails } from '../flow/flow-details.tsx';
 import { DownloadAccess } from '../huggingface/download-access.tsx';
+import { OneSpeedLimit } from '../speed-limit/one-speed-limit.tsx';
 import { DownloadActions } from './download-actions.tsx';
 import { detailsOf } from './download-details.ts';
 import { DownloadProgress } from './download-progress.tsx';
@@ -43,6 +44,7 @@ export function DownloadCard({ id }: { readonly id: string }) {
       <DownloadActions download={download} />
       <Details facts={detailsOf(download)}>
         <FlowDetails download={download} />
+        <OneSpeedLimit download={download} />
       </Details>
     </Card>
   );

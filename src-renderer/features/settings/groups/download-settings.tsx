@@ -2,10 +2,10 @@ import { send } from '../../../state/commands.ts';
 import { useSnapshot } from '../../../state/hooks.ts';
 import { SelectRow } from '../../../ui/select-row.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
+import { withPresent } from '../../../ui/with-present.ts';
 import { messages } from '../../../words/messages.ts';
 import { SettingsGroup } from '../settings-group.tsx';
 import { SpeedLimitRow } from '../speed-limit-row.tsx';
-import { withPresent } from '../with-present.ts';
 
 const counts = [1, 2, 4, 8, 16] as const;
 const parallel = [1, 2, 3, 4] as const;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { settingsSchema } from '../../../src-preload/contract/requests.ts';
-import { speedFrom } from './speed-limit.ts';
+import { speedFrom } from './speed-from.ts';
 
 it.each([
   ['3', 3_000_000],
