@@ -137,5 +137,29 @@ describe('what lies in the folder of another program', () => {
     scene.storage.search.start();
     const again = await scene.until((view) => view.search.state === 'done');
     expect(again.search.unlisted).toMatchObject([{ name: 'another' }]);
+    // It is named, and so is the file that was taken, which shares the room of what is installed.
+    const twins = again.search.twins.map(({ name, path: file, sharesRoom }) => [
+      ...[name, path.basename(file), sharesRoom],
+    ]);
+    expect(twins.toSorted()).toEqual([
+      ['mine', 'a copy.gguf', false],
+      ['mine', 'mine.gguf', true],
+    ]);
+  });
+
+  it('names no twin of a file that is gone, and none by its size alone', async () => {
+    const base = setStorage().base;
+    const store = path.join(base, 'store');
+    mkdirSync(store);
+    await writeGguf(path.join(store, 'mine.gguf'), { bytes: MiB, seed: 31 });
+    const { scene, search } = await searched(store);
+    scene.storage.use(search.unlisted[0]?.id ?? '');
+    await settled(scene);
+    rmSync(scene.ledger.installed.all()[0]?.path ?? '');
+    await writeGguf(path.join(store, 'other.gguf'), { bytes: MiB, seed: 32 });
+    scene.storage.search.start();
+    const again = await scene.until((view) => view.search.state === 'done');
+    expect(again.search.twins).toEqual([]);
+    expect(again.search.unlisted).toMatchObject([{ name: 'other' }]);
   });
 });

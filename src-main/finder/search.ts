@@ -13,6 +13,7 @@ import { claimOf } from './claims.ts';
 import type { KnownFolder } from './known-folders.ts';
 import { ollamaNameIn } from './ollama-names.ts';
 import { createSeenFiles, type SeenFile } from './seen-files.ts';
+import { type InstalledCopy, sameFileAs, twinWith } from './twins.ts';
 import { unlistedModel } from './unlisted.ts';
 import { type WalkLimits, type WalkReport, walk } from './walk.ts';
 
@@ -24,8 +25,8 @@ export interface SearchPorts {
   places(): readonly KnownFolder[];
   /** Models worth finding: those of the catalogue that are not installed. */
   wanted(): readonly Downloadable[];
-  /** SHA-256 of the installed files of this size. */
-  installedHashes(bytes: number): readonly string[];
+  /** The installed files of this size. */
+  installedOf(bytes: number): readonly InstalledCopy[];
   /** Paths of installed files, and of those that they were taken from. */
   taken(): ReadonlySet<string>;
   /** Where models would go. */
@@ -51,6 +52,7 @@ const nothing: SearchView = {
   totalBytes: 0,
   found: [],
   unlisted: [],
+  twins: [],
   apps: [],
   unreadable: 0,
   wasCutShort: false,
@@ -129,17 +131,35 @@ export function createSearch(ports: SearchPorts): Search {
   /** It may be installed, or not allowed. */
   const isToBeHashed = ({ path: found, bytes, namedSha256 }: SeenFile): boolean => {
     if (namedSha256 !== null || !/\.gguf$/i.test(found) || !ports.admission.mayBe({ bytes })) return false;
-    return ports.installedHashes(bytes).length > 0 || ports.admission.needsHash(bytes);
+    return ports.installedOf(bytes).length > 0 || ports.admission.needsHash(bytes);
+  };
+
+  const showTwin = (file: SeenFile, { name, modelId }: InstalledCopy, sharesRoom: boolean): void => {
+    if (view.twins.length >= mostUnlisted) return;
+    const { bytes, place, path: found } = file;
+    const twin = { id: randomUUID(), name, modelId, bytes, app: place.app, path: found, sharesRoom };
+    show({ twins: [...view.twins, twin].toSorted((a, b) => (a.path < b.path ? -1 : 1)) });
   };
 
   const lookAtUnlisted = async (file: SeenFile, storeName: string | null, hash: Hashed): Promise<void> => {
     if (!ports.admission.mayBe({ bytes: file.bytes, sha256: file.namedSha256 })) return;
+    const installed = ports.installedOf(file.bytes);
+    const itself = sameFileAs(file, installed);
+    if (itself !== null) {
+      // A name in the models folder itself is no other program's.
+      if (itself.path !== file.path) showTwin(file, itself, true);
+      return;
+    }
+    const byName = file.namedSha256 === null ? null : twinWith(file.namedSha256, installed);
+    if (byName !== null) return showTwin(file, byName, false);
     const model = await unlistedModel(file, storeName, ports.modelsFolder());
     const first = model?.files[0];
-    if (model === null || first === undefined || ports.taken().has(first.path)) return;
+    if (model === null || first === undefined) return;
     const sha256 = isToBeHashed(file) ? await hash(file) : file.namedSha256;
     if (![...model.files, { bytes: file.bytes, sha256 }].every(ports.admission.mayBe)) return;
-    if (sha256 !== null && ports.installedHashes(file.bytes).includes(sha256)) return;
+    const twin = sha256 === null ? null : twinWith(sha256, installed);
+    if (twin !== null) return showTwin(file, twin, false);
+    if (ports.taken().has(first.path)) return;
     const { name, bytes, files } = model;
     const row = { id: randomUUID(), modelId: null, name, bytes, app: file.place.app, path: first.path };
     filesOf.set(row.id, files);
@@ -193,7 +213,7 @@ export function createSearch(ports: SearchPorts): Search {
       const before = view.found.length + view.unlisted.length;
       const left = found.length + unlisted.length;
       // Everything found is in use: nothing left to show.
-      if (view.state === 'done' && before > 0 && left === 0) return nothing;
+      if (view.state === 'done' && before > 0 && left === 0 && view.twins.length === 0) return nothing;
       return left === before ? view : { ...view, found, unlisted };
     },
     found: (id) => {

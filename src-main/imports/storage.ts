@@ -75,8 +75,7 @@ export function createStorage(ports: StoragePorts): Storage {
   const search = createSearch({
     ...{ log: ports.log, verify: ports.verify, places: ports.places, wanted, modelsFolder: folder.current },
     admission: ports.admission,
-    installedHashes: (bytes) =>
-      ledger.installed.all().flatMap((row) => (row.bytes === bytes ? row.sha256 : [])),
+    installedOf: (bytes) => ledger.installed.all().filter((row) => row.bytes === bytes),
     taken: () =>
       new Set(
         ledger.installed.all().flatMap(({ modelId, path }) => [path, ledger.origins.of(modelId) ?? path]),

@@ -47,6 +47,19 @@ export interface FoundView {
   readonly path: string;
 }
 
+/** A file of another program with the same bytes as an installed model. */
+export interface TwinView {
+  readonly id: string;
+  /** As the installed model is called. */
+  readonly name: string;
+  readonly modelId: string;
+  readonly bytes: number;
+  readonly app: OtherApp;
+  readonly path: string;
+  /** Both are one file on the disk, which takes its room once. */
+  readonly sharesRoom: boolean;
+}
+
 /** The search for models of other programs; it runs only when asked for. */
 export interface SearchView {
   readonly state: 'idle' | 'looking' | 'done';
@@ -56,6 +69,8 @@ export interface SearchView {
   readonly found: readonly FoundView[];
   /** Unlisted models: complete by their own tables, and unverified. */
   readonly unlisted: readonly FoundView[];
+  /** What is installed in Noggin as well. */
+  readonly twins: readonly TwinView[];
   /** Programs whose folder of models was there. */
   readonly apps: readonly OtherApp[];
   /** Unreadable folders and files, and whether a bound ended the search. */

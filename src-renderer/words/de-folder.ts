@@ -55,6 +55,11 @@ export const storageWords: InWords<typeof english> = {
     noPrograms: 'Es gab keinen Ordner eines anderen Programms.',
     unreadable: 'Einige Ordner oder Dateien ließen sich nicht lesen.',
     cutShort: 'Es gab mehr, als Noggin durchsieht.',
+    twins: 'Modelle, die Sie in Noggin und in einem anderen Programm haben',
+    twinsTake: (size) =>
+      `Modelle, die Sie doppelt haben. Die Kopien anderer Programme belegen ${size}; Noggin lässt sie in Ruhe.`,
+    twinShares: (app, size) => `Im Ordner von ${app}, teilt sich die ${size} mit Noggin.`,
+    twinDoubled: (app, size) => `Noch eine Kopie im Ordner von ${app}: ${size}.`,
     title: 'Auf diesem Computer',
     found: 'Auf diesem Computer gefunden',
     foundIn: (app, size) => `${size}, im Ordner von ${app}. Nichts herunterzuladen.`,

@@ -10,6 +10,7 @@ import {
 import path from 'node:path';
 import { sha256Of } from '../support/engine/invariants.ts';
 import { writeGguf } from '../support/gguf/generate.ts';
+import { isAccessible } from './accessible.ts';
 import { answerDialog, folderOf } from './dialogs.ts';
 import { dropOn } from './drop-on.ts';
 import { button, expect, test } from './fixtures.ts';
@@ -138,6 +139,18 @@ test('a model that is in no list is offered as not verified, in the folder that 
   await expect(button(page, 'Show in folder')).toBeVisible();
   await expect(page.getByRole('article', { name: 'Own-Q4_K_M' })).toContainText('Unverified');
   await expect(page.getByText(/in none of Noggin’s lists/)).toHaveCount(0);
+  // Whatever is here twice is named the next time, with the room that it takes.
+  await writeGguf(path.join(drive, 'Copy.gguf'), { bytes: 2 * MiB, seed: 123 });
+  await button(page, 'Look for models already on this computer').click();
+  const doubled = page.getByRole('region', { name: 'Models you have in Noggin and in another program' });
+  await expect(
+    doubled.getByText('Models you have twice. The copies of other programs take 2.1 MB'),
+  ).toBeVisible();
+  await expect(doubled.getByRole('listitem')).toContainText([
+    /Another copy in the folder of LM Studio: 2\.1 MB\..*Copy\.gguf/,
+    /.*Own-Q4_K_M\.gguf/,
+  ]);
+  await isAccessible(page, 'models that are here twice');
 });
 
 test('B5: found in the Hugging Face cache, behind its links, while it is being downloaded', async ({

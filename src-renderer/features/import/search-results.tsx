@@ -12,7 +12,7 @@ import { FoundRow } from './found-row.tsx';
 export function SearchResults() {
   const search = useSnapshot(({ storage }) => storage.search);
   if (search.state === 'idle') return null;
-  const isAnything = search.found.length + search.unlisted.length > 0;
+  const isAnything = search.found.length + search.unlisted.length + search.twins.length > 0;
   return (
     <Card title={isAnything ? messages.search.found : messages.search.title} focusScope="search" badge={null}>
       {search.state === 'looking' && <Looking search={search} />}
@@ -33,8 +33,33 @@ export function SearchResults() {
           </ul>
         </section>
       )}
+      <Twins search={search} />
       {search.state === 'done' && <Summary search={search} />}
     </Card>
+  );
+}
+
+function Twins({ search: { twins } }: { readonly search: SearchView }) {
+  if (twins.length === 0) return null;
+  const words = messages.search;
+  const doubled = twins.filter(({ sharesRoom }) => !sharesRoom).reduce((sum, { bytes }) => sum + bytes, 0);
+  return (
+    <section aria-label={words.twins}>
+      <p className="quiet">{doubled === 0 ? words.twins : words.twinsTake(formatBytes(doubled))}</p>
+      <ul className="found-list">
+        {twins.map(({ id, name, app, bytes, path, sharesRoom }) => (
+          <li key={id} className="found-row">
+            <div>
+              <p className="found-name">{name}</p>
+              <p className="hint">
+                {(sharesRoom ? words.twinShares : words.twinDoubled)(words.app(app), formatBytes(bytes))}{' '}
+                <bdi className="found-path">{path}</bdi>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -63,7 +88,7 @@ function Summary({ search }: { readonly search: SearchView }) {
   const words = messages.search;
   const programs = search.apps.map(words.app).join(', ');
   const sentences = [
-    ...(search.found.length + search.unlisted.length === 0 ? [words.nothing] : []),
+    ...(search.found.length + search.unlisted.length + search.twins.length === 0 ? [words.nothing] : []),
     programs === '' ? words.noPrograms : words.lookedAt(programs),
     ...(search.unreadable > 0 ? [words.unreadable] : []),
     ...(search.wasCutShort ? [words.cutShort] : []),

@@ -68,6 +68,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     bytes: shape.bytes,
     sha256,
     licence: 'Apache-2.0',
+    licenceUrl: 'https://www.apache.org/licenses/LICENSE-2.0',
     contextLength: 512,
     rank: 0,
     demo: true,
