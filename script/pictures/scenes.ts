@@ -217,6 +217,37 @@ const conversation: Scene = {
   },
 };
 
+/** Models from everywhere: several of the person's own, one of another program, and a search over all of them. */
+const collection: Scene = {
+  options: { bytes: 6 * MiB, lighter: 2 * MiB, others: 3 },
+  surroundings: async (folder) => {
+    const home = path.join(folder, 'home of ada');
+    const theirs = path.join(home, '.lmstudio', 'models', 'org', 'demo');
+    mkdirSync(theirs, { recursive: true });
+    await writeGguf(path.join(theirs, 'Demo-Elsewhere-Q4_K_M.gguf'), { bytes: MiB, seed: 21 });
+    return { ...nothing, environment: { HOME: home, OLLAMA_MODELS: '' } };
+  },
+  play: async (studio, stage) => {
+    await studio.open();
+    for (const id of [stage.model.id, 'small-one']) await studio.installs(id);
+    await studio.goTo('Models');
+    await studio.click('Mine');
+    await studio.shoot('models-mine');
+    await studio.click('Noggin Demo');
+    await studio.click('About this model');
+    await studio.shoot('model-about');
+    await studio.click('Look for a newer version');
+    await studio.shoot('model-about-versions');
+    await studio.click('Close');
+    await studio.click('Look for models already on this computer');
+    await studio.sees('Use Demo-Elsewhere-Q4_K_M');
+    await studio.finds('demo');
+    await studio.shoot('models-found');
+    await studio.finds('nothing like this');
+    await studio.shoot('models-found-nothing');
+  },
+};
+
 /** A newer Noggin is there, and then may not install itself. */
 const updated: Scene = {
   options: { bytes: 4 * MiB },
@@ -241,7 +272,7 @@ const updated: Scene = {
 
 /** Plays every scene for these looks; pictures go to `folder`. */
 export async function takeAll(looks: Looks, folder: string): Promise<void> {
-  for (const scene of [firstRun, conversation, everyView, life, ruled, updated])
+  for (const scene of [firstRun, conversation, collection, everyView, life, ruled, updated])
     await take(scene, looks, folder);
 }
 

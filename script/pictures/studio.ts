@@ -29,6 +29,10 @@ export interface Studio {
   click(name: string | RegExp): Promise<void>;
   /** Writes into the box, sends it, and waits until the answer is whole. */
   ask(question: string): Promise<void>;
+  /** Downloads a model to its end. */
+  installs(modelId: string): Promise<void>;
+  /** Writes into the field that finds things. */
+  finds(text: string): Promise<void>;
   goTo(view: 'Chat' | 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void>;
   /** What the next dialog of the system for a file answers. */
   answersPicker(file: string): Promise<void>;
@@ -127,6 +131,18 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
         return last?.matches('.message-model[aria-busy="false"]') === true;
       });
     },
+    installs: async (modelId) => {
+      await page().evaluate(async (id) => {
+        const isThere = new Promise<void>((done) => {
+          window.noggin?.onState((patch) => {
+            if (patch.installed?.some((model) => model.modelId === id) === true) done();
+          });
+        });
+        await window.noggin?.request('download:start', { modelId: id });
+        await isThere;
+      }, modelId);
+    },
+    finds: (text) => page().getByRole('searchbox').first().fill(text),
     goTo: async (view) => {
       const navigation = page().getByRole('navigation', { name: said('Views') });
       await navigation.getByRole('link', { name: said(view) }).click();

@@ -11,12 +11,6 @@ export interface InstalledCopy {
   readonly sha256: string;
 }
 
-/** The installed file that another program's file is, by its bytes. */
-export interface Twin {
-  readonly of: InstalledCopy;
-  readonly sharesRoom: boolean;
-}
-
 /** Whether this file is the installed one itself, by its name or one of its links; then nothing is kept twice. */
 export function sameFileAs(file: SeenFile, installed: readonly InstalledCopy[]): InstalledCopy | null {
   return installed.find((copy) => copy.bytes === file.bytes && isSameFile(copy.path, file.path)) ?? null;

@@ -37,14 +37,14 @@ export function MineRow({ model, chosen, isOnly, onToggle }: MineRowProps) {
           <Icon name="chevron" />
           <div className="mine-row-lines">
             <div className="mine-row-first">
-              <h3 id={`${id}-name`} className="mine-row-name">
+              <h2 id={`${id}-name`} className="mine-row-name">
                 <RowButton
                   label={modelName(model)}
                   describedBy={`${id}-badges ${id}-about`}
                   unfolds={{ isOpen, controls: `${id}-body` }}
                   onPress={() => onToggle(!isOpen)}
                 />
-              </h3>
+              </h2>
               <span id={`${id}-badges`}>
                 <InstalledBadges model={model} entry={entry} isBrief={!isOpen} />
               </span>
@@ -72,13 +72,14 @@ function needsPerson({ lone }: InstalledView, { state, reading, error }: Library
 
 function lineOf(
   { bytes }: InstalledView,
-  { receipt }: LibraryEntryView,
+  { receipt, byPublisher }: LibraryEntryView,
   known: ModelView | null,
 ): readonly string[] {
   const { licence } = receipt;
   const pace = known === null ? null : speedWords(known.fit.tokensPerSecond);
   return [
     formatBytes(bytes),
+    ...(byPublisher ? [] : [messages.hub.notVerifiedBadge]),
     ...(licence === null ? [] : [messages.catalogue.licences[licenceSummaryOf(licence)]]),
     ...(pace === null ? [] : [messages.fit.tiers.answers(pace)]),
   ];

@@ -30,7 +30,7 @@ export interface StageOptions {
   readonly model?: Pick<PipModel, 'totalBytes' | 'readAt' | 'sha256'>;
   /** A lighter model beside it, of this many bytes: "Small One". */
   readonly lighter?: number;
-  /** Further models beside it, "Other 1" and so on: the same file under other names. */
+  /** Further models beside it, "Other 1" and so on, of the same size. */
   readonly others?: number;
   /** Where profile and models go; it stays. Without it they go to a temporary folder that is removed. */
   readonly folder?: string;
@@ -42,9 +42,14 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const real = options.model ?? (options.pip === true ? pipModel(shape.bytes) : null);
   const sha256 = real === null ? ggufSha256(shape) : real.sha256();
   const lighter = options.lighter === undefined ? null : { bytes: options.lighter, seed: 43 };
+  const otherShapes = Array.from({ length: options.others ?? 0 }, (_, index) => ({
+    ...{ id: `other-${index + 1}`, name: `Other ${index + 1}` },
+    shape: { bytes: shape.bytes, seed: 44 + index },
+  }));
   const host = await startModelHost({
     files: {
       'noggin-demo.gguf': real ?? ggufPlan(shape),
+      ...Object.fromEntries(otherShapes.map((other) => [`${other.id}.gguf`, ggufPlan(other.shape)])),
       ...(lighter === null ? {} : { 'small-one.gguf': ggufPlan(lighter) }),
     },
     faults: options.faults ?? {},
@@ -73,9 +78,10 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     rank: 0,
     demo: true,
   };
-  const others = Array.from({ length: options.others ?? 0 }, (_, index) => ({
+  const others = otherShapes.map((other) => ({
     ...entry,
-    ...{ id: `other-${index + 1}`, name: `Other ${index + 1}`, demo: false },
+    ...{ id: other.id, name: other.name, demo: false },
+    ...{ url: host.url(`${other.id}.gguf`), sha256: ggufSha256(other.shape) },
   }));
   if (lighter !== null) {
     others.push({
