@@ -1,4 +1,9 @@
-import type { CompanionRole, HubChoicesView, HubFileView } from '../../src-preload/contract/huggingface.ts';
+import type {
+  ChoiceReason,
+  CompanionRole,
+  HubChoicesView,
+  HubFileView,
+} from '../../src-preload/contract/huggingface.ts';
 import { NogginError } from '../errors.ts';
 import { companionError } from '../gguf/expect-model.ts';
 import { roleOfName } from '../gguf/role.ts';
@@ -92,6 +97,7 @@ export function choicesOf(
       repository: repository.name,
       gated: repository.gated,
       chosenId: chosen.id,
+      chosenBecause: named >= 0 || quantization !== null ? 'named' : reasonFor(chosen),
     },
   };
 }
@@ -152,7 +158,7 @@ export function linkChoices(
     without: () => null,
     view: {
       ...{ id, name, host: url.host, repository: null, gated: false },
-      ...{ files, companions: [], chosenId: '0' },
+      ...{ files, companions: [], chosenId: '0', chosenBecause: 'named' },
     },
   };
 }
@@ -201,4 +207,8 @@ function sensible(files: readonly HubFileView[], quantization: string | null): H
     ordered.find(({ verdict }) => verdict === 'tight') ??
     files[0]
   );
+}
+
+function reasonFor({ verdict }: HubFileView): ChoiceReason {
+  return verdict === 'comfortable' || verdict === 'tight' ? verdict : 'lightest';
 }

@@ -41,6 +41,12 @@ export interface HubFileView {
   readonly published: boolean;
 }
 
+/**
+ * Why a version is preselected. `named`: the person named it. `comfortable`: the best bargain among those that run
+ * well. `tight`: none does, and this one fits. `lightest`: none fits.
+ */
+export type ChoiceReason = 'named' | 'comfortable' | 'tight' | 'lightest';
+
 /** The result of a lookup. */
 export interface HubChoicesView {
   readonly id: string;
@@ -56,6 +62,7 @@ export interface HubChoicesView {
   readonly companions: readonly CompanionView[];
   /** The preselected file: the sensible one, or the one named explicitly. */
   readonly chosenId: string;
+  readonly chosenBecause: ChoiceReason;
 }
 
 /** A repository that a search found. Null where the hub does not tell. */

@@ -32,6 +32,12 @@ export const hubWords: InWords<typeof english> = {
   find: 'Suchen',
   finding: 'Wird gesucht …',
   close: 'Schließen',
+  why: {
+    comfortable: 'Empfohlen: das beste Verhältnis von Qualität und Größe unter denen, die hier gut laufen.',
+    slow: 'Sie passt, antwortet hier aber langsam. Eine kleinere Version ist etwas schneller.',
+    tight: 'Keine davon läuft hier gut. Diese passt gerade noch.',
+    lightest: 'Alle sind zu groß für diesen Computer. Diese ist die kleinste.',
+  },
   legend: 'Versionen zur Auswahl',
   found: (count) => (count === 1 ? 'Eine Version wurde gefunden.' : `${count} Versionen wurden gefunden.`),
   from: (host) => `Von ${host}`,

@@ -24,6 +24,12 @@ export const hubWords = {
   },
   finding: 'Looking …',
   close: 'Close',
+  why: {
+    comfortable: 'Recommended: the best balance of quality and size among those that run well here.',
+    slow: 'It fits, but answers slowly here. A smaller version is a little faster.',
+    tight: 'None of these runs well here. This one just fits.',
+    lightest: 'All of these are too big for this computer. This is the smallest.',
+  },
   legend: 'Versions to choose from',
   found: (count: number) => (count === 1 ? 'One version was found.' : `${count} versions were found.`),
   from: (host: string) => `From ${host}`,

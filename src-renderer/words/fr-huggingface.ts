@@ -31,6 +31,13 @@ export const hubWords: InWords<typeof english> = {
   },
   finding: 'Recherche…',
   close: 'Fermer',
+  why: {
+    comfortable:
+      'Recommandée\u00a0: le meilleur équilibre entre qualité et taille parmi celles qui fonctionnent bien ici.',
+    slow: 'Elle tient, mais répond lentement ici. Une version plus petite est un peu plus rapide.',
+    tight: 'Aucune ne fonctionne bien ici. Celle-ci tient tout juste.',
+    lightest: 'Toutes sont trop grandes pour cet ordinateur. Celle-ci est la plus petite.',
+  },
   legend: 'Versions au choix',
   found: (count) => (count === 1 ? 'Une version trouvée.' : `${count} versions trouvées.`),
   from: (host) => `De ${host}`,

@@ -53,6 +53,7 @@ test('words: found on the hub, sorted, page by page; a result opens its versions
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: /Q4_K_M/ })).toBeChecked();
   await expect(dialog.getByText('Recommended', { exact: true })).toBeVisible();
+  await expect(dialog.getByText(/^Recommended: the best balance/)).toBeVisible();
   await expect(dialog.getByText(/^Writes .* words a second$/).first()).toBeVisible();
   await isAccessible(page, 'versions of a result');
   await button(page, 'Close').click();

@@ -13,7 +13,7 @@ import { writeGguf } from '../support/gguf/generate.ts';
 import { isAccessible } from './accessible.ts';
 import { answerDialog, folderOf } from './dialogs.ts';
 import { dropOn } from './drop-on.ts';
-import { button, expect, test } from './fixtures.ts';
+import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 /** As test/support/app/stage.ts generates the demo model. */
@@ -141,6 +141,7 @@ test('a model that is in no list is offered as not verified, in the folder that 
   await expect(page.getByText(/in none of Noggin’s lists/)).toHaveCount(0);
   // Whatever is here twice is named the next time, with the room that it takes.
   await writeGguf(path.join(drive, 'Copy.gguf'), { bytes: 2 * MiB, seed: 123 });
+  await goTo(page, 'Models');
   await button(page, 'Look for models already on this computer').click();
   const doubled = page.getByRole('region', { name: 'Models you have in Noggin and in another program' });
   await expect(

@@ -59,4 +59,14 @@ test('a dozen models to discover are in view at once', async ({ stageWith, start
         }).length,
     );
   await expect.poll(seen).toBeGreaterThanOrEqual(12);
+  // A long list costs what is in sight: rows far below are not drawn before they come near.
+  await page.getByLabel('Only models that fit').uncheck();
+  const last = tiles.last().getByRole('button');
+  const isDrawn = (): Promise<boolean> =>
+    last.evaluate((button) => button.checkVisibility({ contentVisibilityAuto: true }));
+  await expect.poll(isDrawn).toBe(false);
+  await tiles.first().getByRole('button').focus();
+  await page.keyboard.press('End');
+  await expect(last).toBeInViewport();
+  await expect.poll(isDrawn).toBe(true);
 });

@@ -15,6 +15,7 @@ import { Companions } from './companions.tsx';
 import { FileList } from './file-list.tsx';
 import { FileWords } from './file-words.tsx';
 import { Problem } from './problem.tsx';
+import { isRecommended, whyChosen } from './why-chosen.ts';
 
 interface OfferChoiceProps {
   readonly offer: HubChoicesView;
@@ -67,6 +68,7 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
     hasChosen.current = true;
     setChosenId(fileId);
   };
+  const why = whyChosen(offer);
   return (
     <section ref={region} className="hub-offer" aria-label={offer.name}>
       <div>
@@ -75,7 +77,13 @@ export function OfferChoice({ offer, onAgain, onStarted }: OfferChoiceProps) {
           {words.from(offer.repository ?? offer.host)} · {words.found(offer.files.length)}
         </p>
       </div>
-      <FileList files={offer.files} suggestedId={offer.chosenId} chosenId={chosenId} onChoose={choose} />
+      {why !== null && <p>{why}</p>}
+      <FileList
+        files={offer.files}
+        recommendedId={isRecommended(offer) ? offer.chosenId : null}
+        chosenId={chosenId}
+        onChoose={choose}
+      />
       <Companions files={[...offer.companions, ...turnedDown]} />
       {offer.gated && check?.ok === true && <p className="quiet">{words.gated}</p>}
       {isRefused && check?.ok === true && <Note tone="warn">{words.tokenInvalid}</Note>}

@@ -10,21 +10,21 @@ import { bitsOf } from './bits.ts';
 
 interface FileListProps {
   readonly files: readonly HubFileView[];
-  /** The preselected one. */
-  readonly suggestedId: string;
+  /** The one that Noggin recommends here; null: none. */
+  readonly recommendedId: string | null;
   readonly chosenId: string;
   readonly onChoose: (fileId: string) => void;
 }
 
 /** The versions, each with its size, what it keeps of the original, and how it fits this computer. */
-export function FileList({ files, suggestedId, chosenId, onChoose }: FileListProps) {
+export function FileList({ files, recommendedId, chosenId, onChoose }: FileListProps) {
   return (
     <RadioList legend={messages.hub.legend} scrolls>
       {files.map((file) => (
         <FileRow
           key={file.id}
           file={file}
-          isSuggested={files.length > 1 && file.id === suggestedId && isGoodHere(file)}
+          isRecommended={file.id === recommendedId}
           isChosen={file.id === chosenId}
           onChoose={() => onChoose(file.id)}
         />
@@ -35,12 +35,12 @@ export function FileList({ files, suggestedId, chosenId, onChoose }: FileListPro
 
 interface FileRowProps {
   readonly file: HubFileView;
-  readonly isSuggested: boolean;
+  readonly isRecommended: boolean;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }
 
-function FileRow({ file, isSuggested, isChosen, onChoose }: FileRowProps) {
+function FileRow({ file, isRecommended, isChosen, onChoose }: FileRowProps) {
   const words = messages.hub;
   const size = file.bytes === null ? words.sizeUnknown : formatBytes(file.bytes);
   const labels = [file.quantization ?? file.name, ...(file.parts > 1 ? [words.parts(file.parts)] : [])];
@@ -48,7 +48,7 @@ function FileRow({ file, isSuggested, isChosen, onChoose }: FileRowProps) {
   const pace = speedWords(file.tokensPerSecond);
   const badge = (
     <>
-      {isSuggested && <Badge tone="accent">{messages.views.models.recommended}</Badge>}
+      {isRecommended && <Badge tone="accent">{messages.views.models.recommended}</Badge>}
       {verdict !== null && <FitBadge standing={standingOf({ verdict, fit: { speed } })} />}
     </>
   );
@@ -68,9 +68,4 @@ function FileRow({ file, isSuggested, isChosen, onChoose }: FileRowProps) {
       {pace !== null && <span>{messages.fit.tiers.answers(pace)}</span>}
     </RadioRow>
   );
-}
-
-/** Whether it may be recommended: it fits, and is no slower than people read. */
-function isGoodHere({ verdict, speed }: HubFileView): boolean {
-  return verdict === 'comfortable' && speed !== 'slow';
 }
