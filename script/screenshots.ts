@@ -1,5 +1,5 @@
-// Pictures of every screen of the real app, for looking at: light, dark, small, and with text at twice its size.
-// Usage: npm run screenshots [-- --folder DIR] [--only LOOKS]; with --readme those of README.md instead, into docs/.
+// Pictures of every screen of the real app, for looking at, in all its looks and languages.
+// Usage: npm run screenshots [-- --folder DIR] [--only LOOKS] [--scene NAME]; with --readme those of README.md instead, into docs/.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ const { values } = parseArgs({
   options: {
     folder: { type: 'string', default: path.join(projectRoot, 'screenshots') },
     only: { type: 'string' },
+    scene: { type: 'string' },
     readme: { type: 'boolean', default: false },
   },
 });
@@ -25,7 +26,10 @@ const everyLooks: readonly Looks[] = [
   { name: 'small', colorScheme: 'light', size: { width: 720, height: 520 } },
   { name: 'contrast', colorScheme: 'dark', contrast: true },
   { name: 'large-text', colorScheme: 'light', zoom: 2 },
+  { name: 'forced-colors', colorScheme: 'dark', forcedColors: true },
+  { name: 'right-to-left', colorScheme: 'light', rightToLeft: true },
   { name: 'german', colorScheme: 'light', language: 'de' },
+  { name: 'french', colorScheme: 'light', language: 'fr' },
 ];
 
 const root = path.resolve(values.folder);
@@ -49,7 +53,7 @@ async function all(): Promise<void> {
     const folder = path.join(root, looks.name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    await takeAll(looks, folder);
+    await takeAll(looks, folder, values.scene);
     console.log(folder);
   }
 }

@@ -270,10 +270,15 @@ const updated: Scene = {
   },
 };
 
-/** Plays every scene for these looks; pictures go to `folder`. */
-export async function takeAll(looks: Looks, folder: string): Promise<void> {
-  for (const scene of [firstRun, conversation, collection, everyView, life, ruled, updated])
-    await take(scene, looks, folder);
+const scenes: Readonly<Record<string, Scene>> = {
+  ...{ firstRun, conversation, collection, everyView, life, ruled, updated },
+};
+
+/** Plays every scene for these looks, or only the one of this name; pictures go to `folder`. */
+export async function takeAll(looks: Looks, folder: string, only?: string): Promise<void> {
+  for (const [name, scene] of Object.entries(scenes)) {
+    if (only === undefined || only === name) await take(scene, looks, folder);
+  }
 }
 
 async function take(scene: Scene, looks: Looks, folder: string): Promise<void> {

@@ -15,6 +15,10 @@ export interface Looks {
   readonly zoom?: number;
   /** Chosen in the settings beside light and dark. */
   readonly contrast?: boolean;
+  /** As Windows shows pages to people who chose colors of their own. */
+  readonly forcedColors?: boolean;
+  /** As in languages that are written that way. */
+  readonly rightToLeft?: boolean;
   /** A text of the page, and what is shown in its place. */
   readonly shownAs?: readonly [text: string, instead: string];
 }
@@ -92,7 +96,12 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       if (looks.contrast === true) {
         await app.page.evaluate(() => window.noggin?.request('settings:change', { appearance: 'contrast' }));
       }
-      await app.page.emulateMedia({ colorScheme: looks.colorScheme, reducedMotion: 'reduce' });
+      await app.page.emulateMedia({
+        ...{ colorScheme: looks.colorScheme, reducedMotion: 'reduce' },
+        forcedColors: looks.forcedColors === true ? 'active' : 'none',
+      });
+      if (looks.rightToLeft === true)
+        await app.page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
       await app.electron.evaluate(
         ({ BrowserWindow }, { size, zoom }) => {
           const window = BrowserWindow.getAllWindows()[0];
