@@ -42,7 +42,7 @@ export interface Studio {
   answersPicker(file: string): Promise<void>;
   /** A link that the system hands over. */
   follows(link: string): Promise<void>;
-  sees(name: string): Promise<void>;
+  sees(name: string | RegExp): Promise<void>;
   /** Whether a badge with this word comes before the state passes by. */
   catches(word: string): Promise<boolean>;
   reaches(percent: number): Promise<void>;

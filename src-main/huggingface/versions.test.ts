@@ -62,6 +62,8 @@ test('a file that is here and was damaged meanwhile is not taken: it is fetched'
   await fake.publish('org/big', { [name(3)]: aModelFile(MB, 8) });
   const after = await install(scene, (await hub.versions(before)).offer);
   expect(hashesOf(scene, after)).toEqual([1, 2, 3].map((part) => fake.sha256('org/big', name(part))));
+  // The damaged one is as it was.
+  expect(readFileSync(first?.path ?? '').equals(damaged)).toBe(true);
 });
 
 test('a file that its publisher no longer offers is told as gone, with what is there instead', async () => {

@@ -24,7 +24,12 @@ export function FromThisComputer() {
           label={words.pick}
           onPress={() => send('import:pick', undefined)}
         />
-        <Button kind="quiet" label={words.look} onPress={() => send('search:start', undefined)} />
+        <Button
+          kind="quiet"
+          icon="search"
+          label={words.look}
+          onPress={() => send('search:start', undefined)}
+        />
       </div>
       {isHubClosed && <ByAdministrator text={messages.policy.hub} />}
     </section>

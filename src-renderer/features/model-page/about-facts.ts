@@ -34,8 +34,10 @@ export function aboutFacts(
 }
 
 function namesOf(good: ReturnType<typeof tasksOf>): string {
-  const names = tasks.filter((task) => good.has(task)).map((task) => messages.catalogue.tasks[task].name);
-  return new Intl.ListFormat(messages.locale, { type: 'conjunction' }).format(names);
+  return tasks
+    .filter((task) => good.has(task))
+    .map((task) => messages.catalogue.tasks[task].name)
+    .join(' · ');
 }
 
 /** Words in so many tokens, to two digits: it is an estimate. */

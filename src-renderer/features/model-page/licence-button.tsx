@@ -10,11 +10,6 @@ export function LicenceButton({ modelId }: { readonly modelId: string }) {
   );
   if (!isKnown) return null;
   return (
-    <Button
-      kind="quiet"
-      icon="link"
-      label={messages.modelPage.readLicence}
-      onPress={() => send('model:open-licence', { modelId })}
-    />
+    <Button label={messages.modelPage.readLicence} onPress={() => send('model:open-licence', { modelId })} />
   );
 }

@@ -29,21 +29,20 @@ export function Versions({ modelId, isInstalled, onStarted }: VersionsProps) {
     setIsLooking(false);
   };
   const found = answer?.ok === true ? answer.value : null;
+  const isUnlisted = answer?.ok === false && isFromElsewhere(answer);
   const news = found === null ? null : versionsWords(found);
   return (
     <section className="model-page-part" aria-label={words.versions} data-focus-scope="versions">
       <h3 className="model-page-title">{words.versions}</h3>
-      {found === null && (
+      {found === null && !isUnlisted && (
         <Button
           label={isLooking ? messages.hub.finding : isInstalled ? words.lookForNewer : words.seeVersions}
           onPress={() => (isLooking ? undefined : look())}
         />
       )}
       <output aria-live="polite">{news !== null && <p>{news}</p>}</output>
-      {answer?.ok === false && isFromElsewhere(answer) && <p className="quiet">{words.noRepository}</p>}
-      {answer?.ok === false && !isFromElsewhere(answer) && (
-        <Problem error={answer.error} offerId={null} onAgain={look} />
-      )}
+      {isUnlisted && <p className="quiet">{words.noRepository}</p>}
+      {answer?.ok === false && !isUnlisted && <Problem error={answer.error} offerId={null} onAgain={look} />}
       {found !== null && (
         <OfferChoice key={found.offer.id} offer={found.offer} onAgain={look} onStarted={onStarted} />
       )}
