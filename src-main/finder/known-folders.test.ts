@@ -20,8 +20,20 @@ describe('the places where other programs keep models', () => {
       'gpt4all /home/ada/.local/share/nomic.ai/GPT4All',
       'gpt4all /home/ada/.cache/gpt4all',
       'llama-cpp /home/ada/.cache/llama.cpp',
+      'skytwin /home/ada/.skytwin/models/llama',
       'hugging-face /home/ada/.cache/huggingface/hub',
     ]);
+  });
+
+  it('are the person’s downloads too, wherever the system keeps them', () => {
+    const environment = {};
+    const found = folders({
+      platform: 'linux',
+      home: '/home/ada',
+      environment,
+      downloads: '/big/Téléchargements',
+    });
+    expect(found).toContain('downloads /big/Téléchargements');
   });
 
   it('are known on macOS', () => {

@@ -14,13 +14,15 @@ export interface FinderEnvironment {
   readonly platform: NodeJS.Platform;
   readonly home: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Where browsers put what they download; null where the system does not say. */
+  readonly downloads?: string | null;
   /** Reads settings of other programs; without it, only defaults are known. */
   readonly read?: ReadSettings;
 }
 
 /**
- * Where Ollama, LM Studio, Jan, GPT4All, llama.cpp and the Hugging Face cache keep models, by their documentation, their
- * defaults and what they were told to use; they need not be there. No folder twice.
+ * Where Ollama, LM Studio, Jan, GPT4All, llama.cpp, SkyTwin and the Hugging Face cache keep models, by their documentation,
+ * their defaults and what they were told to use, and the person's downloads; they need not be there. No folder twice.
  */
 export function knownFoldersOf(surroundings: FinderEnvironment): readonly KnownFolder[] {
   const { platform, home, environment, read = () => null } = surroundings;
@@ -94,6 +96,8 @@ export function knownFoldersOf(surroundings: FinderEnvironment): readonly KnownF
       join(bySystem(localAppData, inHome('Library', 'Caches'), cacheHome), 'llama.cpp'),
       inHome('.cache', 'llama.cpp'),
     ],
+    skytwin: [inHome('.skytwin', 'models', 'llama')],
+    downloads: [surroundings.downloads ?? null],
     // https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables
     'hugging-face': [
       set('HF_HUB_CACHE'),

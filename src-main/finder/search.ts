@@ -77,7 +77,9 @@ export function createSearch(ports: SearchPorts): Search {
   const collect = async (signal: AbortSignal) => {
     const seen = createSeenFiles();
     const names = new Map<string, string>();
-    for (const place of ports.places()) {
+    // What lies in the models folder itself is Noggin's own.
+    const places = ports.places().filter(({ folder }) => folder !== ports.modelsFolder());
+    for (const place of places) {
       const report: WalkReport = { isThere: false, unreadable: 0, wasCutShort: false };
       for await (const file of walk(place.folder, limits, report, signal)) {
         seen.add(file, place);

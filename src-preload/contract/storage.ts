@@ -5,8 +5,16 @@ import type { ErrorView } from './errors.ts';
 export type FileWay = 'copy' | 'link' | 'move';
 const fileWay = z.enum(['copy', 'link', 'move']);
 
-/** Another program that keeps models on this computer. */
-export type OtherApp = 'ollama' | 'lm-studio' | 'jan' | 'gpt4all' | 'llama-cpp' | 'hugging-face';
+/** Whose models are looked for on this computer: another program's, or those among the person's own downloads. */
+export type OtherApp =
+  | 'ollama'
+  | 'lm-studio'
+  | 'jan'
+  | 'gpt4all'
+  | 'llama-cpp'
+  | 'hugging-face'
+  | 'skytwin'
+  | 'downloads';
 
 /** A file the person picked or dropped, and what can be done with it. Sizes in bytes. */
 export type ImportCandidateView =

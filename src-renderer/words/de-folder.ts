@@ -3,11 +3,17 @@ import { apps } from './app-names.ts';
 import type { storageWords as english } from './en-folder.ts';
 import type { InWords } from './in-words.ts';
 
+const downloads = 'Ihren Downloads';
+
 const ways: Readonly<Record<FileWay, string>> = {
   copy: 'Eine Kopie anlegen',
   link: 'Am Ort verwenden',
   move: 'Die Datei verschieben',
 };
+
+/** "m Ordner von Jan": behind "i" or "I". */
+const folderOf = (app: string): string =>
+  app === downloads ? 'm Ordner Ihrer Downloads' : `m Ordner von ${app}`;
 
 /** The German words for models that come from this computer, and for the folder they are kept in. */
 export const storageWords: InWords<typeof english> = {
@@ -55,16 +61,16 @@ export const storageWords: InWords<typeof english> = {
     noPrograms: 'Es gab keinen Ordner eines anderen Programms.',
     unreadable: 'Einige Ordner oder Dateien ließen sich nicht lesen.',
     cutShort: 'Es gab mehr, als Noggin durchsieht.',
-    twins: 'Modelle, die Sie in Noggin und in einem anderen Programm haben',
+    twins: 'Modelle, die Sie auch anderswo haben',
     twinsTake: (size) =>
-      `Modelle, die Sie doppelt haben. Die Kopien anderer Programme belegen ${size}; Noggin lässt sie in Ruhe.`,
-    twinShares: (app, size) => `Im Ordner von ${app}, teilt sich die ${size} mit Noggin.`,
-    twinDoubled: (app, size) => `Noch eine Kopie im Ordner von ${app}: ${size}.`,
+      `Modelle, die Sie doppelt haben. Die anderen Kopien belegen ${size}; Noggin lässt sie in Ruhe.`,
+    twinShares: (app, size) => `I${folderOf(app)}, teilt sich die ${size} mit Noggin.`,
+    twinDoubled: (app, size) => `Noch eine Kopie i${folderOf(app)}: ${size}.`,
     title: 'Auf diesem Computer',
     found: 'Auf diesem Computer gefunden',
-    foundIn: (app, size) => `${size}, im Ordner von ${app}. Nichts herunterzuladen.`,
+    foundIn: (app, size) => `${size}, i${folderOf(app)}. Nichts herunterzuladen.`,
     useNamed: (name) => `${name} verwenden`,
-    app: (app) => apps[app],
+    app: (app) => (app === 'downloads' ? downloads : apps[app]),
   },
 
   folder: {

@@ -43,7 +43,7 @@ export const viewWords: InWords<typeof english> = {
     find: 'Modell suchen',
     findExample: 'Ein Name, ein Hersteller, eine Aufgabe wie Programmieren oder ein Link',
     mineFound: 'Ihre Modelle',
-    elsewhereFound: 'In anderen Programmen auf diesem Computer',
+    elsewhereFound: 'Anderswo auf diesem Computer',
     fits: 'Nur passende Modelle',
     size: 'Größe',
     sizes: {

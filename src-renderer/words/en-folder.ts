@@ -53,16 +53,16 @@ export const storageWords = {
     noPrograms: 'No folder of another program was there.',
     unreadable: 'Some folders or files could not be read.',
     cutShort: 'There was more than Noggin looks through.',
-    twins: 'Models you have in Noggin and in another program',
+    twins: 'Models you also have elsewhere',
     twinsTake: (size: string) =>
-      `Models you have twice. The copies of other programs take ${size}; Noggin leaves them alone.`,
+      `Models you have twice. The other copies take ${size}; Noggin leaves them alone.`,
     twinShares: (app: string, size: string) => `In the folder of ${app}, sharing its ${size} with Noggin’s.`,
     twinDoubled: (app: string, size: string) => `Another copy in the folder of ${app}: ${size}.`,
     title: 'On this computer',
     found: 'Found on this computer',
     foundIn: (app: string, size: string) => `${size}, in the folder of ${app}. 0 bytes to download.`,
     useNamed: (name: string) => `Use ${name}`,
-    app: (app: OtherApp) => apps[app],
+    app: (app: OtherApp) => (app === 'downloads' ? 'your downloads' : apps[app]),
   },
 
   folder: {

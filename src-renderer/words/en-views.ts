@@ -44,7 +44,7 @@ export const viewWords = {
     find: 'Find a model',
     findExample: 'A name, a maker, a task such as coding, or a link',
     mineFound: 'Your models',
-    elsewhereFound: 'In other programs on this computer',
+    elsewhereFound: 'Elsewhere on this computer',
     fits: 'Only models that fit',
     size: 'Size',
     sizes: {

@@ -51,16 +51,16 @@ export const storageWords: InWords<typeof english> = {
     noPrograms: 'Aucun dossier d’un autre programme n’a été trouvé.',
     unreadable: 'Certains dossiers ou fichiers n’ont pas pu être lus.',
     cutShort: 'Il y en avait plus que Noggin n’en parcourt.',
-    twins: 'Modèles présents dans Noggin et dans un autre programme',
+    twins: 'Modèles que vous avez aussi ailleurs',
     twinsTake: (size) =>
-      `Modèles présents en double. Les copies des autres programmes occupent ${size}\u00a0; Noggin n’y touche pas.`,
+      `Modèles présents en double. Les autres copies occupent ${size}\u00a0; Noggin n’y touche pas.`,
     twinShares: (app, size) => `Dans le dossier de ${app}, partage ses ${size} avec Noggin.`,
     twinDoubled: (app, size) => `Une autre copie dans le dossier de ${app}\u00a0: ${size}.`,
     title: 'Sur cet ordinateur',
     found: 'Trouvés sur cet ordinateur',
     foundIn: (app, size) => `${size}, dans le dossier de ${app}. Rien à télécharger.`,
     useNamed: (name) => `Utiliser ${name}`,
-    app: (app) => apps[app],
+    app: (app) => (app === 'downloads' ? 'vos téléchargements' : apps[app]),
   },
 
   folder: {

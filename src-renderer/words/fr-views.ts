@@ -43,7 +43,7 @@ export const viewWords: InWords<typeof english> = {
     find: 'Rechercher un modèle',
     findExample: 'Un nom, un éditeur, une tâche comme la programmation, ou un lien',
     mineFound: 'Vos modèles',
-    elsewhereFound: 'Dans d’autres programmes de cet ordinateur',
+    elsewhereFound: 'Ailleurs sur cet ordinateur',
     fits: 'Seulement ceux qui conviennent',
     size: 'Taille',
     sizes: {

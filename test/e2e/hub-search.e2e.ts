@@ -117,7 +117,7 @@ test('one field over everything: mine, other programs, the list and Hugging Face
   const field = page.getByRole('searchbox', { name: 'Find a model' });
   await field.fill('demo');
   await expect(page.getByRole('region', { name: 'Your models' }).getByRole('article')).toHaveCount(1);
-  const elsewhere = page.getByRole('region', { name: 'In other programs on this computer' });
+  const elsewhere = page.getByRole('region', { name: 'Elsewhere on this computer' });
   await expect(elsewhere.getByText('Demo-Elsewhere', { exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Models you can download' })).toBeVisible();
   expect(hub.requests).toEqual([]);

@@ -183,6 +183,7 @@ export async function composeServices(
   const surroundings = {
     platform: process.platform,
     home: os.homedir(),
+    downloads: app.getPath('downloads'),
     environment: process.env,
     read: readOtherSettings,
   };
