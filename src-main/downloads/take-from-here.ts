@@ -3,6 +3,7 @@ import path from 'node:path';
 import { installVerified } from './completion.ts';
 import { type Job, move, Superseded } from './job.ts';
 import { removePartial } from './partial.ts';
+import { lackOfRoom } from './room.ts';
 
 /**
  * Takes a file whose bytes are on this computer under another name, as those of an earlier version of its model, instead
@@ -18,9 +19,13 @@ export async function takeFromHere(job: Job): Promise<boolean> {
     return false;
   const here = ports.pathOf?.(expectedSha256) ?? null;
   if (here === null || here === targetPath) return false;
+  const folder = path.dirname(targetPath);
+  await mkdir(folder, { recursive: true });
+  // On another disk it is copied. Where there is no room, the rest of the job says so.
+  if ((await lackOfRoom(ports, folder, { fileBytes: row.expectedBytes, presentBytes: 0 })) !== null)
+    return false;
   // What an earlier try left has no recorded piece, and may be a second name of the other file.
   await removePartial(partialPath);
-  await mkdir(path.dirname(targetPath), { recursive: true });
   move(job, { to: 'verifying', note: 'the same file is here under another name' });
   const spec = {
     ...{ source: here, seen: null, temporary: partialPath },

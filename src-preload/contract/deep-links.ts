@@ -11,6 +11,7 @@ export type MenuCommand =
   | { readonly kind: 'go'; readonly to: ViewName }
   /** The dialog of links and names. */
   | { readonly kind: 'add' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'about' };
 
 /** A pending request from a `noggin://` link or the menu. */

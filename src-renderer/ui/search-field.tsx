@@ -29,6 +29,7 @@ export function SearchField(props: SearchFieldProps) {
       onChange={onChange}
       {...(onSubmit === undefined ? {} : { onSubmit })}
     >
+      <Icon name="search" />
       <Input className="field-input search-input" placeholder={placeholder} />
       <Button className="search-clear" aria-label={messages.controls.emptyField}>
         <Icon name="cancel" />

@@ -12,6 +12,7 @@ import { designWords } from './de-design.ts';
 import { diagnosisWords } from './de-diagnostics.ts';
 import { errorSentences } from './de-errors.ts';
 import { storageWords } from './de-folder.ts';
+import { helpWords } from './de-help.ts';
 import { hubWords } from './de-huggingface.ts';
 import { libraryWords } from './de-library.ts';
 import { modelPageWords } from './de-model-page.ts';
@@ -86,6 +87,7 @@ export const de: InWords<typeof en> = {
   controls: designWords,
   updates: updateWords,
   server: serverWords,
+  help: helpWords,
   modelPage: modelPageWords,
   useIt: useItWords,
   views: viewWords,

@@ -12,6 +12,7 @@ import { designWords } from './en-design.ts';
 import { diagnosisWords } from './en-diagnostics.ts';
 import { errorSentences } from './en-errors.ts';
 import { storageWords } from './en-folder.ts';
+import { helpWords } from './en-help.ts';
 import { hubWords } from './en-huggingface.ts';
 import { libraryWords } from './en-library.ts';
 import { modelPageWords } from './en-model-page.ts';
@@ -86,6 +87,7 @@ export const en = {
   controls: designWords,
   updates: updateWords,
   server: serverWords,
+  help: helpWords,
   modelPage: modelPageWords,
   useIt: useItWords,
   views: viewWords,

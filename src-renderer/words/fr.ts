@@ -9,6 +9,7 @@ import { designWords } from './fr-design.ts';
 import { diagnosisWords } from './fr-diagnostics.ts';
 import { errorSentences } from './fr-errors.ts';
 import { storageWords } from './fr-folder.ts';
+import { helpWords } from './fr-help.ts';
 import { hubWords } from './fr-huggingface.ts';
 import { libraryWords } from './fr-library.ts';
 import { modelPageWords } from './fr-model-page.ts';
@@ -68,6 +69,7 @@ export const fr: InWords<typeof en> = {
   controls: designWords,
   updates: updateWords,
   server: serverWords,
+  help: helpWords,
   modelPage: modelPageWords,
   useIt: useItWords,
   views: viewWords,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { writeGguf } from '../support/gguf/generate.ts';
+import { isAccessible } from './accessible.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -79,6 +80,29 @@ test('the menu leads to views, dialogs and files, and never past a question', as
   }, file);
   await use(electron, 'import');
   await expect(page.getByRole('dialog', { name: 'Import this file?' })).toBeVisible();
+});
+
+test('Help answers what people ask first, and leads to where the answer is acted on; axe finds nothing', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { electron, page } = await start(stage.app);
+  await expect(button(page, 'Download')).toBeVisible();
+  await use(electron, 'help');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help).toBeVisible();
+  await isAccessible(page, 'help');
+  const questions = help.locator('summary');
+  await expect(questions).toHaveCount(9);
+  for (const question of await questions.all()) await question.click();
+  await isAccessible(page, 'help, unfolded');
+  await help.getByRole('button', { name: 'Go to Downloads' }).click();
+  await expect(help).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Downloads');
+  await goTo(page, 'Settings');
+  await button(page, 'Help').click();
+  await expect(help).toBeVisible();
 });
 
 test('the menu brings a hidden window forward, and speaks the language of the page', async ({

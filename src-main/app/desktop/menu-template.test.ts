@@ -49,11 +49,11 @@ describe('the native menu', () => {
       'import',
       'about',
     ];
-    for (const id of [...ids, 'welcome', 'diagnostics']) click(id);
+    for (const id of [...ids, 'help', 'welcome', 'diagnostics']) click(id);
     const to = (view: string) => ({ kind: 'go', to: view });
     expect(done).toEqual([
       ...[to('chat'), to('home'), to('models'), to('downloads'), to('settings'), to('settings')],
-      ...[{ kind: 'add' }, 'import', { kind: 'about' }, 'welcome', 'diagnostics'],
+      ...[{ kind: 'add' }, 'import', { kind: 'about' }, { kind: 'help' }, 'welcome', 'diagnostics'],
     ]);
   });
 
@@ -63,6 +63,7 @@ describe('the native menu', () => {
       expect(item('open-settings').accelerator).toBe('CmdOrCtrl+,');
       expect(item('import').accelerator).toBe('CmdOrCtrl+O');
       expect(item('add').accelerator).toBe('CmdOrCtrl+L');
+      expect(item('help').accelerator).toBe('F1');
       expect(item('models')).toMatchObject({ accelerator: 'CmdOrCtrl+3', registerAccelerator: false });
       const given = all.flatMap(({ accelerator }) => accelerator ?? []);
       expect(new Set(given).size).toBe(given.length);

@@ -101,6 +101,10 @@ export function menuTemplate(
     role: 'help',
     label: words.help,
     submenu: [
+      {
+        ...{ id: 'help', label: words.helpEntry, accelerator: 'F1' },
+        click: () => does.menuCommand({ kind: 'help' }),
+      },
       { id: 'welcome', label: words.welcome, click: () => does.welcome() },
       separator,
       { id: 'diagnostics', label: diagnosis.menu, click: () => does.saveDiagnostics() },

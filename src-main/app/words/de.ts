@@ -64,6 +64,7 @@ export const de: Words = {
     settingsEntry: 'Einstellungen …',
     add: 'Über Adresse oder Namen hinzufügen …',
     import: 'Datei importieren …',
+    helpEntry: 'Noggin-Hilfe',
     welcome: 'Begrüßung noch einmal zeigen',
     about: 'Über Noggin',
     services: 'Dienste',

@@ -60,6 +60,7 @@ export const en = {
     settingsEntry: 'Settings…',
     add: 'Add by Link or Name…',
     import: 'Import a File…',
+    helpEntry: 'Noggin Help',
     welcome: 'Show the Welcome Again',
     about: 'About Noggin',
     services: 'Services',

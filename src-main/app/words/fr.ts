@@ -63,6 +63,7 @@ export const fr: Words = {
     settingsEntry: 'Réglages…',
     add: 'Ajouter par lien ou par nom…',
     import: 'Importer un fichier…',
+    helpEntry: 'Aide de Noggin',
     welcome: 'Revoir l’accueil',
     about: 'À propos de Noggin',
     services: 'Services',

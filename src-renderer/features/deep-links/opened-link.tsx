@@ -6,6 +6,7 @@ import { showToast } from '../../state/toasts.ts';
 import { goToView, type View } from '../../state/view.ts';
 import { About } from '../about/about.tsx';
 import { ModelDialog } from '../browse/model-dialog.tsx';
+import { Help } from '../help/help.tsx';
 import { AddDialog } from '../huggingface/add-dialog.tsx';
 import { placeOf } from './view-of.ts';
 
@@ -28,6 +29,7 @@ function Wished({ wish }: { readonly wish: Extract<LinkView, MenuCommand> }) {
   }, [isAsked, seen]);
   if (isAsked) return null;
   if (wish.kind === 'add') return <AddDialog onClose={seen} />;
+  if (wish.kind === 'help') return <Help onClose={seen} />;
   return wish.kind === 'about' ? <About onClose={seen} /> : <Gone id={wish.id} to={wish.to} />;
 }
 

@@ -3,6 +3,7 @@ import { messages } from '../../../words/messages.ts';
 import { AboutButton } from '../../about/about-button.tsx';
 import { ByAdministrator } from '../../admin-policy/by-administrator.tsx';
 import { CatalogueInUse } from '../../catalogue/catalogue-in-use.tsx';
+import { HelpButton } from '../../help/help-button.tsx';
 import { WizardLink } from '../../wizard/wizard-link.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 
@@ -19,6 +20,7 @@ export function AboutSettings() {
       {policy.catalogue && <ByAdministrator text={messages.policy.catalogue} />}
       {policy.allowedModels && <ByAdministrator text={messages.policy.allowedModels} />}
       <div className="card-actions">
+        <HelpButton />
         <AboutButton />
         <WizardLink />
       </div>
