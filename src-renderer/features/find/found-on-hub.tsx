@@ -23,7 +23,11 @@ export function FoundOnHub({ text, hub }: FoundOnHubProps) {
       <h2 className="view-part">{words.title}</h2>
       {!hasResults && (
         <div>
-          <Button icon="link" label={isLink ? words.offerLink : words.offer(wanted)} onPress={ask} />
+          <Button
+            icon={isLink ? 'link' : 'search'}
+            label={isLink ? words.offerLink : words.offer(wanted)}
+            onPress={ask}
+          />
         </div>
       )}
       {hasResults && (
