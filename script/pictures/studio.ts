@@ -91,6 +91,8 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
   return {
     open: async () => {
       app = await startApp({ ...home, colorScheme: looks.colorScheme });
+      // A scene that waits in vain ends instead of holding everything up.
+      app.page.setDefaultTimeout(60_000);
       said = await wordsIn(looks.language ?? 'en');
       await speak(app.page, looks.language ?? 'en');
       if (looks.contrast === true) {
