@@ -22,6 +22,7 @@ export const modelPageWords: InWords<typeof en> = {
   fetchesRest: (count, size) =>
     `${count === 1 ? '1 ihrer Dateien ist' : `${count} ihrer Dateien sind`} schon hier; ${size} sind noch herunterzuladen.`,
   oldStays: 'Die vorhandene bleibt, bis Sie sie löschen.',
+  newerIsHere: 'Der Anbieter hat diese Version geändert, und die neue haben Sie schon hier.',
   gone: 'Der Anbieter bietet Ihre Datei nicht mehr an. Sie läuft weiter wie bisher; diese Versionen gibt es jetzt.',
   noRepository: 'Dieses Modell stammt aus einer einzelnen Datei; eine Liste von Versionen gibt es nicht.',
 };

@@ -19,6 +19,7 @@ export const modelPageWords = {
   fetchesRest: (count: number, size: string) =>
     `${count === 1 ? '1 of its files is' : `${count} of its files are`} here already; ${size} remain to download.`,
   oldStays: 'The one you have stays until you delete it.',
+  newerIsHere: 'Its publisher has changed this version, and you have the new one here already.',
   gone: 'Its publisher no longer offers the file you have. Yours goes on working; these are its versions now.',
   noRepository: 'This model comes from a single file, so there is no list of versions.',
 };

@@ -22,6 +22,7 @@ export const modelPageWords: InWords<typeof en> = {
   fetchesRest: (count, size) =>
     `${count === 1 ? '1 de ses fichiers est' : `${count} de ses fichiers sont`} déjà là\u00a0; il reste ${size} à télécharger.`,
   oldStays: 'Celle que vous avez reste jusqu’à ce que vous la supprimiez.',
+  newerIsHere: 'L’éditeur a modifié cette version, et vous avez déjà la nouvelle.',
   gone: 'L’éditeur ne propose plus votre fichier. Le vôtre continue de fonctionner\u00a0; voici ses versions actuelles.',
   noRepository: 'Ce modèle vient d’un fichier isolé\u00a0: il n’existe pas de liste de versions.',
 };

@@ -16,5 +16,6 @@ test('says what a changed one would take', () => {
   expect(versionsWords({ ...news, standing: 'changed', reusedFiles: 2, changedMs: null })).toBe(
     'Its publisher has changed this version. 2 of its files are here already; 4.7 GB remain to download. The one you have stays until you delete it.',
   );
+  expect(versionsWords({ ...news, standing: 'changed', fetchBytes: 0 })).toMatch(/here already/);
   expect(versionsWords({ ...news, standing: 'changed', fetchBytes: null })).not.toMatch(/download/);
 });

@@ -19,6 +19,7 @@ export function versionsWords({
     case 'gone':
       return words.gone;
     case 'changed':
+      if (fetchBytes === 0) return words.newerIsHere;
       return [
         changedMs === null ? words.changed : words.changedOn(formatDayOf(changedMs)),
         ...(fetchBytes === null
