@@ -18,7 +18,7 @@ export const mayImport = {
   'src-main/app': 'everything of main',
   'src-main/ipc': 'everything of main',
   'src-main/ui-state':
-    'catalogue, deep-links, downloads, planner, types of first-words, types of hardware, types of imports, types of ledger, types of library, types of server, types of settings, types of speed-test, types of updates, zod',
+    'catalogue, deep-links, downloads, planner, types of first-words, types of hardware, types of huggingface, types of imports, types of ledger, types of library, types of server, types of settings, types of speed-test, types of updates, zod',
   'src-main/headless':
     'chats, deep-links, models, names, types of downloads, types of huggingface, types of inference, types of library, types of server',
   'src-main/downloads': 'gguf, http, models, planner, types of ledger, types of model-files',

@@ -24,6 +24,7 @@ const defaults = {
   appearance: 'system' as const,
   language: 'system' as const,
   updateAutomatically: true,
+  watchModels: false,
   keepConversations: true,
   idleUnloadMinutes: 10,
   serverOn: false,

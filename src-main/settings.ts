@@ -17,6 +17,7 @@ const defaults: SettingsView = {
   appearance: 'system',
   language: 'system',
   updateAutomatically: true,
+  watchModels: false,
   keepConversations: true,
   idleUnloadMinutes: 10,
   serverOn: false,

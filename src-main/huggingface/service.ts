@@ -4,7 +4,6 @@ import type {
   HubCheckView,
   HubChoicesView,
   HubSearchView,
-  HubVersionsView,
 } from '../../src-preload/contract/huggingface.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
@@ -29,7 +28,7 @@ import { readPasted } from './pasted.ts';
 import { searchAddress } from './search.ts';
 import type { SecretStore } from './secret-store.ts';
 import { termsPage } from './terms-page.ts';
-import { compareVersions } from './versions.ts';
+import { compareVersions, type LookedAtVersions } from './versions.ts';
 
 /** Limit of remembered search results. */
 const rememberedOffers = 8;
@@ -62,7 +61,7 @@ export interface Hub {
    * The versions of a model at its publisher now, and whether the one that is here is still the newest.
    * @throws NogginError `unknown-id`, or `not-now` for a model that comes from no repository
    */
-  versions(modelId: string): Promise<HubVersionsView>;
+  versions(modelId: string): Promise<LookedAtVersions>;
   /**
    * Reads the header of the file, before the bulk.
    * @throws NogginError `companion-file` for what is no model; `insteadId` in its details is the file to take instead
@@ -257,7 +256,9 @@ export function createHub(ports: HubPorts): Hub {
       const now = isThere ? await provable(chosen(id, offer.chosenId)) : null;
       const isHere = ({ sha256 }: ListedFile): boolean =>
         sha256 !== null && ports.known.pathOf(sha256) !== null;
-      return { offer, changedMs: repository.changedMs, ...compareVersions(from, now, isHere) };
+      const hashes = (now?.files ?? []).flatMap(({ sha256 }) => sha256 ?? []);
+      const compared = compareVersions(from, now, isHere);
+      return { view: { offer, changedMs: repository.changedMs, ...compared }, hashes };
     },
     search: (words, order) => results(randomUUID(), searchAddress(origin, words.trim(), order)),
     searchMore: async (searchId) => {

@@ -34,12 +34,12 @@ test('a model whose publisher changed one of its files: only that one is fetched
   const scene = await setHubScene({ repositories: { 'org/big': { files, changed: '2026-03-05' } } });
   const { hub, fake, engine } = scene;
   const before = await install(scene, await hub.lookUp('org/big'));
-  expect(await hub.versions(before)).toMatchObject({
+  expect((await hub.versions(before)).view).toMatchObject({
     ...{ standing: 'same', reusedFiles: 3, fetchBytes: 0, changedMs: Date.parse('2026-03-05') },
   });
   const changed = aModelFile(MB, 7);
   await fake.publish('org/big', { [name(2)]: changed });
-  const news = await hub.versions(before);
+  const { view: news } = await hub.versions(before);
   expect(news).toMatchObject({ standing: 'changed', reusedFiles: 2, fetchBytes: changed.length });
   const served = fake.cdn.bytesServed;
   const after = await install(scene, news.offer);
@@ -60,7 +60,7 @@ test('a file that is here and was damaged meanwhile is not taken: it is fetched'
   damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
   writeFileSync(first?.path ?? '', damaged);
   await fake.publish('org/big', { [name(3)]: aModelFile(MB, 8) });
-  const after = await install(scene, (await hub.versions(before)).offer);
+  const after = await install(scene, (await hub.versions(before)).view.offer);
   expect(hashesOf(scene, after)).toEqual([1, 2, 3].map((part) => fake.sha256('org/big', name(part))));
   // The damaged one is as it was.
   expect(readFileSync(first?.path ?? '').equals(damaged)).toBe(true);
@@ -71,7 +71,7 @@ test('a file that its publisher no longer offers is told as gone, with what is t
   const scene = await setHubScene({ repositories: { 'org/a': { files } } });
   const before = await install(scene, await scene.hub.lookUp('org/a:Q4_K_M'));
   await scene.fake.publish('org/a', { 'a-Q4_K_M.gguf': null });
-  const news = await scene.hub.versions(before);
+  const { view: news } = await scene.hub.versions(before);
   expect(news).toMatchObject({ standing: 'gone', fetchBytes: null });
   expect(news.offer.files.map(({ name: file }) => file)).toEqual(['a-Q8_0.gguf']);
 });

@@ -2,6 +2,13 @@ import type { HubVersionsView } from '../../src-preload/contract/huggingface.ts'
 import type { ModelOrigin } from '../library/model-origin.ts';
 import type { ListedFile, ModelFiles } from './group-files.ts';
 
+/** What a look at the publisher found. */
+export interface LookedAtVersions {
+  readonly view: HubVersionsView;
+  /** SHA-256 of the files in the model's place now, as far as the hub tells them. */
+  readonly hashes: readonly string[];
+}
+
 /**
  * Compares a model with what its publisher has in its place now. Pure.
  * @param now its files there; null when they are gone

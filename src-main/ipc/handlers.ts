@@ -3,6 +3,7 @@ import type { AppSnapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Links } from '../deep-links/links.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { FirstWords } from '../first-words/service.ts';
+import type { ModelNews } from '../huggingface/model-news.ts';
 import type { Hub } from '../huggingface/service.ts';
 import type { Measurement } from '../speed-test/measurement.ts';
 import type { Notices } from '../ui-state/notices.ts';
@@ -34,6 +35,7 @@ export interface Services
   readonly firstWords: Pick<FirstWords, 'ask'>;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
+  readonly modelNews: Pick<ModelNews, 'versions' | 'lookForNewer'>;
   readonly links: Pick<Links, 'seen'>;
   readonly notices: Pick<Notices, 'dismiss'>;
   /** The present state for this caller, to whom patches will follow. */
@@ -52,7 +54,7 @@ export function createHandlers(services: Services): Handlers {
   const { downloads } = services;
   return {
     ...createLibraryHandlers(services),
-    ...createHubHandlers(services.hub, services.openPage),
+    ...createHubHandlers(services.hub, services.modelNews.versions, services.openPage),
     'app:snapshot': (_input, caller) => services.snapshot(caller),
     'download:start': ({ modelId }) => downloads.start(modelId),
     'download:pause': ({ id }) => {

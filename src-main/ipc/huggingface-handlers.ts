@@ -1,18 +1,20 @@
 import type { HubOutput } from '../../src-preload/contract/huggingface.ts';
 import { NogginError } from '../errors.ts';
+import type { ModelNews } from '../huggingface/model-news.ts';
 import type { Hub } from '../huggingface/service.ts';
 import type { Handlers } from './gateway.ts';
 
 /** Binds the requests about models from anywhere. */
 export function createHubHandlers(
   hub: Hub,
+  versions: ModelNews['versions'],
   openPage: (address: string) => void,
 ): Pick<Handlers, keyof HubOutput> {
   return {
     'hub:look-up': ({ text }) => hub.lookUp(text),
     'hub:search': ({ text, order }) => hub.search(text, order),
     'hub:search-more': ({ searchId }) => hub.searchMore(searchId),
-    'hub:versions': ({ modelId }) => hub.versions(modelId),
+    'hub:versions': ({ modelId }) => versions(modelId),
     'hub:check': ({ offerId, fileId }) => hub.check(offerId, fileId),
     'hub:start': async ({ offerId, fileId, unproven }) => ({
       id: await hub.start(offerId, fileId, unproven),

@@ -15,6 +15,7 @@ function settings(resumeAutomatically: boolean): SettingsView {
     appearance: 'system' as const,
     language: 'system' as const,
     updateAutomatically: true,
+    watchModels: false,
     keepConversations: true,
     idleUnloadMinutes: 10,
     serverOn: false,

@@ -33,6 +33,7 @@ const settings: SettingsView = {
   appearance: 'system',
   language: 'system',
   updateAutomatically: true,
+  watchModels: false,
   keepConversations: true,
   idleUnloadMinutes: 10,
   serverOn: false,

@@ -11,6 +11,7 @@ import type { Links } from '../deep-links/links.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import type { FirstWords } from '../first-words/service.ts';
 import type { Hardware } from '../hardware/hardware.ts';
+import type { ModelNews } from '../huggingface/model-news.ts';
 import type { Storage } from '../imports/storage.ts';
 import type { Library } from '../library/library.ts';
 import type { Log } from '../log-port.ts';
@@ -37,6 +38,7 @@ export interface StateSources {
   readonly appVersion: string;
   readonly sandboxOffBy: readonly string[];
   readonly measurement: Measurement;
+  readonly modelNews: Pick<ModelNews, 'changed' | 'onChange'>;
   readonly hardware: Pick<Hardware, 'onChange'>;
   readonly wizard: Pick<Wizard, 'view' | 'onChange'>;
   readonly updates: Pick<Updates, 'view' | 'onChange'>;
@@ -106,6 +108,9 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
     toAll((pump) => pump.changed({ measurement }));
     if (measurement.state === 'measured') pushComputer();
   });
+  sources.modelNews.onChange(() =>
+    toAll((pump) => pump.changed({ changedModels: sources.modelNews.changed() })),
+  );
   sources.wizard.onChange(() => toAll((pump) => pump.changed({ wizard: sources.wizard.view() })));
   sources.updates.onChange(() => toAll((pump) => pump.changed({ updates: sources.updates.view() })));
   sources.links.onChange(() => toAll((pump) => pump.changed({ link: sources.links.view() })));
@@ -179,6 +184,7 @@ export function createSnapshot(sources: StateSources, pumps: Pumps) {
         settings: settings.read(),
         storage: sources.storage.view(),
         measurement: sources.measurement.view(),
+        changedModels: sources.modelNews.changed(),
         wizard: sources.wizard.view(),
         updates: sources.updates.view(),
         link: sources.links.view(),

@@ -34,6 +34,7 @@ export const settingsSchema = z.strictObject({
   appearance: z.enum(appearances),
   language: z.enum(languageChoices),
   updateAutomatically: z.boolean(),
+  watchModels: z.boolean(),
   keepConversations: z.boolean(),
   idleUnloadMinutes: z.number().int().min(1).max(1440).nullable(),
   serverOn: z.boolean(),

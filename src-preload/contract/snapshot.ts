@@ -123,6 +123,8 @@ export interface SettingsView {
   readonly language: LanguageChoice;
   /** Checks for updates once a day, and downloads them. */
   readonly updateAutomatically: boolean;
+  /** Asks once a day whether publishers have changed installed models. */
+  readonly watchModels: boolean;
   /** Conversations are saved. */
   readonly keepConversations: boolean;
   /** Unloads the model after this long without a question; null for never. */
@@ -156,6 +158,8 @@ export interface AppSnapshot {
   readonly settings: SettingsView;
   readonly storage: StorageView;
   readonly measurement: MeasurementView;
+  /** Ids of installed models that their publishers have changed since. */
+  readonly changedModels: readonly string[];
   readonly wizard: WizardView;
   readonly updates: UpdateView;
   readonly link: LinkView | null;

@@ -42,6 +42,11 @@ test('a model whose publisher changed one of its files: what is new is told, and
   await expect(button(page, 'About this model')).toBeFocused();
 
   await hub.publish('org/Big-GGUF', { [part(2)]: model(2 * MiB, 34) });
+  // Whoever wants it is told once a day, and now.
+  await goTo(page, 'Settings');
+  await page.getByRole('switch', { name: 'Tell me when a model has a newer version' }).click();
+  await goTo(page, 'Models');
+  await expect(page.getByText('Newer version', { exact: true })).toBeVisible();
   await button(page, 'About this model').click();
   await button(page, 'Look for a newer version').click();
   await expect(
@@ -54,6 +59,7 @@ test('a model whose publisher changed one of its files: what is new is told, and
   expect(fetched).toHaveLength(1);
   await goTo(page, 'Models');
   await expect(page.getByText(/^2 models, /)).toBeVisible();
+  await expect(page.getByText('Newer version', { exact: true })).toHaveCount(0);
 });
 
 test('a model of the list shows its license in the browser; one from nowhere has no versions', async ({

@@ -31,6 +31,7 @@ import { hardwareMemory } from '../../hardware/remembered.ts';
 import { allowedAddress } from '../../http/address.ts';
 import { createLateClient } from '../../http/late-client.ts';
 import { createChoosingClient } from '../../http/system/choosing-client.ts';
+import { createModelNews } from '../../huggingface/model-news.ts';
 import { createHub, hubCredentials } from '../../huggingface/service.ts';
 import { createStorage } from '../../imports/storage.ts';
 import { openLedgerWhenFree } from '../../ledger/open-when-free.ts';
@@ -232,9 +233,19 @@ export async function composeServices(
     ...{ library, installed: downloads.installed },
   });
   const models = hubUnder(hub, rules);
+  const modelNews = createModelNews({
+    hub: models,
+    log,
+    installed: () => downloads.installed().map(({ modelId }) => modelId),
+    isHere: (sha256) => known.pathOf(sha256) !== null,
+    isAllowed: () => settings.read().watchModels,
+  });
+  downloads.onChange(({ kind }) => {
+    if (kind === 'installed' || kind === 'gone') modelNews.installedChanged();
+  });
   return {
     ...{ rules, places, log, ledger, setAside, settings, folder, policy, catalogues, hardware },
-    ...{ downloads, library, storage, measurement, models, hubOrigin, token, serverKey, redact },
+    ...{ downloads, library, storage, measurement, models, modelNews, hubOrigin, token, serverKey, redact },
     ...{ inference, brain, firstWords, turns, paces },
     lookAtUse: (file: string) => lookAtUse(file, surroundings),
     logFile: places.logFile,

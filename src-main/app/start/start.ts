@@ -121,6 +121,7 @@ export async function startWindow(
       appVersion: app.getVersion(),
       sandboxOffBy: sandboxOffBy(app.commandLine.hasSwitch),
       measurement,
+      modelNews: services.modelNews,
       hardware,
       wizard,
       updates,
@@ -209,6 +210,7 @@ export async function startWindow(
     notices,
     quit: () => app.quit(),
     hub: models,
+    modelNews: services.modelNews,
     openPage: createPageOpener(
       policy,
       (address) => shell.openExternal(address),
@@ -224,6 +226,7 @@ export async function startWindow(
       presence.refresh();
       nativeTheme.themeSource = themeOf(settings.read().appearance);
       menu.refresh();
+      if (next.watchModels === true) void services.modelNews.lookForNewer();
       if (next.keepConversations !== undefined) chats.settingsChanged();
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
       void server.refresh();
@@ -289,6 +292,7 @@ export async function startWindow(
   await idle;
   void server.refresh();
   lookDaily(catalogues);
+  lookDaily(services.modelNews);
   lookDaily({
     lookForNewer: () => updates.look('schedule'),
   });

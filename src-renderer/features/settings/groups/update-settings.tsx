@@ -9,6 +9,7 @@ import { SwitchRow } from '../../../ui/switch-row.tsx';
 import { messages } from '../../../words/messages.ts';
 import { ByAdministrator } from '../../admin-policy/by-administrator.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
+import { WatchModelsRow } from '../watch-models-row.tsx';
 
 /** Whether there is a newer Noggin, and what becomes of it. */
 export function UpdateSettings() {
@@ -42,6 +43,7 @@ export function UpdateSettings() {
           onChange={(updateAutomatically) => send('settings:change', { updateAutomatically })}
         />
       )}
+      <WatchModelsRow />
       {(updates.state === 'idle' || updates.state === 'failed') && (
         <div className="card-actions">
           <Button label={words.look} onPress={() => send('updates:look', undefined)} />
