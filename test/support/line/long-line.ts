@@ -175,6 +175,7 @@ function sourcesOf(downloads: Downloads): StateSources {
     firstWords: { view: () => [], onChange: () => () => {} },
     paces: () => [],
     measurement: still({ state: 'none' }),
+    modelNews: { changed: () => [], onChange: () => {} },
     hardware: still(null),
     notices: { all: () => downloads.notices(), onChange: () => {} },
     catalogues: { ...still({}), present: () => ({ catalogue, error: null }) },
