@@ -1,8 +1,9 @@
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
+import { SelectRow } from '../../ui/select-row.tsx';
 import { messages } from '../../words/messages.ts';
-import { type ModelOrder, modelOrders } from '../models/model-groups.ts';
+import { modelOrders } from '../models/model-groups.ts';
 import { tasks, tasksOf } from '../models/tasks.ts';
-import { type ModelFilter, makersOf, type SizeRange, sizeRanges } from './filters.ts';
+import { type ModelFilter, makersOf, sizeRanges } from './filters.ts';
 
 interface BrowseFiltersProps {
   readonly filter: ModelFilter;
@@ -16,36 +17,24 @@ export function BrowseFilters({ filter, models, onChange }: BrowseFiltersProps) 
   const known = new Set(models.flatMap((model) => [...tasksOf(model)]));
   return (
     <search className="browse-filters">
-      <label className="browse-field">
-        <span>{words.size}</span>
-        <select
-          className="browse-select"
-          value={filter.size}
-          onChange={({ target }) => onChange({ ...filter, size: target.value as SizeRange })}
-        >
-          {sizeRanges.map((size) => (
-            <option key={size} value={size}>
-              {words.sizes[size]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="browse-field">
-        <span>{words.maker}</span>
-        <select
-          className="browse-select"
-          value={filter.maker ?? ''}
-          onChange={({ target }) => onChange({ ...filter, maker: target.value === '' ? null : target.value })}
-        >
-          <option value="">{words.anyMaker}</option>
-          {makersOf(models, messages.locale).map((maker) => (
-            <option key={maker} value={maker}>
-              {maker}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="browse-field">
+      <SelectRow
+        label={words.size}
+        spread="close"
+        value={filter.size}
+        choices={sizeRanges.map((size) => [size, words.sizes[size]] as const)}
+        onChange={(size) => onChange({ ...filter, size })}
+      />
+      <SelectRow
+        label={words.maker}
+        spread="close"
+        value={filter.maker}
+        choices={[
+          [null, words.anyMaker] as const,
+          ...makersOf(models, messages.locale).map((maker) => [maker, maker] as const),
+        ]}
+        onChange={(maker) => onChange({ ...filter, maker })}
+      />
+      <label className="browse-fits">
         <input
           type="checkbox"
           className="browse-check"
@@ -54,20 +43,13 @@ export function BrowseFilters({ filter, models, onChange }: BrowseFiltersProps) 
         />
         <span>{words.fits}</span>
       </label>
-      <label className="browse-field">
-        <span>{words.sort}</span>
-        <select
-          className="browse-select"
-          value={filter.order}
-          onChange={({ target }) => onChange({ ...filter, order: target.value as ModelOrder })}
-        >
-          {modelOrders.map((order) => (
-            <option key={order} value={order}>
-              {words.offerOrders[order]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectRow
+        label={words.sort}
+        spread="close"
+        value={filter.order}
+        choices={modelOrders.map((order) => [order, words.offerOrders[order]] as const)}
+        onChange={(order) => onChange({ ...filter, order })}
+      />
       <fieldset className="browse-tasks">
         <legend className="unseen">{messages.catalogue.tasksLegend}</legend>
         {tasks
