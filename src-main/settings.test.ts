@@ -18,6 +18,7 @@ const defaults = {
   bytesPerSecondLimit: null,
   connectionsPerHost: 8,
   parallelDownloads: 2,
+  downloadHours: { isOn: false, from: 1380, to: 420 },
   notifications: true,
   openAtLogin: false,
   trayIcon: true,

@@ -11,6 +11,7 @@ const defaults: SettingsView = {
   bytesPerSecondLimit: null,
   connectionsPerHost: 8,
   parallelDownloads: 2,
+  downloadHours: { isOn: false, from: 23 * 60, to: 7 * 60 },
   notifications: true,
   openAtLogin: false,
   trayIcon: true,

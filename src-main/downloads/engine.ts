@@ -34,7 +34,10 @@ export async function runDownload(job: Job): Promise<void> {
     job.ports.admit?.({ modelId: job.row.modelId, sha256: job.row.expectedSha256 });
     if ((await adoptExisting(job)) || (await takeFromHere(job))) return;
     for (;;) {
+      if (isHeldNow(job)) return waitForHours(job);
       await prepareDisk(job);
+      // Pieces may be gone from the disk.
+      if (isHeldNow(job)) return waitForHours(job);
       job.marks.begun = markOf(job.row.partialPath);
       folder = await folderIdentity(path.dirname(job.row.partialPath));
       const outcome = await fetchAndHash(job);
@@ -47,6 +50,15 @@ export async function runDownload(job: Job): Promise<void> {
   } catch (error) {
     await settle(job, error, folder);
   }
+}
+
+/** Its pieces as the ledger has them now: some may have turned out damaged. */
+function isHeldNow({ ports, row, isHeld }: Job): boolean {
+  return isHeld({ ...row, durableBytes: sumBytes(ports.ledger.pieces.of(row.id)) });
+}
+
+function waitForHours(job: Job): void {
+  move(job, { to: 'pending', reason: 'hours' });
 }
 
 /** Checks folder, partial and room before the first request. */

@@ -37,6 +37,11 @@ function liveRun() {
 }
 
 describe('a download at rest', () => {
+  test('says until when it waits for its hours, and offers not to', () => {
+    const held = toFileView({ ...row, state: 'pending' }, null, null, 5);
+    expect(held).toMatchObject({ heldUntilMs: 5, actions: ['run-now', 'pause', 'cancel'] });
+  });
+
   test('C8: shows what the ledger holds', () => {
     expect(toFileView({ ...row, state: 'paused', reason: 'user' }, null)).toEqual({
       id: 'd1',
@@ -53,6 +58,7 @@ describe('a download at rest', () => {
       way: null,
       bottleneck: null,
       nextLookAtMs: null,
+      heldUntilMs: null,
       waiting: null,
       error: null,
       sourceHost: 'models.example:8443',

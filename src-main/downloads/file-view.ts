@@ -9,11 +9,13 @@ export type FileView = Omit<DownloadView, 'bytesPerSecond' | 'bytesPerSecondLimi
 /**
  * The download of one file: the ledger's row and, while it runs, what is only known in memory. Pure.
  * @param nextLookAtMs when the source of a failed download is asked again
+ * @param heldUntilMs when it may fetch, if it waits for that
  */
 export function toFileView(
   row: DownloadRow,
   live: RuntimeState | null,
   nextLookAtMs: number | null = null,
+  heldUntilMs: number | null = null,
 ): FileView {
   const receivedBytes = live?.receivedBytes ?? row.durableBytes;
   const totalBytes = row.totalBytes ?? row.expectedBytes;
@@ -25,7 +27,8 @@ export function toFileView(
     position: row.position,
     state: row.state,
     reason: row.reason,
-    actions: live?.renamed === true ? [] : actionsIn(row.state, row.error?.code ?? null),
+    actions:
+      live?.renamed === true ? [] : actionsIn(row.state, row.error?.code ?? null, heldUntilMs !== null),
     receivedBytes: row.state === 'complete' && totalBytes !== null ? totalBytes : receivedBytes,
     totalBytes,
     hashedBytes: live?.hashedBytes ?? 0,
@@ -34,6 +37,7 @@ export function toFileView(
     bottleneck: isMoving ? live.bottleneck : null,
     waiting: (atWork.includes(row.state) ? live?.stalled : null) ?? (isMoving ? live.waiting : null),
     nextLookAtMs,
+    heldUntilMs,
     error: row.error ?? (row.state === 'pending' || row.reason === 'user' ? null : (live?.cause ?? null)),
     sourceHost: new URL(row.sourceUrl).host,
     targetPath: row.targetPath,

@@ -19,6 +19,8 @@ export interface Job {
   readonly marks: { begun: FileMark | null; whole: FileMark | null };
   /** This job's share of the limits; the queue updates it. */
   readonly share: SharedArrayBuffer;
+  /** Whether nothing of this download may be fetched at this hour. */
+  isHeld(row: DownloadRow): boolean;
   changed(kind: 'progress' | 'transition' | 'installed'): void;
 }
 

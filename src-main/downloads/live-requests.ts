@@ -10,6 +10,8 @@ export interface LiveFiles {
   readonly presentBytes: number;
   /** The person wants them to rest. */
   readonly isPaused: boolean;
+  /** The hours in which downloads may fetch do not hold for them. */
+  readonly isAnyHour: boolean;
   readonly bytesPerSecondLimit: number | null;
 }
 
@@ -29,8 +31,8 @@ export function createLiveRequests(ledger: Ledger): LiveRequests {
   const withPresent = (rows: readonly DownloadRow[]): LiveFiles => {
     const [first] = rows;
     const request = first === undefined ? null : ledger.requests.get(first.requestId);
-    const { isPaused = false, bytesPerSecondLimit = null } = request ?? {};
-    const facts = { rows, isPaused, bytesPerSecondLimit };
+    const { isPaused = false, isAnyHour = false, bytesPerSecondLimit = null } = request ?? {};
+    const facts = { rows, isPaused, isAnyHour, bytesPerSecondLimit };
     if (first === undefined || first.fileCount === 1) return { ...facts, presentBytes: 0 };
     const coming = new Set(rows.map(({ modelId }) => modelId));
     const present = ledger.installed.ofModel(first.ofModel).filter(({ modelId }) => !coming.has(modelId));

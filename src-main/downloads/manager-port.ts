@@ -26,12 +26,14 @@ export interface Downloads {
   resume(id: string): void;
   cancel(id: string): void;
   retry(id: string): void;
+  /** Lets it fetch at any hour from now on, and puts it in line. */
+  runNow(id: string): void;
   replace(id: string): void;
   /** Swaps a waiting request with its neighbor. */
   reorder(id: string, direction: 'up' | 'down'): void;
   /** Limits the speed of this request alone, of all its files together; null for no limit. */
   setLimit(id: string, bytesPerSecond: number | null): void;
-  /** Applies changed limits now. */
+  /** Applies changed limits and hours now; also when the computer has woken. */
   limitsChanged(): void;
   /** In the order of the queue: everything alive, and what failed. */
   list(): readonly DownloadView[];

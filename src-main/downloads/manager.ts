@@ -11,6 +11,7 @@ import { createComeback } from './comeback.ts';
 import { type FileView, toFileView } from './file-view.ts';
 import { createHealer } from './healer.ts';
 import { isHealed } from './healing.ts';
+import { createHoursKeeper } from './hours-keeper.ts';
 import { createLeftBehind } from './left-behind.ts';
 import { createLine } from './line.ts';
 import { createLiveRequests } from './live-requests.ts';
@@ -38,7 +39,26 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   const meters = createRequestMeters(ports.monotonic);
   const line = createLine(ledger, () => queue);
 
-  const fileView = (row: DownloadRow): FileView => toFileView(row, queue.liveOf(row.id), nextLookAtMs(row));
+  const hours = createHoursKeeper({
+    ...ports,
+    isAnyHour: (requestId) => requests.of(requestId).isAnyHour,
+    runningIds: () => queue.runningIds(),
+    putBack: (row) => {
+      queue.stopRun(row.id);
+      emitTransition(row.requestId, row);
+    },
+    changed: () => {
+      queue.pump();
+      emitProgress(requests.all());
+    },
+  });
+  const fileView = (row: DownloadRow): FileView =>
+    toFileView(
+      row,
+      queue.liveOf(row.id),
+      nextLookAtMs(row),
+      queue.isInLine(row) ? hours.heldUntilMs(row) : null,
+    );
   /** @param last the file that has just completed its model */
   const view = (requestId: string, last?: DownloadRow): DownloadView | null => {
     const { rows, presentBytes, ...request } = requests.of(requestId);
@@ -139,15 +159,19 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     return last !== undefined;
   };
 
-  const queue: Queue = createQueue(ports, {
-    changed: emitJob,
-    installed: () => emit({ kind: 'installed' }),
-    began: ({ requestId }) => meters.begun(requestId),
-    ended: ({ requestId }) => {
-      meters.ended(requestId);
-      healer.watch();
+  const queue: Queue = createQueue(
+    ports,
+    {
+      changed: emitJob,
+      installed: () => emit({ kind: 'installed' }),
+      began: ({ requestId }) => meters.begun(requestId),
+      ended: ({ requestId }) => {
+        meters.ended(requestId);
+        healer.watch();
+      },
     },
-  });
+    (row) => hours.heldUntilMs(row) !== null,
+  );
 
   /** Resumes downloads whose cause is over, and those whose last transition the ledger refused (FAULTS C8). */
   const heal = async (): Promise<boolean> => {
@@ -159,7 +183,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       const isOver =
         row.state === 'paused'
           ? await isHealed(row, queue.idleMs(row.id), ports)
-          : row.state === 'failed' && (await lookAgain(row));
+          : row.state === 'failed' && hours.heldUntilMs(row) === null && (await lookAgain(row));
       if (isStalled(row)) goOnStalled(row);
       else if (isOver) goOnFile(row);
     }
@@ -180,7 +204,8 @@ export function createDownloads(ports: DownloadPorts): Downloads {
   });
   const nextLookAtMs = (row: DownloadRow): number | null => {
     const inMs = ports.isServed === undefined || isPaused(row) ? null : comeback.nextInMs(row);
-    return inMs === null ? null : ports.now() + inMs;
+    // Sources are left alone outside of the hours, too.
+    return inMs === null ? null : Math.max(ports.now() + inMs, hours.heldUntilMs(row) ?? 0);
   };
   /** Whether the source of a failed download answers again. Tells the next look. */
   const lookAgain = async (row: DownloadRow): Promise<boolean> => {
@@ -340,6 +365,14 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     },
     resume: goOn,
     retry: goOn,
+    runNow: (id) => {
+      const isAtRest = known(id).every(({ state }) => state === 'paused' || state === 'failed');
+      ledger.transaction(() => ledger.requests.setAnyHour(id));
+      requests.changed(id);
+      if (isAtRest) goOn(id);
+      queue.pump();
+      emitProgress([id]);
+    },
     cancel: (id) => {
       const rows = known(id);
       if (!command(id, { to: 'cancelled' }, false)) return;
@@ -373,6 +406,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       emitProgress([id]);
     },
     limitsChanged: () => {
+      hours.look();
       queue.shareOut();
       queue.pump();
     },
@@ -400,6 +434,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
       return () => listeners.delete(listener);
     },
     recover: async (lostLedger = null) => {
+      hours.look();
       leftBehind.find(lostLedger);
       const isTakenUp = leftBehind.takeUp();
       for (const row of ledger.downloads.leftovers()) await queue.tidy(row);
@@ -408,6 +443,7 @@ export function createDownloads(ports: DownloadPorts): Downloads {
     },
     stop: async () => {
       queue.close();
+      hours.stop();
       healer.stop();
       const stoppable: readonly DownloadState[] = ['pending', ...atWork];
       const reason: StateReason = 'quit';

@@ -1,3 +1,4 @@
+import type { DownloadHours } from '../../src-preload/contract/snapshot.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -42,6 +43,8 @@ export interface DownloadPorts {
   resumeAutomatically(): boolean;
   /** What the person has set. */
   limits(): Limits;
+  /** Hours of the day in which it may be fetched; without it, always. */
+  hours?(): DownloadHours;
   /** Credentials of a source, for its own origin only; null where it needs none. */
   credentialsFor?(url: string): Credentials | null;
   /** The source refused what {@link credentialsFor} gave with 401, and answered without it. */

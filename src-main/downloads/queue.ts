@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import type { DownloadRow } from '../ledger/download-rows.ts';
 import { runDownload } from './engine.ts';
@@ -43,6 +44,8 @@ export interface Queue {
   /** The neighbor of this download in line. */
   neighbour(row: DownloadRow, direction: 'up' | 'down'): DownloadRow | null;
   isRunning(id: string): boolean;
+  /** Ids of all that have a job. */
+  runningIds(): readonly string[];
   /** Runtime state of the present job, else of the last one. */
   liveOf(id: string): RuntimeState | null;
   /** Milliseconds since its last job ended. */
@@ -64,7 +67,12 @@ export interface Queue {
   allEnded(): Promise<void>;
 }
 
-export function createQueue(ports: DownloadPorts, listener: QueueListener): Queue {
+/** @param isHeld whether nothing of this download may be fetched at this hour */
+export function createQueue(
+  ports: DownloadPorts,
+  listener: QueueListener,
+  isHeld: (row: DownloadRow) => boolean,
+): Queue {
   const { ledger } = ports;
   const running = new Map<string, Running>();
   const causes = new Map<string, RuntimeState>();
@@ -92,6 +100,8 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
       beyond = row.position;
       // The ledger compares addresses as text; one host may be written in several ways.
       if (isTaken(hostOf(row))) continue;
+      // What lies at its place already is looked at once: it may be all there is to do.
+      if (isHeld(row) && (row.reason === 'hours' || !existsSync(row.targetPath))) continue;
       const moved = ledger.transaction(() => ledger.downloads.move(row, { to: 'downloading' }));
       if (moved !== null) launch(moved);
     }
@@ -124,6 +134,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
       marks: { begun: null, whole: null },
       share,
       signal: stop.signal,
+      isHeld,
       changed: (kind) => {
         if (kind === 'installed') listener.installed();
         else if (!stop.signal.aborted) listener.changed(kind, run.row);
@@ -178,6 +189,7 @@ export function createQueue(ports: DownloadPorts, listener: QueueListener): Queu
         without: busy(),
       }),
     isRunning: (id) => running.has(id),
+    runningIds: busy,
     liveOf: (id) => running.get(id)?.live ?? causes.get(id) ?? null,
     idleMs: (id) => ports.monotonic() - (endedAtMs.get(id) ?? 0),
     pump,

@@ -2,7 +2,7 @@ import type { DownloadAction, DownloadView } from '../../src-preload/contract/do
 import { mostTelling } from '../models/most-telling.ts';
 import type { FileView } from './file-view.ts';
 
-const order: readonly DownloadAction[] = ['pause', 'resume', 'retry', 'replace', 'cancel'];
+const order: readonly DownloadAction[] = ['run-now', 'pause', 'resume', 'retry', 'replace', 'cancel'];
 
 /** Facts of a request that none of its files has. */
 export interface Around {

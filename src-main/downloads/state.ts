@@ -29,10 +29,18 @@ export function isTerminal(state: DownloadState): boolean {
   return transitions[state].length === 0;
 }
 
-/** What the person can do now; the window shows these buttons and no other. */
-export function actionsIn(state: DownloadState, errorCode: ErrorCode | null): readonly DownloadAction[] {
+/**
+ * What the person can do now; the window shows these buttons and no other.
+ * @param isHeld it waits for the hours in which downloads may fetch
+ */
+export function actionsIn(
+  state: DownloadState,
+  errorCode: ErrorCode | null,
+  isHeld = false,
+): readonly DownloadAction[] {
   switch (state) {
     case 'pending':
+      return isHeld ? ['run-now', 'pause', 'cancel'] : ['pause', 'cancel'];
     case 'downloading':
     case 'verifying':
     case 'installing':

@@ -18,11 +18,12 @@ describe('the command line', () => {
 
   it('reads each command', () => {
     expect(parseArguments(['--pull', 'a', '--json'])).toEqual({
-      ...{ kind: 'pull', wish: 'a', json: true, unproven: false },
+      ...{ kind: 'pull', wish: 'a', json: true, unproven: false, now: false },
     });
     expect(parseArguments(['--no-sandbox', '--pull=org/repo:Q4', '--unproven', '--lang=de'])).toEqual({
-      ...{ kind: 'pull', wish: 'org/repo:Q4', json: false, unproven: true },
+      ...{ kind: 'pull', wish: 'org/repo:Q4', json: false, unproven: true, now: false },
     });
+    expect(parseArguments(['--pull', 'a', '--now'])).toMatchObject({ kind: 'pull', wish: 'a', now: true });
     expect(parseArguments(['--verify'])).toEqual({ kind: 'verify', modelId: null, json: false });
     expect(parseArguments(['--verify', 'm', '--json'])).toEqual({ kind: 'verify', modelId: 'm', json: true });
     expect(parseArguments(['--serve'])).toEqual({
@@ -42,6 +43,7 @@ describe('the command line', () => {
     [['--pull=', '--json']],
     [['--pull', 'a', 'b']],
     [['--list', '--unproven']],
+    [['--verify', '--now']],
     [['--list', '--ollama']],
     [['--ask', 'a', '--port', '7000']],
     [['--serve', '--model', 'a']],

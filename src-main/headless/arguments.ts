@@ -5,7 +5,14 @@ export type Command =
   | { readonly kind: 'window' }
   | { readonly kind: 'help' | 'version' }
   | { readonly kind: 'list'; readonly json: boolean }
-  | { readonly kind: 'pull'; readonly wish: string; readonly json: boolean; readonly unproven: boolean }
+  | {
+      readonly kind: 'pull';
+      readonly wish: string;
+      readonly json: boolean;
+      readonly unproven: boolean;
+      /** At any hour, whatever the settings say. */
+      readonly now: boolean;
+    }
   | { readonly kind: 'verify'; readonly modelId: string | null; readonly json: boolean }
   | {
       readonly kind: 'ask';
@@ -29,11 +36,21 @@ export type Command =
   | { readonly kind: 'wrong'; readonly json: boolean; readonly sentence: string };
 
 const commands = ['--ask', '--pull', '--list', '--verify', '--serve', '--help', '--version'] as const;
-const options = ['--json', '--unproven', '--model', '--system', '--port', '--ollama', '--key-file'] as const;
+const options = [
+  '--json',
+  '--unproven',
+  '--now',
+  '--model',
+  '--system',
+  '--port',
+  '--ollama',
+  '--key-file',
+] as const;
 /** These have something behind them. */
 const withValue: ReadonlySet<string> = new Set([
   ...['--ask', '--pull', '--verify', '--model', '--system', '--port', '--key-file'],
 ]);
+const ofPull = ['--unproven', '--now'] as const;
 const ofAsk = ['--model', '--system'] as const;
 const ofServe = ['--port', '--key-file'] as const;
 /** Longest question and instructions by the command line, in characters. */
@@ -85,8 +102,8 @@ export function parseArguments(args: readonly string[]): Command {
   if (given.has('--version')) return { kind: 'version' };
   const [command, second] = commands.filter((name) => given.has(name));
   if (second !== undefined) return wrong(`${command} and ${second} cannot be asked for together.`);
-  if (command !== '--pull' && given.has('--unproven')) return wrong('--unproven belongs to --pull only.');
   for (const [owner, names] of [
+    ['--pull', ofPull],
     ['--ask', ofAsk],
     ['--serve', [...ofServe, '--ollama']],
   ] as const) {
@@ -122,5 +139,11 @@ export function parseArguments(args: readonly string[]): Command {
   const wish = given.get('--pull') ?? '';
   if (wish.trim() === '') return wrong('--pull wants the id of a model, or a link, behind it.');
   if (wish.length > 2000) return wrong('What stands behind --pull is too long.');
-  return { kind: 'pull', wish: wish.trim(), json, unproven: given.has('--unproven') };
+  return {
+    kind: 'pull',
+    wish: wish.trim(),
+    json,
+    unproven: given.has('--unproven'),
+    now: given.has('--now'),
+  };
 }

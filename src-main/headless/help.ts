@@ -1,7 +1,7 @@
 /** What `--help` says; docs/headless.md says more. */
 export const helpText = `Noggin without a window:
 
-  noggin --pull <model-id | link | org/repo[:quantization]> [--unproven] [--json]
+  noggin --pull <model-id | link | org/repo[:quantization]> [--unproven] [--now] [--json]
   noggin --ask <question> [--model <model-id>] [--system <text>] [--json] [< file]
   noggin --serve [--port <number>] [--ollama] [--key-file <file>] [--json]
   noggin --list [--json]
@@ -12,6 +12,7 @@ export const helpText = `Noggin without a window:
   --ollama    answer programs made for Ollama, too, which send no key
   --key-file  the key that programs ask with; made where there is none
   --unproven  take a file even where its publisher tells no hash to prove it by
+  --now       download at once, where the settings let downloads run at certain hours only
 
 Ctrl-C pauses; the same command goes on from there.
 

@@ -6,10 +6,14 @@ import type { HeadlessPorts } from './ports.ts';
 
 /**
  * Brings one model: by its id in the catalogue, or by a link or a name on the hub. Resolves with the exit code.
- * @param unproven take it even where nobody promised a hash
+ * @param how `unproven`: take it even where nobody promised a hash; `now`: at any hour
  * @throws NogginError when it cannot be begun
  */
-export async function pull(ports: HeadlessPorts, wish: string, unproven: boolean): Promise<number> {
+export async function pull(
+  ports: HeadlessPorts,
+  wish: string,
+  { unproven, now }: { readonly unproven: boolean; readonly now: boolean },
+): Promise<number> {
   const { downloads, library, output } = ports;
   await downloads.recover(ports.setAside);
   if (ports.findModel(wish) !== null) {
@@ -31,6 +35,7 @@ export async function pull(ports: HeadlessPorts, wish: string, unproven: boolean
     output.tell({ event: 'refused', code: 'unpublished', message }, message);
     return exitCodes.unpublished;
   }
+  if (now) downloads.runNow(begun.id);
   return follow(ports, begun.id);
 }
 
@@ -39,6 +44,7 @@ function follow(ports: HeadlessPorts, id: string): Promise<number> {
   const { downloads, output, signal } = ports;
   let isTold = false;
   let waitingUntil = 0;
+  let heldUntil: number | null = null;
 
   return new Promise((resolve) => {
     const end = (exitCode: number): void => {
@@ -74,6 +80,10 @@ function follow(ports: HeadlessPorts, id: string): Promise<number> {
           `${cause.message}. Trying again.`,
         );
       }
+      if (view.heldUntilMs !== heldUntil) {
+        heldUntil = view.heldUntilMs;
+        if (heldUntil !== null) tellHeld(ports, view, heldUntil);
+      }
       if (view.state === 'complete') {
         tellInstalled(ports, modelId, false);
         end(exitCodes.ok);
@@ -94,9 +104,20 @@ function follow(ports: HeadlessPorts, id: string): Promise<number> {
 }
 
 function pausedBy({ reason }: DownloadView): ErrorCode {
-  return reason === 'user' || reason === 'quit' || reason === 'interrupted' || reason === null
+  return reason === 'user' ||
+    reason === 'hours' ||
+    reason === 'quit' ||
+    reason === 'interrupted' ||
+    reason === null
     ? 'not-now'
     : reason;
+}
+
+function tellHeld({ output }: HeadlessPorts, { id, modelId }: DownloadView, untilMs: number): void {
+  output.tell(
+    { event: 'scheduled', id, modelId, untilMs },
+    `Waits until ${new Date(untilMs).toLocaleString()}: the settings let downloads run at certain hours only. --now runs it at once.`,
+  );
 }
 
 function tellProgress({ output }: HeadlessPorts, view: DownloadView): void {

@@ -25,7 +25,7 @@ export async function runCommand(command: ServiceCommand, ports: HeadlessPorts):
       case 'verify':
         return await verify(ports, command.modelId);
       case 'pull':
-        return await pull(ports, command.wish, command.unproven);
+        return await pull(ports, command.wish, command);
     }
   } catch (error) {
     const { code, message, details } = toErrorView(error);

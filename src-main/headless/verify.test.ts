@@ -64,7 +64,7 @@ describe('--verify', () => {
 
 describe('a named list of models that cannot be used', () => {
   it.each<ServiceCommand>([
-    { kind: 'pull', wish: 'tiny', json: true, unproven: false },
+    { kind: 'pull', wish: 'tiny', json: true, unproven: false, now: false },
     { kind: 'list', json: true },
     verify,
   ])('is never replaced in silence: $kind', async (command) => {

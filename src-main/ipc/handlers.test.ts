@@ -47,6 +47,7 @@ function scene() {
     retry: note('retry'),
     replace: note('replace'),
     reorder: note('reorder'),
+    runNow: note('runNow'),
     setLimit: note('setLimit'),
     dismissNotice: note('dismissNotice'),
     limitsChanged: note('limitsChanged'),
@@ -180,6 +181,7 @@ describe('the handlers', () => {
     ['download:cancel', 'cancel'],
     ['download:retry', 'retry'],
     ['download:replace', 'replace'],
+    ['download:run-now', 'runNow'],
     ['notice:dismiss', 'dismissNotice'],
   ])('bring %s to its service, and to no other', (name, service) => {
     const { handlers, calls } = scene();

@@ -85,6 +85,10 @@ export function createHandlers(services: Services): Handlers {
       downloads.reorder(id, 'down');
       return null;
     },
+    'download:run-now': ({ id }) => {
+      downloads.runNow(id);
+      return null;
+    },
     'download:set-limit': ({ id, bytesPerSecondLimit }) => {
       downloads.setLimit(id, bytesPerSecondLimit);
       return null;

@@ -218,4 +218,8 @@ export const migrations: readonly Migration[] = [
   -- A speed limit for one model alone; null: only that of all downloads.
   ALTER TABLE request ADD COLUMN bytes_per_second_limit INTEGER CHECK (bytes_per_second_limit > 0);
   `,
+  `
+  -- The person wants it now: the hours of the day in which downloads may fetch do not hold for it.
+  ALTER TABLE request ADD COLUMN any_hour INTEGER NOT NULL DEFAULT 0 CHECK (any_hour IN (0, 1));
+  `,
 ];

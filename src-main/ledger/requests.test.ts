@@ -36,7 +36,7 @@ describe('a request', () => {
     ledger.downloads.insert(newDownload('d1', 'm'));
     expect(ledger.requests.get('d1')).toEqual({
       ...{ id: 'd1', modelId: 'm', name: 'The m', fileCount: 1, isPaused: false, askedAtMs: 5 },
-      bytesPerSecondLimit: null,
+      ...{ isAnyHour: false, bytesPerSecondLimit: null },
     });
     expect(ledger.requests.liveOfModel('m')?.id).toBe('d1');
     expect(ledger.downloads.ofRequest('d1')).toMatchObject([{ id: 'd1', fileIndex: 1, ofModel: 'm' }]);
@@ -57,7 +57,7 @@ describe('a request', () => {
   });
 });
 
-test('a ledger of version 8 keeps its requests, and takes a limit for each', () => {
+test('a ledger of version 8 keeps its requests, and takes what each may do', () => {
   const file = path.join(tempFolder(), 'ledger.sqlite');
   const old = new Database(file);
   for (const migration of migrations.slice(0, 8)) {
@@ -70,11 +70,12 @@ test('a ledger of version 8 keeps its requests, and takes a limit for each', () 
   let ledger = openLedger(file);
   onTestFinished(() => ledger.close());
   const before = { id: 'r', modelId: 'm', name: 'Mine', fileCount: 2, isPaused: true, askedAtMs: 7 };
-  expect(ledger.requests.get('r')).toEqual({ ...before, bytesPerSecondLimit: null });
+  expect(ledger.requests.get('r')).toEqual({ ...before, isAnyHour: false, bytesPerSecondLimit: null });
   ledger.requests.setLimit('r', 2_000_000);
+  ledger.requests.setAnyHour('r');
   ledger.close();
   ledger = openLedger(file);
-  expect(ledger.requests.get('r')).toEqual({ ...before, bytesPerSecondLimit: 2_000_000 });
+  expect(ledger.requests.get('r')).toEqual({ ...before, isAnyHour: true, bytesPerSecondLimit: 2_000_000 });
 });
 
 describe.each(versions)('a ledger of version %i', (version) => {
@@ -89,7 +90,7 @@ describe.each(versions)('a ledger of version %i', (version) => {
     ]);
     expect(ledger.requests.get('p1')).toEqual({
       ...{ id: 'p1', modelId: 'big-00001-of-00003', name: 'Big', fileCount: 3, isPaused: false },
-      ...{ bytesPerSecondLimit: null, askedAtMs: 1001 },
+      ...{ isAnyHour: false, bytesPerSecondLimit: null, askedAtMs: 1001 },
     });
     const files = ledger.downloads.ofRequest('p1');
     expect(files.map(({ id, name, fileIndex, state: now }) => [id, name, fileIndex, now])).toEqual([

@@ -20,6 +20,7 @@ const reasons: readonly (StateReason | null)[] = [
   'offline',
   'user',
   'interrupted',
+  'hours',
   'quit',
   null,
 ];

@@ -12,11 +12,12 @@ function download(state: DownloadState, receivedBytes: number, totalBytes: numbe
     receivedBytes,
     totalBytes,
     actions: [] as const,
+    heldUntilMs: null,
   } as unknown as DownloadView;
 }
 
 test('nothing to show without downloads', () => {
-  expect(overallProgress([])).toEqual({ value: -1, mode: 'normal', isActive: false });
+  expect(overallProgress([])).toEqual({ value: -1, mode: 'normal', isActive: false, scheduled: 0 });
 });
 
 test('the share of all bytes of what is at work', () => {
@@ -24,6 +25,7 @@ test('the share of all bytes of what is at work', () => {
     value: 0.65,
     mode: 'normal',
     isActive: true,
+    scheduled: 0,
   });
 });
 
@@ -36,8 +38,20 @@ test('paused and failed keep their bar, and let the computer sleep', () => {
     value: 0.25,
     mode: 'paused',
     isActive: false,
+    scheduled: 0,
   });
-  expect(overallProgress([download('failed', 25, 100)])).toMatchObject({ mode: 'error', isActive: false });
+  expect(overallProgress([download('failed', 25, 100)])).toMatchObject({
+    mode: 'error',
+    isActive: false,
+    scheduled: 0,
+  });
+});
+
+test('what waits for its hours rests, lets the computer sleep, and is counted', () => {
+  const held = { ...download('pending', 25, 100), heldUntilMs: 5 };
+  expect(overallProgress([held])).toEqual({ value: 0.25, mode: 'paused', isActive: false, scheduled: 1 });
+  const both = overallProgress([held, download('downloading', 50, 100)]);
+  expect(both).toEqual({ value: 0.5, mode: 'normal', isActive: true, scheduled: 1 });
 });
 
 test('an unknown size is work of unknown length', () => {

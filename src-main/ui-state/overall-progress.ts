@@ -7,6 +7,8 @@ export interface OverallProgress {
   readonly mode: 'normal' | 'paused' | 'error';
   /** Something is transferring or verifying: keep the computer awake. */
   readonly isActive: boolean;
+  /** How many wait for the hours in which downloads may fetch: Noggin has to be running then. */
+  readonly scheduled: number;
 }
 
 /** Sums over all downloads, updated change by change: a change costs the same however many there are. */
@@ -34,10 +36,15 @@ export function createTally(downloads: readonly DownloadView[] = []): Tally {
   const counted = new Map<string, DownloadView>();
   const [active, resting] = [none(), none()];
   const able = { pausable: 0, resumable: 0 };
-  const count = ({ state, totalBytes, receivedBytes, actions }: DownloadView, sign: 1 | -1): void => {
+  let scheduled = 0;
+  const count = (download: DownloadView, sign: 1 | -1): void => {
+    const { state, totalBytes, receivedBytes, actions, heldUntilMs } = download;
     if (actions.includes('pause')) able.pausable += sign;
     if (actions.includes('resume')) able.resumable += sign;
-    const sums = underWay.includes(state) ? active : atRest.includes(state) ? resting : null;
+    const isHeld = heldUntilMs !== null;
+    if (isHeld) scheduled += sign;
+    const isResting = isHeld || atRest.includes(state);
+    const sums = isResting ? resting : underWay.includes(state) ? active : null;
     if (sums === null) return;
     sums.count += sign;
     if (state === 'failed') sums.failed += sign;
@@ -64,10 +71,11 @@ export function createTally(downloads: readonly DownloadView[] = []): Tally {
     progress: () => {
       const isActive = active.count > 0;
       const shown = isActive ? active : resting;
-      if (shown.count === 0) return { value: -1, mode: 'normal', isActive };
+      if (shown.count === 0) return { value: -1, mode: 'normal', isActive, scheduled };
       const mode = isActive ? 'normal' : shown.failed > 0 ? 'error' : 'paused';
-      if (shown.unknown > 0) return { value: 2, mode, isActive };
-      return { value: shown.totalBytes === 0 ? 0 : shown.receivedBytes / shown.totalBytes, mode, isActive };
+      if (shown.unknown > 0) return { value: 2, mode, isActive, scheduled };
+      const value = shown.totalBytes === 0 ? 0 : shown.receivedBytes / shown.totalBytes;
+      return { value, mode, isActive, scheduled };
     },
   };
 }

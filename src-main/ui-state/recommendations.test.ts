@@ -27,6 +27,7 @@ const settings: SettingsView = {
   bytesPerSecondLimit: null,
   connectionsPerHost: 8,
   parallelDownloads: 2,
+  downloadHours: { isOn: false, from: 1380, to: 420 },
   notifications: true,
   openAtLogin: false,
   trayIcon: true,

@@ -29,6 +29,7 @@ export const stateReasons = [
   'user',
   'quit',
   'interrupted',
+  'hours',
   'disk-full',
   'folder-unavailable',
   'offline',
@@ -39,7 +40,15 @@ export const stateReasons = [
 export type StateReason = (typeof stateReasons)[number];
 
 /** Commands that a download accepts now; the window shows exactly these buttons. */
-export type DownloadAction = 'pause' | 'resume' | 'cancel' | 'retry' | 'replace' | 'move-up' | 'move-down';
+export type DownloadAction =
+  | 'run-now'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'retry'
+  | 'replace'
+  | 'move-up'
+  | 'move-down';
 
 /** The error behind the current wait; the next try comes at `untilMs` (epoch milliseconds). */
 export interface Waiting {
@@ -87,6 +96,8 @@ export interface DownloadView {
   readonly waiting: Waiting | null;
   /** When the source of a failed download is probed again, to resume automatically; null for never. */
   readonly nextLookAtMs: number | null;
+  /** It waits for the hours in which downloads may fetch, until then; null: it does not. */
+  readonly heldUntilMs: number | null;
   readonly error: ErrorView | null;
   readonly sourceHost: string;
   readonly targetPath: string;

@@ -21,6 +21,9 @@ const downloadId = z.strictObject({ id: z.uuid() });
 /** In bytes per second; null for no limit. */
 const speedLimit = z.number().int().min(10_000).max(10_000_000_000).nullable();
 
+/** Minutes since midnight. */
+const minuteOfDay = z.number().int().min(0).max(1439);
+
 /** Settings and their bounds. */
 export const settingsSchema = z.strictObject({
   resumeAutomatically: z.boolean(),
@@ -28,6 +31,7 @@ export const settingsSchema = z.strictObject({
   bytesPerSecondLimit: speedLimit,
   connectionsPerHost: z.number().int().min(1).max(16),
   parallelDownloads: z.number().int().min(1).max(8),
+  downloadHours: z.strictObject({ isOn: z.boolean(), from: minuteOfDay, to: minuteOfDay }),
   notifications: z.boolean(),
   openAtLogin: z.boolean(),
   trayIcon: z.boolean(),
@@ -61,6 +65,8 @@ export const requestSchemas = {
   /** Swaps places with a neighbor in the queue. */
   'download:move-up': downloadId,
   'download:move-down': downloadId,
+  /** Fetches it outside of the hours that downloads keep to. */
+  'download:run-now': downloadId,
   /** The limit of this download alone. */
   'download:set-limit': downloadId.extend({ bytesPerSecondLimit: speedLimit }),
   'model:show-in-folder': oneModel,
@@ -116,6 +122,7 @@ export interface RequestOutput
   'download:replace': null;
   'download:move-up': null;
   'download:move-down': null;
+  'download:run-now': null;
   'download:set-limit': null;
   'model:show-in-folder': null;
   'model:open-licence': null;

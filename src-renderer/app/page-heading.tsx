@@ -9,6 +9,7 @@ const words: Readonly<Record<Situation, { readonly title: string; readonly lead:
   empty: { title: heading.empty, lead: heading.emptyLead },
   active: { title: heading.active, lead: heading.activeLead },
   activeSeveral: { title: heading.activeSeveral, lead: heading.activeLead },
+  scheduled: { title: heading.scheduled, lead: heading.scheduledLead },
   waiting: { title: heading.waiting, lead: heading.waitingLead },
   stopped: { title: heading.stopped, lead: heading.stoppedLead },
   trouble: { title: heading.trouble, lead: heading.troubleLead },

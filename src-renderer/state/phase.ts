@@ -3,6 +3,7 @@ import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 /** What a download is doing, as a person would say it; each has its own words and looks. */
 export type DownloadPhase =
   | 'queued'
+  | 'scheduled'
   | 'downloading'
   | 'retrying'
   | 'paused'
@@ -12,10 +13,14 @@ export type DownloadPhase =
   | 'ready';
 
 /** The phase of a download that has a card. Pure. */
-export function phaseOf({ state, waiting }: Pick<DownloadView, 'state' | 'waiting'>): DownloadPhase {
+export function phaseOf({
+  state,
+  waiting,
+  heldUntilMs,
+}: Pick<DownloadView, 'state' | 'waiting' | 'heldUntilMs'>): DownloadPhase {
   switch (state) {
     case 'pending':
-      return 'queued';
+      return heldUntilMs === null ? 'queued' : 'scheduled';
     case 'downloading':
       return waiting === null ? 'downloading' : 'retrying';
     case 'verifying':

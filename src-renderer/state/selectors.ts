@@ -83,6 +83,7 @@ export type Situation =
   | 'empty'
   | 'active'
   | 'activeSeveral'
+  | 'scheduled'
   | 'waiting'
   | 'stopped'
   | 'trouble'
@@ -94,9 +95,13 @@ export type Situation =
 export function situationOf(snapshot: AppSnapshot): Situation {
   const shown = shownDownloadIds(snapshot);
   const downloads = snapshot.downloads.filter(({ id, state }) => shown.includes(id) && state !== 'complete');
-  const active = downloads.filter(({ state }) => state !== 'paused' && state !== 'failed').length;
+  const isHeld = ({ heldUntilMs }: DownloadView): boolean => heldUntilMs !== null;
+  const active = downloads.filter(
+    (download) => download.state !== 'paused' && download.state !== 'failed' && !isHeld(download),
+  ).length;
   if (active > 0) return active > 1 ? 'activeSeveral' : 'active';
   if (downloads.some(({ state }) => state === 'failed')) return 'stopped';
+  if (downloads.some(isHeld)) return 'scheduled';
   if (downloads.length > 0) return 'waiting';
   const installed = snapshot.installed.length + (shown.length - downloads.length);
   const isTroubled = snapshot.library.entries.some(({ state }) => state !== 'present');

@@ -62,6 +62,11 @@ export function formatDateTime(epochMs: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(epochMs);
 }
 
+/** "11:00 PM": a time of the day. */
+export function formatClock(epochMs: number): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(epochMs);
+}
+
 /** "Nov 23, 2026, 2:14:07 AM": a moment, to the second. */
 export function formatMoment(epochMs: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(epochMs);

@@ -11,6 +11,7 @@ const steps: Readonly<Record<WizardStep, string>> = {
 
 const titles: Readonly<Record<DownloadPhase, (name: string) => string>> = {
   queued: (name) => `${name} ist in der Warteschlange`,
+  scheduled: (name) => `${name} ist geplant`,
   downloading: (name) => `${name} wird heruntergeladen`,
   retrying: (name) => `${name} wird gleich wieder versucht`,
   paused: (name) => `${name} ist pausiert`,
@@ -22,6 +23,7 @@ const titles: Readonly<Record<DownloadPhase, (name: string) => string>> = {
 
 const headlines: Readonly<Record<DownloadPhase, string>> = {
   queued: 'Gleich geht es los',
+  scheduled: 'Zu den gewählten Zeiten',
   downloading: 'Es hat gerade begonnen …',
   retrying: 'Eine kurze Pause',
   paused: 'Pausiert',

@@ -28,6 +28,7 @@ const pauseReasons: Readonly<Record<StateReason, string>> = {
   user: 'Ihr Fortschritt ist gespeichert.',
   quit: 'Pausiert, als Noggin geschlossen wurde. Ihr Fortschritt ist gespeichert.',
   interrupted: 'Noggin wurde unerwartet beendet. Ihr Fortschritt ist gespeichert.',
+  hours: 'Außerhalb der Downloadzeiten. Der Download wird fortgesetzt, sobald sie beginnen.',
   'disk-full': 'Nicht genug Speicherplatz. Der Download wird fortgesetzt, sobald wieder Platz ist.',
   'folder-unavailable':
     'Der Ordner für Modelle ist nicht erreichbar. Schließen Sie sein Laufwerk an, dann wird der Download fortgesetzt.',
@@ -46,6 +47,7 @@ const standings: Readonly<Record<Standing, string>> = {
 
 const phases: Readonly<Record<DownloadPhase, string>> = {
   queued: 'In der Warteschlange',
+  scheduled: 'Geplant',
   downloading: 'Wird heruntergeladen',
   retrying: 'Neuer Versuch in Kürze',
   paused: 'Pausiert',
@@ -111,6 +113,8 @@ export const de: InWords<typeof en> = {
     active: 'Ihr Modell ist unterwegs',
     activeSeveral: 'Ihre Modelle sind unterwegs',
     activeLead: 'Sie können jederzeit pausieren. Ihr Fortschritt ist gespeichert.',
+    scheduled: 'Für später geplant',
+    scheduledLead: 'Downloads werden zu den gewählten Zeiten automatisch fortgesetzt.',
     waiting: 'Ihr Download ist pausiert',
     waitingLead: 'Er wird dort fortgesetzt, wo er aufgehört hat.',
     stopped: 'Ihr Download ist fehlgeschlagen',
@@ -160,6 +164,7 @@ export const de: InWords<typeof en> = {
     all: {
       section: 'Alle Downloads',
       count: (count) => (count === 1 ? '1 Download' : `${count} Downloads`),
+      scheduled: (count, when) => (count === 1 ? `wird ${when} fortgesetzt` : `werden ${when} fortgesetzt`),
       pause: 'Alle pausieren',
       resume: 'Alle fortsetzen',
     },
@@ -185,6 +190,14 @@ export const de: InWords<typeof en> = {
     silent: 'wartet auf den Server',
     ownLimit: 'Tempolimit für dieses Modell',
     generalLimit: (rate) => `Für alle Downloads zusammen gilt ein Limit von ${rate}.`,
+    runNow: 'Jetzt herunterladen',
+    when: {
+      today: (time) => `heute um ${time} Uhr`,
+      tonight: (time) => `heute Abend um ${time} Uhr`,
+      tomorrow: (time) => `morgen um ${time} Uhr`,
+    },
+    startsAt: (when) => `Beginnt ${when}.`,
+    continuesAt: (when) => `Wird ${when} fortgesetzt.`,
     queued: 'Startet, sobald es an der Reihe ist.',
     queuedAfterRestart: 'Wird gleich fortgesetzt.',
     checking: 'Wird mit der Prüfsumme des Anbieters verglichen.',
@@ -259,6 +272,12 @@ export const de: InWords<typeof en> = {
     ownSpeedOdd: 'Geben Sie eine Zahl von 0,01 bis 10.000 ein.',
     noLimit: 'Unbegrenzt',
     perSecond: (size) => `${size}/s`,
+    hours: 'Nur zu bestimmten Zeiten herunterladen',
+    hoursHint:
+      'Zu anderen Zeiten warten Downloads. Sie werden automatisch fortgesetzt, sobald die Zeit beginnt und der Computer eingeschaltet ist.',
+    hoursFrom: 'Von',
+    hoursTo: 'Bis',
+    hoursWholeDay: 'Beide Zeiten sind gleich: Downloads laufen den ganzen Tag.',
     parallelDownloads: 'Gleichzeitige Downloads',
     connections: 'Höchstzahl der Verbindungen pro Server',
     version: (version) => `Noggin ${version}`,

@@ -10,6 +10,7 @@ const steps: Readonly<Record<WizardStep, string>> = {
 
 const titles: Readonly<Record<DownloadPhase, (name: string) => string>> = {
   queued: (name) => `${name} is queued`,
+  scheduled: (name) => `${name} is scheduled`,
   downloading: (name) => `${name} is downloading`,
   retrying: (name) => `${name} is retrying soon`,
   paused: (name) => `${name} is paused`,
@@ -22,6 +23,7 @@ const titles: Readonly<Record<DownloadPhase, (name: string) => string>> = {
 /** What is said large beside the progress, where there is no time left to tell. */
 const headlines: Readonly<Record<DownloadPhase, string>> = {
   queued: 'Queued',
+  scheduled: 'At the hours you chose',
   downloading: 'It has just begun …',
   retrying: 'A short break',
   paused: 'Paused',

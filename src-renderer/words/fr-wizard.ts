@@ -46,6 +46,7 @@ export const wizardWords: InWords<typeof english> = {
   get: {
     titles: {
       queued: (name) => `${name} est en attente`,
+      scheduled: (name) => `${name} est programmé`,
       downloading: (name) => `${name} se télécharge`,
       retrying: (name) => `Nouvel essai pour ${name} dans un instant`,
       paused: (name) => `${name} est en pause`,
@@ -56,6 +57,7 @@ export const wizardWords: InWords<typeof english> = {
     },
     headlines: {
       queued: 'En attente',
+      scheduled: 'Aux heures choisies',
       downloading: 'Cela vient de commencer…',
       retrying: 'Une courte pause',
       paused: 'En pause',

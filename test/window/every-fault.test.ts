@@ -86,6 +86,7 @@ const pauses: Readonly<Record<StateReason, 'click' | 'itself' | 'card'>> = {
   user: 'click',
   quit: 'click',
   interrupted: 'click',
+  hours: 'itself',
   'disk-full': 'itself',
   'folder-unavailable': 'itself',
   offline: 'itself',

@@ -68,6 +68,12 @@ export function createDesktop(ports: DesktopPorts): Desktop {
     for (const { id, actions } of downloads.list()) if (actions.includes(action)) act(id);
   };
   const isActive = (): boolean => tally.progress().isActive || ports.isBusyBesides();
+  /** Why Noggin is still needed without its window; null: it is not. */
+  const whatGoesOn = (): 'busy' | 'scheduled' | 'serving' | null => {
+    if (isActive()) return 'busy';
+    if (tally.progress().scheduled > 0) return 'scheduled';
+    return ports.programs().isServing ? 'serving' : null;
+  };
   const show = (): void => {
     if (window !== null) {
       showWindow(window);
@@ -82,13 +88,14 @@ export function createDesktop(ports: DesktopPorts): Desktop {
       write: (place) => notes.write('window-place', place),
     });
     opened.on('close', (event) => {
-      if (isQuitting || !(isActive() || ports.programs().isServing)) return;
+      const why = whatGoesOn();
+      if (isQuitting || why === null) return;
       event.preventDefault();
       opened.hide();
       wasAway = true;
       refresh();
       // Tell it once.
-      if (notes.read('told-background') === null) notifier.goesOn(isActive());
+      if (notes.read('told-background') === null) notifier.goesOn(why);
       notes.write('told-background', 'yes');
     });
     opened.once('closed', () => {

@@ -20,10 +20,10 @@ export function createNotifier(show: () => void, wordsNow: () => Words) {
       if (news.kind === 'ready') tell(words.readyTitle(news.name), words.readyText);
       else tell(words.needsYouTitle(news.name), words.needsYou[news.why]);
     },
-    /** @param isBusy something is being downloaded; else it is other programs that are answered */
-    goesOn: (isBusy: boolean): void => {
-      const { goesOnTitle, goesOnText, servesOnText } = wordsNow();
-      tell(goesOnTitle, isBusy ? goesOnText : servesOnText);
+    /** Tells why Noggin goes on without its window. */
+    goesOn: (why: 'busy' | 'scheduled' | 'serving'): void => {
+      const { goesOnTitle, goesOnText, scheduledText, servesOnText } = wordsNow();
+      tell(goesOnTitle, { busy: goesOnText, scheduled: scheduledText, serving: servesOnText }[why]);
     },
   };
 }

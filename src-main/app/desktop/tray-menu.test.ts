@@ -11,6 +11,7 @@ const faceOf = (downloads: readonly DownloadView[], words: typeof en) =>
 const download = (over: Partial<DownloadView>): DownloadView =>
   ({
     ...{ id: 'a', state: 'downloading', actions: ['pause', 'cancel'], receivedBytes: 500, totalBytes: 1000 },
+    heldUntilMs: null,
     ...over,
   }) as DownloadView;
 
@@ -38,6 +39,12 @@ test('says nothing it does not know, and offers to go on with what is paused', (
     canResume: true,
     programs: [],
   });
+});
+
+test('says what waits for its hours, where nothing else is under way', () => {
+  const held = download({ id: 'b', state: 'pending', heldUntilMs: 5 });
+  expect(faceOf([held], en)).toMatchObject({ tip: 'Noggin: 1 download scheduled', canPause: true });
+  expect(faceOf([held, download({})], en).tip).toBe('Noggin: 50 %');
 });
 
 test('says it in German', () => {

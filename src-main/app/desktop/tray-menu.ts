@@ -25,11 +25,16 @@ export function trayFace(
   words: Words,
 ): TrayFace {
   const { pausable, resumable } = tally.able();
-  const { value } = tally.progress();
+  const { value, isActive, scheduled } = tally.progress();
   const percent = Math.floor(Math.min(1, Math.max(0, value)) * 100);
-  const isKnown = value >= 0 && value <= 1 && pausable > 0;
+  const isKnown = value >= 0 && value <= 1 && isActive && pausable > 0;
+  const waiting = scheduled > 0 ? words.scheduled(scheduled) : words.idle;
   return {
-    tip: isKnown ? words.progress(percent, pausable) : words.idle,
+    tip: isKnown
+      ? words.progress(percent, Math.max(1, pausable - scheduled))
+      : isActive
+        ? words.idle
+        : waiting,
     canPause: pausable > 0,
     canResume: resumable > 0,
     programs: !isServing ? [] : [words.serving, ...(lastAgent === null ? [] : [words.lastAsked(lastAgent)])],

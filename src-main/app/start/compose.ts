@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, session } from 'electron';
+import { app, powerMonitor, session } from 'electron';
 import { createAdmission, ledgerUnder } from '../../admin-policy/admission.ts';
 import {
   cataloguesUnder,
@@ -154,6 +154,7 @@ export async function composeServices(
     modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: () => limitsUnder(settings.read(), rules),
+    hours: () => settings.read().downloadHours,
     credentialsFor,
     tokenRefused: (url) => {
       const shown = credentialsFor(url);
@@ -168,6 +169,7 @@ export async function composeServices(
     monotonic: monotonicMs,
   });
   logDownloads(downloads, log);
+  powerMonitor.on('resume', downloads.limitsChanged);
   const library = createLibrary({
     largestFile: hardware.largestFile,
     ledger,

@@ -12,6 +12,8 @@ export const de: Words = {
     downloads === 1
       ? `Noggin: ${percent}\u00a0% geladen`
       : `Noggin: ${downloads} Downloads, ${percent}\u00a0% geladen`,
+  scheduled: (downloads) =>
+    downloads === 1 ? 'Noggin: 1 Download geplant' : `Noggin: ${downloads} Downloads geplant`,
   serving: 'Andere Programme können Ihre Modelle verwenden',
   lastAsked: (agent) =>
     agent === '' ? 'Zuletzt verwendet von einem Programm ohne Namen' : `Zuletzt verwendet von ${agent}`,
@@ -26,6 +28,8 @@ export const de: Words = {
     'needs-access': 'Die Quelle möchte zuerst wissen, wer Sie sind.',
   },
   goesOnTitle: 'Noggin arbeitet im Hintergrund weiter',
+  scheduledText:
+    'Downloads werden zu den gewählten Zeiten fortgesetzt, auch wenn das Fenster geschlossen ist.',
   servesOnText:
     'Andere Programme können Ihre Modelle weiter verwenden. Starten Sie Noggin erneut, um das Fenster zu sehen.',
   goesOnText:

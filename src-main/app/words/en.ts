@@ -9,6 +9,8 @@ export const en = {
   idle: 'Noggin',
   progress: (percent: number, downloads: number): string =>
     downloads === 1 ? `Noggin: ${percent} %` : `Noggin: ${downloads} downloads, ${percent} %`,
+  scheduled: (downloads: number): string =>
+    downloads === 1 ? 'Noggin: 1 download scheduled' : `Noggin: ${downloads} downloads scheduled`,
   serving: 'Other programs can use your models',
   lastAsked: (agent: string): string =>
     agent === '' ? 'Last used by an unnamed program' : `Last used by ${agent}`,
@@ -24,6 +26,7 @@ export const en = {
   },
   goesOnTitle: 'Noggin is still running',
   goesOnText: 'The download continues while the window is closed. Start Noggin again to see it.',
+  scheduledText: 'Downloads continue at the hours you chose, even while the window is closed.',
   servesOnText: 'Other programs can still use your models. Start Noggin again to see it.',
   cannotStart: {
     title: 'Noggin cannot start',

@@ -12,6 +12,10 @@ export const fr: Words = {
     downloads === 1
       ? `Noggin\u00a0: ${percent}\u00a0% téléchargés`
       : `Noggin\u00a0: ${downloads} téléchargements, ${percent}\u00a0%`,
+  scheduled: (downloads) =>
+    downloads === 1
+      ? 'Noggin\u00a0: 1 téléchargement programmé'
+      : `Noggin\u00a0: ${downloads} téléchargements programmés`,
   serving: 'D’autres programmes peuvent utiliser vos modèles',
   lastAsked: (agent) =>
     agent === '' ? 'Dernière utilisation par un programme sans nom' : `Dernière utilisation par ${agent}`,
@@ -27,6 +31,7 @@ export const fr: Words = {
   },
   goesOnTitle: 'Noggin continue de fonctionner',
   goesOnText: 'Le téléchargement continue, fenêtre fermée. Lancez Noggin à nouveau pour le voir.',
+  scheduledText: 'Les téléchargements reprennent aux heures choisies, même fenêtre fermée.',
   servesOnText:
     'D’autres programmes peuvent toujours utiliser vos modèles. Lancez Noggin à nouveau pour le voir.',
   cannotStart: {

@@ -6,19 +6,21 @@ import { Button } from '../../ui/button.tsx';
 import { formatDuration, formatRate } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
 import { summaryOf } from './summary.ts';
+import { whenWords } from './when-words.ts';
 
 /** All downloads in one line: how fast, how long, and the buttons for all of them. Of one, its card tells as much. */
 export function AllDownloads() {
   const ids = useSnapshot(shownDownloadIds);
   const all = useSnapshot((snapshot) => snapshot.downloads);
   const words = messages.downloads.all;
-  const { count, bytesPerSecond, secondsLeft, pausable, resumable } = summaryOf(
+  const { count, bytesPerSecond, secondsLeft, heldUntilMs, pausable, resumable } = summaryOf(
     all.filter(({ id }) => ids.includes(id)),
   );
   if (pausable.length + resumable.length < 2) return null;
   const duration = secondsLeft === null ? null : formatDuration(secondsLeft);
   const facts = [
     words.count(count),
+    ...(heldUntilMs === null ? [] : [words.scheduled(count, whenWords(heldUntilMs, Date.now()))]),
     ...(bytesPerSecond > 0 ? [formatRate(bytesPerSecond)] : []),
     ...(duration === null ? [] : [messages.downloads.timeLeft(duration)]),
   ];

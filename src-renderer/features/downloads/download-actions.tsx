@@ -15,6 +15,7 @@ interface ActionLooks {
 const words = messages.downloads;
 
 const looks: Readonly<Record<DownloadAction, ActionLooks>> = {
+  'run-now': { label: words.runNow, icon: 'download', kind: 'secondary', request: 'download:run-now' },
   pause: { label: words.pause, icon: 'pause', kind: 'secondary', request: 'download:pause' },
   resume: { label: words.resume, icon: 'resume', kind: 'primary', request: 'download:resume' },
   retry: { label: words.retry, icon: 'retry', kind: 'primary', request: 'download:retry' },

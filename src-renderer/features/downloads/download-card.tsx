@@ -16,6 +16,7 @@ import { DownloadStatus } from './download-status.tsx';
 
 const tones: Readonly<Record<DownloadPhase, BadgeTone>> = {
   queued: 'plain',
+  scheduled: 'plain',
   downloading: 'accent',
   retrying: 'warn',
   paused: 'plain',

@@ -5,6 +5,7 @@ import { Note } from '../../ui/note.tsx';
 import { errorSentence } from '../../words/error-sentence.ts';
 import { messages } from '../../words/messages.ts';
 import { useSecondsUntil } from './use-seconds-until.ts';
+import { whenWords } from './when-words.ts';
 
 interface DownloadStatusProps {
   readonly download: DownloadView;
@@ -14,6 +15,7 @@ interface DownloadStatusProps {
 /** A sentence on how the download stands, where the bar alone does not say it. */
 export function DownloadStatus({ download, phase }: DownloadStatusProps) {
   if (download.waiting !== null && phase === 'retrying') return <Retrying waiting={download.waiting} />;
+  if (phase === 'scheduled') return <Scheduled download={download} />;
   const text = sentenceOf(download, phase);
   if (text === null) return null;
   const tone = toneOf(download, phase);
@@ -29,6 +31,16 @@ function Retrying({ waiting }: { readonly waiting: Waiting }) {
       {errorSentence(waiting.cause)} {when}
     </Note>
   );
+}
+
+function Scheduled({ download }: { readonly download: DownloadView }) {
+  const untilMs = download.heldUntilMs ?? 0;
+  // Tonight becomes today at midnight.
+  const seconds = useSecondsUntil(untilMs);
+  const words = messages.downloads;
+  const when = whenWords(untilMs, untilMs - 1000 * seconds);
+  const sentence = download.receivedBytes > 0 ? words.continuesAt(when) : words.startsAt(when);
+  return <p className="quiet">{sentence}</p>;
 }
 
 /** Reasons that need only a click; others are obstacles and stand out. */
@@ -57,6 +69,7 @@ function sentenceOf({ reason, error }: DownloadView, phase: DownloadPhase): stri
       const sentence = messages.errors[error?.code ?? 'internal'];
       return error?.code === 'target-occupied' ? `${sentence} ${words.replaceHint}` : sentence;
     }
+    case 'scheduled':
     case 'downloading':
     case 'retrying':
     case 'ready':

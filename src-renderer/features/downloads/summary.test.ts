@@ -16,6 +16,7 @@ it('what is paused or failed counts for nothing, and can be resumed where it can
   expect(summaryOf([going({ actions: ['pause', 'cancel'] }), paused, failed])).toEqual({
     count: 1,
     bytesPerSecond: 10,
+    heldUntilMs: null,
     secondsLeft: 6,
     pausable: ['first'],
     resumable: ['p'],
@@ -28,4 +29,10 @@ it.each([
   ['everything is here', [going({ receivedBytes: 100 })]],
 ])('no time is told where %s', (_why, downloads) => {
   expect(summaryOf(downloads).secondsLeft).toBeNull();
+});
+
+it('what waits for its hours has no time left, and tells when where nothing else is under way', () => {
+  const held = going({ id: 'h', state: 'pending', receivedBytes: 0, bytesPerSecond: 0, heldUntilMs: 9 });
+  expect(summaryOf([going({}), held])).toMatchObject({ count: 2, secondsLeft: 6, heldUntilMs: null });
+  expect(summaryOf([held])).toMatchObject({ count: 1, secondsLeft: null, heldUntilMs: 9 });
 });

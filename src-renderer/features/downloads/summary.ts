@@ -5,7 +5,9 @@ export interface Summary {
   /** How many are under way or wait for their turn. */
   readonly count: number;
   readonly bytesPerSecond: number;
-  /** Until all of them are here, at this speed; null where it cannot be told. */
+  /** When they may begin, if all of them wait for their hours. */
+  readonly heldUntilMs: number | null;
+  /** Until all that run are here, at this speed; null where it cannot be told. */
   readonly secondsLeft: number | null;
   readonly pausable: readonly string[];
   readonly resumable: readonly string[];
@@ -15,8 +17,10 @@ export interface Summary {
 export function summaryOf(downloads: readonly DownloadView[]): Summary {
   const going = downloads.filter(({ state }) => underWay.includes(state));
   const bytesPerSecond = going.reduce((sum, download) => sum + download.bytesPerSecond, 0);
-  const isKnown = going.every(({ totalBytes }) => totalBytes !== null);
-  const missing = going.reduce(
+  const held = going.flatMap(({ heldUntilMs }) => heldUntilMs ?? []);
+  const running = going.filter(({ heldUntilMs }) => heldUntilMs === null);
+  const isKnown = running.every(({ totalBytes }) => totalBytes !== null);
+  const missing = running.reduce(
     (sum, { totalBytes, receivedBytes }) => sum + Math.max(0, (totalBytes ?? 0) - receivedBytes),
     0,
   );
@@ -25,6 +29,7 @@ export function summaryOf(downloads: readonly DownloadView[]): Summary {
   return {
     count: going.length,
     bytesPerSecond,
+    heldUntilMs: held.length > 0 && held.length === going.length ? Math.min(...held) : null,
     secondsLeft: isKnown && bytesPerSecond > 0 && missing > 0 ? missing / bytesPerSecond : null,
     pausable: able('pause'),
     resumable: able('resume'),

@@ -33,7 +33,8 @@ function whatHappened({ event, state, reason, errorCode, note }: StoryMoment): s
       // Events of newer versions show their own code.
       return note ?? event;
   }
-  const why = state === 'failed' ? sentenceOf(errorCode) : state === 'paused' ? reasonOf(reason) : '';
+  const isHeldUp = state === 'paused' || reason === 'hours';
+  const why = state === 'failed' ? sentenceOf(errorCode) : isHeldUp ? reasonOf(reason) : '';
   return why === '' ? words.steps[state] : `${words.steps[state]}. ${why}`;
 }
 

@@ -37,6 +37,11 @@ describe('something small first', () => {
     expect(smallFirstFor(at(600), all, all, true)).toBeNull();
   });
 
+  it('is none while the large one waits for its hours: it would wait as well', () => {
+    const held = { ...begun, state: 'pending', heldUntilMs: 5 } as const;
+    expect(smallFirstFor(held, all, all, false)).toBeNull();
+  });
+
   it('is none that does not run well, has no room, or is not recommended', () => {
     const offered = [
       { ...small, fit: aFit({ verdict: 'tight', downloadSeconds: 100 }) },

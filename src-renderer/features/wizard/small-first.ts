@@ -31,6 +31,8 @@ export function smallFirstFor(
   isOffered: boolean,
 ): SmallFirst | null {
   if (download.state !== 'pending' && download.state !== 'downloading') return null;
+  // The small one would wait for the same hours.
+  if (download.heldUntilMs !== null) return null;
   const isPaceKnown = download.secondsLeft !== null && download.bytesPerSecond > 0;
   const plannedSeconds = models.find(({ id }) => id === download.modelId)?.fit.downloadSeconds ?? null;
   const largeSeconds = isPaceKnown ? download.secondsLeft : plannedSeconds;

@@ -30,6 +30,6 @@ export async function pullIn({ hub, engine }: HubScene, wish: string, unproven =
     setAside: null,
     signal: new AbortController().signal,
   } as unknown as HeadlessPorts;
-  const exitCode = await runCommand({ kind: 'pull', wish, json: true, unproven }, ports);
+  const exitCode = await runCommand({ kind: 'pull', wish, json: true, unproven, now: false }, ports);
   return { exitCode, told, text: lines.join('\n') };
 }

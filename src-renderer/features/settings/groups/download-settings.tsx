@@ -4,6 +4,7 @@ import { SelectRow } from '../../../ui/select-row.tsx';
 import { SwitchRow } from '../../../ui/switch-row.tsx';
 import { withPresent } from '../../../ui/with-present.ts';
 import { messages } from '../../../words/messages.ts';
+import { HoursRow } from '../hours-row.tsx';
 import { SettingsGroup } from '../settings-group.tsx';
 import { SpeedLimitRow } from '../speed-limit-row.tsx';
 
@@ -27,6 +28,7 @@ export function DownloadSettings() {
         isOn={settings.keepAwake}
         onChange={(keepAwake) => send('settings:change', { keepAwake })}
       />
+      <HoursRow />
       <SpeedLimitRow />
       <SelectRow
         label={words.parallelDownloads}
