@@ -258,7 +258,10 @@ const updated: Scene = {
     server.announce('9.0.0', Buffer.from('#!/bin/sh\n'));
     const XDG_CACHE_HOME = path.join(folder, 'cache');
     return {
-      environment: { NOGGIN_UPDATES: server.address, APPIMAGE: appImage, XDG_CACHE_HOME },
+      environment: {
+        ...{ NOGGIN_UPDATES: server.address, NOGGIN_UPDATES_KEY: server.key },
+        ...{ APPIMAGE: appImage, XDG_CACHE_HOME },
+      },
       end: server.close,
     };
   },
