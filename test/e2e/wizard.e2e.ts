@@ -367,21 +367,6 @@ test('a profile from before there was a wizard begins past it', async ({ stageWi
   await expect(second.page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
 });
 
-test('who wants less motion sees none', async ({ stageWith, start }) => {
-  const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 2 * MiB } });
-  const { page } = await start(fresh(stage));
-  const moving = () =>
-    page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length);
-  await isAt(page, atHello);
-  expect(await moving()).toBeGreaterThan(0);
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await expect.poll(moving).toBe(0);
-  await button(page, 'Find my model').click();
-  await button(page, 'Download').click();
-  await reaches(page, 5);
-  expect(await moving()).toBe(0);
-});
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing that keeps people out of any step, ${colorScheme}`, async ({
     stageWith,

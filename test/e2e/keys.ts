@@ -1,0 +1,115 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+
+/** A person without a pointer: presses keys, and after each of them sees where the focus is. */
+export interface Keys {
+  /** Presses a key, with its modifiers as Playwright writes them. */
+  press(key: string): Promise<void>;
+  /** Presses Tab until this has the focus. */
+  to(goal: Locator): Promise<void>;
+  /** Presses Shift and Tab until this has the focus. */
+  backTo(goal: Locator): Promise<void>;
+  /** Presses Tab until the focus is where it was. Resolves with how many stops there are. */
+  around(): Promise<number>;
+  /** Writes into what has the focus. */
+  write(text: string): Promise<void>;
+}
+
+/** More stops than any view or dialog of the tests has. */
+const mostStops = 120;
+
+/** Keys for a page. Every stop has a name, is in sight with a mark around it, and is never the page as such. */
+export function keysOf(page: Page): Keys {
+  const press = async (key: string): Promise<void> => {
+    await page.keyboard.press(key);
+    await isSeen(page);
+  };
+  const until = async (key: string, goal: Locator): Promise<void> => {
+    await expect(goal).toBeVisible();
+    for (let count = 0; count < mostStops && !(await hasFocus(goal)); count += 1) await press(key);
+    await expect(goal).toBeFocused();
+  };
+  return {
+    press,
+    to: (goal) => until('Tab', goal),
+    backTo: (goal) => until('Shift+Tab', goal),
+    around: async () => {
+      await press('Tab');
+      const first = await page.evaluateHandle(() => document.activeElement);
+      let count = 0;
+      do {
+        await press('Tab');
+        count += 1;
+      } while (count < mostStops && !(await first.evaluate((element) => element === document.activeElement)));
+      expect(count).toBeLessThan(mostStops);
+      return count;
+    },
+    write: async (text) => {
+      await page.keyboard.type(text);
+      await isSeen(page);
+    },
+  };
+}
+
+const hasFocus = (goal: Locator): Promise<boolean> =>
+  goal.evaluate((element) => element === document.activeElement);
+
+/** The focus is somewhere that is named, in sight, in front, and marked. */
+async function isSeen(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(complaints)).toEqual([]);
+  await expect(page.locator(':focus')).toHaveAccessibleName(/\S/);
+}
+
+/** What is wrong with where the focus is. Runs in the page. */
+function complaints(): readonly string[] {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body) return ['nothing has the focus'];
+  // What only screen readers see of a control is drawn by its label.
+  const isUnseen = getComputedStyle(focused).opacity === '0' || focused.getBoundingClientRect().width < 4;
+  const drawn = isUnseen ? (focused.closest('label') ?? focused) : focused;
+  const box = drawn.getBoundingClientRect();
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  const isOutlined = (style: CSSStyleDeclaration): boolean =>
+    style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+  const around: Element[] = [];
+  for (let each: Element | null = focused; each !== null && around.length < 4; each = each.parentElement)
+    around.push(each);
+  const isMarked =
+    around.some((element) => isOutlined(getComputedStyle(element))) ||
+    isOutlined(getComputedStyle(focused, '::after'));
+  const front = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  const isInFront = front !== null && (drawn.contains(front) || front.contains(drawn));
+  const what = `${drawn.outerHTML.slice(0, 80)} … “${drawn.textContent?.slice(0, 80)}” at ${Math.round(box.top)} of ${innerHeight}`;
+  const least = { width: Math.min(box.width, innerWidth) - 1, height: Math.min(box.height, innerHeight) / 2 };
+  return [
+    ...(right - left >= least.width && bottom - top >= least.height ? [] : [`out of sight: ${what}`]),
+    ...(isInFront ? [] : [`behind ${front?.outerHTML.slice(0, 200)}: ${what}`]),
+    ...(isMarked ? [] : [`without a mark: ${what}`]),
+  ];
+}
+
+/**
+ * Watches from now on, with every frame, that something has the focus. Its answer: what had it before nothing had.
+ * Tab may lose it: from the last stop to the first the browser goes by way of the window's frame.
+ */
+export async function watchFocus(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(`{
+    const seen = { frames: 0, lost: [] };
+    let last = null;
+    let byTab = false;
+    addEventListener('keydown', ({ key }) => { byTab = key === 'Tab' || (byTab && key === 'Shift'); }, true);
+    const look = () => {
+      seen.frames += 1;
+      const focused = document.activeElement;
+      if ([null, document.body].includes(focused)) byTab || seen.lost.push(last);
+      else last = focused.outerHTML.slice(0, 300);
+      requestAnimationFrame(look);
+    };
+    look();
+    window.focusSeen = seen;
+  }`);
+  return async () => {
+    await page.waitForFunction('window.focusSeen.frames > 10');
+    return (await page.evaluate('window.focusSeen.lost')) as readonly string[];
+  };
+}

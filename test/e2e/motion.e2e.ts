@@ -1,0 +1,54 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+import { travel } from './tour.ts';
+import { tours } from './tours.ts';
+
+const MiB = 1024 * 1024;
+
+interface Watching {
+  /** What moved since it was last asked for. */
+  moved: string[];
+}
+
+/** Notes from now on, with every frame, what moves: animations and transitions that last longer than a blink. */
+async function watchMotion(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const seen: Watching = { moved: [] };
+    Object.assign(window, { seen });
+    const look = (): void => {
+      for (const { playState, effect } of document.getAnimations()) {
+        const duration = Number(effect?.getComputedTiming().duration ?? 0);
+        if (playState !== 'running' || duration <= 1) continue;
+        const { target } = effect as KeyframeEffect;
+        seen.moved.push(`${target?.className}: ${duration} ms`);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  return () =>
+    page.evaluate(() => {
+      const { seen } = window as unknown as { seen: Watching };
+      return [...new Set(seen.moved.splice(0))];
+    });
+}
+
+test('who says nothing about it sees the first page move', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: MiB });
+  const { page } = await start({ ...stage.app, firstRun: true });
+  const moved = await watchMotion(page);
+  await expect.poll(moved).not.toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(moved).toEqual([]);
+});
+
+for (const tour of tours) {
+  test(`who wants less motion sees none: ${tour.name}`, async ({ stageWith, start }) => {
+    await travel({ stageWith, start }, tour, 'en', async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const moved = await watchMotion(page);
+      await expect.poll(moved).toEqual([]);
+      return async (screen) => expect(await moved(), screen).toEqual([]);
+    });
+  });
+}
