@@ -1,6 +1,5 @@
-import type { DownloadHours } from '../../src-preload/contract/snapshot.ts';
 import { readTimeZoneAnew } from '../platform/time-zone.ts';
-import { nextChange, nextOpening } from './hours.ts';
+import { type DownloadHours, nextChange, nextOpening } from './hours.ts';
 
 /** Look at least this often, in milliseconds: clocks are set, time zones change, and computers sleep. */
 const mostMs = 60_000;

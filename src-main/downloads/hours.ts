@@ -1,6 +1,22 @@
-import type { DownloadHours } from '../../src-preload/contract/snapshot.ts';
+import type { SettingsView } from '../../src-preload/contract/snapshot.ts';
 
 const minuteMs = 60_000;
+
+/** Hours of the day in which downloads may fetch, in minutes since midnight, local time; they may pass midnight. */
+export interface DownloadHours {
+  readonly isOn: boolean;
+  readonly from: number;
+  /** As `from`: the whole day. */
+  readonly to: number;
+}
+
+/** The hours as a person has set them. */
+export function hoursOf(
+  settings: Pick<SettingsView, 'downloadHoursOn' | 'downloadHoursFrom' | 'downloadHoursTo'>,
+): DownloadHours {
+  const { downloadHoursOn, downloadHoursFrom, downloadHoursTo } = settings;
+  return { isOn: downloadHoursOn, from: downloadHoursFrom, to: downloadHoursTo };
+}
 
 /** Downloads may always fetch. */
 export const atAnyHour: DownloadHours = { isOn: false, from: 0, to: 0 };

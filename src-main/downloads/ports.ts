@@ -1,9 +1,9 @@
-import type { DownloadHours } from '../../src-preload/contract/snapshot.ts';
 import type { AddressPolicy } from '../http/address.ts';
 import type { Credentials } from '../http/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log-port.ts';
 import type { Bring } from '../model-files/port.ts';
+import type { DownloadHours } from './hours.ts';
 import type { Transfer } from './transfer/port.ts';
 import type { Tuning } from './tuning.ts';
 import type { Verify } from './verifier/port.ts';

@@ -103,14 +103,6 @@ export type NoticeView =
 export const appearances = ['system', 'light', 'dark', 'contrast'] as const;
 export type Appearance = (typeof appearances)[number];
 
-/** Hours of the day in which downloads may fetch, in minutes since midnight, local time; they may pass midnight. */
-export interface DownloadHours {
-  readonly isOn: boolean;
-  readonly from: number;
-  /** As `from`: the whole day. */
-  readonly to: number;
-}
-
 /** What a person can set. */
 export interface SettingsView {
   /** Interrupted downloads resume at the next start; otherwise they wait. */
@@ -121,7 +113,11 @@ export interface SettingsView {
   readonly bytesPerSecondLimit: number | null;
   readonly connectionsPerHost: number;
   readonly parallelDownloads: number;
-  readonly downloadHours: DownloadHours;
+  /** Downloads fetch at certain hours of the day only, in minutes since midnight, local time; they may pass midnight. */
+  readonly downloadHoursOn: boolean;
+  readonly downloadHoursFrom: number;
+  /** As where they begin: the whole day. */
+  readonly downloadHoursTo: number;
   /** System notifications while nobody looks at the window. */
   readonly notifications: boolean;
   /** Starts at login, without a window. */

@@ -194,6 +194,7 @@ export const de: InWords<typeof en> = {
     when: {
       today: (time) => `heute um ${time} Uhr`,
       tonight: (time) => `heute Abend um ${time} Uhr`,
+      atNight: (time) => `heute Nacht um ${time} Uhr`,
       tomorrow: (time) => `morgen um ${time} Uhr`,
     },
     startsAt: (when) => `Beginnt ${when}.`,

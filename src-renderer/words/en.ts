@@ -195,6 +195,7 @@ export const en = {
     when: {
       today: (time: string) => `today at ${time}`,
       tonight: (time: string) => `tonight at ${time}`,
+      atNight: (time: string) => `tonight at ${time}`,
       tomorrow: (time: string) => `tomorrow at ${time}`,
     },
     startsAt: (when: string) => `Starts ${when}.`,

@@ -177,6 +177,7 @@ export const fr: InWords<typeof en> = {
     when: {
       today: (time) => `aujourd’hui à ${time}`,
       tonight: (time) => `ce soir à ${time}`,
+      atNight: (time) => `cette nuit à ${time}`,
       tomorrow: (time) => `demain à ${time}`,
     },
     startsAt: (when) => `Commence ${when}.`,

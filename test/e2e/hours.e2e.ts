@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from 'playwright/test';
+import type { DownloadHours } from '../../src-main/downloads/hours.ts';
 import { runHeadless, spawnHeadless } from '../support/app/headless.ts';
 import { laterToday, rightNow } from '../support/hours.ts';
 import { isAccessible } from './accessible.ts';
@@ -6,8 +7,8 @@ import { ask, button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-const keepTo = (page: Page, downloadHours: ReturnType<typeof rightNow>) =>
-  ask(page, 'settings:change', { downloadHours });
+const keepTo = (page: Page, { isOn, from, to }: DownloadHours) =>
+  ask(page, 'settings:change', { downloadHoursOn: isOn, downloadHoursFrom: from, downloadHoursTo: to });
 /** When a download that waits begins or goes on, as its card says it. */
 const when = /^(Starts|Continues) (today|tonight|tomorrow) at \d{1,2}:\d{2}\s[AP]M\.$/;
 
@@ -23,12 +24,13 @@ test('downloads keep to the hours of the settings, and one is wanted now', async
 
   await goTo(page, 'Settings');
   const row = page.getByRole('switch', { name: 'Download only at certain hours' });
-  await expect(page.getByLabel('From', { exact: true })).toHaveCount(0);
+  const time = (end: 'From' | 'To') => page.getByRole('combobox', { name: end, exact: true });
+  await expect(time('From')).toHaveCount(0);
   await row.click();
   const later = laterToday();
   // To the half hour.
-  await page.getByLabel('From', { exact: true }).selectOption({ index: Math.floor(later.from / 30) });
-  await page.getByLabel('To', { exact: true }).selectOption({ index: Math.floor(later.to / 30) });
+  await time('From').selectOption({ index: Math.floor(later.from / 30) });
+  await time('To').selectOption({ index: Math.floor(later.to / 30) });
   await isAccessible(page, 'settings with hours');
 
   await goTo(page, 'Downloads');

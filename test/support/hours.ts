@@ -1,4 +1,4 @@
-import type { DownloadHours } from '../../src-preload/contract/snapshot.ts';
+import type { DownloadHours } from '../../src-main/downloads/hours.ts';
 
 /** Hours of the day that begin so many minutes from now, or began before now, and last two hours. */
 function hoursFrom(minutesFromNow: number, nowMs = Date.now()): DownloadHours {

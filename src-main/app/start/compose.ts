@@ -17,6 +17,7 @@ import { openCatalogues } from '../../catalogue/catalogues.ts';
 import { keepIn } from '../../catalogue/kept.ts';
 import { logDownloads } from '../../diagnostics/log-downloads.ts';
 import { redactHere } from '../../diagnostics/personal.ts';
+import { hoursOf } from '../../downloads/hours.ts';
 import { isServed } from '../../downloads/is-served.ts';
 import { createDownloads } from '../../downloads/manager.ts';
 import { createRemoteTransfer } from '../../downloads/transfer/remote.ts';
@@ -154,7 +155,7 @@ export async function composeServices(
     modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: () => limitsUnder(settings.read(), rules),
-    hours: () => settings.read().downloadHours,
+    hours: () => hoursOf(settings.read()),
     credentialsFor,
     tokenRefused: (url) => {
       const shown = credentialsFor(url);

@@ -12,31 +12,29 @@ const halfHours = Array.from({ length: 48 }, (_, index) => 30 * index);
 /** The hours of the day to which downloads keep. */
 export function HoursRow() {
   const words = messages.settings;
-  const hours = useSnapshot(({ settings }) => settings.downloadHours);
-  const change = (changed: Partial<typeof hours>): void => {
-    void send('settings:change', { downloadHours: { ...hours, ...changed } });
-  };
-  const timeRow = (label: string, end: 'from' | 'to') => (
+  const settings = useSnapshot((snapshot) => snapshot.settings);
+  const { downloadHoursOn: isOn, downloadHoursFrom: from, downloadHoursTo: to } = settings;
+  const timeRow = (label: string, end: 'downloadHoursFrom' | 'downloadHoursTo') => (
     <SelectRow
       label={label}
-      value={hours[end]}
-      choices={withPresent(halfHours, hours[end]).map((minute) => [minute, clockOf(minute)])}
+      value={settings[end]}
+      choices={withPresent(halfHours, settings[end]).map((minute) => [minute, clockOf(minute)])}
       spread="close"
-      onChange={(minute) => change({ [end]: minute })}
+      onChange={(minute) => send('settings:change', { [end]: minute })}
     />
   );
   return (
     <div className="hours">
       <SwitchRow
         label={words.hours}
-        hint={hours.isOn && hours.from === hours.to ? words.hoursWholeDay : words.hoursHint}
-        isOn={hours.isOn}
-        onChange={(isOn) => change({ isOn })}
+        hint={isOn && from === to ? words.hoursWholeDay : words.hoursHint}
+        isOn={isOn}
+        onChange={(downloadHoursOn) => send('settings:change', { downloadHoursOn })}
       />
-      {hours.isOn && (
+      {isOn && (
         <div className="hours-times">
-          {timeRow(words.hoursFrom, 'from')}
-          {timeRow(words.hoursTo, 'to')}
+          {timeRow(words.hoursFrom, 'downloadHoursFrom')}
+          {timeRow(words.hoursTo, 'downloadHoursTo')}
         </div>
       )}
     </div>
