@@ -105,6 +105,8 @@ async function setGateway() {
     storage,
     hub,
     measurement,
+    // Versions are asked for over the network.
+    modelNews: { versions: effect('versions'), lookForNewer: effect('lookForNewer') },
     firstWords,
     notices,
     changeSettings: settings.change,
