@@ -102,8 +102,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
         ...{ colorScheme: looks.colorScheme, reducedMotion: 'reduce' },
         forcedColors: looks.forcedColors === true ? 'active' : 'none',
       });
-      if (looks.rightToLeft === true)
-        await app.page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      if (looks.rightToLeft === true) await turn(app.page);
       await app.electron.evaluate(
         ({ BrowserWindow }, { size, zoom }) => {
           const window = BrowserWindow.getAllWindows()[0];
@@ -184,6 +183,14 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       }, percent);
     },
   };
+}
+
+/** Has the page written from right to left before it is drawn: amounts are formatted for it. */
+async function turn(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener('readystatechange', () => document.documentElement.setAttribute('dir', 'rtl'));
+  });
+  await page.reload();
 }
 
 /** Sets the language as a person would; the window comes again in it. Nothing where there is no such setting. */
