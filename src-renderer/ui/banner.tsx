@@ -14,7 +14,7 @@ export function Banner({ tone, children, action }: BannerProps) {
     <div className={`banner banner-${tone}`}>
       <Icon name="notice" />
       <div className="banner-text">{children}</div>
-      {action}
+      {action !== undefined && <div className="banner-actions">{action}</div>}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export const viewWords: InWords<typeof english> = {
     orders: { newest: 'Neueste', name: 'Name', largest: 'Größe' },
     catalogue: 'Modelle zum Herunterladen',
     find: 'Modell suchen',
-    findExample: 'Ein Name, ein Hersteller, eine Aufgabe wie Programmieren oder ein Link',
+    findExample: 'Ein Name, eine Aufgabe oder ein Link',
     mineFound: 'Ihre Modelle',
     elsewhereFound: 'Anderswo auf diesem Computer',
     fits: 'Nur passende Modelle',

@@ -42,7 +42,7 @@ export const viewWords = {
     offerOrders: { best: 'Best for this computer', smallest: 'Size', name: 'Name' },
     catalogue: 'Models you can download',
     find: 'Find a model',
-    findExample: 'A name, a maker, a task such as coding, or a link',
+    findExample: 'A name, a task like coding, or a link',
     mineFound: 'Your models',
     elsewhereFound: 'Elsewhere on this computer',
     fits: 'Only models that fit',

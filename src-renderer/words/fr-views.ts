@@ -41,7 +41,7 @@ export const viewWords: InWords<typeof english> = {
     offerOrders: { best: 'Meilleurs pour cet ordinateur', smallest: 'Taille', name: 'Nom' },
     catalogue: 'Modèles à télécharger',
     find: 'Rechercher un modèle',
-    findExample: 'Un nom, un éditeur, une tâche comme la programmation, ou un lien',
+    findExample: 'Un nom, une tâche ou un lien',
     mineFound: 'Vos modèles',
     elsewhereFound: 'Ailleurs sur cet ordinateur',
     fits: 'Seulement ceux qui conviennent',

@@ -63,6 +63,22 @@ test('a message that is hidden deletes nothing: the model is there for its ten m
   await expect.poll(() => files(stage)).toEqual([path.basename(stage.target)]);
 });
 
+test('the message of a removal can be read at twice the size of its text', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 4 * MiB });
+  const { page, electron } = await start(stage.app);
+  await install(page);
+  await more(page, 'Delete');
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(720, 520);
+    window?.webContents.setZoomFactor(2);
+  });
+  // A line of it holds several words, beside or above its buttons.
+  const text = page.getByText(/Noggin Demo was removed/);
+  await expect.poll(() => text.evaluate((one) => one.getBoundingClientRect().width)).toBeGreaterThan(200);
+  await expect(button(page, 'Free the space now')).toBeVisible();
+});
+
 test('delete, crash, undo after the restart; then delete for good', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const first = await start(stage.app);
