@@ -148,26 +148,50 @@ test('code, tables and thinking are shown as they are meant, and nothing as HTML
   expect(await page.locator('.conversation b').count()).toBe(0);
 });
 
-test('formulas are drawn, money is not, and nothing of it breaks the rules of the page', async ({
-  stageWith,
-  start,
-}) => {
+/** An app whose only answer is this text, at that conversation. */
+async function answeredWith(
+  { stageWith, start }: Parameters<typeof withPip>[0],
+  text: string,
+): Promise<Page> {
   const first = await offlineWithPip({ stageWith, start });
   await ask(first.page, story);
   await first.quit();
   const chats = new Database(path.join(first.stage.app.home, 'chats.sqlite'));
-  chats.prepare(`UPDATE message SET text = ? WHERE role = 'assistant'`).run(formulas);
+  chats.prepare(`UPDATE message SET text = ? WHERE role = 'assistant'`).run(text);
   chats.close();
   const { page } = await start(first.stage.app);
+  await goTo(page, 'Chat');
+  const list = page.getByRole('navigation', { name: 'Conversations' });
+  await list.getByRole('listitem').first().getByRole('button').click();
+  return page;
+}
+
+test('a line of code without end, and lists in lists, stay within the window', async ({
+  stageWith,
+  start,
+}) => {
+  const code = `\`\`\`js\n${'let a = 1; '.repeat(80)}\n\`\`\``;
+  const page = await answeredWith({ stageWith, start }, `${code}\n\n${'- '.repeat(60)}deep`);
+  await expect(answers(page).first().locator('pre')).toBeVisible();
+  await expect(answers(page).first()).toContainText('deep');
+  const sideways = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(sideways).toBeLessThanOrEqual(0);
+});
+
+test('formulas are drawn, money is not, and nothing of it breaks the rules of the page', async ({
+  stageWith,
+  start,
+}) => {
+  const page = await answeredWith({ stageWith, start }, formulas);
   const complaints: string[] = [];
   page.on('console', (line) => void (line.type() === 'error' && complaints.push(line.text())));
+  await page.reload();
   await goTo(page, 'Chat');
-  await page
-    .getByRole('navigation', { name: 'Conversations' })
-    .getByRole('listitem')
-    .first()
-    .getByRole('button')
-    .click();
+  const list = page.getByRole('navigation', { name: 'Conversations' });
+  await list.getByRole('listitem').first().getByRole('button').click();
   const answer = answers(page).first();
   await expect(answer.locator('math')).toHaveCount(6);
   await expect(answer).toContainText('costs $5 and $10');
@@ -193,24 +217,3 @@ test('a text that is dropped on the window goes along with the next question', a
   await expect(attached).toHaveCount(0);
   await expect(questions(page).first()).toContainText('notes.txt');
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in a conversation, ${colorScheme}`, async ({ stageWith, start }) => {
-    const stage = await stageWith({ bytes: 2 * MiB, pip: true });
-    const { page } = await start({ ...stage.app, colorScheme });
-    await isAccessible(page, 'home');
-    await goTo(page, 'Chat');
-    // There is nobody to talk to yet: the way to a model, and no box.
-    await expect(page.getByRole('link', { name: 'Get a model' })).toBeVisible();
-    await expect(box(page)).toHaveCount(0);
-    await isAccessible(page, 'chat without a model');
-    await goTo(page, 'Home');
-    await button(page, 'Download').click();
-    await expect(button(page, 'Show in folder')).toBeVisible();
-    await goTo(page, 'Chat');
-    await isAccessible(page, 'an empty chat');
-    await ask(page, story);
-    await page.getByText('Details', { exact: true }).click();
-    await isAccessible(page, 'a conversation');
-  });
-}

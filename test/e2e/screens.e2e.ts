@@ -6,7 +6,6 @@ import Database from 'better-sqlite3';
 import type { Locator, Page } from 'playwright/test';
 import { ledgerFile } from '../support/app/app.ts';
 import { isPackaged, programWith } from '../support/app/program.ts';
-import { isAccessible } from './accessible.ts';
 import { button, expect, goTo, reaches, test } from './fixtures.ts';
 import { watchFocus } from './keys.ts';
 
@@ -152,37 +151,6 @@ test('by the keyboard alone, and the focus is never lost', async ({ stageWith, s
   await tabTo(page, button(page, 'Show in folder'));
   expect(await lost()).toEqual([]);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing that keeps people out, ${colorScheme}`, async ({ stageWith, start }) => {
-    const stage = await stageWith({
-      // Slow enough to be looked at while it runs, also where the computer is slow.
-      bytes: 32 * MiB,
-      limits: { bytesPerSecond: 2 * MiB },
-      faults: { corruptByte: { at: 1_000_000 } },
-    });
-    const { page } = await start({ ...stage.app, colorScheme });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await expect(button(page, 'Download')).toBeVisible();
-    await isAccessible(page, 'first screen');
-    await button(page, 'Choose another').click();
-    await isAccessible(page, 'list open');
-    await button(page, 'Download').click();
-    await reaches(page, 5);
-    await isAccessible(page, 'downloading');
-    await button(page, 'Pause').click();
-    await expect(button(page, 'Resume')).toBeVisible();
-    await isAccessible(page, 'paused');
-    stage.host.limit({});
-    await button(page, 'Resume').click();
-    await expect(button(page, 'Try again')).toBeVisible();
-    await isAccessible(page, 'failed');
-    stage.host.set({});
-    await button(page, 'Try again').click();
-    await expect(button(page, 'Show in folder')).toBeVisible();
-    await isAccessible(page, 'installed');
-  });
-}
 
 /** Presses Tab until the focus is there. */
 async function tabTo(page: Page, goal: Locator): Promise<void> {

@@ -8,6 +8,7 @@ import OpenAI from 'openai';
 import type { ElectronApplication } from 'playwright';
 import type { Page } from 'playwright/test';
 import { projectRoot } from '../../script/lib/runtime.ts';
+import { freePort } from '../support/free-port.ts';
 import { pipAnswers } from '../support/pip/pip.ts';
 import { callsOfSkyTwin } from '../support/server/skytwin.ts';
 import { isAccessible } from './accessible.ts';
@@ -22,16 +23,6 @@ const labels = {
   ollama: 'Answer programs made for Ollama, too',
 };
 const theSwitch = (page: Page, name: keyof typeof labels) => page.getByRole('switch', { name: labels[name] });
-
-/** A port that nobody uses. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** Changes settings as the window does. */
 async function change(page: Page, settings: object): Promise<void> {

@@ -3,7 +3,6 @@ import type { Page } from 'playwright/test';
 import { ledgerFile, type RunningApp } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { tellMuch } from '../support/library/long-history.ts';
-import { isAccessible } from './accessible.ts';
 import { button, expect, goTo, openModel, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
@@ -154,35 +153,6 @@ test('news of a better model: looked at, declined for good, and never about what
   await expect(button(third.page, 'Show in folder')).toBeVisible();
   await expect(news(third.page)).toHaveCount(0);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in any view, ${colorScheme}`, async ({ stageWith, start }) => {
-    const stage = await stageWith({ bytes: 16 * MiB, others: 2 });
-    const { page } = await start({ ...stage.app, colorScheme });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    for (const name of names) {
-      await goTo(page, name);
-      await isAccessible(page, `${name}, with nothing`);
-    }
-    await goTo(page, 'Home');
-    await busy(page, stage);
-    for (const name of names) {
-      await goTo(page, name);
-      await isAccessible(page, `${name}, busy`);
-    }
-    await goTo(page, 'Downloads');
-    await page.getByText('Details', { exact: true }).click();
-    await expect(page.getByRole('img', { name: /^Speed/ })).toBeVisible();
-    await expect(page.getByRole('img', { name: /^Pieces/ })).toBeVisible();
-    await isAccessible(page, 'details');
-    await page.getByRole('button', { name: /^Noggin Demo/ }).click();
-    await expect(page.getByRole('dialog').getByText('Requested')).toBeVisible();
-    await isAccessible(page, 'receipt');
-    await page.keyboard.press('Escape');
-    await openModel(page, 'Other 2');
-    await isAccessible(page, 'model');
-  });
-}
 
 /** How far the page could be scrolled sideways, in pixels. */
 const sideways = (page: Page): Promise<number> =>

@@ -367,52 +367,6 @@ test('a profile from before there was a wizard begins past it', async ({ stageWi
   await expect(second.page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing that keeps people out of any step, ${colorScheme}`, async ({
-    stageWith,
-    start,
-  }) => {
-    const stage = await stageWith({
-      ...{ bytes: 16 * MiB, lighter: MiB },
-      faults: { corruptByte: { at: 15_000_000 } },
-    });
-    const { page } = await start({ ...fresh(stage), colorScheme });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await ask(page, 'settings:change', { bytesPerSecondLimit: 10_000 });
-    await isAt(page, atHello);
-    await isAccessible(page, 'hello');
-    await button(page, 'Find my model').click();
-    await isAt(page, atModel);
-    await isAccessible(page, 'your model');
-    await button(page, 'See all').click();
-    await isAccessible(page, 'all models');
-    await button(page, 'Download').click();
-    await expect(button(page, 'Get Small One first')).toBeVisible();
-    await isAccessible(page, 'getting it');
-    await button(page, 'Get Small One first').click();
-    await expect(page.getByText(/continues once/)).toBeVisible();
-    await isAccessible(page, 'small first');
-    await button(page, 'Pause').click();
-    await expect(button(page, 'Resume')).toBeVisible();
-    await isAccessible(page, 'paused');
-    await button(page, 'Resume').click();
-    await expect(button(page, 'Pause')).toBeVisible();
-    await ask(page, 'settings:change', { bytesPerSecondLimit: null });
-    await expect(button(page, 'Try again')).toBeVisible();
-    await button(page, 'How to use it').click();
-    await isAccessible(page, 'stopped');
-    await button(page, 'Choose another model').click();
-    await expect(button(page, 'Undo')).toBeVisible();
-    await isAccessible(page, 'cancelled');
-    await button(page, 'Undo').click();
-    stage.host.set({});
-    await button(page, 'Try again').click();
-    await isAt(page, atReady);
-    await page.getByText('LM Studio', { exact: true }).click();
-    await isAccessible(page, 'ready');
-  });
-}
-
 const narrow = [
   { name: '720 × 520', size: [720, 520], zoom: 1, dir: 'ltr' },
   { name: '720 × 520, right to left', size: [720, 520], zoom: 1, dir: 'rtl' },
