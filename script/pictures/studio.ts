@@ -51,20 +51,23 @@ export interface Studio {
 /** Opens the app again and again with the same looks; pictures go to `folder`. */
 export function openStudio(home: AppHome, looks: Looks, folder: string): Studio {
   let app: RunningApp | null = null;
-  let said = (english: string): string => english;
+  let anyOf = (english: string): readonly string[] => [english];
+  const said = (english: string): string => anyOf(english)[0] ?? english;
   const page = (): Page => {
     if (app === null) throw new Error('The app is not open.');
     return app.page;
   };
-  const control = (name: string | RegExp): Locator =>
-    name === 'Details'
-      ? page()
-          .locator('summary', { hasText: said(name) })
-          .first()
-      : page()
-          .getByRole('button', { name: typeof name === 'string' ? said(name) : name, exact: true })
-          .or(page().getByRole('tab', { name: typeof name === 'string' ? said(name) : name, exact: true }))
-          .first();
+  const named = (name: string | RegExp): Locator =>
+    page()
+      .getByRole('button', { name, exact: true })
+      .or(page().getByRole('tab', { name, exact: true }));
+  const control = (name: string | RegExp): Locator => {
+    if (typeof name !== 'string') return named(name).first();
+    const found = anyOf(name).map((word) =>
+      name === 'Details' ? page().locator('summary', { hasText: word }) : named(word),
+    );
+    return found.reduce((all, one) => all.or(one)).first();
+  };
   const zoom = looks.zoom ?? 1;
   // Electron's own picture: Playwright's does not know of the zoom.
   const capture = async (name: string): Promise<void> => {
@@ -93,7 +96,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       app = await startApp({ ...home, colorScheme: looks.colorScheme });
       // A scene that waits in vain ends instead of holding everything up.
       app.page.setDefaultTimeout(60_000);
-      said = await wordsIn(looks.language ?? 'en');
+      anyOf = await wordsIn(looks.language ?? 'en');
       await speak(app.page, looks.language ?? 'en');
       if (looks.contrast === true) {
         await app.page.evaluate(() => window.noggin?.request('settings:change', { appearance: 'contrast' }));

@@ -12,13 +12,16 @@ export function isSpoken(language: string): boolean {
   return existsSync(fileOf(language));
 }
 
-/** English words of the window by their words in another language: what a scene names is found in any. */
-export async function wordsIn(language: string): Promise<(english: string) => string> {
-  if (language === 'en' || !isSpoken(language)) return (english) => english;
+/**
+ * English words of the window by their words in another language: what a scene names is found in any. One English word
+ * may be several there.
+ */
+export async function wordsIn(language: string): Promise<(english: string) => readonly string[]> {
+  if (language === 'en' || !isSpoken(language)) return (english) => [english];
   const [from, to] = await Promise.all(['en', language].map(tableOf));
-  const words = new Map<string, string>();
+  const words = new Map<string, Set<string>>();
   pair(from ?? {}, to ?? {}, words);
-  return (english) => words.get(english) ?? english;
+  return (english) => [...(words.get(english) ?? [english])];
 }
 
 async function tableOf(language: string): Promise<Table> {
@@ -26,11 +29,11 @@ async function tableOf(language: string): Promise<Table> {
   return loaded[language] ?? {};
 }
 
-function pair(from: Table, to: Table, words: Map<string, string>): void {
+function pair(from: Table, to: Table, words: Map<string, Set<string>>): void {
   for (const [name, english] of Object.entries(from)) {
     const other = to[name];
     if (typeof english === 'string' && typeof other === 'string') {
-      if (!words.has(english)) words.set(english, other);
+      words.set(english, (words.get(english) ?? new Set()).add(other));
     } else if (
       typeof english === 'object' &&
       english !== null &&
