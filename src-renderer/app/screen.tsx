@@ -2,6 +2,7 @@ import './screen.css';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { OpenedLink } from '../features/deep-links/opened-link.tsx';
 import { Cancelled } from '../features/downloads/cancelled.tsx';
+import { PastedLink } from '../features/find/pasted-link.tsx';
 import { DropZone } from '../features/import/drop-zone.tsx';
 import { ImportDialog } from '../features/import/import-dialog.tsx';
 import { Removals } from '../features/installed/removals.tsx';
@@ -41,6 +42,7 @@ export function Screen() {
       </div>
       <ImportDialog />
       <OpenedLink />
+      <PastedLink />
       <DropZone />
       <Toasts />
       <Announcer />

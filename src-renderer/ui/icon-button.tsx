@@ -12,10 +12,14 @@ interface IconButtonProps {
   /** Its accessible name, shown beside it to whoever points at it or reaches it by the keyboard. */
   readonly label: string;
   readonly onPress: () => unknown;
+  /** Scope that takes the focus when this button goes away while it has it; see focus-keeper.ts. */
+  readonly focusNext?: string;
+  /** Left out by the Tab key: what it does can be done by the keyboard in another way. */
+  readonly isForPointer?: boolean;
 }
 
 /** A small button that shows only a drawing. */
-export function IconButton({ icon, label, onPress }: IconButtonProps) {
+export function IconButton({ icon, label, onPress, focusNext, isForPointer = false }: IconButtonProps) {
   const { press, looksBusy } = useBusy(onPress);
   const place = useContext(OverlayPlace);
   return (
@@ -25,6 +29,8 @@ export function IconButton({ icon, label, onPress }: IconButtonProps) {
         aria-label={label}
         isPending={looksBusy}
         onPress={press}
+        excludeFromTabOrder={isForPointer}
+        {...(focusNext === undefined ? {} : { 'data-focus-next': focusNext })}
       >
         <Icon name={icon} />
       </PressableButton>

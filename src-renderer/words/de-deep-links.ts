@@ -4,7 +4,7 @@ import type { InWords } from './in-words.ts';
 /** Words about links that were opened outside Noggin, in German. */
 export const linkWords: InWords<typeof english> = {
   given:
-    'Der Link, den Sie geöffnet haben, hat dies ausgefüllt. Bevor Sie auf „Suchen“ drücken, wird nichts gefragt und nichts heruntergeladen.',
+    'Der Link ist eingetragen. Bevor Sie auf „Suchen“ drücken, wird nichts gefragt und nichts heruntergeladen.',
   refused: {
     unreadable: 'Noggin wurde über einen Link geöffnet, den es nicht versteht. Es wurde nichts getan.',
     'unknown-model':

@@ -49,6 +49,7 @@ export const libraryWords: InWords<typeof english> = {
   repair: 'Reparieren',
   fetchAgain: 'Noch einmal herunterladen',
   look: 'Erneut prüfen',
+  removeNamed: (name) => `${name} löschen`,
   remove: 'Löschen',
   forget: 'Aus der Liste entfernen',
 

@@ -7,6 +7,6 @@ const refused: Readonly<Record<LinkRefusal, string>> = {
 
 /** Words about links that were opened outside Noggin. */
 export const linkWords = {
-  given: 'The link you opened has filled this in. Nothing is asked or downloaded before you press Find.',
+  given: 'The link is filled in. Nothing is asked or downloaded before you press Find.',
   refused,
 };

@@ -46,6 +46,7 @@ export const libraryWords = {
   repair: 'Repair',
   fetchAgain: 'Download again',
   look: 'Check again',
+  removeNamed: (name: string) => `Delete ${name}`,
   remove: 'Delete',
   forget: 'Remove from the list',
 

@@ -3,8 +3,7 @@ import type { InWords } from './in-words.ts';
 
 /** Words about links that were opened outside Noggin, in French. */
 export const linkWords: InWords<typeof english> = {
-  given:
-    'Le lien que vous avez ouvert a rempli ce champ. Rien n’est demandé ni téléchargé avant que vous cliquiez sur Rechercher.',
+  given: 'Le lien est déjà saisi. Rien n’est demandé ni téléchargé avant que vous cliquiez sur Rechercher.',
   refused: {
     unreadable: 'Noggin a été ouvert par un lien qu’il ne comprend pas. Rien n’a été fait.',
     'unknown-model':

@@ -33,6 +33,7 @@ export const libraryWords: InWords<typeof english> = {
   repair: 'Réparer',
   fetchAgain: 'Télécharger à nouveau',
   look: 'Vérifier à nouveau',
+  removeNamed: (name) => `Supprimer ${name}`,
   remove: 'Supprimer',
   forget: 'Retirer de la liste',
 

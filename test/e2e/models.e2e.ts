@@ -33,6 +33,11 @@ test('models are Mine or to Discover: one tab stop, arrows between them, and eac
   await expect(row.getByRole('button', { name: 'Show in folder' })).toBeVisible();
   await isAccessible(page, 'mine');
   await name.press('Enter');
+  // The bin is for the pointer, the key for whoever is there without one; both can be undone.
+  await name.press('Delete');
+  await expect(button(page, 'Undo')).toBeFocused();
+  await button(page, 'Undo').click();
+  await expect(row).toHaveCount(1);
   await expect(row.getByRole('button', { name: 'Show in folder' })).toHaveCount(0);
   await tab('Mine').focus();
   await page.keyboard.press('ArrowRight');

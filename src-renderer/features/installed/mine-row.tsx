@@ -1,10 +1,12 @@
-import { useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import type { LibraryEntryView } from '../../../src-preload/contract/library.ts';
 import type { InstalledView, ModelView } from '../../../src-preload/contract/snapshot.ts';
+import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { modelScope } from '../../ui/focus-keeper.ts';
 import { formatBytes } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { RowButton } from '../../ui/row-button.tsx';
 import { messages } from '../../words/messages.ts';
 import { modelName } from '../../words/model-name.ts';
@@ -12,6 +14,7 @@ import { speedWords } from '../chat/speed-words.ts';
 import { licenceSummaryOf } from '../models/licence-summary.ts';
 import { InstalledBadges } from './installed-badges.tsx';
 import { InstalledBody } from './installed-body.tsx';
+import { removalScope } from './removals.tsx';
 import { useLibraryEntry } from './use-library-entry.ts';
 
 interface MineRowProps {
@@ -30,8 +33,14 @@ export function MineRow({ model, chosen, isOnly, onToggle }: MineRowProps) {
   const known = useSnapshot(({ models }) => models.find((each) => each.id === model.modelId) ?? null);
   if (entry === undefined) return null;
   const isOpen = chosen ?? (isOnly || needsPerson(model, entry));
+  const isHere = entry.state !== 'missing' && entry.state !== 'drive-missing';
+  // It can be brought back for ten minutes.
+  const remove = () => send('library:remove', { modelId: model.modelId });
+  const onKeyDown = ({ key, target }: KeyboardEvent): void => {
+    if (key === 'Delete' && isHere && (target as Element).matches('.row-button')) void remove();
+  };
   return (
-    <li className="mine-row" data-focus-scope={modelScope(model.modelId)}>
+    <li className="mine-row" data-focus-scope={modelScope(model.modelId)} onKeyDown={onKeyDown}>
       <article aria-labelledby={`${id}-name`}>
         <div className={`pressable-row mine-row-head${isOpen ? ' mine-row-open' : ''}`}>
           <Icon name="chevron" />
@@ -53,6 +62,15 @@ export function MineRow({ model, chosen, isOnly, onToggle }: MineRowProps) {
               {lineOf(model, entry, known).join(' · ')}
             </p>
           </div>
+          {isHere && (
+            <IconButton
+              icon="trash"
+              label={messages.library.removeNamed(modelName(model))}
+              isForPointer
+              focusNext={removalScope}
+              onPress={remove}
+            />
+          )}
         </div>
         {isOpen && (
           <div id={`${id}-body`} className="mine-row-body">
