@@ -203,7 +203,7 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
   const mine = page.getByRole('article', { name: 'mine' });
   await expect(mine.getByText(/Unverified/)).toBeVisible();
   await expect(mine.getByText('In use')).toHaveCount(0);
-  await mine.getByRole('button', { name: 'mine' }).click();
+  await mine.getByRole('button', { name: 'mine', exact: true }).click();
   await mine.getByRole('button', { name: 'More' }).click();
   await mine.getByRole('button', { name: 'Use this model' }).click();
   await expect(mine.getByText('In use', { exact: true })).toBeVisible();

@@ -22,11 +22,11 @@ test('models are Mine or to Discover: one tab stop, arrows between them, and eac
   await page.getByLabel('Sort by').selectOption('Name');
   expect(await names()).toEqual(['Noggin Demo', 'Small One']);
   const row = page.getByRole('article', { name: 'Small One' });
-  const name = row.getByRole('button', { name: 'Small One' });
+  const name = row.getByRole('button', { name: 'Small One', exact: true });
   await expect(name).toHaveAttribute('aria-expanded', 'false');
   await expect(button(page, 'Show in folder')).toHaveCount(0);
   // Rows are one stop of the Tab key, and unfold all there is to know and to do.
-  await page.getByRole('button', { name: 'Noggin Demo' }).focus();
+  await button(page, 'Noggin Demo').focus();
   await page.keyboard.press('ArrowDown');
   await expect(name).toBeFocused();
   await page.keyboard.press('Enter');

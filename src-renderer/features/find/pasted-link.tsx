@@ -9,13 +9,17 @@ export function PastedLink() {
   const [pasted, setPasted] = useState<string | null>(null);
   useEffect(() => {
     if (isClosed) return;
-    const onPaste = ({ target, clipboardData }: ClipboardEvent): void => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const { target, clipboardData } = event;
       const isWriting =
         target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
       // A question that is open is answered first.
       if (isWriting || document.querySelector('dialog[open]') !== null) return;
       const text = clipboardData?.getData('text/plain').trim() ?? '';
-      if (isModelLink(text)) setPasted(text);
+      if (!isModelLink(text)) return;
+      // Else it is pasted into the field of the dialog as well.
+      event.preventDefault();
+      setPasted(text);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);
