@@ -1,9 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import type { Locator, Page } from 'playwright/test';
 import { isAccessible } from './accessible.ts';
-import { answers, box, questions, send, withPip } from './conversation.ts';
+import { answeredWith, answers, box, questions, send, withPip } from './conversation.ts';
 import { dropOn } from './drop-on.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
@@ -148,30 +147,12 @@ test('code, tables and thinking are shown as they are meant, and nothing as HTML
   expect(await page.locator('.conversation b').count()).toBe(0);
 });
 
-/** An app whose only answer is this text, at that conversation. */
-async function answeredWith(
-  { stageWith, start }: Parameters<typeof withPip>[0],
-  text: string,
-): Promise<Page> {
-  const first = await offlineWithPip({ stageWith, start });
-  await ask(first.page, story);
-  await first.quit();
-  const chats = new Database(path.join(first.stage.app.home, 'chats.sqlite'));
-  chats.prepare(`UPDATE message SET text = ? WHERE role = 'assistant'`).run(text);
-  chats.close();
-  const { page } = await start(first.stage.app);
-  await goTo(page, 'Chat');
-  const list = page.getByRole('navigation', { name: 'Conversations' });
-  await list.getByRole('listitem').first().getByRole('button').click();
-  return page;
-}
-
 test('a line of code without end, and lists in lists, stay within the window', async ({
   stageWith,
   start,
 }) => {
   const code = `\`\`\`js\n${'let a = 1; '.repeat(80)}\n\`\`\``;
-  const page = await answeredWith({ stageWith, start }, `${code}\n\n${'- '.repeat(60)}deep`);
+  const { page } = await answeredWith({ stageWith, start }, `${code}\n\n${'- '.repeat(60)}deep`);
   await expect(answers(page).first().locator('pre')).toBeVisible();
   await expect(answers(page).first()).toContainText('deep');
   const sideways = await page.evaluate(() => {
@@ -185,7 +166,7 @@ test('formulas are drawn, money is not, and nothing of it breaks the rules of th
   stageWith,
   start,
 }) => {
-  const page = await answeredWith({ stageWith, start }, formulas);
+  const { page } = await answeredWith({ stageWith, start }, formulas);
   const complaints: string[] = [];
   page.on('console', (line) => void (line.type() === 'error' && complaints.push(line.text())));
   await page.reload();

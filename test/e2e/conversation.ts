@@ -1,4 +1,6 @@
-import type { Locator, Page } from 'playwright/test';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, type Locator, type Page } from 'playwright/test';
 import type { AppHome, RunningApp } from '../support/app/app.ts';
 import type { Stage, StageOptions } from '../support/app/stage.ts';
 import { goTo } from './fixtures.ts';
@@ -29,4 +31,21 @@ export async function withPip({ stageWith, start }: Tools, view: 'Home' | 'Chat'
   await install(app.page);
   await goTo(app.page, view);
   return { stage, ...app };
+}
+
+/** An app whose only answer is this text, at that conversation. */
+export async function answeredWith(tools: Tools, text: string): Promise<RunningApp> {
+  const first = await withPip(tools);
+  await send(first.page, 'Tell me a story.');
+  await expect(answers(first.page).first()).toHaveAttribute('aria-busy', 'false');
+  await first.quit();
+  const chats = new Database(path.join(first.stage.app.home, 'chats.sqlite'));
+  chats.prepare(`UPDATE message SET text = ? WHERE role = 'assistant'`).run(text);
+  chats.close();
+  const app = await tools.start(first.stage.app);
+  await goTo(app.page, 'Chat');
+  const list = app.page.getByRole('navigation', { name: 'Conversations' });
+  await list.getByRole('listitem').first().getByRole('button').click();
+  await expect(answers(app.page)).toHaveCount(1);
+  return app;
 }

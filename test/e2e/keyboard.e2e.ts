@@ -1,6 +1,6 @@
 import { unlinkSync, writeFileSync } from 'node:fs';
 import { endlessPip } from '../support/pip/rewrite.ts';
-import { answers, box, withPip } from './conversation.ts';
+import { answeredWith, answers, box, withPip } from './conversation.ts';
 import { button, expect, test } from './fixtures.ts';
 import { keysOf, watchFocus } from './keys.ts';
 
@@ -128,4 +128,17 @@ test('by keys alone, every day: all views, a dialog and back, tabs, a model dele
   await expect(answers(page).first()).toContainText('Stopped');
   await keys.around();
   expect(await lost()).toEqual([]);
+});
+
+test('by keys alone, nothing in a long answer has the focus behind the box to write in', async ({
+  stageWith,
+  start,
+}) => {
+  const block = (lines: number): string => `\`\`\`js\n${'let a = 1;\n'.repeat(lines)}\`\`\`\n\nThen:\n\n`;
+  const text = Array.from({ length: 16 }, (_, index) => block(1 + (index % 5))).join('');
+  const { electron, page } = await answeredWith({ stageWith, start }, text);
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
+  await page.waitForFunction(() => innerHeight <= 520);
+  const keys = keysOf(page);
+  expect(await keys.around()).toBeGreaterThan(20);
 });

@@ -79,7 +79,8 @@ function complaints(): readonly string[] {
     isOutlined(getComputedStyle(focused, '::after'));
   const front = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
   const isInFront = front !== null && (drawn.contains(front) || front.contains(drawn));
-  const what = `${drawn.outerHTML.slice(0, 80)} … “${drawn.textContent?.slice(0, 80)}” at ${Math.round(box.top)} of ${innerHeight}`;
+  const name = focused.getAttribute('aria-label') ?? focused.textContent ?? '';
+  const what = `${focused.tagName} “${name.slice(0, 80)}” at ${Math.round(box.top)} of ${innerHeight}`;
   const least = { width: Math.min(box.width, innerWidth) - 1, height: Math.min(box.height, innerHeight) / 2 };
   return [
     ...(right - left >= least.width && bottom - top >= least.height ? [] : [`out of sight: ${what}`]),

@@ -184,7 +184,7 @@ const elsewhere: Tour = {
     await page.keyboard.press('Escape');
     await button(page, words.library.more).first().click();
     await look('all that can be done with a model');
-    await button(page, words.library.remove).click();
+    await button(page, words.library.remove).first().click();
     await expect(button(page, words.library.removals.undo)).toBeVisible();
     await look('a deleted model');
   },
