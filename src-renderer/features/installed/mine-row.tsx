@@ -51,6 +51,7 @@ export function MineRow({ model, chosen, isOnly, onToggle }: MineRowProps) {
                   label={modelName(model)}
                   describedBy={`${id}-badges ${id}-about`}
                   unfolds={{ isOpen, controls: `${id}-body` }}
+                  focusNext={removalScope}
                   onPress={() => onToggle(!isOpen)}
                 />
               </h2>
