@@ -102,7 +102,7 @@ test('one file whose others are missing says which one it is; it can be removed 
   await card.getByRole('button', { name: 'More' }).click();
   await expect(card.getByRole('button', { name: 'Use this model' })).toHaveCount(0);
   await isAccessible(page, 'a file that is left alone');
-  await card.getByRole('button', { name: 'Delete' }).click();
+  await card.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByText('My Big One, part 2 of 3 was removed')).toBeVisible();
   await button(page, 'Undo').click();
   await expect(card).toHaveCount(1);

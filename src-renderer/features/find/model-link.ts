@@ -1,7 +1,10 @@
-/** A page or a file of the hub, or a file that ends as models do. */
-const link = /^https:\/\/(?:(?:www\.)?huggingface\.co|hf\.co)\/\S+\/\S+$|^https:\/\/\S+\.gguf(?:\?\S*)?$/i;
+const hubHosts = new Set(['huggingface.co', 'www.huggingface.co', 'hf.co']);
 
-/** Whether a text is nothing but a link to a model. Pure. */
+/** Whether a text is nothing but a link to a model: a page or file of the hub, or a file that ends as models do. Pure. */
 export function isModelLink(text: string): boolean {
-  return text.length <= 2000 && link.test(text);
+  if (text.length > 2000 || /\s/.test(text) || !URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  if (protocol !== 'https:') return false;
+  const isOfHub = hubHosts.has(hostname) && pathname.split('/').filter(Boolean).length >= 2;
+  return isOfHub || /\.gguf$/i.test(pathname);
 }
