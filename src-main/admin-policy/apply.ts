@@ -84,7 +84,14 @@ export function hubUnder(hub: Hub, policy: AdminPolicy): Hub {
   const closed = async (): Promise<never> => {
     throw new NogginError('set-by-policy', 'The administrator of this computer has closed other sources');
   };
-  return { ...hub, lookUp: closed, search: closed, searchMore: closed, versions: closed };
+  return {
+    ...hub,
+    lookUp: closed,
+    search: closed,
+    searchMore: closed,
+    versions: closed,
+    changedFiles: closed,
+  };
 }
 
 /** What Electron's `session.setProxy` takes. Pure. */

@@ -33,8 +33,8 @@ export interface Wanted {
   readonly quantization: string | null;
 }
 
-/** Bytes of all parts; null when one is not known. */
-export function bytesOf({ files }: ModelFiles): number | null {
+/** Bytes of all files; null when one is not known. */
+export function bytesOf({ files }: { readonly files: readonly ListedFile[] }): number | null {
   return files.reduce<number | null>(
     (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
     0,

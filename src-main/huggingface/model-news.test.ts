@@ -9,6 +9,11 @@ function scene(news: Record<string, VersionStanding | null>) {
   const state = { installed: Object.keys(news), isAllowed: true };
   const models = createModelNews({
     hub: {
+      changedFiles: async (id) => {
+        asked.push(id);
+        if (news[id] === null) throw new NogginError('not-now', 'It comes from no repository');
+        return news[id] === 'changed' ? [`new ${id}`] : null;
+      },
       versions: async (id) => {
         asked.push(id);
         const standing = news[id] ?? null;

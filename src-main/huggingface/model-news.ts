@@ -4,7 +4,7 @@ import type { Hub } from './service.ts';
 
 /** What the news need of main. */
 export interface ModelNewsPorts {
-  readonly hub: Pick<Hub, 'versions'>;
+  readonly hub: Pick<Hub, 'versions' | 'changedFiles'>;
   readonly log: Pick<Log, 'info'>;
   /** Ids of the models that are installed. */
   installed(): readonly string[];
@@ -36,15 +36,18 @@ export function createModelNews(ports: ModelNewsPorts): ModelNews {
     for (const listener of listeners) listener();
   };
 
-  const versions = async (modelId: string): Promise<HubVersionsView> => {
-    const { view, hashes } = await hub.versions(modelId);
-    if (view.standing === 'changed') found.set(modelId, hashes);
-    else found.delete(modelId);
+  /** @param hashes null: it has not changed */
+  const note = (modelId: string, hashes: readonly string[] | null): void => {
+    if (hashes === null) found.delete(modelId);
+    else found.set(modelId, hashes);
     tell();
-    return view;
   };
   return {
-    versions,
+    versions: async (modelId) => {
+      const { view, hashes } = await hub.versions(modelId);
+      note(modelId, view.standing === 'changed' ? hashes : null);
+      return view;
+    },
     changed: () =>
       installed().filter((id) => {
         const hashes = found.get(id);
@@ -53,10 +56,12 @@ export function createModelNews(ports: ModelNewsPorts): ModelNews {
     lookForNewer: async () => {
       for (const modelId of installed()) {
         if (!isAllowed()) return;
-        // A model from nowhere, a hub that is away: the next day may tell.
-        await versions(modelId).catch((error: unknown) =>
-          log.info('a model was not looked at', { error: String(error) }),
-        );
+        try {
+          note(modelId, await hub.changedFiles(modelId));
+        } catch (error) {
+          // A model from nowhere, a hub that is away: the next day may tell.
+          log.info('a model was not looked at', { error: String(error) });
+        }
       }
     },
     installedChanged: tell,

@@ -17,9 +17,9 @@ import { fitOf } from '../planner/fit.ts';
 import type { Machine } from '../planner/machine.ts';
 import { randomUUID } from '../platform/late-crypto.ts';
 import type { Origin } from './answers.ts';
-import { bytesOf, choicesOf, type HubChoices, linkChoices, roleOfLink } from './choice.ts';
-import { createHubClient } from './client.ts';
-import type { ListedFile, ModelFiles } from './group-files.ts';
+import { bytesOf, choicesOf, type HubChoices, linkChoices, roleOfLink, type Wanted } from './choice.ts';
+import { createHubClient, type Repository } from './client.ts';
+import { groupFiles, type ListedFile, type ModelFiles } from './group-files.ts';
 import { type ModelHeader, readHeader } from './header.ts';
 import { identityOf } from './identity.ts';
 import { readLinkedFile } from './linked-file.ts';
@@ -62,6 +62,12 @@ export interface Hub {
    * @throws NogginError `unknown-id`, or `not-now` for a model that comes from no repository
    */
   versions(modelId: string): Promise<LookedAtVersions>;
+  /**
+   * SHA-256 of the files that its publisher has put in the place of this model, as far as the hub tells them; null where
+   * it has not changed. Offers nothing: what a person has before them stays.
+   * @throws NogginError as {@link Hub.versions}
+   */
+  changedFiles(modelId: string): Promise<readonly string[] | null>;
   /**
    * Reads the header of the file, before the bulk.
    * @throws NogginError `companion-file` for what is no model; `insteadId` in its details is the file to take instead
@@ -190,12 +196,11 @@ export function createHub(ports: HubPorts): Hub {
   };
 
   /** The files with their hashes: where the listing masks them, as of some gated repositories, each is asked for. */
-  const provable = async ({ offer, model, urlOf }: ReturnType<typeof chosen>): Promise<ModelFiles> => {
-    const { repository } = offer;
+  const provable = async (model: ModelFiles, repository: Repository | null): Promise<ModelFiles> => {
     if (repository === null) return model;
     const ask = async (file: ListedFile): Promise<ListedFile> => {
       if (file.sha256 !== null) return file;
-      const address = urlOf(file.path);
+      const address = client.fileUrl(repository, file.path);
       const known = promised.get(address);
       if (known !== undefined) return known;
       const shown = hubCredentials(origin, token, address);
@@ -209,6 +214,35 @@ export function createHub(ports: HubPorts): Hub {
     const files: [ListedFile, ...ListedFile[]] = [await ask(first)];
     for (const file of others) files.push(await ask(file));
     return { ...model, files };
+  };
+
+  /** @throws NogginError `no-model-files`, and what {@link choicesOf} throws */
+  const offered = async (repository: Repository, wanted: Wanted): Promise<HubChoicesView> => {
+    const { host } = new URL(origin);
+    const offer = choicesOf(randomUUID(), repository, wanted, host, await ports.machine());
+    if (offer === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
+    return remember(offer);
+  };
+
+  /** A model beside what its publisher has in its place now. */
+  const compare = async (modelId: string) => {
+    const from = ports.originOf(modelId);
+    if (from === null) throw new NogginError('unknown-id', 'Where this model comes from is not known');
+    const pasted = readPasted(from.url, origin, policy);
+    if (pasted.kind === 'link') throw new NogginError('not-now', 'It comes from no repository of the hub');
+    const repository = await client.repository(pasted.repository, null);
+    const listed = groupFiles(repository.files).find(({ files }) =>
+      files.some((file) => file.path === pasted.path),
+    );
+    const now = listed === undefined ? null : await provable(listed, repository);
+    const isHere = ({ sha256 }: ListedFile): boolean =>
+      sha256 !== null && ports.known.pathOf(sha256) !== null;
+    return {
+      repository,
+      path: repository.files.some(({ path }) => path === pasted.path) ? pasted.path : null,
+      comparison: compareVersions(from, now, isHere),
+      hashes: (now?.files ?? []).flatMap(({ sha256 }) => sha256 ?? []),
+    };
   };
 
   return {
@@ -227,8 +261,8 @@ export function createHub(ports: HubPorts): Hub {
     },
     lookUp: async (text) => {
       const pasted = readPasted(text, origin, policy);
-      const id = randomUUID();
       if (pasted.kind === 'link') {
+        const id = randomUUID();
         const url = new URL(pasted.url);
         const role = roleOfLink(url);
         const header = await headerAt(pasted.url, { page: null });
@@ -236,29 +270,16 @@ export function createHub(ports: HubPorts): Hub {
         headers.set(pasted.url, header);
         return remember(linkChoices(id, url, role, header.fileBytes, await ports.machine()));
       }
-      const repository = await client.repository(pasted.repository, pasted.revision);
-      const offer = choicesOf(id, repository, pasted, new URL(origin).host, await ports.machine());
-      if (offer === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
-      return remember(offer);
+      return offered(await client.repository(pasted.repository, pasted.revision), pasted);
     },
     versions: async (modelId) => {
-      const from = ports.originOf(modelId);
-      if (from === null) throw new NogginError('unknown-id', 'Where this model comes from is not known');
-      const pasted = readPasted(from.url, origin, policy);
-      if (pasted.kind === 'link') throw new NogginError('not-now', 'It comes from no repository of the hub');
-      const repository = await client.repository(pasted.repository, null);
-      const isThere = repository.files.some(({ path }) => path === pasted.path);
-      const wanted = { path: isThere ? pasted.path : null, quantization: null };
-      const id = randomUUID();
-      const choices = choicesOf(id, repository, wanted, new URL(origin).host, await ports.machine());
-      if (choices === null) throw new NogginError('no-model-files', 'The repository has no GGUF files');
-      const offer = remember(choices);
-      const now = isThere ? await provable(chosen(id, offer.chosenId)) : null;
-      const isHere = ({ sha256 }: ListedFile): boolean =>
-        sha256 !== null && ports.known.pathOf(sha256) !== null;
-      const hashes = (now?.files ?? []).flatMap(({ sha256 }) => sha256 ?? []);
-      const compared = compareVersions(from, now, isHere);
-      return { view: { offer, changedMs: repository.changedMs, ...compared }, hashes };
+      const { repository, path, comparison, hashes } = await compare(modelId);
+      const offer = await offered(repository, { path, quantization: null });
+      return { view: { offer, changedMs: repository.changedMs, ...comparison }, hashes };
+    },
+    changedFiles: async (modelId) => {
+      const { comparison, hashes } = await compare(modelId);
+      return comparison.standing === 'changed' ? hashes : null;
     },
     search: (words, order) => results(randomUUID(), searchAddress(origin, words.trim(), order)),
     searchMore: async (searchId) => {
@@ -268,7 +289,8 @@ export function createHub(ports: HubPorts): Hub {
     },
     check: async (offerId, fileId) => {
       const header = await headerOf(offerId, fileId);
-      const model = await provable(chosen(offerId, fileId));
+      const { model: listed, offer } = chosen(offerId, fileId);
+      const model = await provable(listed, offer.repository);
       const bytes = bytesOf(model) ?? header.fileBytes;
       const memoryNeededBytes = exactMemory(bytes, header);
       return {
@@ -284,8 +306,8 @@ export function createHub(ports: HubPorts): Hub {
     start: async (offerId, fileId, unproven) => {
       const choice = chosen(offerId, fileId);
       const { offer, view, urlOf } = choice;
-      const model = await provable(choice);
       const { repository } = offer;
+      const model = await provable(choice.model, repository);
       const [first] = model.files;
       const where =
         repository === null ? urlOf('') : `${repository.name}\n${repository.commit}\n${first.path}`;

@@ -76,6 +76,20 @@ test('a file that its publisher no longer offers is told as gone, with what is t
   expect(news.offer.files.map(({ name: file }) => file)).toEqual(['a-Q8_0.gguf']);
 });
 
+test('a daily look over many models takes nothing away that a person has before them', async () => {
+  const files = { 'a-Q4_K_M.gguf': aModelFile(MB, 1), 'a-Q8_0.gguf': aModelFile(2 * MB, 2) };
+  const scene = await setHubScene({ repositories: { 'org/a': { files } } });
+  const { hub, fake } = scene;
+  const modelId = await install(scene, await hub.lookUp('org/a:Q4_K_M'));
+  expect(await hub.changedFiles(modelId)).toBeNull();
+  await fake.publish('org/a', { 'a-Q4_K_M.gguf': aModelFile(MB, 3) });
+  const { id, files: offered } = await hub.lookUp('org/a');
+  for (let count = 0; count < 20; count += 1) {
+    expect(await hub.changedFiles(modelId)).toEqual([fake.sha256('org/a', 'a-Q4_K_M.gguf')]);
+  }
+  expect(await hub.check(id, offered[1]?.id ?? '')).toMatchObject({ bytes: 2 * MB });
+});
+
 test('a model that is not known, or comes from no repository, has no versions', async () => {
   const { hub } = await setHubScene({ repositories: {} });
   await expect(hub.versions('nobody')).rejects.toMatchObject({ code: 'unknown-id' });

@@ -1,5 +1,6 @@
 import type { HubVersionsView } from '../../src-preload/contract/huggingface.ts';
 import type { ModelOrigin } from '../library/model-origin.ts';
+import { bytesOf } from './choice.ts';
 import type { ListedFile, ModelFiles } from './group-files.ts';
 
 /** What a look at the publisher found. */
@@ -28,9 +29,6 @@ export function compareVersions(
   return {
     standing: installed === null ? 'unknown' : isSame ? 'same' : 'changed',
     reusedFiles: now.files.length - missing.length,
-    fetchBytes: missing.reduce<number | null>(
-      (sum, { bytes }) => (sum === null || bytes === null ? null : sum + bytes),
-      0,
-    ),
+    fetchBytes: bytesOf({ files: missing }),
   };
 }

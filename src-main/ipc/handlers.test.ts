@@ -92,7 +92,7 @@ function scene() {
     licenceOf: (modelId) => `https://license.example/${modelId}`,
     openPage: note('openPage'),
     hub: {} as Hub,
-    modelNews: { versions: async () => Promise.reject(new Error('unused')), lookForNewer: async () => {} },
+    modelNews: { versions: async () => Promise.reject(new Error('unused')) },
     updates: { look: async () => note('look')(), wantRestart: note('wantRestart') },
     lookAtUse: async () => ({ found: [], hasOneName: true, isOneFile: true, lmStudioElsewhere: false }),
     quit: note('quit'),

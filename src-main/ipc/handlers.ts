@@ -35,7 +35,7 @@ export interface Services
   readonly firstWords: Pick<FirstWords, 'ask'>;
   readonly measurement: Pick<Measurement, 'start' | 'stop'>;
   readonly hub: Hub;
-  readonly modelNews: Pick<ModelNews, 'versions' | 'lookForNewer'>;
+  readonly modelNews: Pick<ModelNews, 'versions'>;
   readonly links: Pick<Links, 'seen'>;
   readonly notices: Pick<Notices, 'dismiss'>;
   /** The present state for this caller, to whom patches will follow. */

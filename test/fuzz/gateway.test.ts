@@ -106,7 +106,7 @@ async function setGateway() {
     hub,
     measurement,
     // Versions are asked for over the network.
-    modelNews: { versions: effect('versions'), lookForNewer: effect('lookForNewer') },
+    modelNews: { versions: effect('versions') },
     firstWords,
     notices,
     changeSettings: settings.change,
