@@ -17,7 +17,7 @@ import type { Change, Tree, TreeNode } from './tree.ts';
 
 /** Conversations as they are stored. Synchronous, one connection, one writer. */
 export interface ChatStore {
-  /** A part of the list, the latest first; with words those that hold all of them. */
+  /** A part of the list, the latest first; with words those that hold all of them, with a model those it answered in. */
   list(words: readonly string[], offset: number, count: number, modelId?: string | null): Found;
   /** Null for one that there is not, or that was removed. */
   get(chatId: string): Conversation | null;

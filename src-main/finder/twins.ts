@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { isOnDisk } from '../platform/on-disk.ts';
 import { isSameFile } from '../platform/same-file.ts';
 import type { SeenFile } from './seen-files.ts';
 
@@ -11,16 +11,12 @@ export interface InstalledCopy {
   readonly sha256: string;
 }
 
-/** Whether this file is the installed one itself, by its name or one of its links; then nothing is kept twice. */
+/** The one of these that this file is itself, by its name or another name of the same file: nothing is kept twice. */
 export function sameFileAs(file: SeenFile, installed: readonly InstalledCopy[]): InstalledCopy | null {
-  return installed.find((copy) => copy.bytes === file.bytes && isSameFile(copy.path, file.path)) ?? null;
+  return installed.find(({ path }) => isSameFile(path, file.path)) ?? null;
 }
 
-/** The installed file with this hash that is still there; null: none. */
+/** The one of these with this hash that is still there; null: none. */
 export function twinWith(sha256: string, installed: readonly InstalledCopy[]): InstalledCopy | null {
-  return installed.find((copy) => copy.sha256 === sha256 && isThere(copy)) ?? null;
-}
-
-function isThere({ path, bytes }: InstalledCopy): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.size === bytes;
+  return installed.find((copy) => copy.sha256 === sha256 && isOnDisk(copy)) ?? null;
 }

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import type { InstalledRow } from '../ledger/installed.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { isOnDisk } from '../platform/on-disk.ts';
 
 /** Files that are installed or being downloaded, whatever their names. */
 export interface KnownFiles {
@@ -32,13 +32,4 @@ export function knownFiles(ledger: Ledger): KnownFiles {
       return (sha256 === null || row.sha256 === sha256) && isRight(row) && isOnDisk(row);
     },
   };
-}
-
-function isOnDisk({ path, bytes }: InstalledRow): boolean {
-  try {
-    const facts = statSync(path);
-    return facts.isFile() && facts.size === bytes;
-  } catch {
-    return false;
-  }
 }

@@ -132,8 +132,8 @@ export async function composeServices(
     ...moments,
     ...hardwareMemory(ledger, log),
   });
-  const findModel = (id: string) =>
-    catalogues.present().catalogue.models.find((model) => model.id === id) ?? null;
+  const allModels = () => catalogues.present().catalogue.models;
+  const findModel = (id: string) => allModels().find((model) => model.id === id) ?? null;
   const token = openTokenStore(places.tokenFile, log);
   const serverKey = openTokenStore(places.serverKeyFile, log);
   const hubOrigin = allowedAddress(places.hub, policy).origin;
@@ -151,7 +151,7 @@ export async function composeServices(
     transfer: createRemoteTransfer(new URL('./transfer-worker.js', here), network),
     verify,
     findModel,
-    allModels: () => catalogues.present().catalogue.models,
+    allModels,
     modelsFolder: folder.current,
     resumeAutomatically: () => settings.read().resumeAutomatically,
     limits: () => limitsUnder(settings.read(), rules),
@@ -179,7 +179,7 @@ export async function composeServices(
     tuning,
     freeBytes,
     verify,
-    allModels: () => catalogues.present().catalogue.models,
+    allModels,
     modelsFolder: folder.current,
     release: (modelId) => brain.release(modelId),
     now: Date.now,
@@ -201,7 +201,7 @@ export async function composeServices(
     admission,
     bring,
     places: () => knownFoldersOf(surroundings),
-    allModels: () => catalogues.present().catalogue.models,
+    allModels,
     dropDownload: (modelId) => {
       const live = ledger.downloads.liveOfModel(modelId);
       if (live !== null) downloads.cancel(live.requestId);
@@ -223,14 +223,12 @@ export async function composeServices(
     downloads,
     known,
     origin: hubOrigin,
-    originOf: (modelId) =>
-      originOf({ ledger, allModels: () => catalogues.present().catalogue.models }, modelId),
-    findByHash: (sha256) =>
-      catalogues.present().catalogue.models.find((model) => model.sha256 === sha256) ?? null,
+    originOf: (modelId) => originOf({ ledger, allModels }, modelId),
+    findByHash: (sha256) => allModels().find((model) => model.sha256 === sha256) ?? null,
     machine: async () =>
       machineOf(await readComputer(folder.current(), hardware.view(folder.current())), paces()),
   });
-  const paces = () => pacesOf(firstWords.measured(), catalogues.present().catalogue.models);
+  const paces = () => pacesOf(firstWords.measured(), allModels());
   const { inference, brain, firstWords, turns } = openBrain({
     ...{ ledger, settings, here, log },
     ...{ library, installed: downloads.installed },
