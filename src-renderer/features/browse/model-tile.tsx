@@ -21,14 +21,14 @@ export function ModelTile({ model, isRecommended, onOpen }: ModelTileProps) {
   const doubt = doubtOf(model);
   return (
     <li className="pressable-row model-tile">
-      <div className="model-tile-head">
+      <div className="row-head">
         <RowButton label={model.name} describedBy={`${id}-verdict ${id}-about`} onPress={onOpen} />
         <span id={`${id}-verdict`} className="model-tile-badges">
           {isRecommended && <Badge tone="accent">{messages.views.models.recommended}</Badge>}
           <FitBadge standing={standingOf(model)} />
         </span>
       </div>
-      <div id={`${id}-about`} className="model-tile-about">
+      <div id={`${id}-about`} className="row-about model-tile-about">
         <p className="model-tile-line">
           {messages.models.listItem(size, licenceOf(model))} ·{' '}
           {messages.catalogue.aboutOf(model.id, model.about)}

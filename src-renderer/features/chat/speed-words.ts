@@ -1,7 +1,7 @@
 import { messages } from '../../words/messages.ts';
 
-/** Tokens a word, in English. */
-const wordsPerToken = 0.75;
+/** Words in a token, in English. */
+export const wordsPerToken = 0.75;
 /** Faster than anyone reads: above it, a number tells nothing more. */
 const fastest = 100;
 

@@ -2,6 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { messages } from '../../words/messages.ts';
 import { AddDialog } from '../huggingface/add-dialog.tsx';
 import { FoundModels } from '../huggingface/found-models.tsx';
+import { LookUpStatus } from '../huggingface/look-up-status.tsx';
 import { Problem } from '../huggingface/problem.tsx';
 import { type HubSearch, isAddress } from './use-hub-search.ts';
 
@@ -32,12 +33,7 @@ export function FoundOnHub({ text, hub }: FoundOnHubProps) {
       )}
       {hasResults && (
         <>
-          <output aria-live="polite">
-            {lookUp.isLooking && <span className="quiet">{messages.hub.finding}</span>}
-            {!lookUp.isLooking && lookUp.found !== null && lookUp.found.models.length > 0 && (
-              <span className="unseen">{words.found(lookUp.found.models.length)}</span>
-            )}
-          </output>
+          <LookUpStatus lookUp={lookUp} />
           {lookUp.problem !== null && <Problem error={lookUp.problem} offerId={null} onAgain={ask} />}
           <FoundModels lookUp={lookUp} />
         </>

@@ -5,6 +5,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { messages } from '../../words/messages.ts';
 import { OfferChoice } from './choice.tsx';
 import { FoundModels } from './found-models.tsx';
+import { LookUpStatus } from './look-up-status.tsx';
 import { Problem } from './problem.tsx';
 import { useLookUp } from './use-look-up.ts';
 
@@ -21,7 +22,7 @@ export function AddDialog({ given, wanted, onClose }: AddDialogProps) {
   const words = messages.hub;
   const [text, setText] = useState(wanted ?? given ?? '');
   const lookUp = useLookUp();
-  const { isLooking, offer, problem, found } = lookUp;
+  const { offer, problem, found } = lookUp;
   const first = useRef(wanted);
   useEffect(() => {
     const asked = first.current;
@@ -53,12 +54,7 @@ export function AddDialog({ given, wanted, onClose }: AddDialogProps) {
         />
         <Button kind={offer === null ? 'primary' : 'secondary'} label={words.find} onPress={find} />
       </form>
-      <output className="hub-result" aria-live="polite">
-        {isLooking && <span className="quiet">{words.finding}</span>}
-        {!isLooking && !isOpen && found !== null && found.models.length > 0 && (
-          <span className="unseen">{words.search.found(found.models.length)}</span>
-        )}
-      </output>
+      <LookUpStatus lookUp={lookUp} isOpen={isOpen} />
       {isOpen && found !== null && (
         <div>
           <Button kind="quiet" label={words.search.back} onPress={lookUp.back} />

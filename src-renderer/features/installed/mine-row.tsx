@@ -45,7 +45,7 @@ export function MineRow({ model, chosen, isOnly, onToggle }: MineRowProps) {
         <div className={`pressable-row mine-row-head${isOpen ? ' mine-row-open' : ''}`}>
           <Icon name="chevron" />
           <div className="mine-row-lines">
-            <div className="mine-row-first">
+            <div className="row-head">
               <h2 id={`${id}-name`} className="mine-row-name">
                 <RowButton
                   label={modelName(model)}
@@ -59,7 +59,7 @@ export function MineRow({ model, chosen, isOnly, onToggle }: MineRowProps) {
                 <InstalledBadges model={model} entry={entry} isBrief={!isOpen} />
               </span>
             </div>
-            <p id={`${id}-about`} className="mine-row-about">
+            <p id={`${id}-about`} className="row-about">
               {lineOf(model, entry, known).join(' · ')}
             </p>
           </div>

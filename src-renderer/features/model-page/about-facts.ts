@@ -3,12 +3,9 @@ import type { Fact } from '../../ui/facts.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { formatCount } from '../../ui/format-plain.ts';
 import { messages } from '../../words/messages.ts';
-import { speedWords } from '../chat/speed-words.ts';
+import { speedWords, wordsPerToken } from '../chat/speed-words.ts';
 import { licenceOf } from '../models/doubt.ts';
 import { tasks, tasksOf } from '../models/tasks.ts';
-
-/** Words of English text in a token. */
-const wordsPerToken = 0.75;
 
 /** What somebody wants to know of a model before they use it, in human terms; unknown facts are left out. Pure. */
 export function aboutFacts(

@@ -35,7 +35,7 @@ export function ItsConversations({
       <h3 className="model-page-title">{words.conversations}</h3>
       <ul className="pressable-rows model-page-chats">
         {chats.map(({ id, title, updatedAtMs }) => (
-          <li key={id} className="pressable-row model-page-chat">
+          <li key={id} className="pressable-row row-head model-page-chat">
             <RowButton
               label={title}
               describedBy={`chat-${id}`}

@@ -2,7 +2,7 @@ import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { messages } from '../../words/messages.ts';
 import { underCeiling } from '../admin-policy/under-ceiling.ts';
-import { SpeedLimitChoice, speedWords } from '../speed-limit/speed-limit-choice.tsx';
+import { limitWords, SpeedLimitChoice } from '../speed-limit/speed-limit-choice.tsx';
 
 const speeds = [null, 500_000, 1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000] as const;
 
@@ -14,7 +14,7 @@ export function SpeedLimitRow() {
   return (
     <SpeedLimitChoice
       label={messages.settings.speedLimit}
-      {...(most === null ? {} : { hint: messages.policy.ceiling(speedWords(most)) })}
+      {...(most === null ? {} : { hint: messages.policy.ceiling(limitWords(most)) })}
       speeds={choices}
       limit={value}
       most={most}

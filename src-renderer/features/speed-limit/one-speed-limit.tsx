@@ -3,7 +3,7 @@ import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { messages } from '../../words/messages.ts';
 import { underCeiling } from '../admin-policy/under-ceiling.ts';
-import { SpeedLimitChoice, speedWords } from './speed-limit-choice.tsx';
+import { limitWords, SpeedLimitChoice } from './speed-limit-choice.tsx';
 
 const speeds = [null, 1_000_000, 2_000_000, 5_000_000, 10_000_000] as const;
 
@@ -19,7 +19,7 @@ export function OneSpeedLimit({ download }: { readonly download: DownloadView })
     <div className="one-limit">
       <SpeedLimitChoice
         label={words.ownLimit}
-        {...(general === null ? {} : { hint: words.generalLimit(speedWords(general)) })}
+        {...(general === null ? {} : { hint: words.generalLimit(limitWords(general)) })}
         speeds={speeds}
         limit={bytesPerSecondLimit}
         spread="close"

@@ -27,7 +27,7 @@ interface SpeedLimitChoiceProps {
 export function SpeedLimitChoice(props: SpeedLimitChoiceProps) {
   const { speeds, limit, most = null, onChange, ...row } = props;
   const [isOwn, setIsOwn] = useState(false);
-  const choices = withPresent(speeds, limit).map((each) => [each, speedWords(each)] as const);
+  const choices = withPresent(speeds, limit).map((each) => [each, limitWords(each)] as const);
   return (
     <>
       <SelectRow
@@ -52,7 +52,7 @@ export function SpeedLimitChoice(props: SpeedLimitChoiceProps) {
 }
 
 /** A speed limit as it stands in the list: "2 MB/s". */
-export function speedWords(limit: number | null): string {
+export function limitWords(limit: number | null): string {
   const words = messages.settings;
   return limit === null ? words.noLimit : words.perSecond(formatBytes(limit));
 }
