@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MessageView } from '../../../src-preload/contract/chat.ts';
 import { useSnapshot } from '../../state/hooks.ts';
 import { messages } from '../../words/messages.ts';
 import { Answer } from './answer.tsx';
 import { Question } from './question.tsx';
+import { useFollowing } from './use-following.ts';
 
 interface ConversationProps {
   readonly shown: readonly MessageView[];
@@ -14,22 +15,7 @@ interface ConversationProps {
 /** A conversation. Scrolls with the answer while its end is in view. */
 export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
   const installed = useSnapshot((snapshot) => snapshot.installed);
-  const isFollowing = useRef(true);
-  useEffect(() => {
-    const onScroll = (): void => {
-      isFollowing.current = distanceToEnd() < nearPx;
-    };
-    window.addEventListener('scroll', onScroll, { passive: true });
-    return () => window.removeEventListener('scroll', onScroll);
-  }, []);
-  const count = shown.length;
-  // Scrolls to a new question from anywhere, and follows an answer only while its end is in view.
-  useEffect(() => {
-    if (count > 0) scrollToEnd();
-  }, [count]);
-  useLayoutEffect(() => {
-    if (isFollowing.current && shown.length > 0) scrollToEnd();
-  }, [shown]);
+  useFollowing(shown);
   const nameOf = (modelId: string | null): string | null =>
     installed.find((model) => model.modelId === modelId)?.name ?? null;
   return (
@@ -44,18 +30,6 @@ export function Conversation({ shown, editingId, onEdit }: ConversationProps) {
       <SaidAloud last={shown.at(-1)} />
     </div>
   );
-}
-
-/** Distance from the end within which the page follows, in pixels. */
-const nearPx = 160;
-
-function distanceToEnd(): number {
-  const { scrollHeight } = document.documentElement;
-  return scrollHeight - window.innerHeight - window.scrollY;
-}
-
-function scrollToEnd(): void {
-  window.scrollTo(0, document.documentElement.scrollHeight);
 }
 
 /** Announces an answer when it is complete, instead of word by word. */
