@@ -10,6 +10,7 @@ import { PlainPage } from './app/plain-page.tsx';
 import { connectChats } from './state/chats.ts';
 import { store } from './state/store.ts';
 import { followContrast } from './ui/contrast.ts';
+import { keepFocusInView } from './ui/focus-in-view.ts';
 import { keepFocus } from './ui/focus-keeper.ts';
 import { messages } from './words/messages.ts';
 
@@ -26,6 +27,7 @@ if (window.noggin === undefined) {
   store.connect(window.noggin);
   connectChats(window.noggin);
   keepFocus(document);
+  keepFocusInView(document);
   awaitFirstKey(document);
   store.subscribe(() => {
     const state = store.current();

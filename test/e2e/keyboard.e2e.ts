@@ -1,6 +1,6 @@
 import { unlinkSync, writeFileSync } from 'node:fs';
 import { endlessPip } from '../support/pip/rewrite.ts';
-import { answeredWith, answers, box, questions, send, withPip } from './conversation.ts';
+import { answeredWith, answers, box, withPip } from './conversation.ts';
 import { button, expect, test } from './fixtures.ts';
 import { keysOf, watchFocus } from './keys.ts';
 
@@ -141,40 +141,4 @@ test('by keys alone, nothing in a long answer has the focus behind the box to wr
   await page.waitForFunction(() => innerHeight <= 520);
   const keys = keysOf(page);
   expect(await keys.around()).toBeGreaterThan(20);
-});
-
-test('by keys alone, an answer that grows never takes the focus out of sight', async ({
-  stageWith,
-  start,
-}) => {
-  const { stage, electron, page } = await withPip({ stageWith, start });
-  unlinkSync(stage.target);
-  writeFileSync(stage.target, endlessPip(8192));
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
-  await page.waitForFunction(() => innerHeight <= 520);
-  const keys = keysOf(page);
-  // As on a busy computer, the page is not told of its scrolling before the answer grows.
-  await page.evaluate(() => addEventListener('scroll', (event) => event.stopImmediatePropagation(), true));
-  await send(page, 'Tell me a story.');
-  const heightThen = await page.waitForFunction(() => {
-    if (scrollY < 200) return false;
-    document.querySelector<HTMLElement>('nav a')?.focus();
-    return document.documentElement.scrollHeight;
-  });
-  await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(
-    Number(await heightThen.jsonValue()),
-  );
-  await keys.press('Shift');
-});
-
-test('by keys alone, an answer leaves in sight what is read above it', async ({ stageWith, start }) => {
-  const { stage, page } = await withPip({ stageWith, start });
-  unlinkSync(stage.target);
-  writeFileSync(stage.target, endlessPip(8192));
-  const keys = keysOf(page);
-  await send(page, 'Tell me a story.');
-  await keys.backTo(questions(page).first().getByRole('button').first());
-  await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
-  await keys.press('Shift');
 });

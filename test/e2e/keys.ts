@@ -53,8 +53,8 @@ export function keysOf(page: Page): Keys {
 const hasFocus = (goal: Locator): Promise<boolean> =>
   goal.evaluate((element) => element === document.activeElement);
 
-/** The focus is somewhere that is named, in sight, in front, and marked. */
-async function isSeen(page: Page): Promise<void> {
+/** Waits until the focus is somewhere that is named, in sight, in front, and marked. */
+export async function isSeen(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(complaints)).toEqual([]);
   await expect(page.locator(':focus')).toHaveAccessibleName(/\S/);
 }

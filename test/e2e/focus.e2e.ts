@@ -1,0 +1,127 @@
+import { unlinkSync, writeFileSync } from 'node:fs';
+import type { RunningApp } from '../support/app/app.ts';
+import { endlessPip } from '../support/pip/rewrite.ts';
+import { questions, send, withPip } from './conversation.ts';
+import { ask, expect, goTo, progressBar, test } from './fixtures.ts';
+import { install } from './installed.ts';
+import { isSeen, keysOf } from './keys.ts';
+
+const MiB = 1024 * 1024;
+
+/** Gives the window this size, in pixels of the screen, and its text so many times the usual size. */
+async function resize(
+  { electron, page }: RunningApp,
+  width: number,
+  height: number,
+  zoom = 1,
+): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setContentSize(size.width, size.height);
+      window?.webContents.setZoomFactor(size.zoom);
+    },
+    { width, height, zoom },
+  );
+  const inPage = { width: width / zoom, height: height / zoom };
+  await page.waitForFunction(
+    (size) => Math.abs(innerWidth - size.width) <= 2 && Math.abs(innerHeight - size.height) <= 2,
+    inPage,
+  );
+}
+
+/** Presses Tab until the lowest of what can be reached without scrolling has the focus. */
+async function toLowest(app: RunningApp): Promise<void> {
+  const keys = keysOf(app.page);
+  await keys.around();
+  do await keys.press('Tab');
+  while (await app.page.evaluate(() => scrollY === 0));
+  do {
+    await keys.press('Shift+Tab');
+    await app.page.evaluate(() => scrollTo(0, 0));
+  } while (
+    await app.page.evaluate(() => (document.activeElement?.getBoundingClientRect().bottom ?? 0) > innerHeight)
+  );
+  await isSeen(app.page);
+}
+
+test('cards that arrive above it leave the focus in sight', async ({ stageWith, start }) => {
+  const stage = await stageWith({ bytes: 2 * MiB, others: 2 });
+  const app = await start(stage.app);
+  await install(app.page);
+  stage.host.limit({ bytesPerSecond: 1024 });
+  await resize(app, 720, 520);
+  await toLowest(app);
+  for (const modelId of ['other-1', 'other-2'])
+    expect(await ask(app.page, 'download:start', { modelId })).toMatchObject({ ok: true });
+  await expect(progressBar(app.page)).toHaveCount(2);
+  await isSeen(app.page);
+});
+
+test('text that becomes larger, and a window that becomes smaller, leave the focus in sight', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith();
+  const app = await start(stage.app);
+  await goTo(app.page, 'Settings');
+  await resize(app, 900, 700);
+  await toLowest(app);
+  await resize(app, 900, 700, 2);
+  await isSeen(app.page);
+  await resize(app, 900, 700);
+  await toLowest(app);
+  await resize(app, 900, 520);
+  await isSeen(app.page);
+});
+
+test('who scrolls away from the focus stays where they are', async ({ stageWith, start }) => {
+  const stage = await stageWith();
+  const app = await start(stage.app);
+  await goTo(app.page, 'Settings');
+  await resize(app, 900, 700);
+  await keysOf(app.page).around();
+  await app.page.mouse.move(300, 300);
+  await app.page.mouse.wheel(0, 4000);
+  await app.page.waitForFunction(() => (document.activeElement?.getBoundingClientRect().bottom ?? 0) < 0);
+  await resize(app, 720, 520);
+  await expect(app.page.locator(':focus')).not.toBeInViewport();
+});
+
+test('an answer that grows leaves the focus in sight, also where the page is told late of its scrolling', async ({
+  stageWith,
+  start,
+}) => {
+  const { stage, electron, page } = await withPip({ stageWith, start });
+  unlinkSync(stage.target);
+  writeFileSync(stage.target, endlessPip(8192));
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
+  await page.waitForFunction(() => innerHeight <= 520);
+  // As on a busy computer, the page is not told of its scrolling before the answer grows.
+  await page.evaluate(() => addEventListener('scroll', (event) => event.stopImmediatePropagation(), true));
+  await send(page, 'Tell me a story.\n'.repeat(30));
+  const heightThen = await page.waitForFunction(() => {
+    if (scrollY < 200) return false;
+    document.querySelector<HTMLElement>('nav a')?.focus();
+    return document.documentElement.scrollHeight;
+  });
+  await page.waitForFunction(
+    (height) => document.documentElement.scrollHeight > height,
+    Number(await heightThen.jsonValue()),
+  );
+  await isSeen(page);
+});
+
+test('an answer that grows leaves in sight what has the focus above it', async ({ stageWith, start }) => {
+  const { stage, page } = await withPip({ stageWith, start });
+  unlinkSync(stage.target);
+  writeFileSync(stage.target, endlessPip(8192));
+  const keys = keysOf(page);
+  await send(page, 'Tell me a story.');
+  await keys.backTo(questions(page).first().getByRole('button').first());
+  await page.waitForFunction(() => {
+    const answer = document.querySelector('.message-model');
+    return answer?.ariaBusy === 'false' || (answer?.textContent?.length ?? 0) > 1000;
+  });
+  await isSeen(page);
+});
