@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OtherApp } from '../../src-preload/contract/storage.ts';
+import type { OtherApp, TwinView } from '../../src-preload/contract/storage.ts';
 import { aFileSaying } from '../../test/support/gguf/companions.ts';
 import { writeGguf } from '../../test/support/gguf/generate.ts';
 import { aModelFile } from '../../test/support/hub/scene.ts';
@@ -161,5 +161,95 @@ describe('what lies in the folder of another program', () => {
     const again = await scene.until((view) => view.search.state === 'done');
     expect(again.search.twins).toEqual([]);
     expect(again.search.unlisted).toMatchObject([{ name: 'other' }]);
+  });
+});
+
+describe('what is on this computer more than once', () => {
+  /** A search through one folder for each of two programs. */
+  const twoPrograms = async () => {
+    const { base } = setStorage();
+    const [jan, studio] = [path.join(base, 'jan'), path.join(base, 'studio')];
+    for (const folder of [jan, studio]) mkdirSync(folder);
+    const scene = setStorage({
+      catalogue: [known],
+      places: [
+        { app: 'lm-studio', folder: studio },
+        { app: 'jan', folder: jan },
+      ],
+    });
+    const search = async () => {
+      scene.storage.search.start();
+      return (await scene.until((view) => view.search.state === 'done')).search;
+    };
+    return { scene, jan, studio, search };
+  };
+  const big = (folder: string, part: number, seed: number) =>
+    writeGguf(path.join(folder, `Big-0000${part}-of-00003.gguf`), { bytes: MiB, seed });
+  const shown = (twins: readonly TwinView[]) =>
+    twins.map(({ name, modelId, bytes, app, path: file, sharesRoom }) => [
+      ...[name, modelId === null ? 'elsewhere' : 'installed', bytes, app, path.basename(file), sharesRoom],
+    ]);
+
+  it('offers a model that two programs have once, and names the other copy', async () => {
+    const { jan, studio, search } = await twoPrograms();
+    await writeGguf(path.join(studio, 'Own.gguf'), { bytes: MiB, seed: 31 });
+    await writeGguf(path.join(jan, 'other name.gguf'), { bytes: MiB, seed: 31 });
+    await writeGguf(path.join(jan, 'Of the same size.gguf'), { bytes: MiB, seed: 32 });
+    const { unlisted, twins } = await search();
+    expect(unlisted.map(({ name }) => name)).toEqual(['Own', 'Of the same size']);
+    expect(shown(twins)).toEqual([['Own', 'elsewhere', MiB, 'jan', 'other name.gguf', false]]);
+  });
+
+  it('offers a model of the list once, and names the other copy', async () => {
+    const { jan, studio, search } = await twoPrograms();
+    for (const folder of [jan, studio]) await writeGguf(path.join(folder, 'right.gguf'), shape);
+    const { found, unlisted, twins } = await search();
+    expect(found).toMatchObject([{ modelId: 'known-model', app: 'lm-studio' }]);
+    expect(unlisted).toEqual([]);
+    expect(shown(twins)).toEqual([[known.name, 'elsewhere', shape.bytes, 'jan', 'right.gguf', false]]);
+  });
+
+  it('knows a nameless copy in a store by its content', async () => {
+    const { jan, studio, search } = await twoPrograms();
+    const { sha256 } = await writeGguf(path.join(studio, `sha256-${'0'.repeat(64)}`), {
+      bytes: MiB,
+      seed: 31,
+    });
+    renameSync(path.join(studio, `sha256-${'0'.repeat(64)}`), path.join(studio, `sha256-${sha256}`));
+    await writeGguf(path.join(jan, 'Own.gguf'), { bytes: MiB, seed: 31 });
+    const { unlisted, twins } = await search();
+    expect(unlisted).toMatchObject([{ name: 'Own', app: 'jan' }]);
+    expect(twins).toEqual([]);
+  });
+
+  it('compares every file of a model in several', async () => {
+    const { jan, studio, search } = await twoPrograms();
+    for (const part of [1, 2, 3]) {
+      await big(studio, part, 40 + part);
+      await big(jan, part, part === 3 ? 99 : 40 + part);
+    }
+    const differing = await search();
+    expect(differing.unlisted).toMatchObject([{ name: 'Big' }, { name: 'Big' }]);
+    expect(differing.twins).toEqual([]);
+    await big(jan, 3, 43);
+    const alike = await search();
+    expect(alike.unlisted).toMatchObject([{ name: 'Big', bytes: 3 * MiB, app: 'lm-studio' }]);
+    expect(shown(alike.twins)).toEqual([
+      ['Big', 'elsewhere', 3 * MiB, 'jan', 'Big-00001-of-00003.gguf', false],
+    ]);
+  });
+
+  it('names a copy of an installed model in several files once, with the room that all take', async () => {
+    const { scene, jan, studio, search } = await twoPrograms();
+    for (const part of [1, 2, 3]) await big(studio, part, 40 + part);
+    scene.storage.use((await search()).unlisted[0]?.id ?? '');
+    await settled(scene);
+    for (const part of [1, 2, 3]) await big(jan, part, 40 + part);
+    const { unlisted, twins } = await search();
+    expect(unlisted).toEqual([]);
+    expect(shown(twins)).toEqual([
+      ['Big', 'installed', 3 * MiB, 'jan', 'Big-00001-of-00003.gguf', false],
+      ['Big', 'installed', 3 * MiB, 'lm-studio', 'Big-00001-of-00003.gguf', true],
+    ]);
   });
 });

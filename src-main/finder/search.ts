@@ -13,8 +13,8 @@ import { claimOf } from './claims.ts';
 import type { KnownFolder } from './known-folders.ts';
 import { ollamaNameIn } from './ollama-names.ts';
 import { createSeenFiles, type SeenFile } from './seen-files.ts';
-import { type InstalledCopy, sameFileAs, twinWith } from './twins.ts';
-import { unlistedModel } from './unlisted.ts';
+import { type InstalledCopy, sameFileAs, sizesTwice, twinWith, withTwin } from './twins.ts';
+import { type UnlistedModel, unlistedModel } from './unlisted.ts';
 import { type WalkLimits, type WalkReport, walk } from './walk.ts';
 
 /** What the search takes from the rest of main. */
@@ -98,6 +98,7 @@ export function createSearch(ports: SearchPorts): Search {
   const look = async (signal: AbortSignal): Promise<void> => {
     const wanted = ports.wanted();
     const { files, names } = await collect(signal);
+    const isToBeHashed = hashedAmong(files);
     const claims = files.map((file) => ({ file, claim: claimOf(file, wanted) }));
     const isRead = ({ file, claim }: (typeof claims)[number]): boolean =>
       claim !== null ? !claim.isNamedByContent : isToBeHashed(file);
@@ -112,11 +113,36 @@ export function createSearch(ports: SearchPorts): Search {
       const sha256 = claim?.isNamedByContent === true ? file.namedSha256 : await hash(file);
       const model = wanted.find((one) => one.sha256 !== null && one.sha256 === sha256);
       if (model === undefined) left.push(file);
-      else if (!view.found.some(({ modelId }) => modelId === model.id)) await offerListed(file, model);
+      else if (view.found.some(({ modelId }) => modelId === model.id))
+        showTwin(file, { name: model.name, id: null });
+      else await offerListed(file, model);
     }
-    for (const file of left) {
+    const known: Hashed = async (file) => file.namedSha256 ?? (isToBeHashed(file) ? await hash(file) : null);
+    const bySeen = new Map(files.map((file) => [file.seen, file]));
+    const hashesOf = async (model: UnlistedModel): Promise<readonly (string | null)[]> => {
+      const hashes: (string | null)[] = [];
+      for (const { seen } of model.files) {
+        const file = bySeen.get(seen);
+        hashes.push(file === undefined ? null : await known(file));
+      }
+      return hashes;
+    };
+    const offered = new Map<string, string>();
+    for (const file of left.toSorted((a, b) => offeredLate(a) - offeredLate(b))) {
       if (signal.aborted || view.unlisted.length >= mostUnlisted) return;
-      await lookAtUnlisted(file, names.get(file.namedSha256 ?? '') ?? null, hash);
+      if (!ports.admission.mayBe({ bytes: file.bytes, sha256: file.namedSha256 })) continue;
+      if (await isOfInstalled(file, known)) continue;
+      const model = await unlistedModel(
+        file,
+        names.get(file.namedSha256 ?? '') ?? null,
+        ports.modelsFolder(),
+      );
+      if (model === null) continue;
+      const hashes = await hashesOf(model);
+      const content = hashes.includes(null) ? null : hashes.join(' ');
+      const name = content === null ? undefined : offered.get(content);
+      if (name !== undefined) showTwin({ ...file, bytes: model.bytes }, { name, id: null });
+      else if (offerUnlisted(file, model, hashes) && content !== null) offered.set(content, model.name);
     }
   };
 
@@ -130,42 +156,56 @@ export function createSearch(ports: SearchPorts): Search {
     show({ found: [...view.found, row] });
   };
 
-  /** It may be installed, or not allowed. */
-  const isToBeHashed = ({ path: found, bytes, namedSha256 }: SeenFile): boolean => {
-    if (namedSha256 !== null || !/\.gguf$/i.test(found) || !ports.admission.mayBe({ bytes })) return false;
-    return ports.installedOf(bytes).length > 0 || ports.admission.needsHash(bytes);
+  /** Which of these files are read: those that may be here twice, or not allowed. */
+  const hashedAmong = (files: readonly SeenFile[]): ((file: SeenFile) => boolean) => {
+    const twice = sizesTwice(files.filter((file) => isNamed(file) || file.namedSha256 !== null));
+    return (file) => {
+      const { bytes, namedSha256 } = file;
+      if (namedSha256 !== null || !isNamed(file) || !ports.admission.mayBe({ bytes })) return false;
+      return twice.has(bytes) || ports.installedOf(bytes).length > 0 || ports.admission.needsHash(bytes);
+    };
   };
 
-  const showTwin = (file: SeenFile, { name, modelId }: InstalledCopy, sharesRoom: boolean): void => {
+  /** Shows a further copy of a model; its id is null where it is not installed. */
+  const showTwin = (
+    file: SeenFile,
+    model: Pick<Downloadable, 'name'> & { id: string | null },
+    sharesRoom = false,
+  ): void => {
     if (view.twins.length >= mostUnlisted) return;
     const { bytes, place, path: found } = file;
-    const twin = { id: randomUUID(), name, modelId, bytes, app: place.app, path: found, sharesRoom };
-    show({ twins: [...view.twins, twin].toSorted((a, b) => (a.path < b.path ? -1 : 1)) });
+    const row = { id: randomUUID(), name: model.name, modelId: model.id };
+    show({ twins: withTwin(view.twins, { ...row, bytes, app: place.app, path: found, sharesRoom }) });
   };
 
-  const lookAtUnlisted = async (file: SeenFile, storeName: string | null, hash: Hashed): Promise<void> => {
-    if (!ports.admission.mayBe({ bytes: file.bytes, sha256: file.namedSha256 })) return;
+  /** Whether the file is an installed one, or a copy of it, which is shown. */
+  const isOfInstalled = async (file: SeenFile, hash: Hashed): Promise<boolean> => {
     const installed = ports.installedOf(file.bytes);
+    if (installed.length === 0) return false;
     const itself = sameFileAs(file, installed);
-    if (itself !== null) {
-      // A name in the models folder itself is no other program's.
-      if (itself.path !== file.path) showTwin(file, itself, true);
-      return;
-    }
-    const byName = file.namedSha256 === null ? null : twinWith(file.namedSha256, installed);
-    if (byName !== null) return showTwin(file, byName, false);
-    const model = await unlistedModel(file, storeName, ports.modelsFolder());
-    const first = model?.files[0];
-    if (model === null || first === undefined) return;
-    const sha256 = isToBeHashed(file) ? await hash(file) : file.namedSha256;
-    if (![...model.files, { bytes: file.bytes, sha256 }].every(ports.admission.mayBe)) return;
-    const twin = sha256 === null ? null : twinWith(sha256, installed);
-    if (twin !== null) return showTwin(file, twin, false);
-    if (ports.taken().has(first.path)) return;
+    // A name in the models folder itself is no other program's.
+    if (itself?.path === file.path) return true;
+    const sha256 = itself === null ? await hash(file) : null;
+    const copied = itself ?? (sha256 === null ? null : twinWith(sha256, installed));
+    if (copied !== null) showTwin(file, { name: copied.name, id: copied.modelId }, itself !== null);
+    return copied !== null;
+  };
+
+  /** Offers a model of no list, unless it is forbidden or taken already. */
+  const offerUnlisted = (
+    file: SeenFile,
+    model: UnlistedModel,
+    hashes: readonly (string | null)[],
+  ): boolean => {
+    const facts = model.files.map(({ bytes }, at) => ({ bytes, sha256: hashes[at] ?? null }));
+    const [first] = model.files;
+    if (first === undefined || !facts.every(ports.admission.mayBe) || ports.taken().has(first.path))
+      return false;
     const { name, bytes, files } = model;
     const row = { id: randomUUID(), modelId: null, name, bytes, app: file.place.app, path: first.path };
     filesOf.set(row.id, files);
     show({ unlisted: [...view.unlisted, row] });
+    return true;
   };
 
   /** Reads a file; null when it could not be read to its end. */
@@ -230,6 +270,17 @@ export function createSearch(ports: SearchPorts): Search {
       listeners.add(listener);
     },
   };
+}
+
+/** A model by its own name, not by its content's. */
+function isNamed({ path: file }: SeenFile): boolean {
+  return /\.gguf$/i.test(file);
+}
+
+/** Among copies the one with the plainest name is offered: last are those of a store, and before them "name (1).gguf". */
+function offeredLate(file: SeenFile): 0 | 1 | 2 {
+  if (!isNamed(file)) return 2;
+  return / \(\d+\)\.gguf$/i.test(file.path) ? 1 : 0;
 }
 
 /** Asks once for each file. */

@@ -55,12 +55,14 @@ export interface FoundView {
   readonly path: string;
 }
 
-/** A file of another program with the same bytes as an installed model. */
+/** A further copy of a model: of an installed one, or of one that the same search found elsewhere. */
 export interface TwinView {
   readonly id: string;
-  /** As the installed model is called. */
+  /** As the installed model is called, or the one that was found. */
   readonly name: string;
-  readonly modelId: string;
+  /** The installed model; null where neither is Noggin's. */
+  readonly modelId: string | null;
+  /** Of all its files. */
   readonly bytes: number;
   readonly app: OtherApp;
   readonly path: string;
@@ -77,7 +79,7 @@ export interface SearchView {
   readonly found: readonly FoundView[];
   /** Unlisted models: complete by their own tables, and unverified. */
   readonly unlisted: readonly FoundView[];
-  /** What is installed in Noggin as well. */
+  /** What is on this computer more than once. */
   readonly twins: readonly TwinView[];
   /** Programs whose folder of models was there. */
   readonly apps: readonly OtherApp[];

@@ -143,15 +143,18 @@ test('a model that is in no list is offered as not verified, in the folder that 
   await writeGguf(path.join(drive, 'Copy.gguf'), { bytes: 2 * MiB, seed: 123 });
   mkdirSync(path.join(home, 'Downloads'));
   await writeGguf(path.join(home, 'Downloads', 'From a friend.gguf'), { bytes: MiB, seed: 124 });
+  await writeGguf(path.join(home, 'Downloads', 'From a friend (1).gguf'), { bytes: MiB, seed: 124 });
   await goTo(page, 'Models');
   await button(page, 'Look for models already on this computer').click();
   await expect(button(page, 'Use From a friend')).toBeVisible();
+  await expect(button(page, 'Use From a friend (1)')).toHaveCount(0);
   await expect(page.getByText('in the folder of your downloads. 0 bytes to download.')).toBeVisible();
   const doubled = page.getByRole('region', { name: 'Models you also have elsewhere' });
-  await expect(doubled.getByText('Models you have twice. The other copies take 2.1 MB')).toBeVisible();
+  await expect(doubled.getByText('Models you have twice. The other copies take 3.1 MB')).toBeVisible();
   await expect(doubled.getByRole('listitem')).toContainText([
     /Another copy in the folder of LM Studio: 2\.1 MB\..*Copy\.gguf/,
     /.*Own-Q4_K_M\.gguf/,
+    /Another copy in the folder of your downloads: 1 MB\..*From a friend \(1\)\.gguf/,
   ]);
   await isAccessible(page, 'models that are here twice');
 });

@@ -24,7 +24,7 @@ export function SearchResults() {
         </ul>
       )}
       {search.unlisted.length > 0 && (
-        <section aria-label={messages.search.unlisted}>
+        <section className="stack" aria-label={messages.search.unlisted}>
           <p className="quiet">{messages.search.unlisted}</p>
           <ul className="found-list">
             {search.unlisted.map((found) => (
@@ -44,7 +44,7 @@ function Twins({ search: { twins } }: { readonly search: SearchView }) {
   const words = messages.search;
   const doubled = twins.filter(({ sharesRoom }) => !sharesRoom).reduce((sum, { bytes }) => sum + bytes, 0);
   return (
-    <section aria-label={words.twins}>
+    <section className="stack" aria-label={words.twins}>
       <p className="quiet">{doubled === 0 ? words.twins : words.twinsTake(formatBytes(doubled))}</p>
       <ul className="found-list">
         {twins.map(({ id, name, app, bytes, path, sharesRoom }) => (
