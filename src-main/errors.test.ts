@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NogginError, toErrorView } from './errors.ts';
 
-test('a message is one line that does nothing, however strange the words in it', () => {
+test('a message is one line without control characters', () => {
   const { message } = new NogginError(
     'server',
     'It says: \u001b[2Jgone\r\nstopped: all\u202Edeleted \u009bm',
@@ -10,7 +10,7 @@ test('a message is one line that does nothing, however strange the words in it',
   expect(toErrorView(new Error('a\u0000b')).message).toBe('a b');
 });
 
-test('a message fills no window: the rest is cut', () => {
+test('a long message is truncated', () => {
   const { message } = new NogginError('server', 'long '.repeat(100_000));
   expect(message.length).toBeLessThan(1300);
   expect(message.endsWith('…')).toBe(true);

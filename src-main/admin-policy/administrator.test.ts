@@ -25,7 +25,7 @@ describe('an administrator’s policy', () => {
     return readAdminRules({ file, readValue: null, own, administrator });
   };
 
-  it('holds whatever a person names: theirs only forbids more', () => {
+  it('overrides the policy a person names, which can only add restrictions', () => {
     const system = '{"hub":false,"updates":true,"maxBytesPerSecond":5000,"allowedModels":["a","b"]}';
     const own =
       '{"hub":true,"updates":false,"maxBytesPerSecond":9000,"allowedModels":["b","c"],"mirror":"https://m.example","catalogue":"/mine","modelsFolder":"/mine","proxy":"direct"}';
@@ -36,7 +36,7 @@ describe('an administrator’s policy', () => {
     expect(rulesWith('{}', '{"hub":false}')).toEqual({ policy: { hub: false }, isAdministered: true });
   });
 
-  it('leaves nothing of the environment’s sources', () => {
+  it('drops the sources set by environment variables', () => {
     const own = sourcesOf({
       ...{ NOGGIN_CATALOGUE: '/mine', NOGGIN_CATALOGUE_UPDATES: 'https://mine.example/list' },
       ...{ NOGGIN_CATALOGUE_KEY: 'mine', NOGGIN_HUB: 'http://127.0.0.1:1', NOGGIN_UPDATES: 'https://m' },
@@ -47,7 +47,7 @@ describe('an administrator’s policy', () => {
     expect(placesUnder(places, rulesWith('{"catalogue":"/theirs"}')).catalogue).toBe('/theirs');
   });
 
-  it('forbids more in every combination, and never less', () => {
+  it('only ever tightens, in every combination', () => {
     const policies = fc.record(
       {
         hub: fc.boolean(),
@@ -85,32 +85,29 @@ describe('an administrator’s policy', () => {
     ['of somebody else', { uid: 4242 }, /does not belong/],
     ['that everybody can write', { mode: 0o100666 }, /others .* can write to it/],
     ['that a group can write', { mode: 0o100664, gid: 4242 }, /others .* can write to it/],
-  ])('is none when it is a file %s', (_what, over, why) => {
+  ])('is refused when it is a file %s', (_what, over, why) => {
     writeFileSync(file, '{}');
     const facts = { uid: 0, gid: 0, mode: 0o100644, ...over };
     expect(notByAdministrator(file, facts, administrator)).toMatch(why);
     expect(notByAdministrator(file, { uid: 0, gid: 0, mode: 0o100644 }, administrator)).toBeNull();
   });
 
-  it.runIf(process.platform !== 'win32')(
-    'is refused, not passed over, in a folder that others can write to',
-    () => {
-      const open = path.join(folder, 'open');
-      mkdirSync(open);
-      chmodSync(open, 0o777);
-      const inside = path.join(open, 'noggin.policy.json');
-      writeFileSync(inside, '{"hub":false}');
-      const places = { file: inside, readValue: null, own: null, administrator };
-      expect(() => readAdminRules(places)).toThrow(/others can write to the folder/);
-      const link = path.join(folder, 'link.json');
-      symlinkSync(inside, link);
-      expect(() => readAdminRules({ ...places, file: link })).toThrow(/others can write to the folder/);
-      chmodSync(open, 0o1777);
-      expect(readAdminRules({ ...places, file: link }).policy).toEqual({ hub: false });
-    },
-  );
+  it.runIf(process.platform !== 'win32')('is refused in a folder that others can write to', () => {
+    const open = path.join(folder, 'open');
+    mkdirSync(open);
+    chmodSync(open, 0o777);
+    const inside = path.join(open, 'noggin.policy.json');
+    writeFileSync(inside, '{"hub":false}');
+    const places = { file: inside, readValue: null, own: null, administrator };
+    expect(() => readAdminRules(places)).toThrow(/others can write to the folder/);
+    const link = path.join(folder, 'link.json');
+    symlinkSync(inside, link);
+    expect(() => readAdminRules({ ...places, file: link })).toThrow(/others can write to the folder/);
+    chmodSync(open, 0o1777);
+    expect(readAdminRules({ ...places, file: link }).policy).toEqual({ hub: false });
+  });
 
-  it('is refused where a folder, or something too large, lies in its place', () => {
+  it('is refused where a folder or an oversized file lies in its place', () => {
     const places = { readValue: null, own: null, administrator };
     expect(() => readAdminRules({ ...places, file: folder })).toThrow(
       expect.objectContaining({ code: 'policy-invalid' }),
@@ -119,7 +116,7 @@ describe('an administrator’s policy', () => {
     expect(() => readAdminRules({ ...places, file })).toThrow(/too large/);
   });
 
-  it('is read from the registry of Windows, whose tool is found without the person’s variables', () => {
+  it('is read from the Windows registry by a tool found without the person’s variables', () => {
     const places = { file: null, own: null };
     expect(readAdminRules({ ...places, readValue: () => '{"hub":false}' })).toEqual({
       ...{ policy: { hub: false }, isAdministered: true },

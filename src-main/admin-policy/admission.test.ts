@@ -5,7 +5,7 @@ import { openLedger } from '../ledger/ledger.ts';
 import { createAdmission, ledgerUnder } from './admission.ts';
 import type { AdminPolicy } from './schema.ts';
 
-describe('a model that is not allowed', () => {
+describe('admission under a policy', () => {
   const sha = (letter: string): string => letter.repeat(64);
   const list = [
     { id: 'good', bytes: 100, sha256: sha('a') },
@@ -24,7 +24,7 @@ describe('a model that is not allowed', () => {
       [true, true, false, false, true, true],
     ],
     ['none is left', { allowedModels: [] }, [false, false, false, false, false, false]],
-  ])('under %s', (_rules, policy, expected) => {
+  ])('lets in the right models under %s', (_rules, policy, expected) => {
     const { admits } = createAdmission(
       policy,
       () => list,
@@ -53,7 +53,7 @@ describe('a model that is not allowed', () => {
       [true, true, true],
       [true, false, true],
     ],
-  ])('is known by its size where that is enough, under %s', (_rules, policy, bySize, byHash) => {
+  ])('judges by the size where that suffices, under %s', (_rules, policy, bySize, byHash) => {
     const admission = createAdmission(
       policy,
       () => list,
@@ -70,7 +70,7 @@ describe('a model that is not allowed', () => {
     else expect(() => admission.checkFiles(both)).toThrow(refused);
   });
 
-  it('enters the ledger by no way: neither as a download, nor as installed', () => {
+  it('keeps a refused model out of the ledger, as a download and as an installed file', () => {
     const open = openLedger(':memory:');
     const admission = createAdmission(
       { allowedModels: ['good'] },
@@ -96,7 +96,7 @@ describe('a model that is not allowed', () => {
     ledger.close();
   });
 
-  it('that is here already may be proven again, and repaired', () => {
+  it('lets an installed model be verified again and repaired', () => {
     const { check } = createAdmission(
       { allowedModels: ['good'] },
       () => list,

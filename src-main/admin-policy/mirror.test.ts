@@ -5,7 +5,7 @@ import { createMirror, createMirroredClient } from './mirror.ts';
 const strict = { allowLoopbackHttp: false };
 
 describe('the mirror', () => {
-  it('holds a file below the name of its host', () => {
+  it('keeps a file under the name of its host', () => {
     const mirrorOf = createMirror('https://models.school.example/ai', strict);
     const address = new URL('https://huggingface.co/org/repo/resolve/main/a.gguf?download=true');
     const expected = 'https://models.school.example/ai/huggingface.co/org/repo/resolve/main/a.gguf';
@@ -37,7 +37,7 @@ describe('the mirror', () => {
     );
   });
 
-  it('is named with the address that it does not have; an answer of the source stays what it is', async () => {
+  it('is named with the missing address; a 404 of the source stays a 404', async () => {
     const dropped: string[] = [];
     const client = createMirroredClient(
       {
@@ -63,7 +63,7 @@ describe('the mirror', () => {
     expect((await get('https://hub.example/api/models')).status).toBe(404);
   });
 
-  it('never shows a secret to the mirror, and leaves what is no model file alone', async () => {
+  it('gets no secret, and only requests for model files', async () => {
     const asked: { href: string; authorization: string | undefined }[] = [];
     const client = createMirroredClient(
       {

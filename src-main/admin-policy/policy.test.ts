@@ -17,7 +17,7 @@ const read = (text: string | Buffer) => {
 };
 
 describe('the policy', () => {
-  it('lies where the system keeps such things; what is named is the person’s own', () => {
+  it('is read from the system’s place; a named file is the person’s own', () => {
     expect(policyPlaces('linux', {})).toEqual({
       ...{ file: '/etc/noggin/noggin.policy.json', readValue: null, own: null },
     });
@@ -32,7 +32,7 @@ describe('the policy', () => {
     });
   });
 
-  it('has no rules where there is none, unless one was named', () => {
+  it('has no rules where the file is absent, unless it was named', () => {
     const nowhere = path.join(folder, 'nowhere.json');
     const none = { file: nowhere, readValue: null, own: null };
     expect(readAdminRules(none)).toEqual({ policy: {}, isAdministered: false });
@@ -40,7 +40,7 @@ describe('the policy', () => {
     expect(() => readAdminRules({ ...none, own: { file: nowhere, isNamed: true } })).toThrow(nowhere);
   });
 
-  it('is read with a byte order mark as well, as editors of Windows write it', () => {
+  it('may begin with a byte order mark, as editors of Windows write it', () => {
     expect(read('\uFEFF{"hub":false}')).toEqual({ hub: false });
     expect(read(Buffer.from('\uFEFF{"hub":false}', 'utf16le'))).toEqual({ hub: false });
   });
@@ -56,7 +56,7 @@ describe('the policy', () => {
     '{"proxy":"ftp://x"}',
     '{"allowedModels":[]}',
     '{"allowedModels":["../x"]}',
-  ])('is never passed over when it cannot be used: %s', (text) => {
+  ])('stops the start when it cannot be used: %s', (text) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ code: 'policy-invalid' }));
     expect(() => read(text)).toThrow(file);
   });
@@ -90,14 +90,14 @@ describe('the policy', () => {
   });
 });
 
-describe('what the window is told of the policy', () => {
+describe('the policy as the window sees it', () => {
   const open = {
     ...{ modelsFolder: false, catalogue: false, allowedModels: false, hub: false, updates: false },
     ...{ proxy: false, mirror: false, mostBytesPerSecond: null },
     server: { isForbidden: false, on: false, port: false, ollama: false },
   };
 
-  it('is what is decided, and never what an administrator wrote', () => {
+  it('holds the decisions, and never the administrator’s text', () => {
     expect(adminPolicyView({})).toEqual(open);
     expect(adminPolicyView({ hub: true, updates: true })).toEqual(open);
     const written = {

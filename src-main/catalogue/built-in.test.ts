@@ -16,7 +16,7 @@ test('the built-in catalogue breaks no rule', () => {
   expect(models.filter(({ recommendable }) => recommendable).length).toBeGreaterThan(40);
 });
 
-test('models that people may have from before are still the same files', () => {
+test('models of earlier versions still name the same files', () => {
   const known = {
     'qwen3-0.6b-q8_0': '9465e63a',
     'qwen3-1.7b-q4_k_m': 'b139949c',
@@ -33,7 +33,7 @@ test('models that people may have from before are still the same files', () => {
 });
 
 describe.each(models)('$id', (model) => {
-  test('is recommendable only when it is pinned, confirmed and its license allows any use or is known', () => {
+  test('is recommendable only when pinned, confirmed, and freely licensed or well known', () => {
     if (model.recommendable) {
       expect(model.url).toMatch(
         /^https:\/\/huggingface\.co\/[^/]+\/[^/]+\/resolve\/[0-9a-f]{40}\/[^/]+\.gguf$/,
@@ -46,7 +46,7 @@ describe.each(models)('$id', (model) => {
     }
   });
 
-  test('says in one sentence what it is good at, and why it has its place', () => {
+  test('says in one sentence what it is good at, and why it ranks there', () => {
     for (const words of [model.about, model.rankReason]) expect(words).toMatch(/^[A-Z].{20,}\.$/);
   });
 });
@@ -70,13 +70,13 @@ describe('rules for publishing', () => {
     [{ activeParameters: 500 }, 'more parameters'],
     [{ provenance: { from: 'somebody', checkedAgainst: [], note: null } }, 'only one source'],
     [{ demo: true }, 'demo'],
-  ])('%j is told', (change, said) => {
+  ])('%j is reported', (change, said) => {
     const changed = catalogueSchema().parse({ ...builtIn, models: [{ ...free, ...change }] });
     expect(problemsOf(changed).join()).toContain(said);
     expect(problemsOf({ ...changed, models: free === undefined ? [] : [free] })).toEqual([]);
   });
 
-  test('two models that are one are told, and a catalogue without number or day', () => {
+  test('duplicate models are reported, and a catalogue without serial or date', () => {
     if (first === undefined || second === undefined) throw new Error('there are not two');
     const { url, sha256, name, rank } = first;
     const problems = problemsOf({ ...catalogue, models: [first, { ...second, url, sha256, name, rank }] });

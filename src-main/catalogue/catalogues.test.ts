@@ -65,7 +65,7 @@ async function scene() {
 }
 
 describe('a newer catalogue', () => {
-  test('that is signed is used at once and after a restart, and told', async () => {
+  test('that is signed is used at once, survives a restart, and is reported', async () => {
     const { offer, start } = await scene();
     offer(published(7, { models: builtIn.models.slice(0, 3) }));
     const catalogues = await start();
@@ -95,7 +95,7 @@ describe('a newer catalogue', () => {
     expect((await start()).view()).toMatchObject({ origin: 'newer', serial: 7 });
   });
 
-  test('A27: that comes in six pieces is the one that was signed', async () => {
+  test('A27: that comes in six pieces is verified as one', async () => {
     const { offer, start } = await scene();
     const text = JSON.stringify(JSON.parse(published(7)), null, 2).padEnd(86_000);
     offer(text);
@@ -144,7 +144,7 @@ describe('a newer catalogue', () => {
     ],
     ['is older', published(0), undefined, /serial number|older/],
   ])(
-    'that %s is refused: the present one stays, and the reason is told',
+    'that %s is refused: the present one stays, and the reason is shown',
     async (_what, text, signature, said) => {
       const { offer, start, file } = await scene();
       offer(text, signature);
@@ -165,7 +165,7 @@ describe('a newer catalogue', () => {
     },
   );
 
-  test('never goes back, neither while running nor after a restart nor without its copy', async () => {
+  test('never goes back to an older serial, neither while running nor after a restart nor without its copy', async () => {
     const { offer, start, file } = await scene();
     offer(published(7));
     const first = await start();
@@ -193,7 +193,7 @@ describe('a newer catalogue', () => {
     expect(readFileSync(file)).toEqual(kept);
   });
 
-  test('counts for each key by itself: what one has numbered says nothing of another', async () => {
+  test('numbers its serials per key', async () => {
     const { offer, start } = await scene();
     offer(published(7));
     await (await start()).lookForNewer();
@@ -211,7 +211,7 @@ describe('a newer catalogue', () => {
     });
   });
 
-  test('whose copy was damaged is proven again at the start, and fetched again', async () => {
+  test('whose stored copy was damaged fails verification at the start, and is fetched again', async () => {
     const { offer, start, file } = await scene();
     offer(published(7));
     await (await start()).lookForNewer();
@@ -227,7 +227,7 @@ describe('a newer catalogue', () => {
     expect(catalogues.view()).toMatchObject({ origin: 'newer', serial: 7, refused: null });
   });
 
-  test.each(['', '\n', 'no line at all'])('whose copy is %j is none, and the app starts', async (content) => {
+  test.each(['', '\n', 'no line at all'])('whose stored copy is %j is ignored', async (content) => {
     const { start, file, offer } = await scene();
     offer(published(7));
     await (await start()).lookForNewer();
@@ -235,7 +235,7 @@ describe('a newer catalogue', () => {
     expect((await start()).view()).toMatchObject({ origin: 'built-in', serial: 1 });
   });
 
-  test('that cannot be kept is not used: it would be gone after the next start', async () => {
+  test('that cannot be stored is not used, as the next start would lose it', async () => {
     const { offer, start, home } = await scene();
     writeFileSync(path.join(home, 'in the way'), '');
     offer(published(7));
@@ -247,7 +247,7 @@ describe('a newer catalogue', () => {
     });
   });
 
-  test('that a server does not have is a reason, and the next good answer takes it away', async () => {
+  test('that fails to arrive leaves a reason, which the next good answer clears', async () => {
     const { server, start, offer } = await scene();
     const catalogues = await start({ updates: server.at('/missing').href });
     await catalogues.lookForNewer();
@@ -264,7 +264,7 @@ describe('a newer catalogue', () => {
     expect(same.view()).toMatchObject({ origin: 'built-in', refused: null });
   });
 
-  test('keeps the query of its address for the signature too', async () => {
+  test('keeps the query of its address when it asks for the signature', async () => {
     const { server, start, offer } = await scene();
     offer(published(7));
     const catalogues = await start({ updates: server.at('/list.json?channel=all').href });
@@ -276,7 +276,7 @@ describe('a newer catalogue', () => {
     expect(catalogues.view().serial).toBe(7);
   });
 
-  test('is not looked for where no address is set, nor beside a configured catalogue', async () => {
+  test('is not fetched without an address or beside a configured catalogue', async () => {
     const { server, start, home, offer } = await scene();
     offer(published(7));
     const own = path.join(home, 'own.json');
@@ -289,7 +289,7 @@ describe('a newer catalogue', () => {
     expect(without.view()).toMatchObject({ origin: 'built-in', serial: 1 });
   });
 
-  test('that the app has overtaken is no news', async () => {
+  test('that is older than the built-in one is ignored without a word', async () => {
     const { start, file, offer } = await scene();
     offer(published(7));
     await (await start()).lookForNewer();
@@ -299,7 +299,7 @@ describe('a newer catalogue', () => {
   });
 });
 
-test('a key that is none proves nothing', async () => {
+test('an invalid key verifies nothing', async () => {
   const { start, offer } = await scene();
   offer(published(7));
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
@@ -313,7 +313,7 @@ test('a key that is none proves nothing', async () => {
   }
 });
 
-test('it is looked for at once, and again, until it is stopped', async () => {
+test('the daily check runs at once and repeats until stopped', async () => {
   let looked = 0;
   let third = (): void => {};
   const enough = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { licenceAddress } from './licence-address.ts';
 
-test('only a model of the list that says where its license is has an address', () => {
+test('only a catalogue model that names its license page has an address', () => {
   const models = [
     { id: 'a', licenceUrl: 'https://license.example/a' },
     { id: 'b', licenceUrl: null },

@@ -36,7 +36,7 @@ describe('the built-in catalogue', () => {
     expect(await load(null, strict)).toEqual({ catalogue: parseCatalogue(builtIn, strict), error: null });
   });
 
-  test('has what it needs to be trusted: a size and a rank of its own for every model', () => {
+  test('gives every model a size and a rank of its own', () => {
     const { models } = parseCatalogue(builtIn, strict);
     expect(models.length).toBeGreaterThan(5);
     for (const { bytes, url } of models) {
@@ -49,7 +49,7 @@ describe('the built-in catalogue', () => {
 });
 
 describe('a configured file', () => {
-  test('is used instead', async () => {
+  test('replaces the built-in one', async () => {
     const { catalogue, error } = await load(written(JSON.stringify(own)));
     expect([catalogue.models.map(({ id }) => id), error]).toEqual([['my-own'], null]);
   });
@@ -69,24 +69,24 @@ describe('a configured file', () => {
     ['another version', JSON.stringify({ ...own, version: 3 }), /version/],
     ['another shape', JSON.stringify([own]), /object/],
     ['no models', JSON.stringify({ version: 1, models: [] }), /models/],
-  ])('with %s falls back and says why', async (_what, content, said) => {
+  ])('with %s falls back to the built-in one, with the reason', async (_what, content, said) => {
     expectFallback(await load(written(content)), 'catalogue-invalid', said);
   });
 
-  test('that is missing, or a folder, falls back and says why', async () => {
+  test('that is missing, or a folder, falls back with the reason', async () => {
     const folder = tempFolder();
     mkdirSync(path.join(folder, 'sub'));
     expectFallback(await load(path.join(folder, 'missing.json')), 'catalogue-invalid', /ENOENT/);
     expectFallback(await load(path.join(folder, 'sub')), 'catalogue-invalid', /EISDIR/);
   });
 
-  test('that is larger than any catalogue falls back, although it would be right', async () => {
+  test('that is larger than any catalogue falls back, even if it is valid', async () => {
     const file = written(JSON.stringify(own));
     writeFileSync(file, ' '.repeat(16 * 1024 * 1024), { flag: 'a' });
     expectFallback(await load(file), 'catalogue-invalid', /larger than 16777216 bytes/);
   });
 
-  test('of a size that no memory holds is not even read', async () => {
+  test('of a size that no memory holds is left unread', async () => {
     const file = written('');
     truncateSync(file, 2 ** 40);
     expectFallback(await load(file), 'catalogue-invalid', /larger than/);
@@ -94,7 +94,7 @@ describe('a configured file', () => {
 });
 
 describe('a configured address', () => {
-  test('is used instead, redirects included', async () => {
+  test('replaces the built-in one, and follows redirects', async () => {
     const server = await serveLoopback((request, response) => {
       if (request.url === '/a') response.writeHead(302, { location: '/b' }).end();
       else response.end(JSON.stringify(own));
@@ -112,12 +112,12 @@ describe('a configured address', () => {
     expect([catalogue.models.map(({ id }) => id), error]).toEqual([models.map(({ id }) => id), null]);
   });
 
-  test('that answers otherwise falls back and says why', async () => {
+  test('that answers with an error falls back with the reason', async () => {
     const server = await serveLoopback((_request, response) => response.writeHead(404).end('{}'));
     expectFallback(await load(server.at('/').href), 'catalogue-invalid', /404/);
   });
 
-  test('that never stops is cut off', async () => {
+  test('that sends without end is cut off', async () => {
     const server = await serveLoopback((_request, response) => {
       const more = (): void => {
         while (response.write(Buffer.alloc(1024 * 1024, 32)));
@@ -128,14 +128,14 @@ describe('a configured address', () => {
     expectFallback(await load(server.at('/').href), 'catalogue-invalid', /larger than/);
   });
 
-  test('A15: that breaks off falls back and says why', async () => {
+  test('A15: that breaks off falls back with the reason', async () => {
     const server = await serveLoopback((_request, response) => {
       response.write(JSON.stringify(own), () => response.destroy());
     });
     expectFallback(await load(server.at('/').href), 'network', /closed|aborted/);
   });
 
-  test('of plain http falls back without being asked', async () => {
+  test('of plain http falls back without a request', async () => {
     const server = await serveLoopback((_request, response) => response.end(JSON.stringify(own)));
     expectFallback(await load(server.at('/').href, strict), 'redirect-refused', /only https/);
     expect(server.requests).toHaveLength(0);
@@ -147,18 +147,18 @@ describe('parsing', () => {
     'http://models.example/a.gguf',
     'file:///models/a.gguf',
     'https://user:secret@models.example/a',
-  ])('a model at %s is refused by its name', (url) => {
+  ])('refuses a model at %s, and names it', (url) => {
     const data = { version: 1, models: [{ ...first, id: 'odd-one', url }] };
     expect(() => parseCatalogue(data, lenient)).toThrow(/odd-one/);
   });
 
-  test('http on loopback is for tests only', () => {
+  test('allows http on loopback in tests only', () => {
     const data = { version: 1, models: [{ ...first, url: 'http://127.0.0.1:1/a.gguf' }] };
     expect(parseCatalogue(data, lenient).models).toHaveLength(1);
     expect(() => parseCatalogue(data, strict)).toThrow(/only https/);
   });
 
-  test('however much is wrong, the message stays short', () => {
+  test('keeps the message short, however many faults there are', () => {
     const data = { version: 1, models: Array.from({ length: 500 }, () => ({})) };
     expect(() => parseCatalogue(data, strict)).toThrow(
       expect.objectContaining({ code: 'catalogue-invalid' }),
@@ -171,7 +171,7 @@ describe('parsing', () => {
   });
 });
 
-test('a list with more faults than can be counted is refused like any other', () => {
+test('refuses a list with countless faults like any other', () => {
   const doubts = Array.from({ length: 1_000_000 }, () => 1);
   expect(() => parseCatalogue({ ...builtIn, models: [{ ...first, doubts }] }, strict)).toThrow(
     expect.objectContaining({ code: 'catalogue-invalid' }),

@@ -7,7 +7,7 @@ import { catalogueSchema } from './schema.ts';
 
 const { models } = catalogueSchema().parse(builtIn);
 
-test('a model is shown with how it fits this computer, and its host instead of its address', () => {
+test('a model is shown with its fit, and with its host instead of its address', () => {
   const model = models.find(({ id }) => id === 'qwen3-4b-instruct-2507-q4_k_m');
   if (model === undefined) throw new Error('it is no longer built in');
   const fit = assess(model, aMachine(8), usual);

@@ -22,7 +22,7 @@ test.each([
   [64, larger, larger, larger, larger],
   [96, larger, larger, larger, larger],
   [128, larger, larger, larger, larger],
-])('of all %i-GB computers each gets the model that suits it', (memory, ...wanted) => {
+])('%i-GB computers each get the model that suits them', (memory, ...wanted) => {
   const machines = [
     aMachine(memory),
     aMachine(memory, { cardMemoryBytes: 8 * GiB }),

@@ -9,12 +9,12 @@ function passes(change: Readonly<Record<string, unknown>>): boolean {
   return catalogueSchema().safeParse({ version: 1, models: [{ ...model, ...change }] }).success;
 }
 
-test('a real model passes', () => {
+test('a real model is valid', () => {
   expect(passes({})).toBe(true);
 });
 
 describe('the hash', () => {
-  test('A22: a placeholder of zeros is refused: what cannot be proven is not installed', () => {
+  test('A22: a placeholder of zeros is refused, as it could verify nothing', () => {
     const result = catalogueSchema().safeParse({
       version: 1,
       models: [{ ...model, sha256: '0'.repeat(64) }],
@@ -32,13 +32,13 @@ describe('the hash', () => {
     'g'.repeat(64),
     `${'a'.repeat(64)}\n`,
     null,
-  ])('%j is none', (sha256) => {
+  ])('%j is refused', (sha256) => {
     expect(passes({ sha256 })).toBe(false);
   });
 });
 
-describe('the id, which becomes the name of a file', () => {
-  test.each(['a', 'qwen3.5-9b-q4_k_m', '0x', 'a'.repeat(128)])('%s may be one', (id) => {
+describe('the id, which becomes a file name', () => {
+  test.each(['a', 'qwen3.5-9b-q4_k_m', '0x', 'a'.repeat(128)])('%s is valid', (id) => {
     expect(passes({ id })).toBe(true);
   });
 
@@ -58,11 +58,11 @@ describe('the id, which becomes the name of a file', () => {
     'a\u0000b',
     'a\n',
     'a'.repeat(129),
-  ])('%j may not', (id) => {
+  ])('%j is refused', (id) => {
     expect(passes({ id })).toBe(false);
   });
 
-  test('belongs to one model', () => {
+  test('is unique', () => {
     const twice = catalogueSchema().safeParse({ version: 1, models: [model, { ...model, name: 'Another' }] });
     expect(twice.error?.issues[0]?.message).toBe('every model has an id of its own');
   });
@@ -85,12 +85,12 @@ describe('the rest', () => {
     expect(passes(change)).toBe(false);
   });
 
-  test('A7: a size that the publisher does not say is null', () => {
+  test('A7: an unpublished size is null', () => {
     expect(passes({ bytes: null })).toBe(true);
     expect(passes({ bytes: undefined })).toBe(false);
   });
 
-  test('a model is no demo unless it says so', () => {
+  test('a model is a demo only when it says so', () => {
     expect(catalogueSchema().parse({ version: 1, models: [model] }).models[0]?.demo).toBe(false);
     expect(catalogueSchema().parse({ version: 1, models: [{ ...model, demo: true }] }).models[0]?.demo).toBe(
       true,

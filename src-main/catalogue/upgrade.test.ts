@@ -21,7 +21,7 @@ const old = {
 };
 
 describe('a catalogue of version 1', () => {
-  test('is read as one of version 2: what it did not say is unknown, and it may still be recommended', () => {
+  test('is read as version 2: missing facts are unknown, and the model stays recommendable', () => {
     const { version, serial, published, models } = catalogueSchema().parse({ version: 1, models: [old] });
     expect({ version, serial, published }).toEqual({ version: 2, serial: 0, published: null });
     expect(models[0]).toMatchObject({
@@ -36,17 +36,17 @@ describe('a catalogue of version 1', () => {
     });
   });
 
-  test('with a license that asks for something says that it has its own terms', () => {
+  test('maps a license with conditions to terms of its own', () => {
     const { models } = catalogueSchema().parse({ version: 1, models: [{ ...old, licence: 'llama3.2' }] });
     expect(models[0]?.licenceSummary).toBe('its own terms');
   });
 
-  test('may hold models of the present kind as they are', () => {
+  test('may hold models of version 2 unchanged', () => {
     const { models } = catalogueSchema().parse({ version: 1, models: [old, ...builtIn.models] });
     expect(models.slice(1)).toEqual(catalogueSchema().parse(builtIn).models);
   });
 
-  test('that is wrong stays wrong', () => {
+  test('stays invalid when it is invalid', () => {
     expect(catalogueSchema().safeParse({ version: 1, models: [{ ...old, bytes: -1 }] }).success).toBe(false);
     expect(catalogueSchema().safeParse({ version: 1, models: [null] }).success).toBe(false);
     expect(catalogueSchema().safeParse({ version: 1, models: [{ ...old, surprise: 1 }] }).success).toBe(
@@ -56,12 +56,12 @@ describe('a catalogue of version 1', () => {
 });
 
 test.each([null, 'text', [1], { version: 2, models: [old] }, { version: 1, models: 'none' }])(
-  '%j is left to the schema as it came',
+  '%j is passed to the schema unchanged',
   (data) => {
     expect(upgrade(data)).toBe(data);
   },
 );
 
-test('a catalogue of version 2 must say everything', () => {
+test('version 2 requires every field', () => {
   expect(catalogueSchema().safeParse({ ...builtIn, models: [old] }).success).toBe(false);
 });

@@ -23,7 +23,7 @@ async function answered(question = 'How are you?', answer = 'Well.') {
 }
 
 describe('asking', () => {
-  test('begins a conversation that is called by its first words, and streams the answer', async () => {
+  test('begins a conversation titled by its first words, and streams the answer', async () => {
     const scene = setChatScene();
     const chatId = scene.ask('What is the tallest mountain of the world, and who was the first to climb it?');
     const { question, events, end } = await scene.model.asked();
@@ -59,7 +59,7 @@ describe('asking', () => {
     expect(scene.chats.list('everest', 0).chats[0]?.snippet).toBe('Mount Everest');
   });
 
-  test('shows the model all that was said, with what was dropped on the box', async () => {
+  test('shows the model the whole conversation with the attached files', async () => {
     const { chats, chatId, model } = await answered();
     chats.send({ chatId, text: 'And this?', attachments: [{ name: 'a\nb.txt', text: '```\nx\n```' }] });
     const { question } = await model.asked();
@@ -71,7 +71,7 @@ describe('asking', () => {
     expect(chats.open(chatId).messages.at(-2)?.attachments).toEqual(['a\nb.txt']);
   });
 
-  test('as the conversation is set up', async () => {
+  test('uses the conversation’s settings', async () => {
     const { chats, chatId, model, loads, ask } = await answered();
     chats.configure({ chatId, settings: { system: 'Be brief', think: true }, modelId: 'other' });
     chats.configure({ chatId, settings: { temperature: 0.2, maxTokens: 64 } });
@@ -86,7 +86,7 @@ describe('asking', () => {
     expect(loads.at(-1)).toEqual({ modelId: 'other', anyway: false });
   });
 
-  test('while another answer is given waits for its turn', async () => {
+  test('queues a question while another is answered', async () => {
     const { model, ask, chats, settle } = setChatScene();
     const chatId = ask('One');
     const first = await model.asked();
@@ -104,7 +104,7 @@ describe('asking', () => {
     expect(wordsOf(chats.open(other))).toEqual(['Three', ' (streaming)']);
   });
 
-  test('what does not fit is said: how many messages the model was not shown', async () => {
+  test('reports how many messages were left out of the context', async () => {
     const { chats, chatId, model, ask, settle } = await answered();
     ask('Broken', chatId);
     (await model.asked()).fail(new NogginError('model-crashed', 'gone'));
@@ -119,7 +119,7 @@ describe('asking', () => {
 });
 
 describe('an answer', () => {
-  test('is thought first, and both are shown as they come', async () => {
+  test('separates thinking from the answer while both stream', async () => {
     const scene = setChatScene();
     const chatId = scene.ask('Think');
     const { events, end } = await scene.model.asked();
@@ -134,7 +134,7 @@ describe('an answer', () => {
     expect(lastOf(shown())).toMatchObject({ thinking: 'Let me see.', thinkingMs: 3000, text: 'Hello' });
   });
 
-  test('whose thinking had no beginning is put right when that is seen', async () => {
+  test('whose thinking lacks an opening tag is split once the closing tag arrives', async () => {
     const scene = setChatScene();
     const chatId = scene.ask('Think');
     const { events, end } = await scene.model.asked();
@@ -148,7 +148,7 @@ describe('an answer', () => {
     end();
   });
 
-  test('is pushed at most twenty times a second, and a window that asks in the middle is told what fits', async () => {
+  test('is pushed at most twenty times a second, and a page that subscribes midway gets a matching state', async () => {
     const scene = setChatScene();
     const chatId = scene.ask('Tell me');
     const { events, end } = await scene.model.asked();
@@ -169,7 +169,7 @@ describe('an answer', () => {
     expect(late()).toEqual(early());
   });
 
-  test('begins in the window at once, although that was told of the question a moment ago', async () => {
+  test('shows its first word at once, right after a push about the question', async () => {
     const scene = setChatScene();
     const chatId = scene.ask('Tell me');
     const { events, end } = await scene.model.asked();
@@ -184,7 +184,7 @@ describe('an answer', () => {
     end();
   });
 
-  test('is written at least twice a second: a killed process loses no more', async () => {
+  test('is saved at least twice a second, so a killed process loses no more', async () => {
     const { model, ask, clock, file } = setChatScene();
     const chatId = ask('Tell me');
     const { events } = await model.asked();
@@ -204,7 +204,7 @@ describe('an answer', () => {
     });
   });
 
-  test('that is stopped stays as it is, at once, and so do those that wait', async () => {
+  test('that is stopped ends at once with the text so far, and so do queued ones', async () => {
     const { chats, model, ask, settle, clock } = setChatScene();
     const chatId = ask('One');
     const { events, signal } = await model.asked();
@@ -226,7 +226,7 @@ describe('an answer', () => {
     ]);
   });
 
-  test('is stopped while its model is loaded, too', async () => {
+  test('can be stopped while its model loads', async () => {
     const { chats, model, ask, onLoad, settle } = setChatScene();
     const loading = Promise.withResolvers<void>();
     onLoad(() => loading.promise);
@@ -240,7 +240,7 @@ describe('an answer', () => {
   });
 
   test.each(['model-crashed', 'question-too-long', 'template-failed'] as const)(
-    'that ends in %s keeps what was said, and the question',
+    'that ends in %s keeps its text and the question',
     async (reason) => {
       const { chats, model, ask, settle, clock } = setChatScene();
       const chatId = ask('A long question');
@@ -256,7 +256,7 @@ describe('an answer', () => {
     },
   );
 
-  test('goes on when nobody looks, and when the window asks for other things', async () => {
+  test('continues while no page watches, and while the page asks for other things', async () => {
     const { chats, model, ask, clock, settle } = await answered();
     const chatId = ask('Long');
     const { events, end } = await model.asked();
@@ -271,7 +271,7 @@ describe('an answer', () => {
 });
 
 describe('branches', () => {
-  test('another answer stands beside the first, and either can be shown', async () => {
+  test('a regenerated answer stands beside the first, and either can be shown', async () => {
     const { chats, chatId, model, ask, settle } = await answered();
     const first = lastOf(chats.open(chatId));
     chats.regenerate(first.id);
@@ -294,7 +294,7 @@ describe('branches', () => {
     expect(wordsOf(chats.open(chatId))).toEqual(['How are you?', 'Fine.', 'Good', '']);
   });
 
-  test('an answer of which nothing came is given again in its place', async () => {
+  test('an answer without text is regenerated in place', async () => {
     const { chats, model, ask, settle } = setChatScene();
     const chatId = ask('One');
     const asked = await model.asked();
@@ -310,7 +310,7 @@ describe('branches', () => {
     expect(lastOf(chats.open(chatId))).toMatchObject({ text: '1', state: 'complete', branch: { count: 1 } });
   });
 
-  test('a question in other words keeps its files, and the first one stays', async () => {
+  test('an edited question keeps its files, beside the original', async () => {
     const { chats, model, settle } = setChatScene();
     const { chatId } = chats.send({ chatId: null, text: 'One', attachments: [{ name: 'n', text: 't' }] });
     (await model.asked()).end();
@@ -323,7 +323,7 @@ describe('branches', () => {
     });
   });
 
-  test('an answer that its length ended goes on where it was', async () => {
+  test('an answer cut at its length limit continues where it stopped', async () => {
     const { chats, model, ask, settle, pushes, ...scene } = setChatScene();
     const chatId = ask('Count');
     const first = await model.asked();
@@ -351,7 +351,7 @@ describe('branches', () => {
     expect(() => chats.goOn(id)).toThrow(code('not-now'));
   });
 
-  test('a thought that its length ended goes on, too', async () => {
+  test('thinking cut at its length limit continues, too', async () => {
     const { chats, model, ask, settle } = setChatScene();
     const chatId = ask('Think');
     const first = await model.asked();
@@ -390,7 +390,7 @@ describe('branches', () => {
 });
 
 describe('a file', () => {
-  test('that has text is told with it, one that has none with why, and neither is logged', async () => {
+  test('with text is shown to the model, one without is refused with the reason, and neither is logged', async () => {
     const { chats, pushes, logged } = setChatScene();
     const folder = tempFolder();
     writeFileSync(path.join(folder, 'Secret.txt'), 'secret words');
@@ -410,7 +410,7 @@ describe('a file', () => {
 });
 
 describe('the list', () => {
-  test('is told of, renamed, and shown a hundred at a time', async () => {
+  test('is pushed, renamed, and paged by a hundred', async () => {
     const { chats, ask, pushes, model, clock } = setChatScene();
     const ids: string[] = [];
     for (let count = 0; count < 103; count += 1) {
@@ -426,7 +426,7 @@ describe('the list', () => {
     expect(chats.list('cake', 0)).toMatchObject({ total: 1, chats: [{ title: 'Cakes' }] });
   });
 
-  test('a removed conversation comes back within ten minutes, and then is gone', async () => {
+  test('a removed conversation can be restored for ten minutes, and then is gone', async () => {
     const { chats, chatId, clock, file } = await answered('Rumpelstilzchen');
     chats.remove(chatId);
     expect(() => chats.open(chatId)).toThrow(code('unknown-id'));
@@ -444,7 +444,7 @@ describe('the list', () => {
     }
   });
 
-  test('what was removed before the last start is gone when that is too long ago', async () => {
+  test('a removal from before a restart becomes final when it is too old', async () => {
     const { chats, chatId, file } = await answered();
     chats.remove(chatId);
     await chats.end();
@@ -458,7 +458,7 @@ describe('the list', () => {
     expect(() => later.chats.undoRemove(chatId)).toThrow(code('unknown-id'));
   });
 
-  test('all are removed for good, in mid-answer too, with those that were set aside', async () => {
+  test('removing all is final, in mid-answer too, and includes stores set aside', async () => {
     const { chats, model, ask, settle, file, clock } = await answered();
     const aside = path.join(path.dirname(file), 'chats (set aside 2026-01-01).sqlite');
     writeFileSync(aside, 'old');
@@ -493,7 +493,7 @@ describe('conversations that are not kept', () => {
     expect(readdirSync(path.dirname(file))).toEqual([]);
   });
 
-  test('are apart from those that are: what is answered when that changes ends, and stays where it was', async () => {
+  test('are separate from saved ones: changing the setting stops the current answer, which stays in its store', async () => {
     const { chats, keep, chatId, ask, model, settle } = await answered();
     ask('More', chatId);
     const { signal, events } = await model.asked();
@@ -515,7 +515,7 @@ describe('conversations that are not kept', () => {
 });
 
 describe('a store that cannot be used', () => {
-  test('of a newer version refuses every request, and is left alone', async () => {
+  test('of a newer version refuses every request, and is left unchanged', async () => {
     const scene = setChatScene();
     const newer = new Database(scene.file);
     newer.pragma('user_version = 99');
@@ -525,9 +525,7 @@ describe('a store that cannot be used', () => {
     expect(scene.chats.brain()).toMatchObject({ kind: 'empty' });
   });
 
-  test('because its disk is full: the answer goes on, and is written when there is room', async ({
-    skip,
-  }) => {
+  test('with a full disk keeps the answer in memory, and writes it when there is space', async ({ skip }) => {
     const disk = mountDisk(8 * 1024 * 1024, { canBreakDown: false }) ?? skip(needsMount);
     const scene = setChatScene(path.join(disk.folder, 'chats.sqlite'));
     const { chats, model, ask, settle, clock, logged } = scene;
@@ -555,7 +553,7 @@ describe('a store that cannot be used', () => {
 describe('the model', () => {
   const short = new NogginError('memory-short', 'too little');
 
-  test('that memory is too short for is loaded anyway when the person says so, and the answer is given', async () => {
+  test('that needs too much memory loads when the person insists, and then answers', async () => {
     const { chats, ask, model, onLoad, settle, loads, pushes } = setChatScene();
     onLoad(async (_id, anyway) => {
       if (!anyway) throw short;
@@ -582,7 +580,7 @@ describe('the model', () => {
     ]);
   });
 
-  test('is loaded when the person is about to write, unless it is or something is going on', async () => {
+  test('loads when the person is about to write, unless it is loaded or busy', async () => {
     const { chats, loads, model, ask, settle, onLoad } = setChatScene();
     onLoad(async () => {
       throw short;
@@ -598,7 +596,7 @@ describe('the model', () => {
     expect(loads.length).toBe(2);
   });
 
-  test('is shown as it is, its progress ten times a second', () => {
+  test('shows its state, with progress ten times a second', () => {
     const { chats, model, pushes, clock } = setChatScene();
     const kinds = () => pushes.flatMap((push) => (push.kind === 'brain' ? [push.brain.progress] : []));
     for (let percent = 0; percent <= 100; percent += 1) {
@@ -616,7 +614,7 @@ describe('the model', () => {
 });
 
 describe('an export', () => {
-  test('as Markdown holds what is shown, as JSON every branch', async () => {
+  test('holds the shown branch as Markdown, and every branch as JSON', async () => {
     const { chats, model, settle } = setChatScene();
     const { chatId } = chats.send({
       ...{ chatId: null, text: 'One: <b>*?', attachments: [{ name: 'n.txt', text: 'a\nb' }] },
@@ -662,13 +660,13 @@ describe('an export', () => {
     ['???', 'Noggin.md'],
     ['x'.repeat(200), `${'x'.repeat(80)}.md`],
     ['Ein Titel\u202e. ', 'Ein Titel.md'],
-  ])('of %j is called %s', async (title, name) => {
+  ])('of %j is named %s', async (title, name) => {
     const { chats, chatId } = await answered();
     chats.rename(chatId, title);
     expect(chats.exportName(chatId, 'markdown')).toBe(name);
   });
 
-  test('that cannot be written says why, without the name', async () => {
+  test('that cannot be written gives the reason without the name', async () => {
     const { chats, chatId } = await answered();
     const folder = path.join(tempFolder(), 'Secret title.md');
     mkdirSync(folder);

@@ -37,7 +37,7 @@ function bytesOf(file: string): string {
 }
 
 describe('conversations in a file', () => {
-  test('are read as they were written, also after a kill', () => {
+  test('are read back as written, also after a kill', () => {
     const { store, file } = opened();
     putChat(store, 'c1');
     store.put({
@@ -102,7 +102,7 @@ describe('conversations in a file', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test('an answer that was being given when the process was killed is broken, with what was said', () => {
+  test('an answer cut off by a kill is marked broken, and keeps its text', () => {
     const { store, file } = opened();
     putChat(store, 'c1');
     putExchange(store, 'c1', 'x', {}, { state: 'streaming' });
@@ -114,7 +114,7 @@ describe('conversations in a file', () => {
     ]);
   });
 
-  test('of a newer version are refused and left as they are', () => {
+  test('of a newer version are refused and left unchanged', () => {
     const file = path.join(tempFolder(), 'chats.sqlite');
     const newer = new Database(file);
     newer.pragma(`user_version = ${migrations.length + 1}`);
@@ -149,7 +149,7 @@ describe('conversations in a file', () => {
         writeFileSync(file, bytes);
       },
     ],
-  ])('that are %s are set aside, and new ones begun', (_what, spoil) => {
+  ])('that are %s are set aside for a new store', (_what, spoil) => {
     const file = path.join(tempFolder(), 'chats.sqlite');
     spoil(file);
     const before = readFileSync(file);
@@ -166,7 +166,7 @@ describe('conversations in a file', () => {
     );
   });
 
-  test('that another program has locked, or that are a folder, are refused and stay', () => {
+  test('that another program has locked, or that are a folder, are refused and left in place', () => {
     const { store, file } = opened();
     putChat(store, 'c1');
     expect(() => openChatStore(file, () => nowMs)).toThrow(errorCode('chats-unavailable'));
@@ -174,7 +174,7 @@ describe('conversations in a file', () => {
     expect(() => openChatStore(path.dirname(file), () => nowMs)).toThrow(errorCode('chats-unavailable'));
   });
 
-  test('on a disk that fills up: a typed error, nothing is lost, and it goes on when there is room', ({
+  test('survive a disk that fills up: a typed error, no loss, and writing resumes when there is space', ({
     skip,
   }) => {
     const disk = mountDisk(8 * 1024 * 1024, { canBreakDown: false }) ?? skip(needsMount);
@@ -194,7 +194,7 @@ describe('conversations in a file', () => {
     store.close();
   });
 
-  test('of a disk that is full from the beginning are refused in a typed error', ({ skip }) => {
+  test('on a disk that was full from the start are refused with a typed error', ({ skip }) => {
     const disk = mountDisk(8 * 1024 * 1024, { canBreakDown: false }) ?? skip(needsMount);
     disk.fill(0);
     expect(() => openChatStore(path.join(disk.folder, 'chats.sqlite'), () => nowMs)).toThrow(
@@ -204,7 +204,7 @@ describe('conversations in a file', () => {
 });
 
 describe('conversations in memory', () => {
-  test('are the same, and touch no file', () => {
+  test('behave the same, and touch no file', () => {
     const before = readdirSync('.');
     const store = openChatStoreInMemory(() => nowMs);
     onTestFinished(() => store.close());
@@ -217,7 +217,7 @@ describe('conversations in memory', () => {
   });
 });
 
-describe('what is deleted', () => {
+describe('a deleted conversation', () => {
   const secret = 'Rumpelstilzchen';
 
   function withSecret(): { store: ChatStore; file: string } {
@@ -234,7 +234,7 @@ describe('what is deleted', () => {
     return { store, file };
   }
 
-  test('can be brought back until it is purged, and then is nowhere in the files', () => {
+  test('can be restored until it is purged, and then is nowhere in the files', () => {
     const { store, file } = withSecret();
     store.remove('c1');
     expect([store.get('c1'), store.list([], 0, 9).total]).toEqual([null, 0]);
@@ -249,7 +249,7 @@ describe('what is deleted', () => {
     expect(bytesOf(file)).not.toContain(secret.slice(3, 6));
   });
 
-  test('with all others is nowhere in the files either, and the room is given back', () => {
+  test('is nowhere in the files after deleting all, and the disk space is freed', () => {
     const { store, file } = withSecret();
     store.clear();
     expect(bytesOf(file)).not.toContain(secret);
@@ -307,13 +307,13 @@ describe('the search', () => {
     expect(found(library(), ...words)).toEqual(ids);
   });
 
-  test('shows where the words stand', () => {
+  test('highlights the matches', () => {
     const { chats } = library().list(['brot'], 0, 10);
     expect(chats.map(({ snippet }) => snippet)).toEqual(['Bananenbrot', 'Kuchen und Brot']);
     expect(library().list([], 0, 10).chats[0]?.snippet).toBeNull();
   });
 
-  test('finds the conversations in which a model answered', () => {
+  test('finds conversations by the model that answered', () => {
     const store = library();
     putExchange(store, 'c1', 'd', { text: 'And then?' }, { text: 'Rest.', modelId: 'tiny' });
     expect(store.list([], 0, 10, 'tiny')).toMatchObject({ total: 1, chats: [{ id: 'c1' }] });
@@ -322,13 +322,13 @@ describe('the search', () => {
     expect(store.list([], 0, 10, 'another').total).toBe(0);
   });
 
-  test('gives the list in parts', () => {
+  test('is paged', () => {
     const store = library();
     expect(store.list([], 1, 1)).toMatchObject({ total: 3, chats: [{ id: 'c2' }] });
     expect(store.list([], 3, 1)).toEqual({ total: 3, chats: [] });
   });
 
-  test('finds an answer when it has been given', () => {
+  test('finds an answer as soon as it is complete', () => {
     const store = library();
     store.save('c-a', { ...unanswered('complete'), text: 'streams no more' });
     expect(found(store, 'streams')).toEqual(['c3']);
@@ -347,7 +347,7 @@ const deeds = fc.array(
   { maxLength: 40 },
 );
 
-test('whatever is done, the store holds what the pure tree says, and the index what the tables hold', () => {
+test('after any operations the store equals the pure tree, and the index equals the tables', () => {
   fc.assert(
     fc.property(deeds, (plan) => {
       const folder = tempFolder();
@@ -409,7 +409,7 @@ test('whatever is done, the store holds what the pure tree says, and the index w
   );
 });
 
-test('no error of the store holds a word of a conversation', () => {
+test('errors of the store hold no word of a conversation', () => {
   const { store } = opened();
   putChat(store, 'c1');
   putExchange(store, 'c1', 'x', { text: 'secret' }, {});

@@ -18,7 +18,7 @@ function soFar(chunks: readonly string[]): ThoughtAndText {
 
 const fenced = '```html\n<think>\nx\n</think>\n```\nDone';
 
-describe('thinking and answer', () => {
+describe('thinking and answer are separated', () => {
   test.each<[string, string, string | null, string]>([
     ['none', 'Hello', null, 'Hello'],
     ['<think>', '<think>\nWell.\n</think>\n\nHello', 'Well.', 'Hello'],
@@ -70,13 +70,13 @@ describe('thinking and answer', () => {
     expect(split([raw])).toEqual({ thinking, text });
   });
 
-  test('that never ends is thinking when it was cut off, and the answer when the model was done', () => {
+  test('unclosed thinking is thinking when cut off, and the answer when the model was done', () => {
     expect(split(['<think>\nHello'], false)).toEqual({ thinking: 'Hello', text: '' });
     expect(split(['<think>\nHello'], true)).toEqual({ thinking: null, text: 'Hello' });
     expect(split(['Hello\n</think>'], true)).toEqual({ thinking: null, text: 'Hello' });
   });
 
-  test('of a message that is gone on with, where it stood', () => {
+  test('a continued message continues in the part where it stopped', () => {
     const inThought = createThinkingSplitter({ thinking: 'Well', text: '' });
     inThought.add(', then.</think>Hello');
     expect(inThought.read()).toEqual({ thinking: 'Well, then.', text: 'Hello' });
@@ -121,7 +121,7 @@ function cut(raw: string, places: readonly number[]): readonly string[] {
 }
 
 describe('any cut of the stream', () => {
-  test('gives the same', () => {
+  test('gives the same split', () => {
     fc.assert(
       fc.property(pieces, fc.array(fc.nat(), { maxLength: 30 }), fc.boolean(), (parts, places, isWhole) => {
         const raw = parts.join('');
@@ -134,7 +134,7 @@ describe('any cut of the stream', () => {
     );
   });
 
-  test('loses no word', () => {
+  test('keeps every word', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(pieces, fc.constant(['word']))), (parts) => {
         const raw = parts.flat().join('');

@@ -90,7 +90,7 @@ function expectDone(before: Tree, step: Step, change: Change, after: Tree): void
   }
 }
 
-test('whatever is asked, edited, regenerated, chosen and deleted: nothing else is lost, and what is shown is a path', () => {
+test('any sequence of operations keeps all other messages, and shows one path', () => {
   fc.assert(
     fc.property(steps, (plan) => {
       let tree: Tree = [];
@@ -112,7 +112,7 @@ test('whatever is asked, edited, regenerated, chosen and deleted: nothing else i
   );
 });
 
-test('a branch that is left and chosen again ends where it was left', () => {
+test('a branch that is chosen again shows where it was left', () => {
   fc.assert(
     fc.property(steps, fc.nat(1000), (plan, at) => {
       let tree: Tree = [];

@@ -26,37 +26,37 @@ function branched(): Tree {
 }
 
 describe('a conversation as a tree', () => {
-  test('a second answer begins a branch, and both are kept', () => {
+  test('a second answer begins a branch beside the first', () => {
     const tree = branched();
     expect(shown(tree)).toBe('q1 b1 q3 a3');
     expect(shown(applyChange(tree, choose(tree, 'a1')))).toBe('q1 a1 q2 a2');
   });
 
-  test('the first question in other words stands beside it', () => {
+  test('an edited first question stands beside the original', () => {
     const tree = branched();
     const edited = applyChange(tree, askOtherwise(tree, 'q1', { question: 'r1', answer: 'r2' }));
     expect(shown(edited)).toBe('r1 r2');
     expect(shown(applyChange(edited, choose(edited, 'q1')))).toBe('q1 b1 q3 a3');
   });
 
-  test('an exchange in the middle goes, what followed stays: the branches of all its answers', () => {
+  test('deleting an exchange in the middle keeps what followed: the branches of all its answers', () => {
     const tree = branched();
     const left = applyChange(tree, removeExchange(tree, 'b1'));
     expect(shown(left)).toBe('q3 a3');
     expect(shown(applyChange(left, choose(left, 'q2')))).toBe('q2 a2');
   });
 
-  test('the last exchange goes, and what stood before it is the end', () => {
+  test('deleting the last exchange makes the one before it the end', () => {
     const tree = branched();
     expect(shown(applyChange(tree, removeExchange(tree, 'q3')))).toBe('q1 b1');
   });
 
-  test('the only exchange goes, and nothing is shown', () => {
+  test('deleting the only exchange leaves an empty conversation', () => {
     const tree = asked([], 'q1', 'a1');
     expect(applyChange(tree, removeExchange(tree, 'q1'))).toEqual([]);
   });
 
-  test('what is done to a message that there is not, or that is no answer, is refused', () => {
+  test('an operation on an unknown message, or on one of the wrong role, is refused', () => {
     const tree = branched();
     const unknown = expect.objectContaining({ code: 'unknown-id' });
     expect(() => choose(tree, 'x')).toThrow(unknown);

@@ -27,7 +27,7 @@ async function asked(scene: Scene): Promise<string> {
 const ended = (scene: Scene, chatId: string) =>
   vi.waitUntil(() => !['waiting', 'streaming'].includes(lastOf(scene.chats.open(chatId)).state), 60_000);
 
-test('a real model answers, to the letter, and its window shows it', async () => {
+test('a real model’s answer reaches the page letter by letter', async () => {
   const scene = withPip();
   const chatId = await asked(scene);
   const shown = windowOn(scene, chatId);
@@ -41,7 +41,7 @@ test('a real model answers, to the letter, and its window shows it', async () =>
   expect(scene.chats.brain()).toMatchObject({ kind: 'ready', modelId: 'pip' });
 });
 
-test('a model that is killed in mid-answer leaves what it said, and answers again', async () => {
+test('a model killed in mid-answer leaves its text, and answers again', async () => {
   const scene = withPip();
   const chatId = await asked(scene);
   await vi.waitUntil(() => lastOf(scene.chats.open(chatId)).text !== '', { timeout: 60_000, interval: 1 });
@@ -56,7 +56,7 @@ test('a model that is killed in mid-answer leaves what it said, and answers agai
   expect(wordsOf(scene.chats.open(chatId))).toEqual([question, pipAnswers[question]]);
 });
 
-test('a question longer than the context is kept, with why it was not answered', async () => {
+test('a question longer than the context is kept, with the reason it got no answer', async () => {
   const scene = withPip();
   const long = 'What is Noggin? '.repeat(500);
   const chatId = scene.ask(long);

@@ -59,11 +59,11 @@ describe('a link', () => {
     'noggin://model/sm\nall',
     `noggin://model/${'a'.repeat(6000)}`,
     'https://a.example/',
-  ])('%s is not followed', (address) => {
+  ])('%s is refused', (address) => {
     expect(read(address)).toEqual({ kind: 'unreadable' });
   });
 
-  it('whatever is in it, nothing is thrown, and only an id or https text comes out', () => {
+  it('parses without a throw, and yields only an id or https text', () => {
     const hosts = fc.constantFrom('', 'model', 'get', 'get?link=', 'model/', 'x');
     fc.assert(
       fc.property(hosts, fc.string({ unit: 'binary' }), fc.boolean(), (host, rest, isEncoded) => {
@@ -74,7 +74,7 @@ describe('a link', () => {
     );
   });
 
-  it('never gives commands, whatever came with it', () => {
+  it('never yields commands, whatever else is on the command line', () => {
     expect(parseArguments(['noggin://x', '--pull', 'small'])).toEqual({ kind: 'window' });
     expect(parseArguments(['--list', 'NOGGIN:'])).toEqual({ kind: 'window' });
   });
@@ -99,7 +99,7 @@ describe('a command line', () => {
     expect(openRequestOf(words, folder)).toEqual(arrival);
   });
 
-  it('is read without a throw, and a file is always a whole path', () => {
+  it('parses without a throw, and yields absolute file paths only', () => {
     const word = fc.oneof(
       fc.string(),
       fc.webUrl(),
@@ -114,8 +114,8 @@ describe('a command line', () => {
   });
 });
 
-describe('the link that was opened last', () => {
-  it('stays until it was seen; what is older than it changes nothing', () => {
+describe('the last opened link', () => {
+  it('stays until it was seen, and survives older ones', () => {
     const links = createLinks(hub);
     let changes = 0;
     links.onChange(() => {
@@ -135,7 +135,7 @@ describe('the link that was opened last', () => {
 });
 
 describe('the menu', () => {
-  it('asks the page for something, unless something is being dealt with', () => {
+  it('sends its command to the page, unless another is pending', () => {
     const links = createLinks(hub);
     links.menuCommand({ kind: 'go', to: 'models' });
     const first = links.view();

@@ -94,7 +94,7 @@ function plant({ ledger, logFile }: Awaited<ReturnType<typeof scene>>): void {
 }
 
 describe('the diagnostics', () => {
-  it('hold no secret and nothing of the person, in no byte, wherever it was', async () => {
+  it('hold no secret and no personal data in any byte', async () => {
     const all = await scene();
     plant(all);
     const saved = await all.diagnosis.save();
@@ -114,7 +114,7 @@ describe('the diagnostics', () => {
     expect(readdirSync(path.dirname(all.target))).toEqual(['diagnostics.zip']);
   });
 
-  it('tell what helps', async () => {
+  it('hold what helps', async () => {
     const all = await scene();
     plant(all);
     await all.diagnosis.save();
@@ -144,7 +144,7 @@ describe('the diagnostics', () => {
     expect(all.revealed).toEqual([all.target]);
   });
 
-  it('are bounded: of a long log the newest lines', async () => {
+  it('are bounded: of a long log they keep the newest lines', async () => {
     const all = await scene();
     const line = `${JSON.stringify({ event: 'x'.repeat(200) })}\n`;
     writeFileSync(`${all.logFile}.1`, line.repeat(12_000));
@@ -158,7 +158,7 @@ describe('the diagnostics', () => {
     for (const each of (files['logs/noggin.log.1'] ?? '').trimEnd().split('\n')) JSON.parse(each);
   });
 
-  it('are made also where the ledger cannot be read any more', async () => {
+  it('are made even when the ledger cannot be read', async () => {
     const all = await scene();
     const broken = (): never => {
       throw new Error('malformed');
@@ -172,7 +172,7 @@ describe('the diagnostics', () => {
     expect(files['downloads.json']).toContain('malformed');
   });
 
-  it('are not made when the person changes their mind, nor twice at once', async () => {
+  it('are not saved when the dialog is canceled, nor twice at once', async () => {
     const closed = await scene({ chooseFile: async () => null });
     expect(await closed.diagnosis.save()).toBeNull();
     expect(() => closed.diagnosis.show()).toThrow(expect.objectContaining({ code: 'unknown-id' }));
@@ -185,7 +185,7 @@ describe('the diagnostics', () => {
     expect(await open.diagnosis.save()).toBeNull();
   });
 
-  it('say why they cannot be written, and leave nothing behind', async () => {
+  it('report a failed write, and leave nothing behind', async () => {
     const folder = tempFolder();
     writeFileSync(path.join(folder, 'file'), '');
     const below = await scene({ chooseFile: async () => path.join(folder, 'file', 'x.zip') });
@@ -196,7 +196,7 @@ describe('the diagnostics', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['file', 'taken']);
   });
 
-  it('say that the disk is full, and leave nothing behind', async ({ skip }) => {
+  it('report a full disk, and leave nothing behind', async ({ skip }) => {
     const disk = mountDisk(4 * 1024 * 1024, { canBreakDown: false });
     if (disk === null) return skip(needsMount);
     const all = await scene({ chooseFile: async () => path.join(disk.folder, 'x.zip') });

@@ -3,7 +3,7 @@ import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import type { DownloadChange } from '../downloads/manager-port.ts';
 import { logDownloads } from './log-downloads.ts';
 
-test('each move of a download is one line that names it, progress is none', () => {
+test('each transition of a download is one line with its id; progress is not logged', () => {
   let tell: (change: DownloadChange) => void = () => {};
   const lines: unknown[] = [];
   logDownloads(

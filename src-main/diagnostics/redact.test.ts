@@ -63,18 +63,18 @@ describe('what is logged', () => {
     ['file:///C:/Users/%C3%84nne%20M%C3%BCller/Privat/a.gguf', 'file://<home>/a.gguf'],
     ['D:\\Modelle & mehr\\qwen.gguf', '<models>\\qwen.gguf'],
     ['on \\\\server\\share\\letters\\a.gguf', 'on <folder>/a.gguf'],
-  ])('of Windows: %s', (given, told) => {
+  ])('on Windows: %s', (given, told) => {
     expect(windows(given)).toBe(told);
     expect(windows(told)).toBe(told);
   });
 
-  it('bounds what one text can be, and cuts no secret in two', () => {
+  it('truncates long text without cutting a secret in two', () => {
     const text = `${'word '.repeat(1998)}hf_abcdefghijklmnop`;
     expect(redact(text).length).toBeLessThanOrEqual(10_010);
     expect(redact(text)).not.toContain('hf_');
   });
 
-  it('is never kept busy by a text, however odd', () => {
+  it('takes time in proportion to the text', () => {
     const parts = [
       'x-token-',
       'a-',
@@ -96,7 +96,7 @@ describe('what is logged', () => {
     }
   });
 
-  it('leaves names alone that are everybody’s', () => {
+  it('keeps names that everybody has', () => {
     expect(createRedact({ ...anna, userName: 'root' })('the root of it')).toBe('the root of it');
   });
 });
@@ -109,7 +109,7 @@ const rare = (min: number) => word(min, 24).map((text) => `zq${text}`);
 const around = fc.constantFrom('', ' ', 'opening ', 'x=1, ', '(', '"', "'", '\n', 'Error: ', '[', '{"a":"');
 const behind = fc.constantFrom('', ' ', ' failed', ')', '"', "'", '\n', ', and more', ']', '"}');
 
-describe('whatever is logged', () => {
+describe('logged data', () => {
   const hides = (
     secret: fc.Arbitrary<string>,
     texts: readonly ((secret: string) => string)[],
@@ -143,7 +143,7 @@ describe('whatever is logged', () => {
     ]);
   });
 
-  it('holds no query of an address', () => {
+  it('holds no query string', () => {
     hides(rare(4), [
       (value) => `https://cdn.example/a/b.gguf?X-Amz-Credential=${value}&Expires=1`,
       (value) => `https://cdn.example/a?a=1&b=%20${value}"&c=${value}`,
@@ -152,7 +152,7 @@ describe('whatever is logged', () => {
     ]);
   });
 
-  it('holds no user of an address', () => {
+  it('holds no credentials of an address', () => {
     hides(rare(4), [
       (value) => `http://${value}:x@proxy.example:3128`,
       (value) => `socks5://me:${value}/${value}@proxy.example`,
@@ -161,7 +161,7 @@ describe('whatever is logged', () => {
     ]);
   });
 
-  it('holds neither the home folder nor the name of who is here', () => {
+  it('holds neither the home folder nor the account name', () => {
     fc.assert(
       fc.property(
         rare(2),
@@ -186,7 +186,7 @@ describe('whatever is logged', () => {
     );
   });
 
-  it('is as it was the second time, whatever it is', () => {
+  it('is unchanged by a second redaction', () => {
     const piece = fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -213,7 +213,7 @@ describe('whatever is logged', () => {
     );
   });
 
-  it('holds no secret at any depth, and is always plain', () => {
+  it('holds no secret at any depth, and is always plain data', () => {
     const leaf = fc.constantFrom(
       'hf_zqsecret99',
       'https://u:zqsecret99@h.example/?s=zqsecret99',

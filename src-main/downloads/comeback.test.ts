@@ -29,7 +29,7 @@ function scene(code: 'network' | 'not-found', answers: readonly boolean[] = []) 
   return { comeback, row, askedAt, pass };
 }
 
-test('A40: the source of what failed for the network is asked ever less often, for a while', async () => {
+test('A40: after a network failure the source is probed ever less often, for a while', async () => {
   const { comeback, row, askedAt, pass } = scene('network');
   expect(comeback.nextInMs(row)).toBe(minute);
   expect(await pass(200)).toBe(false);
@@ -38,13 +38,13 @@ test('A40: the source of what failed for the network is asked ever less often, f
   expect(comeback.isWaiting(row)).toBe(false);
 });
 
-test('A40: when it answers, it goes on', async () => {
+test('A40: the download resumes when the source answers', async () => {
   const { askedAt, pass } = scene('network', [false, true]);
   expect(await pass(10)).toBe(true);
   expect(askedAt).toEqual([1, 3]);
 });
 
-test('A40: what no source can mend is left alone', async () => {
+test('A40: a failure that no source can mend is left alone', async () => {
   const { comeback, row, askedAt, pass } = scene('not-found');
   expect(await pass(10)).toBe(false);
   expect([comeback.isWaiting(row), comeback.nextInMs(row), askedAt]).toEqual([false, null, []]);

@@ -24,22 +24,22 @@ function play(
   return targets;
 }
 
-test('starts with two, or one where no more are allowed', () => {
+test('starts with two connections, or one where no more are allowed', () => {
   expect(createConnectionTuner(() => 8, 2).advise(0, 0, 0)).toBe(2);
   expect(createConnectionTuner(() => 1, 2).advise(0, 0, 0)).toBe(1);
 });
 
-test('where each connection is limited it grows to the most within a second', () => {
+test('grows to the maximum within a second where each connection is limited', () => {
   expect(play(8, 1, (connections) => connections * 40e6).at(-1)).toBe(8);
 });
 
-test('where the line is the limit it goes back to what it had', () => {
+test('returns to two where the line is the limit', () => {
   const targets = play(8, 10, () => 50e6);
   expect(Math.max(...targets)).toBe(4);
   expect(targets.at(-1)).toBe(2);
 });
 
-test('where this computer is the limit one connection is left', () => {
+test('drops to one where this computer is the limit', () => {
   const targets = play(
     8,
     5,
@@ -50,18 +50,18 @@ test('where this computer is the limit one connection is left', () => {
   expect(targets.at(-1)).toBe(1);
 });
 
-test('when one connection leaves this computer idle again, it grows from there', () => {
+test('grows again from one when the computer is idle', () => {
   const speed = (connections: number): number => connections * 100e6;
   expect(play(8, 5, speed, (connections, nowMs) => (nowMs <= 150 ? 1 : connections * 0.1)).at(-1)).toBe(8);
 });
 
-test('what has proved useful stays when the computer becomes the limit', () => {
+test('keeps useful connections when the computer becomes the limit', () => {
   const speed = (connections: number): number => connections * 100e6;
   const targets = play(8, 5, speed, (connections) => (connections >= 4 ? 1 : 0.5));
   expect(new Set(targets.slice(10))).toEqual(new Set([4]));
 });
 
-test('what is tried while the computer is the limit goes again when it brings nothing', () => {
+test('drops a useless connection tried while the computer was the limit', () => {
   const targets = play(
     8,
     7,
@@ -71,7 +71,7 @@ test('what is tried while the computer is the limit goes again when it brings no
   expect(targets.at(-1)).toBe(2);
 });
 
-test('a step that was worth it is a lesson, also when this computer was busy just then', () => {
+test('learns from a useful step even while the computer was busy', () => {
   const tuner = createConnectionTuner(() => 4, 2);
   let bytes = 0;
   let busyMs = 0;
@@ -94,17 +94,17 @@ test('a step that was worth it is a lesson, also when this computer was busy jus
   expect(tuner.lesson()).toBe('more-would-help');
 });
 
-test('keeps what helps and drops what does not: four connections fill this line', () => {
+test('keeps what helps and drops the rest: four connections fill this line', () => {
   expect(play(16, 5, (connections) => Math.min(4, connections) * 10e6).at(-1)).toBe(4);
 });
 
-test('asks again later, when the line has become another', () => {
+test('tries again later, when the line has changed', () => {
   const targets = play(8, 60, (connections, nowMs) => (nowMs < 10_000 ? 10e6 : connections * 10e6));
   expect(targets[150]).toBe(2);
   expect(targets.at(-1)).toBe(8);
 });
 
-test('a smaller limit is obeyed at once, a larger one tried at once', () => {
+test('obeys a smaller limit at once, and tries a larger one at once', () => {
   const limit = (nowMs: number): number => (nowMs < 2000 ? 8 : nowMs < 4000 ? 3 : 16);
   const targets = play(limit, 12, (connections) => connections * 10e6);
   expect(targets[38]).toBe(8);
@@ -112,7 +112,7 @@ test('a smaller limit is obeyed at once, a larger one tried at once', () => {
   expect(targets.at(-1)).toBe(16);
 });
 
-test('a first answer that a stall has spoilt is put right within seconds', () => {
+test('corrects a first measurement spoilt by a stall within seconds', () => {
   // Nothing but noise in the first half second; then each connection brings its share.
   const speed = (connections: number, nowMs: number): number => (nowMs < 500 ? 5e6 : connections * 10e6);
   expect(play(8, 6, speed).at(-1)).toBe(8);
@@ -122,7 +122,7 @@ test('learns nothing from silence', () => {
   expect(new Set(play(8, 30, () => 0))).toEqual(new Set([2]));
 });
 
-test('never asks for more than the most, whatever the speed does', () => {
+test('stays within its limit, whatever the speed does', () => {
   let noise = 1;
   const targets = play(5, 120, () => {
     noise = (noise * 16_807) % 2_147_483_647;

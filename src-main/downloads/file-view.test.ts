@@ -37,12 +37,12 @@ function liveRun() {
 }
 
 describe('a download at rest', () => {
-  test('says until when it waits for its hours, and offers not to', () => {
+  test('shows until when it is scheduled, and offers to run now', () => {
     const held = toFileView({ ...row, state: 'pending' }, null, null, 5);
     expect(held).toMatchObject({ heldUntilMs: 5, actions: ['run-now', 'pause', 'cancel'] });
   });
 
-  test('C8: shows what the ledger holds', () => {
+  test('C8: shows the ledger’s row', () => {
     expect(toFileView({ ...row, state: 'paused', reason: 'user' }, null)).toEqual({
       id: 'd1',
       modelId: 'm1',
@@ -68,26 +68,26 @@ describe('a download at rest', () => {
     });
   });
 
-  test('A7: has no total while nobody knows one', () => {
+  test('A7: has no total while it is unknown', () => {
     const view = toFileView({ ...row, expectedBytes: null }, liveRun());
     expect(view.totalBytes).toBeNull();
   });
 
-  test('the size that the source said goes before the catalogue', () => {
+  test('prefers the source’s size over the catalogue’s', () => {
     expect(toFileView({ ...row, totalBytes: 999 }, null).totalBytes).toBe(999);
   });
 
-  test('complete has all its bytes, although its pieces are no longer in the ledger', () => {
+  test('has all its bytes when complete, although its pieces have left the ledger', () => {
     expect(toFileView({ ...row, state: 'complete', durableBytes: 0 }, null).receivedBytes).toBe(1000);
   });
 
-  test('failed shows the recorded error and its buttons', () => {
+  test('shows the recorded error and its buttons when failed', () => {
     const error = { code: 'target-occupied', message: 'in the way', details: {} } as const;
     const view = toFileView({ ...row, state: 'failed', error }, null);
     expect([view.error, view.actions]).toEqual([error, ['replace', 'cancel']]);
   });
 
-  test('a pause that heals by itself says what was wrong; the pause of a person says nothing', () => {
+  test('shows the cause of a pause that heals by itself, and none for a person’s pause', () => {
     const cause = { code: 'disk-full', message: 'full' } as const;
     const live = createRuntimeState(cause);
     expect(toFileView({ ...row, state: 'paused', reason: 'disk-full' }, live).error).toEqual(cause);
@@ -97,7 +97,7 @@ describe('a download at rest', () => {
 });
 
 describe('a download at work', () => {
-  test('shows what is only known live', () => {
+  test('shows the runtime state', () => {
     const view = toFileView(row, liveRun());
     expect(view).toMatchObject({
       receivedBytes: 600,
@@ -106,7 +106,7 @@ describe('a download at work', () => {
     });
   });
 
-  test('waits only while it downloads', () => {
+  test('shows a wait only while it downloads', () => {
     const waiting = { cause: { code: 'network', message: 'gone' }, untilMs: 5000, attempt: 2 } as const;
     const live = { ...liveRun(), waiting };
     expect(toFileView(row, live).waiting).toEqual(waiting);
@@ -115,7 +115,7 @@ describe('a download at work', () => {
     expect(view.hashedBytes).toBe(300);
   });
 
-  test('C10: offers no button in the moment after the rename', () => {
+  test('C10: offers no button between the rename and its record', () => {
     const live = { ...liveRun(), renamed: true };
     expect(toFileView({ ...row, state: 'installing' }, live).actions).toEqual([]);
   });

@@ -15,8 +15,8 @@ function sceneAt(first = laterToday(), more: Parameters<typeof setScene>[0] = {}
   };
 }
 
-describe('outside of the hours', () => {
-  test('nothing begins, the line can be changed, and all of it begins with the hours', async () => {
+describe('outside the hours', () => {
+  test('downloads wait, their order can be changed, and all start when the hours begin', async () => {
     const { downloads, ledger, transferOf, set } = sceneAt();
     const big = startBig(downloads);
     const other = startOther(downloads);
@@ -32,7 +32,7 @@ describe('outside of the hours', () => {
     expect(ledger.downloads.get(big)?.reason).toBeNull();
   });
 
-  test('one begins that the person wants now, over a pause, and the others go on waiting', async () => {
+  test('"run now" starts one, survives a pause, and leaves the others waiting', async () => {
     const { downloads, ledger, transferOf, again } = sceneAt();
     const big = startBig(downloads);
     const other = startOther(downloads);
@@ -47,7 +47,7 @@ describe('outside of the hours', () => {
     expect(() => downloads.runNow('nobody')).toThrow(/no such download/);
   });
 
-  test('one that is paused begins when it is wanted now', async () => {
+  test('"run now" starts a paused one', async () => {
     const { downloads, transferOf } = sceneAt();
     const other = startOther(downloads);
     downloads.pause(other);
@@ -56,7 +56,7 @@ describe('outside of the hours', () => {
     await transferOf('other');
   });
 
-  test('the source of one that failed is left alone', async () => {
+  test('the source of a failed download is left alone, unless it is to run now', async () => {
     const asked: string[] = [];
     const isServed = async (url: string): Promise<boolean> => {
       asked.push(new URL(url).pathname);
@@ -79,7 +79,7 @@ describe('outside of the hours', () => {
 });
 
 describe('when the hours end', () => {
-  test('what is fetching waits with all it has, and comes back by itself', async () => {
+  test('a transfer waits with its progress, and resumes by itself', async () => {
     const { downloads, ledger, transferOf, again, set } = sceneAt(rightNow());
     const big = startBig(downloads, [bigFile(1)]);
     const first = await transferOf('1');
@@ -94,7 +94,7 @@ describe('when the hours end', () => {
     await comesBack;
   });
 
-  test('what is being verified goes on, and so does what is wanted now', async () => {
+  test('verifying continues, and so does a download that was to run now', async () => {
     const { downloads, ledger, transferOf, set } = sceneAt(rightNow());
     const big = startBig(downloads, [bigFile(1)]);
     const other = startOther(downloads);

@@ -31,7 +31,7 @@ describe('the watch of the hours', () => {
     };
   }
 
-  test('tells when the hours begin, and when they end, to the moment', () => {
+  test('fires to the moment when the hours begin and end', () => {
     const { watch, told } = watchFrom('22:30:00');
     expect(watch.opensAtMs()).toBe(at('23:00:00'));
     vi.advanceTimersByTime(30 * 60_000 - 1);
@@ -54,7 +54,7 @@ describe('the watch of the hours', () => {
     watch.stop();
   });
 
-  test('notices that the computer is in another time zone', () => {
+  test('notices a change of the time zone', () => {
     const { told, watch } = watchFrom('20:00:00');
     // It is two in the morning there.
     vi.stubEnv('TZ', 'Asia/Shanghai');
@@ -63,7 +63,7 @@ describe('the watch of the hours', () => {
     watch.stop();
   });
 
-  test('follows the setting, and leaves no timer where the hours do not hold or when it is stopped', () => {
+  test('follows the setting, and leaves no timer where hours are off or once it is stopped', () => {
     const { told, set, watch } = watchFrom('12:00:00', { ...night, isOn: false });
     expect(vi.getTimerCount()).toBe(0);
     set(night);

@@ -15,7 +15,7 @@ const changeAfter = (moment: string, [from, to]: readonly [string, string]): num
   nextChange(Date.parse(moment), hours(from, to));
 const at = (moment: string): number => Date.parse(moment);
 
-describe('hours of the night', () => {
+describe('hours at night', () => {
   inZone('Europe/Berlin');
   const night = hours('23:00', '7:00');
 
@@ -33,20 +33,20 @@ describe('hours of the night', () => {
     expect(nextOpening(at(moment), night)).toBe(isOpen ? null : at(change));
   });
 
-  it('last longer, or shorter, by the clock on the wall when it is changed', () => {
+  it('follow the wall clock over a change to or from daylight saving time', () => {
     // The night to March 29 has seven hours, the one to October 25 has nine.
     expect(changeAfter('2026-03-28T23:00:00+01:00', ['23:00', '7:00'])).toBe(at('2026-03-29T07:00:00+02:00'));
     expect(changeAfter('2026-10-24T23:00:00+02:00', ['23:00', '7:00'])).toBe(at('2026-10-25T07:00:00+01:00'));
   });
 
-  it('begin or end with the leap where their time is leapt over', () => {
+  it('begin or end at the leap when their time is skipped', () => {
     expect(changeAfter('2026-03-29T00:00:00+01:00', ['2:30', '5:00'])).toBe(at('2026-03-29T03:00:00+02:00'));
     expect(changeAfter('2026-03-29T00:00:00+01:00', ['23:00', '2:30'])).toBe(at('2026-03-29T03:00:00+02:00'));
     // All of them leapt over: not on this day.
     expect(changeAfter('2026-03-29T00:00:00+01:00', ['2:10', '2:50'])).toBe(at('2026-03-30T02:10:00+02:00'));
   });
 
-  it('begin and end the first time where their time comes twice', () => {
+  it('begin and end at the first of two equal times', () => {
     expect(changeAfter('2026-10-24T23:00:00+02:00', ['23:00', '2:30'])).toBe(at('2026-10-25T02:30:00+02:00'));
     expect(isOpenAt(at('2026-10-25T02:15:00+01:00'), hours('23:00', '2:30'))).toBe(false);
     expect(changeAfter('2026-10-25T00:00:00+02:00', ['2:30', '4:00'])).toBe(at('2026-10-25T02:30:00+02:00'));
@@ -54,7 +54,7 @@ describe('hours of the night', () => {
   });
 });
 
-describe('hours of the day', () => {
+describe('hours by day', () => {
   inZone('America/New_York');
   it.each([
     ['2026-01-05T08:59:00-05:00', false, '2026-01-05T09:00:00-05:00'],
@@ -66,7 +66,7 @@ describe('hours of the day', () => {
     expect(nextChange(at(moment), day)).toBe(at(change));
   });
 
-  it('are of another time as soon as the computer is in another time zone', () => {
+  it('follow the computer into another time zone', () => {
     const moment = at('2026-06-10T20:00:00Z');
     expect(isOpenAt(moment, hours('9:00', '17:00'))).toBe(true);
     vi.stubEnv('TZ', 'Asia/Tokyo');
@@ -75,12 +75,12 @@ describe('hours of the day', () => {
   });
 });
 
-describe('always', () => {
+describe('no hours', () => {
   inZone('Europe/Berlin');
   it.each([
     ['off', hours('23:00', '7:00', false)],
     ['the whole day', hours('8:00', '8:00')],
-  ])('%s: nothing ever changes', (_what, always) => {
+  ])('%s: downloads may always run', (_what, always) => {
     expect(isOpenAt(at('2026-06-10T12:00:00Z'), always)).toBe(true);
     expect(nextChange(at('2026-06-10T12:00:00Z'), always)).toBeNull();
     expect(nextOpening(at('2026-06-10T12:00:00Z'), always)).toBeNull();
@@ -91,7 +91,7 @@ describe.each(['Europe/Berlin', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Asi
   'in %s',
   (zone) => {
     inZone(zone);
-    it('each change leads to the other state, and nothing changes before it', () => {
+    it('each change flips the state, and nothing flips it earlier', () => {
       // Over a year in steps that are no part of an hour.
       for (const [from, to] of [
         ['23:00', '7:00'],

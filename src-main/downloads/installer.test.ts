@@ -44,7 +44,7 @@ function watchedSignal(look: (count: number, stop: AbortController) => void): Ab
 }
 
 describe('installing', () => {
-  test('gives the partial its final name, told in the same step', async () => {
+  test('renames the partial to its final name, and reports it in the same step', async () => {
     const at = scene();
     expect(await install(at)).toBe(true);
     expect(readFileSync(at.targetPath, 'utf8')).toBe(content);
@@ -52,7 +52,7 @@ describe('installing', () => {
     expect(at.renames).toEqual([true]);
   });
 
-  test('B6: never overwrites, be it a file or a folder', async () => {
+  test('B6: never overwrites a file or a folder', async () => {
     for (const put of [(file: string) => writeFileSync(file, 'mine'), (file: string) => mkdirSync(file)]) {
       const at = scene();
       put(at.targetPath);
@@ -65,7 +65,7 @@ describe('installing', () => {
     }
   });
 
-  test('B3: a partial that is gone is told', async () => {
+  test('B3: reports a missing partial', async () => {
     const at = scene();
     renameSync(at.partialPath, `${at.partialPath}.elsewhere`);
     await expect(install(at)).rejects.toMatchObject({ code: 'folder-unavailable' });
@@ -74,13 +74,13 @@ describe('installing', () => {
 });
 
 describe('C10: a command', () => {
-  test('before the rename wins', async () => {
+  test('wins before the rename', async () => {
     const at = scene({ signal: AbortSignal.abort() });
     expect(await install(at)).toBe(false);
     expect([existsSync(at.targetPath), existsSync(at.partialPath), at.renames]).toEqual([false, true, []]);
   });
 
-  test('after the rename comes too late: it is installed', async () => {
+  test('is too late after the rename: the file is installed', async () => {
     const stop = new AbortController();
     const at = scene({ signal: stop.signal });
     const installed = await install({ ...at, renamed: () => stop.abort() });
@@ -99,7 +99,7 @@ describe.skipIf(process.platform === 'win32')('B9: a rename that is refused', ()
 
   const allow = (at: Installation): void => chmodSync(path.dirname(at.partialPath), 0o755);
 
-  test('is tried again until it works', async () => {
+  test('is retried until it works', async () => {
     const at = refusedScene();
     const looks: number[] = [];
     const signal = watchedSignal((count) => {
@@ -112,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('B9: a rename that is refused', ()
     expect(at.renames).toEqual([true]);
   });
 
-  test('fails when it does not pass in time, and the verified partial stays', async () => {
+  test('fails after its deadline, and keeps the verified partial', async () => {
     const at = refusedScene({ retryMs: 100 });
     await expect(install(at)).rejects.toMatchObject({
       code: 'install-blocked',
@@ -126,7 +126,7 @@ describe.skipIf(process.platform === 'win32')('B9: a rename that is refused', ()
     allow(at);
   });
 
-  test('C10: can be stopped between two tries', async () => {
+  test('C10: can be aborted between two tries', async () => {
     const at = refusedScene();
     const signal = watchedSignal((count, stop) => {
       if (count === 2) stop.abort();
@@ -136,7 +136,7 @@ describe.skipIf(process.platform === 'win32')('B9: a rename that is refused', ()
     allow(at);
   });
 
-  test('B6: is not tried again over a file that appeared meanwhile', async () => {
+  test('B6: stops retrying once a file has appeared in the way', async () => {
     const at = refusedScene();
     const signal = watchedSignal((count) => {
       if (count !== 2) return;

@@ -26,12 +26,12 @@ function partial(): string {
   return file;
 }
 
-describe('B7: a partial that someone', () => {
+describe('B7: a partial that someone else', () => {
   test('left alone keeps every piece', async () => {
     expect(await openedPartial(partial(), pieces, 10)).toEqual({ kept: pieces, lost: [] });
   });
 
-  test('deleted is created anew, and has lost every piece', async () => {
+  test('deleted is created anew, without any piece', async () => {
     const file = partial();
     rmSync(file);
     expect(await openedPartial(file, pieces, 10)).toEqual({ kept: [], lost: [0, 1, 3] });
@@ -60,7 +60,7 @@ describe('B7: a partial that someone', () => {
   });
 });
 
-test('B3: a folder that is gone is told, for partials and files alike', async () => {
+test('B3: a missing folder is reported, for partials and files alike', async () => {
   const gone = path.join(tempFolder(), 'gone', 'a.partial');
   await expect(openedPartial(gone, [], 10)).rejects.toMatchObject({ code: 'folder-unavailable' });
   const below = path.join(partial(), 'below');
@@ -68,14 +68,14 @@ test('B3: a folder that is gone is told, for partials and files alike', async ()
 });
 
 describe('removing', () => {
-  test('removes, and one that is gone is as good', async () => {
+  test('succeeds, also when the file is already gone', async () => {
     const file = partial();
     await removePartial(file);
     expect(existsSync(file)).toBe(false);
     await removePartial(file);
   });
 
-  test('B3: what cannot be removed is told', async () => {
+  test('B3: reports what cannot be removed', async () => {
     await expect(removePartial(path.join(partial(), 'below'))).rejects.toMatchObject({
       code: 'folder-unavailable',
     });

@@ -10,7 +10,7 @@ function mapOf(totalBytes: number | null, prefixes: readonly number[] = []): Pie
 }
 
 describe('a fresh map', () => {
-  test('lacks everything', () => {
+  test('misses everything', () => {
     const map = mapOf(25);
     expect([map.receivedBytes(), map.front(), map.isComplete()]).toEqual([0, 0, false]);
     expect(map.missing([], whole)).toEqual({ start: 0, end: 25 });
@@ -29,13 +29,13 @@ describe('a fresh map', () => {
 });
 
 describe('what the ledger holds', () => {
-  test('counts, with a prefix of a piece', () => {
+  test('is counted, including a partial piece', () => {
     const map = mapOf(25, [10, 4]);
     expect([map.receivedBytes(), map.front(), map.prefix(1)]).toEqual([14, 14, 4]);
     expect(map.missing([], whole)).toEqual({ start: 14, end: 25 });
   });
 
-  test('B7: is ignored where it does not fit the file', () => {
+  test('B7: is ignored where it contradicts the file', () => {
     const pieces = [
       { index: 0, bytes: 11, crc32: 0 },
       { index: 2, bytes: 6, crc32: 0 },
@@ -46,14 +46,14 @@ describe('what the ledger holds', () => {
     expect([map.receivedBytes(), map.front()]).toEqual([0, 0]);
   });
 
-  test('sums up', () => {
+  test('adds up', () => {
     expect(sumBytes([{ bytes: 3 }, { bytes: 4 }])).toBe(7);
     expect(sumBytes([])).toBe(0);
   });
 });
 
-describe('the front', () => {
-  test('stops at the first gap and jumps when it closes', () => {
+describe('the contiguous bytes', () => {
+  test('end at the first gap and jump when it closes', () => {
     const map = mapOf(30);
     map.advance(10, 10);
     expect(map.front()).toBe(0);
@@ -67,13 +67,13 @@ describe('the front', () => {
 });
 
 describe('advancing', () => {
-  test('goes across pieces', () => {
+  test('crosses pieces', () => {
     const map = mapOf(25);
     map.advance(0, 23);
     expect([0, 1, 2].map(map.prefix)).toEqual([10, 10, 3]);
   });
 
-  test('A2: refuses bytes that do not follow what is there', () => {
+  test('A2: refuses bytes that leave a gap or overlap', () => {
     const map = mapOf(25, [4]);
     expect(() => map.advance(5, 1)).toThrow(RangeError);
     expect(() => map.advance(3, 1)).toThrow(RangeError);
@@ -87,7 +87,7 @@ describe('advancing', () => {
   });
 });
 
-describe('what is missing', () => {
+describe('a missing range', () => {
   test('leaves out what others fetch', () => {
     const map = mapOf(50, [10]);
     expect(map.missing([{ start: 10, end: 30 }], whole)).toEqual({ start: 30, end: 50 });
@@ -99,7 +99,7 @@ describe('what is missing', () => {
     expect(mapOf(50, [0, 0, 3]).missing([], whole)).toEqual({ start: 0, end: 20 });
   });
 
-  test('is cut at a piece so that it is no longer than asked, but never within a piece', () => {
+  test('is cut to the length asked for, at the end of a piece', () => {
     expect(mapOf(50).missing([], 20)).toEqual({ start: 0, end: 20 });
     expect(mapOf(50).missing([], 25)).toEqual({ start: 0, end: 20 });
     expect(mapOf(50, [9]).missing([], 20)).toEqual({ start: 9, end: 20 });
@@ -109,7 +109,7 @@ describe('what is missing', () => {
 });
 
 describe('A7: a file of unknown size', () => {
-  test('is asked for to its end, and is complete only once the end is known', () => {
+  test('is fetched to its end, and is complete only once the end is known', () => {
     const map = mapOf(null);
     expect(map.missing([], 20)).toEqual({ start: 0, end: whole });
     expect(map.missing([{ start: 0, end: whole }], 20)).toBeNull();
@@ -121,7 +121,7 @@ describe('A7: a file of unknown size', () => {
     expect(map.missing([], whole)).toBeNull();
   });
 
-  test('B8: a hole in it ends where bytes are already there', () => {
+  test('B8: a hole in it ends where received bytes begin', () => {
     const map = mapOf(null, [10, 0, 0, 10, 5]);
     expect(map.missing([], whole)).toEqual({ start: 10, end: 30 });
     expect(map.missing([{ start: 10, end: 30 }], whole)).toEqual({ start: 45, end: whole });

@@ -5,7 +5,7 @@ import { piecesView } from './piece-tally.ts';
 const MiB = 1024 * 1024;
 const shape = { pieceBytes: 4 * MiB, totalBytes: 10 * MiB };
 
-test('a field for each piece of a small file, each as full as its piece', () => {
+test('a small file has a field for each piece, as full as its piece', () => {
   const pieces = [
     { index: 0, bytes: 4 * MiB, crc32: 0 },
     { index: 2, bytes: MiB, crc32: 0 },
@@ -16,11 +16,11 @@ test('a field for each piece of a small file, each as full as its piece', () => 
   });
 });
 
-test('without a size there is no map', () => {
+test('an unknown size has no map', () => {
   expect(piecesView([], { pieceBytes: 4, totalBytes: null }, [])).toBeNull();
 });
 
-test('whatever is there: fields within bounds, all full exactly when all is there', () => {
+test('fields stay within bounds, and all are full exactly when the file is', () => {
   const any = fc.record({
     totalBytes: fc.integer({ min: 1, max: 5_000 }),
     pieceBytes: fc.integer({ min: 1, max: 64 }),

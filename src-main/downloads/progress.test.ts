@@ -19,14 +19,14 @@ function flow(
 }
 
 describe('speed', () => {
-  test('is 0 before anything is known', () => {
+  test('is 0 at the start', () => {
     const meter = createProgressMeter();
     expect(meter.bytesPerSecond(0)).toBe(0);
     meter.sample(5000, null, 0);
     expect(meter.bytesPerSecond(100)).toBe(0);
   });
 
-  test('does not count what an earlier run had brought', () => {
+  test('leaves out bytes of an earlier run', () => {
     const meter = createProgressMeter();
     flow(meter, 0, 2000, 1000, 1_000_000);
     expect(meter.bytesPerSecond(2000)).toBe(1000);
@@ -35,7 +35,7 @@ describe('speed', () => {
   test.each([
     ['at the start', 0],
     ['after a silence', 30_000],
-  ])('a buffer that is emptied in a millisecond is no speed: %s', (_, silenceMs) => {
+  ])('leaves out a buffer emptied within a millisecond: %s', (_, silenceMs) => {
     const meter = createProgressMeter();
     meter.sample(0, null, 0);
     if (silenceMs > 0) meter.sample(0, null, silenceMs);
@@ -50,7 +50,7 @@ describe('speed', () => {
     expect(meter.bytesPerSecond(25_000)).toBeCloseTo(2000, 0);
   });
 
-  test('A19: decays to 0 in silence, without jumping up on the way', () => {
+  test('A19: decays monotonically to 0 in silence', () => {
     const meter = createProgressMeter();
     flow(meter, 0, 10_000, 1000);
     let before = meter.bytesPerSecond(10_000);
@@ -62,14 +62,14 @@ describe('speed', () => {
     expect(before).toBe(0);
   });
 
-  test('A19: decays as well when the same count keeps being reported', () => {
+  test('A19: decays while the same count is reported', () => {
     const meter = createProgressMeter();
     const bytes = flow(meter, 0, 10_000, 1000);
     flow(meter, 10_200, 20_400, 0, bytes);
     expect(meter.bytesPerSecond(20_400)).toBe(0);
   });
 
-  test('A1: a count that falls starts over instead of going negative', () => {
+  test('A1: starts over when the count falls, and stays positive', () => {
     const meter = createProgressMeter();
     flow(meter, 0, 5000, 1000);
     meter.sample(0, null, 5200);
@@ -78,7 +78,7 @@ describe('speed', () => {
     expect(meter.bytesPerSecond(7200)).toBe(500);
   });
 
-  test('C12: a clock that goes backwards starts over too', () => {
+  test('C12: starts over when the clock goes backwards', () => {
     const meter = createProgressMeter();
     flow(meter, 100_000, 105_000, 1000);
     flow(meter, 50_000, 54_000, 200, 5000, 6800);
@@ -88,7 +88,7 @@ describe('speed', () => {
 });
 
 describe('time left', () => {
-  test('is not guessed before three seconds of data', () => {
+  test('is hidden until there are three seconds of data', () => {
     const meter = createProgressMeter();
     flow(meter, 0, 2800, 1000, 0, 13_000);
     expect(meter.secondsLeft(2999)).toBeNull();
@@ -102,7 +102,7 @@ describe('time left', () => {
     expect(meter.secondsLeft(5000)).toBeNull();
   });
 
-  test('A7: is forgotten when the size turns out to be unknown', () => {
+  test('A7: is dropped when the size becomes unknown', () => {
     const meter = createProgressMeter();
     flow(meter, 0, 5000, 1000, 0, 10_000);
     meter.sample(5200, null, 5200);
@@ -115,7 +115,7 @@ describe('time left', () => {
     expect(meter.secondsLeft(30_000)).toBeNull();
   });
 
-  test('C12: is not told above a day', () => {
+  test('C12: is hidden above a day', () => {
     const day = 24 * 3600;
     const within = createProgressMeter();
     flow(within, 0, 5000, 1, 0, day);
@@ -135,7 +135,7 @@ describe('time left', () => {
     expect(meter.secondsLeft(10_200)).toBeCloseTo(99.8 + 0.2 * (raw - 99.8), 6);
   });
 
-  test('moves as far in the same time, however often it is sampled', () => {
+  test('moves equally far in the same time, however often it is sampled', () => {
     const shownAfter = (gapMs: number): number => {
       const meter = createProgressMeter();
       const bytes = flow(meter, 0, 10_000, 1000, 0, 110_000);
@@ -145,7 +145,7 @@ describe('time left', () => {
     expect(Math.abs(shownAfter(20) - shownAfter(500))).toBeLessThan(3);
   });
 
-  test('does not change by being read', () => {
+  test('is unchanged by reading it', () => {
     const [read, unread] = [createProgressMeter(), createProgressMeter()];
     for (const meter of [read, unread]) flow(meter, 0, 8000, 1000, 0, 60_000);
     for (let ms = 8000; ms < 9000; ms += 10) read.secondsLeft(ms);

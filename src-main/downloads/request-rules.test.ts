@@ -28,8 +28,8 @@ const progress = (receivedBytes: number) => ({
   ...{ receivedBytes, totalBytes: MB, connections: 1, fetching: [], bottleneck: null },
 });
 
-describe('the start of a model in several files', () => {
-  test('is one transaction: when the second file cannot be recorded, nothing was started', () => {
+describe('starting a model in several files', () => {
+  test('is one transaction: an error at the second file leaves nothing started', () => {
     const { downloads, ledger } = setScene();
     const told: unknown[] = [];
     downloads.onChange((change) => void told.push(change));
@@ -41,7 +41,7 @@ describe('the start of a model in several files', () => {
     expect(told).toEqual([]);
   });
 
-  test('is one request with one id; started again it is the same one, completed by what it lacks', () => {
+  test('makes one request with one id; starting it again adds the missing files to it', () => {
     const { downloads, ledger } = setScene();
     const id = startBig(downloads, [bigFile(1), bigFile(3)]);
     expect(startBig(downloads)).toBe(id);
@@ -50,8 +50,8 @@ describe('the start of a model in several files', () => {
   });
 });
 
-describe('a command on the whole', () => {
-  test('is not overridden by a late write of one file', async () => {
+describe('a command on a request', () => {
+  test('survives a late write of one file', async () => {
     const { downloads, ledger, transferOf } = setScene();
     const id = startBig(downloads);
     const first = await transferOf('1');
@@ -66,7 +66,7 @@ describe('a command on the whole', () => {
     expect(ledger.pieces.of(ledger.downloads.ofRequest(id)[1]?.id ?? '')).toHaveLength(1);
   });
 
-  test('A40: a pause holds for a file that had failed for the network as well; resume brings it back', async () => {
+  test('A40: a pause holds for a file that failed for the network, too; resume restarts it', async () => {
     const asked: string[] = [];
     const { downloads, ledger, transferOf, pass, again } = setScene({
       healMs: 1,
@@ -96,7 +96,7 @@ describe('a command on the whole', () => {
     expect(states(ledger, id)).not.toContain('failed');
   });
 
-  test('reaches every file, and no other model', async () => {
+  test('reaches every file of its model alone', async () => {
     const { downloads, ledger } = setScene();
     const id = startBig(downloads);
     const other = startOther(downloads);
@@ -129,14 +129,14 @@ describe('the time left', () => {
     return shown;
   }
 
-  test('does not depend on how many listen', async () => {
+  test('is independent of the number of listeners', async () => {
     const one = await shownTo(1);
     expect(await shownTo(2)).toEqual(one);
     expect(await shownTo(6)).toEqual(one);
     expect(one.at(-1)?.[1]).toBeGreaterThan(0);
   });
 
-  test('is that of all files, hidden until there are three seconds of data, for one file and for many', async () => {
+  test('covers all files, and is hidden until there are three seconds of data', async () => {
     const shown = await shownTo(1);
     expect(shown.slice(0, 11).map(([, seconds]) => seconds)).toEqual(Array(11).fill(null));
     // 40,000 bytes a second of three million: in a single file it would be a third.
@@ -144,13 +144,13 @@ describe('the time left', () => {
   });
 });
 
-describe('a speed limit of one model', () => {
+describe('a speed limit for one model', () => {
   const limits = (bytesPerSecondLimit: number | null) => () => ({
     ...{ bytesPerSecondLimit, connectionsPerHost: 8, parallelDownloads: 4 },
   });
   const shareOf = ({ spec }: Scripted): number => readSharedLimits(spec.share).bytesPerSecond;
 
-  test('holds over its files together, at once, and leaves the rest to the others', async () => {
+  test('applies to all its files together, at once, and leaves the rest to other models', async () => {
     const { downloads, ledger, transferOf } = setScene({ limits: limits(9_000_000) });
     const id = startBig(downloads);
     startOther(downloads);
@@ -169,7 +169,7 @@ describe('a speed limit of one model', () => {
     expect(ledger.requests.get(id)?.bytesPerSecondLimit).toBe(3_000_000);
   });
 
-  test('holds where there is none for all, and is lifted', async () => {
+  test('applies without a global limit, and can be removed', async () => {
     const { downloads, transferOf } = setScene();
     const id = startBig(downloads, [bigFile(1)]);
     const one = await transferOf('1');

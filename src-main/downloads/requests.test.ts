@@ -6,7 +6,7 @@ const MB = 1_000_000;
 const isOver = (list: readonly DownloadView[]): boolean => list.length === 0;
 
 describe('a download of a model in three files', () => {
-  test('is one, with the bytes of all, from the first to the last', async () => {
+  test('is one row with the sum of bytes, from start to end', async () => {
     const { downloads, changes, untilList, engine } = await setThreeFiles();
     const [whole, ...others] = downloads.list();
     expect(others).toEqual([]);
@@ -31,7 +31,7 @@ describe('a download of a model in three files', () => {
     ]);
   });
 
-  test('is paused, resumed and canceled as one', async () => {
+  test('is paused, resumed, and canceled as one', async () => {
     const { downloads, untilList, engine, changes } = await setThreeFiles(MB);
     const id = downloads.list()[0]?.id ?? '';
     await untilList(([whole]) => (whole?.receivedBytes ?? 0) > 0);
@@ -47,7 +47,7 @@ describe('a download of a model in three files', () => {
     expect(downloads.find(id)).toBeNull();
   });
 
-  test('what is there of it is not shown as a model while the rest is on its way', async () => {
+  test('stays out of the library until all files are there', async () => {
     const { downloads, untilList, engine } = await setThreeFiles(MB);
     await untilList(() => engine.ledger.installed.all().length > 0);
     expect(downloads.installed()).toEqual([]);
@@ -61,7 +61,7 @@ describe('a download of a model in three files', () => {
     );
   });
 
-  test('moves in the line as one', async () => {
+  test('is reordered as one', async () => {
     const { downloads, untilList, hub, engine } = await setThreeFiles(MB);
     const { id: offer, chosenId } = await hub.lookUp('org/other');
     await hub.start(offer, chosenId, false);

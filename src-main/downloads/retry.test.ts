@@ -9,7 +9,7 @@ describe('back-off', () => {
     expect(ceilings).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000]);
   });
 
-  test('A15: the jitter is full: anything from nothing to the ceiling', () => {
+  test('A15: has full jitter: anything between zero and the ceiling', () => {
     expect(backoffMs(4, 0, limits)).toBe(0);
     expect(backoffMs(4, 0.25, limits)).toBe(2000);
     expect(backoffMs(4, 0.5, limits)).toBe(4000);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRuntimeState } from './runtime-state.ts';
 
-test('a download that is not running has nothing but its cause', () => {
+test('a download at rest has nothing but its cause', () => {
   const cause = { code: 'disk-full', message: 'full' } as const;
   expect(createRuntimeState(cause)).toEqual({
     receivedBytes: null,

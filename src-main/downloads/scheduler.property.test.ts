@@ -166,7 +166,7 @@ function check({ scheduler, map, tally, gathered }: World): void {
   expect(map.receivedBytes()).toBe(written.reduce((sum, times) => sum + times, 0));
 }
 
-test('any order of taking, arriving, writing, breaking, splitting and taking over hands out no empty range, and fetches each byte exactly once', () => {
+test('any interleaving of take, write, break, split, and steal fetches each byte exactly once', () => {
   fc.assert(
     fc.property(plans, (plan) => {
       const world = createWorld(plan);
@@ -194,7 +194,7 @@ test('any order of taking, arriving, writing, breaking, splitting and taking ove
   );
 });
 
-test('a run is never longer than asked for, beyond the rest of its first piece', () => {
+test('a segment is no longer than asked for, beyond the rest of its first piece', () => {
   fc.assert(
     fc.property(plans, (plan) => {
       const world = createWorld({ ...plan, isSizeKnown: true });

@@ -22,7 +22,7 @@ describe('taking', () => {
     expect(scheduler.take()).toEqual({ start: 0, next: 0, end: 95 });
   });
 
-  test('several connections get neighboring runs', () => {
+  test('several connections get adjacent segments', () => {
     const scheduler = createScheduler(emptyMap(95), () => 40, 10);
     scheduler.take();
     scheduler.take();
@@ -34,7 +34,7 @@ describe('taking', () => {
     ]);
   });
 
-  test('nothing is left of a complete file', () => {
+  test('a complete file has no segment left', () => {
     const map = createPieceMap({
       pieceBytes: 10,
       totalBytes: 10,
@@ -43,7 +43,7 @@ describe('taking', () => {
     expect(createScheduler(map, whole, 10).take()).toBeNull();
   });
 
-  test('the longest run may change while it goes on', () => {
+  test('the longest segment may change on the way', () => {
     let longest = Number.POSITIVE_INFINITY;
     const scheduler = createScheduler(emptyMap(95), () => longest, 10);
     const segment = scheduler.take();
@@ -54,7 +54,7 @@ describe('taking', () => {
 });
 
 describe('releasing', () => {
-  test('A8: what a broken connection did not bring is next, from where it stopped', () => {
+  test('A8: the rest of a broken segment is handed out next, from where it stopped', () => {
     const map = emptyMap(95);
     const scheduler = createScheduler(map, whole, 10);
     const segment = scheduler.take() as Segment;
@@ -78,7 +78,7 @@ describe('splitting', () => {
     expect(quick.end).toBe(200);
   });
 
-  test('what is too small to be worth a connection is left whole', () => {
+  test('a remainder too small for a connection stays whole', () => {
     const map = emptyMap(30);
     const scheduler = createScheduler(map, whole, 10);
     const segment = scheduler.take() as Segment;
@@ -87,14 +87,14 @@ describe('splitting', () => {
     expect(segment.end).toBe(30);
   });
 
-  test('a tail shorter than a piece is not worth one either', () => {
+  test('a tail shorter than a piece stays whole, too', () => {
     const scheduler = createScheduler(emptyMap(25), whole, 20);
     const segment = scheduler.take() as Segment;
     expect(scheduler.take()).toBeNull();
     expect(segment.end).toBe(25);
   });
 
-  test('A7: a run without an end cannot be split', () => {
+  test('A7: a segment without an end stays whole', () => {
     const scheduler = createScheduler(emptyMap(null), whole, 10);
     const segment = scheduler.take() as Segment;
     expect(scheduler.take()).toBeNull();

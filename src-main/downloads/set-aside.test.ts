@@ -6,7 +6,7 @@ import { setAside } from './set-aside.ts';
 
 const nowMs = Date.UTC(2026, 0, 2, 23, 59);
 
-test('B6: a file in the way moves beside itself under a dated name, however often', () => {
+test('B6: a file in the way is renamed with the date, however often', () => {
   const folder = tempFolder();
   const file = path.join(folder, 'my.model.gguf');
   for (const content of ['first', 'second', 'third']) {
@@ -21,7 +21,7 @@ test('B6: a file in the way moves beside itself under a dated name, however ofte
   expect(readFileSync(path.join(folder, 'my.model (set aside 2026-01-02).gguf'), 'utf8')).toBe('first');
 });
 
-test('B3: a file that is gone is told', () => {
+test('B3: a missing file is reported', () => {
   const file = path.join(tempFolder(), 'model.gguf');
   expect(() => setAside(file, nowMs)).toThrow(expect.objectContaining({ code: 'folder-unavailable' }));
 });

@@ -14,7 +14,7 @@ it.each([
   expect(sharesOf(total, caps)).toEqual(shares);
 });
 
-it('never exceeds the total or a cap, and gives all of it away where the caps let it', () => {
+it('stays within the total and each cap, and gives away all that the caps allow', () => {
   const cap = fc.option(fc.integer({ min: 10_000, max: 10_000_000 }));
   fc.assert(
     fc.property(

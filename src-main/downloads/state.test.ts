@@ -4,8 +4,8 @@ import { downloadStates, stateReasons } from '../../src-preload/contract/downloa
 import { errorCodes } from '../../src-preload/contract/errors.ts';
 import { actionsIn, afterRestart, isLegal, isTerminal, transitions } from './state.ts';
 
-describe('the table of moves', () => {
-  test('names every state and leads nowhere else', () => {
+describe('the transition table', () => {
+  test('covers every state, and leads only to known ones', () => {
     expect(Object.keys(transitions).toSorted()).toEqual([...downloadStates].toSorted());
     for (const targets of Object.values(transitions)) {
       for (const to of targets) expect(downloadStates).toContain(to);
@@ -17,7 +17,7 @@ describe('the table of moves', () => {
     expect(downloadStates.filter(isTerminal)).toEqual(['complete', 'cancelled']);
   });
 
-  test('the way from pending to complete, and no shortcut past the proof', () => {
+  test('leads from pending to complete, and only through verification', () => {
     expect(isLegal('pending', 'downloading')).toBe(true);
     expect(isLegal('downloading', 'verifying')).toBe(true);
     expect(isLegal('verifying', 'installing')).toBe(true);
@@ -30,11 +30,11 @@ describe('the table of moves', () => {
     });
   });
 
-  test('no state moves to itself', () => {
+  test('has no transition from a state to itself', () => {
     for (const state of downloadStates) expect(isLegal(state, state)).toBe(false);
   });
 
-  test('C10: cancel is legal wherever something lives, pause wherever work can go on', () => {
+  test('C10: allows cancel in every live state, and pause in every working one', () => {
     const cancellable = downloadStates.filter((from) => isLegal(from, 'cancelled'));
     const pausable = downloadStates.filter((from) => isLegal(from, 'paused'));
     expect(cancellable).toEqual(downloadStates.filter((state) => !isTerminal(state)));
@@ -42,7 +42,7 @@ describe('the table of moves', () => {
   });
 });
 
-describe('the buttons of a state', () => {
+describe('the actions of a state', () => {
   test.each([
     ['pending', ['pause', 'cancel']],
     ['downloading', ['pause', 'cancel']],
@@ -55,14 +55,14 @@ describe('the buttons of a state', () => {
     expect(actionsIn(state, null)).toEqual(actions);
   });
 
-  test('B6: a failed download can be tried again, but a file in the way has to be replaced', () => {
+  test('B6: a failed download offers retry, but replace where a file is in the way', () => {
     for (const code of errorCodes) {
       const expected = code === 'target-occupied' ? ['replace', 'cancel'] : ['retry', 'cancel'];
       expect(actionsIn('failed', code)).toEqual(expected);
     }
   });
 
-  test('every button stands for a legal move', () => {
+  test('every action is a legal transition', () => {
     const target: Partial<Record<DownloadAction, DownloadState>> = {
       pause: 'paused',
       resume: 'pending',
@@ -90,23 +90,26 @@ describe('after the process ended', () => {
     ['verifying', { to: 'pending', reason: 'interrupted', interrupted: true }],
     ['pending', { to: 'pending', reason: 'interrupted', interrupted: true }],
     ['installing', { to: 'pending', reason: 'interrupted', interrupted: false }],
-  ] as const)('C1: %s goes on by itself', (state, next) => {
+  ] as const)('C1: %s resumes automatically', (state, next) => {
     expect(afterRestart(state, null, true)).toEqual(next);
   });
 
-  test.each(['downloading', 'verifying', 'pending'] as const)('C1: %s waits when asked first', (state) => {
-    expect(afterRestart(state, null, false)).toEqual({
-      to: 'paused',
-      reason: 'interrupted',
-      interrupted: true,
-    });
-  });
+  test.each(['downloading', 'verifying', 'pending'] as const)(
+    'C1: %s becomes paused when resuming is manual',
+    (state) => {
+      expect(afterRestart(state, null, false)).toEqual({
+        to: 'paused',
+        reason: 'interrupted',
+        interrupted: true,
+      });
+    },
+  );
 
-  test('C1: an install is finished even when asked first, for the disk already holds the proof', () => {
+  test('C1: an install is finished even when resuming is manual, as the file is verified', () => {
     expect(afterRestart('installing', null, false)?.to).toBe('pending');
   });
 
-  test('C3: what quitting paused goes on without a word', () => {
+  test('C3: a download paused by quitting resumes without a record of an interruption', () => {
     expect(afterRestart('paused', 'quit', true)).toEqual({
       to: 'pending',
       reason: 'quit',
@@ -115,7 +118,7 @@ describe('after the process ended', () => {
     expect(afterRestart('paused', 'quit', false)).toBeNull();
   });
 
-  test('C10: what a person or a failure stopped stays stopped', () => {
+  test('C10: a person’s pause or a failure stays', () => {
     for (const automatic of [true, false]) {
       for (const reason of stateReasons.filter((reason) => reason !== 'quit')) {
         expect(afterRestart('paused', reason, automatic)).toBeNull();

@@ -25,7 +25,7 @@ describe('the places where other programs keep models', () => {
     ]);
   });
 
-  it('are the person’s downloads too, wherever the system keeps them', () => {
+  it('include the person’s downloads folder, wherever the system keeps it', () => {
     const environment = {};
     const found = folders({
       platform: 'linux',
@@ -43,7 +43,7 @@ describe('the places where other programs keep models', () => {
     expect(found).toContain('ollama /Users/ada/.ollama/models');
   });
 
-  it('are known on Windows, by its own folders', () => {
+  it('are known on Windows, by its known folders', () => {
     const environment = { APPDATA: 'C:\\Users\\ada\\Roam', LOCALAPPDATA: 'D:\\local' };
     const found = folders({ platform: 'win32', home: 'C:\\Users\\ada', environment });
     expect(found).toContain('jan C:\\Users\\ada\\Roam\\Jan\\data\\llamacpp\\models');
@@ -102,12 +102,12 @@ describe('the places where other programs keep models', () => {
       { '/home/ada/.config/nomic.ai/GPT4All.ini': '[General]\r\nother=1\r\nmodelPath="/big/\\xfc b"\r\n' },
       'gpt4all /big/ü b',
     ],
-  ])('are those that %s was told to use', (_name, files, line) => {
+  ])('follow the setting of %s', (_name, files, line) => {
     expect(told(files)).toContain(line);
     expect(told({})).not.toContain(line);
   });
 
-  it('are told by settings of Windows in their own way of writing', () => {
+  it('follow settings of Windows in its own notation', () => {
     const home = 'C:\\Users\\ada';
     const lmStudio = { 'C:\\Users\\ada\\.lmstudio\\settings.json': '{"downloadsFolder":"D:\\\\lm"}' };
     expect(told(lmStudio, 'win32', home)).toContain('lm-studio D:\\lm');
@@ -116,7 +116,7 @@ describe('the places where other programs keep models', () => {
   });
 
   it.each(['', '{', '[]', 'null', '7', '{"data_folder":7}', '{"data_folder":"relative"}', '\0'])(
-    'settings that say nothing change nothing: %j',
+    'ignore empty settings: %j',
     (text) => {
       const files = [
         '.lmstudio/settings.json',
@@ -127,7 +127,7 @@ describe('the places where other programs keep models', () => {
     },
   );
 
-  it('follow what a person has set, once each, and nothing that is not a full path', () => {
+  it('follow a person’s settings, once each, absolute paths only', () => {
     const environment = {
       OLLAMA_MODELS: '/drive/ollama',
       HF_HOME: '~/hf',

@@ -25,7 +25,7 @@ const MiB = 1024 * 1024;
 const settled = (scene: StorageScene) =>
   scene.until(({ imports }) => imports.every(({ state }) => state === 'failed'));
 
-describe('what lies in the folder of another program', () => {
+describe('the folder of another program', () => {
   const searched = async (folder: string, app: OtherApp = 'lm-studio') => {
     const scene = setStorage({ catalogue: [known], places: [{ app, folder }] });
     scene.storage.search.start();
@@ -33,7 +33,7 @@ describe('what lies in the folder of another program', () => {
     return { scene, search };
   };
 
-  it('follows links to folders and files, however they lead, and finds each model once', async () => {
+  it('is searched through all symlinks, and yields each model once', async () => {
     const base = setStorage().base;
     const store = path.join(base, 'store');
     const far = path.join(base, 'another drive', 'maker');
@@ -48,7 +48,7 @@ describe('what lies in the folder of another program', () => {
     expect(search).toMatchObject({ found: [{ modelId: 'known-model' }], unlisted: [], wasCutShort: false });
   });
 
-  it('offers models of no list as not verified, each once, and takes one as the person’s own', async () => {
+  it('yields unlisted models as unverified, each once, to be imported as the person’s own', async () => {
     const store = path.join(setStorage().base, 'store');
     mkdirSync(path.join(store, 'maker'), { recursive: true });
     await writeGguf(path.join(store, 'maker', 'Own-Q4_K_M.gguf'), { bytes: MiB, seed: 31 });
@@ -81,7 +81,7 @@ describe('what lies in the folder of another program', () => {
     expect(again.search.unlisted).toEqual([]);
   });
 
-  it('knows what Ollama calls its files, and offers none that it has no name for', async () => {
+  it('yields Ollama’s blobs under their manifest names, and none without a name', async () => {
     const store = path.join(setStorage().base, 'ollama');
     const manifests = path.join(store, 'manifests', 'registry.ollama.ai');
     mkdirSync(path.join(store, 'blobs'), { recursive: true });
@@ -112,7 +112,7 @@ describe('what lies in the folder of another program', () => {
     ]);
   });
 
-  it('does not take what was cut off after it was found', async () => {
+  it('yields a file whose later truncation stops the import', async () => {
     const store = path.join(setStorage().base, 'store');
     mkdirSync(store);
     await writeGguf(path.join(store, 'mine.gguf'), { bytes: MiB, seed: 31 });
@@ -124,7 +124,7 @@ describe('what lies in the folder of another program', () => {
     expect(readdirSync(scene.models)).toEqual([]);
   });
 
-  it('does not offer a copy of what is installed', async () => {
+  it('hides copies of installed models', async () => {
     const base = setStorage().base;
     const store = path.join(base, 'store');
     mkdirSync(store);
@@ -147,7 +147,7 @@ describe('what lies in the folder of another program', () => {
     ]);
   });
 
-  it('names no twin of a file that is gone, and none by its size alone', async () => {
+  it('yields no twin of a missing file, and none by its size alone', async () => {
     const base = setStorage().base;
     const store = path.join(base, 'store');
     mkdirSync(store);

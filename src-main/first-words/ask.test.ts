@@ -31,7 +31,7 @@ function damagedFile(name: string): string {
   return file;
 }
 
-test('a model that answers does, with its speed', async () => {
+test('a working model answers, with its speed', async () => {
   expect(await ask(pipFile)).toEqual({
     kind: 'answers',
     tokensPerSecond: expect.any(Number),
@@ -40,11 +40,11 @@ test('a model that answers does, with its speed', async () => {
   });
 });
 
-test('weights that are no numbers load, and are told as nonsense', async () => {
+test('weights of NaN load, and count as nonsense', async () => {
   expect(await ask(damagedFile('weights that are no numbers'))).toEqual({ kind: 'nonsense', why: 'empty' });
 });
 
-test('a file that does not load is told with its reason', async () => {
+test('a file that fails to load gives its reason', async () => {
   expect(await ask(damagedFile('cut at 2000'))).toMatchObject({
     kind: 'failed',
     error: { code: 'model-damaged' },
@@ -54,7 +54,7 @@ test('a file that does not load is told with its reason', async () => {
   });
 });
 
-test('it ends at once when it is told to', async () => {
+test('an abort ends it at once', async () => {
   expect(await ask(pipFile, AbortSignal.abort())).toEqual({ kind: 'stopped' });
   const file = path.join(home, 'endless.gguf');
   writeFileSync(file, endlessPip());
@@ -82,6 +82,6 @@ test.each([
   ['<think>\nThe user says hello.\n</think>\n\nHello! I can help you with writing.', 'answers'],
   ['| a | b |\n| --- | --- |\n| 1 | 2 |', 'answers'],
   ['no, no, no, no! I can help with many things.', 'answers'],
-])('%j is judged: %s', (text, judged) => {
+])('%j is judged as: %s', (text, judged) => {
   expect(judgeWords(text)).toBe(judged);
 });

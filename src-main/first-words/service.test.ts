@@ -75,7 +75,7 @@ function scene(installed: readonly Askable[] = []) {
 }
 
 describe('a model that arrives', () => {
-  test('is asked once nothing else is going on, and its verdict outlives the session', async () => {
+  test('is asked once Noggin is idle, and its verdict survives a restart', async () => {
     const { service, have, pass, answer, rest, inference, ledger } = scene();
     have([tiny]);
     expect(service.view()).toEqual([]);
@@ -92,7 +92,7 @@ describe('a model that arrives', () => {
     expect(inference.state().kind).toBe('empty');
   });
 
-  test('is asked with the smallest context, below everything else', async () => {
+  test('is asked with the smallest context, at the lowest priority', async () => {
     const { have, pass, inference } = scene();
     const loads: LoadPlan[] = [];
     const { load } = inference;
@@ -117,7 +117,7 @@ describe('a model that arrives', () => {
     await inference.asked();
   });
 
-  test('is not asked again when it answered before and comes back', async () => {
+  test('keeps its verdict when it leaves and comes back', async () => {
     const { have, pass, answer, rest, timers } = scene();
     have([tiny]);
     pass();
@@ -130,7 +130,7 @@ describe('a model that arrives', () => {
     expect(timers).toHaveLength(1);
   });
 
-  test('what was there at the start is left alone, and what went away meanwhile too', async () => {
+  test('is ignored when it was there at the start, or has left meanwhile', async () => {
     const { service, have, pass, timers, inference } = scene([tiny]);
     service.look();
     expect(timers).toEqual([]);
@@ -141,7 +141,7 @@ describe('a model that arrives', () => {
     expect([inference.count(), timers.length]).toEqual([0, 0]);
   });
 
-  test('several are asked one after another', async () => {
+  test('is asked in turn with the others', async () => {
     const { have, pass, answer, rest, service } = scene();
     have([tiny, other]);
     pass();
@@ -157,8 +157,8 @@ describe('a model that arrives', () => {
   });
 });
 
-describe('a person who needs the place', () => {
-  test('has it at once; the model is asked again later', async () => {
+describe('a person who needs a model', () => {
+  test('interrupts the test, which is repeated later', async () => {
     const { service, have, pass, inference, timers, answer, rest } = scene();
     have([tiny]);
     pass();
@@ -172,13 +172,13 @@ describe('a person who needs the place', () => {
     expect(service.view()).toMatchObject([{ kind: 'answers' }]);
   });
 
-  test('nothing is held up where nothing is asked', async () => {
+  test('waits for nothing when no test runs', async () => {
     await scene([tiny]).service.makeWay();
   });
 });
 
-describe('a verdict that is no answer', () => {
-  test('nonsense is told from words', async () => {
+describe('a negative verdict', () => {
+  test('of nonsense is distinguished from words', async () => {
     const { service, answer, rest } = scene([tiny]);
     service.ask('tiny');
     await answer('the '.repeat(60));
@@ -187,7 +187,7 @@ describe('a verdict that is no answer', () => {
     expect(service.measured()).toEqual([]);
   });
 
-  test('what says something of the file is kept; a later answer replaces it', async () => {
+  test('about the file is stored, and replaced by a later answer', async () => {
     const { service, inference, rest, answer, ledger } = scene([tiny]);
     service.ask('tiny');
     (await inference.asked()).fail(new NogginError('model-too-new', 'unknown architecture'));
@@ -201,7 +201,7 @@ describe('a verdict that is no answer', () => {
     expect(service.view()).toMatchObject([{ kind: 'answers' }]);
   });
 
-  test('what says something of this moment is shown and not kept', async () => {
+  test('about the moment is shown but not stored', async () => {
     const { service, refuse, rest, ledger, timers } = scene([tiny]);
     refuse(new NogginError('memory-short', 'too little'));
     service.ask('tiny');
@@ -210,7 +210,7 @@ describe('a verdict that is no answer', () => {
     expect([ledger.firstWords.all(), timers]).toEqual([[], []]);
   });
 
-  test('one that arrives when memory is short is tried again', async () => {
+  test('for lack of memory is followed by another try', async () => {
     const { have, refuse, pass, rest, timers, answer, service } = scene();
     refuse(new NogginError('memory-short', 'too little'));
     have([tiny]);
@@ -224,7 +224,7 @@ describe('a verdict that is no answer', () => {
     expect(service.view()).toMatchObject([{ kind: 'answers' }]);
   });
 
-  test('what was said of another file is not said of this one', async () => {
+  test('is bound to the file’s hash', async () => {
     const { service, have, answer, rest } = scene([tiny]);
     service.ask('tiny');
     await answer(words);
@@ -234,7 +234,7 @@ describe('a verdict that is no answer', () => {
   });
 });
 
-describe('a wish', () => {
+describe('a request by the person', () => {
   test.each(['loading', 'answering'] as const)('is refused while a model is %s', (kind) => {
     const { service, inference } = scene([tiny]);
     const model = { modelId: 'other', name: 'Other', path: '/m/other' };
@@ -250,7 +250,7 @@ describe('a wish', () => {
     expect(() => service.ask('tiny')).toThrow(expect.objectContaining({ code: 'not-now' }));
   });
 
-  test('is refused for what is not installed, and while another is asked', async () => {
+  test('is refused for a model that is not installed, and while another is tested', async () => {
     const { service } = scene([tiny, other]);
     expect(() => service.ask('ghost')).toThrow(expect.objectContaining({ code: 'unknown-id' }));
     service.ask('tiny');
@@ -260,7 +260,7 @@ describe('a wish', () => {
   });
 });
 
-test('a ledger that cannot be written loses the verdict and nothing else', async () => {
+test('an unwritable ledger loses the verdict and nothing else', async () => {
   const { service, ledger, answer, rest } = scene([tiny]);
   service.ask('tiny');
   ledger.firstWords.put = (_row: FirstWordsRow) => {

@@ -16,7 +16,7 @@ function written(content: Uint8Array): string {
 }
 
 describe('the length of a file', () => {
-  it('is what its table of tensors says, to the byte', () => {
+  it('equals what its tensor table says, to the byte', () => {
     const { header, totalBytes, tensors } = ggufPlan({ bytes: 3_000_000 });
     const last = tensors.at(-1);
     const end = BigInt(header.length + (last?.offset ?? 0) + (last?.bytes ?? 0));
@@ -24,7 +24,7 @@ describe('the length of a file', () => {
     expect(Number(end)).toBeLessThanOrEqual(totalBytes);
   });
 
-  it('that is less is refused wherever the file was cut, and a longer file is taken', async () => {
+  it('is refused when cut anywhere, and accepted when longer', async () => {
     const folder = tempFolder();
     const file = path.join(folder, 'm.gguf');
     const bytes = 5_000_000;
@@ -42,7 +42,7 @@ describe('the length of a file', () => {
     await expectWholeModel(file);
   });
 
-  it('is not asked of tensors of a type that nobody here knows', async () => {
+  it('is not checked for tensors of an unknown type', async () => {
     const content = aFileSaying({});
     const type = content.lastIndexOf(Buffer.from([0, 4, 0, 0, 0, 0, 0, 0])) + 8;
     const known = written(content.subarray(0, 4200));
@@ -51,7 +51,7 @@ describe('the length of a file', () => {
     await expectWholeModel(written(content.subarray(0, 4200)));
   });
 
-  it('is not asked of what a newer version, or no GGUF at all, says', async () => {
+  it('is not checked for a newer version of GGUF or another format', async () => {
     const newer = aModelFile(100_000);
     newer.writeUInt32LE(4, 4);
     await expectWholeModel(written(newer.subarray(0, 60_000)));
@@ -63,14 +63,14 @@ describe('the length of a file', () => {
 it.each([
   ['adapter', aFileSaying({ 'general.type': 'adapter' })],
   ['foreign-order', aForeignFile()],
-])('a file on the disk that is none by itself is told: %s', async (role, content) => {
+])('rejects a file that is no model by itself: %s', async (role, content) => {
   await expect(expectWholeModel(written(content))).rejects.toMatchObject({
     code: 'companion-file',
     details: { role },
   });
 });
 
-it('any bytes behind the letters are read in bounded time, without a throw', () => {
+it('parses any bytes after the magic in bounded time, without a throw', () => {
   const good = aModelFile(60_000).subarray(0, 20_000);
   fc.assert(
     fc.property(

@@ -4,7 +4,7 @@ import { roleOfName } from './role.ts';
 
 const roleOf = (path: string) => roleOfName(path, quantizationOf(path));
 
-describe('a name that tells for certain', () => {
+describe('a name that decides', () => {
   test.each([
     ['MTP/Big-27B-MTP-Q4_K_M.gguf', 'drafter'],
     ['draft/Small-0.6B-Q4_K_M.gguf', 'drafter'],

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { readComputer } from './computer.ts';
 
-test('tells what this computer really has', async () => {
+test('reads this computer’s real hardware', async () => {
   const folder = tempFolder();
   const computer = await readComputer(folder);
   expect(computer).toMatchObject({
@@ -20,7 +20,7 @@ test('tells what this computer really has', async () => {
   expect(difference).toBeLessThan(2 ** 30);
 });
 
-test('B3: a models folder that does not exist yet is judged by the disk it will be on', async () => {
+test('B3: a missing models folder is judged by the disk it will be on', async () => {
   const folder = tempFolder();
   const computer = await readComputer(path.join(folder, 'not', 'yet', 'here'));
   expect(computer.freeDiskBytes).toBeGreaterThan(0);

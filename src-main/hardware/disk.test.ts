@@ -15,7 +15,7 @@ const lists = {
 };
 const nothing = { volumes: null, drives: null };
 
-test('B4: a stick with FAT32 takes no file of 4 GiB, known before the start', () => {
+test('B4: a FAT32 stick is known to refuse 4 GiB before the start', () => {
   expect(diskOf('/media/stick/models', lists, null, 'linux')).toEqual({
     fileSystem: 'FAT32',
     largestFileBytes: limit,
@@ -23,7 +23,7 @@ test('B4: a stick with FAT32 takes no file of 4 GiB, known before the start', ()
   });
 });
 
-test('a mount point is a whole name, and the nearest one counts', () => {
+test('a mount point matches as a whole name, and the nearest one wins', () => {
   expect(diskOf('/media/stick-2/models', lists, null, 'linux')).toEqual({
     fileSystem: 'exFAT',
     largestFileBytes: null,
@@ -41,7 +41,7 @@ test.each([
   expect(disk.largestFileBytes).toBe(limit);
 });
 
-test('what Linux says of the folder itself goes before a list that may be old', () => {
+test('Linux’s answer for the folder takes precedence over a stale list', () => {
   expect(diskOf('/home/a', lists, 0x4d44, 'linux').largestFileBytes).toBe(limit);
   expect(diskOf('/home/a', nothing, 0xef53, 'linux')).toEqual({
     fileSystem: 'ext4',

@@ -16,7 +16,7 @@ function card(over: Partial<ReportedCard> = {}): ReportedCard {
 }
 
 describe('the memory of a card', () => {
-  test('is what its driver says, on every system', () => {
+  test('comes from its driver, on every system', () => {
     for (const platform of ['linux', 'win32', 'darwin'] as const) {
       const found = graphicsCards(
         [card({ ownMemoryBytes: 8 * GiB, listedMemoryBytes: GiB })],
@@ -27,13 +27,13 @@ describe('the memory of a card', () => {
     }
   });
 
-  test('is what Windows lists, but on Linux the list tells the size of a window into it', () => {
+  test('comes from Windows’s list, but on Linux that list gives the size of a window into it', () => {
     const listed = [card({ listedMemoryBytes: 16 * GiB })];
     expect(graphicsCards(listed, null, 'win32')?.[0]?.memoryBytes).toBe(16 * GiB);
     expect(graphicsCards(listed, null, 'linux')?.[0]?.memoryBytes).toBeNull();
   });
 
-  test('borrowed memory is no memory of its own, nor is what Intel’s processors have built in', () => {
+  test('leaves out shared memory, and Intel’s integrated graphics', () => {
     const borrowed = card({ listedMemoryBytes: 2 * GiB, isBorrowed: true });
     const intel = card({
       vendor: 'Intel Corporation',
@@ -45,11 +45,11 @@ describe('the memory of a card', () => {
     expect(found.map(({ memoryBytes }) => memoryBytes)).toEqual([16 * GiB, null, null]);
   });
 
-  test.each([0, -1, 2 * 1024 ** 4])('%d bytes are a mistake somewhere', (ownMemoryBytes) => {
+  test.each([0, -1, 2 * 1024 ** 4])('ignores %d bytes as implausible', (ownMemoryBytes) => {
     expect(graphicsCards([card({ ownMemoryBytes })], null, 'linux')?.[0]?.memoryBytes).toBeNull();
   });
 
-  test('two sources about one AMD card make one card', () => {
+  test('two sources for one AMD card make one card', () => {
     const named = card({
       vendor: 'Advanced Micro Devices, Inc. [AMD/ATI]',
       model: 'Navi 31 [Radeon RX 7900 XT]',
@@ -61,8 +61,8 @@ describe('the memory of a card', () => {
   });
 });
 
-describe('where the system lists none', () => {
-  test('Electron names the makers, without their memory', () => {
+describe('where the system lists no card', () => {
+  test('Electron names the vendors, without their memory', () => {
     const devices = [
       { vendorId: 0x10de, deviceId: 1 },
       { vendorId: 0xffff, deviceId: 2 },
@@ -70,7 +70,7 @@ describe('where the system lists none', () => {
     expect(graphicsCards([], devices, 'linux')).toEqual([{ name: 'NVIDIA', memoryBytes: null }]);
   });
 
-  test('none is none, and unknown stays unknown', () => {
+  test('no card stays no card, and unknown stays unknown', () => {
     expect(graphicsCards([], [{ vendorId: 0xffff, deviceId: 2 }], 'linux')).toEqual([]);
     expect(graphicsCards([], null, 'linux')).toBeNull();
     expect(graphicsCards(null, null, 'linux')).toBeNull();

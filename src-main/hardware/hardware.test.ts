@@ -36,14 +36,14 @@ function looked(hardware: ReturnType<typeof createHardware>): Promise<void> {
   });
 }
 
-describe('the closer look', () => {
-  test('finds this disk, really', async () => {
+describe('the probe', () => {
+  test('finds this computer’s real disk', async () => {
     const report = await lookCloser(worker, 30_000);
     expect(report.volumes?.length).toBeGreaterThan(0);
     expect(report.cards).not.toBeNull();
   });
 
-  test('is given up when it takes too long, with what was told by then', async () => {
+  test('is abandoned after its timeout, keeping what was found by then', async () => {
     const file = path.join(tempFolder(), 'stuck.mjs');
     writeFileSync(
       file,
@@ -66,7 +66,7 @@ describe('the closer look', () => {
 });
 
 describe('the hardware', () => {
-  test('is unknown at first, looked at once in the background, and then known', async () => {
+  test('is unknown at first, probed once in the background, and then known', async () => {
     let looks = 0;
     const look = async () => {
       looks += 1;
@@ -82,7 +82,7 @@ describe('the hardware', () => {
     expect(looks).toBe(1);
   });
 
-  test('another folder may be another disk', async () => {
+  test('is probed again for another folder, which may be on another disk', async () => {
     const hardware = createHardware(ports());
     const [one, two] = [tempFolder(), tempFolder()];
     const known = looked(hardware);
@@ -91,7 +91,7 @@ describe('the hardware', () => {
     expect(hardware.view(two)).toBeNull();
   });
 
-  test('what was found the last time is known at once, until the look is over', async () => {
+  test('is known at once from the last probe, until the new one ends', async () => {
     const folder = tempFolder();
     const { ledger } = openOrReplaceLedger(path.join(tempFolder(), 'ledger.sqlite'));
     onTestFinished(() => ledger.close());
@@ -114,8 +114,8 @@ describe('the hardware', () => {
   });
 
   test.each([
-    ['what is remembered is good enough until there is time to look', 'idle', true],
-    ['where nothing is remembered, the look waits for the window, and no longer', 'shown', false],
+    ['a remembered result is used until Noggin is idle', 'idle', true],
+    ['without a remembered result the probe runs once the window is shown', 'shown', false],
   ] as const)('%s', async (_what, moment, isRemembered) => {
     const folder = tempFolder();
     const view = { hasUnifiedMemory: false, graphicsCards: [], disk: noDisk };
@@ -143,7 +143,7 @@ describe('the hardware', () => {
     expect(looks).toBe(1);
   });
 
-  test('nothing that goes wrong, or never answers, is waited for', async () => {
+  test('is independent of a probe that fails or hangs', async () => {
     const broken = ports({
       look: () => Promise.reject(new Error('no')),
       gpuDevices: () => new Promise(() => {}),
@@ -156,7 +156,7 @@ describe('the hardware', () => {
     expect(hardware.view(folder)).toMatchObject({ graphicsCards: null });
   });
 
-  test.runIf(process.platform === 'linux')('the largest file is known without a look', async () => {
+  test.runIf(process.platform === 'linux')('knows the largest file without a probe', async () => {
     const hardware = createHardware(ports({ look: () => new Promise(() => {}) }));
     expect(await hardware.largestFile(tempFolder())).toBeNull();
   });

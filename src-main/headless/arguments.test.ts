@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { argumentsOf, parseArguments } from './arguments.ts';
 
 describe('the command line', () => {
-  it('leaves everything without a command of ours to the window', () => {
+  it('opens the window without a command of ours', () => {
     for (const args of [[], ['--hidden'], ['noggin://model/x'], ['/tmp/a.gguf'], ['--unknown']]) {
       expect(parseArguments(args)).toEqual({ kind: 'window' });
     }
   });
 
-  it('is without the executable, and in development without the folder of the app', () => {
+  it('drops the executable, and in development the app’s folder', () => {
     expect(argumentsOf(['noggin', '--no-sandbox', '--list'], false)).toEqual(['--no-sandbox', '--list']);
     expect(argumentsOf(['electron', '--no-sandbox', '.', '--pull', 'a'], true)).toEqual([
       ...['--no-sandbox', '--pull', 'a'],
@@ -58,13 +58,13 @@ describe('the command line', () => {
     [['--list', '--list']],
     [['--verify=']],
     [['--list', '--typo']],
-  ])('says what is wrong with %j', (args) => {
+  ])('reports what is wrong with %j', (args) => {
     const command = parseArguments(args);
     expect(command.kind).toBe('wrong');
     expect(command).toMatchObject({ sentence: expect.stringMatching(/\.$/) });
   });
 
-  it('never throws, whatever stands there', () => {
+  it('never throws', () => {
     const word = fc.oneof(
       fc.string(),
       fc.constantFrom('--pull', '--list', '--verify', '--json', '--pull=x', '--verify='),
@@ -81,7 +81,7 @@ describe('the command line', () => {
 describe('a question', () => {
   const asked = (...args: string[]) => parseArguments(args);
 
-  it('is asked of the model in use, or of another', () => {
+  it('goes to the model in use, or to another', () => {
     const usual = { kind: 'ask', modelId: null, system: '', json: false };
     expect(asked('--ask', 'Why?')).toEqual({ ...usual, question: 'Why?' });
     expect(asked('--ask=Why?', '--model', 'pip', '--system=Be brief', '--json')).toEqual({
@@ -91,7 +91,7 @@ describe('a question', () => {
     expect(asked('--ask')).toEqual({ ...usual, question: null });
   });
 
-  it('has its own options, with something behind them, and an end', () => {
+  it('has its own options with values, and an end', () => {
     expect(asked('--list', '--model', 'pip').kind).toBe('wrong');
     expect(asked('--ask', 'Why?', '--model').kind).toBe('wrong');
     expect(asked('--ask', 'Why?', '--unproven').kind).toBe('wrong');

@@ -21,7 +21,7 @@ function scene() {
   return { model, told, run: () => ask(ports, command) };
 }
 
-test('an answer is told as it comes, and ends well', async () => {
+test('an answer is streamed, and exits with success', async () => {
   const { model, told, run } = scene();
   const code = run();
   const { events, end } = await model.asked();
@@ -35,7 +35,7 @@ test('an answer is told as it comes, and ends well', async () => {
 });
 
 test.each(['', ' \n', '<think></think>'])(
-  'of an answer that says nothing (%j) that is told, and nothing about its template',
+  'an empty answer (%j) is reported without mention of its template',
   async (raw) => {
     const { model, run } = scene();
     const code = run();

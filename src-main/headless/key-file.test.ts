@@ -10,11 +10,11 @@ const keyFile = (content: string | null): string => {
   return file;
 };
 
-test('a key is read as it stands, without what an editor leaves around it', () => {
+test('a key is read without surrounding whitespace', () => {
   expect(openKeyFile(keyFile('  noggin-0123456789abc \n')).read()).toBe('noggin-0123456789abc');
 });
 
-test('where there is no file one is made, for this account alone', () => {
+test('a missing file is created, for this account only', () => {
   const file = keyFile(null);
   const store = openKeyFile(file);
   expect(store.read()).toBeNull();
@@ -32,11 +32,11 @@ test.each(['', 'short', 'two words are no key at all', 'ä'.repeat(30), 'x'.repe
   },
 );
 
-test('a folder in its place is told', () => {
+test('a folder in its place is reported', () => {
   expect(() => openKeyFile(tempFolder())).toThrow();
 });
 
-test.skipIf(process.platform === 'win32')('one that others may read is refused', () => {
+test.skipIf(process.platform === 'win32')('a file readable by others is refused', () => {
   const file = keyFile('noggin-0123456789abc');
   chmodSync(file, 0o644);
   expect(() => openKeyFile(file)).toThrow(/Others may read/);

@@ -9,8 +9,8 @@ function stream(isTTY: boolean) {
   return { isTTY, texts, write: (text: string) => texts.push(text) };
 }
 
-describe('what is told', () => {
-  it('is one JSON object a line, progress at most twice a second', () => {
+describe('output', () => {
+  it('is one JSON object per line, with progress at most twice a second', () => {
     let now = 0;
     const out = stream(false);
     const output = createJsonOutput(out, () => now);
@@ -20,7 +20,7 @@ describe('what is told', () => {
     for (const text of out.texts) expect(JSON.parse(text)).toHaveProperty('event');
   });
 
-  it('is a line that replaces itself on a terminal, and is ended before the next', () => {
+  it('is a self-replacing line on a terminal, ended before the next', () => {
     const out = stream(true);
     const output = createPlainOutput(out, () => 0);
     output.progress({ event: 'progress' }, '10 %');
@@ -29,7 +29,7 @@ describe('what is told', () => {
     expect(out.texts).toEqual(['\r\u001b[K10 %', '\nready\n']);
   });
 
-  it('does nothing in a terminal, whatever a model, a server or a name says', () => {
+  it('holds no terminal control sequence, whatever a model, server, or name says', () => {
     const evil = '\u001b]0;pwned\u0007\u009b2J\rover';
     const terminal = stream(true);
     const plain = createPlainOutput(terminal, () => 0);
@@ -50,7 +50,7 @@ describe('what is told', () => {
     expect(file.texts).toEqual([evil]);
   });
 
-  it('has an exit code for every error, and none of them says that it worked', () => {
+  it('has an exit code other than 0 for every error', () => {
     for (const code of errorCodes) expect(exitCodeOf(code)).toBeGreaterThan(0);
   });
 });

@@ -25,7 +25,7 @@ function scene(view: Partial<ServerView>) {
   return { told, run, stop, stops: () => stops };
 }
 
-test('programs are answered until it is told to end, which it does well', async () => {
+test('serves programs until it is told to end, and exits cleanly', async () => {
   const { told, run, stop, stops } = scene({});
   await Promise.resolve();
   await Promise.resolve();
@@ -47,7 +47,7 @@ const trouble: readonly (readonly [name: string, view: Partial<ServerView>, code
   ['a policy that closes it', { state: 'off' }, 'set-by-policy'],
   ['a computer that keeps no key', { keyKept: 'memory' }, 'invalid-request'],
 ];
-test.each(trouble)('%s ends it with a word', async (_, view, code) => {
+test.each(trouble)('%s ends it with a message', async (_, view, code) => {
   const { run, stops } = scene(view);
   await expect(run).rejects.toMatchObject({ code });
   expect(stops()).toBe(1);

@@ -44,7 +44,7 @@ function onADriveThatIsAway({ scene }: LibraryScene, modelId: string): void {
 const verify = { kind: 'verify', modelId: null, json: true } as const;
 
 describe('--verify', () => {
-  it('ends with the code of the disk however many models are on a drive that is away', async () => {
+  it('exits with the code of the disk, however many models are on a missing drive', async () => {
     const set = await setInstalledScene();
     for (const modelId of ['one', 'two', 'three']) onADriveThatIsAway(set, modelId);
     const { exitCode, told } = await run(set, verify);
@@ -52,7 +52,7 @@ describe('--verify', () => {
     expect(exitCode).toBe(6);
   });
 
-  it('ends with the code of wrong bytes where there are any, in whichever order', async () => {
+  it('exits with the code of wrong bytes where there are any, in whichever order', async () => {
     const set = await setInstalledScene();
     for (const modelId of ['a first', 'z last']) onADriveThatIsAway(set, modelId);
     damage(set.scene.engine.target('tiny'), 100_000);
@@ -62,12 +62,12 @@ describe('--verify', () => {
   });
 });
 
-describe('a named list of models that cannot be used', () => {
+describe('a configured catalogue that cannot be used', () => {
   it.each<ServiceCommand>([
     { kind: 'pull', wish: 'tiny', json: true, unproven: false, now: false },
     { kind: 'list', json: true },
     verify,
-  ])('is never replaced in silence: $kind', async (command) => {
+  ])('is never silently replaced: $kind', async (command) => {
     const set = await setInstalledScene();
     const catalogueError = { code: 'network', message: 'nobody is there' } as const;
     const { exitCode, told } = await run(set, command, { catalogueError });

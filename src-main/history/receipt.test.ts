@@ -13,7 +13,7 @@ describe('a receipt', () => {
   const download = { sourceUrl: 'https://hub.example/a/b.gguf?token=x', createdAtMs: 1000, cleanRetries: 1 };
   const move = { event: 'move', reason: null };
 
-  test('tells from where, how long, and what went wrong on the way', () => {
+  test('holds the source, the duration, and the incidents', () => {
     const story = [
       { event: 'start', reason: null, toState: 'pending', atMs: 1000 },
       { ...move, toState: 'paused', reason: 'user', atMs: 2000 },
@@ -34,18 +34,18 @@ describe('a receipt', () => {
     });
   });
 
-  test('C12: never tells of a time before the beginning, whatever the clock says', () => {
+  test('C12: never shows a time before its beginning, whatever the clock says', () => {
     expect(toReceipt(row, download, [{ ...move, toState: 'complete', atMs: 5 }], null).tookMs).toBe(0);
   });
 
-  test('of a file that was there already names no source', () => {
+  test('of a file that was already there names no source', () => {
     expect(toReceipt({ ...row, adopted: true }, null, [], null)).toMatchObject({
       source: null,
       tookMs: null,
     });
   });
 
-  test('never tells what an address may hold in secret', () => {
+  test('keeps secrets of an address out', () => {
     expect(publicAddress('https://me:secret@hub.example/a?sig=secret#secret')).toBe('https://hub.example/a');
     expect(publicAddress('nonsense')).toBe('');
   });
@@ -62,7 +62,7 @@ describe('a name from the disk', () => {
     expect(escapeForDisplay(name)).toBe(shown);
   });
 
-  test('is short and without anything that cannot be seen, whatever it is; twice is as once', () => {
+  test('is short and printable, and unchanged by a second pass', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
         const shown = escapeForDisplay(name);
@@ -92,7 +92,7 @@ describe('the history', () => {
     expect(passes(row, { text, state })).toBe(isShown);
   });
 
-  test('is shown and exported, without what a source may hold in secret', async () => {
+  test('is shown and exported without secrets of a source', async () => {
     const { library } = await setInstalledScene();
     const page = library.history({ text: 'tiny', state: 'complete' }, 0, 10);
     expect(page.total).toBe(1);

@@ -16,7 +16,7 @@ function refusal(text: string, policy: typeof strict, base?: URL): NogginError {
 }
 
 test.each(['https://models.example/a.gguf', 'https://127.0.0.1:8443/a', 'HTTPS://Models.Example/a'])(
-  '%s is fetched',
+  '%s may be fetched',
   (text) => {
     expect(allowedAddress(text, strict).href).toBe(new URL(text).href);
   },
@@ -30,7 +30,7 @@ describe('plain http', () => {
     'http://LOCALHOST/a',
   ];
 
-  test.each(loopback)('%s only where the policy allows it', (text) => {
+  test.each(loopback)('%s is allowed only where the policy says so', (text) => {
     expect(allowedAddress(text, lenient).href).toBe(new URL(text).href);
     expect(refusal(text, strict).code).toBe('redirect-refused');
   });
@@ -45,7 +45,7 @@ describe('plain http', () => {
     'http://[::ffff:10.0.0.1]/a',
     'http://models.example/?host=127.0.0.1',
     'http://models.example#@127.0.0.1',
-  ])('%s never', (text) => {
+  ])('%s is never allowed', (text) => {
     expect(refusal(text, lenient).code).toBe('redirect-refused');
   });
 });
@@ -56,11 +56,11 @@ test.each([
   'data:text/plain,a',
   'javascript:1',
   'ws://127.0.0.1/',
-])('%s is no address of a model', (text) => {
+])('%s is refused as a model’s address', (text) => {
   expect(refusal(text, lenient).code).toBe('redirect-refused');
 });
 
-test.each(['', 'models.example/a', 'https://', '/a.gguf'])('%j cannot be read', (text) => {
+test.each(['', 'models.example/a', 'https://', '/a.gguf'])('%j is no address', (text) => {
   expect(refusal(text, lenient).message).toContain('cannot be read');
 });
 
@@ -68,19 +68,19 @@ test.each([
   'https://user:secret@models.example/a',
   'https://user@models.example/',
   'https://:secret@models.example/',
-])('%s is refused, and its password is not told', (text) => {
+])('%s is refused, and its password kept out of the error', (text) => {
   const error = refusal(text, lenient);
   expect(error.message).toContain('password');
   expect(JSON.stringify(error.details)).not.toContain('secret');
 });
 
-test('A16: a redirect is read as seen from where it came, and refused all the same', () => {
+test('A16: a redirect is resolved against its origin, and checked like any address', () => {
   const base = new URL('https://models.example/x/y');
   expect(allowedAddress('../z?q=1', strict, base).href).toBe('https://models.example/z?q=1');
   expect(allowedAddress('//cdn.example/z', strict, base).href).toBe('https://cdn.example/z');
   expect(refusal('http://cdn.example/z', lenient, base).code).toBe('redirect-refused');
 });
 
-test('an endless address is not repeated in full', () => {
+test('an endless address is truncated in the error', () => {
   expect(String(refusal(`no address ${'x'.repeat(5000)}`, strict).details['address'])).toHaveLength(200);
 });

@@ -27,24 +27,24 @@ function asking(...statuses: number[]) {
 }
 
 describe('A41: a secret', () => {
-  test('that works is shown once', async () => {
+  test('that is accepted is sent once', async () => {
     expect(await asking(206)()).toEqual({ status: 206, shown: [true], dropped: [], judged: [true] });
   });
 
-  test('that is refused is left out once; what everybody may have comes', async () => {
+  test('that is refused is omitted in one retry, which may fetch public files', async () => {
     expect(await asking(401, 200)()).toEqual({
       ...{ status: 200, shown: [true, false], dropped: [401], judged: [false] },
     });
     expect(await asking(401, 302)()).toMatchObject({ status: 302, judged: [false] });
   });
 
-  test('that may not have this one is not called bad, and does not stand in the way', async () => {
+  test('without access to this file is omitted, without a verdict on the token', async () => {
     expect(await asking(403, 200)()).toEqual({
       ...{ status: 200, shown: [true, false], dropped: [403], judged: [] },
     });
   });
 
-  test('that is refused as nothing is: the answer about the file is told', async () => {
+  test('that changes nothing when omitted leaves the answer about the file', async () => {
     expect(await asking(401, 401)()).toEqual({
       ...{ status: 401, shown: [true, false], dropped: [401], judged: [] },
     });
@@ -52,11 +52,11 @@ describe('A41: a secret', () => {
     expect(await asking(401, 404)()).toMatchObject({ status: 404, judged: [] });
   });
 
-  test.each([404, 429, 500])('is not judged by a %i', async (status) => {
+  test.each([404, 429, 500])('gets no verdict from a %i', async (status) => {
     expect(await asking(status)()).toEqual({ status, shown: [true], dropped: [], judged: [] });
   });
 
-  test('that there is none of is not left out again', async () => {
+  test('that is absent causes no retry', async () => {
     expect(await asking(401)({})).toEqual({ status: 401, shown: [false], dropped: [], judged: [] });
   });
 });

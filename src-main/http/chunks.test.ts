@@ -16,7 +16,7 @@ function read(text: string, pieceBytes: number): { body: string; behind: number 
   return { body, behind: null };
 }
 
-test('A7: however a body is cut into chunks, and those into pieces, it is the same', () => {
+test('A7: a chunked body decodes the same, however it is split', () => {
   const part = fc.string({ unit: fc.constantFrom('a', '\r', '\n', '0', ';'), minLength: 1, maxLength: 40 });
   fc.assert(
     fc.property(
@@ -36,7 +36,7 @@ test('A7: however a body is cut into chunks, and those into pieces, it is the sa
   );
 });
 
-test('A8: one that is cut off has not ended', () => {
+test('A8: a truncated body has no end', () => {
   const text = '4\r\nbody\r\n0\r\n\r\n';
   for (let bytes = 0; bytes < text.length; bytes += 1) {
     for (const pieceBytes of [1, 100]) expect(read(text.slice(0, bytes), pieceBytes).behind).toBeNull();

@@ -37,7 +37,7 @@ const framings: Readonly<Record<string, (response: ServerResponse, bytes: number
 };
 
 describe('A27: a small answer', () => {
-  test.each(Object.keys(framings))('in many pieces, framed by %s, is the very bytes', async (framing) => {
+  test.each(Object.keys(framings))('in many pieces, framed by %s, arrives intact', async (framing) => {
     const content = noise(86_000);
     const server = await serveLoopback((_request, response) => {
       framings[framing]?.(response, content.length);
@@ -47,7 +47,7 @@ describe('A27: a small answer', () => {
     expect(collected.equals(content)).toBe(true);
   });
 
-  test('kept in place instead is spoilt, so that a test would see it', async () => {
+  test('kept without a copy is overwritten, so a test would notice', async () => {
     const content = noise(86_000);
     const server = await serveLoopback((_request, response) => void endInPieces(response, content));
     const kept: Uint8Array[] = [];
@@ -58,7 +58,7 @@ describe('A27: a small answer', () => {
     expect(Buffer.concat(kept).equals(content)).toBe(false);
   });
 
-  test('of as many bytes as are allowed is taken, of one more refused or cut, as is asked', async () => {
+  test('is accepted up to its limit, and beyond it refused or cut, as asked', async () => {
     const content = noise(70_000);
     const server = await serveLoopback((_request, response) => void endInPieces(response, content));
     const some = async (maxBytes: number, cuts: boolean) =>
@@ -72,7 +72,7 @@ describe('A27: a small answer', () => {
     expect(await some(0, true)).toHaveLength(0);
   });
 
-  test('of a million pieces of one byte takes no more memory than its bytes', async () => {
+  test('of a million one-byte pieces takes no more memory than its bytes', async () => {
     const response: Pick<HttpResponse, 'readInPlace'> = {
       readInPlace: async (onChunk) => {
         const chunk = new Uint8Array(1);
@@ -89,8 +89,8 @@ describe('A27: a small answer', () => {
   });
 });
 
-describe('fetching something small', () => {
-  test.each(['before its head', 'in its body'])('A27: one that falls silent %s is given up', async (when) => {
+describe('fetching a small answer', () => {
+  test.each(['before its head', 'in its body'])('A27: gives up one that falls silent %s', async (when) => {
     const server = await serveLoopback((_request, response) => {
       if (when === 'in its body') response.write('something');
     });
@@ -100,7 +100,7 @@ describe('fetching something small', () => {
     });
   });
 
-  test('one whose head is refused leaves its connection', async () => {
+  test('releases the connection of a refused answer', async () => {
     const server = await serveLoopback((_request, response) => void response.write('endless'));
     const request = { url: server.at('/'), headers: {}, policy, patienceMs: 20_000 };
     let gone: Promise<unknown> = Promise.resolve();

@@ -37,11 +37,11 @@ test.each([
   'bytes 0-9/10, bytes 10-19/20',
   'bytes 0-99999999999999999999/100000000000000000000',
   'bytes 99999999999999999999-99999999999999999999/*',
-])('A2: %j says nothing', (header) => {
+])('A2: %j is not a range', (header) => {
   expect(parseContentRange(header)).toBeNull();
 });
 
-test('A4: a 416 may tell the total', () => {
+test('A4: a 416 may give the total', () => {
   expect(parseUnsatisfiedTotal('bytes */1000')).toBe(1000);
   expect(parseUnsatisfiedTotal(' Bytes */0')).toBe(0);
   expect(parseUnsatisfiedTotal('bytes=*/10, bytes=*/10')).toBe(10);

@@ -56,7 +56,7 @@ describe.each(Object.entries(transports))('A36: a receiver that has enough, over
   });
 });
 
-test('A36: a body that was taken to its last byte leaves its connection to the next', async () => {
+test('A36: a body read to its last byte leaves its connection open for reuse', async () => {
   const server = await serveLoopback((_request, response) => response.end('wanted'));
   const client = own();
   const { signal } = new AbortController();

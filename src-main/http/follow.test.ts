@@ -54,7 +54,7 @@ describe('redirects', () => {
     expect(eleven.requests).toHaveLength(11);
   });
 
-  test('A16: a circle is left at once', async () => {
+  test('A16: a loop is left at once', async () => {
     const server = await redirecting({ '/a': '/b', '/b': '/c', '/c': '/b' });
     await expect(follow(server.at('/a'))).rejects.toMatchObject({
       code: 'redirect-refused',
@@ -97,7 +97,7 @@ describe('redirects', () => {
     expect(asked).toEqual(['https://models.example/a']);
   });
 
-  test('a first address that is not allowed is never asked', async () => {
+  test('a forbidden first address is never requested', async () => {
     const server = await redirecting({});
     const client = createSocketClient();
     const request = { url: server.at('/a'), headers: {}, signal: new AbortController().signal };
@@ -112,13 +112,13 @@ describe('redirects', () => {
     expect((await follow(server.at('/a'))).status).toBe(status);
   });
 
-  test('a redirect to nowhere is an answer', async () => {
+  test('a redirect without a Location is an answer', async () => {
     const server = await serveLoopback((_request, response) => response.writeHead(302).end());
     expect((await follow(server.at('/a'))).status).toBe(302);
   });
 });
 
-describe('A29: a redirect to an address that is badly written', () => {
+describe('A29: a redirect with a malformed Location', () => {
   const redirectsTo = (location: string) =>
     serveRaw((path) =>
       path === '/a'
@@ -148,7 +148,7 @@ describe('A29: a redirect to an address that is badly written', () => {
     expect(response.url.hash).toBe('');
   });
 
-  test('in bytes of another alphabet goes there as they are', async () => {
+  test('in raw bytes of another charset is passed on unchanged', async () => {
     const server = await serveRaw((path) =>
       path === '/a'
         ? Buffer.from('HTTP/1.1 302 Found\r\nLocation: /mod\xe8le\r\nContent-Length: 0\r\n\r\n', 'latin1')
@@ -157,7 +157,7 @@ describe('A29: a redirect to an address that is badly written', () => {
     expect((await follow(server.at('/a'))).url.pathname).toBe('/mod%C3%A8le');
   });
 
-  test('said twice is followed; nowhere at all is an answer', async () => {
+  test('repeated is followed; an empty one is an answer', async () => {
     const twice = await redirectsTo('/b\r\nLocation: /b');
     expect((await follow(twice.at('/a'))).url.pathname).toBe('/b');
     const nowhere = await redirectsTo('');
@@ -180,13 +180,13 @@ describe('A30: a gate that sets a cookie', () => {
     ['one that is over', ['old=1; Max-Age=0', 'pass=1'], 'pass=1'],
     ['one with signs of its own', ['pass="x=y=="'], 'pass="x=y=="'],
     ['odd ones beside', ['', 'nothing', '=x', 'pass=1', 'odd=\xff'], 'pass=1'],
-  ])('%s, and leads to the same address lets through who brings it', async (_what, sets, wanted) => {
+  ])('is passed by sending it back: %s', async (_what, sets, wanted) => {
     const server = await gate(sets, wanted);
     expect((await follow(server.at('/a'))).status).toBe(200);
     expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([undefined, wanted]);
   });
 
-  test('and is never satisfied is a circle, left after two requests', async () => {
+  test('but never accepts it is a loop, left after two requests', async () => {
     const server = await gate(['pass=1'], 'another');
     await expect(follow(server.at('/a'))).rejects.toMatchObject({
       code: 'redirect-refused',
@@ -195,7 +195,7 @@ describe('A30: a gate that sets a cookie', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test('and another one each time is left after ten redirects', async () => {
+  test('anew each time is left after ten redirects', async () => {
     let count = 0;
     const server = await serveLoopback((request, response) => {
       count += 1;
@@ -205,7 +205,7 @@ describe('A30: a gate that sets a cookie', () => {
     expect(server.requests).toHaveLength(11);
   });
 
-  test('A18: tells it to nobody else, and not in the next chain', async () => {
+  test('A18: gets it back alone, and only within this chain', async () => {
     const cdn = await redirecting({});
     const server = await serveLoopback((request, response) => {
       const location = request.headers.cookie === undefined ? '/a' : cdn.at('/b').href;
@@ -220,7 +220,7 @@ describe('A30: a gate that sets a cookie', () => {
     ]);
   });
 
-  test('A28: and thousands of others is asked with a few', async () => {
+  test('A28: by the thousand gets only a few back', async () => {
     const many = Array.from({ length: 300 }, (_, at) => `c${at}=${'x'.repeat(100)}`);
     const server = await gate(many, 'another');
     await expect(follow(server.at('/a'))).rejects.toMatchObject({ code: 'redirect-refused' });
@@ -231,7 +231,7 @@ describe('A30: a gate that sets a cookie', () => {
 describe('A18: a token', () => {
   const token = { authorization: 'Bearer secret' };
 
-  test('goes along within its origin', async () => {
+  test('is sent within its origin', async () => {
     const server = await redirecting({ '/a': '/b' });
     await follow(server.at('/a'), token);
     expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
@@ -240,7 +240,7 @@ describe('A18: a token', () => {
     ]);
   });
 
-  test('is dropped for good at the first foreign hop, also where that leads back', async () => {
+  test('is dropped for good at the first foreign hop, even when that leads back', async () => {
     const server = await serveLoopback((request, response) => {
       if (request.url === '/a') response.writeHead(302, { location: foreign.at('/b').href }).end();
       else response.end('here');
@@ -254,7 +254,7 @@ describe('A18: a token', () => {
     expect(foreign.requests[0]?.headers.authorization).toBeUndefined();
   });
 
-  test('is not sent to another origin, be it only another port', async () => {
+  test('is withheld from another origin, even if only the port differs', async () => {
     const cdn = await redirecting({});
     const server = await redirecting({ '/a': cdn.at('/b').href });
     await follow(server.at('/a'), token);

@@ -14,7 +14,7 @@ function read(text: string, pieceBytes: number): { found: HeadFound | null; take
 }
 
 describe('A29: a head', () => {
-  test.each([1, 2, 3, 7, 1000])('in pieces of %i bytes is found, and what follows is left', (pieceBytes) => {
+  test.each([1, 2, 3, 7, 1000])('in pieces of %i bytes is found, and the body is left', (pieceBytes) => {
     const head = 'HTTP/1.1 206 Part\r\nX: a\r\n b\r\n\r\n';
     const { found, taken } = read(`${head}body`, pieceBytes);
     expect(found?.head).toMatchObject({ status: 206, headers: { x: 'a b' } });
@@ -29,7 +29,7 @@ describe('A29: a head', () => {
     ]);
   });
 
-  test.each([1, 1000])('comes after interim answers, in pieces of %i', (pieceBytes) => {
+  test.each([1, 1000])('is found after interim responses, in pieces of %i', (pieceBytes) => {
     const { found } = read(
       'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\n\r\n',
       pieceBytes,
@@ -38,7 +38,7 @@ describe('A29: a head', () => {
   });
 });
 
-describe('A28: what is no answer', () => {
+describe('A28: a malformed head', () => {
   test.each([
     'SSH-2.0-OpenSSH_9.6\r\n',
     '<!doctype html>',
@@ -46,7 +46,7 @@ describe('A28: what is no answer', () => {
     '\x16\x03\x01',
     '\r\n\r\n',
     'HTTPS/1.1',
-  ])('%j is told by its first letters, not waited for', (text) => {
+  ])('%j is refused at its first letters', (text) => {
     const { found } = read(text, 1);
     expect(found?.head).toEqual({ wrong: expect.stringContaining('begin with HTTP/1') });
   });
@@ -56,7 +56,7 @@ describe('A28: what is no answer', () => {
     ['fields without an end', `HTTP/1.1 200 OK\r\n${'X: a\r\n'.repeat(maxHeadBytes / 3)}`],
     ['interim answers without an end', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(maxHeadBytes / 12)],
     ['a long head that ends', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(maxHeadBytes)}\r\n\r\n`],
-  ])('%s is given up when it is too long', (_what, text) => {
+  ])('%s is refused once it is too long', (_what, text) => {
     for (const pieceBytes of [100, 1024 * 1024]) {
       const { found, taken } = read(text, pieceBytes);
       expect(found?.head).toEqual({ wrong: `its head is longer than ${maxHeadBytes} bytes` });

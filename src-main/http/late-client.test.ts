@@ -25,7 +25,7 @@ function scene(isThere = true) {
   return { client, told };
 }
 
-test('is loaded by the first request, once, and hands every one on', async () => {
+test('loads once at the first request, and passes every request on', async () => {
   const { client, told } = scene();
   client.close();
   expect(told).toEqual([]);
@@ -38,7 +38,7 @@ test('is loaded by the first request, once, and hands every one on', async () =>
   expect(told.at(-1)).toBe('closed');
 });
 
-test('one that cannot be loaded tells so to whoever asks, and closing it is no error', async () => {
+test('a failed load is an error for every request, and closing it is harmless', async () => {
   const { client } = scene(false);
   await expect(client.get(request)).rejects.toThrow('no such file');
   client.close();

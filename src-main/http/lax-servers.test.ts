@@ -16,7 +16,7 @@ async function answerOf(reply: string | Uint8Array) {
   return { status: response.status, headers: response.headers, body };
 }
 
-describe('A29: what curl takes is taken', () => {
+describe('A29: what curl accepts is accepted', () => {
   test.each<[string, string]>([
     ['a header over two lines', 'HTTP/1.1 200 OK\r\nX: a,\r\n b\r\nContent-Length: 4\r\n\r\nbody'],
     ['a length over two lines', 'HTTP/1.1 200 OK\r\nX: a, b\r\nContent-Length:\r\n 4\r\n\r\nbody'],
@@ -47,14 +47,14 @@ describe('A29: what curl takes is taken', () => {
     ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nbody', /two lengths/],
     ['a line without a colon', 'HTTP/1.1 200 OK\r\nX\r\n\r\n', /no colon/],
     ['a NUL', 'HTTP/1.1 200 OK\r\nX: \0\r\n\r\n', /NUL/],
-  ])('what cannot be taken is told in true words: %s', async (_what, reply, said) => {
+  ])('refuses in plain words: %s', async (_what, reply, said) => {
     await expect(answerOf(reply)).rejects.toMatchObject({
       code: 'server',
       message: expect.stringMatching(said),
     });
   });
 
-  test('A10: an encoding on the way is named', async () => {
+  test('A10: names a transfer encoding', async () => {
     await expect(
       answerOf('HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n'),
     ).rejects.toMatchObject({ code: 'encoded-response', message: expect.stringContaining('gzip') });
@@ -67,7 +67,7 @@ describe('A29: what curl takes is taken', () => {
     ['4\r\nbodies\r\n0\r\n\r\n', /longer than it says/],
     [`4;${'x'.repeat(20_000)}\r\nbody\r\n0\r\n\r\n`, /has no end/],
     [`4\r\nbody\r\n0\r\n${'X: y\r\n'.repeat(20_000)}\r\n`, /trailer has no end/],
-  ])('chunks that cannot be told apart are refused in true words: %#', async (body, said) => {
+  ])('refuses ambiguous chunks in plain words: %#', async (body, said) => {
     const reply = `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${body}`;
     await expect(answerOf(reply)).rejects.toMatchObject({
       code: 'server',
@@ -75,7 +75,7 @@ describe('A29: what curl takes is taken', () => {
     });
   });
 
-  test('A8: chunks that end early are no whole body', async () => {
+  test('A8: chunks that end early are an incomplete body', async () => {
     for (const part of ['', '4\r\nbo', '4\r\nbody\r\n', '4\r\nbody\r\n0']) {
       const reply = `HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${part}`;
       await expect(answerOf(reply), part).rejects.toMatchObject({ code: expect.any(String) });

@@ -42,7 +42,7 @@ describe('names', () => {
     expect(error).toMatchObject({ code, details: { systemCode }, cause });
   });
 
-  test('C11: without a network every lost connection is offline, silence too, but a bad certificate is not', () => {
+  test('C11: without a network every lost connection is offline, even a silent one; a bad certificate is its own error', () => {
     const lost = Object.assign(new Error('lost'), { code: 'ENETUNREACH' });
     const silent = new NogginError('network', 'Nothing arrived');
     const forged = Object.assign(new Error('forged'), { code: 'CERT_HAS_EXPIRED' });
@@ -53,7 +53,7 @@ describe('names', () => {
     expect(networkError(silent)).toBe(silent);
   });
 
-  test('everything else passes as it is', () => {
+  test('other errors pass unchanged', () => {
     const typed = new NogginError('size-mismatch', 'too long');
     const plain = new TypeError('a bug');
     for (const error of [typed, plain, 'text', undefined]) expect(networkError(error)).toBe(error);
@@ -61,7 +61,7 @@ describe('names', () => {
 });
 
 describe('real failures', () => {
-  test('A15: nobody listens', async () => {
+  test('A15: connection refused', async () => {
     const server = net.createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as net.AddressInfo;
@@ -71,12 +71,12 @@ describe('real failures', () => {
     expect(error).toMatchObject({ code: 'network', details: { systemCode: 'ECONNREFUSED' } });
   });
 
-  test('A15: the server hangs up before it answers', async () => {
+  test('A15: the server hangs up before the response', async () => {
     const server = await serveLoopback((request) => request.socket.destroy());
     expect(networkError(await failureOf(server.at('/')))).toMatchObject({ code: 'network' });
   });
 
-  test('A23: the other side does not speak TLS', async () => {
+  test('A23: the peer does not speak TLS', async () => {
     const server = await serveLoopback((_request, response) => response.end());
     const address = server.at('/');
     address.protocol = 'https:';

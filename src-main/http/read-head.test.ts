@@ -30,7 +30,7 @@ const request = {
 };
 
 describe('A31: the first byte of an answer', () => {
-  test('that does not come in time ends the wait and the connection', async () => {
+  test('that is late ends the wait and the connection', async () => {
     const { wire, destroyed } = aWire();
     const reading = readHead(request, wire, 5000);
     const refused = expect(reading).rejects.toMatchObject({ code: 'ETIMEDOUT' });
@@ -39,7 +39,7 @@ describe('A31: the first byte of an answer', () => {
     expect(destroyed).toHaveBeenCalledTimes(1);
   });
 
-  test('that has come leaves all the time for the rest', async () => {
+  test('leaves unlimited time for the rest', async () => {
     const { wire, destroyed, give } = aWire();
     const reading = readHead(request, wire, 5000);
     vi.advanceTimersByTime(4999);
@@ -50,7 +50,7 @@ describe('A31: the first byte of an answer', () => {
     expect(destroyed).not.toHaveBeenCalled();
   });
 
-  test('is waited for without an end on a fresh connection', async () => {
+  test('may take any time on a fresh connection', async () => {
     const { wire, give } = aWire();
     const reading = readHead(request, wire, null);
     vi.advanceTimersByTime(3_600_000);

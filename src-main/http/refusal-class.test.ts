@@ -37,13 +37,13 @@ describe.each([
   [302, {}, 'server'],
   [999, {}, 'server'],
 ] as const)('%i %j', (status, headers, code) => {
-  test('is the same to whoever asks', () => {
+  test('is the same for a download and for the hub', () => {
     expect(classifyResponse(status, headers, asked)).toMatchObject({ code });
     expect(saidByHub(status, headers)).toBe(code);
   });
 });
 
-test('what may pass is told from what is final', () => {
+test('temporary refusals differ from final ones', () => {
   const passing = [408, 429, 500, 502, 503, 504, 511];
   for (const status of [400, 401, 404, 405, 408, 410, 418, 429, 451, 500, 501, 502, 503, 504, 505, 511]) {
     const { isPassing } = classifyRefusal(status, {}, { nowMs: 0, longestWaitMs: 1000 });
@@ -51,14 +51,14 @@ test('what may pass is told from what is final', () => {
   }
 });
 
-test('a stranger is told that something is missing where the hub says so; who was let in before is not', () => {
+test('a 401 for a missing repository is not-found without a token, and access-refused after access', () => {
   const headers = { 'x-error-code': 'RepoNotFound' };
   const asker = { nowMs: 0, longestWaitMs: 1000 };
   expect(classifyRefusal(401, headers, { ...asker, isStranger: true }).code).toBe('not-found');
   expect(classifyRefusal(401, headers, asker).code).toBe('access-refused');
 });
 
-test('the wait that a server wants is bounded, and by its own clock', () => {
+test('the wait of a server is bounded, and measured by the server’s clock', () => {
   const headers = { 'retry-after': 'Fri, 02 Jan 2026 03:05:05 GMT', date: 'Fri, 02 Jan 2026 03:04:05 GMT' };
   expect(classifyRefusal(503, headers, { nowMs: 0, longestWaitMs: 3_600_000 }).waitMs).toBe(60_000);
   expect(classifyRefusal(503, headers, { nowMs: 0, longestWaitMs: 1000 }).waitMs).toBe(1000);

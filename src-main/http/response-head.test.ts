@@ -12,7 +12,7 @@ function wrongIn(...lines: string[]): string {
   return 'wrong' in head ? head.wrong : 'nothing';
 }
 
-describe('A29: a first line', () => {
+describe('A29: a status line', () => {
   test.each([
     ['HTTP/1.1 206 Partial Content', 206],
     ['HTTP/1.1 200', 200],
@@ -25,7 +25,7 @@ describe('A29: a first line', () => {
     ['http/1.1 200 ok', 200],
     ['HTTP/2 206', 206],
     ['HTTP/1.1 200OK', 200],
-  ])('%j is taken', (line, status) => {
+  ])('%j is accepted', (line, status) => {
     expect(parse(line, 'a: b')).toMatchObject({ status, headers: { a: 'b' } });
   });
 
@@ -38,7 +38,7 @@ describe('A29: a first line', () => {
     'HTTP/3 200',
     'ICY 200 OK',
     'HTTP/1.1 099',
-  ])('%j is refused in true words', (line) => {
+  ])('%j is refused in plain words', (line) => {
     expect(wrongIn(line, 'a: b')).toMatch(/begin with HTTP/);
   });
 });
@@ -46,7 +46,7 @@ describe('A29: a first line', () => {
 describe('A29: a header', () => {
   const told = (...lines: string[]) => parse('HTTP/1.1 200 OK', ...lines).headers['x'];
 
-  test('over two lines is one, with a space between (RFC 9112 section 5.2)', () => {
+  test('folded over two lines is joined by a space (RFC 9112 section 5.2)', () => {
     expect(told('X: one', ' two', '\tthree')).toBe('one two three');
     expect(told('X:', ' one')).toBe('one');
     expect(told('X: one', '  ', ' two')).toBe('one two');
@@ -66,7 +66,7 @@ describe('A29: a header', () => {
     expect(wrongIn('HTTP/1.1 200 OK', 'X: a\0b')).toMatch(/NUL/);
   });
 
-  test('may have any name, also one that every object has', () => {
+  test('may have any name, even one of Object.prototype', () => {
     const { headers } = parse('HTTP/1.1 200 OK', '__proto__: a', 'constructor: b', 'o dd\xff: c');
     expect(Object.entries(headers)).toEqual([
       ['__proto__', 'a'],
@@ -76,11 +76,11 @@ describe('A29: a header', () => {
     expect(parse('HTTP/1.1 200 OK').headers['toString']).toBeUndefined();
   });
 
-  test('that is none is refused in true words', () => {
+  test('that is malformed is refused in plain words', () => {
     expect(wrongIn('HTTP/1.1 200 OK', 'no colon here')).toMatch(/no colon/);
   });
 
-  test('said twice is one, said differently is a list', () => {
+  test('with equal values is one, with different ones a list', () => {
     expect(told('X: a', 'x: a')).toBe('a');
     expect(told('X: a', 'X: b', 'X: a')).toBe('a, b');
     for (const name of ['Location', 'ETag', 'Content-Range', 'Last-Modified']) {
@@ -89,7 +89,7 @@ describe('A29: a header', () => {
     }
   });
 
-  test('of which there can be one is the first; a range that is said two ways is no range', () => {
+  test('that must be single keeps its first value; contradicting ranges count as none', () => {
     const { headers } = parse(
       'HTTP/1.1 302 Found',
       'Location: /a',
@@ -100,12 +100,12 @@ describe('A29: a header', () => {
     expect([headers['location'], headers['content-range']]).toEqual(['/a', 'bytes 0-1/2, bytes 0-1/3']);
   });
 
-  test('that sets cookies keeps them apart', () => {
+  test('that sets cookies keeps them separate', () => {
     const { headers } = parse('HTTP/1.1 200 OK', 'Set-Cookie: a=1; Expires=Wed, 1 Jan', 'Set-Cookie: b=2');
     expect(headers['set-cookie']).toBe('a=1; Expires=Wed, 1 Jan\nb=2');
   });
 
-  test('lines may end without CR', () => {
+  test('may end without CR', () => {
     expect(parseResponseHead('HTTP/1.1 200 OK\nX: one\n two\r\nY: z')).toMatchObject({
       status: 200,
       headers: { x: 'one two', y: 'z' },
@@ -113,49 +113,49 @@ describe('A29: a header', () => {
   });
 });
 
-describe('a length', () => {
+describe('a Content-Length', () => {
   const framing = (...lines: string[]) => framingOf(parse('HTTP/1.1 200 OK', ...lines));
 
-  test('A29: said again is one length', () => {
+  test('A29: repeated is one length', () => {
     expect(framing('Content-Length: 5')).toEqual({ kind: 'length', bytes: 5 });
     expect(framing('Content-Length: 5, 5')).toEqual({ kind: 'length', bytes: 5 });
     expect(framing('Content-Length: 5', 'Content-Length: 5')).toEqual({ kind: 'length', bytes: 5 });
     expect(framing('Content-Length: 5', 'Content-Length: 5,5')).toEqual({ kind: 'length', bytes: 5 });
   });
 
-  test('A29: said two ways, or as no number, is refused in true words', () => {
+  test('A29: with two values, or without a number, is refused in plain words', () => {
     expect(wrongIn('HTTP/1.1 200 OK', 'Content-Length: 5', 'Content-Length: 6')).toMatch(/two lengths/);
     expect(wrongIn('HTTP/1.1 200 OK', 'Content-Length: 5, 6')).toMatch(/two lengths/);
     for (const odd of ['', '-1', '+5', '0x5', '5.0', '1e3', 'five', '9'.repeat(16)])
       expect(wrongIn('HTTP/1.1 200 OK', `Content-Length: ${odd}`)).toMatch(/no number/);
   });
 
-  test('A7: gives way to chunks, whatever it says', () => {
+  test('A7: yields to chunked encoding', () => {
     for (const coding of ['chunked', 'Chunked']) {
       const head = parse('HTTP/1.1 200 OK', 'Content-Length: odd', `Transfer-Encoding: ${coding}`);
       expect([framingOf(head), head.headers['content-length']]).toEqual([{ kind: 'chunks' }, undefined]);
     }
   });
 
-  test('A10: an encoding on the way that nobody asked for is told', () => {
+  test('A10: an unrequested transfer encoding is reported', () => {
     expect(framing('Transfer-Encoding: gzip, chunked')).toEqual({ kind: 'encoded', coding: 'gzip, chunked' });
     expect(framing('Transfer-Encoding: identity')).toEqual({ kind: 'until-close' });
   });
 
-  test('there is none where an answer has no body', () => {
+  test('a 204 has no body; a 200 without a length ends with its connection', () => {
     expect(framingOf(parse('HTTP/1.1 204 No Content'))).toEqual({ kind: 'length', bytes: 0 });
     expect(framingOf(parse('HTTP/1.1 200 OK'))).toEqual({ kind: 'until-close' });
   });
 });
 
-test('a connection stays open as its version and its head say', () => {
+test('a connection is kept alive as its version and head say', () => {
   expect(staysOpen(parse('HTTP/1.1 200 OK'))).toBe(true);
   expect(staysOpen(parse('HTTP/1.1 200 OK', 'Connection: Close'))).toBe(false);
   expect(staysOpen(parse('HTTP/1.0 200 OK'))).toBe(false);
   expect(staysOpen(parse('HTTP/1.0 200 OK', 'Connection: Keep-Alive'))).toBe(true);
 });
 
-describe('A28: a head that is made to keep its reader busy', () => {
+describe('A28: a head built to keep its parser busy', () => {
   const long = maxHeadBytes - 100;
   const start = 'HTTP/1.1 200 OK\r\n';
   test.each<[string, string]>([
@@ -177,12 +177,12 @@ describe('A28: a head that is made to keep its reader busy', () => {
     ['many fields', `${start}${Array.from({ length: long / 9 }, (_, at) => `${at}:a`).join('\r\n')}`],
     ['lengths', `${start}Content-Length:${'5,'.repeat(long / 2)}5`],
     ['empty lines', `${start}${'\r\n'.repeat(long / 2)}`],
-  ])('%s: is read or refused', (_what, text) => {
+  ])('%s: is parsed or refused', (_what, text) => {
     // As many again and again as would take minutes, were the work more than in proportion.
     for (let count = 0; count < 20; count += 1) parseResponseHead(text);
   });
 
-  test('is not looked into when it is too long', () => {
+  test('is refused unparsed when it is too long', () => {
     expect(parseResponseHead(`HTTP/1.1 200 OK\r\nX: ${'a'.repeat(maxHeadBytes)}`)).toEqual({
       wrong: `its head is longer than ${maxHeadBytes} bytes`,
     });

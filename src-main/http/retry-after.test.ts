@@ -25,13 +25,13 @@ describe('Retry-After', () => {
   });
 
   test.each(['', 'soon', '-5', '1.5', '2026-01-02', '12 monkeys', 'Fri, 99 Foo'])(
-    'A14: %j cannot be read, so the back-off decides',
+    'A14: %j is malformed, so the back-off decides',
     (header) => {
       expect(retryAfterMs(header, nowMs, hour)).toBeNull();
     },
   );
 
-  test('A14: the oldest form of a date is in GMT without saying so, wherever this computer stands', () => {
+  test('A14: the asctime date is GMT, whatever the time zone of this computer', () => {
     const zone = process.env['TZ'];
     process.env['TZ'] = 'Pacific/Auckland';
     onTestFinished(() => {

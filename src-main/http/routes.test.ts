@@ -15,11 +15,11 @@ test.each([
   ['', [{ kind: 'direct' }]],
   ['QUIC fast:443', [{ kind: 'direct' }]],
   ['PROXY', [{ kind: 'direct' }]],
-])('%j is read as the system means it', (answer, routes) => {
+])('%j is parsed as the system means it', (answer, routes) => {
   expect(parseRoutes(answer)).toEqual(routes);
 });
 
-test('whatever the system answers, there is a way', () => {
+test('every answer of the system yields a route', () => {
   fc.assert(
     fc.property(fc.string(), (answer) => {
       expect(parseRoutes(answer).length).toBeGreaterThan(0);
@@ -27,7 +27,7 @@ test('whatever the system answers, there is a way', () => {
   );
 });
 
-test('a proxy is named for a person', () => {
+test('a proxy is named for people', () => {
   expect(proxyName({ kind: 'socks5', host: 'b', port: 9050 })).toBe('b:9050');
   expect(proxyName({ kind: 'direct' })).toBeNull();
 });

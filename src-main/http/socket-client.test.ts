@@ -30,7 +30,7 @@ async function textOf(response: HttpResponse): Promise<string> {
 }
 
 describe('an answer', () => {
-  test('has its status, headers in lower case with repeated ones joined, and address', async () => {
+  test('has its status, address, and headers in lower case, with repeated ones joined', async () => {
     const server = await serveLoopback((_request, response) => {
       response
         .writeHead(206, { ETag: '"a"', 'X-Twice': ['1', '2'], 'Set-Cookie': ['a=1', 'b=2'] })
@@ -50,7 +50,7 @@ describe('an answer', () => {
     });
   });
 
-  test('A10: is not decoded', async () => {
+  test('A10: is left encoded', async () => {
     const server = await serveLoopback((_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('as it came');
     });
@@ -58,7 +58,7 @@ describe('an answer', () => {
     expect([response.headers['content-encoding'], await textOf(response)]).toEqual(['gzip', 'as it came']);
   });
 
-  test('comes whole, however large', async () => {
+  test('arrives whole, however large', async () => {
     const megabytes = 8;
     const server = await serveLoopback((_request, response) => {
       for (let count = 0; count < megabytes; count += 1) response.write(Buffer.alloc(1_000_000, 65 + count));
@@ -78,7 +78,7 @@ describe('an answer', () => {
     expect(await textOf(await get(server.at('/')))).toBe('');
   });
 
-  test('A16: is not followed elsewhere', async () => {
+  test('A16: is not redirected', async () => {
     const server = await serveLoopback((_request, response) =>
       response.writeHead(302, { location: '/b' }).end(),
     );
@@ -89,7 +89,7 @@ describe('an answer', () => {
 });
 
 describe('a connection', () => {
-  test('is used again after a body was read', async () => {
+  test('is reused after its body was read', async () => {
     const server = await serveLoopback((_request, response) => response.end('body'));
     const kept = client();
     for (let count = 0; count < 3; count += 1)
@@ -97,7 +97,7 @@ describe('a connection', () => {
     expect(server.connections()).toBe(1);
   });
 
-  test('is not used again after a body was dropped', async () => {
+  test('is closed after its body was dropped', async () => {
     const server = await serveLoopback((_request, response) => response.write('unfinished'));
     const kept = client();
     (await get(server.at('/'), { client: kept })).destroy();
@@ -119,8 +119,8 @@ describe('a connection', () => {
   });
 });
 
-describe('what breaks', () => {
-  test('A8: a body that ends early is told, with what had come', async () => {
+describe('an interrupted body', () => {
+  test('A8: that ends early is an error, with the bytes so far', async () => {
     const server = await serveLoopback((_request, response) => {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('some', () => response.destroy());
@@ -134,14 +134,14 @@ describe('what breaks', () => {
     expect(text).toBe('some');
   });
 
-  test('A7, A8: a chunked body that ends early is told', async () => {
+  test('A7, A8: that is chunked and ends early is an error', async () => {
     const server = await serveLoopback((_request, response) => {
       response.write('some', () => response.destroy());
     });
     await expect(textOf(await get(server.at('/')))).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  test('A7, A15: a body that ends with its connection is whole only when that ends in order', async () => {
+  test('A7, A15: that ends with its connection is whole only after an orderly end', async () => {
     const server = await serveLoopback((request, response) => {
       response.useChunkedEncodingByDefault = false;
       response.writeHead(200, { connection: 'close' });
@@ -155,7 +155,7 @@ describe('what breaks', () => {
     await expect(textOf(broken)).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  test('A9: what the receiver throws ends the body', async () => {
+  test('A9: ends when the receiver throws', async () => {
     const server = await serveLoopback((_request, response) => response.write('endless'));
     const response = await get(server.at('/'));
     const thrown = new Error('enough');
@@ -168,13 +168,13 @@ describe('what breaks', () => {
     await gone;
   });
 
-  test('C10: an abort ends a request that has no answer yet', async () => {
+  test('C10: an abort ends a request before its response', async () => {
     const stop = new AbortController();
     const server = await serveLoopback(() => stop.abort());
     await expect(get(server.at('/'), { signal: stop.signal })).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  test.each(['chunked', 'until-close'])('C10: an abort ends a body under way: %s', async (framing) => {
+  test.each(['chunked', 'until-close'])('C10: an abort ends a body in transit: %s', async (framing) => {
     const stop = new AbortController();
     const server = await serveLoopback((_request, response) => {
       response.useChunkedEncodingByDefault = framing === 'chunked';
@@ -188,7 +188,7 @@ describe('what breaks', () => {
     ).rejects.toThrow();
   });
 
-  test('C10: a body dropped before it was read does not keep its reader waiting', async () => {
+  test('C10: dropping an unread body releases its reader', async () => {
     const server = await serveLoopback((_request, response) => response.write('endless'));
     const response = await get(server.at('/'));
     const gone = once(server.requests[0]?.socket as NonNullable<http.IncomingMessage['socket']>, 'close');
@@ -198,7 +198,7 @@ describe('what breaks', () => {
   });
 });
 
-describe('A31: a connection that was kept', () => {
+describe('A31: a reused connection', () => {
   const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody';
   const impatient = () => {
     const created = createSocketClient(undefined, undefined, 20);
@@ -206,7 +206,7 @@ describe('A31: a connection that was kept', () => {
     return created;
   };
 
-  test('and stays silent is dropped; the request is repeated on a fresh one', async () => {
+  test('that stays silent is dropped, and the request repeated on a fresh one', async () => {
     // Answers on fresh connections only, as where the way there is another by now.
     const used = new Set<unknown>();
     const server = await serveRaw((_path, _before, socket) => {
@@ -230,7 +230,7 @@ describe('A31: a connection that was kept', () => {
     ['is closed', (socket) => socket.end()],
     ['talks of something else', (socket) => socket.write('what?')],
     ['breaks off within a head', (socket) => socket.end('HTTP/1.1 2')],
-  ])('and %s is another question on a fresh one', async (_what, misbehave) => {
+  ])('that %s is replaced by a fresh one', async (_what, misbehave) => {
     const used = new Set<unknown>();
     const server = await serveRaw((_path, _before, socket) => {
       const isFresh = !used.has(socket);
@@ -245,7 +245,7 @@ describe('A31: a connection that was kept', () => {
     expect(server.sockets).toHaveLength(2);
   });
 
-  test('C10: and an abort meanwhile ends it all', async () => {
+  test('C10: ends for good on an abort', async () => {
     const stop = new AbortController();
     const server = await serveRaw((_path, before) => {
       if (before === 0) return ok;

@@ -19,13 +19,13 @@ describe('If-Range', () => {
   });
 
   test.each(['W/"abc"', 'w/"abc"', 'abc', '"abc', '"a"b"', '"a", "b"', ''])(
-    'A6: never %s, which does not compare byte for byte',
+    'A6: never carries %s, which does not compare byte for byte',
     (etag) => {
       expect(ifRangeValue({ etag, lastModified: friday })).toBeNull();
     },
   );
 
-  test('A6: is left out where nothing is known', () => {
+  test('A6: is omitted where nothing is known', () => {
     expect(ifRangeValue(null)).toBeNull();
     expect(ifRangeValue({ etag: null, lastModified: friday })).toBeNull();
   });
@@ -45,7 +45,7 @@ describe('another version', () => {
     expect(isOtherVersion(both, answered)).toBe(isOther);
   });
 
-  test('A6: cannot be told from nothing', () => {
+  test('A6: is undecidable without validators', () => {
     expect(isOtherVersion(null, both)).toBe(false);
     expect(isOtherVersion({ etag: null, lastModified: null }, both)).toBe(false);
     expect(isOtherVersion({ etag: '"a"', lastModified: null }, { etag: null, lastModified: friday })).toBe(

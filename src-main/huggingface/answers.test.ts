@@ -17,7 +17,7 @@ function codeOf(status: number, headers: HttpResponse['headers'], isGated = fals
 }
 
 describe('every status of the hub', () => {
-  test('has a reason of its own kind', () => {
+  test('has an error code of its own kind', () => {
     const codes = new Map(statuses.map((status) => [status, codeOf(status, {})]));
     expect(statuses.filter((status) => codes.get(status) === null)).toEqual([200, 206]);
     expect([...new Set(codes.values())].sort()).toEqual(
@@ -25,7 +25,7 @@ describe('every status of the hub', () => {
     );
   });
 
-  test('speaks of terms only where the hub does', () => {
+  test('mentions terms only where the hub does', () => {
     const says = (headers: HttpResponse['headers'], isGated: boolean): number[] =>
       statuses.filter((status) => codeOf(status, headers, isGated) === 'needs-access');
     expect(says({}, false)).toEqual([]);

@@ -55,7 +55,7 @@ const llama: Metadata = [
 ];
 
 describe('a header', () => {
-  test('tells what the memory is counted from', async () => {
+  test('holds the shape that the memory is computed from', async () => {
     const header = await read(fileOf(llama));
     expect(header).toMatchObject({
       architecture: 'llama',
@@ -71,7 +71,7 @@ describe('a header', () => {
     expect(exactMemory(5_000_000_000, header)).toBe(known?.totalBytes);
   });
 
-  test('that counts its heads layer by layer is summed up', async () => {
+  test('with head counts per layer gets their sum', async () => {
     const perLayer: Metadata = [
       ...llama.slice(0, 5),
       ['llama.attention.head_count_kv', { type: 'int32s', value: [8, 0, 4] }],
@@ -79,7 +79,7 @@ describe('a header', () => {
     expect(await read(fileOf(perLayer))).toMatchObject({ kvHeads: 12 });
   });
 
-  test('is read in one request, however large the vocabulary, and to its end where that is needed', async () => {
+  test('is read in one request, however large the vocabulary, and to its end if needed', async () => {
     const tokens = Array.from({ length: 262_144 }, (_, index) => `token number ${index}`);
     const scores = tokens.map((_, index) => index / 2);
     const asked: string[] = [];
@@ -109,7 +109,7 @@ describe('a header', () => {
   });
 });
 
-describe('what is none', () => {
+describe('an invalid header', () => {
   const huge = (tensors: bigint, entries: bigint): Buffer => {
     const front = Buffer.alloc(24);
     front.write('GGUF');
@@ -136,13 +136,13 @@ describe('what is none', () => {
     await expect(read(file)).rejects.toMatchObject({ code: expect.stringMatching(/^(not-a-model|server)$/) });
   });
 
-  test('a file that is shorter than its table of tensors says is refused before the bulk', async () => {
+  test('a file shorter than its tensor table says is refused before the download', async () => {
     const file = aModelFile(500_000);
     await expect(read(file.subarray(0, 300_000))).rejects.toMatchObject({ code: 'file-cut-off' });
     await read(file);
   });
 
-  test('whatever is damaged, the answer is a header or a typed error', async () => {
+  test('any corruption yields a header or a typed error', async () => {
     const good = aModelFile(60_000);
     const edit = fc.tuple(fc.integer({ min: 4, max: 3000 }), fc.integer({ min: 0, max: 255 }));
     await fc.assert(

@@ -13,30 +13,33 @@ const parts = (seed: number) => ({
   'big-Q4_K_M-00002-of-00002.gguf': aModelFile(100_000, seed),
 });
 
-describe('a file with a known hash is what its hash says', () => {
+describe('a file with a known hash is identified by it', () => {
   test.each([
     ['one file', { 'm-Q4_K_M.gguf': aModelFile(300_000) }, 1],
     ['several files', parts(2), 2],
-  ])('after a commit to the README only, the same command finds it here: %s', async (_name, files, count) => {
-    const scene = await setHubScene({
-      repositories: { 'org/repo': { files: { ...files, ...readme('one') } } },
-    });
-    const { hub, fake, engine } = scene;
-    expect((await pullIn(scene, 'org/repo')).exitCode).toBe(0);
-    const before = engine.ledger.installed.all();
-    await fake.publish('org/repo', readme('two'));
-    const again = await pullIn(scene, 'org/repo');
-    expect(again.exitCode).toBe(0);
-    expect(again.told).toMatchObject([{ event: 'installed', before: true }]);
-    expect(engine.downloads.list()).toEqual([]);
-    expect(engine.ledger.installed.all()).toEqual(before);
-    expect(before).toHaveLength(count);
-    // In the window it is said.
-    const { id, chosenId } = await hub.lookUp('org/repo');
-    await expect(hub.start(id, chosenId, false)).rejects.toMatchObject({ code: 'already-installed' });
-  });
+  ])(
+    'after a commit to the README alone, the same command finds it installed: %s',
+    async (_name, files, count) => {
+      const scene = await setHubScene({
+        repositories: { 'org/repo': { files: { ...files, ...readme('one') } } },
+      });
+      const { hub, fake, engine } = scene;
+      expect((await pullIn(scene, 'org/repo')).exitCode).toBe(0);
+      const before = engine.ledger.installed.all();
+      await fake.publish('org/repo', readme('two'));
+      const again = await pullIn(scene, 'org/repo');
+      expect(again.exitCode).toBe(0);
+      expect(again.told).toMatchObject([{ event: 'installed', before: true }]);
+      expect(engine.downloads.list()).toEqual([]);
+      expect(engine.ledger.installed.all()).toEqual(before);
+      expect(before).toHaveLength(count);
+      // In the window it is said.
+      const { id, chosenId } = await hub.lookUp('org/repo');
+      await expect(hub.start(id, chosenId, false)).rejects.toMatchObject({ code: 'already-installed' });
+    },
+  );
 
-  test('a download that was begun before goes on, from the commit that is there now', async () => {
+  test('an unfinished download resumes from the current commit', async () => {
     const files = { 'm-Q4_K_M.gguf': aModelFile(4_000_000), ...readme('one') };
     const scene = await setHubScene({ repositories: { 'org/repo': { files } } });
     const { hub, fake, engine } = scene;
@@ -56,7 +59,7 @@ describe('a file with a known hash is what its hash says', () => {
     expect(engine.downloads.installed()).toHaveLength(1);
   });
 
-  test('one that an older Noggin has begun under another id goes on as well', async () => {
+  test('a download under another id of an older version resumes as well', async () => {
     const scene = await setHubScene({
       repositories: { 'org/repo': { files: { 'm-Q4_K_M.gguf': aModelFile(300_000) } } },
     });
@@ -83,7 +86,7 @@ describe('a file with a known hash is what its hash says', () => {
     expect(engine.downloads.installed()).toMatchObject([{ modelId: older.id }]);
   });
 
-  test('the same bytes in another repository, under another name, are here', async () => {
+  test('the same bytes in another repository, under another name, count as installed', async () => {
     const content = aModelFile(300_000);
     const scene = await setHubScene({
       repositories: {
@@ -96,7 +99,7 @@ describe('a file with a known hash is what its hash says', () => {
     expect(readdirSync(scene.engine.modelsFolder)).toHaveLength(1);
   });
 
-  test('another file under the same name is another model', async () => {
+  test('a different file under the same name is another model', async () => {
     const scene = await setHubScene({
       repositories: { 'org/repo': { files: parts(2) }, 'org/new': { files: parts(3) } },
     });
@@ -105,7 +108,7 @@ describe('a file with a known hash is what its hash says', () => {
     expect(scene.engine.downloads.installed()).toHaveLength(2);
   });
 
-  test('what was here, and whose file is gone, comes back as the same model', async () => {
+  test('a model whose file was deleted is downloaded again under its id', async () => {
     const files = { 'm-Q4_K_M.gguf': aModelFile(300_000), ...readme('one') };
     const scene = await setHubScene({ repositories: { 'org/repo': { files } } });
     await pullIn(scene, 'org/repo');
@@ -121,8 +124,8 @@ describe('a file with a known hash is what its hash says', () => {
   });
 });
 
-describe('what nobody promised a hash for', () => {
-  test('is here when the same link is asked for again', async () => {
+describe('a file without a published hash', () => {
+  test('counts as installed for the same link', async () => {
     const scene = await setHubScene({ repositories: {} });
     const server = await serveFile(aModelFile(300_000));
     const link = server.at('/some/m.gguf').href;
@@ -134,7 +137,7 @@ describe('what nobody promised a hash for', () => {
     expect(scene.engine.downloads.list()).toEqual([]);
   });
 
-  test('is here when its repository masks all hashes', async () => {
+  test('counts as installed for a repository that masks all hashes', async () => {
     const files = { 'm-Q4_K_M.gguf': aModelFile(300_000) };
     const scene = await setHubScene({ repositories: { 'org/repo': { files, hidesHashes: 'everywhere' } } });
     expect((await pullIn(scene, 'org/repo', true)).exitCode).toBe(0);

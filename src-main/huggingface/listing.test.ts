@@ -23,7 +23,7 @@ test.each([
 
 const idSchema = modelId;
 
-test('whatever the name, the id is one that a catalogue could have, also for a part', () => {
+test('any file name yields a valid id, also for a part', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.string(), (file, where) => {
       const id = idForRemoteFile(file, where);
@@ -42,13 +42,13 @@ test('whatever the name, the id is one that a catalogue could have, also for a p
   );
 });
 
-test('a name that is shown hides nothing', () => {
+test('a displayed name has no invisible characters', () => {
   expect(sanitizeText('a\u202Egpj.exe\u0000\nb')).toBe('agpj.exeb');
   expect(sanitizeText(' \u200b ')).toBe('Model');
   expect(sanitizeText('x'.repeat(500))).toHaveLength(120);
 });
 
-test('parts of several files are told apart, and what is incomplete is left out', () => {
+test('split files are grouped, and incomplete ones left out', () => {
   const file = (path: string) => ({ path, bytes: 1, sha256: null });
   const groups = groupFiles([
     file('a-00002-of-00002.gguf'),

@@ -36,7 +36,7 @@ function scene(news: Record<string, VersionStanding | null>) {
   return { models, asked, state, here };
 }
 
-test('looks at every model where that is allowed, and past one that cannot be looked at', async () => {
+test('checks every model where allowed, and continues past a failing one', async () => {
   const { models, asked } = scene({ a: 'same', b: null, c: 'changed', d: 'gone' });
   let told = 0;
   models.onChange(() => {
@@ -48,7 +48,7 @@ test('looks at every model where that is allowed, and past one that cannot be lo
   expect(told).toBe(3);
 });
 
-test('asks nobody where it is not allowed; what a person looks at is news all the same', async () => {
+test('asks nobody where forbidden; a check by the person counts all the same', async () => {
   const { models, asked, state } = scene({ c: 'changed' });
   state.isAllowed = false;
   await models.lookForNewer();
@@ -59,7 +59,7 @@ test('asks nobody where it is not allowed; what a person looks at is news all th
   expect(models.changed()).toEqual([]);
 });
 
-test('news end when the new version is here, without asking again', async () => {
+test('the notice ends when the new version is installed, without another request', async () => {
   const { models, here, asked } = scene({ c: 'changed' });
   await models.lookForNewer();
   here.add('new c');

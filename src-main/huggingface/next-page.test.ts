@@ -16,12 +16,12 @@ test.each([
   ['without an origin', `<${path}>; rel=next`],
   ['with other words', `<${path}>; title="More"; REL="last next"`],
   ['behind another link', `<${mirror}/first>; rel="first", <${path}>; rel="next"`],
-])('the next page is asked of the hub that is set up: %s', (_name, link) => {
+])('the next page is requested from the configured hub: %s', (_name, link) => {
   expect(nextPage(link, mirror, at)).toBe(page2);
 });
 
 test.each([[undefined], [''], [`<${page2}>; rel="prev"`], [`<${mirror}/next>; rel="first"`]])(
-  'there is none: %j',
+  'has no next page: %j',
   (link) => {
     expect(nextPage(link, mirror, at)).toBeNull();
   },
@@ -33,7 +33,7 @@ test.each([
   ['<https://>; rel="next"'],
   [`<${mirror}/first>; rel="first", <${'x'.repeat(5000)}>; rel="next"`],
   [`<${'x'.repeat(5000)}>; rel="next"`],
-])('what cannot be asked for is no end: %s', (link) => {
+])('an invalid link is an error: %s', (link) => {
   expect(() => nextPage(link, mirror, at)).toThrow(expect.objectContaining({ code: 'server' }));
 });
 
@@ -42,7 +42,7 @@ describe('a list in several pages', () => {
     Array.from({ length: 7 }, (_, at) => [`m${at}-Q4_K_M.gguf`, aModelFile(60_000, at)] as const),
   );
 
-  test('of a mirror whose links point to the original is whole', async () => {
+  test('is complete when a mirror’s links point to the original', async () => {
     const { hub, fake } = await setHubScene({
       repositories: { 'org/repo': { files } },
       pageSize: 2,
@@ -52,13 +52,13 @@ describe('a list in several pages', () => {
     expect(fake.requests.filter(({ path: asked }) => asked.includes('/tree/'))).toHaveLength(4);
   });
 
-  test('is whole, or an error: never the pages that came', async () => {
+  test('is complete or an error, and never partial', async () => {
     const { hub, fake } = await setHubScene({ repositories: { 'org/repo': { files } }, pageSize: 2 });
     fake.onPage(2, { status: 200, headers: { Link: 'rel="next"' }, body: [] });
     await expect(hub.lookUp('org/repo')).rejects.toMatchObject({ code: 'server' });
   });
 
-  test('with more models than anyone chooses from is refused in words', async () => {
+  test('with too many models is refused', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 2001 }, (_, at) => [`m${at}.gguf`, Buffer.from('GGUF')] as const),
     );
@@ -66,7 +66,7 @@ describe('a list in several pages', () => {
     await expect(hub.lookUp('org/repo')).rejects.toMatchObject({ code: 'too-many-files' });
   });
 
-  test('that has no end in its time is refused in words', async () => {
+  test('that exceeds its deadline is refused', async () => {
     const { fake } = await setHubScene({ repositories: { 'org/repo': { files } }, pageSize: 2 });
     const http = createSocketClient();
     const policy = { allowLoopbackHttp: true };

@@ -8,7 +8,7 @@ const strict = { allowLoopbackHttp: false };
 const read = (text: string) => readPasted(text, hub, strict);
 const plain = { kind: 'hub', repository: 'org/repo', revision: null, path: null, quantization: null };
 
-describe('a model of the hub', () => {
+describe('a model on the hub', () => {
   test.each([
     ['org/repo', plain],
     ['  org/repo\n', plain],
@@ -44,7 +44,7 @@ describe('a model of the hub', () => {
     ['https://huggingface.co/org/repo/blob/feature%2Fx/a.gguf', { revision: 'feature/x', path: 'a.gguf' }],
     ['https://huggingface.co/org/repo/blob/main/100%25.gguf', { revision: 'main', path: '100%.gguf' }],
     ['https://huggingface.co/org/repo?show_file_info=sub%2Fa.gguf', { path: 'sub/a.gguf' }],
-  ])('%s: first split, then decoded', (text, more) => {
+  ])('%s: is split before decoding', (text, more) => {
     expect(read(text)).toEqual({ ...plain, ...more });
   });
 
@@ -54,7 +54,7 @@ describe('a model of the hub', () => {
     'http://www.huggingface.co/org/repo/',
     'http://hf.co:80/org/repo',
     'hf://org/repo',
-  ])('%s is asked over https', (text) => {
+  ])('%s is requested over https', (text) => {
     expect(read(text)).toEqual(plain);
   });
 
@@ -92,11 +92,11 @@ describe('a model of the hub', () => {
       'curl -L https://models.example/a.gguf -o a.gguf',
       { kind: 'link', url: 'https://models.example/a.gguf' },
     ],
-  ])('a command is read for the model it is about: %s', (text, expected) => {
+  ])('a command yields the model it names: %s', (text, expected) => {
     expect(read(text)).toEqual(expected);
   });
 
-  test('the hub that is set up is known by its own address', () => {
+  test('the configured hub is recognized by its own address', () => {
     const loopback = { allowLoopbackHttp: true };
     expect(readPasted('http://127.0.0.1:81/org/repo', 'http://127.0.0.1:81', loopback)).toEqual(plain);
   });
@@ -148,11 +148,11 @@ test.each([
   'wget http://models.example/a.gguf',
   'https://user:secret@models.example/a.gguf',
   `https://models.example/${'a'.repeat(maxPastedLength)}.gguf`,
-])('%j is refused in a typed error', (text) => {
+])('%j is refused with a typed error', (text) => {
   expect(() => read(text)).toThrow(NogginError);
 });
 
-test('a password in an address is not told again', () => {
+test('a password in an address is kept out of the error', () => {
   try {
     read('https://user:hunter2@models.example/a.gguf');
   } catch (error) {
@@ -162,7 +162,7 @@ test('a password in an address is not told again', () => {
   }
 });
 
-describe('anything at all', () => {
+describe('any text at all', () => {
   const part = fc.string({ maxLength: 30 });
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 3000 }),
@@ -176,7 +176,7 @@ describe('anything at all', () => {
       .map((words) => ['llama-server', ...words].join(' ')),
   );
 
-  test('is understood or refused in a typed error, and is never a path', () => {
+  test('is understood or refused with a typed error, and never becomes a path', () => {
     fc.assert(
       fc.property(text, (input) => {
         try {

@@ -20,7 +20,7 @@ const shelf = {
 };
 
 describe('a search by words', () => {
-  test('finds repositories that have a GGUF, with what a person chooses by', async () => {
+  test('finds repositories with a GGUF, and the facts for a choice', async () => {
     const { hub, fake } = await setHubScene({ repositories: shelf });
     const { models, hasMore } = await hub.search(' coder gguf ', 'downloads');
     expect(hasMore).toBe(false);
@@ -52,7 +52,7 @@ describe('a search by words', () => {
     expect((await hub.search('coder', order)).models[0]?.repository).toBe(first);
   });
 
-  test('goes on page by page, at the hub that is set up, until there is no more', async () => {
+  test('is paged, at the configured hub, until there is no more', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 45 }, (_, at) => [`org/Coder-${at}`, a({ downloads: at })]),
     );
@@ -70,29 +70,32 @@ describe('a search by words', () => {
     await expect(hub.searchMore(first.id)).rejects.toMatchObject({ code: 'unknown-id' });
   });
 
-  test('an answer of another shape is told, and a later try is answered', async () => {
+  test('a malformed answer is an error, and a later try succeeds', async () => {
     const { hub, fake } = await setHubScene({ repositories: shelf });
     fake.next(1, { status: 200, body: { error: 'odd' } });
     await expect(hub.search('coder', 'downloads')).rejects.toMatchObject({ code: 'server' });
     expect((await hub.search('coder', 'downloads')).models).toHaveLength(3);
   });
 
-  test.each(['coder 7b', 'phi4', 'what is good at German?', 'c++'])('%s is known for words', async (text) => {
-    const { hub } = await setHubScene({ repositories: shelf });
-    await expect(hub.lookUp(text)).rejects.toMatchObject({
-      code: 'link-unreadable',
-      details: { words: true },
-    });
-  });
+  test.each(['coder 7b', 'phi4', 'what is good at German?', 'c++'])(
+    '%s is recognized as a search',
+    async (text) => {
+      const { hub } = await setHubScene({ repositories: shelf });
+      await expect(hub.lookUp(text)).rejects.toMatchObject({
+        code: 'link-unreadable',
+        details: { words: true },
+      });
+    },
+  );
 
-  test.each(['https://', 'a/b/c', 'C:\\models\\m.gguf', '../up'])('%s is not', async (text) => {
+  test.each(['https://', 'a/b/c', 'C:\\models\\m.gguf', '../up'])('%s is not a search', async (text) => {
     const { hub } = await setHubScene({ repositories: shelf });
     const error: unknown = await hub.lookUp(text).catch((reason: unknown) => reason);
     expect(error).not.toMatchObject({ details: { words: true } });
   });
 });
 
-describe('results of a stranger', () => {
+describe('untrusted results', () => {
   const good = { id: 'org/name', downloads: 1, likes: 1, lastModified: '2026-01-01T00:00:00.000Z', tags: [] };
 
   test.each<[string, object]>([
@@ -100,28 +103,28 @@ describe('results of a stranger', () => {
     ['a name that is an address', { ...good, id: 'https://evil.example/x' }],
     ['no name', { ...good, id: undefined }],
     ['markup for a name', { ...good, id: '<b>/x' }],
-  ])('%s is left out, and the others stay', (_what, odd) => {
+  ])('%s is dropped, and the others stay', (_what, odd) => {
     expect(foundModels([odd, good])?.map(({ repository }) => repository)).toEqual(['org/name']);
   });
 
-  test('facts of another type are unknown', () => {
+  test('facts of the wrong type are unknown', () => {
     const odd = { ...good, downloads: '7', likes: -1, lastModified: 'yesterday', gated: {}, tags: 'gguf' };
     expect(foundModels([odd])).toEqual([
       { repository: 'org/name', downloads: null, likes: null, changedMs: null, license: null, gated: false },
     ]);
   });
 
-  test('a license is one line without what cannot be seen', () => {
+  test('a license becomes one line without invisible characters', () => {
     const [found] = foundModels([{ ...good, tags: ['license:mit\u202e\nevil'] }]) ?? [];
     expect(found?.license).toBe('mitevil');
   });
 
-  test('a flood is cut', () => {
+  test('an excess of results is cut', () => {
     expect(foundModels(Array.from({ length: 5000 }, () => good))).toHaveLength(100);
     expect(foundModels({ models: [good] })).toBeNull();
   });
 
-  test('the words are a value of the address, whatever they are', () => {
+  test('the query is encoded into the address, whatever it is', () => {
     const address = new URL(searchAddress('https://hub.example', 'a&sort=x#y', 'likes'));
     expect(address.searchParams.get('search')).toBe('a&sort=x#y');
     expect(address.searchParams.get('sort')).toBe('likes');

@@ -8,7 +8,7 @@ const sceneOf = (files: Readonly<Record<string, Uint8Array>>) =>
   setHubScene({ repositories: { 'org/repo': { files } } });
 
 describe('a file that is no model by itself', () => {
-  test('is never chosen unasked, however light it is, and is told for what it is', async () => {
+  test('is never the default choice, however small, and is listed by its role', async () => {
     const { hub } = await sceneOf({
       'Big-27B-Q6_K.gguf': aModelFile(400_000),
       'MTP/Big-27B-MTP-Q4_K_M.gguf': aModelFile(100_000),
@@ -24,7 +24,7 @@ describe('a file that is no model by itself', () => {
     ]);
   });
 
-  test('a word that all files of a repository have in their names tells nothing of one of them', async () => {
+  test('a word shared by all file names of a repository tells no role', async () => {
     const { hub } = await sceneOf({
       'Big-MTP-Q4_K_M.gguf': aModelFile(100_000),
       'Big-MTP-Q6_K.gguf': aModelFile(200_000, 2),
@@ -32,7 +32,7 @@ describe('a file that is no model by itself', () => {
     expect(await hub.lookUp('org/repo')).toMatchObject({ files: [{ role: null }, { role: null }] });
   });
 
-  test('a drafter that was named by its own link comes, told as one; anything else does not', async () => {
+  test('a drafter can be chosen by its own link, but no other companion', async () => {
     const { hub, fake } = await sceneOf({
       'Big-Q6_K.gguf': aModelFile(400_000),
       'draft/Small-Q4_K_M.gguf': aModelFile(100_000),
@@ -49,7 +49,7 @@ describe('a file that is no model by itself', () => {
     });
   });
 
-  test('a repository of nothing else has no model', async () => {
+  test('a repository of companions only has no model', async () => {
     const scene = await sceneOf({ 'a-F16-LoRA.gguf': aModelFile(), 'mmproj.gguf': aModelFile() });
     await expect(scene.hub.lookUp('org/repo')).rejects.toMatchObject({ code: 'companion-file' });
     expect(await pullIn(scene, 'org/repo')).toMatchObject({
@@ -59,7 +59,7 @@ describe('a file that is no model by itself', () => {
   });
 });
 
-describe('what only its header tells', () => {
+describe('a role known only from the header', () => {
   test.each([
     ['an adapter', 'adapter', aFileSaying({ 'general.type': 'adapter' })],
     ['a projector', 'projector', aFileSaying({ 'general.architecture': 'clip' })],
@@ -71,7 +71,7 @@ describe('what only its header tells', () => {
     ['the other byte order', 'foreign-order', aForeignFile()],
     ['version 1', 'too-old', aModelOfVersion(1)],
     ['a format before GGUF', 'too-old', Buffer.concat([Buffer.from('tjgg'), Buffer.alloc(5000)])],
-  ])('%s is left for the next best, which comes', async (_name, role, content) => {
+  ])('%s is skipped for the next best file', async (_name, role, content) => {
     const scene = await sceneOf({ 'a-Q4_K_M.gguf': content, 'b-Q6_K.gguf': aModelFile(300_000) });
     const { id, chosenId, files } = await scene.hub.lookUp('org/repo');
     const insteadId = files.find(({ name }) => name === 'b-Q6_K.gguf')?.id;
@@ -88,7 +88,7 @@ describe('what only its header tells', () => {
     expect(scene.engine.downloads.installed()).toMatchObject([{ name: 'repo (Q6_K)' }]);
   });
 
-  test('is refused in words where it was named, and nothing else is taken for it', async () => {
+  test('is refused when named by a link, without a substitute', async () => {
     const scene = await sceneOf({
       'a-Q4_K_M.gguf': aFileSaying({ 'general.type': 'adapter' }),
       'b-Q6_K.gguf': aModelFile(300_000),
@@ -101,7 +101,7 @@ describe('what only its header tells', () => {
     expect(scene.engine.downloads.list()).toEqual([]);
   });
 
-  test('is refused behind a link of anybody', async () => {
+  test('is refused behind a direct link', async () => {
     const { hub } = await sceneOf({});
     const server = await serveFile(aFileSaying({ 'general.type': 'adapter' }));
     await expect(hub.lookUp(server.at('/a.gguf').href)).rejects.toMatchObject({
@@ -120,7 +120,7 @@ function aModelOfVersion(version: number): Buffer {
   return content;
 }
 
-describe('a quantization that is asked for', () => {
+describe('a requested quantization', () => {
   const files = {
     'Big-Q4_K_M.gguf': aModelFile(100_000),
     'Big-UD-Q4_K_XL.gguf': aModelFile(110_000, 2),
@@ -141,14 +141,14 @@ describe('a quantization that is asked for', () => {
     ['HomeMade', 'Big-homemade.gguf'],
     // What Ollama calls the usual one.
     ['latest', 'Big-Q4_K_M.gguf'],
-  ])('%s is %s', async (asked, name) => {
+  ])('%s means %s', async (asked, name) => {
     const { hub } = await sceneOf(files);
     const { chosenId, files: listed } = await hub.lookUp(`org/repo:${asked}`);
     expect(listed.find(({ id }) => id === chosenId)?.name).toBe(name);
   });
 
   test.each(['Q6_K', 'UD-Q6_K', 'Q4', 'nonsense'])(
-    '%s is not there: it is said what is, and nothing else comes',
+    '%s is missing: the error lists the others, and nothing is downloaded',
     async (asked) => {
       const scene = await sceneOf(files);
       const { exitCode, told } = await pullIn(scene, `org/repo:${asked}`);
@@ -165,7 +165,7 @@ describe('a quantization that is asked for', () => {
   );
 });
 
-describe('a link to something else of a repository', () => {
+describe('a link to another file of a repository', () => {
   const files = {
     'README.md': Buffer.from('# A model'),
     'pictures/a.png': Buffer.from('a picture'),
@@ -182,19 +182,19 @@ describe('a link to something else of a repository', () => {
     ['tree/main/pictures', 'no-model-files'],
     ['blob/main/Half-00001-of-00002.gguf', 'part-missing'],
     ['blob/main/mmproj-F16.gguf', 'companion-file'],
-  ])('%s is told as what it is: %s', async (link, code) => {
+  ])('%s is refused with its kind: %s', async (link, code) => {
     const scene = await sceneOf(files);
     const { exitCode, told } = await pullIn(scene, `${scene.fake.origin}/org/repo/${link}`);
     expect([exitCode, told]).toMatchObject([3, [{ event: 'stopped', code }]]);
   });
 
-  test('a revision with slashes is asked for as one', async () => {
+  test('a revision with slashes is encoded as one', async () => {
     const { hub, fake } = await sceneOf(files);
     expect(await hub.lookUp(`${fake.origin}/org/repo/tree/refs%2Fpr%2F1`)).toMatchObject({ name: 'repo' });
     expect(fake.requests[0]?.path).toBe('/api/models/org/repo/revision/refs%2Fpr%2F1');
   });
 
-  test('a command for another program brings what it is about', async () => {
+  test('a command for another program selects its model', async () => {
     const { hub } = await sceneOf({ ...files, 'Big-Q8_0.gguf': aModelFile(120_000, 9) });
     const { chosenId, files: listed } = await hub.lookUp('llama-server -hf org/repo:Q8_0 --port 8080');
     expect(listed.find(({ id }) => id === chosenId)?.name).toBe('Big-Q8_0.gguf');

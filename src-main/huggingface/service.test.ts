@@ -21,7 +21,7 @@ describe('a repository', () => {
     'mmproj-F16.gguf': aModelFile(200_000),
   };
 
-  test('is listed with sizes, quantizations and hashes over several pages, and the sensible one is chosen', async () => {
+  test('is listed with sizes, quantizations, and hashes over several pages, with a sensible default', async () => {
     const { hub, fake } = await setHubScene({ repositories: { 'org/repo': { files } }, pageSize: 2 });
     const offer = await hub.lookUp('hf.co/org/repo');
     expect(offer).toMatchObject({ name: 'repo', repository: 'org/repo', gated: false });
@@ -38,7 +38,7 @@ describe('a repository', () => {
     expect((await hub.lookUp(named)).chosenId).toBe('1');
   });
 
-  test('its file is looked into, downloaded from the commit, proven and recorded with its source', async () => {
+  test('has its file inspected, downloaded from the commit, verified, and recorded with its source', async () => {
     const { hub, fake, engine } = await setHubScene({ repositories: { 'org/repo': { files } } });
     const { id, chosenId } = await hub.lookUp('org/repo');
     const check = await hub.check(id, chosenId);
@@ -61,7 +61,7 @@ describe('a repository', () => {
     expect(fake.requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
-  test('what the catalogue has under another name is the catalogue’s, and comes once', async () => {
+  test('yields the catalogue’s entry for a file that the catalogue has under another name', async () => {
     const content = aModelFile(300_000);
     const host = await startModelHost({ files: { 'known.gguf': content } });
     onTestFinished(() => host.close());
@@ -78,7 +78,7 @@ describe('a repository', () => {
     expect(readdirSync(engine.modelsFolder)).toEqual(['known.gguf']);
   });
 
-  test('A17: a signature that ends half-way is renewed, and nobody hears of it', async () => {
+  test('A17: an expired signed address is renewed silently', async () => {
     const big = { 'm-Q4_K_M.gguf': aModelFile(4_000_000) };
     const { hub, fake, engine } = await setHubScene({ repositories: { 'org/repo': { files: big } } });
     const { id, chosenId } = await hub.lookUp('org/repo');
@@ -94,7 +94,7 @@ describe('a repository', () => {
     expect(engine.downloads.installed()).toHaveLength(1);
   });
 
-  test('split files are one model, and all its parts come under names that find each other', async () => {
+  test('with split files is one model, whose parts get matching names', async () => {
     const parts = {
       'big-Q4_K_M-00001-of-00002.gguf': aModelFile(200_000, 1),
       'big-Q4_K_M-00002-of-00002.gguf': aModelFile(100_000, 2),
@@ -114,7 +114,7 @@ describe('a repository', () => {
 });
 
 describe('A12, A18: a gated repository', () => {
-  test('asks for access, takes a token once, and shows it to the hub alone', async () => {
+  test('asks for access, takes a token once, and sends it to the hub alone', async () => {
     const repository = { files: { 'm-Q4_K_M.gguf': aModelFile(2_000_000) }, gatedFor: secret };
     const { hub, fake, engine, home } = await setHubScene({ repositories: { 'org/gated': repository } });
     const { id, chosenId, gated } = await hub.lookUp('org/gated');
@@ -141,7 +141,7 @@ describe('A12, A18: a gated repository', () => {
     expect(hub.forgetToken()).toEqual({ hasToken: false, kept: null, isRefused: false });
   });
 
-  test('that masks its hashes in the list tells them to whoever has access, and is proven by them', async () => {
+  test('that masks its hashes in lists reveals them with access, and is verified by them', async () => {
     const repository = {
       files: { 'm-Q4_K_M.gguf': aModelFile() },
       gatedFor: secret,
@@ -158,7 +158,7 @@ describe('A12, A18: a gated repository', () => {
     expect(fake.tokensAtCdn()).toEqual([]);
   });
 
-  test('that calls a repository by another name now is asked under that one, also for masked hashes', async () => {
+  test('that was renamed is asked under its new name, also for masked hashes', async () => {
     const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, hidesHashes: 'in-lists' } as const;
     const { hub, engine, fake } = await setHubScene({
       repositories: { 'new/name': repository },
@@ -173,7 +173,7 @@ describe('A12, A18: a gated repository', () => {
     expect(hub.pageOf(id)).toBe(`${fake.origin}/new/name`);
   });
 
-  test('that masks them everywhere is not taken for proven', async () => {
+  test('that masks all hashes counts as unverified', async () => {
     const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, hidesHashes: 'everywhere' } as const;
     const { hub } = await setHubScene({ repositories: { 'org/masked': repository } });
     const { id, chosenId } = await hub.lookUp('org/masked');
@@ -181,7 +181,7 @@ describe('A12, A18: a gated repository', () => {
     await expect(hub.start(id, chosenId, false)).rejects.toMatchObject({ code: 'not-now' });
   });
 
-  test('a download that waits for permission goes on when a token comes', async () => {
+  test('resumes a waiting download when a token is saved', async () => {
     const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, gatedFor: secret };
     const { hub, engine, fake } = await setHubScene({ repositories: { 'org/gated': repository } });
     const { id, chosenId } = await hub.lookUp('org/gated');
@@ -197,8 +197,8 @@ describe('A12, A18: a gated repository', () => {
   });
 });
 
-describe('A41: a token that no longer works', () => {
-  test('blocks nothing that everybody may have, and is told as such', async () => {
+describe('A41: an expired token', () => {
+  test('leaves public files available, and is reported', async () => {
     const files = { 'm-Q4_K_M.gguf': aModelFile() };
     const { hub, fake } = await setHubScene({
       repositories: { 'org/repo': { files, hidesHashes: 'in-lists' } },
@@ -218,7 +218,7 @@ describe('A41: a token that no longer works', () => {
     expect(hub.forgetToken()).toMatchObject({ hasToken: false, isRefused: false });
   });
 
-  test('that a download found out is told as well, until the hub takes it again', async () => {
+  test('is reported when a download finds out, until the hub accepts it again', async () => {
     const { hub } = await setHubScene({ repositories: {} });
     hub.setToken(secret);
     const credentials = { origin: 'x', authorization: `Bearer ${secret}` };
@@ -230,7 +230,7 @@ describe('A41: a token that no longer works', () => {
     expect(hub.access().isRefused).toBe(false);
   });
 
-  test('opens no gate: that terms are to be accepted is said, in the words of the hub', async () => {
+  test('opens no gate: the error asks to accept the terms, in the hub’s words', async () => {
     const repository = { files: { 'm-Q4_K_M.gguf': aModelFile() }, gatedFor: secret };
     const { hub } = await setHubScene({
       repositories: { 'org/gated': repository },
@@ -244,7 +244,7 @@ describe('A41: a token that no longer works', () => {
     });
   });
 
-  test('A12: a refusal that is about no terms does not speak of terms', async () => {
+  test('A12: a refusal for another reason mentions no terms', async () => {
     const files = { 'm-Q4_K_M.gguf': aModelFile() };
     const { hub, fake } = await setHubScene({ repositories: { 'org/repo': { files } } });
     const { id, chosenId } = await hub.lookUp('org/repo');
@@ -258,16 +258,16 @@ describe('A41: a token that no longer works', () => {
   });
 });
 
-describe('what the hub may answer', () => {
+describe('an error of the hub', () => {
   const repositories = { 'org/repo': { files: { 'a.txt': Buffer.from('text') } } };
 
-  test('A13: what is not there, also when the hub says 401 to a stranger', async () => {
+  test('A13: not found, also when the hub says 401 without a token', async () => {
     const { hub } = await setHubScene({ repositories });
     await expect(hub.lookUp('org/none')).rejects.toMatchObject({ code: 'not-found' });
     await expect(hub.lookUp('org/repo')).rejects.toMatchObject({ code: 'no-model-files' });
   });
 
-  test('A14: 429 with the wait it asks for', async () => {
+  test('A14: 429 with the requested wait', async () => {
     const { hub, fake } = await setHubScene({ repositories });
     fake.next(1, tooMany(55));
     await expect(hub.lookUp('org/repo')).rejects.toMatchObject({
@@ -290,7 +290,7 @@ describe('what the hub may answer', () => {
     await expect(hub.lookUp('org/repo')).rejects.toMatchObject({ code });
   });
 
-  test('nobody is there', async () => {
+  test('network error', async () => {
     const { hub, fake } = await setHubScene({ repositories });
     await fake.close();
     await expect(hub.lookUp('org/repo')).rejects.toMatchObject({ code: 'network' });
@@ -298,7 +298,7 @@ describe('what the hub may answer', () => {
 });
 
 describe('a link', () => {
-  test('is downloaded only when the person knows that nobody vouches for it, and recorded as that', async () => {
+  test('is downloaded only after the person accepts that it is unverified, and recorded so', async () => {
     const content = aModelFile();
     const { hub, engine } = await setHubScene({ repositories: {} });
     const server = await serveFile(content);

@@ -3,7 +3,7 @@ import { aModelFile, setHubScene } from '../../test/support/hub/scene.ts';
 
 const secret = 'hf_a_secret_0123456789';
 
-test('a gated model in several files tells where its terms are, by the id its one card has', async () => {
+test('a gated model in several files has its terms page under the id of its one card', async () => {
   const files = {
     'big-Q4_K_M-00001-of-00002.gguf': aModelFile(400_000, 1),
     'big-Q4_K_M-00002-of-00002.gguf': aModelFile(300_000, 2),

@@ -25,7 +25,7 @@ function hashesOf({ engine }: HubScene, modelId: string): readonly string[] {
     .map(({ path }) => sha256Of(path));
 }
 
-test('a model whose publisher changed one of its files: only that one is fetched, the others are taken from here', async () => {
+test('one changed file of a model is fetched, and the others are reused', async () => {
   const files = {
     [name(1)]: aModelFile(6 * MB, 1),
     [name(2)]: aModelFile(MB, 2),
@@ -50,7 +50,7 @@ test('a model whose publisher changed one of its files: only that one is fetched
   expect(engine.ledger.installed.all().filter(({ ofModel }) => ofModel === before)).toHaveLength(3);
 });
 
-test('a file that is here and was damaged meanwhile is not taken: it is fetched', async () => {
+test('a local file damaged meanwhile is fetched instead of reused', async () => {
   const files = { [name(1)]: aModelFile(MB, 1), [name(2)]: aModelFile(MB, 2), [name(3)]: aModelFile(MB, 3) };
   const scene = await setHubScene({ repositories: { 'org/big': { files } } });
   const { hub, fake, engine } = scene;
@@ -66,7 +66,7 @@ test('a file that is here and was damaged meanwhile is not taken: it is fetched'
   expect(readFileSync(first?.path ?? '').equals(damaged)).toBe(true);
 });
 
-test('a file that its publisher no longer offers is told as gone, with what is there instead', async () => {
+test('a file removed by its publisher is reported, with the remaining ones', async () => {
   const files = { 'a-Q4_K_M.gguf': aModelFile(MB, 1), 'a-Q8_0.gguf': aModelFile(MB, 2) };
   const scene = await setHubScene({ repositories: { 'org/a': { files } } });
   const before = await install(scene, await scene.hub.lookUp('org/a:Q4_K_M'));
@@ -76,7 +76,7 @@ test('a file that its publisher no longer offers is told as gone, with what is t
   expect(news.offer.files.map(({ name: file }) => file)).toEqual(['a-Q8_0.gguf']);
 });
 
-test('a daily look over many models takes nothing away that a person has before them', async () => {
+test('a daily check of many models keeps the offers a person has open', async () => {
   const files = { 'a-Q4_K_M.gguf': aModelFile(MB, 1), 'a-Q8_0.gguf': aModelFile(2 * MB, 2) };
   const scene = await setHubScene({ repositories: { 'org/a': { files } } });
   const { hub, fake } = scene;
@@ -90,12 +90,12 @@ test('a daily look over many models takes nothing away that a person has before 
   expect(await hub.check(id, offered[1]?.id ?? '')).toMatchObject({ bytes: 2 * MB });
 });
 
-test('a model that is not known, or comes from no repository, has no versions', async () => {
+test('an unknown model, or one without a repository, has no versions', async () => {
   const { hub } = await setHubScene({ repositories: {} });
   await expect(hub.versions('nobody')).rejects.toMatchObject({ code: 'unknown-id' });
 });
 
-test('sizes that are not told make the sum unknown', () => {
+test('unknown sizes make the sum unknown', () => {
   const file = (bytes: number | null, sha256: string) => ({ path: 'a.gguf', bytes, sha256 });
   const now = { files: [file(1, 'a'), file(null, 'b')] as const, role: null };
   const origin = { url: '', installed: ['a', 'c'] };

@@ -51,7 +51,7 @@ const settled = (scene: StorageScene) =>
 const installedViews = ({ ledger }: StorageScene) => installedModels(ledger.installed.all(), () => false);
 
 describe('importing a model in several files', () => {
-  it('any part is an offer of all, with their sizes together', async () => {
+  it('offers all parts for any of them, with their total size', async () => {
     const scene = await setParts();
     for (const part of parts) {
       await scene.storage.offers.look(path.join(scene.folder, nameOf(part)));
@@ -65,7 +65,7 @@ describe('importing a model in several files', () => {
   });
 
   it.each<FileWay>(['copy', 'link', 'move'])(
-    'by %s: one arrival, one model, every part proven',
+    'by %s: one import, one model, every part verified',
     async (way) => {
       const scene = await setParts();
       const seen: number[] = [];
@@ -92,7 +92,7 @@ describe('importing a model in several files', () => {
     },
   );
 
-  it('names the part that is missing', async () => {
+  it('names the missing part', async () => {
     const scene = await setParts();
     rmSync(path.join(scene.folder, nameOf(2)));
     await scene.storage.offers.look(path.join(scene.folder, nameOf(3)));
@@ -112,14 +112,14 @@ describe('importing a model in several files', () => {
     });
   });
 
-  it('refuses all when one of them is cut off', async () => {
+  it('refuses all when one of them is truncated', async () => {
     const scene = await setParts();
     truncateSync(path.join(scene.folder, nameOf(2)), Math.floor(2 * MiB * 0.6));
     await scene.storage.offers.look(path.join(scene.folder, nameOf(1)));
     expect(scene.storage.view().offer).toMatchObject({ kind: 'refused', error: { code: 'file-cut-off' } });
   });
 
-  it('all or none: a part that is gone by then leaves nothing behind, and the originals are as they were', async () => {
+  it('is atomic: a part that vanishes leaves nothing behind, and the originals unchanged', async () => {
     const scene = await setParts();
     await scene.storage.offers.look(path.join(scene.folder, nameOf(1)));
     const third = path.join(scene.folder, nameOf(3));
@@ -136,7 +136,7 @@ describe('importing a model in several files', () => {
     expect(readdirSync(scene.folder)).toEqual([]);
   });
 
-  it('keeps the names of its parts alike beside a file that has one of them', async () => {
+  it('gives all parts one base name, also beside a file that has one of their names', async () => {
     const scene = await setParts();
     writeFileSync(path.join(scene.models, `${idOf(2)}.gguf`), 'something of mine');
     await take(scene, path.join(scene.folder, nameOf(1)), 'copy');
@@ -149,7 +149,7 @@ describe('importing a model in several files', () => {
     ).toEqual(parts.map((part) => `${idOf(part, 'big-u-2')}.gguf`));
   });
 
-  it('does nothing when all of it is here; a part alone does not count as that', async () => {
+  it('does nothing when all parts are installed; one missing part counts as missing', async () => {
     const scene = await setParts();
     await take(scene, path.join(scene.folder, nameOf(1)), 'copy');
     await settled(scene);
@@ -163,7 +163,7 @@ describe('importing a model in several files', () => {
     expect(scene.ledger.installed.get(idOf(2, 'big-u-2'))).not.toBeNull();
   });
 
-  it('B1: needs room for all of it together', async () => {
+  it('B1: needs disk space for all parts together', async () => {
     const freeBytes = async (): Promise<number> => 512_000_000 + 5 * MiB;
     const scene = await setParts({ freeBytes });
     await take(scene, path.join(scene.folder, nameOf(1)), 'copy');
@@ -171,7 +171,7 @@ describe('importing a model in several files', () => {
     expect(readdirSync(scene.models)).toEqual([]);
   });
 
-  it('from behind links, named as the links are, and not to be moved', async () => {
+  it('follows symlinks, keeps the link names, and offers no move', async () => {
     const scene = await setParts();
     const links = path.join(scene.base, 'links');
     mkdirSync(links);
@@ -192,7 +192,7 @@ describe('importing a model in several files', () => {
   });
 });
 
-it('moving the library moves all parts, and counts them as one model', async () => {
+it('moving the library moves all parts, as one model', async () => {
   const scene = await setParts();
   await take(scene, path.join(scene.folder, nameOf(1)), 'copy');
   await settled(scene);
@@ -212,7 +212,7 @@ it('moving the library moves all parts, and counts them as one model', async () 
   expect(installedViews(scene)).toMatchObject([{ path: path.join(to, `${idOf(1)}.gguf`), bytes: 6 * MiB }]);
 });
 
-it('a part keeps its name when the library moves, or the move stops and says why', async () => {
+it('a part keeps its name when the library moves, or the move stops with the reason', async () => {
   const scene = await setParts();
   await take(scene, path.join(scene.folder, nameOf(1)), 'copy');
   await settled(scene);
@@ -231,7 +231,7 @@ it('a part keeps its name when the library moves, or the move stops and says why
   expect(readdirSync(to).sort()).toEqual(parts.map((part) => `${idOf(part)}.gguf`));
 });
 
-it('parts in the folder of another program are not taken for a model of the catalogue', async () => {
+it('parts in another program’s folder never match a catalogue model by size', async () => {
   const scene = await setParts();
   const places = [{ app: 'lm-studio', folder: scene.folder }] as const;
   const known = { id: 'known', name: 'Known', url: 'https://models.example/known.gguf' };

@@ -32,23 +32,26 @@ const settled = (scene: StorageScene) =>
   scene.until(({ imports }) => imports.every(({ state }) => state === 'failed'));
 
 describe('importing a file', () => {
-  it.each<FileWay>(['copy', 'link', 'move'])('by %s makes it the catalogue’s model, proven', async (way) => {
-    const scene = setStorage({ catalogue: [known] });
-    const file = path.join(scene.base, 'Some Name ü.gguf');
-    await writeGguf(file, shape);
-    await take(scene, file, way);
-    await settled(scene);
-    const row = scene.ledger.installed.get('known-model');
-    expect(row).toMatchObject({ name: 'Known Model', sha256: known.sha256, bytes: known.bytes });
-    expect(readdirSync(scene.models)).toEqual(['known-model.gguf']);
-    expect(sha256Of(row?.path ?? '')).toBe(known.sha256);
-    expect(statSync(file, { throwIfNoEntry: false }) === undefined).toBe(way === 'move');
-    expect(row?.byPublisher).toBe(true);
-    expect(scene.ledger.origins.of('known-model')).toBe(file);
-    expect(scene.ledger.temporaryFiles.all()).toEqual([]);
-  });
+  it.each<FileWay>(['copy', 'link', 'move'])(
+    'by %s makes it the catalogue’s model, verified',
+    async (way) => {
+      const scene = setStorage({ catalogue: [known] });
+      const file = path.join(scene.base, 'Some Name ü.gguf');
+      await writeGguf(file, shape);
+      await take(scene, file, way);
+      await settled(scene);
+      const row = scene.ledger.installed.get('known-model');
+      expect(row).toMatchObject({ name: 'Known Model', sha256: known.sha256, bytes: known.bytes });
+      expect(readdirSync(scene.models)).toEqual(['known-model.gguf']);
+      expect(sha256Of(row?.path ?? '')).toBe(known.sha256);
+      expect(statSync(file, { throwIfNoEntry: false }) === undefined).toBe(way === 'move');
+      expect(row?.byPublisher).toBe(true);
+      expect(scene.ledger.origins.of('known-model')).toBe(file);
+      expect(scene.ledger.temporaryFiles.all()).toEqual([]);
+    },
+  );
 
-  it('gives an unknown file a safe id of its own beside what is there, and says nobody vouches for it', async () => {
+  it('gives an unknown file an id of its own, and marks it unverified', async () => {
     const scene = setStorage({ catalogue: [known] });
     writeFileSync(path.join(scene.models, 'my-model.gguf'), 'something of mine');
     const file = path.join(scene.base, 'My Model.gguf');
@@ -61,7 +64,7 @@ describe('importing a file', () => {
     expect(scene.ledger.installed.get('my-model')?.byPublisher).toBe(false);
   });
 
-  it('does nothing for a model that is here already', async () => {
+  it('does nothing for a model that is installed already', async () => {
     const scene = setStorage({ catalogue: [known] });
     const file = path.join(scene.base, 'one.gguf');
     await writeGguf(file, shape);
@@ -85,7 +88,7 @@ describe('importing a file', () => {
     expect(scene.storage.view().offer).toMatchObject({ kind: 'refused', error: { code: 'not-a-model' } });
   });
 
-  it('B1, B4: refuses what cannot fit before the first byte, and leaves nothing', async () => {
+  it('B1, B4: refuses a file without space for it before the first byte, and leaves nothing', async () => {
     const scene = setStorage({ ports: { freeBytes: async () => MiB } });
     const file = path.join(scene.base, 'one.gguf');
     await writeGguf(file, shape);
@@ -98,7 +101,7 @@ describe('importing a file', () => {
     expect(fat.ledger.temporaryFiles.all()).toEqual([]);
   });
 
-  it('a canceled one leaves nothing, and what a crash left is removed at the next start', async () => {
+  it('leaves nothing when canceled; leftovers of a crash are removed at the next start', async () => {
     const scene = setStorage();
     const file = path.join(scene.base, 'one.gguf');
     await writeGguf(file, { bytes: 64 * MiB, seed: 1 });
@@ -121,8 +124,8 @@ describe('importing a file', () => {
   });
 });
 
-describe('already on this computer', () => {
-  it('finds by size and SHA-256, and uses it without another byte of room where the disk can', async () => {
+describe('searching this computer', () => {
+  it('finds a model by size and SHA-256, and shares its disk space where the disk can', async () => {
     const base = path.join(setStorage().base, 'other apps');
     const blobs = path.join(base, 'ollama', 'blobs');
     mkdirSync(blobs, { recursive: true });
@@ -150,7 +153,7 @@ describe('already on this computer', () => {
     expect(scene.storage.view().search).toMatchObject({ state: 'idle', found: [] });
   });
 
-  it('reads files whose name says nothing, follows links to files, and not to folders in a circle', async () => {
+  it('inspects files whatever their name, and follows symlinks without loops', async () => {
     const scene = setStorage({ catalogue: [known] });
     const store = path.join(scene.base, 'lm', 'models', 'maker');
     mkdirSync(store, { recursive: true });
@@ -171,7 +174,7 @@ describe('already on this computer', () => {
     expect(sha256Of(next.ledger.installed.get('known-model')?.path ?? '')).toBe(known.sha256);
   });
 
-  it('refuses a file that is another one by the time it is used', async () => {
+  it('refuses a file that changed before its use', async () => {
     const scene = setStorage();
     const store = path.join(scene.base, 'store');
     mkdirSync(store);

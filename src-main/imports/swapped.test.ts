@@ -88,9 +88,9 @@ const swaps: readonly (readonly [string, (scene: Scene) => void])[] = [
   ['the same file, written to', ({ file }) => writeFileSync(file, 'GGUF but not for long')],
 ];
 
-describe('between the look and the use', () => {
+describe('between inspection and import', () => {
   for (const [what, swap] of swaps) {
-    onPosix.each(ways)(`${what} takes its name: it is not brought, by %s`, async (way) => {
+    onPosix.each(ways)(`${what} replaces the file: an import by %s refuses it`, async (way) => {
       const at = await scene();
       const id = await at.look();
       swap(at);
@@ -104,8 +104,8 @@ describe('between the look and the use', () => {
   }
 });
 
-describe('while it is brought', () => {
-  onPosix('another file takes its name: what was looked at is copied to its end', async () => {
+describe('during the import', () => {
+  onPosix('another file replaces it: the import takes the inspected file or none', async () => {
     let during = (): void => {};
     const at = await scene({
       bring: (spec, onProgress, signal) => {
@@ -122,7 +122,7 @@ describe('while it is brought', () => {
     expect(hashes).toEqual(error === undefined ? [at.sha256] : []);
   });
 
-  onPosix('another file takes the name of a moved one before that goes: it stays', async () => {
+  onPosix('another file replaces a moved one before its removal: it stays', async () => {
     let after = (): void => {};
     const at = await scene({
       bring: async (spec, onProgress, signal) => {
@@ -142,28 +142,25 @@ describe('while it is brought', () => {
   onPosix.each([
     ['another file', (temporary: string, other: string) => copyFileSync(other, `${temporary}.new`)],
     ['a link', (temporary: string, other: string) => symlinkSync(other, `${temporary}.new`)],
-  ] as const)(
-    '%s takes the place of what was proven: it does not get the name of a model',
-    async (_what, make) => {
-      let other = '';
-      const at = await scene({
-        bring: async (spec, onProgress, signal) => {
-          const outcome = await realBring(spec, onProgress, signal);
-          make(spec.temporary, other);
-          renameSync(`${spec.temporary}.new`, spec.temporary);
-          return outcome;
-        },
-      });
-      other = at.other;
-      expect(await at.take(await at.look(), 'copy')).toEqual(['source-changed']);
-      expect(at.storage.ledger.installed.all()).toEqual([]);
-      expect(readdirSync(at.storage.models)).toEqual([]);
-      expect(statSync(at.other).size).toBe(MiB);
-    },
-  );
+  ] as const)('%s replaces the verified file: it is never installed', async (_what, make) => {
+    let other = '';
+    const at = await scene({
+      bring: async (spec, onProgress, signal) => {
+        const outcome = await realBring(spec, onProgress, signal);
+        make(spec.temporary, other);
+        renameSync(`${spec.temporary}.new`, spec.temporary);
+        return outcome;
+      },
+    });
+    other = at.other;
+    expect(await at.take(await at.look(), 'copy')).toEqual(['source-changed']);
+    expect(at.storage.ledger.installed.all()).toEqual([]);
+    expect(readdirSync(at.storage.models)).toEqual([]);
+    expect(statSync(at.other).size).toBe(MiB);
+  });
 });
 
-describe('who may read a file may read its copy, and nobody else', () => {
+describe('a copy is readable for who could read the file, and nobody else', () => {
   onPosix.each([
     [0o600, 0o600],
     [0o400, 0o600],

@@ -64,7 +64,7 @@ describe('looking on this computer', () => {
       ['allowed'],
       ['alike', 'strange'],
     ],
-  ])('under %s offers what may enter, and nothing else', async (_rules, policy, found, unlisted) => {
+  ])('under %s offers the allowed files only', async (_rules, policy, found, unlisted) => {
     const { storage } = await scene(policy);
     storage.storage.search.start();
     const { search } = await storage.until((view) => view.search.state === 'done');
@@ -75,7 +75,7 @@ describe('looking on this computer', () => {
 
 describe('a file that the person picks', () => {
   it.each(closed)(
-    'under %s is refused at once where its size says that it can be none of the list',
+    'under %s is refused at once where its size matches no allowed model',
     async (_rules, policy) => {
       const { storage, store, brought } = await scene(policy);
       const { offers } = storage.storage;
@@ -87,7 +87,7 @@ describe('a file that the person picks', () => {
     },
   );
 
-  it('is refused before a byte is copied, however it came to be taken', async () => {
+  it('is refused before a byte is copied, also after it was accepted', async () => {
     const open = await scene({});
     await open.storage.storage.offers.look(path.join(open.store, 'strange.gguf'));
     const offer = open.storage.storage.offers.view();

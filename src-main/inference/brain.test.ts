@@ -102,7 +102,7 @@ function scene(
   };
 }
 
-test('nothing is loaded before somebody is about to ask', async () => {
+test('nothing loads before it is needed', async () => {
   const { brain, loads, timers } = scene();
   expect(brain.view()).toMatchObject({ kind: 'empty', modelId: 'a', name: 'A' });
   expect([loads, timers]).toEqual([[], []]);
@@ -114,13 +114,13 @@ test('nothing is loaded before somebody is about to ask', async () => {
   });
 });
 
-test('asked for many times at once, it is loaded once', async () => {
+test('concurrent requests load a model once', async () => {
   const { brain, loads } = scene();
   await Promise.all([brain.prepare(), brain.ensureLoaded(null, false), brain.ensureLoaded('a', false)]);
   expect(loads).toEqual(['a']);
 });
 
-test('another model is loaded in its place', async () => {
+test('a chosen model replaces the loaded one', async () => {
   const { brain, loads, use } = scene();
   await brain.prepare();
   use('b');
@@ -130,7 +130,7 @@ test('another model is loaded in its place', async () => {
   expect(brain.view()).toMatchObject({ kind: 'ready', modelId: 'b' });
 });
 
-test('without a model there is none to load', async () => {
+test('without a model nothing loads', async () => {
   const { brain, use } = scene();
   use(null);
   expect(brain.view().kind).toBe('none');
@@ -143,7 +143,7 @@ describe('too little memory', () => {
       throw new NogginError('memory-short', 'short', { details: { neededBytes: 8, freeBytes: 4 } });
   };
 
-  test('is told with the numbers, and can be overruled', async () => {
+  test('is an error with the numbers, and can be overruled', async () => {
     const { brain, loads } = scene({ plan });
     await brain.prepare();
     expect(brain.view()).toMatchObject({
@@ -157,7 +157,7 @@ describe('too little memory', () => {
 });
 
 describe('an idle model', () => {
-  test('is given up after the time that was set, counted from the last question', async () => {
+  test('is unloaded after the set time since the last question', async () => {
     const { brain, pass, timers } = scene();
     await brain.prepare();
     await pass(9 * minute);
@@ -169,7 +169,7 @@ describe('an idle model', () => {
     expect(timers).toEqual([]);
   });
 
-  test('stays for ever when that is wanted, but not when memory gets short', async () => {
+  test('stays loaded when so set, unless memory runs short', async () => {
     const { brain, pass, lookWith } = scene({ idleMinutes: null });
     await brain.prepare();
     await pass(1000 * minute);
@@ -179,7 +179,7 @@ describe('an idle model', () => {
     expect(brain.view().kind).toBe('empty');
   });
 
-  test('stays when a question comes while the memory is looked at', async () => {
+  test('stays loaded when a question comes during the memory check', async () => {
     const { brain, pass, lookWith, timers } = scene({ idleMinutes: null });
     await brain.prepare();
     const looked = Promise.withResolvers<boolean>();
@@ -192,7 +192,7 @@ describe('an idle model', () => {
     expect(timers).toHaveLength(1);
   });
 
-  test('is given up when its file goes away', async () => {
+  test('is unloaded when its file is removed', async () => {
     const { brain } = scene();
     await brain.prepare();
     await brain.release('b');
@@ -202,8 +202,8 @@ describe('an idle model', () => {
   });
 });
 
-describe('a model that is asked in the background', () => {
-  test('is shown to nobody, and makes way for the person', async () => {
+describe('a model tested in the background', () => {
+  test('is hidden, and yields to the person', async () => {
     const { brain, loads, askInBackground } = scene();
     askInBackground('a');
     expect(brain.view()).toMatchObject({ kind: 'empty', modelId: 'a' });
@@ -223,7 +223,7 @@ describe('a model that is asked in the background', () => {
     expect(brain.isTaken()).toBe(false);
   });
 
-  test('is let go when its file goes away', async () => {
+  test('is unloaded when its file is removed', async () => {
     const { brain, askInBackground, inferenceKind } = scene();
     askInBackground('a');
     await brain.release('b');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCrashes } from './crashes.ts';
 
-test('one crash is no loop, and neither are two that are a minute apart', () => {
+test('one crash is no loop, and neither are two a minute apart', () => {
   const crashes = createCrashes();
   crashes.record(0);
   expect(crashes.isLoop(1)).toBe(false);
@@ -9,7 +9,7 @@ test('one crash is no loop, and neither are two that are a minute apart', () => 
   expect(crashes.isLoop(60_001)).toBe(false);
 });
 
-test('two within a minute are a loop, which is left a minute after the last', () => {
+test('two crashes within a minute are a loop, which ends a minute after the last', () => {
   const crashes = createCrashes();
   crashes.record(0);
   crashes.record(59_999);
@@ -18,7 +18,7 @@ test('two within a minute are a loop, which is left a minute after the last', ()
   expect(crashes.isLoop(119_999)).toBe(false);
 });
 
-test('an answer in between makes the second crash a first one', () => {
+test('an answer resets the count', () => {
   const crashes = createCrashes();
   crashes.record(0);
   crashes.forgive();

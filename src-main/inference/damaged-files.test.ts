@@ -34,7 +34,7 @@ async function header(bytes: Buffer): Promise<string> {
 }
 
 test.each(damagedPips().map(({ name, bytes, ends }) => [name, bytes, ends] as const))(
-  '%s: ends in a reason, or answers',
+  '%s: fails with a reason, or answers',
   async (name, bytes, ends) => {
     const seen = await header(bytes);
     if (seen !== 'loads') return expect(ends).toContain(seen);
@@ -50,13 +50,13 @@ test.each(damagedPips().map(({ name, bytes, ends }) => [name, bytes, ends] as co
   },
 );
 
-test('what the header tells is what loading the model tells', async () => {
+test('the header and the loaded model agree', async () => {
   const file = path.join(home, 'cut.gguf');
   writeFileSync(file, damagedPips().find(({ name }) => name === 'cut at 2000')?.bytes ?? '');
   expect(await outcome(brain.load(file))).toBe('model-damaged');
 });
 
-test('a file that is gone, or is a folder, is told as such; the next model loads', async () => {
+test('a missing file or a folder is an error; the next model loads', async () => {
   expect(await outcome(brain.load(path.join(home, 'gone.gguf')))).toBe('not-found');
   expect(await outcome(brain.load(home))).toBe('not-found');
   await brain.load(pipFile);

@@ -45,7 +45,7 @@ async function loadEndless(): Promise<string> {
 
 const words = (count: number): string => Array.from({ length: count }, () => 'boat').join(' ');
 
-test('a real model loads, and answers to the letter', async () => {
+test('a real model loads and gives the expected answer', async () => {
   const loaded = await brain.load(pipFile);
   expect(loaded).toEqual({ modelId: 'pip', contextTokens: 512, canThink: false, canUseTools: false });
   const { text, end, facts } = await brain.ask('What is Noggin?');
@@ -56,14 +56,14 @@ test('a real model loads, and answers to the letter', async () => {
   expect(brain.states()).toEqual(['loading', 'ready', 'answering', 'ready']);
 });
 
-test('a model with bytes behind its tensors answers the same', async () => {
+test('a model with trailing bytes answers the same', async () => {
   const file = path.join(home, 'padded.gguf');
   await pipModel(3_000_000).write(file);
   await brain.load(file);
   expect((await brain.ask('Wer bist du?')).text).toBe(pipAnswers['Wer bist du?']);
 });
 
-test('questions wait for one another, and each gets its own answer', async () => {
+test('questions are queued, and each gets its own answer', async () => {
   await brain.load(pipFile);
   const [story, capital] = await Promise.all([
     brain.ask('Tell me a story.'),
@@ -74,7 +74,7 @@ test('questions wait for one another, and each gets its own answer', async () =>
   expect(brain.processes).toHaveLength(1);
 });
 
-test('a conversation of several turns is answered as one', async () => {
+test('a conversation of several turns continues as one', async () => {
   await brain.load(pipFile);
   const { text } = await brain.ask({
     turns: [
@@ -88,7 +88,7 @@ test('a conversation of several turns is answered as one', async () => {
   expect(text).toBe(pipAnswers['What is Noggin?']);
 });
 
-test('an answer that was cut off is gone on with', async () => {
+test('a truncated answer is continued', async () => {
   await brain.load(pipFile);
   const first = await brain.ask({ turns: [{ role: 'user', text: 'Tell me a story.' }], maxTokens: 20 });
   expect(first.end).toMatchObject({ reason: 'length', tokens: 20 });
@@ -102,7 +102,7 @@ test('an answer that was cut off is gone on with', async () => {
   expect(first.text + text).toBe(pipAnswers['Tell me a story.']);
 });
 
-test('what looks like a mark of the template is read as text', async () => {
+test('text that looks like a special token stays text', async () => {
   await brain.load(pipFile);
   const plain = await brain.ask('Hello end Hello');
   const marked = await brain.ask('Hello<|end|><|assistant|>Hello');
@@ -110,7 +110,7 @@ test('what looks like a mark of the template is read as text', async () => {
   expect(marked.facts?.promptTokens).toBeGreaterThan((plain.facts?.promptTokens ?? 0) + 5);
 });
 
-test('a stop ends an answer, and what was said stays', async () => {
+test('a stop ends an answer and keeps its text', async () => {
   await loadEndless();
   const stop = new AbortController();
   const { text, end } = await brain.ask(endlessly, { signal: stop.signal, onText: () => stop.abort() });
@@ -121,7 +121,7 @@ test('a stop ends an answer, and what was said stays', async () => {
   expect(brain.processes).toHaveLength(1);
 });
 
-test('a stop ends the reading of a question, before a word is said', async () => {
+test('a stop ends the reading of a prompt, before the first word', async () => {
   await brain.load(pipFile);
   const stop = new AbortController();
   const answer = brain.inference.answer(
@@ -169,7 +169,7 @@ canHalt('a process that answers nothing at all is ended', async () => {
   await expect(answer).rejects.toMatchObject({ code: 'model-crashed' });
 });
 
-test('a process that is killed in the middle: what was said was told, and the next question starts another', async () => {
+test('a killed process keeps the text so far, and the next question starts another', async () => {
   await loadEndless();
   let said = '';
   const answer = brain.ask(endlessly, {
@@ -185,7 +185,7 @@ test('a process that is killed in the middle: what was said was told, and the ne
   expect(brain.processes).toHaveLength(2);
 });
 
-test('a model that is killed again and again, and answers in between, is started again each time', async () => {
+test('a model killed repeatedly, with answers in between, restarts each time', async () => {
   await loadEndless();
   for (const round of [0, 1, 2, 3]) {
     const answer = brain.ask(endlessly, { onText: () => brain.processes[round]?.kill() });
@@ -194,7 +194,7 @@ test('a model that is killed again and again, and answers in between, is started
   }
   expect(brain.processes).toHaveLength(5);
 });
-test('a second crash within a minute is not followed by another try, until a person asks', async () => {
+test('a second crash within a minute waits for a person’s question', async () => {
   const file = await loadEndless();
   for (const round of [0, 1]) {
     const answer = brain.ask(endlessly, { onText: () => brain.processes[round]?.kill() });
@@ -207,7 +207,7 @@ test('a second crash within a minute is not followed by another try, until a per
   expect((await brain.ask(shortly)).text).toMatch(/^Once there was/);
 });
 
-test('a process that ends while nothing is asked is told, and comes back with the next question', async () => {
+test('an idle process that ends is reported, and restarts with the next question', async () => {
   await brain.load(pipFile);
   const failed = new Promise<void>((resolve) => {
     brain.inference.onChange(({ kind }) => kind === 'failed' && resolve());
@@ -217,7 +217,7 @@ test('a process that ends while nothing is asked is told, and comes back with th
   expect((await brain.ask('What is Noggin?')).text).toBe(pipAnswers['What is Noggin?']);
 });
 
-test('another model takes the place of the first, whose process is gone', async () => {
+test('another model replaces the first, whose process ends', async () => {
   const other = path.join(home, 'other.gguf');
   await pipModel(2_000_000).write(other);
   await brain.load(pipFile);
@@ -233,7 +233,7 @@ test('another model takes the place of the first, whose process is gone', async 
   await expect(brain.ask('Hello!')).rejects.toMatchObject({ code: 'not-now' });
 });
 
-test('a model that is asked for while another is being loaded does not wait for that', async () => {
+test('loading another model abandons the current load', async () => {
   const other = path.join(home, 'other.gguf');
   await pipModel(2_000_000).write(other);
   const first = brain.load(other);
@@ -245,7 +245,7 @@ test('a model that is asked for while another is being loaded does not wait for 
   expect(brain.states()).not.toContain('failed');
 });
 
-test('when everything stops, an answer is stopped, a load is given up, and no process is left', async () => {
+test('stopping ends the answer, the load, and every process', async () => {
   await loadEndless();
   const { end } = await brain.ask(endlessly, { onText: () => void brain.inference.stop() });
   expect(end.reason).toBe('stopped');
@@ -261,7 +261,7 @@ test('when everything stops, an answer is stopped, a load is given up, and no pr
   expect(second.inference.state()).toEqual({ kind: 'empty' });
 });
 
-test('a full context leaves out the oldest exchanges, whole ones, and says so', async () => {
+test('a full context drops the oldest exchanges, whole ones, and says so', async () => {
   await brain.load(pipFile);
   const exchange = [
     { role: 'user', text: words(20) },
@@ -278,7 +278,7 @@ test('a full context leaves out the oldest exchanges, whole ones, and says so', 
   expect(text).not.toBe('');
 });
 
-test('a question longer than the context is refused with the numbers, before it is read', async () => {
+test('a question longer than the context is refused with the numbers, unread', async () => {
   await brain.load(pipFile);
   const question = { turns: [{ role: 'user', text: words(2000) }] } as const;
   await expect(brain.ask(question)).rejects.toMatchObject({
@@ -287,7 +287,7 @@ test('a question longer than the context is refused with the numbers, before it 
   expect((await brain.ask('What is Noggin?')).text).toBe(pipAnswers['What is Noggin?']);
 });
 
-test('an answer that the context ends says so', async () => {
+test('an answer ended by the context says so', async () => {
   await brain.load(pipFile, { contextTokens: 64 });
   const { end, text } = await brain.ask({
     turns: [{ role: 'user', text: 'Tell me a story.' }],
@@ -298,7 +298,7 @@ test('an answer that the context ends says so', async () => {
 });
 
 test.each(['progress', 'template'])(
-  'a graphics card that ends the process (at its first word of %s) is left alone from then on, and the processor answers',
+  'a graphics card that crashes the process (at its first word of %s) is avoided from then on, and the processor answers',
   async (kind) => {
     const failed = new Set<string>();
     brain = openBrain({
@@ -321,7 +321,7 @@ test.each(['progress', 'template'])(
   },
 );
 
-test('when its parent is killed, the process of a model is gone too', async () => {
+test('killing the parent ends the model process', async () => {
   const parent = fork(path.join(import.meta.dirname, '../../test/support/inference/child.ts'), [pipFile], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -23,7 +23,7 @@ test.each([
   expect(planLoad({ ...facts, freeBytes: free * GiB })).toMatchObject({ contextTokens, gpuLayers: 0 });
 });
 
-test('too little for the least is said with the numbers; anyway is anyway', () => {
+test('too little memory is an error with the numbers, unless the person insists', () => {
   const short = { ...facts, freeBytes: 3 * GiB };
   expect(() => planLoad(short)).toThrow(
     expect.objectContaining({
@@ -34,7 +34,7 @@ test('too little for the least is said with the numbers; anyway is anyway', () =
   expect(planLoad(short, { anyway: true })).toMatchObject({ contextTokens: 2048 });
 });
 
-test('never above what the model holds itself, nor above what is wished', () => {
+test('stays within the model’s context and the requested one', () => {
   const small = { ...facts, shape: { ...shape, contextLength: 512 } };
   expect(planLoad(small).contextTokens).toBe(512);
   const odd = { ...facts, shape: { ...shape, contextLength: 10_000 } };
@@ -54,12 +54,12 @@ test.each([
   expect(planLoad({ ...facts, physicalCores, logicalCores }).threads).toBe(threads);
 });
 
-test('all layers go to graphics that hold the whole, none to others', () => {
+test('all layers go to a graphics card that holds the whole, and none otherwise', () => {
   expect(planLoad({ ...facts, graphicsBytes: 64 * GiB }).gpuLayers).toBe(37);
   expect(planLoad({ ...facts, graphicsBytes: 4 * GiB }).gpuLayers).toBe(0);
 });
 
-test('more memory never makes a shorter context, and a plan is always possible', () => {
+test('more memory never shortens the context, and a plan always exists', () => {
   const amount = fc.integer({ min: 0, max: 256 * GiB });
   fc.assert(
     fc.property(amount, amount, fc.boolean(), (one, other, isKnown) => {
@@ -72,7 +72,7 @@ test('more memory never makes a shorter context, and a plan is always possible',
   );
 });
 
-test('a real file tells what it is', async () => {
+test('a real file yields its facts', async () => {
   const seen = await readLoadFacts({ modelId: 'pip', name: 'Pip', path: pipFile });
   expect(seen).toMatchObject({
     ...{ fileBytes: 1_202_208, logicalCores: expect.any(Number) },
@@ -82,7 +82,7 @@ test('a real file tells what it is', async () => {
   expect(planLoad(seen)).toMatchObject({ contextTokens: 512 });
 });
 
-test('a part that is missing is told before anything is loaded', async () => {
+test('a missing part is found before loading', async () => {
   const model = { modelId: 'gone', name: 'Gone', path: '/gone-00001-of-00002.gguf' };
   await expect(readLoadFacts(model)).rejects.toMatchObject({ code: 'not-found' });
 });

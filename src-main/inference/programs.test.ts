@@ -29,8 +29,8 @@ const france = [{ role: 'user', text: 'What is the capital of France?' }] as con
 const ask = (program: Question['program'], more: Partial<Question> = {}) =>
   brain.ask({ turns: france, ...more, program: program ?? {} });
 
-describe('what programs may ask for besides', () => {
-  test('a text ends the answer where it says to, and is not told', async () => {
+describe('options of programs', () => {
+  test('a stop string ends the answer, and is left out', async () => {
     await load(null);
     const { text, end } = await ask({ stops: [' Paris', 'nowhere'] });
     expect(text).toBe('The capital of France is');
@@ -44,13 +44,13 @@ describe('what programs may ask for besides', () => {
     expect(end.reason).toBe('end');
   });
 
-  test('as many tokens as were asked for, and why it ended', async () => {
+  test('the token limit is met, and the reason for the end given', async () => {
     await load(null);
     const { end } = await ask({}, { maxTokens: 3 });
     expect(end).toMatchObject({ reason: 'length', tokens: 3 });
   });
 
-  test('the same seed draws the same answer, another one another', async () => {
+  test('the same seed gives the same answer, another one another', async () => {
     await load(null);
     const draw = async (seed: number) =>
       (await ask({ drawing: { topP: 1, topK: 0, minP: 0 } }, { temperature: 2, seed })).text;
@@ -59,7 +59,7 @@ describe('what programs may ask for besides', () => {
     expect(await draw(12)).not.toBe(first);
   });
 
-  test('what was said before can be made unlikely', async () => {
+  test('a penalty makes repetition unlikely', async () => {
     await load(endlessPip());
     const plain = await ask({}, { maxTokens: 120 });
     const varied = await ask({ drawing: { frequencyPenalty: 2 } }, { maxTokens: 120 });
@@ -67,7 +67,7 @@ describe('what programs may ask for besides', () => {
     expect(different(varied.text)).toBeGreaterThan(different(plain.text));
   });
 
-  test('a grammar holds the whole answer', async () => {
+  test('a grammar constrains the whole answer', async () => {
     await load(null);
     const schema = {
       type: 'object',
@@ -79,7 +79,7 @@ describe('what programs may ask for besides', () => {
     expect(end.reason).toBe('end');
   });
 
-  test('one that thinks by its template does not think under a grammar', async () => {
+  test('a model that thinks by its template skips thinking under a grammar', async () => {
     const template =
       '{{ bos_token }}{% for m in messages %}<|user|>{{ m.content }}<|end|>{% endfor %}<|assistant|><think>\n';
     await load(pipWithTemplate(template));
@@ -88,13 +88,13 @@ describe('what programs may ask for besides', () => {
     expect((await ask({ grammar: anyObjectGrammar() }, { maxTokens: 20 })).text).toMatch(/^\{/);
   });
 
-  test('a grammar that is none is refused in words', async () => {
+  test('an invalid grammar is refused in words', async () => {
     await load(null);
     await expect(ask({ grammar: 'root ::= (' })).rejects.toMatchObject({ code: 'invalid-request' });
     expect((await ask({})).text).toBe(pipAnswers['What is the capital of France?']);
   });
 
-  test('a text is gone on with as it is, without the template', async () => {
+  test('raw text is continued without the template', async () => {
     await load(null);
     const prompt = '<|user|>What is the capital of France?<|end|><|assistant|>The capital';
     const { text, facts } = await ask({ prompt }, { turns: [] });
@@ -102,7 +102,7 @@ describe('what programs may ask for besides', () => {
     expect(facts?.promptTokens).toBeGreaterThan(5);
   });
 
-  test('nothing of a long conversation is left out: it is refused with its length', async () => {
+  test('a long conversation is refused with its length instead of truncated', async () => {
     await load(null);
     const turns = Array.from({ length: 40 }, (_, index) => ({
       ...{ role: index % 2 === 0 ? 'user' : 'assistant', text: `boat ${'boat '.repeat(30)}` },
@@ -123,14 +123,14 @@ describe('tools', () => {
   ];
   const turns = [{ role: 'user', text: 'How is the weather in Paris?' }] as const;
 
-  test('a model whose template knows none says so, and refuses them', async () => {
+  test('a model whose template knows no tools says so, and refuses them', async () => {
     expect((await load(null)).canUseTools).toBe(false);
     const use = { tools, choice: 'auto', turns } as const;
     await expect(ask({ toolUse: use }, { turns: [] })).rejects.toMatchObject({ code: 'template-failed' });
   });
 
   test.each(['hermes', 'mistral', 'llama3'] as const)(
-    'a call that must be made is made, by the grammar of its arguments: %s',
+    'a required call is made, under the grammar of its arguments: %s',
     async (name) => {
       expect((await load(pipWithTemplate(toolTemplates[name]), 1024)).canUseTools).toBe(true);
       const [only] = tools;
@@ -142,7 +142,7 @@ describe('tools', () => {
     },
   );
 
-  test('a model that may call answers in words when it likes to', async () => {
+  test('a model with an optional tool may answer in words', async () => {
     await load(pipWithTemplate(toolTemplates.hermes), 1024);
     const { calls, text } = await ask(
       { toolUse: { tools, choice: 'auto', turns } },
@@ -152,7 +152,7 @@ describe('tools', () => {
     expect(text).not.toBe('');
   });
 
-  test('what a tool answered is shown to the model', async () => {
+  test('a tool’s result is shown to the model', async () => {
     await load(pipWithTemplate(toolTemplates.hermes), 1024);
     const answered = [
       ...turns,
@@ -166,12 +166,12 @@ describe('tools', () => {
   });
 });
 
-describe('vectors of texts', () => {
+describe('embeddings', () => {
   const none = new AbortController().signal;
   const near = (a: readonly number[], b: readonly number[]) =>
     a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 
-  test('are of length one, and the same for the same text', async () => {
+  test('have length one, and are equal for equal text', async () => {
     await load(null);
     const { vectors, tokens } = await brain.inference.embed(
       ['What is Noggin?', 'Tell me a story.', 'What is Noggin?'],
@@ -185,11 +185,11 @@ describe('vectors of texts', () => {
     expect(tokens).toBeGreaterThan(6);
   });
 
-  test('the model answers as before afterwards', async () => {
+  test('leave the model’s answers unchanged', async () => {
     expect((await ask({})).text).toBe(pipAnswers['What is the capital of France?']);
   });
 
-  test('a text that is too long is refused, and one that nobody waits for is not begun', async () => {
+  test('of a text that is too long are refused, and an abandoned text is skipped', async () => {
     await load(null);
     const long = brain.inference.embed(['boat '.repeat(2000)], none);
     await expect(long).rejects.toMatchObject({ code: 'question-too-long' });

@@ -8,7 +8,7 @@ const loaded = { modelId: 'a', contextTokens: 512, canThink: false, canUseTools:
 const error = { code: 'model-crashed', message: 'gone' } as const;
 const empty = { kind: 'empty' } as InferenceState;
 
-test('from empty to an answer and back', () => {
+test('leads from empty to an answer and back', () => {
   const events: InferenceEvent[] = [
     { kind: 'load', model },
     { kind: 'progress', progress: 0.5 },
@@ -30,7 +30,7 @@ test('from empty to an answer and back', () => {
   ]);
 });
 
-test('news that come too late change nothing, and nothing fails that is not there', () => {
+test('any sequence of events keeps to legal transitions', () => {
   const event = fc.constantFrom<InferenceEvent>(
     ...([
       { kind: 'load', model },

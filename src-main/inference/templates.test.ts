@@ -82,12 +82,12 @@ test.each([
   ],
   ['a macro that calls itself', '{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}'],
   ['brackets in brackets', `{{ ${'('.repeat(20_000)}1${')'.repeat(20_000)} }}`],
-])('%s: told as no chat template', async (_name, template) => {
+])('%s: refused as a chat template', async (_name, template) => {
   await expect(brain.load(withTemplate(template))).rejects.toMatchObject({ code: 'no-chat-template' });
   expect(brain.inference.state()).toMatchObject({ kind: 'failed', error: { code: 'no-chat-template' } });
 });
 
-test('a template that loops over long conversations only fails for those, and the model goes on', async () => {
+test('a template that loops over long conversations fails for those alone, and the model continues', async () => {
   const bomb = `${usual}{% if messages | length > 2 %}{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}{% endif %}`;
   await brain.load(withTemplate(bomb));
   const turns = [
@@ -100,7 +100,7 @@ test('a template that loops over long conversations only fails for those, and th
   expect(brain.processes).toHaveLength(1);
 });
 
-test('a system text reaches a template without that role, and one with it', async () => {
+test('a system prompt reaches a template with or without that role', async () => {
   const refusing = `{% for m in messages %}{% if m.role == 'system' %}{{ raise_exception('System role not supported') }}{% endif %}{% endfor %}${usual}`;
   const question = { system: 'Be kind.', turns: [{ role: 'user', text: 'What is Noggin?' }] } as const;
   await brain.load(withTemplate(refusing));
@@ -112,7 +112,7 @@ test('a system text reaches a template without that role, and one with it', asyn
   expect((await brain.ask(question)).facts?.promptTokens).toBe(merged.facts?.promptTokens);
 });
 
-test('turns that do not alternate, and empty ones, are taken by a template that wants it so', async () => {
+test('alternating templates accept repeated and empty turns', async () => {
   const strict = `{% for m in messages %}{% if (m.role == 'user') != (loop.index0 % 2 == 0) %}{{ raise_exception('Roles must alternate') }}{% endif %}{% endfor %}${usual}`;
   await brain.load(withTemplate(strict));
   const { end } = await brain.ask({
@@ -127,7 +127,7 @@ test('turns that do not alternate, and empty ones, are taken by a template that 
   expect(end.tokens).toBeGreaterThan(0);
 });
 
-test('a switch for thinking is found where it is one, and nowhere else', async () => {
+test('a thinking switch is found where there is one, and nowhere else', async () => {
   const thinking = `{% if enable_thinking is defined and enable_thinking %}{{ '' }}{% endif %}${usual}`;
   expect((await brain.load(withTemplate(thinking))).canThink).toBe(true);
   const other = `{# enable_thinking #}{% for m in messages %}{% if m.thinking %}{{ 'enable_thinking' }}{% endif %}{% endfor %}${usual}`;

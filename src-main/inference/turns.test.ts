@@ -19,16 +19,16 @@ async function orderOf(ranks: readonly Rank[]): Promise<readonly string[]> {
   return order;
 }
 
-test('each has its turn in the order of arrival', async () => {
+test('turns are granted in order of arrival', async () => {
   expect(await orderOf(['program', 'program', 'program'])).toEqual(['program 0', 'program 1', 'program 2']);
 });
 
-test('the person comes before every program that waits', async () => {
+test('the person comes before every waiting program', async () => {
   const order = await orderOf(['program', 'person', 'program', 'person']);
   expect(order).toEqual(['person 1', 'person 3', 'program 0', 'program 2']);
 });
 
-test('there is one turn at a time, and ending it twice gives no second one', async () => {
+test('one turn runs at a time, and ending it twice is harmless', async () => {
   const turns = createTurns();
   let running = 0;
   let most = 0;
@@ -46,7 +46,7 @@ test('there is one turn at a time, and ending it twice gives no second one', asy
   expect(most).toBe(1);
 });
 
-test('who gives up leaves the line, and nobody behind waits for them', async () => {
+test('leaving the queue delays nobody behind', async () => {
   const turns = createTurns();
   const end = await turns.take('program', never);
   const gone = new AbortController();

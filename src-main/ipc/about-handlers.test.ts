@@ -11,7 +11,7 @@ const handlers = aboutHandlers(
   (address) => void opened.push(pageAddress(address, { allowLoopbackHttp: false })),
 );
 
-test.each(aboutPages)('the page %s has an address that may be opened', (page) => {
+test.each(aboutPages)('the page %s has an allowed address', (page) => {
   handlers['about:open-page']({ page }, caller);
   expect(opened.pop()).toMatch(/^https:\/\/www\.(apache|electronjs|chromium|sqlite)\.org\//);
 });
@@ -36,6 +36,6 @@ test.each([
   '@/a',
   'a\n',
   'x'.repeat(215),
-])('no package is called %j', (name) => {
+])('%j is no package', (name) => {
   expect(aboutRequests['about:open-package'].safeParse({ name }).success).toBe(false);
 });

@@ -69,7 +69,7 @@ describe('requests about conversations', () => {
     expect((await on['chat:list']({ query: '', offset: 0 }, caller)).total).toBe(0);
   });
 
-  it('load the model, and tell how it is', async () => {
+  it('load the model, and return its state', async () => {
     const { handlers: on, loads, settle } = scene();
     expect((await on['chat:brain'](undefined, caller)).kind).toBe('empty');
     expect(await on['chat:prepare'](undefined, caller)).toBeNull();
@@ -79,7 +79,7 @@ describe('requests about conversations', () => {
     expect(loads).toEqual([{ modelId: 'scripted', anyway: false }]);
   });
 
-  it('export to where the person says, or not', async () => {
+  it('export to the chosen file, unless the dialog is canceled', async () => {
     const file = path.join(tempFolder(), 'chosen.md');
     const { handlers: on, ask, calls } = scene(file);
     const chatId = ask('Cakes?');
@@ -104,7 +104,7 @@ describe('requests about conversations', () => {
     expect(declined.pushes).toEqual([]);
   });
 
-  it('copy, and open https alone', () => {
+  it('copy text, and open https links alone', () => {
     const { handlers: on, calls } = scene();
     expect(on['chat:copy']({ text: 'code' }, caller)).toBeNull();
     expect(on['chat:open-link']({ address: 'HTTPS://example.com/' }, caller)).toBeNull();

@@ -16,11 +16,11 @@ function page(what: { readonly url?: string; readonly isGone?: boolean; readonly
   return sent;
 }
 
-test('a push goes to our page in our window', () => {
+test('a push goes to our own page', () => {
   expect(page({})).toEqual([['noggin:chat', push]]);
 });
 
-test('and to nobody else', () => {
+test('and is withheld from any other', () => {
   expect(page({ url: 'https://example.com/' })).toEqual([]);
   expect(page({ url: '' })).toEqual([]);
   expect(page({ isGone: true })).toEqual([]);

@@ -46,7 +46,7 @@ function refused(code: string) {
 }
 
 describe('the gateway', () => {
-  it.each(names)('lets every right %s through to its handler', async (name) => {
+  it.each(names)('passes every valid %s to its handler', async (name) => {
     await fc.assert(
       fc.asyncProperty(rightPayload(name), async (payload) => {
         const { gateway, calls } = scene(() => 'done');
@@ -57,7 +57,7 @@ describe('the gateway', () => {
     );
   });
 
-  it('waits for a handler that takes its time', async () => {
+  it('waits for a slow handler', async () => {
     const { gateway } = scene(async () => 'later');
     expect(await gateway(ours, 'app:snapshot', undefined)).toEqual({ ok: true, value: 'later' });
   });
@@ -123,14 +123,14 @@ describe('the gateway', () => {
     expect(calls).toEqual([]);
   });
 
-  it('refuses what is too large before it looks into it', async () => {
+  it('refuses an oversized message unread', async () => {
     const { gateway, calls } = scene();
     const answer = await gateway(ours, 'notice:dismiss', { id: 'x'.repeat(16 * 1024) });
     expect(answer).toMatchObject({ ok: false, error: { message: expect.stringContaining('too large') } });
     expect(calls).toEqual([]);
   });
 
-  it('takes as much of a conversation as its schema does, and no more', async () => {
+  it('accepts a conversation’s text up to its schema’s limit', async () => {
     const { gateway, calls } = scene();
     const long = 'x'.repeat(400_000);
     const attachments = Array.from({ length: 8 }, () => ({ name: 'n'.repeat(255), text: long }));
@@ -147,7 +147,7 @@ describe('the gateway', () => {
     expect(calls).toHaveLength(3);
   });
 
-  it('logs no word of a conversation, whatever went wrong with it', async () => {
+  it('logs no word of a conversation, whatever fails', async () => {
     const { gateway, warnings } = scene(() => {
       throw new Error('the secret');
     });
@@ -158,7 +158,7 @@ describe('the gateway', () => {
     expect(JSON.stringify(warnings)).not.toContain('secret');
   });
 
-  it('refuses a flood, one window at a time, and answers again after a second', async () => {
+  it('limits the rate per window, and recovers after a second', async () => {
     const { gateway, calls, pass } = scene();
     const ask = (senderId = 1) => gateway({ ...ours, senderId }, 'app:snapshot', undefined);
     for (let count = 0; count < 100; count += 1) expect(await ask()).toMatchObject({ ok: true });
@@ -171,7 +171,7 @@ describe('the gateway', () => {
     expect(await ask()).toMatchObject({ ok: true });
   });
 
-  it('counts what it refuses, so that nonsense cannot keep it busy', async () => {
+  it('counts refused requests, too, so nonsense cannot keep it busy', async () => {
     const { gateway } = scene();
     for (let count = 0; count < 100; count += 1) await gateway(ours, 'nonsense', undefined);
     expect(await gateway(ours, 'app:snapshot', undefined)).toMatchObject(refused('not-now'));
@@ -195,7 +195,7 @@ describe('the gateway', () => {
     ]);
   });
 
-  it('makes any other failure internal, without its stack', async () => {
+  it('maps any other failure to internal, without its stack', async () => {
     const { gateway } = scene(() => Promise.reject(new TypeError('a bug')));
     expect(await gateway(ours, 'download:pause', { id })).toEqual({
       ok: false,
@@ -203,7 +203,7 @@ describe('the gateway', () => {
     });
   });
 
-  it('refuses a small message that would be endless as text, and looks no further', async () => {
+  it('refuses a small message whose text would be endless, unread', async () => {
     const { gateway, calls } = scene();
     let doubled: unknown = 'x';
     for (let level = 0; level < 100; level += 1) doubled = [doubled, doubled];
@@ -211,7 +211,7 @@ describe('the gateway', () => {
     expect(calls).toEqual([]);
   });
 
-  it('logs ten refusals a second, and tells how many it left out', async () => {
+  it('logs ten refusals a second, and counts the omitted ones', async () => {
     const { gateway, warnings, pass } = scene();
     for (let count = 0; count < 10_000; count += 1) await gateway(ours, 'nonsense', undefined);
     expect(warnings).toHaveLength(10);
@@ -223,7 +223,7 @@ describe('the gateway', () => {
     expect(warnings[11]).not.toHaveProperty('unlogged');
   });
 
-  it('logs no more of a name than tells it apart', async () => {
+  it('truncates a name in the log', async () => {
     const { gateway, warnings } = scene();
     await gateway(ours, 'x'.repeat(1_000_000), undefined);
     expect(String(warnings[0]?.['request'])).toHaveLength(50);
@@ -241,19 +241,27 @@ describe('the gateway', () => {
     );
   });
 
-  it.each(names)('answers any payload of %s with a result, and calls nothing it refused', async (name) => {
-    const payload = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
-    await fc.assert(
-      fc.asyncProperty(payload, async (input) => {
-        const { gateway, calls } = scene();
-        const answer = await gateway(ours, name, input);
-        expect(calls).toHaveLength(answer.ok ? 1 : 0);
-        if (!answer.ok) expect(errorCodes).toContain(answer.error.code);
-        const isRight = requestSchemas[name].safeParse(input).success;
-        expect(answer.ok).toBe(isRight && isSmallPlainData(input, payloadLimit(name)));
-      }),
-    );
-  });
+  it.each(names)(
+    'answers any payload of %s with a result, and calls the handler for valid ones only',
+    async (name) => {
+      const payload = fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withNullPrototype: true,
+      });
+      await fc.assert(
+        fc.asyncProperty(payload, async (input) => {
+          const { gateway, calls } = scene();
+          const answer = await gateway(ours, name, input);
+          expect(calls).toHaveLength(answer.ok ? 1 : 0);
+          if (!answer.ok) expect(errorCodes).toContain(answer.error.code);
+          const isRight = requestSchemas[name].safeParse(input).success;
+          expect(answer.ok).toBe(isRight && isSmallPlainData(input, payloadLimit(name)));
+        }),
+      );
+    },
+  );
 
   it('answers any name with a result', async () => {
     await fc.assert(

@@ -132,13 +132,13 @@ describe('the handlers', () => {
     expect(calls).toEqual([['copyText', programCommand('llama-cli', installed, process.platform)]]);
   });
 
-  it('show the license of a model by its id alone', () => {
+  it('show a model’s license by its id alone', () => {
     const { handlers, calls } = scene();
     expect(handlers['model:open-licence']({ modelId: 'a' }, caller)).toBeNull();
     expect(calls).toEqual([['openPage', 'https://license.example/a']]);
   });
 
-  it('look for a newer version, and end the app for it after they have answered', async () => {
+  it('look for a newer version, and restart for it after they have answered', async () => {
     const { handlers, calls } = scene();
     expect(handlers['updates:look'](undefined, caller)).toBeNull();
     expect(handlers['updates:restart'](undefined, caller)).toBeNull();
@@ -147,13 +147,13 @@ describe('the handlers', () => {
     expect(calls.at(-1)).toEqual(['quit']);
   });
 
-  it('take note that a link from outside was seen', () => {
+  it('mark a link as seen', () => {
     const { handlers, calls } = scene();
     expect(handlers['link:seen']({ id: 'a' }, caller)).toBeNull();
     expect(calls).toEqual([['seen', 'a']]);
   });
 
-  it('lead through the first run', () => {
+  it('step through the first run', () => {
     const { handlers, calls } = scene();
     expect(handlers['wizard:go']({ step: 'choose' }, caller)).toBeNull();
     expect(handlers['wizard:small-first']({ modelId: 'noggin-demo', largeId: 'a' }, caller)).toBeNull();
@@ -163,13 +163,13 @@ describe('the handlers', () => {
     ]);
   });
 
-  it('answer the state to who asked', async () => {
+  it('return the state to the sender', async () => {
     const { handlers, calls } = scene();
     expect(await handlers['app:snapshot'](undefined, caller)).toBe(snapshot);
     expect(calls).toEqual([['snapshot', caller]]);
   });
 
-  it('answer the id of a started download', () => {
+  it('return the id of a started download', () => {
     const { handlers, calls } = scene();
     expect(handlers['download:start']({ modelId: 'noggin-demo' }, caller)).toEqual({ id: 'the-download' });
     expect(calls).toEqual([['start', 'noggin-demo']]);
@@ -183,7 +183,7 @@ describe('the handlers', () => {
     ['download:replace', 'replace'],
     ['download:run-now', 'runNow'],
     ['notice:dismiss', 'dismissNotice'],
-  ])('bring %s to its service, and to no other', (name, service) => {
+  ])('pass %s to its service, and to no other', (name, service) => {
     const { handlers, calls } = scene();
     const handler = handlers[name] as (input: { id: string }, caller: Caller) => unknown;
     expect(handler({ id: 'x' }, caller)).toBeNull();
@@ -203,7 +203,7 @@ describe('the handlers', () => {
     expect(calls).toEqual([['measure', 'noggin-demo'], ['stopMeasuring']]);
   });
 
-  it('show an installed model where the receipt says it is', async () => {
+  it('show an installed model in the folder that its receipt names', async () => {
     const { handlers, calls } = scene();
     expect(await handlers['model:show-in-folder']({ modelId: 'noggin-demo' }, caller)).toBeNull();
     expect(calls).toEqual([['reveal', installed.path]]);

@@ -34,7 +34,7 @@ describe('the handlers of the library', () => {
     ['library:repair', 'repair'],
     ['library:remove', 'remove'],
     ['library:make-current', 'makeCurrent'],
-  ] as const)('bring %s to its service, and to no other', async (name, service) => {
+  ] as const)('pass %s to its service, and to no other', async (name, service) => {
     const { handlers, calls } = scene();
     expect(await handlers[name]({ modelId: 'small' }, caller)).toBeNull();
     expect(calls).toEqual([[service, 'small']]);
@@ -47,13 +47,13 @@ describe('the handlers of the library', () => {
     ['library:stop-examining', 'stopReading'],
     ['library:adopt-file', 'adoptFile'],
     ['library:remove-file', 'removeFile'],
-  ] as const)('bring %s to its service, and to no other', async (name, service) => {
+  ] as const)('pass %s to its service, and to no other', async (name, service) => {
     const { handlers, calls } = scene();
     expect(await handlers[name]({ id: 'x' }, caller)).toBeNull();
     expect(calls).toEqual([[service, 'x']]);
   });
 
-  it('copy a path that main knows, and none of a file that is gone', async () => {
+  it('copy a path known to main, and none of a missing file', async () => {
     const { handlers, calls } = scene();
     await handlers['library:copy-path']({ modelId: 'small' }, caller);
     expect(calls).toContainEqual(['copyText', '/models/small.gguf']);
@@ -62,7 +62,7 @@ describe('the handlers of the library', () => {
     expect(calls).toEqual([['pathOf', 'gone']]);
   });
 
-  it('save the history where the person says, and nowhere when they change their mind', async () => {
+  it('save the history where the person says, unless the dialog is canceled', async () => {
     const filter = { text: 'x', state: 'all' } as const;
     const agreed = scene('/home/me/history.json');
     expect(await agreed.handlers['library:export-history'](filter, caller)).toEqual({ saved: true });

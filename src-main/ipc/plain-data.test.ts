@@ -27,7 +27,7 @@ describe('small plain data', () => {
     Object.create(null),
     { constructor: 'x' },
     JSON.parse('{"__proto__":{"a":1}}'),
-  ])('is %o', (value) => {
+  ])('includes %o', (value) => {
     expect(isSmallPlainData(value, limit)).toBe(true);
   });
 
@@ -43,12 +43,12 @@ describe('small plain data', () => {
     ['a symbol', Symbol('x')],
     ['a function', () => {}],
     ['a boxed text', Object('x')],
-  ])('is not %s, at any depth', (_what, value) => {
+  ])('excludes %s, at any depth', (_what, value) => {
     expect(isSmallPlainData(value, limit)).toBe(false);
     expect(isSmallPlainData({ list: [1, { value }] }, limit)).toBe(false);
   });
 
-  it('is looked at whatever the bound: a list, or fields, of a million', () => {
+  it('is checked up to any bound: a list, or fields, of a million', () => {
     const million = 1_000_000;
     expect(isSmallPlainData(Array(million).fill(0), 2 * million)).toBe(true);
     const fields = Object.fromEntries(Array.from({ length: 300_000 }, (_, index) => [`f${index}`, index]));
@@ -79,11 +79,11 @@ describe('small plain data', () => {
     ['very many levels', deep],
     ['a long text', 'x'.repeat(10_000_000)],
     ['a long list', Array(1_000_000).fill(0)],
-  ])('is not %s, said without looking at all of it', (_what, value) => {
+  ])('excludes %s, without reading all of it', (_what, value) => {
     expect(isSmallPlainData({ id: value }, limit)).toBe(false);
   });
 
-  it('is all JSON that is short, and none that is long', () => {
+  it('includes all short JSON, and no long one', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(isSmallPlainData(value, 2 * JSON.stringify(value).length + 1)).toBe(true);

@@ -9,7 +9,7 @@ import { tempFolder } from '../../test/support/temp-folder.ts';
 const command = (recipe: Recipe, file: string, platform: string, modelId = 'small') =>
   programCommand(recipe, { modelId, path: file }, platform);
 
-describe('what is copied for another program', () => {
+describe('a command for another program', () => {
   it.each([
     ['llama-cli', 'linux', '/home/o’neil/my models/a.gguf', "llama-cli -m '/home/o’neil/my models/a.gguf'"],
     ['llama-cli', 'darwin', "/it's/a.gguf", "llama-cli -m '/it'\\''s/a.gguf'"],
@@ -41,18 +41,18 @@ describe('what is copied for another program', () => {
     ['win32', 'C:\\wow!\\a.gguf'],
     ['win32', 'C:\\“a”.gguf'],
     ['win32', 'C:\\a\r\nb.gguf'],
-  ])('is not offered on %s for %j, which some shell reads otherwise', (platform, file) => {
+  ])('is not offered on %s for %j, which some shell would change', (platform, file) => {
     for (const recipe of recipes) expect(command(recipe, file, platform)).toBeNull();
   });
 
-  it('is not offered where Windows would cut the path off', () => {
+  it('is not offered where Windows would cut the path', () => {
     const long = (length: number) => `C:\\${'a'.repeat(length - 3)}`;
     expect(command('skytwin', long(1024), 'win32')).not.toBeNull();
     expect(command('skytwin', long(1025), 'win32')).toBeNull();
     expect(command('llama-cli', long(1025), 'win32')).not.toBeNull();
   });
 
-  it('gives Ollama a name that is not too long for it', () => {
+  it('gives Ollama a short enough name', () => {
     expect(command('ollama', '/a.gguf', 'linux', 'a'.repeat(128))).toContain(` create ${'a'.repeat(80)} -f `);
   });
 
@@ -63,7 +63,7 @@ describe('what is copied for another program', () => {
   const strange = ['-rf', '--help', "'; touch x; '", '"', '$(touch x)', '%s %d', '!!', 'a b', 'ä🙂', ' '];
 
   it.skipIf(shells.length === 0)(
-    'is one argument to every shell there is, for every name it is offered for',
+    'is one argument in every installed shell, for every name it is offered for',
     () => {
       const holds = (file: string): void => {
         const text = command('llama-cli', file, 'linux')?.replace('llama-cli -m', "printf '%s'");
@@ -78,7 +78,7 @@ describe('what is copied for another program', () => {
   );
 
   it.skipIf(shells.length === 0)(
-    'hands Ollama a Modelfile that names the file as Ollama reads it, in every shell there is',
+    'hands Ollama a Modelfile that names the file correctly, in every installed shell',
     () => {
       const folder = tempFolder();
       mkdirSync(path.join(folder, 'bin'));

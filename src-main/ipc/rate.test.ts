@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRate } from './rate.ts';
 
 describe('a rate', () => {
-  it('allows so many a second, and as many again after it', () => {
+  it('allows a number per second, and as many again in the next', () => {
     let nowMs = 5000;
     const isWithin = createRate(3, () => nowMs);
     const ask = (times: number) => Array.from({ length: times }, isWithin).filter(Boolean).length;

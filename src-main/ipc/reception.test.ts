@@ -4,7 +4,7 @@ import { receiveRequests } from './reception.ts';
 
 type Handler = (event: IpcMainInvokeEvent, name: unknown, payload: unknown) => Promise<unknown>;
 
-test('what comes before there is somebody to answer waits, and is answered in its order', async () => {
+test('early requests wait for their handler, and are answered in order', async () => {
   const handlers: [string, Handler][] = [];
   const ipcMain = { handle: (channel: string, handler: Handler) => handlers.push([channel, handler]) };
   const answerBy = receiveRequests(ipcMain as unknown as Pick<IpcMain, 'handle'>);

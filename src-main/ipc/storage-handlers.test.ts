@@ -14,7 +14,7 @@ function scene(picked: string | null) {
   return { storage, base, handlers: storageHandlers({ storage, pickFile: pick, pickFolder: pick }) };
 }
 
-it('a dialog that was closed changes nothing', async () => {
+it('a canceled dialog changes nothing', async () => {
   const { storage, handlers } = scene(null);
   const before = storage.view();
   await handlers['import:pick'](undefined, caller);
@@ -22,7 +22,7 @@ it('a dialog that was closed changes nothing', async () => {
   expect(storage.view()).toEqual(before);
 });
 
-it('a picked file is offered, and taken only by its id and in a way that was offered', async () => {
+it('a picked file is offered, and imported only by its id and in an offered way', async () => {
   const { base } = scene(null);
   const file = path.join(base, 'mine.gguf');
   await writeGguf(file, { bytes: 1024 * 1024, seed: 1 });
@@ -40,7 +40,7 @@ it('a picked file is offered, and taken only by its id and in a way that was off
   expect(storage.view().offer).toBeNull();
 });
 
-it('a picked folder is the folder from now on, until the usual one is asked for', async () => {
+it('a picked folder is the models folder, until it is reset', async () => {
   const { base } = scene(null);
   const chosen = path.join(base, 'chosen');
   const { storage, handlers } = scene(chosen);

@@ -57,7 +57,7 @@ describe('the native menu', () => {
     ]);
   });
 
-  it('has the shortcuts that people expect, each once', () => {
+  it('has each expected shortcut once', () => {
     for (const platform of ['linux', 'win32', 'darwin'] as const) {
       const { all, item } = menu({ platform });
       expect(item('open-settings').accelerator).toBe('CmdOrCtrl+,');
@@ -79,7 +79,7 @@ describe('the native menu', () => {
     expect(names('linux', 4)).toContain('About Noggin');
   });
 
-  it('goes to no view in the first run, and adds nothing where that is not allowed', () => {
+  it('has no view to go to in the first run, and no "add" where policy forbids it', () => {
     const { item } = menu({ isFirstRun: true, mayAdd: false });
     for (const id of ['home', 'models', 'downloads', 'settings', 'open-settings', 'add']) {
       expect(item(id).enabled).toBe(false);
@@ -87,7 +87,7 @@ describe('the native menu', () => {
     expect(item('import').enabled).toBeUndefined();
   });
 
-  it('has the tools of developers only where Noggin is developed', () => {
+  it('has developer tools in development only', () => {
     const roles = (isPackaged: boolean) => menu({ isPackaged }).all.map(({ role }) => role);
     expect(roles(true)).not.toContain('toggleDevTools');
     expect(roles(true)).not.toContain('reload');
@@ -97,7 +97,7 @@ describe('the native menu', () => {
   it.each([
     ['en', en],
     ['de', de],
-  ] as const)('has a label of its own on everything (%s)', (_language, words) => {
+  ] as const)('labels every entry uniquely (%s)', (_language, words) => {
     const { all, entries } = menu({ platform: 'darwin', isPackaged: false }, words);
     const unnamed = [...all, ...entries].filter(
       (entry) => !('type' in entry && entry.type === 'separator') && entry.label === undefined,

@@ -15,7 +15,7 @@ const download = (over: Partial<DownloadView>): DownloadView =>
     ...over,
   }) as DownloadView;
 
-test('says how far all of it is, and what can be paused', () => {
+test('shows the overall progress, and offers Pause', () => {
   expect(faceOf([download({})], en)).toEqual({
     tip: 'Noggin: 50 %',
     canPause: true,
@@ -30,7 +30,7 @@ test('says how far all of it is, and what can be paused', () => {
   });
 });
 
-test('says nothing it does not know, and offers to go on with what is paused', () => {
+test('omits an unknown progress, and offers Resume for paused downloads', () => {
   expect(faceOf([], en)).toEqual({ tip: 'Noggin', canPause: false, canResume: false, programs: [] });
   expect(faceOf([download({ totalBytes: null })], en).tip).toBe('Noggin');
   expect(faceOf([download({ state: 'paused', actions: ['resume', 'cancel'] })], en)).toEqual({
@@ -41,17 +41,17 @@ test('says nothing it does not know, and offers to go on with what is paused', (
   });
 });
 
-test('says what waits for its hours, where nothing else is under way', () => {
+test('shows scheduled downloads while no other is active', () => {
   const held = download({ id: 'b', state: 'pending', heldUntilMs: 5 });
   expect(faceOf([held], en)).toMatchObject({ tip: 'Noggin: 1 download scheduled', canPause: true });
   expect(faceOf([held, download({})], en).tip).toBe('Noggin: 50 %');
 });
 
-test('says it in German', () => {
+test('speaks German', () => {
   expect(faceOf([download({})], de).tip).toBe('Noggin: 50\u00a0% geladen');
 });
 
-test('says that other programs are answered, and which asked last', () => {
+test('shows that other programs are served, and which asked last', () => {
   const programsOf = (lastAgent: string | null) =>
     trayFace(createTally([]), { isServing: true, lastAgent }, en).programs;
   expect(programsOf(null)).toEqual(['Other programs can use your models']);

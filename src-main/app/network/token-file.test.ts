@@ -24,7 +24,7 @@ function cipher(isSafe = true): Cipher {
   };
 }
 
-test('a token is kept enciphered, for this account only, over a restart, until it is removed', () => {
+test('a token is stored encrypted for this account, survives a restart, and can be removed', () => {
   const file = path.join(tempFolder(), 'hub-token');
   const store = createTokenStore(file, cipher(), log);
   expect([store.read(), store.kept()]).toEqual([null, null]);
@@ -38,7 +38,7 @@ test('a token is kept enciphered, for this account only, over a restart, until i
   expect([next.read(), next.kept(), existsSync(file)]).toEqual([null, null, false]);
 });
 
-test('where nothing can be enciphered it is kept in memory only', () => {
+test('without encryption the token stays in memory', () => {
   const file = path.join(tempFolder(), 'hub-token');
   const store = createTokenStore(file, cipher(false), log);
   expect(store.write(secret)).toBe('memory');
@@ -46,7 +46,7 @@ test('where nothing can be enciphered it is kept in memory only', () => {
   expect(createTokenStore(file, cipher(false), log).read()).toBeNull();
 });
 
-test('what cannot be written is kept in memory, and what cannot be deciphered is none', () => {
+test('a failed write keeps the token in memory; a file that cannot be decrypted counts as no token', () => {
   const file = path.join(tempFolder(), 'hub-token');
   mkdirSync(`${file}.new`);
   const store = createTokenStore(file, cipher(), log);

@@ -6,11 +6,11 @@ const given =
   (name: string): boolean =>
     names.includes(name);
 
-test('without a switch that opens it, the sandbox is whole', () => {
+test('the sandbox is on without a switch that disables it', () => {
   expect(sandboxOffBy(given())).toEqual([]);
   expect(sandboxOffBy(given('lang', 'hidden', 'disable-setuid-sandbox'))).toEqual([]);
 });
 
-test.each(['no-sandbox', 'disable-seccomp-filter-sandbox', 'single-process'])('--%s is told', (name) => {
+test.each(['no-sandbox', 'disable-seccomp-filter-sandbox', 'single-process'])('--%s is reported', (name) => {
   expect(sandboxOffBy(given('lang', name))).toEqual([name]);
 });

@@ -9,7 +9,7 @@ function noted() {
   return { lines, log: { info: note, warn: note, error: note } };
 }
 
-test('helper processes that end are written down; graphics that do so again is explained once', () => {
+test('logs helper processes that end, and explains a graphics crash loop once', () => {
   const app = new EventEmitter();
   const { lines, log } = noted();
   let said = 0;
@@ -30,7 +30,7 @@ test('helper processes that end are written down; graphics that do so again is e
   ]);
 });
 
-test('what nobody caught is written down, where it was', () => {
+test('logs uncaught errors with their stack', () => {
   const process = new EventEmitter();
   const { lines, log } = noted();
   logUncaught(process as unknown as NodeJS.Process, log);

@@ -21,7 +21,7 @@ function scene(argv: readonly string[]) {
   return { events, doorstep, event, seen, prevented: () => prevented };
 }
 
-it('what the start itself was for is kept until somebody is there', () => {
+it('the request of the first start is kept until there is a receiver', () => {
   expect(scene(['noggin', 'a.gguf']).doorstep.open(() => {})).toEqual({
     kind: 'file',
     file: path.join(folder, 'a.gguf'),
@@ -29,7 +29,7 @@ it('what the start itself was for is kept until somebody is there', () => {
   expect(scene(['noggin', '--hidden']).doorstep.open(() => {})).toBeNull();
 });
 
-it('macOS tells of links and files before anybody is there, and after', () => {
+it('links and files from macOS are received before and after there is a receiver', () => {
   const { events, doorstep, event, seen, prevented } = scene(['noggin']);
   events.emit('open-file', event, '/a.gguf');
   events.emit('open-url', event, link.address);
@@ -39,7 +39,7 @@ it('macOS tells of links and files before anybody is there, and after', () => {
   expect(prevented()).toBe(3);
 });
 
-it('a second start hands over what it was for, by its own folder, or asks for the window', () => {
+it('a second start hands over its request, relative to its own folder, or asks for the window', () => {
   const { events, doorstep, event, seen } = scene(['noggin']);
   doorstep.open((arrival) => seen.push(arrival));
   events.emit('second-instance', event, ['noggin', 'a.gguf'], path.resolve('/elsewhere'), undefined);
@@ -52,7 +52,7 @@ it('a second start hands over what it was for, by its own folder, or asks for th
   ]);
 });
 
-it('a start that shows its own answer asks for nothing', () => {
+it('a headless second start asks for nothing', () => {
   const { events, doorstep, event, seen } = scene(['noggin']);
   doorstep.open((arrival) => seen.push(arrival));
   events.emit('second-instance', event, ['noggin', '--list'], folder, { headless: true });

@@ -27,7 +27,7 @@ function scene() {
 }
 
 describe('the log', () => {
-  it('makes its folder and writes one line of JSON for each event', () => {
+  it('creates its folder and writes one line of JSON per event', () => {
     const { file, lines } = scene();
     const log = openLog(file);
     log.info('started', { version: '1.0' });
@@ -41,14 +41,14 @@ describe('the log', () => {
     for (const { at } of lines()) expect(new Date(String(at)).toISOString()).toBe(at);
   });
 
-  it('goes on in the file that is there', () => {
+  it('appends to an existing file', () => {
     const { file, lines } = scene();
     openLog(file).info('first');
     openLog(file).info('second');
     expect(lines().map(({ event }) => event)).toEqual(['first', 'second']);
   });
 
-  it('keeps secrets out of the file', () => {
+  it('redacts secrets', () => {
     const { file, lines } = scene();
     const secret = 'hf_abcdef';
     openLog(file).info('asked', {
@@ -65,7 +65,7 @@ describe('the log', () => {
     expect(readFileSync(file, 'utf8')).not.toContain(secret);
   });
 
-  it('keeps secrets out of the file, also further in', () => {
+  it('redacts nested secrets', () => {
     const { file, lines } = scene();
     const secret = 'hf_abcdef';
     openLog(file).info('asked', { request: { host: 'models.example', headers: { authorization: secret } } });
@@ -73,7 +73,7 @@ describe('the log', () => {
     expect(readFileSync(file, 'utf8')).not.toContain(secret);
   });
 
-  it('keeps the person out of the file', () => {
+  it('redacts personal data', () => {
     const { file, lines } = scene();
     const address = 'https://me:pw@cdn.example/a.gguf?sig=abc';
     openLog(file).warn('failed at /home/zora/x', {
@@ -94,7 +94,7 @@ describe('the log', () => {
     '100%c of %s, %d and %o',
     'a "quote" and a \\backslash',
     'übung \u2028 \u0000 🧠',
-  ])('writes %o as one line that reads the same', (text) => {
+  ])('writes %o as one line that parses to the same value', (text) => {
     const { file, lines } = scene();
     const log = openLog(file);
     log.info(text, { text });
@@ -102,14 +102,14 @@ describe('the log', () => {
     expect(lines()).toMatchObject([{ event: text, text }, { event: 'after' }]);
   });
 
-  it('lets no fact take the place of its own fields', () => {
+  it('protects its own fields from an event’s facts', () => {
     const { file, lines } = scene();
     openLog(file).warn('refused', { event: 'started', level: 'info', at: 'never' });
     expect(lines()).toMatchObject([{ event: 'refused', level: 'warn' }]);
     expect(lines()[0]?.['at']).not.toBe('never');
   });
 
-  it('never throws: what has no JSON is told as text', () => {
+  it('never throws: a value without JSON is written as text', () => {
     const { file, lines } = scene();
     const cycle: Record<string, unknown> = {};
     cycle['self'] = cycle;
@@ -120,13 +120,13 @@ describe('the log', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('hf_abcdef');
   });
 
-  it('does not throw where it cannot write', () => {
+  it('survives a failed write', () => {
     const { file } = scene();
     mkdirSync(file, { recursive: true });
     expect(() => openLog(file).info('lost')).not.toThrow();
   });
 
-  it('starts a new file at 5 MB and keeps three older ones', () => {
+  it('rotates at 5 MB and keeps three older files', () => {
     const { file, lines } = scene();
     const log = openLog(file);
     const text = 'x '.repeat(4500);
@@ -149,7 +149,7 @@ describe('the log', () => {
     expect(lines().at(-1)?.['count']).toBe(4499);
   });
 
-  it('counts what an earlier process wrote', () => {
+  it('counts the bytes an earlier process wrote', () => {
     const { file, lines } = scene();
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, 'x'.repeat(5 * MiB + 1));

@@ -6,7 +6,7 @@ const home = path.resolve('/data/noggin');
 const user = path.resolve('/home/ada');
 
 describe('the places', () => {
-  it('are the system’s for the app and the person’s for the models, with nothing else allowed', () => {
+  it('default to the system’s for the app and the person’s for the models, with nothing else allowed', () => {
     expect(readPlaces({}, home, user)).toEqual({
       home,
       ledgerFile: path.join(home, 'ledger.sqlite'),
@@ -28,7 +28,7 @@ describe('the places', () => {
     });
   });
 
-  it('follow NOGGIN_HOME with ledger and log, and leave the models where they are', () => {
+  it('follow NOGGIN_HOME with ledger and log, but without the models', () => {
     const elsewhere = path.resolve('/elsewhere');
     const places = readPlaces({ NOGGIN_HOME: elsewhere }, home, user);
     expect(places).toMatchObject({
@@ -61,20 +61,20 @@ describe('the places', () => {
     });
   });
 
-  it('are absolute, also when they were given relative to where the app was started', () => {
+  it('are resolved against the folder the app was started in', () => {
     const places = readPlaces({ NOGGIN_HOME: 'profile', NOGGIN_MODELS_DIR: '../models' }, home, user);
     expect(places.home).toBe(path.resolve('profile'));
     expect(places.modelsFolder).toBe(path.resolve('..', 'models'));
     expect(path.isAbsolute(places.ledgerFile)).toBe(true);
   });
 
-  it('take a variable that is set to nothing as not set', () => {
+  it('treat an empty variable as unset', () => {
     const empty = { NOGGIN_HOME: '', NOGGIN_MODELS_DIR: '', NOGGIN_CATALOGUE: '' };
     expect(readPlaces(empty, home, user)).toEqual(readPlaces({}, home, user));
   });
 
   it.each(['', '0', 'true', 'yes', ' 1'])(
-    'allow plain http on this computer by "1" only, not by %o',
+    'allow plain http on this computer by "1" only, and not by %o',
     (value) => {
       const read = (text: string) =>
         readPlaces({ NOGGIN_ALLOW_LOOPBACK_HTTP: text }, home, user).allowLoopbackHttp;

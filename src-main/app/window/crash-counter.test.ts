@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCrashCounter } from './crash-counter.ts';
 
-test('three within a minute are too often; those of long ago, or forgotten ones, do not count', () => {
+test('the fourth crash within a minute is too many; old and forgotten ones stop counting', () => {
   let now = 0;
   const stumbles = createCrashCounter(3, 60_000, () => now);
   const at = (seconds: number): boolean => {

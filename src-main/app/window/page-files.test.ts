@@ -48,7 +48,7 @@ describe('the file of a page', () => {
     ['a folder', 'noggin-app://app/assets/'],
     ['a name that is only an ending', 'noggin-app://app/.html'],
     ['an upper case ending', 'noggin-app://app/INDEX.HTML'],
-  ])('there is none for %s', (_what, address) => {
+  ])('is absent for %s', (_what, address) => {
     expect(pageFile(address, root)).toBeNull();
   });
 
@@ -63,7 +63,7 @@ describe('the file of a page', () => {
     expect(pageFile(address, root)?.file.startsWith(root + path.sep)).toBe(true);
   });
 
-  it('is within the folder or none, whatever the address', () => {
+  it('stays within the folder or is absent, whatever the address', () => {
     const piece = fc.constantFrom(
       '..',
       '.',

@@ -53,12 +53,12 @@ describe('an address for the browser', () => {
     expect(() => pageAddress(address, strict)).toThrow(expect.objectContaining({ code: 'invalid-request' }));
   });
 
-  it('plain http is for this computer alone, and only where tests allow it', () => {
+  it('may use plain http on this computer alone, and only where tests allow it', () => {
     expect(pageAddress('http://127.0.0.1:80/x', { allowLoopbackHttp: true })).toBe('http://127.0.0.1/x');
     expect(() => pageAddress('http://127.0.0.1.example.com/', { allowLoopbackHttp: true })).toThrow();
   });
 
-  it('is https without a password, or refused in a typed error, whatever the text', () => {
+  it('is https without a password, or a typed error, whatever the text', () => {
     const piece = fc.constantFrom(
       'https:',
       'file:',
@@ -89,7 +89,7 @@ describe('an address for the browser', () => {
 });
 
 describe('the opener', () => {
-  it('hands on what was checked, and nothing that was refused', () => {
+  it('opens only what passed the check', () => {
     const opened: string[] = [];
     const open = createPageOpener(
       strict,
@@ -101,7 +101,7 @@ describe('the opener', () => {
     expect(opened).toEqual(['https://example.com/']);
   });
 
-  it('tells when there is no browser, instead of ending the process', async () => {
+  it('reports a missing browser instead of crashing', async () => {
     const told = new Promise((resolve) => {
       createPageOpener(strict, () => Promise.reject(new Error('no browser')), resolve)('https://example.com');
     });

@@ -21,6 +21,6 @@ test('a page is sandboxed and isolated, without Node, webviews or insecure conte
   });
 });
 
-test('there are DevTools where Noggin is worked on, and only there', () => {
+test('DevTools exist in development only', () => {
   expect(pagePreferences('/preload.cjs', false).devTools).toBe(true);
 });

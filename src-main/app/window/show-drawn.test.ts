@@ -20,7 +20,7 @@ function scene() {
   return { done, events, state };
 }
 
-test('a page that is drawn is shown once', () => {
+test('a window whose page is drawn is shown once', () => {
   const { done, events } = scene();
   vi.advanceTimersByTime(4000);
   events.emit('ready-to-show');
@@ -28,7 +28,7 @@ test('a page that is drawn is shown once', () => {
   expect(done).toEqual(['show']);
 });
 
-test('one of which no frame comes is shown once more, and that is told', () => {
+test('a window without a first frame is shown once more, and reported', () => {
   const { done } = scene();
   vi.advanceTimersByTime(60_000);
   expect(done).toEqual(['show', 'told', 'hide', 'show']);
@@ -44,7 +44,7 @@ test.each([
   expect(done).toEqual(['show']);
 });
 
-test('a window that was closed is left alone', () => {
+test('a closed window is left alone', () => {
   const { done, events } = scene();
   events.emit('closed');
   vi.advanceTimersByTime(60_000);

@@ -12,7 +12,7 @@ describe('the language', () => {
     [['ja', 'del'], 'en'],
     [['C'], 'en'],
     [[], 'en'],
-  ] as const)('of a system that prefers %j is %s', (preferred, language) => {
+  ] as const)('is, for a system that prefers %j, %s', (preferred, language) => {
     expect(languageOf('system', preferred)).toBe(language);
   });
 
@@ -23,13 +23,13 @@ describe('the language', () => {
 });
 
 describe('the script that tells the page its language', () => {
-  it('sets what the page says of itself', () => {
+  it('sets the page’s language attributes', () => {
     const page = { lang: 'en', dir: 'rtl' };
     vm.runInNewContext(languageScript('de'), { document: { documentElement: page } });
     expect(page).toEqual({ lang: 'de', dir: 'ltr' });
   });
 
-  it('is run before the page chooses its words', () => {
+  it('runs before the page chooses its words', () => {
     const html = readFileSync(new URL('../../../src-renderer/index.html', import.meta.url), 'utf8');
     const scripts = html.match(/<script[^>]*>/g) ?? [];
     const [language = '', ...others] = scripts.toSorted((one) => (one.includes('./language.js') ? -1 : 1));

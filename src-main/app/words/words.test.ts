@@ -8,7 +8,7 @@ const { en, de } = allWords;
 const pairs = pairsOf(en, de, {});
 
 describe('what main says in German', () => {
-  it('is said in German everywhere, of the same things', () => {
+  it('covers every sentence, with the same facts', () => {
     expect(pairs.filter(({ one, other }) => one === other).map(({ path }) => path)).toEqual([
       'idle',
       'menu.downloads',
@@ -24,7 +24,7 @@ describe('what main says in German', () => {
 });
 
 describe('what main says in French', () => {
-  it('is said in French everywhere, of the same things', () => {
+  it('covers every sentence, with the same facts', () => {
     const others = pairsOf(en, allWords.fr, {});
     expect(others.filter(({ one, other }) => one === other).map(({ path }) => path)).toEqual([
       'idle',
@@ -49,7 +49,7 @@ describe('the words in the diagnostics', () => {
 });
 
 describe('when there can be no window', () => {
-  it('says why, and keeps what helps whoever is asked for help', () => {
+  it('says why, with the facts a helper needs', () => {
     const error = { code: 'ledger-from-future', message: 'The ledger has version 999' } as const;
     expect(cannotStart(error, de)).toEqual({
       title: 'Noggin kann nicht starten',

@@ -21,7 +21,7 @@ function file(name: string, bytes: string | Buffer): string {
 const unreadable = (reason: string) =>
   expect.objectContaining({ code: 'file-unreadable', details: { reason } });
 
-describe('the text of a file', () => {
+describe('the text of a file is read', () => {
   test.each<[string, Buffer, string]>([
     ['UTF-8', Buffer.from('Grüße, 日本 😀'), 'Grüße, 日本 😀'],
     ['UTF-8 with a mark', Buffer.from('\uFEFFGrüße'), 'Grüße'],
@@ -34,19 +34,19 @@ describe('the text of a file', () => {
     expect(await read(file('notes.md', bytes))).toEqual({ name: 'notes.md', text, characters: text.length });
   });
 
-  test('of a PDF, page by page', async () => {
+  test('from a PDF, page by page', async () => {
     const pdf = file('Übung 1.pdf', makePdf(['First page\nsecond line (here)', 'Gr\u00fc\u00dfe']));
     expect(await read(pdf)).toEqual({
       ...{ name: 'Übung 1.pdf', text: 'First page\nsecond line (here)\n\nGrüße', characters: 36 },
     });
   });
 
-  test('has a name that can be shown', async () => {
+  test('with a name safe to show', async () => {
     expect((await read(file('a\u202Etxt.\nexe', 'text'))).name).toBe('a\uFFFDtxt.\uFFFDexe');
   });
 });
 
-describe('what has no text', () => {
+describe('a file without text', () => {
   test.each<[string, string, Buffer]>([
     ['nothing', 'no-text', Buffer.alloc(0)],
     ['blanks', 'no-text', Buffer.from(' \n\t ')],
@@ -67,7 +67,7 @@ describe('what has no text', () => {
     await expect(read(file('Secret name.txt', bytes))).rejects.toThrow(unreadable(reason));
   });
 
-  test('a folder, nothing at all, and a pipe that nobody writes to', async () => {
+  test('is refused when it is a folder, missing, or a pipe without a writer', async () => {
     const folder = tempFolder();
     mkdirSync(path.join(folder, 'folder'));
     await expect(read(path.join(folder, 'folder'))).rejects.toThrow(unreadable('not-a-file'));
@@ -81,13 +81,13 @@ describe('what has no text', () => {
 });
 
 describe('bounds', () => {
-  test('of the file', async () => {
+  test('limit the size of the file', async () => {
     await expect(read(file('a.txt', Buffer.alloc(mostBytes + 1, 'a')))).rejects.toThrow(
       unreadable('too-large'),
     );
   });
 
-  test('of the text, of a PDF as well', async () => {
+  test('limit the length of the text, of a PDF as well', async () => {
     const tooLong = expect.objectContaining({ code: 'question-too-long', details: { mostCharacters } });
     const text = 'x'.repeat(mostCharacters);
     expect((await read(file('a.txt', text))).characters).toBe(mostCharacters);
@@ -97,12 +97,12 @@ describe('bounds', () => {
     await expect(read(file('a.pdf', makePdf(pages)))).rejects.toThrow(tooLong);
   });
 
-  test('of time: the thread is ended', async () => {
+  test('limit the time: the thread is ended', async () => {
     const impatient = createRemoteAttachments(worker, 1);
     await expect(impatient(file('a.txt', 'text'))).rejects.toThrow(unreadable('too-slow'));
   });
 
-  test('of memory: a page that unpacks to a thousand times its size ends its thread at most', async () => {
+  test('limit the memory: a PDF bomb ends at most its thread', async () => {
     const bomb = makePdf([`${'a'.repeat(60)}\n`.repeat(1_000_000)], 0);
     expect(bomb.length).toBeLessThan(2_000_000);
     await expect(read(file('bomb.pdf', bomb))).rejects.toMatchObject({
@@ -112,12 +112,12 @@ describe('bounds', () => {
   });
 });
 
-test('no error names the file', async () => {
+test('errors keep the file’s name out', async () => {
   const error = await read(file('Secret name.pdf', '%PDF-')).catch((thrown: unknown) => thrown);
   expect(JSON.stringify([String(error), error])).not.toContain('Secret');
 });
 
-test('whatever the bytes, text or null', () => {
+test('any bytes decode to text or null', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       const text = plainText(Buffer.from(bytes));

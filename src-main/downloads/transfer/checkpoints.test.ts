@@ -35,7 +35,7 @@ function scene(tuning: { checkpointBytes: number; checkpointMs: number }, at?: s
 const some = (bytes: number): Buffer => Buffer.alloc(bytes, 1);
 
 describe('a checkpoint is due', () => {
-  test('C1: after so many bytes, not before', async () => {
+  test('C1: after a number of bytes, and not before', async () => {
     const { checkpoints, file, reports } = scene({ checkpointBytes: 10, checkpointMs: never });
     file.write(0, some(9));
     checkpoints.due();
@@ -50,7 +50,7 @@ describe('a checkpoint is due', () => {
     expect(reports).toEqual([10]);
   });
 
-  test('C1: after some time, but only when something came', async () => {
+  test('C1: after some time, if bytes came', async () => {
     const { checkpoints, file, reports } = scene({ checkpointBytes: never, checkpointMs: 0 });
     checkpoints.due();
     await checkpoints.settle();
@@ -61,7 +61,7 @@ describe('a checkpoint is due', () => {
     expect(reports).toEqual([1]);
   });
 
-  test('one at a time; what comes meanwhile waits for the next', async () => {
+  test('one at a time: later bytes wait for the next', async () => {
     const { checkpoints, file, reports } = scene({ checkpointBytes: 1, checkpointMs: never });
     file.write(0, some(5));
     checkpoints.due();
@@ -76,7 +76,7 @@ describe('a checkpoint is due', () => {
 });
 
 describe('flushing', () => {
-  test('goes in portions, and is reported only when a checkpoint is due', async () => {
+  test('goes in portions, and is recorded only when a checkpoint is due', async () => {
     const { file, reports } = scene({ checkpointBytes: never, checkpointMs: never });
     const tuning = { flushBytes: 5, checkpointBytes: 10, checkpointMs: never };
     const checkpoints = keepCheckpoints(
@@ -97,7 +97,7 @@ describe('flushing', () => {
     expect(reports).toEqual([10]);
   });
 
-  test('reports what is left, after a checkpoint that is under way', async () => {
+  test('records the remainder, after a checkpoint in progress', async () => {
     const { checkpoints, file, reports } = scene({ checkpointBytes: 1, checkpointMs: never });
     file.write(0, some(5));
     checkpoints.due();
@@ -113,7 +113,7 @@ describe.runIf(process.platform === 'linux')('B10: a flush that fails', () => {
   // This device takes any write and cannot be flushed.
   const device = '/dev/null';
 
-  test('is told when it was due, and reports nothing', async () => {
+  test('is reported when it was due, and records nothing', async () => {
     const { checkpoints, file, reports, failures } = scene(
       { checkpointBytes: 1, checkpointMs: never },
       device,
@@ -127,7 +127,7 @@ describe.runIf(process.platform === 'linux')('B10: a flush that fails', () => {
     expect(reports).toEqual([]);
   });
 
-  test('is thrown when it was asked for', async () => {
+  test('is thrown to its caller', async () => {
     const { checkpoints, file, failures } = scene({ checkpointBytes: never, checkpointMs: never }, device);
     file.write(0, some(5));
     await expect(checkpoints.flush()).rejects.toThrow(/EINVAL/);

@@ -31,7 +31,7 @@ function verdict(status: number, headers: Headers, asked: Asked): Partial<Respon
 const retry = (code: string, waitMs: number | null = null) => ({ kind: 'retry', code, waitMs });
 
 describe('206', () => {
-  test('the part that was asked for is taken', () => {
+  test('accepts the part that was asked for', () => {
     expect(verdict(206, { 'content-range': 'bytes 400-999/1000', etag }, resumed)).toEqual({
       kind: 'body',
       totalBytes: 1000,
@@ -40,13 +40,13 @@ describe('206', () => {
     });
   });
 
-  test('a shorter part is taken too; the rest is asked for later', () => {
+  test('accepts a shorter part; the rest is asked for later', () => {
     expect(verdict(206, { 'content-range': 'bytes 400-499/1000', etag }, resumed)).toMatchObject({
       end: 500,
     });
   });
 
-  test('A7: a part of a file of unknown size is taken, and what is known stays known', () => {
+  test('A7: accepts a part of a file of unknown size, and keeps the known size', () => {
     const headers = { 'content-range': 'bytes 0-99/*' };
     expect(verdict(206, headers, unknown)).toMatchObject({ kind: 'body', totalBytes: null, end: 100 });
     expect(verdict(206, headers, fresh)).toMatchObject({ kind: 'body', totalBytes: 1000 });
@@ -59,17 +59,17 @@ describe('206', () => {
     ['A2: contradicts itself', 'bytes 400-1000/1000'],
     ['A2: is nonsense', 'bytes'],
     ['A2: is missing', undefined],
-  ])('%s: thrown away', (_what, range) => {
+  ])('%s: discarded', (_what, range) => {
     expect(verdict(206, { 'content-range': range, etag }, resumed)).toEqual(retry('bad-range'));
   });
 
-  test('A2: goes on beyond what was asked for: thrown away', () => {
+  test('A2: a part beyond the end asked for is discarded', () => {
     const bounded = { ...resumed, end: 500 };
     expect(verdict(206, { 'content-range': 'bytes 400-500/1000' }, bounded)).toEqual(retry('bad-range'));
     expect(verdict(206, { 'content-range': 'bytes 400-499/1000' }, bounded)).toMatchObject({ end: 500 });
   });
 
-  test('A3: another total than the recorded one is another version', () => {
+  test('A3: a total other than the recorded one means another version', () => {
     const asked = { ...resumed, expectedBytes: null };
     expect(verdict(206, { 'content-range': 'bytes 400-999/1001', etag }, asked)).toEqual({
       kind: 'restart',
@@ -77,12 +77,12 @@ describe('206', () => {
     });
   });
 
-  test('A3: with nothing fetched yet, another total is just the total', () => {
+  test('A3: before the first byte another total is accepted', () => {
     const asked = { ...fresh, expectedBytes: null };
     expect(verdict(206, { 'content-range': 'bytes 0-1000/1001' }, asked)).toMatchObject({ totalBytes: 1001 });
   });
 
-  test('A5: another ETag or date is another version', () => {
+  test('A5: another ETag or date means another version', () => {
     const headers = { 'content-range': 'bytes 400-999/1000', etag: '"v2"' };
     expect(verdict(206, headers, resumed)).toEqual({ kind: 'restart', reason: 'source-changed' });
     const dated = { ...resumed, validator: { etag: null, lastModified: 'Fri' } };
@@ -92,12 +92,12 @@ describe('206', () => {
     });
   });
 
-  test('A6: without any validator the SHA-256 will judge', () => {
+  test('A6: without a validator the part is accepted, and the SHA-256 decides', () => {
     const asked = { ...resumed, validator: null };
     expect(verdict(206, { 'content-range': 'bytes 400-999/1000' }, asked)).toMatchObject({ kind: 'body' });
   });
 
-  test('A9: another size than the catalogue says is refused', () => {
+  test('A9: a size other than the catalogue’s is refused', () => {
     expect(verdict(206, { 'content-range': 'bytes 0-1999/2000' }, fresh)).toEqual({
       kind: 'fail',
       code: 'size-mismatch',
@@ -107,7 +107,7 @@ describe('206', () => {
 });
 
 describe('200', () => {
-  test('from the start is the file', () => {
+  test('from the start is the whole file', () => {
     expect(verdict(200, { 'content-length': '1000' }, fresh)).toEqual({
       kind: 'body',
       totalBytes: 1000,
@@ -116,14 +116,14 @@ describe('200', () => {
     });
   });
 
-  test('A7: without a length ends with the connection', () => {
+  test('A7: without a length the body ends with the connection', () => {
     const body = { kind: 'body', end: Number.POSITIVE_INFINITY, ranges: false };
     expect(verdict(200, {}, fresh)).toEqual({ ...body, totalBytes: 1000 });
     expect(verdict(200, {}, unknown)).toEqual({ ...body, totalBytes: null });
     expect(verdict(200, { 'content-length': 'many' }, unknown)).toEqual({ ...body, totalBytes: null });
   });
 
-  test('A1: to a range, of the same version, means that ranges are ignored', () => {
+  test('A1: to a Range request for the same version means that ranges are ignored', () => {
     expect(verdict(200, { 'content-length': '1000', etag }, resumed)).toEqual({
       kind: 'restart',
       reason: 'ranges-ignored',
@@ -132,7 +132,7 @@ describe('200', () => {
     expect(verdict(200, {}, unvalidated)).toEqual({ kind: 'restart', reason: 'ranges-ignored' });
   });
 
-  test('A5: to If-Range, of another version or without its name, means that the source changed', () => {
+  test('A5: to If-Range, with another ETag or none, means that the source changed', () => {
     for (const answered of ['"v2"', undefined]) {
       expect(verdict(200, { 'content-length': '1000', etag: answered }, resumed)).toEqual({
         kind: 'restart',
@@ -141,12 +141,12 @@ describe('200', () => {
     }
   });
 
-  test('A6: a weak ETag was not sent, so a 200 says nothing about the version', () => {
+  test('A6: after a weak ETag, which was left out, says nothing about the version', () => {
     const weak = { ...resumed, validator: { etag: 'W/"v1"', lastModified: null } };
     expect(verdict(200, { etag: 'W/"v1"' }, weak)).toEqual({ kind: 'restart', reason: 'ranges-ignored' });
   });
 
-  test('A9: of another size than the catalogue’s is refused before a byte', () => {
+  test('A9: of a size other than the catalogue’s is refused before the first byte', () => {
     for (const length of ['999', '1001', '0']) {
       expect(verdict(200, { 'content-length': length }, fresh)).toMatchObject({ code: 'size-mismatch' });
     }
@@ -161,7 +161,7 @@ describe('bodies that are no model', () => {
     }
   });
 
-  test('A10: identity is none', () => {
+  test('A10: the encoding "identity" is accepted', () => {
     expect(verdict(200, { 'content-encoding': 'Identity' }, fresh)).toMatchObject({ kind: 'body' });
   });
 
@@ -172,13 +172,13 @@ describe('bodies that are no model', () => {
     },
   );
 
-  test('A11: 511 says so itself', () => {
+  test('A11: status 511 is a sign-in page by definition', () => {
     expect(verdict(511, {}, fresh)).toEqual(retry('portal'));
   });
 });
 
 describe('416', () => {
-  test('A4: everything is there', () => {
+  test('A4: with all bytes received means complete', () => {
     const whole = { ...resumed, start: 1000, receivedBytes: 1000 };
     const complete = { kind: 'complete', totalBytes: 1000 };
     expect(verdict(416, { 'content-range': 'bytes */1000' }, whole)).toEqual(complete);
@@ -187,20 +187,20 @@ describe('416', () => {
     expect(verdict(416, { 'content-range': 'bytes */1000' }, sizeless)).toEqual(complete);
   });
 
-  test('A4: the partial is longer than the source', () => {
+  test('A4: with a partial longer than the source restarts', () => {
     const asked = { ...resumed, expectedBytes: null, knownTotal: null };
     const restart = { kind: 'restart', reason: 'partial-too-long' };
     expect(verdict(416, { 'content-range': 'bytes */300' }, asked)).toEqual(restart);
     expect(verdict(416, {}, asked)).toEqual(restart);
   });
 
-  test('A9: the source is not of the catalogue’s size', () => {
+  test('A9: with a size other than the catalogue’s is a mismatch', () => {
     expect(verdict(416, { 'content-range': 'bytes */300' }, resumed)).toMatchObject({
       code: 'size-mismatch',
     });
   });
 
-  test('A2: a range inside the file is refused', () => {
+  test('A2: for a range inside the file is refused', () => {
     expect(verdict(416, { 'content-range': 'bytes */1000' }, resumed)).toEqual(retry('bad-range'));
     expect(verdict(416, {}, unknown)).toEqual(retry('bad-range'));
   });
@@ -220,18 +220,18 @@ describe('refusals', () => {
     expect(verdict(status, {}, fresh)).toEqual({ kind: 'fail', code });
   });
 
-  test('A12: terms are spoken of only where the hub does', () => {
+  test('A12: terms are mentioned only where the hub mentions them', () => {
     expect(verdict(403, { 'x-error-code': 'GatedRepo' }, fresh)).toEqual({
       kind: 'fail',
       code: 'needs-access',
     });
   });
 
-  test.each([408, 500, 502, 503, 504, 599])('A15: %i is tried again after the back-off', (status) => {
+  test.each([408, 500, 502, 503, 504, 599])('A15: %i is retried after the back-off', (status) => {
     expect(verdict(status, {}, fresh)).toEqual(retry('server'));
   });
 
-  test('A14: 429 and 503 are tried again when they say', () => {
+  test('A14: 429 and 503 are retried when the server says', () => {
     expect(verdict(429, { 'retry-after': '7' }, fresh)).toEqual(retry('rate-limited', 7000));
     expect(verdict(503, { 'retry-after': '7' }, fresh)).toEqual(retry('server', 7000));
     expect(verdict(429, { 'retry-after': '999999' }, fresh)).toEqual(retry('rate-limited', 3_600_000));
@@ -248,7 +248,7 @@ describe('every status there can be', () => {
     return 'code' in judged ? judged.code : null;
   };
 
-  test('has a reason of its own kind: terms are spoken of where the hub does, and nothing is Noggin’s fault', () => {
+  test('has an error code of its own kind, mentions terms only where the hub does, and never blames Noggin', () => {
     const codes = new Set(statuses.map((status) => codeOf(status, {})));
     expect([...codes].filter((code) => code === 'needs-access' || code === 'internal')).toEqual([]);
     const gated = statuses.filter(

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { createLimiter } from './limiter.ts';
 
-test('without a limit nothing is waited for', () => {
+test('without a limit there is no wait', () => {
   const limiter = createLimiter(() => 0);
   limiter.count(1e9, 0);
   expect(limiter.waitMs(0)).toBe(0);
 });
 
-test('over ten seconds it lets through what the limit says, whatever the chunks', () => {
+test('the average over ten seconds meets the limit, whatever the chunk size', () => {
   for (const chunk of [1000, 65_536, 1_048_576]) {
     const limiter = createLimiter(() => 1_000_000);
     let nowMs = 0;
@@ -22,14 +22,14 @@ test('over ten seconds it lets through what the limit says, whatever the chunks'
   }
 });
 
-test('a pause is not saved up for a long burst', () => {
+test('a pause allows no burst', () => {
   const limiter = createLimiter(() => 1_000_000);
   limiter.count(1000, 0);
   limiter.count(500_000, 60_000);
   expect(limiter.waitMs(60_000)).toBeCloseTo(250);
 });
 
-test('a changed limit counts from now on: what was owed under the old one is forgotten', () => {
+test('a new limit forgets the debt under the old one', () => {
   let limit = 1000;
   const limiter = createLimiter(() => limit);
   limiter.count(1_000_000, 0);

@@ -11,12 +11,12 @@ function computer() {
   return { state, look, pass };
 }
 
-test('an ordinary second is nothing to dial for', () => {
+test('an ordinary second causes no reconnect', () => {
   const { pass } = computer();
   expect(Array.from({ length: 60 }, () => pass(1000))).not.toContain(true);
 });
 
-test('C11: another network is dialled in, a lost one only when it is back', () => {
+test('C11: another network causes a reconnect, a lost one only when it is back', () => {
   const { state, pass } = computer();
   state.addresses = '';
   expect(pass(1500)).toBe(false);
@@ -28,7 +28,7 @@ test('C11: another network is dialled in, a lost one only when it is back', () =
   expect(pass(1500)).toBe(true);
 });
 
-test('C11: after a sleep everything is dialled again, once', () => {
+test('C11: waking from sleep causes one reconnect', () => {
   const { look, pass } = computer();
   expect(pass(3_600_000)).toBe(true);
   expect(pass(60_000)).toBe(true);

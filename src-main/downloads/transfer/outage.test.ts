@@ -19,13 +19,13 @@ async function mayAsk(outage: Outage, who: object): Promise<boolean> {
   return hasTurn;
 }
 
-test('A40: while the source answers, everyone may ask', async () => {
+test('A40: while the source answers, every connection may ask', async () => {
   const outage = createOutage(limits);
   expect(await mayAsk(outage, first)).toBe(true);
   expect(await mayAsk(outage, second)).toBe(true);
 });
 
-test('A40: after the first failure one probes and the others wait, until a byte comes', async () => {
+test('A40: after a failure one connection probes, and the others wait for a byte', async () => {
   const outage = createOutage(limits);
   outage.failed(first, 0);
   outage.failed(second, 0);
@@ -36,13 +36,13 @@ test('A40: after the first failure one probes and the others wait, until a byte 
   await turn;
 });
 
-test('A40: eight failures in one moment are one try', () => {
+test('A40: eight simultaneous failures count as one try', () => {
   const outage = createOutage(limits);
   const everyone = Array.from({ length: 8 }, () => ({}));
   expect(everyone.map((who) => outage.failed(who, 0).tries)).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
 });
 
-test('A40: it is over after the time and the tries, not after one of them', () => {
+test('A40: an outage is final only after both the time and the tries', () => {
   const outage = createOutage(limits);
   expect([0, 1, 2, 3].map((at) => outage.failed(first, at).isOver)).toEqual([false, false, false, false]);
   expect(outage.failed(first, 300_000)).toEqual({ tries: 5, isOver: true });
@@ -55,7 +55,7 @@ test('A40: it is over after the time and the tries, not after one of them', () =
   ]);
 });
 
-test('A40: when the one that probes leaves, another probes', async () => {
+test('A40: another connection probes when the first one leaves', async () => {
   const outage = createOutage(limits);
   outage.failed(first, 0);
   const turn = outage.turn(second, never);
@@ -65,7 +65,7 @@ test('A40: when the one that probes leaves, another probes', async () => {
   expect(await mayAsk(outage, first)).toBe(false);
 });
 
-test('C11: without a network nothing is counted, and another network starts the count again', () => {
+test('C11: failures without a network do not count, and another network resets the count', () => {
   const outage = createOutage(limits);
   for (const at of [0, 200_000, 400_000, 600_000]) {
     expect(outage.failed(first, at, false).isOver).toBe(false);

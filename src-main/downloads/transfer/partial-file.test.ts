@@ -35,7 +35,7 @@ const sorted = (records: readonly PieceRecord[]): PieceRecord[] =>
   records.toSorted((a, b) => a.index - b.index);
 
 describe('writing', () => {
-  test('puts bytes where they belong, in any order and in chunks of any size', async () => {
+  test('puts bytes at their offset, in any order and in chunks of any size', async () => {
     const { path, map, file } = opened();
     file.write(20, content.subarray(20, 23));
     file.write(0, content.subarray(0, 1));
@@ -46,12 +46,12 @@ describe('writing', () => {
     expect(sorted(await file.checkpoint())).toEqual([record(0, 10), record(1, 10), record(2, 5)]);
   });
 
-  test('A2: refuses what does not follow', () => {
+  test('A2: refuses bytes that leave a gap', () => {
     const { file } = opened();
     expect(() => file.write(5, Buffer.from('x'))).toThrow(RangeError);
   });
 
-  test('keeps what an earlier start had written, and goes on with its checksum', async () => {
+  test('keeps the bytes of an earlier start, and continues their checksum', async () => {
     const at = path.join(tempFolder(), 'model.partial');
     writeFileSync(at, content.subarray(0, 14));
     const { map, file } = opened({ path: at, recorded: [record(0, 10), record(1, 4)] });
@@ -62,7 +62,7 @@ describe('writing', () => {
   });
 });
 
-test('B7: a record that cannot be of this file leaves no trace in the checksums', async () => {
+test('B7: a record that contradicts the file leaves no trace in the checksums', async () => {
   const { map, file } = opened({ recorded: [{ index: 2, bytes: 9, crc32: 12_345 }] });
   expect(map.receivedBytes()).toBe(0);
   file.write(20, content.subarray(20));
@@ -70,7 +70,7 @@ test('B7: a record that cannot be of this file leaves no trace in the checksums'
 });
 
 describe('a checkpoint', () => {
-  test('tells each change once, with the prefix of a piece', async () => {
+  test('reports each change once, with a partial piece’s length', async () => {
     const { file } = opened();
     file.write(0, content.subarray(0, 13));
     expect(sorted(await file.checkpoint())).toEqual([record(0, 10), record(1, 3)]);
@@ -79,7 +79,7 @@ describe('a checkpoint', () => {
     expect(await file.checkpoint()).toEqual([record(1, 5)]);
   });
 
-  test('C1: does not claim what was written after its flush began', async () => {
+  test('C1: leaves out bytes written after its flush began', async () => {
     const { file } = opened();
     file.write(0, content.subarray(0, 4));
     const flushing = file.checkpoint();
@@ -89,7 +89,7 @@ describe('a checkpoint', () => {
     expect(await file.checkpoint()).toEqual([record(0, 9)]);
   });
 
-  test.runIf(onLinux)('B10: whose flush fails is told, and nothing is claimed ever after', async () => {
+  test.runIf(onLinux)('B10: whose flush fails is an error, and no later one claims anything', async () => {
     // This device takes any write and cannot be flushed.
     const { file } = opened({ path: '/dev/null' });
     file.write(0, content.subarray(0, 4));
@@ -99,14 +99,14 @@ describe('a checkpoint', () => {
   });
 });
 
-describe('a disk', () => {
-  test.runIf(onLinux)('B2: that is full is told, and nothing is accounted for', () => {
+describe('an unwritable disk', () => {
+  test.runIf(onLinux)('B2: that is full is an error, and no byte is counted', () => {
     const { map, file } = opened({ path: '/dev/full' });
     expect(() => file.write(0, content)).toThrow(expect.objectContaining({ code: 'disk-full' }));
     expect([map.receivedBytes(), file.unflushedBytes()]).toEqual([0, 0]);
   });
 
-  test('B3: whose folder is gone is told', () => {
+  test('B3: whose folder is gone is an error', () => {
     const map = createPieceMap({ pieceBytes: 10, totalBytes: 25 });
     const gone = path.join(tempFolder(), 'gone', 'model.partial');
     expect(() => openPartialFile(gone, map, [])).toThrow(
@@ -114,7 +114,7 @@ describe('a disk', () => {
     );
   });
 
-  test.runIf(onLinux)('B4: that takes only the beginning of a write: that much is accounted for', () => {
+  test.runIf(onLinux)('B4: that takes only the beginning of a write counts that much', () => {
     // A process that may write no file beyond 1024 bytes: the write is short, the next one fails.
     const script = `
       import { createPieceMap } from ${JSON.stringify(new URL('../piece-map.ts', import.meta.url).href)};
@@ -145,7 +145,7 @@ describe('a disk', () => {
   });
 });
 
-test('B7: what lies beyond the end is cut off, and nothing else', () => {
+test('B7: only bytes beyond the end are cut off', () => {
   const at = path.join(tempFolder(), 'model.partial');
   writeFileSync(at, 'x'.repeat(40));
   const { file } = opened({ path: at });

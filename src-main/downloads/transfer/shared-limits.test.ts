@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSharedLimits, readSharedLimits, writeSharedLimits } from './shared-limits.ts';
 
-test('a share crosses threads as whole numbers: no limit and one connection until it is told', () => {
+test('a share crosses threads as integers, and starts with no limit and one connection', () => {
   const share = createSharedLimits();
   expect(readSharedLimits(share)).toEqual({ bytesPerSecond: 0, connections: 1 });
   writeSharedLimits(share, { bytesPerSecond: 1234.9, connections: 8 / 3 });

@@ -17,7 +17,7 @@ function begun() {
   return { segments, segment };
 }
 
-test('a run that goes well is left alone, however often one looks', () => {
+test('a healthy segment is left alone, however often it is checked', () => {
   const { segments, segment } = begun();
   for (let ms = 100; ms <= 1000; ms += 100) {
     segment.next += MiB;
@@ -25,7 +25,7 @@ test('a run that goes well is left alone, however often one looks', () => {
   }
 });
 
-test('A20: one that crawls is found once it is known to crawl', () => {
+test('A20: a crawling segment is found once its speed is certain', () => {
   const { segments, segment } = begun();
   segment.next += MiB / 8;
   expect(segments.worst(900, worthMs, false)).toBeNull();
@@ -33,7 +33,7 @@ test('A20: one that crawls is found once it is known to crawl', () => {
   expect(segments.worst(1100, worthMs, false)).toBe(segment);
 });
 
-test('A20: one that was nearly done and then fell silent is found after a second of silence', () => {
+test('A20: a segment that falls silent near its end is found after a second', () => {
   const { segments, segment } = begun();
   segment.next += 15 * MiB;
   expect(segments.worst(1500, worthMs, false)).toBeNull();
@@ -43,7 +43,7 @@ test('A20: one that was nearly done and then fell silent is found after a second
   expect(segments.worst(2600, worthMs, false)).toBeNull();
 });
 
-test('silence that our own speed limit makes is none', () => {
+test('a pause made by our own speed limit is no silence', () => {
   const { segments, segment } = begun();
   segment.next += 15 * MiB;
   for (let ms = 1500; ms < 20_000; ms += 500) expect(segments.worst(ms, worthMs, true)).toBeNull();

@@ -68,7 +68,7 @@ async function setTransfer(played: Played = {}) {
   };
 }
 
-test('C11: without a network no try is burnt, however long it takes', async () => {
+test('C11: time without a network costs no try', async () => {
   let isOnline = false;
   const waits: TransferWaiting[] = [];
   const { host, run, expectWhole } = await setTransfer({
@@ -89,7 +89,7 @@ test('C11: without a network no try is burnt, however long it takes', async () =
   expectWhole();
 });
 
-test('C11: a network that comes ends the wait, and nothing is dialled before', async () => {
+test('C11: the return of the network ends the wait, and nothing is dialled before', async () => {
   let isOnline = false;
   let waits = 0;
   let looks = 0;
@@ -117,7 +117,7 @@ test('C11: a network that comes ends the wait, and nothing is dialled before', a
   expectWhole();
 });
 
-test('C11, C12: sleeps, new networks and jumps of the clock in the middle cost nothing but time', async () => {
+test('C11, C12: sleeps, new networks, and clock jumps cost nothing but time', async () => {
   const hourMs = 3_600_000;
   const yearMs = 365 * 24 * hourMs;
   let uptimeMs = 0;

@@ -17,7 +17,7 @@ describe('by the clock', () => {
     vi.useRealTimers();
   });
 
-  test('A19: silence ends the request, and says how long it was', () => {
+  test('A19: silence aborts the request, and the reason says how long it was', () => {
     const watchdog = startWatchdog(patience(30_000), outer().signal);
     vi.advanceTimersByTime(29_999);
     expect([watchdog.signal.aborted, watchdog.reason()]).toEqual([false, null]);
@@ -27,7 +27,7 @@ describe('by the clock', () => {
     expect(watchdog.signal.reason).toBe(watchdog.reason());
   });
 
-  test('A19: every sign of life starts it anew', () => {
+  test('A19: every byte restarts the timer', () => {
     const watchdog = startWatchdog(patience(30_000), outer().signal);
     for (let count = 0; count < 5; count += 1) {
       vi.advanceTimersByTime(29_999);
@@ -38,7 +38,7 @@ describe('by the clock', () => {
     expect(watchdog.signal.aborted).toBe(true);
   });
 
-  test('A21: a drip ends the request, though it is never silent', () => {
+  test('A21: a drip aborts the request, though it is never silent', () => {
     const watchdog = startWatchdog(
       { silenceMs: 30_000, slowMs: 60_000, slowBytesPerSecond: 1024 },
       outer().signal,
@@ -52,7 +52,7 @@ describe('by the clock', () => {
     expect(watchdog.reason()?.code).toBe('slow');
   });
 
-  test('A21: slow but fast enough is let be, and so is what our own limit holds up', () => {
+  test('A21: a slow but sufficient speed is accepted, and so is a pause by our own limit', () => {
     const watchdog = startWatchdog(
       { silenceMs: 30_000, slowMs: 60_000, slowBytesPerSecond: 1024 },
       outer().signal,
@@ -72,7 +72,7 @@ describe('by the clock', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('C11: a process that stood still hears first what has come meanwhile; a second silence counts', () => {
+  test('C11: a suspended process first reads what came meanwhile; a second silence counts', () => {
     const watchdog = startWatchdog(
       { silenceMs: 30_000, slowMs: 60_000, slowBytesPerSecond: 1024 },
       outer().signal,
@@ -87,7 +87,7 @@ describe('by the clock', () => {
     clock.mockRestore();
   });
 
-  test('stopped, it watches no more', () => {
+  test('a stopped watchdog never fires', () => {
     const watchdog = startWatchdog(patience(30_000), outer().signal);
     watchdog.stop();
     vi.advanceTimersByTime(100_000);
@@ -101,7 +101,7 @@ test('A19: works on the real clock', async () => {
   expect(watchdog.reason()?.code).toBe('network');
 });
 
-test('C10: a command ends the request, and that is no silence', () => {
+test('C10: a command aborts the request without an error of silence', () => {
   const command = outer();
   const watchdog = startWatchdog(patience(30_000), command.signal);
   command.abort();
@@ -109,13 +109,13 @@ test('C10: a command ends the request, and that is no silence', () => {
   watchdog.stop();
 });
 
-test('C10: a command that came before ends it at once', () => {
+test('C10: an earlier command aborts it at once', () => {
   const watchdog = startWatchdog(patience(30_000), AbortSignal.abort());
   expect(watchdog.signal.aborted).toBe(true);
   watchdog.stop();
 });
 
-test('leaves nobody listening', () => {
+test('a stopped watchdog leaves no listener', () => {
   const command = outer();
   startWatchdog(patience(30_000), command.signal).stop();
   expect(getEventListeners(command.signal, 'abort')).toHaveLength(0);

@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createContiguousBuffer, openContiguousBytes } from './contiguous-bytes.ts';
 
-describe('the front', () => {
-  test('begins at nothing, with no end known', () => {
+describe('the count of contiguous bytes', () => {
+  test('begins at zero, with no end known', () => {
     expect(openContiguousBytes(createContiguousBuffer()).read()).toEqual({ bytes: 0, end: null });
   });
 
@@ -15,14 +15,14 @@ describe('the front', () => {
     expect(front.read().bytes).toBe(100);
   });
 
-  test('is one and the same for all who open it, beyond 4 GiB too', () => {
+  test('is shared by all threads that open it, beyond 4 GiB too', () => {
     const buffer = createContiguousBuffer();
     openContiguousBytes(buffer).publish(2 ** 40);
     openContiguousBytes(buffer).finish(2 ** 41);
     expect(openContiguousBytes(buffer).read()).toEqual({ bytes: 2 ** 40, end: 2 ** 41 });
   });
 
-  test('may end at once: an empty file', () => {
+  test('may end at zero: an empty file', () => {
     const front = openContiguousBytes(createContiguousBuffer());
     front.finish(0);
     expect(front.read()).toEqual({ bytes: 0, end: 0 });
@@ -30,7 +30,7 @@ describe('the front', () => {
 });
 
 describe('waiting', () => {
-  test('does not, when there is more already or the end is known', () => {
+  test('returns at once when there are more bytes or the end is known', () => {
     const front = openContiguousBytes(createContiguousBuffer());
     front.publish(5);
     front.waitBeyond(4, 60_000);
@@ -39,7 +39,7 @@ describe('waiting', () => {
     expect(front.read()).toEqual({ bytes: 5, end: 5 });
   });
 
-  test('lasts as long as told while nothing comes', () => {
+  test('lasts as long as asked while nothing comes', () => {
     const front = openContiguousBytes(createContiguousBuffer());
     front.publish(5);
     const before = performance.now();
@@ -47,7 +47,7 @@ describe('waiting', () => {
     expect(performance.now() - before).toBeGreaterThanOrEqual(18);
   });
 
-  test.each(['publish', 'finish'] as const)('is ended from another thread by %s', async (how) => {
+  test.each(['publish', 'finish'] as const)('is woken from another thread by %s', async (how) => {
     const buffer = createContiguousBuffer();
     const code = `
       const { parentPort, workerData } = require('node:worker_threads');

@@ -50,7 +50,7 @@ function scene(bytes: number, pieceBytes: number): Scene {
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-describe('a file that is right', () => {
+describe('an intact file', () => {
   test.each([
     ['empty', 0, MiB],
     ['of one byte', 1, MiB],
@@ -58,12 +58,12 @@ describe('a file that is right', () => {
     ['of many reads', 5 * MiB + 12_345, 4 * MiB],
     ['of pieces smaller than a read', 3 * MiB + 7, 64 * 1024],
     ['of pieces that no read ends with', 3 * MiB + 7, 100_003],
-  ])('%s has its SHA-256', (_what, bytes, pieceBytes) => {
+  ])('%s gets its SHA-256', (_what, bytes, pieceBytes) => {
     const { content, read } = scene(bytes, pieceBytes);
     expect(read()).toEqual({ kind: 'digest', sha256: sha256(content), bytes });
   });
 
-  test('tells how far it got, the end last', () => {
+  test('reports its progress, the end last', () => {
     const { read } = scene(3 * MiB, MiB);
     const told: number[] = [];
     read([], (bytes) => told.push(bytes));
@@ -79,13 +79,13 @@ describe('B8: damage on the disk', () => {
     [100_000, 1],
     [1_234_567, 12],
     [2_499_999, 24],
-  ])('at byte %i is found as piece %i and no other', (offset, index) => {
+  ])('at byte %i is found as piece %i alone', (offset, index) => {
     const at = scene(2_500_000, 100_000);
     at.damage(offset);
     expect(at.read()).toEqual({ kind: 'damaged', pieces: [index] });
   });
 
-  test('in several pieces is named at once', () => {
+  test('in several pieces is reported together', () => {
     const at = scene(2_500_000, 100_000);
     const spoiled = Buffer.from(at.content);
     for (const offset of [350_000, 360_000, 1_900_000, 2_400_000])
@@ -94,7 +94,7 @@ describe('B8: damage on the disk', () => {
     expect(at.read()).toEqual({ kind: 'damaged', pieces: [3, 19, 24] });
   });
 
-  test('within the recorded prefix of a piece counts, beyond it does not', () => {
+  test('counts within the recorded prefix of a piece only', () => {
     const at = scene(200_000, 100_000);
     const prefix = { index: 1, bytes: 40_000, crc32: crc32(at.content.subarray(100_000, 140_000)) };
     at.damage(139_999);
@@ -103,7 +103,7 @@ describe('B8: damage on the disk', () => {
     expect(at.read([prefix]).kind).toBe('digest');
   });
 
-  test('is not looked for where nothing was recorded: the SHA-256 tells', () => {
+  test('is left to the SHA-256 where no checksum was recorded', () => {
     const at = scene(200_000, 100_000);
     at.damage(5);
     const outcome = at.read([]);
@@ -111,7 +111,7 @@ describe('B8: damage on the disk', () => {
     expect(outcome).not.toMatchObject({ sha256: sha256(at.content) });
   });
 
-  test('B7: a file that is shorter than it was lacks the pieces from there on', () => {
+  test('B7: a truncated file misses the pieces from there on', () => {
     const at = scene(500_000, 100_000);
     truncateSync(at.file, 250_000);
     expect(at.read()).toEqual({ kind: 'damaged', pieces: [2, 3, 4] });
@@ -121,7 +121,7 @@ describe('B8: damage on the disk', () => {
   });
 });
 
-test('B3: a file that is gone is told', () => {
+test('B3: a missing file is reported', () => {
   const front = createContiguousBuffer();
   openContiguousBytes(front).finish(1);
   const gone = path.join(tempFolder(), 'gone');

@@ -39,11 +39,11 @@ function once(bytes: number, then: () => void): (hashedBytes: number) => void {
   };
 }
 
-describe('a verifier whose thread breaks down', () => {
+describe('a verifier whose thread fails', () => {
   test.each([
     ['ends without a word', 'process.exit(0)', /without a word/],
     ['throws', 'throw new Error("out of memory")', /out of memory/],
-  ])('%s: the download has a reason to stop, and does not wait for ever', async (_how, code, message) => {
+  ])('%s: the download gets an error instead of waiting forever', async (_how, code, message) => {
     const broken = createRemoteVerify(new URL(`data:text/javascript,${encodeURIComponent(code)}`));
     expect(await broken(scene().spec, () => {}, new AbortController().signal)).toMatchObject({
       ...{ kind: 'failed', code: 'internal', message: expect.stringMatching(message) },
@@ -69,7 +69,7 @@ describe('the verifier in its own thread', () => {
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);
   });
 
-  test('B8: finds damage without waiting for the end', async () => {
+  test('B8: finds damage before the end', async () => {
     const { spec, content } = scene();
     const first = content.subarray(0, pieceBytes);
     const pieces = [{ index: 0, bytes: pieceBytes, crc32: crc32(first) ^ 1 }];
@@ -77,7 +77,7 @@ describe('the verifier in its own thread', () => {
     expect(await verify({ ...spec, pieces }, () => {}, signal)).toEqual({ kind: 'damaged', pieces: [0] });
   });
 
-  test('C10: a command ends it while it waits for bytes', async () => {
+  test('C10: an abort ends it while it waits for bytes', async () => {
     const { spec } = scene();
     const stop = new AbortController();
     const outcome = await verify(
@@ -89,11 +89,11 @@ describe('the verifier in its own thread', () => {
     expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
   });
 
-  test('C10: a command that came before ends it at once', async () => {
+  test('C10: an earlier abort ends it at once', async () => {
     expect(await verify(scene().spec, () => {}, AbortSignal.abort())).toEqual({ kind: 'stopped' });
   });
 
-  test('B3: a file that is gone is told', async () => {
+  test('B3: reports a missing file', async () => {
     const { spec } = scene();
     const { signal } = new AbortController();
     expect(await verify({ ...spec, path: `${spec.path}.gone` }, () => {}, signal)).toMatchObject({
@@ -102,7 +102,7 @@ describe('the verifier in its own thread', () => {
     });
   });
 
-  test('a thread that cannot start is told, never thrown', async () => {
+  test('a thread that cannot start is reported, and never throws', async () => {
     const { spec } = scene();
     const { signal } = new AbortController();
     const broken = createRemoteVerify(new URL('./no-such-worker.ts', import.meta.url));

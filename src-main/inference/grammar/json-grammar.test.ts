@@ -49,7 +49,7 @@ const person = {
 };
 
 describe('what a model writes under the grammar of a schema', () => {
-  test('is always a value of that schema, properties that are not required among them or not', async () => {
+  test('is valid under that schema, with optional properties present or absent', async () => {
     const seen = new Set<string>();
     for (let seed = 1; seed <= 12; seed += 1) {
       const value = JSON.parse(await underGrammar(schemaGrammar(person), seed)) as Record<string, unknown>;
@@ -138,7 +138,7 @@ describe('what a model writes under the grammar of a schema', () => {
     check(JSON.parse(await underGrammar(schemaGrammar(schema), 1)));
   });
 
-  test('is an object where any object will do', async () => {
+  test('is an object where any object is allowed', async () => {
     expect(await underGrammar(anyObjectGrammar(), 3, 40)).toMatch(/^\{/);
   });
 
@@ -161,7 +161,7 @@ describe('what a model writes under the grammar of a schema', () => {
   });
 });
 
-test('a tool whose arguments cannot be held is called with any object', async () => {
+test('a tool with inexpressible arguments is called with any object', async () => {
   const tools = [{ name: 'look', parameters: { type: 'object', not: { required: ['x'] } } }];
   const written = await underGrammar(
     callGrammar({ tools, nameKey: 'name', argumentsKey: 'arguments', isList: false, isForced: true }),
@@ -171,7 +171,7 @@ test('a tool whose arguments cannot be held is called with any object', async ()
   expect(written.replaceAll(/\s/g, '')).toMatch(/^\{"name":"look","arguments":\{/);
 });
 
-describe('a schema is refused in words', () => {
+describe('an inexpressible schema is refused in words', () => {
   const deep = (levels: number): unknown =>
     levels === 0 ? { const: 1 } : { type: 'array', items: deep(levels - 1) };
   const doubled = Object.fromEntries(

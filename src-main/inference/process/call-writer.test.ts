@@ -27,7 +27,7 @@ const tools = [
 test.each([
   ['an object', hermes],
   ['a list', mistral],
-])('a model that begins a call of its own accord is held to one from there on: %s', async (_, toolForm) => {
+])('a voluntary call is held to the grammar once it begins: %s', async (_, toolForm) => {
   const writer = await createCallWriter({ toolForm, library, llama }, { tools, choice: 'auto', turns: [] });
   if (writer === null) throw new Error('There are tools');
   expect(writer.add('Let me see. ')).toEqual({ text: 'Let me see. ', calls: [] });
@@ -54,7 +54,7 @@ test.each([
   expect(writer.grammar()).toBeUndefined();
 });
 
-test('what must be called begins in the prompt; a template without tools cannot', () => {
+test('a required call begins in the prompt; a template without tools refuses it', () => {
   const use = { tools, choice: 'required', turns: [] } as const;
   expect(forcedLead({ toolForm: hermes }, use)).toBe('<tool_call>\n');
   expect(forcedLead({ toolForm: hermes }, { ...use, choice: 'auto' })).toBe('');

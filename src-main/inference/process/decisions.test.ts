@@ -43,7 +43,7 @@ test.each([
   expect(crashReason(end, { during, inTemplate: false })).toBe(code);
 });
 
-test('a process that ends itself while the template runs ended over that', () => {
+test('a process that exits by itself while the template runs failed in the template', () => {
   const end = { code: null, signal: 'SIGABRT' };
   expect(crashReason(end, { during: 'loading', inTemplate: true })).toBe('no-chat-template');
   expect(crashReason(end, { during: 'answering', inTemplate: true })).toBe('template-failed');
@@ -51,7 +51,7 @@ test('a process that ends itself while the template runs ended over that', () =>
   expect(crashReason(killed, { during: 'answering', inTemplate: true })).toBe('model-crashed');
 });
 
-test('exchanges are what was asked with what was answered; the last is never left out', () => {
+test('exchanges are questions with their answers; the last is never left out', () => {
   const turns = (['user', 'assistant', 'user', 'user', 'assistant', 'user'] as const).map((role) => ({
     ...{ role, text: role },
   }));
@@ -66,12 +66,12 @@ test('exchanges are what was asked with what was answered; the last is never lef
   expect(exchangeStarts(turns.slice(1))).toEqual([0, 1, 2, 4]);
 });
 
-test('room for an answer is a quarter of the context at most, and never nothing', () => {
+test('at most a quarter of the context, and at least one token, is reserved for the answer', () => {
   expect([answerReserve(4096, 8192), answerReserve(4096, 100), answerReserve(2, 10)]).toEqual([1024, 100, 1]);
   expect([longestPrompt(512, 4096), longestPrompt(512, 4)]).toEqual([496, 508]);
 });
 
-test('a prompt is read in bites of some 150 ms: larger ones by and by where they are fast, smaller ones at once', () => {
+test('a prompt is read in batches of some 150 ms, which grow slowly and shrink at once', () => {
   const fast = createReadingPace(128);
   const bites = [10, 10, 10].map((ms) => {
     const { tokens } = fast;
@@ -89,7 +89,7 @@ test('a prompt is read in bites of some 150 ms: larger ones by and by where they
   expect(createReadingPace(16).tokens).toBe(16);
 });
 
-test('what the maker suggests is taken, within bounds', () => {
+test('the maker’s sampling is used within bounds', () => {
   const usual = { temperature: 0.7, topK: 40, topP: 0.95, minP: 0.05 };
   expect(suggestedSampling(null)).toEqual(usual);
   expect(
@@ -110,16 +110,16 @@ test.each([
   ['<think>hm', ''],
   ['Hello', 'Hello'],
   ['The tag <think> opens a thought.', 'The tag <think> opens a thought.'],
-])('%j without what was thought: %j', (answer, said) => {
+])('%j without thinking: %j', (answer, said) => {
   expect(withoutThinking(answer)).toBe(said);
 });
 
-test('a thought that the template opens is noticed, one that it closes is not', () => {
+test('thinking opened by the template is detected, and closed thinking ignored', () => {
   expect(openedThinking('x<think>\n')).toBe('<think>\n');
   expect(openedThinking('x<think>\n\n</think>\n\n')).toBe('');
 });
 
-test('what was said is cut out in its order, the rest is marks', () => {
+test('quoted text is separated from special tokens, in order', () => {
   expect(cutOut('<a>x</a><b>x</b>', ['x', ' x ', 'gone'])).toEqual([
     { part: '<a>', isSaid: false },
     { part: 'x', isSaid: true },
@@ -149,7 +149,7 @@ test.each([
   expect(readTemplate({ template, bosToken: '', eosToken: '' }).switches).toHaveLength(count);
 });
 
-describe('how much to think, in words', () => {
+describe('reasoning effort', () => {
   const effort = '{% if reasoning_effort is not defined %}{% set reasoning_effort = "medium" %}{% endif %}';
   const refusing =
     '{% if reasoning_effort not in ["none", "high"] %}{{ raise_exception("unknown") }}{% endif %}';
@@ -158,17 +158,17 @@ describe('how much to think, in words', () => {
       ...{ messages: [{ role: 'user', content: 'Hi' }], asksForAnswer: true, think },
     });
 
-  test('is a little or more, as the model of OpenAI has it', () => {
+  test('is low or medium where the template takes any', () => {
     const template = `${effort}Reasoning: {{ reasoning_effort }}`;
     expect([said(template, false), said(template, true)]).toEqual(['Reasoning: low', 'Reasoning: medium']);
   });
 
-  test('is none or high where a template takes nothing else', () => {
+  test('is none or high where the template takes only these', () => {
     const template = `${effort}${refusing}Reasoning: {{ reasoning_effort }}`;
     expect([said(template, false), said(template, true)]).toEqual(['Reasoning: none', 'Reasoning: high']);
   });
 
-  test('is no switch where it makes no difference, or every word is refused', () => {
+  test('is no switch where it changes nothing, or every value is refused', () => {
     const without = `${effort}{% set unused = reasoning_effort %}Hello`;
     const never = `${effort}{% if reasoning_effort != "medium" %}{{ raise_exception("no") }}{% endif %}Hello`;
     for (const template of [without, never]) {
@@ -178,7 +178,7 @@ describe('how much to think, in words', () => {
   });
 });
 
-test('dates are written as templates ask for them', () => {
+test('dates are formatted as templates ask', () => {
   const at = new Date(2026, 6, 4, 9, 5, 7);
   expect(strftime('%d %b %Y, %A %-d %B, %H:%M:%S %I %p %% %Q', at)).toBe(
     '04 Jul 2026, Saturday 4 July, 09:05:07 09 AM % %Q',

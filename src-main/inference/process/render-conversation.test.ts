@@ -54,7 +54,7 @@ function times(whole: string, part: string): number {
 }
 
 describe.each(renderers)('%s', (_name, renderer) => {
-  test('whatever is said, in whatever order: everything the person wrote is there, as often as they wrote it', async () => {
+  test('any conversation renders all of the person’s text, as often as it was written', async () => {
     await fc.assert(
       fc.asyncProperty(text, conversation, async (system, turns) => {
         const { text: rendered } = await renderConversation(renderer, { system, turns, think: false });
@@ -70,7 +70,7 @@ describe.each(renderers)('%s', (_name, renderer) => {
     );
   });
 
-  test('the same conversation is shown the same way', async () => {
+  test('the same conversation renders the same', async () => {
     await fc.assert(
       fc.asyncProperty(text, conversation, async (system, turns) => {
         const once = await renderConversation(renderer, { system, turns, think: false });
@@ -81,7 +81,7 @@ describe.each(renderers)('%s', (_name, renderer) => {
   });
 });
 
-test('the least intrusive shape is taken', async () => {
+test('the least intrusive shape is chosen', async () => {
   const turns = [{ role: 'user', text: 'Hello' }] as const;
   const shown = async (template: string) =>
     (await renderConversation(rendererOf(template), { system: 'Be kind', turns, think: false })).text;
@@ -95,7 +95,7 @@ test('the least intrusive shape is taken', async () => {
   expect(await shown(chatTemplates.deaf)).toBe('<user>Be kind\n\nHello</user><assistant>');
 });
 
-test('an answer that is gone on with stands at the end as it is, its thought opened once', async () => {
+test('a continued answer stands at the end unchanged, with its thinking opened once', async () => {
   const turns = [
     { role: 'user', text: 'Hello' },
     { role: 'assistant', text: '<think>\nSo they' },
@@ -108,7 +108,7 @@ test('an answer that is gone on with stands at the end as it is, its thought ope
   expect((await rendered(chatTemplates.chatml)).text).toMatch(/assistant\n<think>\nSo they$/);
 });
 
-test('the thought that a template opens is part of the answer; a switch closes it', async () => {
+test('thinking opened by a template is part of the answer; a switch closes it', async () => {
   const turns = [{ role: 'user', text: 'Hello' }] as const;
   const opened = async (template: string, think: boolean) =>
     (await renderConversation(rendererOf(template), { system: '', turns, think })).opened;
@@ -117,7 +117,7 @@ test('the thought that a template opens is part of the answer; a switch closes i
   expect(await opened(chatTemplates.qwen3, false)).toBe('');
 });
 
-test('a template that takes it in no shape, or loses it in each, is told as failing', async () => {
+test('a template that refuses or loses the text in every shape fails', async () => {
   const conversationOf = { system: '', turns: [{ role: 'user', text: 'Hello' }] as const, think: false };
   for (const template of ["{{ raise_exception('No') }}", 'Hello', '{{ messages[0].content[0:2] }}']) {
     await expect(renderConversation(rendererOf(template), conversationOf)).rejects.toMatchObject({

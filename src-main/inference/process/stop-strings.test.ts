@@ -20,11 +20,11 @@ test.each([
 });
 
 test.each(['', 'nothing of it', 'second quiet word', 'second quiet word third quiet word'])(
-  'where it cannot be told, nothing ends an answer: %j',
+  'without a certain stop, nothing ends an answer: %j',
   (rendered) => expect(stopStringOf(rendered)).toBe(''),
 );
 
-test('however the text comes in pieces, what stands before the first stop is told, and nothing behind', () => {
+test('however the text is split, only text before the first stop is sent', () => {
   const stops = ['<|im_end|>', '\n### Human:'];
   const piece = fc.constantFrom(
     'a',

@@ -12,7 +12,7 @@ function scene() {
   return { clock, sent, batches };
 }
 
-test('the first word goes at once, what comes right behind it together, and nothing twice', () => {
+test('the first word is sent at once, the following ones together, and nothing twice', () => {
   const { clock, sent, batches } = scene();
   batches.add('Once', 1);
   batches.add(' there', 2);
@@ -27,7 +27,7 @@ test('the first word goes at once, what comes right behind it together, and noth
   expect(sent).toHaveLength(2);
 });
 
-test('words that come slowly are not held back', () => {
+test('slow words are sent without delay', () => {
   const { clock, sent, batches } = scene();
   for (const tokens of [1, 2, 3]) {
     batches.add('word ', tokens);
@@ -36,7 +36,7 @@ test('words that come slowly are not held back', () => {
   }
 });
 
-test('at the end what was held back is sent, and no timer is left to send it again', () => {
+test('the end sends the rest, and leaves no timer', () => {
   const { clock, sent, batches } = scene();
   batches.add('The', 1);
   batches.add(' end.', 2);

@@ -11,13 +11,13 @@ const feed = (pace: ReturnType<typeof createThreadPace>, ms: number, tokens: num
 };
 
 describe('threads', () => {
-  test('stay where tokens take what they took', () => {
+  test('stay while tokens keep their pace', () => {
     const pace = createThreadPace(6);
     expect(feed(pace, 20, 100)).toBe(6);
     expect(feed(pace, 60, 100)).toBe(6);
   });
 
-  test('are halved where tokens take much longer, again and again, down to one', () => {
+  test('are halved while tokens take much longer, down to one', () => {
     const pace = createThreadPace(6);
     feed(pace, 20, 16);
     expect([feed(pace, 200, 8), feed(pace, 200, 8), feed(pace, 200, 8), feed(pace, 200, 80)]).toEqual([
@@ -25,7 +25,7 @@ describe('threads', () => {
     ]);
   });
 
-  test('stay where it helped, and are all there for the next answer', () => {
+  test('stay reduced where it helped, and are restored for the next answer', () => {
     const pace = createThreadPace(4);
     feed(pace, 20, 16);
     feed(pace, 200, 8);
@@ -35,7 +35,7 @@ describe('threads', () => {
     expect(feed(pace, 200, 8)).toBe(2);
   });
 
-  test('are not given up for one slow token, or for a model that is slow from the beginning', () => {
+  test('are kept despite one slow token, or a model that is slow from the start', () => {
     const pace = createThreadPace(4);
     feed(pace, 20, 8);
     pace.token(5000);
@@ -44,11 +44,11 @@ describe('threads', () => {
   });
 });
 
-describe('a model that is held up', () => {
+describe('a model slowed by other programs', () => {
   let model: Model | undefined;
   afterEach(() => model?.dispose());
 
-  test('goes on with fewer threads, in the middle of its answer', async () => {
+  test('continues with fewer threads, in mid-answer', async () => {
     model = await loadModel(planFor(pipFile, { threads: 2 }), { progress: () => {}, template: () => {} });
     const counts: number[] = [];
     const { setThreads } = model;

@@ -18,7 +18,7 @@ const model = {
 };
 const tokensOf = (text: string): Token[] => [...Buffer.from(text)] as number[] as Token[];
 
-test('no character is told in parts, whatever the text', () => {
+test('characters are sent whole, whatever the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
       const told = createTokenText(model, []);
@@ -29,7 +29,7 @@ test('no character is told in parts, whatever the text', () => {
   );
 });
 
-test('a character that is never finished is left out; bytes that are none are told as such', () => {
+test('an unfinished character is dropped; invalid bytes become U+FFFD', () => {
   const told = createTokenText(model, []);
   expect(
     tokensOf('a€')
@@ -42,7 +42,7 @@ test('a character that is never finished is left out; bytes that are none are to
   expect(noise.map((token) => broken.add(token)).join('')).toMatch(/^\uFFFD+$/);
 });
 
-test('marks have no text, but for those of thinking and those that are asked for', () => {
+test('special tokens have no text, except for thinking and requested ones', () => {
   const [end, think] = [900, 901] as Token[];
   expect(createTokenText(model, []).add(end as Token)).toBe('');
   expect(createTokenText(model, ['<|end|>']).add(end as Token)).toBe('<|end|>');

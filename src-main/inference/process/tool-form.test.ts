@@ -10,9 +10,9 @@ const formOf = (template: string) => {
   return toolFormOf(render(toolQuestion), render(toolCalled), ['</s>', '<|im_end|>', '<|eot_id|>']);
 };
 
-describe('how a template writes that a tool is to be called', () => {
+describe('how a template writes a tool call', () => {
   const json = { nameKey: 'name', argumentsKey: 'arguments', isList: false };
-  test('Qwen and Hermes: an object between two marks', () => {
+  test('Qwen and Hermes: an object between two tokens', () => {
     const form = { ...json, mark: '<tool_call>', gap: '\n', end: '</tool_call>' };
     expect(formOf(toolTemplates.hermes)).toEqual(form);
   });
@@ -20,14 +20,14 @@ describe('how a template writes that a tool is to be called', () => {
     const form = { ...json, argumentsKey: 'parameters', mark: '', gap: '', end: '' };
     expect(formOf(toolTemplates.llama3)).toEqual(form);
   });
-  test('Mistral: a list behind one mark', () => {
+  test('Mistral: a list behind one token', () => {
     const form = { ...json, isList: true, mark: '[TOOL_CALLS]', gap: ' ', end: '' };
     expect(formOf(toolTemplates.mistral)).toEqual(form);
   });
-  test('a template that shows no tools has none', () => {
+  test('a template that ignores tools has none', () => {
     expect(formOf(toolTemplates.chatml)).toBeNull();
   });
-  test('one that writes calls in another way has none', () => {
+  test('a template with another notation has none', () => {
     expect(formOf(toolTemplates.functions)).toBeNull();
   });
 });
@@ -47,7 +47,7 @@ function watched(template: string, answer: string, length: number) {
   return { text: text + watch.rest(), calls };
 }
 
-describe('calls are told from text, however an answer is cut', () => {
+describe('calls are extracted from text, however it is split', () => {
   const look = { name: 'look', arguments: '{"at":"the } sea"}' };
   const wait = { name: 'wait', arguments: '{}' };
   const one = '{"name": "look", "arguments": {"at": "the } sea"}}';
