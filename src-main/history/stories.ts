@@ -53,7 +53,7 @@ function requestLine(rows: readonly [DownloadRow, ...DownloadRow[]]): StoryLineV
     ...toLine(first),
     id: first.requestId,
     modelId: first.ofModel,
-    state: mostTelling(rows).state,
+    ...standingOf(mostTelling(rows)),
     startedAtMs: Math.min(...rows.map(({ createdAtMs }) => createdAtMs)),
     bytes: sizes.reduce((sum, bytes) => (sum === null || bytes === null ? null : sum + bytes), 0),
   };
@@ -96,12 +96,16 @@ export function passes(
     .every((word) => hay.includes(word));
 }
 
+function standingOf({ state, reason }: DownloadRow): Pick<StoryLineView, 'state' | 'isScheduled'> {
+  return { state, isScheduled: state === 'pending' && reason === 'hours' };
+}
+
 function toLine(row: DownloadRow): StoryLineView {
   return {
     id: row.id,
     modelId: row.modelId,
     name: row.name,
-    state: row.state,
+    ...standingOf(row),
     startedAtMs: row.createdAtMs,
     bytes: row.totalBytes ?? row.expectedBytes,
     source: publicAddress(row.sourceUrl),

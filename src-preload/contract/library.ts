@@ -169,6 +169,8 @@ export interface StoryLineView {
   readonly modelId: string;
   readonly name: string;
   readonly state: DownloadState;
+  /** Whether it is pending until the hours in which downloads run. */
+  readonly isScheduled: boolean;
   readonly startedAtMs: number;
   readonly bytes: number | null;
   readonly source: string;

@@ -40,6 +40,8 @@ test('downloads keep to the hours of the settings, and one is wanted now', async
   }
   const all = page.getByRole('region', { name: 'All downloads' });
   await expect(all).toContainText(/^2 downloads.*continue (today|tonight|tomorrow) at/);
+  const history = page.getByRole('region', { name: 'History of downloads' });
+  await expect(history.getByRole('button', { name: /^Small One Scheduled/ })).toBeVisible();
   await isAccessible(page, 'downloads that wait for their hours');
   await goTo(page, 'Home');
   await expect(page.getByRole('heading', { name: 'Scheduled for later' })).toBeVisible();

@@ -2,6 +2,7 @@ import type { StoryLineView } from '../../../src-preload/contract/library.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { formatBytes, formatDateTime } from '../../ui/format.ts';
 import { messages } from '../../words/messages.ts';
+import { stepWords } from './story-words.ts';
 
 const words = messages.library.history;
 
@@ -31,7 +32,7 @@ export function HistoryLine({ line, isActive, onOpen }: HistoryLineProps) {
       ) : (
         <>
           <span className="history-name">{line.name}</span>
-          <Badge tone={toneOf(line.state)}>{words.steps[line.state]}</Badge>
+          <Badge tone={toneOf(line.state)}>{stepWords(line.state, line.isScheduled)}</Badge>
           <span className="history-facts">
             {words.started(formatDateTime(line.startedAtMs))}
             {line.bytes === null ? '' : ` · ${formatBytes(line.bytes)}`}

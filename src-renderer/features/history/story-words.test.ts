@@ -22,6 +22,11 @@ it.each<[Partial<StoryMoment>, string]>([
     { state: 'paused', reason: 'offline' },
     'Paused. You’re offline. The download continues when you’re back.',
   ],
+  [{ state: 'pending' }, 'Queued'],
+  [
+    { state: 'pending', reason: 'hours' },
+    'Scheduled. Outside your download hours. The download continues when they begin.',
+  ],
   [{ state: 'failed', errorCode: 'slow' }, 'Failed. The server is very slow at the moment.'],
   [{ state: 'failed', errorCode: 'of-the-future' }, 'Failed'],
   [{ event: 'restart' }, 'Started over'],

@@ -1,4 +1,4 @@
-import type { StateReason } from '../../../src-preload/contract/downloads.ts';
+import type { DownloadState, StateReason } from '../../../src-preload/contract/downloads.ts';
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
 import type { StoryMoment } from '../../../src-preload/contract/library.ts';
 import { formatBytes } from '../../ui/format.ts';
@@ -35,7 +35,15 @@ function whatHappened({ event, state, reason, errorCode, note }: StoryMoment): s
   }
   const isHeldUp = state === 'paused' || reason === 'hours';
   const why = state === 'failed' ? sentenceOf(errorCode) : isHeldUp ? reasonOf(reason) : '';
-  return why === '' ? words.steps[state] : `${words.steps[state]}. ${why}`;
+  const step = stepWords(state, reason === 'hours');
+  return why === '' ? step : `${step}. ${why}`;
+}
+
+/** What a download does, as the history calls it. Pure. */
+export function stepWords(state: DownloadState, isOutsideHours: boolean): string {
+  return state === 'pending' && isOutsideHours
+    ? messages.phases.scheduled
+    : messages.library.history.steps[state];
 }
 
 function sentenceOf(code: string | null): string {
