@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest';
 import type { HubChoicesView, VersionStanding } from '../../src-preload/contract/huggingface.ts';
 import { NogginError } from '../errors.ts';
+import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { createModelNews } from './model-news.ts';
+import { newsMemory } from './news-memory.ts';
 
-function scene(news: Record<string, VersionStanding | null>) {
+const keptIn = (ledger: Ledger) => ({
+  read: () => ledger.settings.get('model-news'),
+  write: (text: string) => ledger.settings.set('model-news', text),
+});
+const hourMs = 60 * 60 * 1000;
+
+function scene(news: Record<string, VersionStanding | null>, ledger: Ledger = openLedger(':memory:')) {
   const asked: string[] = [];
   const here = new Set<string>();
-  const state = { installed: Object.keys(news), isAllowed: true };
+  const state = { installed: Object.keys(news), isAllowed: true, now: 1_000 * hourMs };
   const models = createModelNews({
     hub: {
       changedFiles: async (id) => {
@@ -29,11 +37,13 @@ function scene(news: Record<string, VersionStanding | null>) {
       },
     },
     log: { info: () => {} },
+    memory: newsMemory(keptIn(ledger), { warn: () => {} }),
+    now: () => state.now,
     installed: () => state.installed,
     isHere: (sha256) => here.has(sha256),
     isAllowed: () => state.isAllowed,
   });
-  return { models, asked, state, here };
+  return { models, asked, state, here, ledger };
 }
 
 test('checks every model where allowed, and continues past a failing one', async () => {
@@ -69,4 +79,54 @@ test('the notice ends when the new version is installed, without another request
   });
   models.installedChanged();
   expect([models.changed(), told, asked]).toEqual([[], 1, ['c']]);
+});
+
+test('asks about each model once a day, also over a restart; a new model at once', async () => {
+  const news = { a: 'same', c: 'changed' } as const;
+  const first = scene(news);
+  await first.models.lookForNewer();
+  const second = scene({ ...news, later: 'same' }, first.ledger);
+  expect(second.models.changed()).toEqual(['c']);
+  second.state.now += hourMs;
+  await second.models.lookForNewer();
+  expect(second.asked).toEqual(['later']);
+  second.state.now += 23 * hourMs;
+  await second.models.lookForNewer();
+  expect(second.asked).toEqual(['later', 'a', 'c', 'later']);
+});
+
+test('a clock that was set back keeps no model from being looked at', async () => {
+  const { models, asked, state } = scene({ a: 'same' });
+  await models.lookForNewer();
+  state.now -= 400 * hourMs;
+  await models.lookForNewer();
+  expect(asked).toEqual(['a', 'a']);
+});
+
+test.each(['no text of ours', '[]', '{"c":{"atMs":"today"}}', '{"c":{"atMs":1,"newHashes":[1]}}'])(
+  'a memory that says %s is one that remembers nothing',
+  async (text) => {
+    const ledger = openLedger(':memory:');
+    ledger.settings.set('model-news', text);
+    const { models, asked } = scene({ c: 'changed' }, ledger);
+    expect(models.changed()).toEqual([]);
+    await models.lookForNewer();
+    expect([asked, models.changed()]).toEqual([['c'], ['c']]);
+  },
+);
+
+test('forgets models that are gone', async () => {
+  const { models, state, ledger } = scene({ a: 'same', c: 'changed' });
+  await models.lookForNewer();
+  state.installed = ['a'];
+  await models.versions('a');
+  expect(Object.keys(JSON.parse(ledger.settings.get('model-news') ?? ''))).toEqual(['a']);
+});
+
+test('where nothing can be written, what was found counts until the next start', async () => {
+  const ledger = openLedger(':memory:');
+  ledger.close();
+  const { models } = scene({ c: 'changed' }, ledger);
+  await models.lookForNewer();
+  expect(models.changed()).toEqual(['c']);
 });

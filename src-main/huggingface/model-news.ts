@@ -1,11 +1,18 @@
 import type { HubVersionsView } from '../../src-preload/contract/huggingface.ts';
 import type { Log } from '../log-port.ts';
+import type { Look, NewsMemory } from './news-memory.ts';
 import type { Hub } from './service.ts';
+
+/** A model that was looked at less than this ago is not looked at again by itself, in milliseconds. */
+const freshMs = 23 * 60 * 60 * 1000;
 
 /** What the news need of main. */
 export interface ModelNewsPorts {
   readonly hub: Pick<Hub, 'versions' | 'changedFiles'>;
   readonly log: Pick<Log, 'info'>;
+  readonly memory: NewsMemory;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Ids of the models that are installed. */
   installed(): readonly string[];
   /** Whether a file with this SHA-256 is on this computer. */
@@ -14,13 +21,13 @@ export interface ModelNewsPorts {
   isAllowed(): boolean;
 }
 
-/** Installed models that their publishers have changed. In memory only. */
+/** Installed models that their publishers have changed. */
 export interface ModelNews {
   /** Their ids, as far as they were looked at. Whoever has the new version gets no news of it. */
   changed(): readonly string[];
   /** Looks at one, because the person asks. @throws NogginError as {@link Hub.versions} */
   versions(modelId: string): Promise<HubVersionsView>;
-  /** Looks at all of them, one after another, where that is allowed. Never rejects. */
+  /** Looks at those that nobody looked at today, one after another, where that is allowed. Never rejects. */
   lookForNewer(): Promise<void>;
   /** What is installed has changed. */
   installedChanged(): void;
@@ -28,19 +35,24 @@ export interface ModelNews {
 }
 
 export function createModelNews(ports: ModelNewsPorts): ModelNews {
-  const { hub, log, installed, isHere, isAllowed } = ports;
+  const { hub, log, memory, now, installed, isHere, isAllowed } = ports;
   const listeners = new Set<() => void>();
-  /** Hashes of the new files, by model. */
-  const found = new Map<string, readonly string[]>();
+  const looks = new Map<string, Look>(memory.recall());
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
 
-  /** @param hashes null: it has not changed */
-  const note = (modelId: string, hashes: readonly string[] | null): void => {
-    if (hashes === null) found.delete(modelId);
-    else found.set(modelId, hashes);
+  const note = (modelId: string, newHashes: Look['newHashes']): void => {
+    looks.set(modelId, { atMs: now(), newHashes });
+    const ids = new Set(installed());
+    for (const id of looks.keys()) if (!ids.has(id)) looks.delete(id);
+    memory.remember(looks);
     tell();
+  };
+  const isFresh = (modelId: string): boolean => {
+    const age = now() - (looks.get(modelId)?.atMs ?? Number.NEGATIVE_INFINITY);
+    // A clock that was set back makes no look last for ever.
+    return age >= 0 && age < freshMs;
   };
   return {
     versions: async (modelId) => {
@@ -50,12 +62,13 @@ export function createModelNews(ports: ModelNewsPorts): ModelNews {
     },
     changed: () =>
       installed().filter((id) => {
-        const hashes = found.get(id);
-        return hashes !== undefined && !(hashes.length > 0 && hashes.every(isHere));
+        const hashes = looks.get(id)?.newHashes ?? null;
+        return hashes !== null && !(hashes.length > 0 && hashes.every(isHere));
       }),
     lookForNewer: async () => {
       for (const modelId of installed()) {
         if (!isAllowed()) return;
+        if (isFresh(modelId)) continue;
         try {
           note(modelId, await hub.changedFiles(modelId));
         } catch (error) {

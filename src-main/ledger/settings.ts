@@ -15,6 +15,8 @@ export type SettingName =
   /** The highest serial number of a catalogue that was seen, by its key. */
   | 'catalogue-serial'
   | `catalogue-serial:${string}`
+  /** The last look at a newer version of each model. */
+  | 'model-news'
   | NoteName;
 
 /** Small things that are remembered from one start to the next. */

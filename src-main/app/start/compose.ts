@@ -33,6 +33,7 @@ import { allowedAddress } from '../../http/address.ts';
 import { createLateClient } from '../../http/late-client.ts';
 import { createChoosingClient } from '../../http/system/choosing-client.ts';
 import { createModelNews } from '../../huggingface/model-news.ts';
+import { newsMemory } from '../../huggingface/news-memory.ts';
 import { createHub, hubCredentials } from '../../huggingface/service.ts';
 import { createStorage } from '../../imports/storage.ts';
 import { openLedgerWhenFree } from '../../ledger/open-when-free.ts';
@@ -237,6 +238,14 @@ export async function composeServices(
   const modelNews = createModelNews({
     hub: models,
     log,
+    memory: newsMemory(
+      {
+        read: () => ledger.settings.get('model-news'),
+        write: (text) => ledger.transaction(() => ledger.settings.set('model-news', text)),
+      },
+      log,
+    ),
+    now: Date.now,
     installed: () => downloads.installed().map(({ modelId }) => modelId),
     isHere: (sha256) => known.pathOf(sha256) !== null,
     isAllowed: () => settings.read().watchModels,
