@@ -90,9 +90,11 @@ test('asks about each model once a day, also over a restart; a new model at once
   second.state.now += hourMs;
   await second.models.lookForNewer();
   expect(second.asked).toEqual(['later']);
+  await second.models.lookForNewer(true);
+  expect(second.asked.splice(0)).toEqual(['later', 'a', 'c', 'later']);
   second.state.now += 23 * hourMs;
   await second.models.lookForNewer();
-  expect(second.asked).toEqual(['later', 'a', 'c', 'later']);
+  expect(second.asked).toEqual(['a', 'c', 'later']);
 });
 
 test('a clock that was set back keeps no model from being looked at', async () => {

@@ -27,8 +27,11 @@ export interface ModelNews {
   changed(): readonly string[];
   /** Looks at one, because the person asks. @throws NogginError as {@link Hub.versions} */
   versions(modelId: string): Promise<HubVersionsView>;
-  /** Looks at those that nobody looked at today, one after another, where that is allowed. Never rejects. */
-  lookForNewer(): Promise<void>;
+  /**
+   * Looks at those that nobody looked at today, one after another, where that is allowed. Never rejects.
+   * @param isWanted a person wants to know now: those of today are looked at again
+   */
+  lookForNewer(isWanted?: boolean): Promise<void>;
   /** What is installed has changed. */
   installedChanged(): void;
   onChange(listener: () => void): void;
@@ -65,10 +68,10 @@ export function createModelNews(ports: ModelNewsPorts): ModelNews {
         const hashes = looks.get(id)?.newHashes ?? null;
         return hashes !== null && !(hashes.length > 0 && hashes.every(isHere));
       }),
-    lookForNewer: async () => {
+    lookForNewer: async (isWanted = false) => {
       for (const modelId of installed()) {
         if (!isAllowed()) return;
-        if (isFresh(modelId)) continue;
+        if (!isWanted && isFresh(modelId)) continue;
         try {
           note(modelId, await hub.changedFiles(modelId));
         } catch (error) {

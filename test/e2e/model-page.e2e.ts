@@ -18,7 +18,8 @@ test('a model whose publisher changed one of its files: what is new is told, and
     [part(3)]: model(2 * MiB, 33),
   };
   const hub = await hubWith({ repositories: { 'org/Big-GGUF': { files, changed: '2026-03-05' } } });
-  const { page } = await start({ ...stage.app, hub: hub.origin });
+  const first = await start({ ...stage.app, hub: hub.origin });
+  let { page } = first;
   await goTo(page, 'Models');
   const field = page.getByRole('searchbox', { name: 'Find a model' });
   await field.fill('org/Big-GGUF');
@@ -47,13 +48,23 @@ test('a model whose publisher changed one of its files: what is new is told, and
   await page.getByRole('switch', { name: 'Tell me when a model has a newer version' }).click();
   await goTo(page, 'Models');
   await expect(page.getByText('Newer version', { exact: true })).toBeVisible();
+  // What was found today is known after a restart, too, and nobody is asked again.
+  await first.quit();
+  const askedToday = hub.requests.length;
+  ({ page } = await start({ ...stage.app, hub: hub.origin }));
+  await goTo(page, 'Models');
+  await expect(page.getByText('Newer version', { exact: true })).toBeVisible();
+  expect(hub.requests).toHaveLength(askedToday);
   await button(page, 'About this model').click();
   await button(page, 'Look for a newer version').click();
+  const versions = page.getByRole('dialog', { name: /^About / });
   await expect(
-    about.getByText(/changed this version, last on March 5, 2026\. 2 of its files are here already; 2\.1 MB/),
+    versions.getByText(
+      /changed this version, last on March 5, 2026\. 2 of its files are here already; 2\.1 MB/,
+    ),
   ).toBeVisible();
   await isAccessible(page, 'a newer version');
-  await about.getByRole('button', { name: 'Download', exact: true }).click();
+  await versions.getByRole('button', { name: 'Download', exact: true }).click();
   await expect.poll(() => modelsIn(folder)).toHaveLength(6);
   const fetched = hub.cdn.requests.filter(({ name }) => name === `org/Big-GGUF/${part(3)}`);
   expect(fetched).toHaveLength(1);

@@ -226,7 +226,7 @@ export async function startWindow(
       presence.refresh();
       nativeTheme.themeSource = themeOf(settings.read().appearance);
       menu.refresh();
-      if (next.watchModels === true) void services.modelNews.lookForNewer();
+      if (next.watchModels === true) void services.modelNews.lookForNewer(true);
       if (next.keepConversations !== undefined) chats.settingsChanged();
       if (next.openAtLogin !== undefined) setOpenAtLogin(app, next.openAtLogin);
       void server.refresh();
