@@ -37,7 +37,7 @@ const defaults = {
 };
 
 describe('the settings', () => {
-  it('keep each value that can be read when another cannot', () => {
+  it('keep every valid value beside an invalid one', () => {
     const text = '{"connectionsPerHost":99,"bytesPerSecondLimit":1000000,"keepAwake":false}';
     expect(createSettings(ledgerWith(text)).read()).toEqual({
       ...defaults,
@@ -46,7 +46,7 @@ describe('the settings', () => {
     });
   });
 
-  it('go on by themselves unless told otherwise', () => {
+  it('resume downloads automatically by default', () => {
     expect(createSettings(ledgerWith(null)).read()).toEqual({ ...defaults, resumeAutomatically: true });
   });
 
@@ -59,7 +59,7 @@ describe('the settings', () => {
     '"text"',
     '{"resumeAutomatically":"no"}',
     '{"resumeAutomatically":null}',
-  ])('are the defaults when %o is kept, and can be changed again', (text) => {
+  ])('are the defaults when %o is stored, and can be changed again', (text) => {
     const ledger = ledgerWith(text);
     const settings = createSettings(ledger);
     expect(settings.read()).toEqual({ ...defaults, resumeAutomatically: true });
@@ -68,19 +68,19 @@ describe('the settings', () => {
     expect(JSON.parse(ledger.settings.get('settings') ?? '')).toEqual({ resumeAutomatically: false });
   });
 
-  it('stay as they are when named without a value', () => {
+  it('keep a value that is set to undefined', () => {
     const settings = createSettings(ledgerWith(null));
     settings.change({ keepAwake: false, connectionsPerHost: 2 });
     settings.change({ keepAwake: undefined, connectionsPerHost: 3 });
     expect(settings.read()).toEqual({ ...defaults, keepAwake: false, connectionsPerHost: 3 });
   });
 
-  it('show the window nothing that this version does not know', () => {
+  it('leave out fields unknown to this version', () => {
     const settings = createSettings(ledgerWith('{"resumeAutomatically":false,"voice":"low"}'));
     expect(settings.read()).toEqual({ ...defaults, resumeAutomatically: false });
   });
 
-  it('keep what a newer version has set', () => {
+  it('preserve fields of a newer version', () => {
     const ledger = ledgerWith('{"voice":"low","resumeAutomatically":true}');
     createSettings(ledger).change({ resumeAutomatically: false });
     expect(JSON.parse(ledger.settings.get('settings') ?? '')).toEqual({
@@ -89,7 +89,7 @@ describe('the settings', () => {
     });
   });
 
-  it('are still there after the ledger was opened again', () => {
+  it('survive a restart', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     const first = openLedger(file);
     createSettings(first).change({ resumeAutomatically: false });

@@ -75,7 +75,7 @@ function idOf(seen: readonly DownloadRow[]): string {
   return seen[0]?.id ?? '';
 }
 
-test('C10: whatever is commanded in whatever order, the ledger does what the table says and no more', () => {
+test('C10: any sequence of commands keeps to the transition table', () => {
   const ledger = openLedger(path.join(tempFolder(), 'ledger.sqlite'));
   let count = 0;
   fc.assert(

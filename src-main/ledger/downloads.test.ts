@@ -60,8 +60,8 @@ const pathTo = {
   cancelled: ['cancelled'],
 } as const satisfies Record<DownloadRow['state'], readonly DownloadRow['state'][]>;
 
-describe('the table of moves in the ledger', () => {
-  test('is the one in the code', () => {
+describe('the transition table in the ledger', () => {
+  test('equals the one in the code', () => {
     const { bare } = opened();
     const rows = bare()
       .prepare('SELECT from_state, to_state FROM download_transition')
@@ -71,7 +71,7 @@ describe('the table of moves in the ledger', () => {
     expect(rows.toSorted()).toEqual(inCode.toSorted());
   });
 
-  test('knows the same states as the code, terminal ones included', () => {
+  test('has the same states as the code, including the terminal ones', () => {
     const { bare } = opened();
     const rows = bare().prepare('SELECT name, terminal FROM download_state').raw().all() as unknown[][];
     expect(rows.toSorted()).toEqual(
@@ -79,7 +79,7 @@ describe('the table of moves in the ledger', () => {
     );
   });
 
-  test.each(downloadStates)('C10: from %s only legal moves are taken, whoever asks', (from) => {
+  test.each(downloadStates)('C10: from %s only legal transitions are accepted, whoever asks', (from) => {
     const { ledger, bare } = opened();
     const row = walked(ledger, ...pathTo[from]);
     const raw = bare();
@@ -98,7 +98,7 @@ describe('the table of moves in the ledger', () => {
 });
 
 describe('a new download', () => {
-  test('waits in line with nothing fetched, its size the catalogue’s', () => {
+  test('is queued with nothing fetched, and the catalogue’s size', () => {
     const { ledger } = opened();
     const row = ledger.downloads.insert(newDownload('d1'));
     expect(row).toMatchObject({
@@ -118,7 +118,7 @@ describe('a new download', () => {
     ]);
   });
 
-  test('cannot start in any other state', () => {
+  test('starts in no other state', () => {
     const { ledger, bare } = opened();
     ledger.requests.insert({ id: 'r', modelId: 'm', name: 'M', fileCount: 1 });
     const insert = bare().prepare(
@@ -158,7 +158,7 @@ describe('C9: one live download per model', () => {
     }
   });
 
-  test('other models go their own way, oldest first', () => {
+  test('other models are independent, oldest first', () => {
     const { ledger } = opened();
     ledger.downloads.insert(newDownload('z', 'one'));
     ledger.downloads.insert(newDownload('a', 'two'));
@@ -172,8 +172,8 @@ describe('C9: one live download per model', () => {
   });
 });
 
-describe('a move', () => {
-  test('is recorded with its reason and told in the history', () => {
+describe('a transition', () => {
+  test('is recorded with its reason, and added to the history', () => {
     const { ledger } = opened();
     const row = walked(ledger, 'downloading');
     ledger.pieces.record('d1', [{ index: 0, bytes: 300, crc32: 1 }]);
@@ -190,7 +190,7 @@ describe('a move', () => {
     });
   });
 
-  test('C10: by someone who saw an older revision changes nothing', () => {
+  test('C10: with a stale revision changes nothing', () => {
     const { ledger } = opened();
     const old = walked(ledger, 'downloading');
     const cancelled = moved(ledger, old, { to: 'cancelled' });
@@ -203,7 +203,7 @@ describe('a move', () => {
     ]);
   });
 
-  test('C10: by someone who saw the same state, but an earlier visit to it, changes nothing', () => {
+  test('C10: with a stale revision of the same state changes nothing', () => {
     const { ledger } = opened();
     const old = walked(ledger, 'downloading');
     const paused = moved(ledger, old, { to: 'paused', reason: 'user' });
@@ -213,13 +213,13 @@ describe('a move', () => {
     expect(ledger.downloads.get('d1')).toEqual(again);
   });
 
-  test('of a download that is not there changes nothing', () => {
+  test('of a missing download changes nothing', () => {
     const { ledger } = opened();
     const row = walked(ledger);
     expect(ledger.downloads.move({ ...row, id: 'nobody' }, { to: 'downloading' })).toBeNull();
   });
 
-  test('to failed needs an error, and the error goes when it goes on', () => {
+  test('to failed requires an error, which a later transition clears', () => {
     const { ledger } = opened();
     const row = walked(ledger, 'downloading');
     expect(() => ledger.downloads.move(row, { to: 'failed' })).toThrow(/CHECK/);
@@ -230,7 +230,7 @@ describe('a move', () => {
     expect(moved(ledger, failed, { to: 'pending' }).error).toBeNull();
   });
 
-  test('to paused needs a reason', () => {
+  test('to paused requires a reason', () => {
     const { ledger } = opened();
     const row = walked(ledger, 'downloading');
     expect(() => ledger.downloads.move(row, { to: 'paused' })).toThrow(/CHECK/);
@@ -254,13 +254,13 @@ describe('a move', () => {
     expect(row.state).toBe(last);
   };
 
-  test('C10: leaves no pieces behind when it is canceled', () => {
+  test('C10: to canceled deletes the pieces', () => {
     const { ledger } = opened();
     playedTo(ledger, 'd1', 'd1', 'cancelled');
     expect(ledger.pieces.of('d1')).toEqual([]);
   });
 
-  test('B12: the last complete one of a model keeps the checksums that a repair compares', () => {
+  test('B12: to complete keeps the checksums for a repair, and deletes an older download’s', () => {
     const { ledger } = opened();
     playedTo(ledger, 'd1', 'model', 'complete');
     playedTo(ledger, 'd2', 'other', 'complete');
@@ -272,8 +272,8 @@ describe('a move', () => {
   });
 });
 
-describe('what is known of the source', () => {
-  test('A5: is kept and does not make a revision', () => {
+describe('the facts about the source', () => {
+  test('A5: are stored without a new revision', () => {
     const { ledger } = opened();
     const row = walked(ledger, 'downloading');
     ledger.downloads.setSource('d1', { totalBytes: 999, etag: '"v1"', lastModified: 'Fri' });
@@ -285,7 +285,7 @@ describe('what is known of the source', () => {
 });
 
 describe('leftovers', () => {
-  test('are the partials of what is over, until they are removed', () => {
+  test('are the partials of ended downloads, until they are removed', () => {
     const { ledger } = opened();
     const row = walked(ledger, 'downloading');
     expect(ledger.downloads.leftovers()).toEqual([]);

@@ -16,7 +16,7 @@ function opened(): { ledger: Ledger; file: string } {
 }
 
 describe('pieces', () => {
-  test('C1: their sum is what the ledger claims', () => {
+  test('C1: add up to the durable bytes', () => {
     const { ledger } = opened();
     ledger.downloads.insert(newDownload('d1', 'one'));
     ledger.downloads.insert(newDownload('d2', 'two'));
@@ -33,7 +33,7 @@ describe('pieces', () => {
     ]);
   });
 
-  test('grow, and are forgotten one by one or all', () => {
+  test('grow, and are deleted one by one or all together', () => {
     const { ledger } = opened();
     ledger.downloads.insert(newDownload('d1'));
     ledger.pieces.record(
@@ -52,7 +52,7 @@ describe('pieces', () => {
   });
 
   test.each(['cancelled', 'complete'] as const)(
-    'C10: a late checkpoint of one that is %s is ignored',
+    'C10: ignore a late checkpoint of a download that is %s',
     (last) => {
       const { ledger } = opened();
       let row = ledger.downloads.insert(newDownload('d1'));
@@ -65,14 +65,14 @@ describe('pieces', () => {
     },
   );
 
-  test('a late checkpoint of a paused one counts: its bytes are on the disk', () => {
+  test('accept a late checkpoint of a paused download, as its bytes are on the disk', () => {
     const { ledger } = opened();
     ledger.downloads.move(ledger.downloads.insert(newDownload('d1')), { to: 'paused', reason: 'user' });
     ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]);
     expect(ledger.downloads.get('d1')?.durableBytes).toBe(10);
   });
 
-  test('are all of one checkpoint recorded, or none', () => {
+  test('of a checkpoint are recorded atomically', () => {
     const { ledger } = opened();
     ledger.downloads.insert(newDownload('d1'));
     const broken = [
@@ -86,7 +86,7 @@ describe('pieces', () => {
 });
 
 describe('history', () => {
-  test('is only ever appended to', () => {
+  test('is append-only', () => {
     const { ledger, file } = opened();
     const row = ledger.downloads.insert(newDownload('d1'));
     ledger.history.append(row, { event: 'restart', from: 'pending', note: 'ranges-ignored' });
@@ -102,7 +102,7 @@ describe('history', () => {
     expect(before.map(({ event }) => event)).toEqual(['start', 'restart']);
   });
 
-  test('C12: is in the order in which things happened, whatever the clock says', () => {
+  test('C12: keeps the order of events, whatever the clock says', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     let clock = 5_000_000;
     const ledger = openLedger(file, () => {
@@ -134,7 +134,7 @@ describe('installed files', () => {
     downloadId: null,
   };
 
-  test('are facts of their own', () => {
+  test('have facts of their own', () => {
     const { ledger } = opened();
     ledger.installed.put(installed);
     expect(ledger.installed.get('model')).toEqual(installed);
@@ -149,13 +149,13 @@ describe('installed files', () => {
     expect(ledger.installed.all()).toHaveLength(1);
   });
 
-  test('need a whole hash', () => {
+  test('require a full hash', () => {
     const { ledger } = opened();
     expect(() => ledger.installed.put({ ...installed, sha256: 'cd' })).toThrow(/CHECK/);
   });
 });
 
-test('settings are kept and overwritten', () => {
+test('settings are stored and overwritten', () => {
   const { ledger } = opened();
   expect(ledger.settings.get('models-folder')).toBeNull();
   ledger.settings.set('models-folder', 'true');
@@ -164,7 +164,7 @@ test('settings are kept and overwritten', () => {
 });
 
 describe('a transaction', () => {
-  test('all of it is recorded, or nothing', () => {
+  test('is atomic', () => {
     const { ledger } = opened();
     const row = ledger.downloads.insert(newDownload('d1'));
     const work = (): void => {
@@ -178,7 +178,7 @@ describe('a transaction', () => {
     expect(ledger.transaction(() => 7)).toBe(7);
   });
 
-  test('C8: a ledger that cannot be written is named so', () => {
+  test('C8: an unwritable ledger has an error code of its own', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     openLedger(file).close();
     const other = new Database(file);
@@ -200,7 +200,7 @@ describe('a transaction', () => {
   });
 });
 
-test('C1: what was recorded is there after the process that wrote it is gone without closing', () => {
+test('C1: a committed record survives a process that ends without closing', () => {
   const { ledger, file } = opened();
   ledger.downloads.insert(newDownload('d1'));
   ledger.pieces.record('d1', [{ index: 0, bytes: 64, crc32: 9 }]);
@@ -211,7 +211,7 @@ test('C1: what was recorded is there after the process that wrote it is gone wit
 });
 
 describe('a lazy commit', () => {
-  test('C3: the next process finds what was recorded without waiting for the disk', () => {
+  test('C3: is visible to the next process, without waiting for the disk', () => {
     const { ledger, file } = opened();
     ledger.downloads.insert(newDownload('d1'));
     ledger.commitLazily(() => ledger.pieces.record('d1', [{ index: 0, bytes: 10, crc32: 1 }]));
@@ -219,7 +219,7 @@ describe('a lazy commit', () => {
     expect(bytes).toBe(10);
   });
 
-  test('is all or nothing, and what comes after it waits for the disk again', () => {
+  test('is atomic, and the next commit waits for the disk again', () => {
     const { ledger } = opened();
     ledger.downloads.insert(newDownload('d1'));
     expect(() =>

@@ -60,7 +60,7 @@ describe('opening', () => {
     expect(tables).toEqual(expect.arrayContaining(['download', 'piece', 'history', 'installed', 'setting']));
   });
 
-  test('C2: every open is WAL and flushes each commit, for WAL alone reopens without', () => {
+  test('C2: uses WAL and flushes each commit, on every open', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     for (const _ of ['first', 'again']) {
       const connection = openConnection(file);
@@ -72,7 +72,7 @@ describe('opening', () => {
     }
   });
 
-  test('again keeps what is there', () => {
+  test('keeps existing data', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     const first = openConnection(file);
     first.exec(`INSERT INTO setting VALUES ('a', '1')`);
@@ -80,7 +80,7 @@ describe('opening', () => {
     expect(opened(file).prepare('SELECT value FROM setting').pluck().all()).toEqual(['1']);
   });
 
-  test('C4: is for one at a time: another is refused, and let in when the first has closed', () => {
+  test('C4: is exclusive: another process is refused until the first one closes', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     const first = openConnection(file);
     first.exec(`INSERT INTO setting VALUES ('a', '1')`);
@@ -92,14 +92,14 @@ describe('opening', () => {
     expect(opened(file).prepare('SELECT value FROM setting').pluck().all()).toEqual(['1']);
   });
 
-  test('C8: maps no file into memory that a full disk could take away', () => {
+  test('C8: memory-maps no file, as a full disk could take it away', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     const connection = opened(file);
     connection.exec(`INSERT INTO setting VALUES ('a', '1')`);
     expect(readdirSync(path.dirname(file)).toSorted()).toEqual(['ledger.sqlite', 'ledger.sqlite-wal']);
   });
 
-  test('a migration that fails leaves nothing of itself', () => {
+  test('rolls back a failing migration', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     const other = new Database(file);
     other.exec('CREATE TABLE setting (clash TEXT)');
@@ -113,7 +113,7 @@ describe('opening', () => {
 });
 
 describe('C7: a ledger of a newer version', () => {
-  test.each(['closed', 'killed'] as const)('is refused and left as it is, byte for byte (%s)', (how) => {
+  test.each(['closed', 'killed'] as const)('is refused and left unchanged, byte for byte (%s)', (how) => {
     const file = futureLedger(tempFolder(), how);
     const before = contents(path.dirname(file));
     const error = refusal(file);
@@ -123,8 +123,8 @@ describe('C7: a ledger of a newer version', () => {
   });
 });
 
-describe('C6: what is no ledger', () => {
-  test('is refused as such and left as it is', () => {
+describe('C6: a file that is no ledger', () => {
+  test('is refused and left unchanged', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     const text = 'This is not a database. '.repeat(500);
     writeFileSync(file, text);
@@ -133,7 +133,7 @@ describe('C6: what is no ledger', () => {
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  test('a damaged page is told', () => {
+  test('is refused for a damaged page', () => {
     const file = path.join(tempFolder(), 'ledger.sqlite');
     openConnection(file).close();
     const bytes = readFileSync(file);
@@ -143,7 +143,7 @@ describe('C6: what is no ledger', () => {
     expect([error.code, error.details['sqliteCode']]).toEqual(['ledger-unavailable', 'SQLITE_CORRUPT']);
   });
 
-  test('a folder in its place, or a file where its folder should be', () => {
+  test('is refused for a folder in its place, or a file in place of its folder', () => {
     const folder = tempFolder();
     mkdirSync(path.join(folder, 'ledger.sqlite'));
     writeFileSync(path.join(folder, 'file'), '');

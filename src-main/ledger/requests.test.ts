@@ -30,7 +30,7 @@ function part(index: number, state: DownloadState, more: Partial<OldDownload> = 
 }
 
 describe('a request', () => {
-  test('of a single file is made with it, under the same id', () => {
+  test('of a single file is created with it, under the same id', () => {
     const ledger = openLedger(path.join(tempFolder(), 'ledger.sqlite'), () => 5);
     onTestFinished(() => ledger.close());
     ledger.downloads.insert(newDownload('d1', 'm'));
@@ -42,7 +42,7 @@ describe('a request', () => {
     expect(ledger.downloads.ofRequest('d1')).toMatchObject([{ id: 'd1', fileIndex: 1, ofModel: 'm' }]);
   });
 
-  test('is live as long as one of its files is', () => {
+  test('is live while any of its files is', () => {
     const ledger = openLedger(path.join(tempFolder(), 'ledger.sqlite'));
     onTestFinished(() => ledger.close());
     ledger.requests.insert({ id: 'r', modelId: 'big', name: 'Big', fileCount: 2 });
@@ -57,7 +57,7 @@ describe('a request', () => {
   });
 });
 
-test('a ledger of version 8 keeps its requests, and takes what each may do', () => {
+test('a ledger of version 8 keeps its requests, and can store their limit and hours', () => {
   const file = path.join(tempFolder(), 'ledger.sqlite');
   const old = new Database(file);
   for (const migration of migrations.slice(0, 8)) {
@@ -79,7 +79,7 @@ test('a ledger of version 8 keeps its requests, and takes what each may do', () 
 });
 
 describe.each(versions)('a ledger of version %i', (version) => {
-  test.each(downloadStates)('keeps a model in several files together, the last of them %s', (state) => {
+  test.each(downloadStates)('keeps a split model together, the last part %s', (state) => {
     const pieces = [{ index: 0, bytes: 400, crc32: 7 }];
     const isOver = state === 'complete' || state === 'cancelled';
     const ledger = opened(version, [
@@ -115,7 +115,7 @@ describe.each(versions)('a ledger of version %i', (version) => {
     if (!isOver) expect(ledger.downloads.move(third, { to: 'cancelled' })).not.toBeNull();
   });
 
-  test('keeps apart what was asked for at another time, but not what is still alive', () => {
+  test('separates requests of other times, but joins what is still live', () => {
     const later = 1_000_000;
     const ledger = opened(version, [
       ...[1, 2, 3].map((index) => part(index, 'complete')),
@@ -130,7 +130,7 @@ describe.each(versions)('a ledger of version %i', (version) => {
     expect(ledger.requests.get('again')?.isPaused).toBe(true);
   });
 
-  test('keeps names and ids that only look like those of parts', () => {
+  test('keeps names and ids that resemble those of parts', () => {
     const ledger = opened(version, [
       { id: 'a', modelId: 'x-00000-of-00003', name: 'Zero, part 0 of 3', state: 'pending', atMs: 1 },
       { id: 'b', modelId: 'y-00001-of-00001', name: 'One', state: 'pending', atMs: 2 },
@@ -140,7 +140,7 @@ describe.each(versions)('a ledger of version %i', (version) => {
   });
 });
 
-test('what was removed together before comes back together', () => {
+test('restores parts that were removed together as one', () => {
   const installed = (index: number): string =>
     JSON.stringify({
       ...{ modelId: `big-0000${index}-of-00002`, name: `Big, part ${index} of 2`, path: `/m/${index}` },

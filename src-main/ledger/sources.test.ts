@@ -12,7 +12,7 @@ function opened(file = path.join(tempFolder(), 'ledger.sqlite')): Ledger {
   return ledger;
 }
 
-test('a source is kept with its download, and there is none for what a catalogue names', () => {
+test('a download keeps its source, except for catalogue models', () => {
   const ledger = opened();
   ledger.downloads.insert(newDownload('d1'));
   const source = { kind: 'hub', repository: 'org/repo', revision: 'a'.repeat(40), file: 'm.gguf' } as const;
@@ -21,7 +21,7 @@ test('a source is kept with its download, and there is none for what a catalogue
   expect(() => ledger.sources.put('d2', source)).toThrow(/FOREIGN KEY/);
 });
 
-test('what nobody promised has no expectation; a hash that is none is refused', () => {
+test('a source without a published hash expects none; an invalid hash is refused', () => {
   const ledger = opened();
   const row = ledger.downloads.insert({ ...newDownload('d1'), expectedSha256: null });
   expect(row.expectedSha256).toBeNull();
@@ -29,7 +29,7 @@ test('what nobody promised has no expectation; a hash that is none is refused', 
   expect(() => ledger.downloads.insert(short)).toThrow(/CHECK/);
 });
 
-test('a ledger of the first version keeps its downloads, their hashes and what refers to them', () => {
+test('a ledger of version 1 keeps its downloads, their hashes, and what refers to them', () => {
   const file = path.join(tempFolder(), 'ledger.sqlite');
   const old = new Database(file);
   old.exec(String(migrations[0]));

@@ -8,9 +8,7 @@ import { tempFolder } from '../../test/support/temp-folder.ts';
 import { openLedger } from './ledger.ts';
 import { createWalFlusher } from './wal-flusher.ts';
 
-test('C2: what was recorded without waiting is there after a power loss, once it has been flushed', async ({
-  skip,
-}) => {
+test('C2: a lazy commit survives a power loss once it is flushed', async ({ skip }) => {
   const disk = mountDisk(64 * 1024 * 1024, { canBreakDown: true }) ?? skip(needsMount);
   const file = path.join(disk.folder, 'ledger.sqlite');
   const script = fileURLToPath(new URL('../../test/support/ledger/child.ts', import.meta.url));
@@ -28,7 +26,7 @@ test('C2: what was recorded without waiting is there after a power loss, once it
   after.close();
 });
 
-test('calls during a flush share the one after it', async () => {
+test('calls during a flush share the next one', async () => {
   const flusher = createWalFlusher(path.join(tempFolder(), 'ledger.sqlite'));
   const first = flusher.flush();
   const second = flusher.flush();
@@ -37,6 +35,6 @@ test('calls during a flush share the one after it', async () => {
   await Promise.all([first, second]);
 });
 
-test('a log that is not there is no error of its own', async () => {
+test('a missing WAL is no error', async () => {
   await expect(createWalFlusher(path.join(tempFolder(), 'nowhere')).flush()).resolves.toBeUndefined();
 });

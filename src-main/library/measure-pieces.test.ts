@@ -8,7 +8,7 @@ import { measurePieces } from './measure-pieces.ts';
 
 const pieceBytes = 16;
 
-test('claims only what is there, up to the last byte that is not zero, with its checksum', async () => {
+test('covers a file up to its last byte other than zero, with checksums', async () => {
   const file = path.join(tempFolder(), 'x.partial');
   const bytes = fc.array(fc.constantFrom(0, 0, 7), { maxLength: 100 });
   await fc.assert(
@@ -31,7 +31,7 @@ test('claims only what is there, up to the last byte that is not zero, with its 
   );
 });
 
-test('stops when it is told to', async () => {
+test('stops on an abort', async () => {
   const file = path.join(tempFolder(), 'x.partial');
   writeFileSync(file, 'something');
   await expect(measurePieces(file, 9, pieceBytes, () => {}, AbortSignal.abort())).rejects.toThrow();

@@ -17,8 +17,8 @@ import { moveAside } from './removal.ts';
 const files = ({ scene }: LibraryScene): string[] => readdirSync(scene.engine.modelsFolder);
 const removalOf = ({ library }: LibraryScene): string => library.view().removals[0]?.id ?? '';
 
-describe('what a person removes', () => {
-  test('lies aside, and an undo brings file and entry back as they were', async () => {
+describe('a removed model', () => {
+  test('is set aside, and an undo restores file and entry', async () => {
     const set = await setInstalledScene();
     await set.library.remove('tiny');
     expect(set.library.view()).toMatchObject({ entries: [], removals: [{ name: 'Tiny', isModel: true }] });
@@ -30,7 +30,7 @@ describe('what a person removes', () => {
     expect(files(set)).toEqual(['tiny.gguf']);
   });
 
-  test('is gone when it is final, with the checksums of its pieces', async () => {
+  test('is deleted with its checksums when the removal is final', async () => {
     const set = await setInstalledScene();
     const { ledger } = set.scene.engine;
     const downloadId = ledger.installed.get('tiny')?.downloadId ?? '';
@@ -42,7 +42,7 @@ describe('what a person removes', () => {
     expect(ledger.pieces.of(downloadId)).toEqual([]);
   });
 
-  test('can still be brought back after a restart, and is what it was: damaged', async () => {
+  test('can be restored after a restart, with its damage', async () => {
     const set = await setInstalledScene();
     damage(set.scene.engine.target('tiny'), 9);
     set.library.check('tiny');
@@ -54,7 +54,7 @@ describe('what a person removes', () => {
     expect(again.entry()).toMatchObject({ state: 'damaged', damagedBytes: 64 * 1024 });
   });
 
-  test('long ago is removed for good at the next start', async () => {
+  test('is deleted for good at the next start after the undo period', async () => {
     let nowMs = Date.now();
     const set = await setInstalledScene({ libraryPorts: { now: () => nowMs } });
     await set.library.remove('tiny');
@@ -65,7 +65,7 @@ describe('what a person removes', () => {
     expect(again.library.view().removals).toEqual([]);
   });
 
-  test('C1: was written down but never moved when the process died: it is an entry again', async () => {
+  test('C1: is an entry again when the process died before the file was moved', async () => {
     const set = await setInstalledScene();
     const { ledger } = set.scene.engine;
     const installed = ledger.installed.get('tiny');
@@ -84,7 +84,7 @@ describe('what a person removes', () => {
     expect(again.library.view().removals).toEqual([]);
   });
 
-  test('C1: was half brought back when the process died: it is an entry again', async () => {
+  test('C1: is an entry again when the process died half-way through an undo', async () => {
     const set = await setInstalledScene();
     await set.library.remove('tiny');
     const target = set.scene.engine.target('tiny');
@@ -96,7 +96,7 @@ describe('what a person removes', () => {
     expect(files(again)).toEqual(['tiny.gguf']);
   });
 
-  test('C1: lies aside still when only its name had been kept', async () => {
+  test('C1: is still set aside when the process died after only its name was reserved', async () => {
     const set = await setInstalledScene();
     await set.library.remove('tiny');
     writeFileSync(set.scene.engine.target('tiny'), '');
@@ -107,7 +107,7 @@ describe('what a person removes', () => {
     expect(files(again)).toEqual(['tiny.gguf']);
   });
 
-  test('is not brought back over something that has its name now', async () => {
+  test('is never restored over a file that took its name', async () => {
     const set = await setInstalledScene();
     const target = set.scene.engine.target('tiny');
     await set.library.remove('tiny');
@@ -117,7 +117,7 @@ describe('what a person removes', () => {
     expect(set.library.view().removals).toHaveLength(1);
   });
 
-  test('on a drive that is pulled out meanwhile stays known, and is removed for good when it is back', async () => {
+  test('on an unplugged drive stays recorded, and is deleted once the drive is back', async () => {
     const set = await setInstalledScene();
     const folder = set.scene.engine.modelsFolder;
     await set.library.remove('tiny');
@@ -133,14 +133,14 @@ describe('what a person removes', () => {
     expect(files(again)).toEqual([]);
   });
 
-  test('though its file is missing already loses its entry, and there is nothing to undo', async () => {
+  test('without a file loses its entry, with nothing to undo', async () => {
     const set = await setInstalledScene();
     unlinkSync(set.scene.engine.target('tiny'));
     await set.library.remove('tiny');
     expect(set.library.view()).toEqual({ entries: [], removals: [], unknownFiles: [] });
   });
 
-  test('can be downloaded again while it lies aside; then an undo is refused', async () => {
+  test('can be downloaded again while it is set aside, which blocks the undo', async () => {
     const set = await setInstalledScene();
     const { engine } = set.scene;
     await set.library.remove('tiny');
@@ -153,7 +153,7 @@ describe('what a person removes', () => {
     expect(files(set)).toEqual([path.basename(engine.target('tiny'))]);
   });
 
-  test('while its repair is being prepared: that is stopped, and leaves no partial behind', async () => {
+  test('stops a repair in preparation, and leaves no partial', async () => {
     const set = await setInstalledScene({ bytes: 32 * 1024 * 1024 });
     damage(set.scene.engine.target('tiny'), 30 * 1024 * 1024);
     set.library.repair('tiny');
@@ -162,7 +162,7 @@ describe('what a person removes', () => {
     expect(files(set)).toEqual([expect.stringMatching(/set aside/)]);
   });
 
-  test('is refused while the model is being repaired', async () => {
+  test('is kept while a repair runs: the removal is refused', async () => {
     const set = await setInstalledScene();
     damage(set.scene.engine.target('tiny'), 9);
     const gate = set.scene.host.hold();

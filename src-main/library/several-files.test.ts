@@ -51,7 +51,7 @@ async function setLibrary({ engine }: HubScene): Promise<{
 }
 
 describe('the history of a model in three files', () => {
-  test('is one line, with what happened to each of its files, in the order in which it did', async () => {
+  test('is one line with the events of all files, in order', async () => {
     const scene = await setThreeFiles();
     await scene.untilList(isOver);
     const { library } = await setLibrary(scene);
@@ -67,7 +67,7 @@ describe('the history of a model in three files', () => {
   });
 });
 
-describe('three parts in the models folder that nobody knows', () => {
+describe('three unknown parts in the models folder', () => {
   const nameOf = (part: number): string => `Mine-0000${part}-of-00003.gguf`;
 
   async function setUnknown() {
@@ -80,7 +80,7 @@ describe('three parts in the models folder that nobody knows', () => {
     return { ...scene, ...(await setLibrary(scene)), folder };
   }
 
-  test('are one file: read as one, and one model when the person wants it', async () => {
+  test('are one file: verified together, and added as one model on request', async () => {
     const { library, until, downloads } = await setUnknown();
     const [file, ...others] = library.view().unknownFiles;
     expect(file).toMatchObject({ name: 'Mine', bytes: 3 * MB, finding: 'unread' });
@@ -95,7 +95,7 @@ describe('three parts in the models folder that nobody knows', () => {
     expect(library.view().entries).toHaveLength(2);
   });
 
-  test('are removed and brought back as one', async () => {
+  test('are removed and restored together', async () => {
     const { library, folder } = await setUnknown();
     await library.removeFile(library.view().unknownFiles[0]?.id ?? '');
     const [removal, ...others] = library.view().removals;
@@ -107,7 +107,7 @@ describe('three parts in the models folder that nobody knows', () => {
 });
 
 describe('an installed model in three files', () => {
-  test('is one entry: checked, found damaged and repaired as a whole', async () => {
+  test('is one entry: verified, found damaged, and repaired as a whole', async () => {
     const scene = await setThreeFiles();
     await scene.untilList(isOver);
     const { library, until } = await setLibrary(scene);
@@ -129,7 +129,7 @@ describe('an installed model in three files', () => {
     expect(library.view().entries).toMatchObject([{ state: 'present', error: null }]);
   });
 
-  test('is removed and brought back as one', async () => {
+  test('is removed and restored as one', async () => {
     const scene = await setThreeFiles();
     await scene.untilList(isOver);
     const { library } = await setLibrary(scene);
@@ -146,7 +146,7 @@ describe('an installed model in three files', () => {
     expect(scene.engine.ledger.installed.all()).toEqual([]);
   });
 
-  test('of which one file is gone for good leaves the others as what they are: files that cannot be used', async () => {
+  test('loses one file for good: the others become unusable files', async () => {
     const scene = await setThreeFiles();
     await scene.untilList(isOver);
     const { library } = await setLibrary(scene);
@@ -164,7 +164,7 @@ describe('an installed model in three files', () => {
     expect(library.view().removals).toMatchObject([{ lone: { index: 1, count: 3 } }]);
   });
 
-  test('is removed as a whole, or not at all', async () => {
+  test('is removed as a whole or not at all', async () => {
     const scene = await setThreeFiles();
     await scene.untilList(isOver);
     const { library } = await setLibrary(scene);

@@ -8,7 +8,7 @@ import { findUnknownFiles } from './unknown-files.ts';
 const look = (folder: string) =>
   findUnknownFiles({ ledger: openLedger(':memory:'), modelsFolder: () => folder, allModels: () => [] }, []);
 
-test('a folder that is not there holds nothing; one that cannot be read is not taken for an empty one', async () => {
+test('a missing folder is empty; an unreadable one is an error', async () => {
   const folder = tempFolder();
   expect(await look(path.join(folder, 'nowhere'))).toEqual([]);
   const circle = path.join(folder, 'circle');

@@ -37,19 +37,19 @@ async function scene(over: Partial<BringSpec> = {}) {
   return { folder, source, temporary, sha256, bytes, spec };
 }
 
-describe('bringing a file', () => {
+describe('importing a file', () => {
   it.each([
     ['copied and hashed on its way', { how: 'copy' }, 'copy'],
     ['copied and read back', { how: 'copy', readBack: true }, 'copy'],
     ['given a second name', { how: 'link' }, 'link'],
-  ] as const)('%s, it is proven', async (_what, over, by) => {
+  ] as const)('%s, it is verified', async (_what, over, by) => {
     const { spec, sha256, bytes, temporary, source } = await scene(over);
     expect(bring(spec, () => {})).toMatchObject({ kind: 'done', by, sha256, bytes });
     expect(sha256Of(temporary)).toBe(sha256);
     expect(statSync(temporary).ino === statSync(source).ino).toBe(by === 'link');
   });
 
-  it('follows a symbolic link, so that what is linked is the file', async () => {
+  it('follows a symlink to the file itself', async () => {
     const { spec, folder, sha256, source, temporary } = await scene({ how: 'reuse' });
     const pointer = path.join(folder, 'pointer');
     symlinkSync(source, pointer);
@@ -57,7 +57,7 @@ describe('bringing a file', () => {
     expect(readFileSync(temporary)).toEqual(readFileSync(source));
   });
 
-  it('never writes into a file that is there', async () => {
+  it('never overwrites an existing file', async () => {
     const { spec, temporary } = await scene();
     writeFileSync(temporary, 'something of mine');
     for (const how of ['copy', 'link', 'reuse'] as const) {
@@ -66,7 +66,7 @@ describe('bringing a file', () => {
     expect(readFileSync(temporary, 'utf8')).toBe('something of mine');
   });
 
-  it('going on, it never writes through a second name of the source, or of another file', async () => {
+  it('never writes through a hard link of the source or another file on resume', async () => {
     const { spec, source, temporary, folder, sha256 } = await scene({
       how: 'link',
       readBack: true,
@@ -85,7 +85,7 @@ describe('bringing a file', () => {
     expect(readFileSync(mine, 'utf8')).toBe('something of mine');
   });
 
-  it('goes on behind what a stopped copy left', async () => {
+  it('resumes a stopped copy', async () => {
     const { spec, source, temporary, sha256 } = await scene({ readBack: true, goOn: true });
     writeFileSync(temporary, readFileSync(source).subarray(0, 3 * MiB));
     const copied: number[] = [];
@@ -97,13 +97,13 @@ describe('bringing a file', () => {
     expect(copied[0]).toBeGreaterThan(2 * MiB);
   });
 
-  it('notices when the source changes meanwhile', async () => {
+  it('detects a change of the source', async () => {
     const { spec, source } = await scene();
     const outcome = bring(spec, () => writeFileSync(source, 'changed'));
     expect(outcome).toMatchObject({ kind: 'failed', code: 'source-changed' });
   });
 
-  it('B2: a disk that fills up is said so', async ({ skip }) => {
+  it('B2: reports a full disk', async ({ skip }) => {
     const disk = mountDisk(16 * MiB, { canBreakDown: false });
     if (disk === null) return skip(needsMount);
     disk.fill(2 * MiB);
@@ -112,7 +112,7 @@ describe('bringing a file', () => {
     return undefined;
   });
 
-  it('B3: a drive that breaks down is said so', async ({ skip }) => {
+  it('B3: reports a failing drive', async ({ skip }) => {
     const disk = mountDisk(32 * MiB, { canBreakDown: true });
     if (disk === null) return skip(needsMount);
     const { spec } = await scene({ temporary: path.join(disk.folder, 'temporary') });
@@ -125,7 +125,7 @@ describe('bringing a file', () => {
     return undefined;
   });
 
-  it('in its thread ends between two chunks when it is stopped', async () => {
+  it('stops in its thread between two chunks', async () => {
     const { spec, temporary } = await scene();
     const stop = new AbortController();
     const remote = createRemoteBring(new URL('./worker.ts', import.meta.url));
@@ -136,7 +136,7 @@ describe('bringing a file', () => {
 });
 
 describe('the final name', () => {
-  it('is given only when it is free', async () => {
+  it('is given only when free', async () => {
     const { folder, spec, temporary, sha256 } = await scene();
     bring(spec, () => {});
     const occupied = path.join(folder, 'occupied.gguf');

@@ -57,7 +57,7 @@ const acrossDisks =
 const isOver = (scene: StorageScene) => scene.until(({ folder }) => folder.move === null);
 
 describe('moving the library', () => {
-  it('brings every model to the new folder, proven, and leaves nothing behind', async () => {
+  it('moves every model to the new folder, verified, and leaves nothing behind', async () => {
     const scene = await library();
     expect(scene.storage.view().folder).toMatchObject({
       path: scene.to,
@@ -76,7 +76,7 @@ describe('moving the library', () => {
     expect(scene.ledger.temporaryFiles.all()).toEqual([]);
   });
 
-  it('goes on after a stop in the middle of a copy with what was written, and proves the whole', async () => {
+  it('resumes a stopped copy, and verifies the whole', async () => {
     const scene = await library();
     const stopped = await scene.reopen({
       bring: async (spec, onProgress, signal) => {
@@ -101,7 +101,7 @@ describe('moving the library', () => {
     for (const row of resumed.ledger.installed.all()) expect(sha256Of(row.path)).toBe(row.sha256);
   });
 
-  it('goes on where a crash left a second name of the model, without harm to it', async () => {
+  it('resumes where a crash left a hard link, with the model unharmed', async () => {
     const scene = await library();
     const row = scene.ledger.installed.get('first');
     const temporary = path.join(scene.to, '.noggin-left.incoming');
@@ -115,7 +115,7 @@ describe('moving the library', () => {
     expect(sha256Of(path.join(scene.to, 'first.gguf'))).toBe(row?.sha256);
   });
 
-  it('starts a copy over when what was left of it is spoiled', async () => {
+  it('restarts a copy whose partial is corrupt', async () => {
     const scene = await library();
     const row = scene.ledger.installed.get('first');
     const temporary = path.join(scene.to, '.noggin-left.incoming');
@@ -131,7 +131,7 @@ describe('moving the library', () => {
     expect(resumed.ledger.installed.all().map((one) => path.dirname(one.path))).toEqual([scene.to, scene.to]);
   });
 
-  it('is paused, and stays so over a restart, until it is gone on with', async () => {
+  it('stays paused over a restart until it is resumed', async () => {
     const scene = await library();
     const paused = await scene.reopen({ bring: acrossDisks(() => paused.storage.mover.pause()) });
     paused.storage.mover.start();
@@ -144,7 +144,7 @@ describe('moving the library', () => {
     expect(readdirSync(scene.to).sort()).toEqual(['first.gguf', 'second.gguf']);
   });
 
-  it('B6, B8: never overwrites, and leaves a damaged model where it is, by name', async () => {
+  it('B6, B8: never overwrites, and leaves a damaged model in place, listed by name', async () => {
     const scene = await library();
     mkdirSync(scene.to, { recursive: true });
     writeFileSync(path.join(scene.to, 'first.gguf'), 'something of mine');
@@ -159,7 +159,7 @@ describe('moving the library', () => {
     expect(scene.storage.view().folder).toMatchObject({ move: null, elsewhere: { models: 1 } });
   });
 
-  it('B3: a file whose drive is away stops the move, and the entry stays', async () => {
+  it('B3: stops at a file on a missing drive, and keeps its entry', async () => {
     const scene = await library();
     const gone = { ...scene.ledger.installed.get('first'), path: '/no such drive/first.gguf' };
     scene.ledger.installed.put(gone as Parameters<typeof scene.ledger.installed.put>[0]);
@@ -169,7 +169,7 @@ describe('moving the library', () => {
     expect(scene.ledger.installed.get('first')?.path).toBe(gone.path);
   });
 
-  it('B3: goes on by itself when the drive is back', async () => {
+  it('B3: resumes when the drive is back', async () => {
     const scene = await library();
     const row = scene.ledger.installed.get('first');
     const drive = path.dirname(row?.path ?? '');
@@ -182,7 +182,7 @@ describe('moving the library', () => {
     expect(sha256Of(path.join(scene.to, 'first.gguf'))).toBe(row?.sha256);
   });
 
-  it('B3: does not go on by itself once it was ended', async () => {
+  it('B3: stays ended when the drive is back', async () => {
     const scene = await library();
     const drive = path.dirname(scene.ledger.installed.get('first')?.path ?? '');
     renameSync(drive, `${drive} away`);
@@ -195,7 +195,7 @@ describe('moving the library', () => {
 });
 
 describe('the models folder', () => {
-  it('is kept in the ledger, unless it is set from outside', async () => {
+  it('is stored in the ledger, unless it is set from outside', async () => {
     const scene = await library();
     const next = await scene.reopen();
     expect(next.storage.folder.current()).toBe(scene.to);
@@ -204,7 +204,7 @@ describe('the models folder', () => {
     expect(next.storage.folder.current()).toBe(scene.models);
   });
 
-  it('is not one that cannot be written to', async () => {
+  it('must be writable', async () => {
     const scene = setStorage();
     const file = path.join(scene.base, 'a file');
     writeFileSync(file, '');

@@ -5,19 +5,19 @@ import { mostTelling } from './most-telling.ts';
 
 const paused = (reason: (typeof stateReasons)[number]) => ({ state: 'paused', reason }) as const;
 
-test('of parts that are paused, the one that only the person can help tells why', () => {
+test('among paused parts, the one that needs the person gives the reason', () => {
   expect(mostTelling([paused('user'), paused('needs-access')])).toEqual(paused('needs-access'));
   expect(mostTelling([paused('offline'), paused('disk-full'), paused('user')])).toEqual(paused('disk-full'));
 });
 
-test('a part at work says more than any reason', () => {
+test('an active part takes precedence over any reason', () => {
   const working = { state: 'downloading', reason: null } as const;
   expect(mostTelling<Pick<DownloadView, 'state' | 'reason'>>([paused('needs-access'), working])).toEqual(
     working,
   );
 });
 
-test('the order of the parts does not decide why', () => {
+test('the reason is independent of the order of parts', () => {
   const reasons = fc.array(fc.constantFrom(...stateReasons), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(reasons, (some) => {

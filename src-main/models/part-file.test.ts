@@ -15,7 +15,7 @@ test.each([
   expect(partFileOf(name)).toEqual(part);
 });
 
-test('its siblings are named as it is, but for the number', () => {
+test('the names of its siblings differ in the number alone', () => {
   expect(partFileNames('Übung 00001-00002-of-00003.GGUF')).toEqual([
     'Übung 00001-00001-of-00003.GGUF',
     'Übung 00001-00002-of-00003.GGUF',

@@ -13,7 +13,7 @@ test.each([
   expect(partOf(modelId)).toEqual(part);
 });
 
-test('the id of a part is read back as what it was made of', () => {
+test('the id of a part parses back into its parts', () => {
   expect(partOf(partId('big', 2, 12))).toEqual({ base: 'big-of-00012', index: 2, count: 12 });
   expect(firstPartId('big', 12)).toBe('big-00001-of-00012');
 });

@@ -16,7 +16,7 @@ it.each([
   expect(idForOwnFile(name, () => false)).toBe(id);
 });
 
-it('every name becomes an id that is accepted and free', () => {
+it('every name becomes a valid, free id', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.nat({ max: 20 }), (name, takenCount) => {
       const taken = new Set<string>();

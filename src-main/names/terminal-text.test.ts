@@ -9,11 +9,11 @@ test.each([
   ['\u0007\u0008\u007f', '\uFFFD\uFFFD\uFFFD'],
   ['two\nlines\tand a tab', 'two\nlines\tand a tab'],
   ['Grüße 👩‍🚀 مرحبا', 'Grüße 👩‍🚀 مرحبا'],
-])('%j does nothing in a terminal', (text, shown) => {
+])('%j has no effect in a terminal', (text, shown) => {
   expect(terminalText(text)).toBe(shown);
 });
 
-test('a line of JSON is read as what it was made of, and has nothing that a terminal obeys', () => {
+test('a JSON line parses back to its value, and holds no control sequence', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.string({ unit: 'binary' }), (value, text) => {
       const line = jsonLine({ value, text });

@@ -8,6 +8,6 @@ test.each([
   ['----', 'end', ''],
   ['', 'both', ''],
   ['a', 'both', 'a'],
-] as const)('%j at %s is %j', (text, ends, told) => {
+] as const)('%j cut at %s is %j', (text, ends, told) => {
   expect(trimmed(text, /-/, ends)).toBe(told);
 });

@@ -14,12 +14,12 @@ function scene(name = 'a.gguf') {
   return { home, file, bin, look };
 }
 
-it('a file with one name is told as such, whatever is here', async () => {
+it('a file with one name is reported so, whichever programs are installed', async () => {
   const { look } = scene();
   expect(await look()).toMatchObject({ hasOneName: true, isOneFile: true, lmStudioElsewhere: false });
 });
 
-it('programs that are here are found', async () => {
+it('installed programs are found', async () => {
   const { home, bin, look } = scene();
   const before = (await look()).found;
   mkdirSync(bin);
@@ -31,7 +31,7 @@ it('programs that are here are found', async () => {
   expect((await look()).found).toEqual(expect.arrayContaining(['open-webui', 'continue']));
 });
 
-it('a file that shares its place on the disk, and a link to one, have more than one name', async () => {
+it('a hard-linked or symlinked file is reported to have more than one name', async () => {
   const { home, file, look } = scene();
   linkSync(file, path.join(home, 'twin.gguf'));
   expect(await look()).toMatchObject({ hasOneName: false });
@@ -43,7 +43,7 @@ it('a file that shares its place on the disk, and a link to one, have more than 
   expect(await look(link)).toMatchObject({ hasOneName: false });
 });
 
-it('the first file of a model in several is told as such', async () => {
+it('the first file of a split model is reported as such', async () => {
   expect(await scene('big-00001-of-00003.gguf').look()).toMatchObject({ isOneFile: false });
 });
 
@@ -53,7 +53,7 @@ it('LM Studio on the same disk needs no copy', async () => {
   expect(await look()).toMatchObject({ lmStudioElsewhere: false });
 });
 
-it.skipIf(process.platform !== 'linux')('LM Studio that was told to use another disk needs one', async () => {
+it.skipIf(process.platform !== 'linux')('LM Studio configured for another disk needs a copy', async () => {
   const { home, file } = scene();
   const environment = {};
   // Memory is a disk of its own on Linux.
@@ -64,7 +64,7 @@ it.skipIf(process.platform !== 'linux')('LM Studio that was told to use another 
   });
 });
 
-it('a file that is gone is told', async () => {
+it('a missing file is reported', async () => {
   const { home, look } = scene();
   await expect(look(path.join(home, 'gone.gguf'))).rejects.toMatchObject({ code: expect.any(String) });
 });

@@ -4,7 +4,7 @@ import { placesOfPrograms } from './places.ts';
 const on = (platform: NodeJS.Platform, home: string, environment: Record<string, string> = {}) =>
   placesOfPrograms({ platform, home, environment });
 
-it('commands are looked for where the terminal finds them, and where an app without one does not', () => {
+it('commands are searched on the PATH and in the usual folders', () => {
   const { ollama, 'llama.cpp': llama, 'lm-studio': lms } = on('linux', '/home/ada', { PATH: '/opt/x:rel:' });
   expect(ollama).toEqual([
     '/opt/x/ollama',
@@ -18,20 +18,20 @@ it('commands are looked for where the terminal finds them, and where an app with
   expect(lms).toContain('/home/ada/.lmstudio/bin');
 });
 
-it('apps of macOS are looked for in both folders of apps', () => {
+it('macOS apps are searched in both app folders', () => {
   const { jan, skytwin } = on('darwin', '/Users/ada');
   expect(jan).toContain('/Applications/Jan.app');
   expect(jan).toContain('/Users/ada/Applications/Jan.app');
   expect(skytwin).toEqual(['/Applications/SkyTwin.app', '/Users/ada/Applications/SkyTwin.app']);
 });
 
-it('programs of Windows are looked for by their own endings and folders', () => {
+it('Windows programs are searched by their extensions and folders', () => {
   const { ollama, jan } = on('win32', 'C:\\Users\\ada', { Path: 'D:\\tools', LOCALAPPDATA: 'E:\\local' });
   expect(ollama).toEqual(['D:\\tools\\ollama.exe', 'E:\\local\\Programs\\Ollama\\ollama.exe']);
   expect(jan).toContain('E:\\local\\Programs\\jan\\Jan.exe');
 });
 
-it('the folder in which Noggin keeps models for SkyTwin is no sign of SkyTwin', () => {
+it('Noggin’s own folder for SkyTwin is no sign of SkyTwin', () => {
   for (const platform of ['linux', 'darwin', 'win32'] as const)
     expect(on(platform, '/home/ada').skytwin.filter((place) => place.includes('.skytwin'))).toEqual([]);
 });

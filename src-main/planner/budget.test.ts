@@ -20,7 +20,7 @@ test.each([
   [96, 76.8, 86.4, 72, 120],
   [128, 102.4, 115.2, 96, 120],
 ])(
-  '%i GB: comfortable up to %d, at most %d, on Apple silicon %d; about %d billion',
+  '%i GB: runs well up to %d, at most %d, on Apple silicon %d; about %d billion',
   (memory, comfortable, most, unified, billions) => {
     const machine = aMachine(memory);
     expect(budgetOf(machine).memoryBytes / GiB).toBeCloseTo(comfortable, 5);
@@ -35,17 +35,17 @@ test.each([
   [8, 7.7],
   [16, 15.4],
   [32, 31.1],
-])('%i GB as sold, of which the system sees %d', (sold, seen) => {
+])('%i GB sold equals %d seen by the system', (sold, seen) => {
   expect(budgetOf(aMachine(seen))).toEqual(budgetOf(aMachine(sold)));
 });
 
-test('a card counts from 2 GB on, without what the screen takes', () => {
+test('a card counts from 2 GB on, minus what the screen uses', () => {
   const card = (size: number) => budgetOf(aMachine(16, { cardMemoryBytes: size * GiB })).cardBytes / GiB;
   expect([1, 2, 8, 24].map(card)).toEqual([0, 1.2, 7.2, 22.08]);
   expect(budgetOf(aMachine(16)).cardBytes).toBe(0);
 });
 
-test('more memory, or a larger card, never leaves less', () => {
+test('the budget grows with memory and with the card', () => {
   const size = fc.double({ min: 1, max: 600, noNaN: true });
   fc.assert(
     fc.property(size, size, fc.boolean(), (a, b, hasUnifiedMemory) => {

@@ -27,21 +27,21 @@ describe('how and where a model runs', () => {
     expect([verdict, reason, place]).toEqual(wanted);
   });
 
-  test('on Apple silicon it shares the memory, of which graphics get a part', () => {
+  test('Apple silicon shares its memory, and graphics get a part', () => {
     const machine = aMachine(16, { hasUnifiedMemory: true });
     expect(assess(needing(10.6), machine, usual)).toMatchObject({ verdict: 'comfortable', place: 'unified' });
     expect(assess(needing(10.7), machine, usual)).toMatchObject({ verdict: 'tight', place: 'unified' });
   });
 
-  test('a model of unknown size is never comfortable, and nothing is claimed of it', () => {
+  test('an unknown size is never comfortable, and has no numbers', () => {
     const fit = assess(aCandidate({ bytes: null }), aMachine(512), usual);
     expect(fit).toMatchObject({ verdict: 'tight', reason: 'size-unknown', neededBytes: null, speed: null });
     expect(fit).toMatchObject({ downloadSeconds: null, room: { kind: 'fits' } });
   });
 });
 
-describe('the numbers behind it', () => {
-  test('add up, and say what they are compared with', () => {
+describe('the numbers behind a verdict', () => {
+  test('add up, and include their limits', () => {
     const fit = assess(aCandidate(), aMachine(16), usual);
     const { weightsBytes, contextBytes, overheadBytes } = fit;
     expect((weightsBytes ?? 0) + (contextBytes ?? 0) + (overheadBytes ?? 0)).toBe(fit.neededBytes);
@@ -49,7 +49,7 @@ describe('the numbers behind it', () => {
     expect(fit.mostBytes).toBeCloseTo(14.4 * GiB, 0);
   });
 
-  test('the download takes what is missing at the rate of the line', () => {
+  test('give the download time for the missing bytes at the measured speed', () => {
     const candidate = aCandidate({ bytes: 5_000_000_000 });
     expect(assess(candidate, aMachine(16), usual).downloadSeconds).toBe(800);
     const half = { ...usual, presentBytes: () => 2_500_000_000 };
@@ -57,7 +57,7 @@ describe('the numbers behind it', () => {
   });
 });
 
-test('a file that is in no catalogue is judged by the same rules', () => {
+test('a file outside the catalogue is judged by the same rules', () => {
   const fit = assess(aCandidate(), aMachine(16), usual);
   expect(memoryNeeded(5_000_000_000)).toBe(fit.neededBytes);
   expect(memoryNeeded(null)).toBe(0);

@@ -39,7 +39,7 @@ describe('the eight models of the first catalogue', () => {
     },
   );
 
-  test('2 GB: nothing is comfortable, the lightest is offered', () => {
+  test('2 GB: the lightest is offered, as nothing is comfortable', () => {
     expect(planFor(models, aMachine(2), usual).recommendation).toMatchObject({
       modelId: 'qwen3-0.6b-q8_0',
       kind: 'lightest',
@@ -47,14 +47,14 @@ describe('the eight models of the first catalogue', () => {
     });
   });
 
-  test('a machine sold with so much memory, of which some is hidden from the system, gets the same', () => {
+  test('memory hidden from the system leaves the recommendation unchanged', () => {
     for (const memory of sizes) {
       const asSeen = planFor(models, aMachine(memory * 0.965), usual).recommendation;
       expect(asSeen).toEqual(planFor(models, aMachine(memory), usual).recommendation);
     }
   });
 
-  test('beside it a quick one, and the most capable that runs', () => {
+  test('offers a quick and a most capable model beside the recommended one', () => {
     expect(planFor(models, aMachine(16), usual).recommendation).toMatchObject({
       modelId: 'qwen3-14b-q4_k_m',
       quickId: 'qwen3-1.7b-q4_k_m',
@@ -64,7 +64,7 @@ describe('the eight models of the first catalogue', () => {
     });
   });
 
-  test('where nothing is more capable, the recommended one is the most capable, and a lighter one is balanced', () => {
+  test('where the recommended one is the most capable, a lighter one is balanced', () => {
     expect(planFor(models, aMachine(128), usual).recommendation).toMatchObject({
       modelId: 'qwen3-30b-a3b-instruct-2507-q8_0',
       quickId: 'qwen3-1.7b-q4_k_m',
@@ -74,7 +74,7 @@ describe('the eight models of the first catalogue', () => {
     });
   });
 
-  test('quick is the best that is here within five minutes, on this line', () => {
+  test('quick is the best model that downloads within five minutes', () => {
     const quickAt = (bytesPerSecond: number) =>
       planFor(models, aMachine(16), { ...usual, bytesPerSecond }).recommendation?.quickId;
     expect(quickAt(100_000_000)).toBe('qwen3.5-9b-q4_k_m');
@@ -83,7 +83,7 @@ describe('the eight models of the first catalogue', () => {
     expect(quickAt(1_000_000)).toBe('qwen3-0.6b-q8_0');
   });
 
-  test('B1: what the disk has no room for is not recommended, and the disk is named', () => {
+  test('B1: a model larger than the disk space is skipped, and the disk named', () => {
     const machine = aMachine(16, { freeDiskBytes: 6_000_000_000 });
     expect(planFor(models, machine, usual).recommendation).toMatchObject({
       modelId: 'qwen3-4b-instruct-2507-q4_k_m',
@@ -92,7 +92,7 @@ describe('the eight models of the first catalogue', () => {
     expect(planFor(models, aMachine(16, { freeDiskBytes: 1_000_000 }), usual).recommendation).toBeNull();
   });
 
-  test('B4: what a FAT32 drive cannot hold is not recommended, and the drive is named', () => {
+  test('B4: a model too large for FAT32 is skipped, and the drive named', () => {
     const machine = aMachine(64, { largestFileBytes: 4 * GiB - 1 });
     expect(planFor(models, machine, usual).recommendation).toMatchObject({
       modelId: 'qwen3-4b-instruct-2507-q4_k_m',
@@ -100,7 +100,7 @@ describe('the eight models of the first catalogue', () => {
     });
   });
 
-  test('what is here already stays recommended, however full the disk is', () => {
+  test('an installed model stays recommended, however full the disk is', () => {
     const machine = aMachine(16, { freeDiskBytes: 0 });
     const here = { ...usual, presentBytes: (id: string) => (id.startsWith('qwen3-14b') ? 9_001_752_960 : 0) };
     expect(planFor(models, machine, here).recommendation?.modelId).toBe('qwen3-14b-q4_k_m');
@@ -137,7 +137,7 @@ const machines = fc.record({
 });
 
 describe('any models on any computer', () => {
-  test('more memory never gets a worse model', () => {
+  test('more memory recommends an equal or better model', () => {
     const memory = fc.integer({ min: GiB, max: 160 * GiB });
     fc.assert(
       fc.property(candidates, machines, memory, memory, (list, machine, a, b) => {
@@ -161,7 +161,7 @@ describe('any models on any computer', () => {
     );
   });
 
-  test('what is recommended, and what stands beside it, passes the check before a download', () => {
+  test('every recommended or alternative model passes the check before a download', () => {
     fc.assert(
       fc.property(candidates, machines, (list, machine) => {
         const around = { ...usual, reserveBytes: tuning.diskReserveBytes };
@@ -179,7 +179,7 @@ describe('any models on any computer', () => {
     );
   });
 
-  test('every verdict has a reason that agrees with its numbers', () => {
+  test('every verdict has a reason that matches its numbers', () => {
     fc.assert(
       fc.property(candidates, machines, (list, machine) => {
         for (const { fit } of planFor(list, machine, usual).rated) {
@@ -208,7 +208,7 @@ describe('any models on any computer', () => {
     );
   });
 
-  test('the order of the list decides nothing', () => {
+  test('the order of the list is irrelevant', () => {
     fc.assert(
       fc.property(candidates, machines, (list, machine) => {
         const there = planFor(list, machine, usual).recommendation;
@@ -217,7 +217,7 @@ describe('any models on any computer', () => {
     );
   });
 
-  test('what is recommended leaves main memory something to spare, or is on the card, or needs least', () => {
+  test('the recommended model leaves spare memory, or fits the card, or is the lightest', () => {
     fc.assert(
       fc.property(candidates, machines, (list, machine) => {
         const { rated, recommendation } = planFor(list, machine, usual);
@@ -230,7 +230,7 @@ describe('any models on any computer', () => {
     );
   });
 
-  test('of the three, each is another, the recommended one is among them, and each takes more than the one before', () => {
+  test('the three choices differ, include the recommended one, and grow in need', () => {
     fc.assert(
       fc.property(candidates, machines, (list, machine) => {
         const { rated, recommendation } = planFor(list, machine, usual);
@@ -253,10 +253,10 @@ describe('any models on any computer', () => {
   });
 });
 
-describe('what decides', () => {
+describe('the decision', () => {
   const big = aMachine(64);
 
-  test('a pace that can be lived with goes before rank, and then the pace is named', () => {
+  test('prefers a usable speed over rank, and names the speed as the limit', () => {
     const dense = aCandidate({ id: 'dense', bytes: 36 * GiB, rank: 90, parameters: '70B' });
     const quick = aCandidate({ id: 'quick', rank: 10 });
     expect(planFor([dense, quick], big, usual).recommendation).toMatchObject({
@@ -267,7 +267,7 @@ describe('what decides', () => {
     expect(planFor([dense], big, usual).recommendation?.modelId).toBe('dense');
   });
 
-  test('where nothing is comfortable it is the one that needs least, and its size is known', () => {
+  test('falls back to the lightest model of known size', () => {
     const list = [
       aCandidate({ id: 'unknown', bytes: null, rank: 99 }),
       aCandidate({ id: 'big', bytes: 40 * GiB }),
@@ -279,23 +279,23 @@ describe('what decides', () => {
     });
   });
 
-  test('a model of unknown size is the last resort', () => {
+  test('takes a model of unknown size last', () => {
     const list = [aCandidate({ id: 'unknown', bytes: null })];
     expect(planFor(list, big, usual).recommendation).toMatchObject({ modelId: 'unknown', kind: 'lightest' });
   });
 
-  test('a model whose license or access is unsure is never recommended', () => {
+  test('leaves out a model with an unclear license or access', () => {
     const unsure = aCandidate({ id: 'unsure', rank: 99, recommendable: false });
     expect(planFor([unsure, aCandidate()], big, usual).recommendation?.modelId).toBe('eight');
     expect(planFor([unsure], big, usual).recommendation).toBeNull();
   });
 
-  test('the demo goes before all others', () => {
+  test('prefers the demo', () => {
     const demo = aCandidate({ id: 'demo', bytes: 1, rank: 0, demo: true });
     expect(planFor([...models, demo], big, usual).recommendation).toMatchObject({ modelId: 'demo' });
   });
 
-  test('there is nothing to recommend of nothing', () => {
+  test('is empty for an empty list', () => {
     expect(planFor([], big, usual).recommendation).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { roomFor } from './room.ts';
 
 const unlimited = { freeBytes: null, largestFileBytes: null };
 
-test('what is missing, and the reserve, must be free', () => {
+test('the missing bytes and the reserve must be free', () => {
   const disk = { ...unlimited, freeBytes: 1000 };
   expect(roomFor({ fileBytes: 900, presentBytes: 0 }, disk, 100)).toEqual({ kind: 'fits' });
   expect(roomFor({ fileBytes: 901, presentBytes: 0 }, disk, 100)).toEqual({
@@ -14,7 +14,7 @@ test('what is missing, and the reserve, must be free', () => {
   expect(roomFor({ fileBytes: 1901, presentBytes: 1001 }, disk, 100)).toEqual({ kind: 'fits' });
 });
 
-test('B4: a file larger than the file system takes does not fit, however much is free', () => {
+test('B4: a file above the file system’s limit never fits, however much is free', () => {
   const fat = { freeBytes: 1e12, largestFileBytes: 2 ** 32 - 1 };
   expect(roomFor({ fileBytes: 2 ** 32 - 1, presentBytes: 0 }, fat, 0)).toEqual({ kind: 'fits' });
   expect(roomFor({ fileBytes: 2 ** 32, presentBytes: 0 }, fat, 0)).toEqual({
@@ -24,7 +24,7 @@ test('B4: a file larger than the file system takes does not fit, however much is
   });
 });
 
-test('what is here needs nothing, and what nobody knows is not held against it', () => {
+test('an installed file needs no space, and an unknown size fits', () => {
   const full = { freeBytes: 0, largestFileBytes: 1 };
   expect(roomFor({ fileBytes: 5, presentBytes: 5 }, full, 100)).toEqual({ kind: 'fits' });
   expect(roomFor({ fileBytes: null, presentBytes: 0 }, full, 100)).toEqual({ kind: 'fits' });

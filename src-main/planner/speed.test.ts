@@ -31,12 +31,12 @@ test.each([
   expect(speedOf(sized(size), place, 0)).toBe(speed);
 });
 
-test('of a mixture of experts only those at work count', () => {
+test('a mixture of experts counts its active parameters', () => {
   expect(speedOf(sized(18.6), 'main', 0)).toBe('slow');
   expect(speedOf(sized(18.6, '30B (3B active)'), 'main', 0)).toBe('fast');
 });
 
-test('a card helps as far as it holds the model', () => {
+test('a card speeds up the share it holds', () => {
   expect(speedOf(sized(20), 'split', 0.2)).toBe('slow');
   expect(speedOf(sized(20), 'split', 0.6)).toBe('usable');
 });
@@ -50,36 +50,36 @@ test.each([
   ['tiny', 1],
   ['3B (30B active)', 1],
   [null, 1],
-])('%s: the share at work is %d', (parameters, share) => {
+])('%s: the active share is %d', (parameters, share) => {
   expect(activeShare({ parameters })).toBeCloseTo(share, 10);
 });
 
-test('numbers go before words', () => {
+test('numbers take precedence over the name', () => {
   const numbers = { parameters: '8x7B', totalParameters: 47, activeParameters: 13 };
   expect(activeShare(numbers)).toBeCloseTo(13 / 47, 10);
   expect(activeShare({ ...numbers, parameters: '30B (3B active)' })).toBeCloseTo(13 / 47, 10);
   expect(activeShare({ parameters: '8x7B', totalParameters: null, activeParameters: null })).toBe(1);
 });
 
-describe('what was measured on this computer counts', () => {
+describe('a speed measured on this computer', () => {
   const pace = (over: Partial<MeasuredPace>): MeasuredPace => ({
     ...{ modelId: 'other', on: 'processor', tokensPerSecond: 2, activeBytes: 5 * GB },
     ...over,
   });
 
-  test('for the model itself, whatever its size says', () => {
+  test('decides for its own model, whatever the size', () => {
     expect(speedOf(sized(20), 'main', 0, [pace({ modelId: 'eight', tokensPerSecond: 16 })])).toBe('fast');
     expect(speedOf(sized(1), 'main', 0, [pace({ modelId: 'eight', tokensPerSecond: 2 })])).toBe('slow');
   });
 
-  test('for another one, scaled by what works on one word', () => {
+  test('is scaled to another model by active bytes', () => {
     expect(speedOf(sized(5), 'main', 0)).toBe('usable');
     expect(speedOf(sized(5), 'main', 0, [pace({})])).toBe('slow');
     expect(speedOf(sized(2.5), 'main', 0, [pace({})])).toBe('usable');
     expect(speedOf(sized(5, '30B (3B active)'), 'main', 0, [pace({})])).toBe('fast');
   });
 
-  test('the one nearest in size tells, and of two as near the later', () => {
+  test('is taken from the nearest size, and at equal distance from the later', () => {
     const slow = pace({ tokensPerSecond: 2, activeBytes: 5 * GB });
     const quick = pace({ tokensPerSecond: 40, activeBytes: 1 * GB });
     expect(speedOf(sized(4), 'main', 0, [slow, quick])).toBe('slow');
@@ -87,19 +87,19 @@ describe('what was measured on this computer counts', () => {
     expect(speedOf(sized(5), 'main', 0, [slow, pace({ tokensPerSecond: 20 })])).toBe('fast');
   });
 
-  test('not where something else reckons, for nothing that small, and not where its share is unknown', () => {
+  test('is ignored for another processor, a tiny model, or an unknown share', () => {
     expect(speedOf(sized(5), 'graphics', 0, [pace({})])).toBe('fast');
     expect(speedOf(sized(5), 'main', 0, [pace({ activeBytes: 1_200_000 })])).toBe('usable');
     expect(speedOf(sized(5), 'main', 0, [pace({ activeBytes: null })])).toBe('usable');
   });
 
-  test('in parts where a model lies in two places', () => {
+  test('is combined where a model is split', () => {
     expect(speedOf(sized(20), 'split', 0.6)).toBe('usable');
     expect(speedOf(sized(20), 'split', 0.6, [pace({})])).toBe('slow');
   });
 });
 
-test('verdicts become paces: of those in the list with the share that works, of others without', () => {
+test('verdicts become speeds: with an active share for catalogue models alone', () => {
   const measured = { place: 'processor', tokensPerSecond: 4, bytes: 10 * GB } as const;
   const model = aCandidate({ id: 'mixed', parameters: '30B (3B active)' });
   const unread = { ...measured, modelId: 'odd', place: null };
@@ -111,7 +111,7 @@ test('verdicts become paces: of those in the list with the share that works, of 
   ]);
 });
 
-test('few cores are the limit before the memory is, on the processor alone', () => {
+test('few cores limit the speed before memory does, on the processor alone', () => {
   const rate = (place: 'main' | 'graphics', cores: number | null) =>
     tokenRate(sized(5), place, 0, { paces: [], cores });
   expect(rate('main', 2)).toBeCloseTo(16 / 5);

@@ -31,7 +31,7 @@ function row(memory: number): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-test('the table in docs/computer.md is what the rules say', () => {
+test('the table in docs/computer.md matches the rules', () => {
   const rows = [4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128].map(row);
   const from = page.indexOf('| --- | --- | --- | --- | --- | --- | --- | --- |');
   const written = page.slice(from, page.indexOf('<!-- end of table -->')).trim().split('\n').slice(1);

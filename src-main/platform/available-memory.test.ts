@@ -2,7 +2,7 @@ import os from 'node:os';
 import { expect, test } from 'vitest';
 import { availableMemory, availableOf } from './available-memory.ts';
 
-test('of what macOS prints, what is empty and what can be given up', () => {
+test('on macOS it is the free and the reclaimable pages', () => {
   const printed = `Mach Virtual Memory Statistics: (page size of 16384 bytes)
 Pages free:                               10000.
 Pages active:                            400000.
@@ -16,7 +16,7 @@ Pages purgeable:                           1000.
   expect(availableOf('something else')).toBeNull();
 });
 
-test('there is some, and not more than there is', async () => {
+test('it is positive and within the total', async () => {
   const bytes = await availableMemory();
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(os.totalmem());

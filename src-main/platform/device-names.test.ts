@@ -13,9 +13,9 @@ it.each([
   'com¹',
   'NUL:',
   'conin$',
-])('%j is a device', (name) => expect(isDeviceName(name)).toBe(true));
+])('%j is a device name', (name) => expect(isDeviceName(name)).toBe(true));
 
 it.each(['console', 'con-1', 'null.gguf', 'com', 'com10', 'xcon', 'auxiliary', 'a.con', ''])(
-  '%j is none',
+  '%j is an ordinary name',
   (name) => expect(isDeviceName(name)).toBe(false),
 );

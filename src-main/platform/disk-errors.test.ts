@@ -18,7 +18,7 @@ function thrownBy(work: () => unknown): unknown {
   throw new Error('nothing was thrown');
 }
 
-describe('what the system says of a disk', () => {
+describe('a disk error of the system', () => {
   test.each([
     ['B2', 'ENOSPC', 'disk-full'],
     ['B2', 'EDQUOT', 'disk-full'],
@@ -43,7 +43,7 @@ describe('what the system says of a disk', () => {
   test.each([
     ...['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'ENOTCONN'],
     ...['EREMOTEIO', 'ENOLINK', 'ECONNRESET', 'EPIPE', 'ENOMEDIUM', 'ESHUTDOWN'],
-  ])('B18: %s of a drive in the network is folder-unavailable', (systemCode) => {
+  ])('B18: %s of a network drive is folder-unavailable', (systemCode) => {
     expect(diskError(systemError(systemCode))).toMatchObject({
       code: 'folder-unavailable',
       details: { systemCode },
@@ -55,17 +55,17 @@ describe('what the system says of a disk', () => {
     [112, 'EHOSTDOWN', 'folder-unavailable'],
     [123, 'ENOMEDIUM', 'folder-unavailable'],
     [122, 'EDQUOT', 'disk-full'],
-  ])('B18: number %i, for which libuv has no name, is %s and %s', (errno, systemCode, code) => {
+  ])('B18: number %i, unknown to libuv, is %s and %s', (errno, systemCode, code) => {
     const error = Object.assign(new Error('x'), { code: `Unknown system error -${errno}`, errno: -errno });
     expect(diskError(error)).toMatchObject({ code, details: { systemCode } });
   });
 
-  test('B18: what befalls a socket is not the disk’s', () => {
+  test('B18: an error of a socket is left alone', () => {
     const error = Object.assign(systemError('ETIMEDOUT'), { syscall: 'connect' });
     expect(diskError(error)).toBe(error);
   });
 
-  test('B3: real ones are understood', () => {
+  test('B3: real errors are mapped', () => {
     const folder = tempFolder();
     writeFileSync(path.join(folder, 'file'), '');
     const missing = thrownBy(() => readFileSync(path.join(folder, 'missing')));
@@ -80,7 +80,7 @@ describe('what the system says of a disk', () => {
     });
   });
 
-  test.skipIf(process.platform !== 'linux')('B2: a full device is a full disk', () => {
+  test.skipIf(process.platform !== 'linux')('B2: a write to a full device is disk-full', () => {
     const fd = openSync('/dev/full', 'w');
     expect(diskError(thrownBy(() => writeSync(fd, 'x')))).toMatchObject({ code: 'disk-full' });
     closeSync(fd);
@@ -101,7 +101,7 @@ describe('what the system says of a disk', () => {
     expect(diskError(systemError(systemCode))).toMatchObject({ code });
   });
 
-  test('no answer of the system is taken for a fault inside Noggin, or for what it is not', () => {
+  test('every system error has a code of a disk, a busy system, or an occupied name', () => {
     const ofDisks = ['disk-full', 'file-too-large', 'not-a-file', 'folder-unavailable', 'install-blocked'];
     const codes = new Set(
       Object.keys(os.constants.errno).map((systemCode) => {
@@ -112,7 +112,7 @@ describe('what the system says of a disk', () => {
     expect([...codes].sort()).toEqual([...ofDisks, 'system-busy', 'target-occupied'].sort());
   });
 
-  test('everything else passes as it is', () => {
+  test('other errors pass unchanged', () => {
     const typed = new NogginError('portal', 'sign in');
     const unknown = systemError('ERR_INVALID_ARG_TYPE');
     const plain = new Error('a bug');

@@ -5,7 +5,7 @@ import { becomeOrdinaryUser } from '../../test/support/ordinary-user.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { ownFolderTrouble } from './own-folder.ts';
 
-it('a folder that can be written to is made if need be, and nothing is left in it', () => {
+it('a writable folder is created if missing, and left empty', () => {
   const folder = path.join(tempFolder(), 'a', 'b');
   expect(ownFolderTrouble(folder)).toBeNull();
   expect(existsSync(folder)).toBe(true);
@@ -13,7 +13,7 @@ it('a folder that can be written to is made if need be, and nothing is left in i
 });
 
 // Windows lets files be made in a folder that is read-only.
-it.skipIf(process.platform === 'win32')('one that belongs to somebody else is told, and where it is', () => {
+it.skipIf(process.platform === 'win32')('a folder of another account is reported with its path', () => {
   const base = tempFolder();
   const folder = path.join(base, 'Noggin');
   mkdirSync(folder);
@@ -24,7 +24,7 @@ it.skipIf(process.platform === 'win32')('one that belongs to somebody else is to
   }
 });
 
-it.each(['home', path.join('home', 'below')])('a file in its place is told: %s', (name) => {
+it.each(['home', path.join('home', 'below')])('a file in its place is reported: %s', (name) => {
   const base = tempFolder();
   writeFileSync(path.join(base, 'home'), 'a file');
   expect(ownFolderTrouble(path.join(base, name))).toMatchObject({ code: 'profile-unwritable' });

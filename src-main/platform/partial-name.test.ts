@@ -9,13 +9,13 @@ import { partialPathOf } from './partial-name.ts';
 const id = '00000000-0000-4000-8000-000000000000';
 const nameBytes = (file: string): number => Buffer.byteLength(path.basename(file));
 
-test('B19: a partial lies beside its file under a name of its own, as long as that is short enough', () => {
+test('B19: a partial lies beside its file, under its own name if that is short enough', () => {
   expect(partialPathOf(path.join('/models', 'm.gguf'), id)).toBe(
     path.join('/models', `m.gguf.${id}.partial`),
   );
 });
 
-test('B19: no name of a temporary file is longer than 143 bytes, whatever the file is called', () => {
+test('B19: temporary names are at most 143 bytes, whatever the file is called', () => {
   const folder = tempFolder();
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 250 }), (text) => {
@@ -30,7 +30,7 @@ test('B19: no name of a temporary file is longer than 143 bytes, whatever the fi
   );
 });
 
-test('B19: a partial with a shortened name is known as the beginning of its model', () => {
+test('B19: a partial with a shortened name is recognized', () => {
   const model = {
     id: 'x'.repeat(128),
     name: 'X',

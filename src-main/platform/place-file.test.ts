@@ -36,14 +36,14 @@ function scene() {
   return { folder, from, to: path.join(folder, 'to') };
 }
 
-describe.each(ways)('a free name is given, %s', (_name, link) => {
-  test('the old name is gone', () => {
+describe.each(ways)('renaming to a free name, %s', (_name, link) => {
+  test('removes the old name', () => {
     const { from, to } = scene();
     expect(placeFile(from, to, link)).toBe(true);
     expect([readFileSync(to, 'utf8'), existsSync(from), lstatSync(to).nlink]).toEqual(['model', false, 1]);
   });
 
-  test('B6: what has the name stays: a file, an empty one, a folder, a link that leads nowhere', () => {
+  test('B6: keeps what has the name: a file, an empty one, a folder, a dangling symlink', () => {
     for (const put of [
       (file: string) => writeFileSync(file, 'mine'),
       (file: string) => writeFileSync(file, ''),
@@ -58,7 +58,7 @@ describe.each(ways)('a free name is given, %s', (_name, link) => {
     }
   });
 
-  test('a link is moved as one, and so is a folder', () => {
+  test('moves a symlink or a folder as itself', () => {
     const { folder, to } = scene();
     const pointer = path.join(folder, 'pointer');
     symlinkSync('nowhere', pointer);
@@ -69,7 +69,7 @@ describe.each(ways)('a free name is given, %s', (_name, link) => {
     expect(lstatSync(path.join(folder, 'moved')).isDirectory()).toBe(true);
   });
 
-  test('nothing is left when there is nothing to place', () => {
+  test('leaves nothing when the source is missing', () => {
     const { from, to } = scene();
     unlinkSync(from);
     expect(() => placeFile(from, to, link)).toThrow(expect.objectContaining({ code: 'ENOENT' }));
@@ -77,14 +77,14 @@ describe.each(ways)('a free name is given, %s', (_name, link) => {
   });
 });
 
-test('C1: one that was killed half-way is finished', () => {
+test('C1: a rename killed half-way is completed', () => {
   const { from, to } = scene();
   linkSync(from, to);
   expect(placeFile(from, to)).toBe(true);
   expect([readFileSync(to, 'utf8'), existsSync(from)]).toEqual(['model', false]);
 });
 
-test('B6: who writes to the name that is kept for ours has it', () => {
+test('B6: a program that takes the reserved name keeps it', () => {
   const { from, to } = scene();
   // The file is looked at twice before the name is kept: the second look is the last moment for a rival.
   const rivalling: typeof linkSync = () => {
@@ -125,7 +125,7 @@ function startRival(to: string) {
   };
 }
 
-test.each(ways.slice(0, 2))('B14: of 2,000 files none takes a name that a rival has, %s', (_name, link) => {
+test.each(ways.slice(0, 2))('B14: 2,000 files never overwrite a rival’s, %s', (_name, link) => {
   const { from, to } = scene();
   const rival = startRival(to);
   const won = { ours: 0, theirs: 0, both: 0, none: 0 };

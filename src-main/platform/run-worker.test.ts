@@ -27,7 +27,7 @@ function run(code: string, more: Partial<Parameters<typeof runWorker<Message, st
 }
 
 describe('a job in a thread', () => {
-  test('is heard in order, and ends with its outcome', async () => {
+  test('reports its progress in order, and ends with its outcome', async () => {
     const { heard, outcome } = run(
       `for (const progress of [1, 2, 3]) port.postMessage({ progress }); port.postMessage({ outcome: workerData });`,
       { data: 'done' },
@@ -36,31 +36,31 @@ describe('a job in a thread', () => {
     expect(heard).toEqual([1, 2, 3]);
   });
 
-  test('is not waited for once it has said how it ended', async () => {
+  test('ends with its outcome, even while its thread lives on', async () => {
     const { outcome } = run(`port.postMessage({ outcome: 'done' }); setInterval(() => {}, 1000);`);
     expect(await outcome).toBe('done');
   });
 
-  test('that fails, or says nothing, is broken', async () => {
+  test('that throws or exits without an outcome fails', async () => {
     expect(await run(`throw new Error('no luck');`).outcome).toBe('broken: no luck');
     expect(await run('').outcome).toBe('broken: The worker ended without a word');
     expect(await run(`process.exit(3);`).outcome).toBe('broken: The worker ended without a word');
   });
 
-  test('that takes more memory than it may is broken', async () => {
+  test('that exceeds its memory fails', async () => {
     const { outcome } = run(`const all = []; for (;;) all.push(new Array(100_000).fill(0));`, {
       resourceLimits: { maxOldGenerationSizeMb: 16 },
     });
     expect(await outcome).toMatch(/^broken: .*memory/);
   });
 
-  test('that takes too long has the outcome of that', async () => {
+  test('that exceeds its time has the outcome for that', async () => {
     const { outcome } = run(`for (;;);`, { limit: { ms: 50, outcome: () => 'too slow' } });
     expect(await outcome).toBe('too slow');
   });
 });
 
-describe('a job that is stopped', () => {
+describe('a stopped job', () => {
   const forever = `setInterval(() => {}, 1000); port.on('message', () => {});`;
 
   test.each([
@@ -74,7 +74,7 @@ describe('a job that is stopped', () => {
     expect(await outcome).toBe('stopped');
   });
 
-  test('politely may still say how it ended, and is ended when it does not', async () => {
+  test('may finish politely, and is terminated otherwise', async () => {
     const stop = new AbortController();
     const politely = { message: 'stop', withinMs: 60_000 };
     const willing = run(`port.on('message', () => port.postMessage({ outcome: 'flushed' }));`, {
@@ -88,7 +88,7 @@ describe('a job that is stopped', () => {
     expect(await deaf.outcome).toBe('stopped');
   });
 
-  test('says nothing any more when its end is waited for', async () => {
+  test('reports nothing while its end is awaited', async () => {
     const stop = new AbortController();
     const { heard, outcome } = run(
       `setInterval(() => port.postMessage({ progress: 1 }), 1); port.postMessage({ progress: 0 });`,

@@ -4,7 +4,7 @@ import { sleep } from './sleep.ts';
 
 const never = 2 ** 31 - 1;
 
-test('waits as long as it is told', async () => {
+test('waits for the given time', async () => {
   const { signal } = new AbortController();
   const before = performance.now();
   await sleep(20, signal);
@@ -12,7 +12,7 @@ test('waits as long as it is told', async () => {
   expect(performance.now() - before).toBeGreaterThanOrEqual(18);
 });
 
-test('C10: an abort ends it, and leaves nobody listening', async () => {
+test('C10: ends on an abort, and leaves no listener', async () => {
   const controller = new AbortController();
   const sleeping = sleep(never, controller.signal);
   controller.abort();
@@ -20,11 +20,11 @@ test('C10: an abort ends it, and leaves nobody listening', async () => {
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(0);
 });
 
-test('does not begin after an abort', async () => {
+test('ends at once after an abort', async () => {
   await sleep(never, AbortSignal.abort());
 });
 
-test.each([0, -1])('%i ms is no wait, and a wait that is over leaves nobody listening', async (ms) => {
+test.each([0, -1])('%i ms is no wait, and an ended wait leaves no listener', async (ms) => {
   const { signal } = new AbortController();
   await sleep(ms, signal);
   await sleep(1, signal);

@@ -5,7 +5,7 @@ import { mountDisk, needsMount } from '../../test/support/disk/test-disk.ts';
 import { tempFolder } from '../../test/support/temp-folder.ts';
 import { canSizeUp } from './sparse.ts';
 
-test('where it says so, a file gets its size without taking room', ({ skip }) => {
+test('where sparse files are supported, a file gets its size without using space', ({ skip }) => {
   const disk = mountDisk(64 * 1024 * 1024, { canBreakDown: false }) ?? skip(needsMount);
   expect(canSizeUp(disk.folder)).toBe(true);
   const file = path.join(disk.folder, 'large');
@@ -16,7 +16,7 @@ test('where it says so, a file gets its size without taking room', ({ skip }) =>
   expect(statSync(file).blocks).toBeLessThan(100);
 });
 
-test('where there is no folder it is left alone', ({ skip }) => {
+test('without a folder it does nothing', ({ skip }) => {
   if (process.platform === 'win32') skip('always possible there');
   expect(canSizeUp(path.join(tempFolder(), 'nowhere'))).toBe(false);
 });

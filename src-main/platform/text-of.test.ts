@@ -9,11 +9,11 @@ test.each<[string, Buffer]>([
   ['UTF-8 with its mark', Buffer.from(`\uFEFF${text}`)],
   ['UTF-16, as PowerShell writes it', Buffer.from(`\uFEFF${text}`, 'utf16le')],
   ['UTF-16 the other way around', swapped(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
-])('A29: %s is read', (_what, bytes) => {
+])('A29: %s is decoded', (_what, bytes) => {
   expect(textOf(bytes)).toBe(text);
 });
 
-test('nothing, a mark alone, and half a mark are texts as well', () => {
+test('empty text, a lone mark, and half a mark are text', () => {
   expect(textOf(Buffer.from([]))).toBe('');
   expect(textOf(Buffer.from([0xef, 0xbb, 0xbf]))).toBe('');
   expect(textOf(Buffer.from([0x41, 0xef, 0xbb]))).toBe('A\uFFFD');

@@ -45,7 +45,7 @@ function scene(minutes: number | null = 1) {
   return { model, loads, timers, turns, desk };
 }
 
-test('a model is loaded when a program asks, without forgiving what crashed before, and thinks only where it can', async () => {
+test('a program’s question loads its model, keeps the crash count, and thinks only where supported', async () => {
   const { model, loads, desk } = scene();
   const answered = desk.answer('a', question, events, never);
   const asked = await model.asked();
@@ -55,7 +55,7 @@ test('a model is loaded when a program asks, without forgiving what crashed befo
   expect(await answered).toMatchObject({ reason: 'end' });
 });
 
-test('its memory is given back after the idle time, as after a question of the person', async () => {
+test('the model is unloaded after the idle time, as after a person’s question', async () => {
   const { model, timers, desk } = scene();
   const answered = desk.answer('a', question, events, never);
   const asked = await model.asked();
@@ -70,7 +70,7 @@ test('its memory is given back after the idle time, as after a question of the p
   expect(model.state().kind).toBe('empty');
 });
 
-test('where another model was loaded in between it is loaded again, and the program notices nothing', async () => {
+test('a model replaced in between is loaded again, unnoticed by the program', async () => {
   const { model, loads, desk } = scene();
   const answered = desk.answer('a', question, events, never);
   const first = await model.asked();
@@ -81,7 +81,7 @@ test('where another model was loaded in between it is loaded again, and the prog
   expect(loads).toHaveLength(2);
 });
 
-test('an answer that had begun is not begun again', async () => {
+test('a started answer is never restarted', async () => {
   const { model, desk } = scene();
   const answered = desk.answer('a', question, events, never);
   const { events: told, fail } = await model.asked();
@@ -91,7 +91,7 @@ test('an answer that had begun is not begun again', async () => {
   expect(model.count()).toBe(1);
 });
 
-test('programs wait for the turn of the person, and end their own when they go away', async () => {
+test('programs wait for the person’s turn, and end their own when they disconnect', async () => {
   const { model, turns, desk } = scene();
   const end = await turns.take('person', never);
   const gone = new AbortController();

@@ -10,7 +10,7 @@ async function serving() {
   return scene;
 }
 
-test('8 programs at once while a download runs: every answer is right, in the order of arrival, and none is lost', async () => {
+test('8 programs during a download: every answer is right, in order of arrival, and none is lost', async () => {
   const scene = await serving();
   const download = await setScene({ bytes: 48 * 1024 * 1024 });
   download.engine.downloads.start(download.model.id);
@@ -21,7 +21,7 @@ test('8 programs at once while a download runs: every answer is right, in the or
   expect(scene.order.given.length).toBe(result.right);
 });
 
-test("a model's process that is killed under load: what it was saying is an error to the one who asked, all others are answered", async () => {
+test('a model process killed under load: its current answer is an error, and all others are answered', async () => {
   const scene = await serving();
   let kills = 0;
   const result = await loadWith(scene.origin(), 8, ({ right, errors }) => {

@@ -34,7 +34,7 @@ const become = (kind: string): Promise<void> =>
     look();
   });
 
-test('nothing runs before it is wanted, and nothing afterwards', async () => {
+test('the process runs only while it is wanted', async () => {
   await scene.programs.refresh();
   expect(scene.programs.state()).toEqual({ kind: 'off' });
   expect(scene.processes).toHaveLength(0);
@@ -47,7 +47,7 @@ test('nothing runs before it is wanted, and nothing afterwards', async () => {
   await expect(fetch(origin)).rejects.toThrow();
 });
 
-test('a process of its own answers, in pieces and whole, with the model of another', async () => {
+test('a separate process answers, whole and streamed, from the model in another', async () => {
   await scene.want({});
   const client = clientOf(scene.origin());
   let text = '';
@@ -59,7 +59,7 @@ test('a process of its own answers, in pieces and whole, with the model of anoth
   expect(data).toHaveLength(1);
 });
 
-test("SkyTwin's calls are answered there, too", async () => {
+test('SkyTwin’s calls are answered there, too', async () => {
   await scene.want({});
   const twin = callsOfSkyTwin(scene.origin());
   expect(await twin.identity('pip:latest')).toBe(pipSha256);
@@ -67,7 +67,7 @@ test("SkyTwin's calls are answered there, too", async () => {
   expect(await twin.inMemory('pip:latest')).toBe(pipSha256);
 });
 
-test('another key, and the part without one, hold from the next request on, with the same port', async () => {
+test('a new key, and the Ollama switch, apply from the next request on, at the same port', async () => {
   await scene.want({});
   const origin = scene.origin();
   await scene.want({ keyDigest: digestOf('another').toString('hex'), speaksOllama: false });
@@ -78,25 +78,22 @@ test('another key, and the part without one, hold from the next request on, with
   expect((await fetch(origin)).status).toBe(404);
 });
 
-test.each(['127.0.0.1', '::1'])(
-  'a port that is taken at %s is said, with another that can be had',
-  async (host) => {
-    const other = createServer().listen(0, host);
-    await once(other, 'listening');
-    const address = other.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
-    await scene.want({ port });
-    const state = scene.programs.state();
-    expect(state).toMatchObject({ kind: 'failed', error: { code: 'port-taken', details: { port } } });
-    const free = state.kind === 'failed' ? (state.freePort ?? 0) : 0;
-    expect(free).toBeGreaterThan(port);
-    await scene.want({ port: free });
-    expect(scene.origin()).toBe(`http://127.0.0.1:${free}`);
-    other.close();
-  },
-);
+test.each(['127.0.0.1', '::1'])('a port taken at %s is an error with a free one', async (host) => {
+  const other = createServer().listen(0, host);
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await scene.want({ port });
+  const state = scene.programs.state();
+  expect(state).toMatchObject({ kind: 'failed', error: { code: 'port-taken', details: { port } } });
+  const free = state.kind === 'failed' ? (state.freePort ?? 0) : 0;
+  expect(free).toBeGreaterThan(port);
+  await scene.want({ port: free });
+  expect(scene.origin()).toBe(`http://127.0.0.1:${free}`);
+  other.close();
+});
 
-test('another port is taken up, and the old one is free again', async () => {
+test('a changed port is used, and the old one freed', async () => {
   await scene.want({});
   const first = scene.origin();
   await scene.want({ port: 1 });
@@ -105,7 +102,7 @@ test('another port is taken up, and the old one is free again', async () => {
   await expect(fetch(first)).rejects.toThrow();
 });
 
-test('a process that is killed starts anew at once, and what was asked of it is not gone on with', async () => {
+test('a killed process restarts at once, and its questions are dropped', async () => {
   await scene.want({});
   const endless = { ...plain, model: 'pip-endless', max_tokens: 8000, stream: true } as const;
   const stream = await clientOf(scene.origin()).chat.completions.create(endless);
@@ -120,7 +117,7 @@ test('a process that is killed starts anew at once, and what was asked of it is 
   expect(await answerOf(clientOf(scene.origin()))).toBe(pipAnswers[story]);
 });
 
-test('one that is killed twice within a minute is left alone until somebody asks', async () => {
+test('a process killed twice within a minute restarts on demand', async () => {
   await scene.want({});
   scene.processes[0]?.kill();
   await become('starting');
@@ -132,7 +129,7 @@ test('one that is killed twice within a minute is left alone until somebody asks
   expect(await answerOf(clientOf(scene.origin()))).toBe(pipAnswers[story]);
 });
 
-test("the person's question comes before those of programs that wait", async () => {
+test('the person’s question comes before those of programs', async () => {
   await scene.want({});
   const client = clientOf(scene.origin());
   const order: string[] = [];
@@ -149,7 +146,7 @@ test("the person's question comes before those of programs that wait", async () 
   expect(order).toEqual(['person', 'program', 'program']);
 });
 
-test('nothing of what is asked and answered is in the log', async () => {
+test('nothing of questions and answers is in the log', async () => {
   await scene.want({});
   const client = clientOf(scene.origin());
   await answerOf(client);

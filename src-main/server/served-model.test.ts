@@ -8,25 +8,25 @@ const model = (id: string): ServedModel => ({
 const served: Served = { models: [model('Qwen3-4B'), model('gpt-oss-20b')], inUse: 'Qwen3-4B', loaded: null };
 const idOf = (asked: string, from = served): string => findServed(from, asked).id;
 
-describe('the model that a program means', () => {
-  test.each(['Qwen3-4B', 'Qwen3-4B:latest', 'qwen3-4b'])('by its id: %s', (asked) => {
+describe('the model a program names', () => {
+  test.each(['Qwen3-4B', 'Qwen3-4B:latest', 'qwen3-4b'])('is found by its id: %s', (asked) => {
     expect(idOf(asked)).toBe('Qwen3-4B');
   });
   test.each(['noggin', 'noggin:latest', 'gpt-5.5', 'GPT-4o', 'o3', 'chatgpt-latest'])(
-    'the one in use, where it can be no other: %s',
+    'is the one in use for a generic name: %s',
     (asked) => expect(idOf(asked)).toBe('Qwen3-4B'),
   );
-  test('an open model whose name is like those is itself', () => {
+  test('is itself where its name resembles a generic one', () => {
     expect(idOf('gpt-oss-20b')).toBe('gpt-oss-20b');
     expect(() => idOf('gpt-oss-120b')).toThrow(/not installed/);
   });
   test.each(['llama3.2', 'qwen3-4b:8b', '', '__proto__', 'o', 'other'])(
-    'none that is not there: "%s"',
+    'is refused when missing: "%s"',
     (asked) => {
       expect(() => idOf(asked)).toThrow(/"Qwen3-4B", "gpt-oss-20b"/);
     },
   );
-  test('none at all while nothing is in use', () => {
+  test('is refused while none is in use', () => {
     const empty = { models: [], inUse: null, loaded: null };
     for (const asked of ['noggin', 'gpt-4o']) expect(() => idOf(asked, empty)).toThrow(/no model yet/);
   });

@@ -49,7 +49,7 @@ function scene(wishes: Partial<ServerWishes> = {}, keeps: 'safely' | 'memory' = 
 }
 const on: ProgramsState = { kind: 'on', port: 7000, isOllamaPortFree: true };
 
-test('a key is made when the server is first wanted, and only its digest goes to the process', async () => {
+test('a key is created with the first use, and only its digest goes to the process', async () => {
   const { service, seen } = scene();
   expect(service.view().keyKept).toBeNull();
   await service.refresh();
@@ -60,14 +60,14 @@ test('a key is made when the server is first wanted, and only its digest goes to
   expect(JSON.stringify(service.view())).not.toContain('key-1');
 });
 
-test('nothing is wanted, and no key made, while it is off', async () => {
+test('while the server is off, nothing is wanted, and no key created', async () => {
   const { service, seen } = scene({ isOn: false });
   await service.refresh();
   expect(seen).toEqual([null]);
   expect(service.view()).toMatchObject({ state: 'off', keyKept: null });
 });
 
-test('a new key takes the place of the old one at once', async () => {
+test('a new key replaces the old one at once', async () => {
   const { service, seen } = scene();
   await service.refresh();
   await service.renewKey();
@@ -75,13 +75,13 @@ test('a new key takes the place of the old one at once', async () => {
   expect(seen[1]?.keyDigest).not.toBe(seen[0]?.keyDigest);
 });
 
-test('a computer that cannot keep the key says so', async () => {
+test('a computer without encryption reports that the key is in memory', async () => {
   const { service } = scene({}, 'memory');
   await service.refresh();
   expect(service.view().keyKept).toBe('memory');
 });
 
-test('what is copied is right for the port that it listens at, and nothing is while it is off', () => {
+test('copied text has the current port, and is refused while off', () => {
   const { service, become } = scene();
   expect(() => service.textOf('key')).toThrow(/not answered/);
   become(on);
@@ -92,7 +92,7 @@ test('what is copied is right for the port that it listens at, and nothing is wh
   expect(service.textOf('python')).toBe('base_url="http://127.0.0.1:7000/v1",\napi_key="key-1",');
 });
 
-test('the view tells where it listens, what is wrong, and who asked last', () => {
+test('the view has the port, the error, and the last program', () => {
   const { service, become, ask } = scene();
   const heard: unknown[] = [];
   service.onChange(() => heard.push(service.view().lastAsked));

@@ -28,7 +28,7 @@ function scene(minutes: number | null = 10) {
   return { shelf, read, become };
 }
 
-test('models are served with the hash that was proven, and with what their files say once these were read', async () => {
+test('models are served with their verified hash, and with their header’s facts once read', async () => {
   const { shelf } = scene();
   expect(shelf.served().models[0]).toMatchObject({ id: 'pip', sha256: pipSha256, architecture: null });
   await shelf.look();
@@ -40,7 +40,7 @@ test('models are served with the hash that was proven, and with what their files
   expect(shelf.served().inUse).toBe('pip');
 });
 
-test('a file is read once, and one that cannot be read is served as it is', async () => {
+test('a file is read once, and served without facts if unreadable', async () => {
   const { shelf, read } = scene();
   await shelf.look();
   await shelf.look();
@@ -48,7 +48,7 @@ test('a file is read once, and one that cannot be read is served as it is', asyn
   expect(shelf.served().models[1]).toMatchObject({ id: 'broken', architecture: null, canUseTools: false });
 });
 
-test('what is in memory is told with the earliest moment at which it may be given back', () => {
+test('the loaded model is listed with the earliest time of its unloading', () => {
   const loaded = { modelId: 'pip', contextTokens: 512, canThink: false, canUseTools: true };
   const { shelf, become } = scene();
   expect(shelf.served().loaded).toBeNull();

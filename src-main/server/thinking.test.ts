@@ -36,7 +36,7 @@ async function saying(pieces: readonly string[], reason: 'end' | 'length' | 'sto
 
 const thought = ['<thi', 'nk>Let me', ' see.</th', 'ink>\n\nBe', 'cause.'];
 
-test('what was thought is told apart from the answer, whole and in pieces', async () => {
+test('thinking is separate from the answer, whole and streamed', async () => {
   const { openai, ollama, thinks } = await saying(thought);
   const whole = await openai.chat.completions.create({ model: 'm', messages, reasoning_effort: 'high' });
   expect(whole.choices[0]?.message).toMatchObject({ content: 'Because.', reasoning_content: 'Let me see.' });
@@ -59,14 +59,14 @@ test('what was thought is told apart from the answer, whole and in pieces', asyn
   expect(thinks).toEqual([true, false, true, false]);
 });
 
-test('under a form every sign belongs to the answer', async () => {
+test('under a JSON format every character belongs to the answer', async () => {
   const { openai } = await saying(['{"a":"<think>', '</think>"}']);
   const response_format = { type: 'json_object' as const };
   const held = await openai.chat.completions.create({ model: 'm', messages, response_format });
   expect(held.choices[0]?.message.content).toBe('{"a":"<think></think>"}');
 });
 
-test('an answer that somebody else broke off is an error, and never whole', async () => {
+test('an answer stopped by others is an error, and never complete', async () => {
   const { openai, ollama } = await saying(['Be'], 'stopped');
   await expect(openai.chat.completions.create({ model: 'm', messages })).rejects.toMatchObject({
     status: 500,
@@ -83,7 +83,7 @@ test('an answer that somebody else broke off is an error, and never whole', asyn
   expect(response?.status ?? 'failed').toBe('failed');
 });
 
-test('one that was cut off by its limit says so to every client', async () => {
+test('an answer cut at its limit says so to every client', async () => {
   const { openai, ollama } = await saying(['Be'], 'length');
   const chat = await openai.chat.completions.create({ model: 'm', messages });
   expect(chat.choices[0]?.finish_reason).toBe('length');

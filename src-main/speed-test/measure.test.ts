@@ -36,7 +36,7 @@ function measure(host: ModelHost, over: Partial<MeasurePorts> = {}, cancel = new
   return measureSpeed({ url: host.url('m.gguf'), bytes }, ports, cancel);
 }
 
-test('measures what the line gives, by a few connections, and lets go of them', async () => {
+test('measures the line with a few connections, and closes them', async () => {
   const host = await hostWith({ limits: { bytesPerSecond: 8 * MiB } });
   const rate = await measure(host);
   expect(rate).toBeGreaterThan(4 * MiB);
@@ -45,14 +45,14 @@ test('measures what the line gives, by a few connections, and lets go of them', 
   expect(host.connections.peak).toBeLessThanOrEqual(4);
 });
 
-test('never asks for more than the file', async () => {
+test('requests no more than the file', async () => {
   const host = await hostWith();
   expect(await measure(host)).toBeGreaterThan(0);
   expect(host.bytesServed).toBeLessThanOrEqual(bytes);
   expect(host.requests.every(({ status }) => status === 206)).toBe(true);
 });
 
-test('A1: where parts cannot be had, one connection measures', async () => {
+test('A1: measures with one connection where ranges are ignored', async () => {
   const host = await hostWith({ faults: { ignoreRange: true }, limits: { bytesPerSecond: 8 * MiB } });
   expect(await measure(host)).toBeGreaterThan(4 * MiB);
   expect(host.requests.length).toBe(1);
@@ -68,25 +68,25 @@ test.each<[string, Faults]>([
   ['size-mismatch', { grownBy: 10 }],
   ['network', { resetBeforeHeaders: true }],
   ['slow', { silentBeforeHeaders: true }],
-])('%s is told by its code', async (code, faults) => {
+])('%s is reported by its code', async (code, faults) => {
   const host = await hostWith({ faults });
   await expect(measure(host)).rejects.toMatchObject({ code });
   // What had been sent by then lay in the sockets; nothing was asked for after it.
   expect(host.requests.filter(({ range }) => range?.startsWith('bytes=0-') === false)).toEqual([]);
 });
 
-test('without a network it is offline', async () => {
+test('reports offline without a network', async () => {
   const host = await hostWith();
   await host.goOffline();
   await expect(measure(host, { isReachable: () => false })).rejects.toMatchObject({ code: 'offline' });
 });
 
-test('a connection that breaks on the way has still measured', async () => {
+test('counts a connection that breaks on the way', async () => {
   const host = await hostWith({ faults: { resetAfterBytes: 2 * MiB } });
   expect(await measure(host)).toBeGreaterThan(0);
 });
 
-test('stopping it closes every connection at once', async () => {
+test('closes every connection on an abort', async () => {
   const host = await hostWith({ limits: { bytesPerSecond: 4 * MiB } });
   const cancel = new AbortController();
   const measuring = measure(host, { tuning: { ...quick, measureMs: 60_000 } }, cancel.signal);

@@ -40,7 +40,7 @@ const measured = {
   atMs: 77,
 };
 
-test('nothing is measured unasked; asked, it says so, and then how fast', async () => {
+test('measures on request only, and shows progress and result', async () => {
   const { measurement, runs } = scene();
   expect(measurement.view()).toEqual({ state: 'none' });
   expect(runs.length).toBe(0);
@@ -52,13 +52,13 @@ test('nothing is measured unasked; asked, it says so, and then how fast', async 
   expect(measurement.view()).toEqual(measured);
 });
 
-test('asked ten times, it measures once', () => {
+test('ten requests measure once', () => {
   const { measurement, runs } = scene();
   for (let count = 0; count < 10; count += 1) measurement.start('m');
   expect(runs.length).toBe(1);
 });
 
-test('stopped, what was known before is known again, and a late result is nobody’s', async () => {
+test('stopping restores the earlier result, and ignores a late one', async () => {
   const { measurement, runs } = scene();
   measurement.start('m');
   const first = changed(measurement);
@@ -75,7 +75,7 @@ test('stopped, what was known before is known again, and a late result is nobody
   expect(measurement.view()).toEqual({ state: 'measuring', modelId: 'm' });
 });
 
-test('why it could not be measured is told, and it can be tried again', async () => {
+test('a failure is shown with its reason, and can be retried', async () => {
   const { measurement, runs } = scene();
   measurement.start('m');
   const next = changed(measurement);
@@ -86,7 +86,7 @@ test('why it could not be measured is told, and it can be tried again', async ()
   expect(measurement.view()).toEqual({ state: 'measuring', modelId: 'm' });
 });
 
-test('a model that nobody knows is refused', () => {
+test('an unknown model is refused', () => {
   const { measurement } = scene();
   expect(() => measurement.start('x')).toThrow(expect.objectContaining({ code: 'unknown-id' }));
   expect(measurement.view()).toEqual({ state: 'none' });

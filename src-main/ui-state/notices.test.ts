@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { DownloadChange } from '../downloads/manager-port.ts';
 import { createNotices } from './notices.ts';
 
-test('the window’s own notice stands before those of the downloads, is said once, and goes when dismissed', () => {
+test('the window’s own notice comes first, appears once, and can be dismissed', () => {
   const listeners: ((change: DownloadChange) => void)[] = [];
   const dismissed: string[] = [];
   const interrupted = { id: 'a', kind: 'interrupted', name: 'x', percent: 1, goesOn: true } as const;

@@ -11,7 +11,7 @@ function told(...views: DownloadView[]): unknown[] {
   return views.map(newsroom).filter((news) => news !== null);
 }
 
-test('a model that became ready is news, once', () => {
+test('an installed model is announced once', () => {
   expect(told(view('downloading'), view('verifying'), view('complete'), view('complete'))).toEqual([
     { kind: 'ready', name: 'Model' },
   ]);
@@ -26,7 +26,7 @@ test.each(['disk-full', 'folder-unavailable', 'portal', 'needs-access'] as const
   },
 );
 
-test('a failure needs the person; their own pause, a lost network and a quit do not', () => {
+test('a failure is announced; a person’s pause, a lost network, and a quit are not', () => {
   expect(told(view('downloading'), view('failed'))).toEqual([
     { kind: 'needs-you', name: 'Model', why: 'failed' },
   ]);
@@ -35,7 +35,7 @@ test('a failure needs the person; their own pause, a lost network and a quit do 
   }
 });
 
-test('what was so from the start is no news, and downloads are told apart', () => {
+test('the initial state is no news, and each download is tracked by itself', () => {
   expect(told(view('failed'), view('failed'))).toEqual([]);
   expect(told(view('downloading', null, 'a'), view('complete', null, 'b'))).toEqual([]);
 });

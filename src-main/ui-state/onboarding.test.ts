@@ -70,14 +70,14 @@ afterEach(async () => {
 });
 
 describe('the first run', () => {
-  it('is open in a new profile and comes back to the step last gone to', async () => {
+  it('is open in a new profile, and reopens at its last step', async () => {
     expect(wizard.view()).toEqual({ state: 'open', step: 'hello', cancelling: null, smallFirst: null });
     wizard.go('choose');
     await restart();
     expect(wizard.view()).toMatchObject({ state: 'open', step: 'choose' });
   });
 
-  it('is over in a profile from before there was one, and can be shown again', async () => {
+  it('is over in an older profile, and can be shown again', async () => {
     await engine.stop();
     place.remove();
     open(false);
@@ -86,19 +86,19 @@ describe('the first run', () => {
     expect(wizard.view()).toMatchObject({ state: 'open', step: 'hello' });
   });
 
-  it('is over when it was finished, for good', async () => {
+  it('is over for good once finished', async () => {
     wizard.finish();
     await restart(true);
     expect(wizard.view().state).toBe('done');
   });
 
-  it('begins anew where its note cannot be read', async () => {
+  it('restarts where its stored state is invalid', async () => {
     engine.ledger.transaction(() => engine.ledger.settings.set('wizard', '{"state":"nonsense"}'));
     await restart(true);
     expect(wizard.view()).toMatchObject({ state: 'open', step: 'hello' });
   });
 
-  it('follows a download that begins, wherever it was begun, and only while it is open', async () => {
+  it('follows a download started anywhere, while it is open', async () => {
     wizard.go('choose');
     engine.downloads.start('small');
     expect(wizard.view().step).toBe('get');
@@ -111,7 +111,7 @@ describe('the first run', () => {
 });
 
 describe('cancel', () => {
-  it('pauses and keeps everything until the undo has run out, then removes it', async () => {
+  it('pauses and keeps everything until the undo expires, and then removes it', async () => {
     const { id } = engine.downloads.start('large');
     await engine.until(id, ({ receivedBytes }) => receivedBytes > 0);
     wizard.cancel(id);
@@ -123,7 +123,7 @@ describe('cancel', () => {
     expect(stateOf(id)).toBeUndefined();
   });
 
-  it('is undone: it goes on from what is kept', async () => {
+  it('resumes from the kept bytes when undone', async () => {
     const { id } = engine.downloads.start('large');
     await engine.until(id, ({ receivedBytes }) => receivedBytes > 0);
     wizard.cancel(id);
@@ -135,7 +135,7 @@ describe('cancel', () => {
     expect(() => wizard.undoCancel(id)).toThrow(expect.objectContaining({ code: 'not-now' }));
   });
 
-  it('of a paused one is undone to a paused one', () => {
+  it('of a paused download returns to paused when undone', () => {
     const { id } = engine.downloads.start('large');
     engine.downloads.pause(id);
     wizard.cancel(id);
@@ -143,7 +143,7 @@ describe('cancel', () => {
     expect(stateOf(id)).toBe('paused');
   });
 
-  it('is forgotten when the person starts the same model again', () => {
+  it('is dropped when the person starts the same model again', () => {
     const { id } = engine.downloads.start('large');
     wizard.cancel(id);
     expect(engine.downloads.start('large').id).toBe(id);
@@ -152,7 +152,7 @@ describe('cancel', () => {
     expect(stateOf(id)).not.toBe('paused');
   });
 
-  it('survives a restart, with its undo running anew', async () => {
+  it('survives a restart, and restarts its undo', async () => {
     const { id } = engine.downloads.start('large');
     wizard.cancel(id);
     await restart();
@@ -162,7 +162,7 @@ describe('cancel', () => {
     expect(stateOf(id)).toBeUndefined();
   });
 
-  it('is done at once when another one is canceled, and outlives the first run', () => {
+  it('becomes final at the next cancel, and outlives the first run', () => {
     const first = engine.downloads.start('large');
     const second = engine.downloads.start('small');
     wizard.cancel(first.id);
@@ -175,12 +175,12 @@ describe('cancel', () => {
     expect(stateOf(second.id)).not.toBe('paused');
   });
 
-  it('of something unknown is refused', () => {
+  it('of an unknown download is refused', () => {
     expect(() => wizard.cancel('none')).toThrow(expect.objectContaining({ code: 'unknown-id' }));
   });
 });
 
-describe('something small first', () => {
+describe('a small model first', () => {
   /** The large one has stood aside for the small one. */
   const begin = () => {
     const { id: largeId } = engine.downloads.start('large');
@@ -190,7 +190,7 @@ describe('something small first', () => {
     return { smallId, largeId };
   };
 
-  it('lets the large one wait, and go on when the small one is here', async () => {
+  it('pauses the large one until the small one is installed', async () => {
     const { smallId, largeId } = begin();
     host.limit({});
     await engine.until(smallId, ({ state }) => state === 'complete');
@@ -198,14 +198,14 @@ describe('something small first', () => {
     expect(wizard.view().smallFirst).toBeNull();
   });
 
-  it('lets the large one go on when the small one is canceled', () => {
+  it('resumes the large one when the small one is canceled', () => {
     const { smallId, largeId } = begin();
     wizard.cancel(smallId);
     expect(stateOf(largeId)).not.toBe('paused');
     expect(wizard.view()).toMatchObject({ smallFirst: null, cancelling: { id: smallId } });
   });
 
-  it('is kept over a restart', async () => {
+  it('survives a restart', async () => {
     const { smallId, largeId } = begin();
     await restart();
     expect(wizard.view().smallFirst).toEqual({ smallId, largeId });
@@ -214,13 +214,13 @@ describe('something small first', () => {
     await engine.until(largeId, ({ state }) => state === 'complete');
   });
 
-  it('is over when the person resumes the large one', () => {
+  it('ends when the person resumes the large one', () => {
     const { largeId } = begin();
     engine.downloads.resume(largeId);
     expect(wizard.view().smallFirst).toBeNull();
   });
 
-  it('changes nothing when the small one cannot be had', () => {
+  it('changes nothing when the small one is unavailable', () => {
     const { id } = engine.downloads.start('large');
     expect(() => wizard.smallFirst('unknown', id)).toThrow(expect.objectContaining({ code: 'unknown-id' }));
     expect(stateOf(id)).not.toBe('paused');

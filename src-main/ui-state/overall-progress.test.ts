@@ -16,11 +16,11 @@ function download(state: DownloadState, receivedBytes: number, totalBytes: numbe
   } as unknown as DownloadView;
 }
 
-test('nothing to show without downloads', () => {
+test('without downloads there is no progress', () => {
   expect(overallProgress([])).toEqual({ value: -1, mode: 'normal', isActive: false, scheduled: 0 });
 });
 
-test('the share of all bytes of what is at work', () => {
+test('the progress is the share of bytes of all active downloads', () => {
   expect(overallProgress([download('downloading', 30, 100), download('verifying', 100, 100)])).toEqual({
     value: 0.65,
     mode: 'normal',
@@ -29,11 +29,11 @@ test('the share of all bytes of what is at work', () => {
   });
 });
 
-test('what rests does not slow down what moves', () => {
+test('inactive downloads are left out', () => {
   expect(overallProgress([download('downloading', 50, 100), download('paused', 0, 1000)]).value).toBe(0.5);
 });
 
-test('paused and failed keep their bar, and let the computer sleep', () => {
+test('paused and failed downloads keep their bar, and let the computer sleep', () => {
   expect(overallProgress([download('paused', 25, 100)])).toEqual({
     value: 0.25,
     mode: 'paused',
@@ -47,18 +47,18 @@ test('paused and failed keep their bar, and let the computer sleep', () => {
   });
 });
 
-test('what waits for its hours rests, lets the computer sleep, and is counted', () => {
+test('scheduled downloads are inactive, let the computer sleep, and are counted', () => {
   const held = { ...download('pending', 25, 100), heldUntilMs: 5 };
   expect(overallProgress([held])).toEqual({ value: 0.25, mode: 'paused', isActive: false, scheduled: 1 });
   const both = overallProgress([held, download('downloading', 50, 100)]);
   expect(both).toEqual({ value: 0.5, mode: 'normal', isActive: true, scheduled: 1 });
 });
 
-test('an unknown size is work of unknown length', () => {
+test('an unknown size is indeterminate', () => {
   expect(overallProgress([download('downloading', 25, null)]).value).toBeGreaterThan(1);
 });
 
-test('C16: sums that are kept change by change are those of all downloads', () => {
+test('C16: incremental sums equal full ones', () => {
   const state = fc.constantFrom(
     'pending',
     'downloading',

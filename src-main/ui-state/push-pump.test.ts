@@ -102,7 +102,7 @@ function bytes(patch: StatePatch | undefined): Record<string, number> {
 }
 
 describe('the push pump', () => {
-  it('says nothing before somebody listens, and nothing of before afterwards', () => {
+  it('sends nothing before a subscription, and no earlier change afterwards', () => {
     const { pump, sent, pass, waiting } = scene();
     pump.progress(row('a', 1));
     pump.transition(row('a', 2));
@@ -115,7 +115,7 @@ describe('the push pump', () => {
     expect(waiting()).toBe(0);
   });
 
-  it('sends the first progress at once and the newest of the rest after 200 ms', () => {
+  it('sends the first progress at once, and the latest of the rest after 200 ms', () => {
     const { pump, sent, pass } = scene();
     pump.subscribe();
     for (let count = 1; count <= 10; count += 1) pump.progress(row('a', count));
@@ -129,7 +129,7 @@ describe('the push pump', () => {
     expect(bytes(sent[1]?.patch)).toEqual({ a: 10, b: 7 });
   });
 
-  it('sends at most five times a second, also when there is progress sixty times a second', () => {
+  it('sends at most five times a second, under sixty changes a second', () => {
     const { pump, sent, pass } = scene();
     pump.subscribe();
     for (let count = 1; count <= 600; count += 1) {
@@ -144,7 +144,7 @@ describe('the push pump', () => {
     expect(Math.min(...gaps)).toBeGreaterThan(199.9);
   });
 
-  it('sends a transition at once, together with the progress that waited', () => {
+  it('sends a transition at once, with the pending progress', () => {
     const { pump, sent, pass, waiting } = scene();
     pump.subscribe();
     pump.progress(row('a', 1));
@@ -165,7 +165,7 @@ describe('the push pump', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('keeps the gap also after a transition', () => {
+  it('keeps the interval after a transition', () => {
     const { pump, sent, pass } = scene();
     pump.subscribe();
     pump.transition(row('a', 1));
@@ -177,7 +177,7 @@ describe('the push pump', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('numbers without a gap, and goes on where it was for whoever asks again', () => {
+  it('numbers patches without a gap, and continues for another subscription', () => {
     const { pump, patches, pass } = scene();
     pump.subscribe();
     for (let count = 0; count < 20; count += 1) {
@@ -193,7 +193,7 @@ describe('the push pump', () => {
     expect(patches().slice(before)).toMatchObject([{ seq: before + 1 }]);
   });
 
-  it('drops what waited when it is subscribed to: the snapshot holds it', () => {
+  it('drops pending changes at a subscription, as the snapshot holds them', () => {
     const { pump, sent, pass } = scene();
     pump.subscribe();
     pump.progress(row('a', 1));
@@ -204,7 +204,7 @@ describe('the push pump', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('tells what is gone at once, and never as a row of the same patch', () => {
+  it('sends a removal at once, without the row in the same patch', () => {
     const { pump, sent, pass } = scene();
     pump.subscribe();
     pump.progress(row('a', 1));
@@ -220,7 +220,7 @@ describe('the push pump', () => {
     expect(sent).toHaveLength(3);
   });
 
-  it('sends only the parts that changed, the newest of each', () => {
+  it('sends the changed parts only, the latest of each', () => {
     const { pump, patches, pass } = scene();
     pump.subscribe();
     pump.changed({ settings: settings(true) });
@@ -234,7 +234,7 @@ describe('the push pump', () => {
     ]);
   });
 
-  it('sends nothing to a page that is dead, and keeps nothing for it', () => {
+  it('sends and keeps nothing for a dead page', () => {
     const { pump, sent, target, pass } = scene();
     pump.subscribe();
     target.alive = false;
@@ -249,7 +249,7 @@ describe('the push pump', () => {
     expect(sent[0]?.patch).toMatchObject({ seq: 1 });
   });
 
-  it('is silent once stopped, leaves no timer, and goes on in its numbers when listened to again', () => {
+  it('is silent once stopped, leaves no timer, and continues its numbers when subscribed again', () => {
     const { pump, sent, pass, waiting } = scene();
     pump.subscribe();
     pump.progress(row('a', 1));

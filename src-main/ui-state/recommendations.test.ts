@@ -72,20 +72,20 @@ function planOf({ measured, limit, isInstalled = false, on = {} }: Given) {
   return { ...plan, fit: plan.rated[0]?.fit };
 }
 
-test('the download is reckoned with the assumed line, the measured one, or the limit below either', () => {
+test('the download time uses the assumed speed, the measured one, or a lower limit', () => {
   expect(planOf({}).fit?.downloadSeconds).toBe(bytes / 6_250_000);
   expect(planOf({ measured: 1e6 }).fit?.downloadSeconds).toBe(bytes / 1e6);
   expect(planOf({ measured: 1e6, limit: 5e5 }).fit?.downloadSeconds).toBe(bytes / 5e5);
   expect(planOf({ measured: 1e6, limit: 5e6 }).fit?.downloadSeconds).toBe(bytes / 1e6);
 });
 
-test('what is installed takes no more room: the advice is the same after the download', () => {
+test('an installed model needs no more space: the advice stays the same', () => {
   const full = { freeDiskBytes: 1000 };
   expect(planOf({ on: full }).recommendation).toBeNull();
   expect(planOf({ on: full, isInstalled: true }).recommendation?.modelId).toBe(first?.id);
 });
 
-test('a graphics card counts from the moment it is known', () => {
+test('a graphics card counts once it is detected', () => {
   const disk = { fileSystem: null, largestFileBytes: null, isRemovable: null };
   const graphicsCards = [{ name: 'Card', memoryBytes: 24 * GiB }];
   const hardware = { hasUnifiedMemory: false, graphicsCards, disk };

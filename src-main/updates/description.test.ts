@@ -25,7 +25,7 @@ const withSignature = (signature: string, bytes: Uint8Array = description) =>
     '/latest/latest-linux.yml.sig?channel=x': signature,
   });
 
-test('is read when its makers signed it, to the byte', async () => {
+test('is accepted when signed by its makers, to the byte', async () => {
   const signature = signDescription(maker.privateKey, description);
   expect(await signedDescription(address, withSignature(signature), publicKey)).toBe('version: 9.0.0\n');
   expect(await signedDescription(address, withSignature(`${signature}\n`), publicKey)).toBe(
@@ -33,7 +33,7 @@ test('is read when its makers signed it, to the byte', async () => {
   );
 });
 
-describe('is believed in nothing', () => {
+describe('is refused', () => {
   const refused = expect.objectContaining({ code: 'checksum-mismatch' });
   const own = signDescription(maker.privateKey, description);
 
@@ -46,19 +46,19 @@ describe('is believed in nothing', () => {
     await expect(signedDescription(address, withSignature(signature), publicKey)).rejects.toEqual(refused);
   });
 
-  test('of which a byte was changed', async () => {
+  test('with a changed byte', async () => {
     const changed = Buffer.from('version: 9.0.1\n');
     await expect(signedDescription(address, withSignature(own, changed), publicKey)).rejects.toEqual(refused);
   });
 
-  test('without a signature, or with one of megabytes', async () => {
+  test('without a signature, or with an oversized one', async () => {
     const alone = served({ '/latest/latest-linux.yml?channel=x': description });
     await expect(signedDescription(address, alone, publicKey)).rejects.toMatchObject({ code: 'not-found' });
     const huge = withSignature('A'.repeat(1_000_000));
     await expect(signedDescription(address, huge, publicKey)).rejects.toMatchObject({ code: 'server' });
   });
 
-  test('that is larger than any', async () => {
+  test('that is oversized', async () => {
     const large = Buffer.alloc(65 * 1024, 'a');
     const signature = signDescription(maker.privateKey, large);
     await expect(
@@ -78,6 +78,6 @@ test.each([
   ['provider: github\nowner: a\nrepo: b\n', null],
   ['url: http://a.example/\n', null],
   ['', null],
-])('the place that the build wrote: %j', (config, address) => {
+])('the address written by the build: %j', (config, address) => {
   expect(addressIn(config)).toBe(address);
 });

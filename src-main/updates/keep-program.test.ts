@@ -22,7 +22,7 @@ const program = (folder = tempFolder()): string => {
   return file;
 };
 
-test('a replacement that succeeds leaves the new one alone there', () => {
+test('a successful replacement leaves only the new program', () => {
   const file = program();
   const done = replaceKeeping(file, () => {
     rmSync(file);
@@ -44,7 +44,7 @@ test.each([
       writeFileSync(file, 'ne');
     },
   ],
-])('one that fails %s leaves the old one as it was', (_when, begin) => {
+])('a replacement that fails %s restores the old program', (_when, begin) => {
   const file = program();
   expect(() =>
     replaceKeeping(file, () => {
@@ -58,14 +58,14 @@ test.each([
   expect(readdirSync(path.dirname(file))).toEqual(['Noggin.AppImage']);
 });
 
-test('what an earlier attempt left behind is in nobody’s way', () => {
+test('a leftover of an earlier attempt is replaced', () => {
   const file = program();
   linkSync(file, `${file}.old`);
   replaceKeeping(file, () => writeFileSync(file, 'new'));
   expect(existsSync(`${file}.old`)).toBe(false);
 });
 
-test('a program that cannot be kept is not touched', () => {
+test('a program that cannot be backed up is left alone', () => {
   const file = program();
   mkdirSync(`${file}.old`);
   let isTried = false;
@@ -78,7 +78,7 @@ test('a program that cannot be kept is not touched', () => {
   expect(readFileSync(file, 'utf8')).toBe('old');
 });
 
-test('on a disk that the new one does not fit on, the old one stays', ({ skip }) => {
+test('the old program survives a disk too full for the new one', ({ skip }) => {
   const disk = mountDisk(16 * 1024 * 1024, { canBreakDown: false }) ?? skip(needsMount);
   const file = program(disk.folder);
   disk.fill(0);

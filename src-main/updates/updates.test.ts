@@ -47,7 +47,7 @@ function slowLine() {
 }
 
 describe('an update', () => {
-  test('is looked for, fetched and ready', async () => {
+  test('is found, downloaded, and ready', async () => {
     const { updates, shown } = scene();
     await updates.look('person');
     const version = '2.0.0';
@@ -60,13 +60,13 @@ describe('an update', () => {
     ]);
   });
 
-  test('that is not there leaves everything as it is, and tells when it was looked', async () => {
+  test('that is missing leaves the state idle, with the time of the check', async () => {
     const { updates } = scene({ look: async () => null });
     await updates.look('person');
     expect(updates.view()).toEqual({ state: 'idle', lookedAtMs: 7 });
   });
 
-  test('waits for the models, and goes on when the last of them has arrived', async () => {
+  test('waits until the last download has ended', async () => {
     let isBusy = true;
     const { updates } = scene({}, { isBusy: () => isBusy });
     await updates.look('person');
@@ -78,7 +78,7 @@ describe('an update', () => {
     await expect.poll(() => updates.view().state).toBe('ready');
   });
 
-  test('is installed and started only when a person wants that, and once nothing is under way', async () => {
+  test('is installed on restart by the person, once nothing is under way', async () => {
     const { updates, done } = scene();
     expect(() => updates.wantRestart()).toThrow(expect.objectContaining({ code: 'not-now' }));
     await updates.look('person');
@@ -89,7 +89,7 @@ describe('an update', () => {
     expect(done.at(-1)).toBe('install');
   });
 
-  test('is installed at the end of the app as long as Noggin may do so by itself', async () => {
+  test('is installed at quit while automatic updates are on', async () => {
     let isAutomatic = true;
     const { updates, done } = scene({}, { isAutomatic: () => isAutomatic });
     await updates.look('schedule');
@@ -101,7 +101,7 @@ describe('an update', () => {
     expect(updates.view().state).toBe('ready');
   });
 
-  test('is not looked for by itself when that is not wanted, but for a person, and then waits for them', async () => {
+  test('is checked by a person’s request alone while automatic updates are off', async () => {
     const { updates, shown, done } = scene({}, { isAutomatic: () => false });
     await updates.look('schedule');
     expect(shown).toEqual([]);
@@ -110,7 +110,7 @@ describe('an update', () => {
     expect(done).toEqual(['on request']);
   });
 
-  test('that is being fetched is given up when it is no longer wanted, unless a person asked for it', async () => {
+  test('in transit is abandoned when automatic updates are turned off, unless a person asked', async () => {
     for (const by of ['schedule', 'person'] as const) {
       let isAutomatic = true;
       const line = slowLine();
@@ -126,7 +126,7 @@ describe('an update', () => {
     }
   });
 
-  test('gives way to a model that begins meanwhile, and is fetched after it', async () => {
+  test('yields to a download that starts, and continues after it', async () => {
     let isBusy = false;
     const line = slowLine();
     const { updates } = scene({ fetch: line.fetch }, { isBusy: () => isBusy });
@@ -144,14 +144,14 @@ describe('an update', () => {
     expect(line.givenUp()).toBe(1);
   });
 
-  test('that cannot be installed lets the app end as it would have', async () => {
+  test('that fails to install lets the app quit normally', async () => {
     const { updates } = scene({ installAndStart: () => false });
     await updates.look('person');
     updates.wantRestart();
     expect(updates.atEnd()).toBe(false);
   });
 
-  test('that is ready, or not for this copy, is not looked for again', async () => {
+  test('that is ready, or disabled for this copy, is not checked again', async () => {
     let looks = 0;
     const look = async () => {
       looks += 1;
@@ -167,7 +167,7 @@ describe('an update', () => {
     expect(none.updates.view()).toEqual({ state: 'off', why: 'policy' });
   });
 
-  test.each(['look', 'fetch'] as const)('that fails at %s is told, and looked for again', async (step) => {
+  test.each(['look', 'fetch'] as const)('that fails at %s is reported, and checked again', async (step) => {
     let isBroken = true;
     const { updates } = scene({
       [step]: async () => {
@@ -196,7 +196,7 @@ test.each([
   ['no space left on device', 'ENOSPC', 'disk-full'],
   ['net::ERR_NAME_NOT_RESOLVED', undefined, 'network'],
   ['something new', undefined, 'server'],
-])('%s is typed', (message, code, expected) => {
+])('%s has an error code', (message, code, expected) => {
   const error = updateError(Object.assign(new Error(`${message}\nand a stack`), { code }));
   expect(error).toMatchObject({ code: expected, message });
 });

@@ -20,7 +20,7 @@ const posted = (type: string | null, ...headers: (readonly [string, string])[]) 
   method: 'POST',
 });
 
-describe('what a program on this computer sends is let in', () => {
+describe('a request of a local program is accepted', () => {
   test.each(['127.0.0.1', 'localhost', '[::1]', 'LOCALHOST', 'LocalHost'])('by the name %s', (name) => {
     expect(admit(facts({ headers: [['hOsT', `${name}:${port}`]] }), port).path).toBe('/v1/models');
   });
@@ -29,7 +29,7 @@ describe('what a program on this computer sends is let in', () => {
     expect(admit(facts({ target }), port).path).toBe('/v1/models');
     expect(admit(facts({ target: `http://127.0.0.1:${port}` }), port).path).toBe('/');
   });
-  test('at the port that needs no number', () => {
+  test('at port 80 without a number', () => {
     expect(admit(facts({ headers: [['Host', 'localhost']] }), 80).method).toBe('GET');
   });
   test.each([
@@ -38,7 +38,7 @@ describe('what a program on this computer sends is let in', () => {
     'application/json; charset=utf-8',
     'application/json;charset="UTF-8"',
   ])('sent as %s', (type) => expect(admit(posted(type), port).method).toBe('POST'));
-  test('and its own name as something that can be shown', () => {
+  test('with a printable name', () => {
     const agent = `OpenAI/JS \u0007\u202e${'x'.repeat(500)}`;
     const told = admit(hosted(['User-Agent', agent]), port).agent;
     expect(told).toMatch(/^OpenAI\/JS x+$/);
@@ -46,7 +46,7 @@ describe('what a program on this computer sends is let in', () => {
   });
 });
 
-describe('what a page could send is not', () => {
+describe('a request that a page could send is refused', () => {
   const hosts = [
     ...[
       'evil.example',
@@ -77,7 +77,7 @@ describe('what a page could send is not', () => {
   test.each(hosts)('by the name "%s"', (host) => {
     expect(() => admit(facts({ headers: [['Host', host]] }), port)).toThrow(/by no other name/);
   });
-  test('without a name, and with two', () => {
+  test('without a Host, or with two', () => {
     expect(() => admit(facts({ headers: [] }), port)).toThrow(/by no other name/);
     const ours = ['Host', `localhost:${port}`] as const;
     expect(() => admit(hosted(ours), port)).toThrow(/by no other name/);
@@ -103,7 +103,7 @@ describe('what a page could send is not', () => {
       expect(() => admit(hosted(['Sec-Fetch-Site', site]), port)).toThrow(/no pages/);
     },
   );
-  test('an address that a person typed is answered', () => {
+  test('an address typed by a person is answered', () => {
     expect(admit(hosted(['Sec-Fetch-Site', 'none']), port).method).toBe('GET');
   });
   const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=a', null];
@@ -114,11 +114,11 @@ describe('what a page could send is not', () => {
     'application/jsonp',
     'application/json; charset=utf-7',
   ])('sent as %s', (type) => expect(() => admit(posted(type), port)).toThrow(/application\/json/));
-  test('as two kinds at once, or compressed', () => {
+  test('with two content types, or compressed', () => {
     expect(() => admit(posted('application/json', ['Content-Type', 'text/plain']), port)).toThrow(/json/);
     expect(() => admit(posted('application/json', ['Content-Encoding', 'gzip']), port)).toThrow(/compressed/);
   });
-  test('to speak something else', () => {
+  test('with an upgrade', () => {
     expect(() => admit(hosted(['Upgrade', 'websocket']), port)).toThrow(/nothing else/);
   });
   test.each(['OPTIONS', 'PUT', 'PATCH', 'TRACE', 'CONNECT', 'get', 'BREW', ''])(
@@ -132,7 +132,7 @@ describe('what a page could send is not', () => {
 describe('the key', () => {
   const digest = digestOf('the key');
   const given = (...values: string[]) => values.flatMap((value) => ['Authorization', value]);
-  test('is taken as it is', () => {
+  test('is accepted verbatim', () => {
     expect(() => expectKey(given('Bearer the%20key'), digestOf('the%20key'))).not.toThrow();
     expect(() => expectKey(given('bearer  thekey'), digestOf('thekey'))).not.toThrow();
   });
@@ -144,10 +144,10 @@ describe('the key', () => {
     ['the key'],
     ['Bearer the key'],
   ];
-  test.each(wrong.map((values) => [values]))('and nothing else: %j', (values) => {
+  test.each(wrong.map((values) => [values]))('is required: %j', (values) => {
     expect(() => expectKey(given(...values), digest)).toThrow(/key/);
   });
-  test('nor twice', () => {
+  test('is refused when sent twice', () => {
     expect(() => expectKey(given('Bearer a', 'Bearer a'), digestOf('a'))).toThrow(/key/);
   });
 });

@@ -40,8 +40,8 @@ async function drip(socket: Socket, letter: string): Promise<void> {
   }
 }
 
-describe('a program that takes its time holds nobody up for ever', () => {
-  test('a head that comes letter by letter is given up', async () => {
+describe('a slow program', () => {
+  test('that drips its head is disconnected', async () => {
     scene = await openServerScene({ limits: { headMs: 300, requestMs: 600 } });
     const { socket, closed } = await connect(scene.server.port);
     socket.write('GET /v1/models HTTP/1.1\r\nX: ');
@@ -50,7 +50,7 @@ describe('a program that takes its time holds nobody up for ever', () => {
     expect((await fetch(`${scene.origin}/api/version`)).status).toBe(200);
   });
 
-  test('so is a body', async () => {
+  test('that drips its body is disconnected', async () => {
     scene = await openServerScene({ limits: { headMs: 300, requestMs: 600 } });
     const { socket, closed } = await connect(scene.server.port);
     socket.write(head(scene.server.port, 'Content-Length: 100000'));
@@ -59,12 +59,12 @@ describe('a program that takes its time holds nobody up for ever', () => {
     expect(scene.agents).toEqual([]);
   });
 
-  test('a connection by which nothing comes is closed', async () => {
+  test('that sends nothing is disconnected', async () => {
     scene = await openServerScene({ limits: { headMs: 300, requestMs: 600 } });
     await (await connect(scene.server.port)).closed;
   });
 
-  test('a program that does not read its answer is not waited for', async () => {
+  test('that leaves its answer unread is disconnected', async () => {
     scene = await openServerScene({ limits: { drainMs: 300, connections: 1 } });
     const { server, origin } = scene;
     const { socket } = await connect(server.port);
@@ -87,8 +87,8 @@ describe('a program that takes its time holds nobody up for ever', () => {
   });
 });
 
-describe('no request is larger than any needs to be', () => {
-  test('one that says how large it is, is refused before it is read', async () => {
+describe('an oversized request', () => {
+  test('that announces its size is refused unread', async () => {
     scene = await openServerScene();
     const { socket, closed, came } = await connect(scene.server.port);
     socket.write(head(scene.server.port, 'Content-Length: 100000000'));
@@ -97,7 +97,7 @@ describe('no request is larger than any needs to be', () => {
     expect(came()).toContain('request_too_large');
   });
 
-  test('one that never ends is ended', async () => {
+  test('that never ends is cut off', async () => {
     scene = await openServerScene();
     const { socket, closed } = await connect(scene.server.port);
     socket.write(head(scene.server.port, 'Transfer-Encoding: chunked'));
@@ -112,7 +112,7 @@ describe('no request is larger than any needs to be', () => {
     expect((await fetch(`${scene.origin}/api/version`)).status).toBe(200);
   });
 
-  test('all that wait for an answer hold no more than there is room for, and there is room again afterwards', async () => {
+  test('memory of waiting requests is bounded, and freed afterwards', async () => {
     scene = await openServerScene();
     const { origin, turns } = scene;
     // Nobody is answered until the person is done.
@@ -139,7 +139,7 @@ describe('no request is larger than any needs to be', () => {
     expect((await ask()).status).toBe(200);
   });
 
-  test('a wrong key is refused before anything is read', async () => {
+  test('a wrong key is refused before the body is read', async () => {
     scene = await openServerScene();
     const { socket, closed, came } = await connect(scene.server.port);
     socket.write(head(scene.server.port, 'Content-Length: 5000').replace(testKey, 'guess'));
@@ -147,7 +147,7 @@ describe('no request is larger than any needs to be', () => {
     expect(came()).toMatch(/^HTTP\/1\.1 401 /);
   });
 
-  test('more connections than there may be are closed, and there is room again afterwards', async () => {
+  test('excess connections are closed, and later ones accepted', async () => {
     scene = await openServerScene({ limits: { connections: 4 } });
     const held = await Promise.all([1, 2, 3, 4].map(() => connect(scene?.server.port ?? 0)));
     const more = await connect(scene.server.port);
@@ -160,7 +160,7 @@ describe('no request is larger than any needs to be', () => {
   });
 });
 
-test('500 connections at once: the chat in the window is answered all the same', async () => {
+test('500 connections at once: the chat in the window still answers', async () => {
   const programs = openProgramsScene();
   onTestFinished(() => programs.end());
   await programs.want({});

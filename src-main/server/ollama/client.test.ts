@@ -33,7 +33,7 @@ const weather = {
 };
 
 describe("Ollama's own client", () => {
-  test('sees the models with the hash that was proven, and what one can do', async () => {
+  test('sees the models with their verified hash and capabilities', async () => {
     const { models } = await client.list();
     expect(models[0]).toMatchObject({ name: 'pip:latest', model: 'pip:latest', digest: pipSha256 });
     expect(models[0]?.details).toMatchObject({ format: 'gguf', family: 'llama', quantization_level: 'F16' });
@@ -43,7 +43,7 @@ describe("Ollama's own client", () => {
     expect((await client.version()).version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  test('gets a whole answer, by a name with and without its tag', async () => {
+  test('gets a whole answer, with and without the model’s tag', async () => {
     for (const model of ['pip', 'pip:latest', 'noggin']) {
       const answer = await client.chat({ model, messages, options });
       expect(answer.message.content).toBe(pipAnswers[story]);
@@ -52,7 +52,7 @@ describe("Ollama's own client", () => {
     }
   });
 
-  test('sees what is in memory afterwards', async () => {
+  test('sees the loaded model afterwards', async () => {
     await client.chat({ model: 'pip', messages, options: { ...options, num_predict: 1 } });
     const { models } = await client.ps();
     expect(models).toHaveLength(1);
@@ -60,7 +60,7 @@ describe("Ollama's own client", () => {
     expect(new Date(models[0]?.expires_at ?? '').getTime()).toBeGreaterThan(Date.now());
   });
 
-  test('gets an answer in pieces, the last of which says that it is done', async () => {
+  test('gets a streamed answer, whose last part is marked done', async () => {
     let text = '';
     const done: boolean[] = [];
     for await (const part of await client.chat({ model: 'pip', messages, options, stream: true })) {
@@ -72,7 +72,7 @@ describe("Ollama's own client", () => {
     expect(done.at(-1)).toBe(true);
   });
 
-  test('has a text answered, and one gone on with as it is', async () => {
+  test('gets a completion, and a raw one', async () => {
     const plain = await client.generate({ model: 'pip', prompt: story, options });
     expect(plain.response).toBe(pipAnswers[story]);
     const prompt = '<|user|>What is the capital of France?<|end|><|assistant|>The capital';
@@ -84,7 +84,7 @@ describe("Ollama's own client", () => {
     expect(text).toBe(pipAnswers[story]);
   });
 
-  test('gets JSON by a schema, and of any kind', async () => {
+  test('gets JSON by a schema, and any JSON', async () => {
     const held = await client.chat({ model: 'pip', messages, options, format: city });
     expect(['Paris', 'Rome']).toContain(JSON.parse(held.message.content).city);
     const any = await client.generate({
@@ -96,7 +96,7 @@ describe("Ollama's own client", () => {
     expect(any.response).toMatch(/^\{/);
   });
 
-  test('ends where it asks to, and draws the same with the same seed', async () => {
+  test('sets a stop string and a seed', async () => {
     const stopped = await client.chat({ model: 'pip', messages, options: { ...options, stop: [' boat'] } });
     expect(stopped.message.content).toBe('Once there was a small');
     const short = await client.chat({ model: 'pip', messages, options: { ...options, num_predict: 3 } });
@@ -107,7 +107,7 @@ describe("Ollama's own client", () => {
     expect(await draw()).toBe(await draw());
   });
 
-  test('offers tools, and shows what one answered', async () => {
+  test('offers tools, and returns their results', async () => {
     const asked = [{ role: 'user', content: 'How is the weather?' }];
     const first = await client.chat({
       model: 'pip-tools',
@@ -134,31 +134,31 @@ describe("Ollama's own client", () => {
     expect(next.prompt_eval_count).toBeGreaterThan(first.prompt_eval_count);
   });
 
-  test('gets vectors, as newer and as older programs ask', async () => {
+  test('gets embeddings by the newer and the older API', async () => {
     const { embeddings } = await client.embed({ model: 'pip', input: ['a boat', 'the sea'] });
     expect(embeddings.map((each) => Math.hypot(...each).toFixed(3))).toEqual(['1.000', '1.000']);
     const { embedding } = await client.embeddings({ model: 'pip', prompt: 'a boat' });
     expect(embedding).toEqual(embeddings[0]);
   });
 
-  test('loads a model without a question, and says that it needs it no more', async () => {
+  test('loads and unloads a model without a question', async () => {
     expect(await client.chat({ model: 'pip', messages: [] })).toMatchObject({ done_reason: 'load' });
     const over = await client.generate({ model: 'pip', prompt: '', keep_alive: 0 });
     expect(over).toMatchObject({ done_reason: 'unload' });
   });
 });
 
-describe('errors say what is wrong', () => {
+describe('errors are explained', () => {
   const failed = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error);
 
-  test('a model that is not there', async () => {
+  test('an unknown model', async () => {
     const error = await failed(client.chat({ model: 'llama3.2', messages }));
     expect(error).toMatchObject({
       status_code: 404,
       error: expect.stringContaining('"llama3.2" is not installed'),
     });
   });
-  test('models are managed in Noggin alone', async () => {
+  test('model management', async () => {
     for (const work of [
       () => client.pull({ model: 'llama3.2' }),
       () => client.copy({ source: 'pip', destination: 'pop' }),
@@ -168,7 +168,7 @@ describe('errors say what is wrong', () => {
       expect(await failed(work())).toMatchObject({ error: expect.stringContaining('in Noggin itself') });
     }
   });
-  test('a picture, and a number out of bounds', async () => {
+  test('a picture, and a number out of range', async () => {
     const picture = client.chat({
       model: 'pip',
       messages: [{ ...messages[0], role: 'user', content: 'a', images: ['AA=='] }],
@@ -180,7 +180,7 @@ describe('errors say what is wrong', () => {
       error: expect.stringContaining('options.temperature'),
     });
   });
-  test('a model that is killed ends the stream with an error', async () => {
+  test('a killed model ends the stream with an error', async () => {
     const asked = { model: 'pip-endless', messages, stream: true, options: { num_predict: 8000 } } as const;
     const seen: boolean[] = [];
     const read = async (): Promise<void> => {
@@ -192,7 +192,7 @@ describe('errors say what is wrong', () => {
     expect(seen).not.toContain(true);
     expect((await client.chat({ model: 'pip', messages, options })).message.content).toBe(pipAnswers[story]);
   });
-  test('a program that goes away stops its answer', async () => {
+  test('a disconnect stops the answer', async () => {
     const asked = { model: 'pip-endless', messages, stream: true, options: { num_predict: 8000 } } as const;
     const stream = await client.chat(asked);
     const read = async (): Promise<void> => {
@@ -203,7 +203,7 @@ describe('errors say what is wrong', () => {
   });
 });
 
-test('the greeting, with and without its body', async () => {
+test('the greeting, with GET and HEAD', async () => {
   expect(await (await fetch(scene.origin)).text()).toBe('Noggin is running');
   const head = await fetch(scene.origin, { method: 'HEAD' });
   expect([head.status, await head.text()]).toEqual([200, '']);

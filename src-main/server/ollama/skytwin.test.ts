@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => scene.end());
 
-test("SkyTwin's own calls in their order are answered as it wants them: on-device, the same model before and after", async () => {
+test('SkyTwin’s calls, in their order, are answered as it expects: on-device, by one model throughout', async () => {
   const twin = callsOfSkyTwin(scene.origin);
   const question = 'What is the capital of France?';
   const before = await twin.identity('pip:latest');

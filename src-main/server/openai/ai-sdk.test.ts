@@ -29,7 +29,7 @@ test("the AI SDK's provider gets a whole answer", async () => {
   expect(usage.outputTokens).toBeGreaterThan(20);
 });
 
-test('gets it in pieces', async () => {
+test('gets a streamed answer', async () => {
   const result = streamText({ model: noggin('pip'), prompt: story, ...calmly });
   let text = '';
   for await (const piece of result.textStream) text += piece;
@@ -52,7 +52,7 @@ test('gets an object by its schema', async () => {
   expect(['Paris', 'Rome']).toContain(output.city);
 });
 
-test('has a tool called and goes on with what it answered', async () => {
+test('has a tool called and continues with its result', async () => {
   const asked: string[] = [];
   const inputSchema = jsonSchema<{ city: string }>({
     type: 'object',
@@ -80,12 +80,12 @@ test('has a tool called and goes on with what it answered', async () => {
   expect(toolResults[0]).toMatchObject({ toolName: 'weather', output: 'It rains.' });
 });
 
-test('gets vectors', async () => {
+test('gets embeddings', async () => {
   const { embedding } = await embed({ model: noggin.embeddingModel('pip'), value: 'a boat', maxRetries: 0 });
   expect(Math.hypot(...embedding)).toBeCloseTo(1, 4);
 });
 
-test('is told what is wrong', async () => {
+test('gets an error message', async () => {
   const none = generateText({ model: noggin('none'), prompt: story, ...calmly });
   await expect(none).rejects.toMatchObject({
     statusCode: 404,
@@ -93,7 +93,7 @@ test('is told what is wrong', async () => {
   });
 });
 
-test('stops when it is told to', async () => {
+test('stops on an abort', async () => {
   const stop = new AbortController();
   const result = streamText({
     ...{ model: noggin('pip-endless'), prompt: story, ...calmly, maxOutputTokens: 8000 },

@@ -29,7 +29,7 @@ const weather = {
 };
 
 describe("OpenAI's own client", () => {
-  test('lists the models, and asks for one', async () => {
+  test('lists the models, and retrieves one', async () => {
     const ids: string[] = [];
     for await (const { id } of client.models.list()) ids.push(id);
     expect(ids).toContain('pip');
@@ -40,7 +40,7 @@ describe("OpenAI's own client", () => {
     });
   });
 
-  test('gets a whole answer with what it took', async () => {
+  test('gets a whole answer with its usage', async () => {
     const answer = await client.chat.completions.create({
       model: 'pip',
       messages: ask(story),
@@ -56,7 +56,7 @@ describe("OpenAI's own client", () => {
     expect(answer.model).toBe('pip');
   });
 
-  test('gets the model in use by the name that never changes', async () => {
+  test('addresses the model in use by its fixed name', async () => {
     const answer = await client.chat.completions.create({
       model: 'noggin',
       messages: ask(story),
@@ -73,7 +73,7 @@ describe("OpenAI's own client", () => {
     expect(hosted.model).toBe('pip');
   });
 
-  test('gets an answer in pieces: the role first, one end with nothing in it, what it took where it was asked for', async () => {
+  test('streams an answer: the role first, one empty end, the usage on request', async () => {
     const stream = await client.chat.completions.create({
       ...{ model: 'pip', messages: ask(story), temperature: 0, stream: true },
       stream_options: { include_usage: true },
@@ -93,14 +93,14 @@ describe("OpenAI's own client", () => {
     expect(new Set(chunks.map(({ id }) => id)).size).toBe(1);
   });
 
-  test("the client's own stream helper makes the same of it", async () => {
+  test('the client’s stream helper gives the same answer', async () => {
     const whole = await client.chat.completions
       .stream({ model: 'pip', messages: ask(story), temperature: 0 })
       .finalChatCompletion();
     expect(whole.choices[0]?.message.content).toBe(pipAnswers[story]);
   });
 
-  test('ends where it asks to: texts, tokens', async () => {
+  test('ends at stop strings and token limits', async () => {
     const asked = { model: 'pip', messages: ask(story), temperature: 0 } as const;
     const stopped = await client.chat.completions.create({ ...asked, stop: [' boat'] });
     expect(stopped.choices[0]).toMatchObject({
@@ -114,7 +114,7 @@ describe("OpenAI's own client", () => {
     expect(newer.usage?.completion_tokens).toBe(2);
   });
 
-  test('draws the same with the same seed, a negative one too', async () => {
+  test('gets the same answer for the same seed, even a negative one', async () => {
     const draw = async (seed: number) => {
       const asked = { model: 'pip', prompt: 'The', temperature: 2, seed, max_tokens: 30 };
       return (await client.completions.create(asked)).choices[0]?.text;
@@ -124,7 +124,7 @@ describe("OpenAI's own client", () => {
     expect(new Set(drawn).size).toBeGreaterThan(1);
   });
 
-  test('gets JSON by a schema, read by its own helper', async () => {
+  test('gets JSON by a schema, parsed by its own helper', async () => {
     const answer = await client.chat.completions.parse({
       ...{ model: 'pip', messages: ask('What is the capital of France?'), temperature: 0 },
       response_format: { type: 'json_schema', json_schema: { name: 'city', strict: true, schema: person } },
@@ -132,7 +132,7 @@ describe("OpenAI's own client", () => {
     expect(['Paris', 'Rome']).toContain(JSON.parse(answer.choices[0]?.message.content ?? '').city);
   });
 
-  test('gets a JSON object of any kind', async () => {
+  test('gets any JSON object', async () => {
     const answer = await client.chat.completions.create({
       ...{ model: 'pip', messages: ask(story), temperature: 0, max_tokens: 30 },
       response_format: { type: 'json_object' },
@@ -140,7 +140,7 @@ describe("OpenAI's own client", () => {
     expect(answer.choices[0]?.message.content).toMatch(/^\{/);
   });
 
-  test('gets a call of the tool that must be called, whole and in pieces, and tells what came of it', async () => {
+  test('gets a required tool call, whole and streamed, and returns its result', async () => {
     const asked = {
       ...{ model: 'pip-tools', messages: ask('How is the weather?'), temperature: 0, tools: [weather] },
       tool_choice: 'required' as const,
@@ -164,7 +164,7 @@ describe("OpenAI's own client", () => {
     expect(next.usage?.prompt_tokens).toBeGreaterThan(whole.usage?.prompt_tokens ?? 0);
   });
 
-  test('has a text gone on with', async () => {
+  test('gets a completion', async () => {
     const prompt = '<|user|>What is the capital of France?<|end|><|assistant|>';
     const answer = await client.completions.create({ model: 'pip', prompt, temperature: 0, max_tokens: 50 });
     expect(answer.choices[0]?.text).toBe(pipAnswers['What is the capital of France?']);
@@ -174,7 +174,7 @@ describe("OpenAI's own client", () => {
     expect(text).toBe(`${prompt}${pipAnswers['What is the capital of France?']}`);
   });
 
-  test('gets vectors of texts, in the form that it asks for by itself', async () => {
+  test('gets embeddings in its default encoding', async () => {
     const { data, usage } = await client.embeddings.create({ model: 'pip', input: ['a boat', 'the sea'] });
     expect(data.map(({ index }) => index)).toEqual([0, 1]);
     expect(Math.hypot(...(data[0]?.embedding ?? []))).toBeCloseTo(1, 4);
@@ -183,7 +183,7 @@ describe("OpenAI's own client", () => {
     expect(plain.data[0]?.embedding[3]).toBeCloseTo(data[0]?.embedding[3] ?? 0, 5);
   });
 
-  test('the example of its README gets an answer, whole and in pieces', async () => {
+  test('the example in its README gets an answer, whole and streamed', async () => {
     const asked = { model: 'noggin', instructions: 'You are Pip.', input: 'What is Noggin?', temperature: 0 };
     const answer = await client.responses.create(asked);
     expect(answer.output_text.length).toBeGreaterThan(5);
@@ -199,7 +199,7 @@ describe("OpenAI's own client", () => {
     expect((await client.responses.stream(asked).finalResponse()).output_text).toBe(text);
   });
 
-  test('a response is held by a schema, and calls tools', async () => {
+  test('the Responses API supports schemas and tools', async () => {
     const held = await client.responses.create({
       ...{ model: 'pip', input: 'What is the capital of France?', temperature: 0 },
       text: { format: { type: 'json_schema', name: 'city', schema: person, strict: true } },
@@ -220,7 +220,7 @@ describe("OpenAI's own client", () => {
   });
 });
 
-describe("errors are OpenAI's own", () => {
+describe('errors are in OpenAI’s format', () => {
   const chat = (more: object) =>
     client.chat.completions.create({ model: 'pip', messages: ask('Hello'), ...more } as never);
 
@@ -228,13 +228,13 @@ describe("errors are OpenAI's own", () => {
     const stranger = new OpenAI({ baseURL: `${scene.origin}/v1`, apiKey: 'guess', maxRetries: 0 });
     await expect(stranger.models.list()).rejects.toBeInstanceOf(OpenAI.AuthenticationError);
   });
-  test('a model that is not there, with the names of those that are', async () => {
+  test('an unknown model, with the names of the others', async () => {
     const failed = await chat({ model: 'llama-9' }).catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(OpenAI.NotFoundError);
     expect(failed).toMatchObject({ code: 'model_not_found', param: 'model' });
     expect(String(failed)).toContain('"pip"');
   });
-  test('a path that is not there', async () => {
+  test('an unknown path', async () => {
     await expect(client.get('/images')).rejects.toBeInstanceOf(OpenAI.NotFoundError);
     await expect(client.get('/chat/completions')).rejects.toMatchObject({ status: 405 });
   });
@@ -274,25 +274,25 @@ describe("errors are OpenAI's own", () => {
     expect(failed).toBeInstanceOf(OpenAI.BadRequestError);
     expect(failed).toMatchObject({ status: 400, type: 'invalid_request_error', param });
   });
-  test('a conversation that is longer than the model can look at', async () => {
+  test('a conversation longer than the context', async () => {
     const failed = await chat({ messages: ask('boat '.repeat(2000)), stream: true }).catch(
       (error: unknown) => error,
     );
     expect(failed).toMatchObject({ status: 400, code: 'context_length_exceeded' });
   });
-  test('a model that does not load', async () => {
+  test('a model that fails to load', async () => {
     await expect(chat({ model: 'broken' })).rejects.toMatchObject({ status: 500, code: 'model_error' });
   });
-  test('a conversation that is said to be kept here', async () => {
+  test('a conversation claimed to be stored here', async () => {
     const asked = { model: 'pip', input: 'a', previous_response_id: 'resp_1' };
     await expect(client.responses.create(asked)).rejects.toMatchObject({ param: 'previous_response_id' });
   });
 });
 
-describe('an answer that does not come to its end', () => {
+describe('an interrupted answer', () => {
   const endless = { model: 'pip-endless', messages: ask(story), max_tokens: 8000, stream: true } as const;
 
-  test('a program that goes away stops it, and the next gets its answer', async () => {
+  test('stops when the program disconnects, and the next is answered', async () => {
     const stream = await client.chat.completions.create(endless);
     let chunks = 0;
     for await (const _ of stream) {
@@ -303,7 +303,7 @@ describe('an answer that does not come to its end', () => {
     expect(next.choices[0]?.message.content).toBe(pipAnswers[story]);
   });
 
-  test('one that waits and gives up leaves the line', async () => {
+  test('a waiting program that disconnects leaves the queue', async () => {
     const stream = await client.chat.completions.create(endless);
     const gone = new AbortController();
     const waiting = client.chat.completions.create(
@@ -317,7 +317,7 @@ describe('an answer that does not come to its end', () => {
     expect(next.choices[0]?.message.content).toBe(pipAnswers[story]);
   });
 
-  test('a model that is killed ends the stream with an error, never as if it were whole, and the next succeeds', async () => {
+  test('of a killed model ends the stream with an error, and the next succeeds', async () => {
     const stream = await client.chat.completions.create(endless);
     const seen: unknown[] = [];
     const read = async (): Promise<void> => {
@@ -332,6 +332,6 @@ describe('an answer that does not come to its end', () => {
   });
 });
 
-test('who asked is known by the name that the client gives itself', () => {
+test('the asking program is known by its User-Agent', () => {
   expect(scene.agents.some((agent) => agent.startsWith('OpenAI/JS'))).toBe(true);
 });

@@ -11,7 +11,7 @@ function scene(limits?: { mostOpen: number; longestWaitMs: number }) {
   return { posted, desk: createRemoteDesk((message) => posted.push(message), limits) };
 }
 
-test('more questions than may wait are refused, and there is room again when one was answered', async () => {
+test('questions above the limit are refused, until one is answered', async () => {
   const { desk } = scene({ mostOpen: 2, longestWaitMs: 60_000 });
   const first = desk.load('pip', never);
   void desk.answer('pip', question, events, never).catch(() => {});
@@ -23,13 +23,13 @@ test('more questions than may wait are refused, and there is room again when one
   await next;
 });
 
-test('a question that waits too long is given up, and main is told', async () => {
+test('a question that waits too long is dropped, and main is told', async () => {
   const { desk, posted } = scene({ mostOpen: 2, longestWaitMs: 1 });
   await expect(desk.answer('pip', question, events, never)).rejects.toMatchObject({ code: 'too-many' });
   expect(posted.at(-1)).toEqual({ kind: 'stop', id: 1 });
 });
 
-test('what comes late for a question that was given up is passed over', async () => {
+test('a late answer to a dropped question is ignored', async () => {
   const { desk, posted } = scene();
   const gone = new AbortController();
   const heard: string[] = [];
@@ -43,7 +43,7 @@ test('what comes late for a question that was given up is passed over', async ()
   expect(posted.at(-1)).toEqual({ kind: 'stop', id: 1 });
 });
 
-test('a program that asks again and again is told of once', () => {
+test('repeated questions of a program are reported once', () => {
   const { desk, posted } = scene();
   for (let count = 0; count < 50; count += 1) desk.asked('A');
   desk.asked('B');
