@@ -30,20 +30,20 @@ function after(state: ChatState, ...pushes: ChatPush[]): ChatState | 'gap' {
 }
 const textOf = (state: ChatState | 'gap') => (state === 'gap' ? state : state.chat?.messages[0]?.text);
 
-test('text is put where it belongs, and the same piece twice is there once', () => {
+test('text is appended at its offset, and a duplicate ignored', () => {
   expect(textOf(after(open, more(0, 'Hel'), more(3, 'lo'), more(3, 'lo')))).toBe('Hello');
 });
 
-test('thinking is kept apart from the answer', () => {
+test('thinking is separate from the answer', () => {
   const state = after(open, more(0, 'hm', 'thinking'), more(0, 'Yes'));
   expect(state).toMatchObject({ chat: { messages: [{ text: 'Yes', thinking: 'hm' }] } });
 });
 
-test('a piece behind a gap asks for the whole', () => {
+test('a gap requests the whole conversation', () => {
   expect(after(open, more(0, 'Hel'), more(5, '!'))).toBe('gap');
 });
 
-test('pieces cut in any way, and told again from anywhere, give the same text', () => {
+test('pieces of any size, with duplicates, give the same text', () => {
   const pieces = fc.array(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 20 });
   fc.assert(
     fc.property(pieces, fc.nat(19), (texts, repeated) => {
@@ -59,7 +59,7 @@ test('pieces cut in any way, and told again from anywhere, give the same text', 
   );
 });
 
-test('what is about another conversation, or another branch, changes nothing', () => {
+test('pushes about another conversation or branch change nothing', () => {
   expect(after(open, { ...more(7, 'x'), chatId: 'other' } as ChatPush)).toEqual(open);
   expect(after(open, { ...more(7, 'x'), messageId: 'other' } as ChatPush)).toEqual(open);
   expect(after(open, { kind: 'chat', chat: { ...chat, id: 'other' } })).toEqual(open);

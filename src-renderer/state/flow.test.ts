@@ -27,7 +27,7 @@ function scene() {
   };
 }
 
-test('a sample a second, however often is pushed; of the last minutes only', () => {
+test('keeps a sample a second, however often patches come, of the last minutes only', () => {
   const { flow, push } = scene();
   for (let count = 0; count < 50; count += 1) push(200, aDownload());
   expect(flow.samples('first')).toHaveLength(10);
@@ -35,7 +35,7 @@ test('a sample a second, however often is pushed; of the last minutes only', () 
   expect(flow.samples('first').map(({ bytesPerSecond }) => bytesPerSecond)).toEqual([7]);
 });
 
-test('what stands still adds nothing, and who is told is told only of news', () => {
+test('ignores idle downloads, and notifies listeners of new samples only', () => {
   const { flow, push } = scene();
   let told = 0;
   flow.subscribe(() => {
@@ -48,7 +48,7 @@ test('what stands still adds nothing, and who is told is told only of news', () 
   expect(told).toBe(1);
 });
 
-test('a clock that was set back begins anew, and what is gone is forgotten', () => {
+test('starts over when the clock goes back, and forgets a removed download', () => {
   const { flow, push } = scene();
   push(0, aDownload());
   push(-60_000, aDownload());
@@ -57,7 +57,7 @@ test('a clock that was set back begins anew, and what is gone is forgotten', () 
   expect(flow.samples('first')).toEqual([]);
 });
 
-test('how each host was reached the last time', () => {
+test('keeps the last route to each host', () => {
   const { flow, push } = scene();
   push(0, aDownload({ way: { transport: 'own', proxy: null } }));
   push(1_000, aDownload({ way: { transport: 'own', proxy: 'proxy:8080' } }));

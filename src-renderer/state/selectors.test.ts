@@ -5,14 +5,14 @@ import { availableModels, readyModels, shownDownloadIds, shownInstalled, situati
 
 const complete = aDownload({ state: 'complete', actions: [] });
 
-describe('what is shown', () => {
-  it('shows no card for a canceled download, and for a complete one only until its receipt is there', () => {
+describe('the shown models and downloads', () => {
+  it('leave out a canceled download, and a complete one once its receipt is there', () => {
     expect(shownDownloadIds(aSnapshot({ downloads: [aDownload({ state: 'cancelled' })] }))).toEqual([]);
     expect(shownDownloadIds(aSnapshot({ downloads: [complete] }))).toEqual(['first']);
     expect(shownDownloadIds(aSnapshot({ downloads: [complete], installed: [aReceipt()] }))).toEqual([]);
   });
 
-  it('shows no card for a download that is being canceled, and offers its model again', () => {
+  it('leave out a download that is being canceled, and offer its model again', () => {
     const { wizard } = aSnapshot();
     const cancelling = { id: 'first', modelId: 'small', name: 'Small Model' };
     const downloads = [aDownload({ state: 'paused' })];
@@ -22,7 +22,7 @@ describe('what is shown', () => {
     expect(availableModels(snapshot).map(({ id }) => id)).toEqual(['small']);
   });
 
-  it('knows what arrived since the page began, and not what was here or was brought by hand', () => {
+  it('include models installed since the page began, without earlier and imported ones', () => {
     const begun = performance.timeOrigin;
     const arrived = (askedAtMs: number | null, tookMs: number | null) => {
       const { receipt, ...entry } = anEntry({ modelId: 'small' });
@@ -35,19 +35,19 @@ describe('what is shown', () => {
     expect(arrived(null, null)).toBe(0);
   });
 
-  it('prefers a running download to an older complete one and to the receipt of the same model', () => {
+  it('prefer a running download to an older complete one and to the receipt of the same model', () => {
     const again = aDownload({ id: 'second' });
     const snapshot = aSnapshot({ downloads: [again, complete], installed: [aReceipt()] });
     expect(shownDownloadIds(snapshot)).toEqual(['second']);
     expect(shownInstalled(snapshot)).toEqual([]);
   });
 
-  it('keeps the identity of its lists while a download only moves', () => {
+  it('keep the identity of their lists while a download only progresses', () => {
     const before = shownDownloadIds(aSnapshot({ downloads: [aDownload()] }));
     expect(shownDownloadIds(aSnapshot({ downloads: [aDownload({ receivedBytes: 7 })] }))).toBe(before);
   });
 
-  it('offers what is neither here nor on its way, the comfortable first', () => {
+  it('offer models that are neither installed nor downloading, with those that run well first', () => {
     const models = [
       aModel({ id: 'huge', verdict: 'too-big' }),
       aModel({ id: 'tight', verdict: 'tight' }),
@@ -64,7 +64,7 @@ describe('what is shown', () => {
   });
 });
 
-describe('what the page is about', () => {
+describe('the situation of the page', () => {
   const paused = aDownload({ id: 'p', modelId: 'p', state: 'paused', reason: 'user' });
   const failed = aDownload({ id: 'f', modelId: 'f', state: 'failed' });
 
@@ -92,7 +92,7 @@ describe('what the page is about', () => {
   });
 
   it.each(['damaged', 'changed', 'missing', 'drive-missing'] as const)(
-    'is never that all is ready where a model is %s',
+    'is trouble, and never ready, where a model is %s',
     (state) => {
       const [one, other] = [aReceipt(), aReceipt({ modelId: 'other' })];
       const whole = anEntry({ modelId: other.modelId });

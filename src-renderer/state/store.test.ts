@@ -61,7 +61,7 @@ const received = (bytes: number) => [aDownload({ receivedBytes: bytes })];
 const ok = (value: AppSnapshot): Answer => ({ ok: true, value });
 
 describe('the store', () => {
-  it('applies patches that came before the snapshot when they are newer, in their order', async () => {
+  it('applies newer patches that came before the snapshot, in order', async () => {
     const { main, snapshot } = connected();
     main.push({ seq: 12, downloads: received(12) });
     main.push({ seq: 11, downloads: received(11) });
@@ -72,7 +72,7 @@ describe('the store', () => {
     expect(main.asked()).toBe(1);
   });
 
-  it('asks again after a gap, once at a time, and loses nothing that came meanwhile', async () => {
+  it('requests one snapshot after a gap, and loses nothing that came meanwhile', async () => {
     const { main, snapshot } = connected();
     await main.answer(ok(aSnapshot()));
     main.push({ seq: 13, downloads: received(13) });
@@ -84,7 +84,7 @@ describe('the store', () => {
     expect(main.asked()).toBe(2);
   });
 
-  it('asks once more when the answer is still older than what was pushed', async () => {
+  it('requests another snapshot when the first is older than a patch', async () => {
     const { main, snapshot } = connected();
     main.push({ seq: 20, downloads: received(20) });
     await main.answer(ok(aSnapshot({ seq: 18 })));
@@ -93,7 +93,7 @@ describe('the store', () => {
     expect(snapshot()).toMatchObject({ seq: 20, downloads: [{ receivedBytes: 20 }] });
   });
 
-  it('ignores duplicates and late ones without telling anybody', async () => {
+  it('ignores duplicates and stale patches silently', async () => {
     const { main, store, snapshot } = connected();
     await main.answer(ok(aSnapshot()));
     let told = 0;
@@ -110,7 +110,7 @@ describe('the store', () => {
     expect(told).toBe(1);
   });
 
-  it('says when main does not answer, and recovers when asked again', async () => {
+  it('reports when main does not answer, and recovers at the next request', async () => {
     const { main, store, snapshot } = connected();
     await main.fail();
     expect(store.current()).toMatchObject({ phase: 'unreachable', error: { code: 'internal' } });
@@ -122,7 +122,7 @@ describe('the store', () => {
     expect(snapshot().seq).toBe(10);
   });
 
-  it('keeps what it shows when a later question fails, and asks again at the next patch', async () => {
+  it('keeps its state when a later request fails, and requests again at the next patch', async () => {
     const { main, snapshot } = connected();
     await main.answer(ok(aSnapshot()));
     main.push({ seq: 12 });
@@ -132,7 +132,7 @@ describe('the store', () => {
     expect(main.asked()).toBe(3);
   });
 
-  it('stops listening when told', async () => {
+  it('unsubscribes when stopped', async () => {
     const { main, stop, store } = connected();
     stop();
     expect(main.listeners.size).toBe(0);

@@ -7,8 +7,8 @@ function said(before: readonly DownloadView[], after: readonly DownloadView[]): 
   return announcementsBetween(aSnapshot({ downloads: before }), aSnapshot({ downloads: after }));
 }
 
-describe('what a screen reader is told', () => {
-  it('is nothing while bytes arrive', () => {
+describe('announcements to a screen reader', () => {
+  it('leave out progress', () => {
     const later = aDownload({
       receivedBytes: 2_000_000_000,
       bytesPerSecond: 1,
@@ -18,7 +18,7 @@ describe('what a screen reader is told', () => {
     expect(said([aDownload()], [later])).toEqual([]);
   });
 
-  it('is every change of state, with its cause', () => {
+  it('include every change of state, with its cause', () => {
     expect(said([], [aDownload()])).toEqual(['Small Model: Downloading']);
     expect(said([aDownload()], [aDownload({ state: 'paused', reason: 'user' })])).toEqual([
       'Small Model: Paused',
@@ -29,14 +29,14 @@ describe('what a screen reader is told', () => {
     );
   });
 
-  it('does not repeat itself at every further attempt', () => {
+  it('leave out further attempts', () => {
     const waiting = { cause: { code: 'network', message: 'x' }, untilMs: 1, attempt: 1 } as const;
     const first = aDownload({ waiting });
     expect(said([aDownload()], [first])).toHaveLength(1);
     expect(said([first], [aDownload({ waiting: { ...waiting, untilMs: 9, attempt: 2 } })])).toEqual([]);
   });
 
-  it('is a canceled download once, and a finished one by its receipt only', () => {
+  it('name a canceled download once, and an installed one by its receipt only', () => {
     const cancelled = aDownload({ state: 'cancelled' });
     expect(said([aDownload()], [])).toEqual(['Small Model: canceled']);
     expect(said([aDownload()], [cancelled])).toEqual(['Small Model: canceled']);

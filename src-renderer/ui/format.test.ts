@@ -32,12 +32,12 @@ describe('sizes', () => {
     expect(formatBytes(bytes)).toBe(text);
   });
 
-  it('tells rates per second', () => {
+  it('gives rates per second', () => {
     expect(formatRate(12_400_000)).toBe('12.4 MB/s');
     expect(formatRate(830_000)).toBe('830 kB/s');
   });
 
-  it('tells memory in the powers of two it is built in, and as it was sold', () => {
+  it('gives memory in binary units, and as marketed', () => {
     expect(formatMemory(16 * gibibyte)).toBe('16 GB');
     expect(formatMemory(4.1 * gibibyte)).toBe('4.1 GB');
     expect(memoryAsSold(15.46 * gibibyte)).toBe(16 * gibibyte);
@@ -47,8 +47,8 @@ describe('sizes', () => {
   });
 });
 
-describe('percent', () => {
-  it('is rounded down, and 100 only when nothing is missing', () => {
+describe('percentages', () => {
+  it('are rounded down, with 100 only when complete', () => {
     expect(percentOf(639, 1000)).toBe(63);
     expect(percentOf(2_499_999_999, 2_500_000_000)).toBe(99);
     // The quotient is 1 in floating point.
@@ -57,12 +57,12 @@ describe('percent', () => {
     expect(percentOf(-1, 1000)).toBe(0);
   });
 
-  it('is unknown without a whole', () => {
+  it('are unknown without a total', () => {
     expect(percentOf(5, null)).toBeNull();
     expect(percentOf(0, 0)).toBeNull();
   });
 
-  it('is written and spoken', () => {
+  it('are written and spoken', () => {
     expect(formatPercent(63)).toBe('63%');
     expect(speakPercent(63)).toBe('63 percent');
   });
@@ -86,14 +86,14 @@ describe('durations', () => {
     expect(formatDuration(seconds)).toBe(text);
   });
 
-  it('count down by seconds, far away by minutes', () => {
+  it('count down in seconds, and in minutes when far away', () => {
     expect(formatCountdown(1)).toBe('1 second');
     expect(formatCountdown(12)).toBe('12 seconds');
     expect(formatCountdown(3_600)).toBe('60 minutes');
   });
 });
 
-describe('how long something took', () => {
+describe('an elapsed time', () => {
   it.each([
     [0, '0 seconds'],
     [400, '0 seconds'],
@@ -103,11 +103,11 @@ describe('how long something took', () => {
     [7_500_000, '2 hours 5 minutes'],
     [3_600_000, '1 hour'],
     [-5, '0 seconds'],
-  ])('%d ms: %s', (ms, words) => {
+  ])('of %d ms: %s', (ms, words) => {
     expect(formatSpan(ms)).toBe(words);
   });
 
-  it('a moment is told to the second', () => {
+  it('a moment is shown to the second', () => {
     expect(formatMoment(new Date(2026, 10, 23, 2, 14, 7).getTime())).toMatch(/Nov 23, 2026, 2:14:07.AM/);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { errorSentence } from './error-sentence.ts';
 import { allMessages, messages } from './messages.ts';
 
-test('a file that is no model by itself has a sentence of its own for what it is, in every language', () => {
+test('every role of a companion file has its own sentence, in every language', () => {
   for (const words of Object.values(allMessages)) {
     const sentences = Object.values(words.hub.companions);
     expect(new Set(sentences).size).toBe(sentences.length);
@@ -14,14 +14,14 @@ test('a file that is no model by itself has a sentence of its own for what it is
   expect(errorSentence({ ...error, details: { role: 'toString' } })).toBe(messages.errors['companion-file']);
 });
 
-test('a version that is not there is told with those that are', () => {
+test('a missing version is explained with the available ones', () => {
   const details = { asked: 'Q6_K', there: 'Q4_K_M, Q8_0' };
   expect(errorSentence({ code: 'quantization-missing', message: '', details })).toBe(
     messages.hub.missingThere('Q6_K', 'Q4_K_M, Q8_0'),
   );
 });
 
-test('a question that is too long is told with the numbers, in words instead of tokens', () => {
+test('a question that is too long is explained with the numbers, in words instead of tokens', () => {
   const details = { tokens: 5321, contextTokens: 512, hasSystem: false };
   expect(errorSentence({ code: 'question-too-long', message: '', details })).toBe(
     messages.chat.tooLong('4,000', '380'),
@@ -31,7 +31,7 @@ test('a question that is too long is told with the numbers, in words instead of 
   );
 });
 
-test('a file of this computer that is another one by now is not spoken of as one of a server', () => {
+test('a changed local file has another sentence than a changed source', () => {
   const error = { code: 'source-changed', message: '' } as const;
   expect(errorSentence({ ...error, details: { where: 'here' } })).toBe(messages.changedHere);
   expect(errorSentence(error)).toBe(messages.errors['source-changed']);

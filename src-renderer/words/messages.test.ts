@@ -48,17 +48,17 @@ const alike = new Set([
 ]);
 
 describe('German', () => {
-  it('says something of its own everywhere', () => {
+  it('differs from English in every sentence', () => {
     const same = pairs.filter(({ one, other }) => one === other).map(({ path }) => path);
     expect(same.sort()).toEqual([...alike].sort());
   });
 
-  it('tells of the same things as English', () => {
+  it('mentions the same facts as English', () => {
     for (const { path, one, other } of pairs)
       expect([path, ...mentioned(other)]).toEqual([path, ...mentioned(one)]);
   });
 
-  it('is written with the signs of its language', () => {
+  it('uses its own punctuation', () => {
     for (const { path, other } of pairs) {
       if (path === 'catalogue.and' || path === 'unitSpace') continue;
       expect(other, path).not.toMatch(/["'”‘]|\.\.\.|undefined|null|NaN|\d (%|GB|MB)| {2}|^\s|\s$/);
@@ -66,7 +66,7 @@ describe('German', () => {
     }
   });
 
-  it('counts', () => {
+  it('has singular and plural', () => {
     expect(de.catalogue.groupSize(1)).toBe('1 Modell');
     expect(de.catalogue.groupSize(4)).toBe('4 Modelle');
     expect(de.catalogue.found(1)).toBe('1 Modell gefunden');
@@ -85,7 +85,7 @@ describe('German', () => {
     expect(de.library.receipt.damages(1)).not.toBe(de.library.receipt.damages(2));
   });
 
-  it('tells what this computer has', () => {
+  it('describes the computer', () => {
     expect(de.fit.summary('16 GB', null, '8')).toBe(
       '16 GB Arbeitsspeicher: gut für Modelle mit etwa 8 Milliarden Parametern.',
     );
@@ -95,14 +95,14 @@ describe('German', () => {
     expect(de.fit.summary('2 GB', null, null)).toContain('Nur die kleinsten laufen hier.');
   });
 
-  it('has a word for every version of a model', () => {
+  it('has a word for every quality of a version', () => {
     const qualities = [null, 2, 3, 4, 6, 8, 16].map(de.hub.quality);
     expect(new Set(qualities).size).toBe(7);
     for (const [index, bits] of [null, 2, 3, 4, 6, 8, 16].entries())
       expect(qualities[index]).not.toBe(en.hub.quality(bits));
   });
 
-  it('writes the number of parameters its own way, and describes a model it does not know in the catalogue’s words', () => {
+  it('formats the number of parameters, and describes a model unknown to it in the catalogue’s words', () => {
     expect(de.catalogue.parametersOf('20B (3.6B active)')).toBe('20B (3,6B aktiv)');
     expect(de.catalogue.parametersOf('Not stated')).toBe('Nicht angegeben');
     expect(en.catalogue.parametersOf('20B (3.6B active)')).toBe('20B (3.6B active)');
@@ -112,7 +112,7 @@ describe('German', () => {
     expect(en.catalogue.aboutOf('qwen3-8b-q4_k_m', 'A capable one.')).toBe('A capable one.');
   });
 
-  it('has the license in plain words', () => {
+  it('explains licenses in plain words', () => {
     const ids = ['Apache-2.0', 'MIT', 'LicenseRef-Gemma', 'LicenseRef-Unheard-Of'];
     expect(ids.map((id) => de.catalogue.licences[licenceSummaryOf(id)])).toEqual([
       'Frei für jeden Zweck',
@@ -133,17 +133,17 @@ describe('French', () => {
     ...['library.receipt.onTheWay', 'modelPage.versions', 'server.port', 'toasts.section'],
   ]);
 
-  it('says something of its own everywhere', () => {
+  it('differs from English in every sentence', () => {
     const same = others.filter(({ one, other }) => one === other).map(({ path }) => path);
     expect(same.filter((path) => !alike.has(path)).sort()).toEqual([...shared].sort());
   });
 
-  it('tells of the same things as English', () => {
+  it('mentions the same facts as English', () => {
     for (const { path, one, other } of others)
       expect([path, ...mentioned(other)]).toEqual([path, ...mentioned(one)]);
   });
 
-  it('is written with the signs of its language', () => {
+  it('uses its own punctuation', () => {
     for (const { path, other } of others) {
       if (path === 'catalogue.and' || path === 'unitSpace') continue;
       expect(other, path).not.toMatch(
@@ -152,7 +152,7 @@ describe('French', () => {
     }
   });
 
-  it('counts, and writes the number of parameters its own way', () => {
+  it('has singular and plural, and formats the number of parameters', () => {
     expect(fr.catalogue.groupSize(1)).toBe('1 modèle');
     expect(fr.catalogue.groupSize(4)).toBe('4 modèles');
     expect(fr.catalogue.showMore(1, 'too-big')).toBe('Afficher 1 modèle trop grand pour cet ordinateur');
@@ -164,7 +164,7 @@ describe('French', () => {
 });
 
 describe('every language', () => {
-  it.each(languages)('%s is known by its tag to Intl, and calls itself by a name', (language) => {
+  it.each(languages)('%s has a tag known to Intl, and its own name', (language) => {
     expect(Intl.NumberFormat.supportedLocalesOf(language)).toEqual([language]);
     expect(allMessages[language].locale).toBe(language);
     expect(languageFacts[language].name).toBe(

@@ -17,7 +17,7 @@ function aSnapshot(over: object = {}): AppSnapshot {
   } as unknown as AppSnapshot;
 }
 
-test('the recommendation, when it ranks above all that is installed', () => {
+test('the recommendation is news when it ranks above all installed models', () => {
   expect(betterModel(aSnapshot())).toBe(large);
 });
 
@@ -30,16 +30,16 @@ test.each([
   ['what is installed cannot be compared', { installed: [{ modelId: 'small' }, { modelId: 'my-own' }] }],
   ['it is only the lightest', { recommendation: { modelId: 'large', kind: 'lightest' } }],
   ['nothing is recommended', { recommendation: null }],
-])('no news where %s', (_why, over) => {
+])('there is no news where %s', (_why, over) => {
   expect(betterModel(aSnapshot(over))).toBeNull();
 });
 
-test('a canceled download is no obstacle', () => {
+test('a canceled download still leaves the news', () => {
   const downloads = [aDownload({ modelId: 'large', state: 'cancelled' })];
   expect(betterModel(aSnapshot({ downloads }))).toBe(large);
 });
 
-test('declined models: each once, the newest last, a hundred at most', () => {
+test('declined models are unique, newest last, and at most a hundred', () => {
   expect(withUnwanted(['a', 'b'], 'a')).toEqual(['b', 'a']);
   const many = Array.from({ length: 100 }, (_, index) => `m${index}`);
   expect(withUnwanted(many, 'new')).toHaveLength(100);

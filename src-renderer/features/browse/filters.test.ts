@@ -13,12 +13,12 @@ const ids = (over: Partial<typeof plainFilter>, text = ''): string =>
     .map(({ id }) => id)
     .join('');
 
-test('what does not fit is left out until it is asked for', () => {
+test('models that are too big are hidden until asked for', () => {
   expect(ids({})).toBe('abd');
   expect(ids({ fits: false })).toBe('abcd');
 });
 
-test('by size: every known size is in exactly one range, an unknown one in none', () => {
+test('by size: each known size is in exactly one range, an unknown one in none', () => {
   expect(ids({ size: 'small' })).toBe('a');
   expect(ids({ size: 'middle' })).toBe('b');
   expect(ids({ size: 'huge', fits: false })).toBe('c');
@@ -29,7 +29,7 @@ test('by size: every known size is in exactly one range, an unknown one in none'
   }
 });
 
-test('by maker and by words, together', () => {
+test('by maker and by words, combined', () => {
   expect(ids({ maker: 'Beta' })).toBe('a');
   expect(ids({}, 'strange')).toBe('d');
   expect(ids({ maker: 'Beta' }, 'strange')).toBe('');

@@ -7,7 +7,7 @@ import { rehypeMath } from './rehype-math.ts';
 const drawn = (text: string): string => renderToStaticMarkup(<Block text={text} plugins={[rehypeMath]} />);
 const fraction = '<mfrac><mi>a</mi><mi>b</mi></mfrac>';
 
-test.each(['$\\frac{a}{b}$', '\\(\\frac{a}{b}\\)'])('%s is drawn within its line', (text) => {
+test.each(['$\\frac{a}{b}$', '\\(\\frac{a}{b}\\)'])('%s is rendered within its line', (text) => {
   const markup = drawn(`Half of ${text} it is.`);
   expect(markup).toMatch(/^<p>Half of <span[^>]* dir="ltr"[^>]*><math /);
   expect(markup).toContain(fraction);
@@ -16,7 +16,7 @@ test.each(['$\\frac{a}{b}$', '\\(\\frac{a}{b}\\)'])('%s is drawn within its line
 });
 
 test.each(['$$\\frac{a}{b}$$', '$$\n\\frac{a}{b}\n$$', '\\[\n  \\frac{a}{b}\n\\]'])(
-  '%j stands by itself',
+  '%j is rendered as a block',
   (text) => {
     const markup = drawn(`So:\n${text}\nand on.`);
     expect(markup).toContain('class="markdown-math"');
@@ -25,18 +25,18 @@ test.each(['$$\\frac{a}{b}$$', '$$\n\\frac{a}{b}\n$$', '\\[\n  \\frac{a}{b}\n\\]
   },
 );
 
-test('formulas are drawn in lists and tables, too', () => {
+test('formulas are rendered in lists and tables, too', () => {
   const markup = drawn('- one: \\[ x \\]\n- two\n\n| a | b |\n| - | - |\n| $x$ | 2 |');
   expect(markup.match(/<math /g)).toHaveLength(2);
   expect(markup.match(/<li>/g)).toHaveLength(2);
 });
 
-test('money stays money', () => {
+test('amounts of money stay text', () => {
   expect(drawn('It costs $5 and $10.')).toBe('<p>It costs $5 and $10.</p>');
 });
 
 test.each(['\\frac{a', '\\nonsense{x}', 'a & b', '\\def\\x{\\x\\x}\\x', '\\sqrt{'.repeat(300)])(
-  'what is no formula stays as it was written: %s',
+  'other text stays as written: %s',
   (tex) => {
     const markup = drawn(`Look: $${tex}$`);
     expect(markup).not.toContain('<math');
@@ -44,7 +44,7 @@ test.each(['\\frac{a', '\\nonsense{x}', 'a & b', '\\def\\x{\\x\\x}\\x', '\\sqrt{
   },
 );
 
-test('what is too long is not even tried', () => {
+test('overlong formulas stay as written', () => {
   const long = `\\[${'x+'.repeat(longestFormula)}1\\]`;
   expect(drawn(long)).not.toContain('<math');
   expect(drawn(`$$\n${'x+'.repeat(longestFormula)}1\n$$`)).not.toContain('<math');
@@ -57,11 +57,11 @@ test.each([
   ['\\fcolorbox{red}{blue}{x}', ' style='],
   ['\\pmb{x}', ' style='],
   ['\\text{<img src=x>}', '<img'],
-])('%s leads nowhere, and brings no style along', (tex, refused) => {
+])('%s has neither link nor style', (tex, refused) => {
   expect(drawn(`$${tex}$`)).not.toContain(refused);
 });
 
-test('until it is loaded, a formula is shown as it was written', () => {
+test('a formula is shown as written until it is loaded', () => {
   const markup = renderToStaticMarkup(<Block text="$x^2$" plugins={[]} />);
   expect(markup).toContain('x^2');
   expect(markup).not.toContain('<math');

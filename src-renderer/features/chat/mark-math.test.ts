@@ -38,15 +38,15 @@ test.each([
   '~~~tex\n\\[ x \\]\n',
   '~~gone~~',
   `$${'x'.repeat(longestFormula + 1)}$`,
-])('%j stays as it is', (text) => {
+])('%j stays unchanged', (text) => {
   expect(markMath(text)).toBe(text);
 });
 
-test('a code block that ends lets go on', () => {
+test('formulas are marked again after a code block', () => {
   expect(markMath('```\n$x$\n```\n$y$')).toBe('```\n$x$\n```\n$$ y $$');
 });
 
-test('without the signs of formulas no text is changed, and none makes it throw', () => {
+test('text without formulas stays unchanged, and any text keeps its characters', () => {
   const piece = fc.constantFrom('a', ' ', '\n', '`', '```', '~', '$', '$$', '\\', '(', '[', ']', '5');
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {

@@ -9,15 +9,15 @@ it.each([
   [9.73, 'about 7.3 words a second'],
   [1.33, 'about 1 word a second'],
   [0.57, 'about 0.43 words a second'],
-])('%d tokens a second are read as %j', (tokensPerSecond, words) => {
+])('%d tokens a second are shown as %j', (tokensPerSecond, words) => {
   expect(speedWords(tokensPerSecond)).toBe(words);
 });
 
-it.each([null, 0])('of %j nothing is said', (tokensPerSecond) => {
+it.each([null, 0])('a speed of %j is hidden', (tokensPerSecond) => {
   expect(speedWords(tokensPerSecond)).toBeNull();
 });
 
-test('in German it is written the German way', async () => {
+test('German has its own number format', async () => {
   vi.resetModules();
   vi.stubGlobal('document', { documentElement: { lang: 'de' } });
   const german = await import('./speed-words.ts');

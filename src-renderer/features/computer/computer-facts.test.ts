@@ -19,7 +19,7 @@ function value(name: string, computer = bare): string | number | undefined {
 }
 
 describe('this computer', () => {
-  it('in words', () => {
+  it('is described in words', () => {
     expect(computerSummary(bare)).toBe(
       '16 GB of memory: runs models with up to about 14 billion parameters well.',
     );
@@ -28,7 +28,7 @@ describe('this computer', () => {
     expect(computerSummary({ ...bare, comfortableBillions: 0 })).toContain('Only the smallest run here');
   });
 
-  it('what is not known is said to be unknown', () => {
+  it('shows unknown facts as unknown', () => {
     for (const name of ['Graphics', 'Format of the disk', 'Max file size', 'Kind of drive']) {
       expect(value(name)).toBe('Unknown');
     }
@@ -36,7 +36,7 @@ describe('this computer', () => {
     expect(value('Disk for models', { ...bare, freeDiskBytes: null })).toBe('Unknown');
   });
 
-  it('what is known is told', () => {
+  it('shows known facts', () => {
     const computer = { ...bare, hardware: known };
     expect(value('Graphics', computer)).toBe(
       'NVIDIA GeForce RTX 4060, 8 GB of its own memory; Intel UHD, memory unknown',
@@ -51,7 +51,7 @@ describe('this computer', () => {
     expect(value('Graphics', fixed)).toBe('None suitable for AI');
   });
 
-  it('Apple silicon shares its memory', () => {
+  it('describes the shared memory of Apple silicon', () => {
     const graphicsCards = [{ name: 'Apple M3', memoryBytes: null }];
     const apple = { ...bare, hardware: { ...known, hasUnifiedMemory: true, graphicsCards } };
     expect(value('Memory', apple)).toBe('16 GB, shared by processor and graphics');

@@ -4,19 +4,19 @@ import { placeOf } from './view-of.ts';
 
 const models = [aModel({ id: 'small' })];
 
-it('a model of the list is offered; what is no longer in it, or never was, is unknown', () => {
+it('a listed model is offered, and any other is unknown', () => {
   expect(placeOf(aSnapshot({ models, downloads: [], installed: [] }), 'small')).toBe('offer');
   expect(placeOf(aSnapshot({ models: [], downloads: [], installed: [] }), 'small')).toBe('unknown');
 });
 
-it('one that is here, or on its way, is shown where it is', () => {
+it('an installed or downloading model is shown in its view', () => {
   const installed = [aReceipt({ modelId: 'small' })];
   expect(placeOf(aSnapshot({ models, downloads: [], installed }), 'small')).toBe('models');
   const downloads = [aDownload({ modelId: 'small' })];
   expect(placeOf(aSnapshot({ models, downloads, installed: [] }), 'small')).toBe('downloads');
 });
 
-it('a canceled download does not stand in the way of the offer', () => {
+it('a model with a canceled download is offered', () => {
   const downloads = [aDownload({ modelId: 'small', state: 'cancelled' })];
   expect(placeOf(aSnapshot({ models, downloads, installed: [] }), 'small')).toBe('offer');
 });

@@ -10,7 +10,7 @@ const amounts = (over: Partial<DownloadView>) => {
 };
 
 describe('the amounts of a download', () => {
-  it('are percent, bytes, speed and time left while it runs', () => {
+  it('are percent, bytes, speed, and time left while it runs', () => {
     expect(amounts({})).toEqual({
       percent: 40,
       share: 0.4,
@@ -19,7 +19,7 @@ describe('the amounts of a download', () => {
     });
   });
 
-  it('tell no time left that is unknown or a guess, and no speed in silence', () => {
+  it('leave out an unknown or uncertain time, and a speed of zero', () => {
     expect(amounts({ secondsLeft: null }).facts).toEqual(['1 GB of 2.5 GB', '12.4 MB/s']);
     expect(amounts({ secondsLeft: 900_000 }).facts).toEqual(['1 GB of 2.5 GB', '12.4 MB/s']);
     expect(amounts({ bytesPerSecond: 0, secondsLeft: 5 }).facts).toEqual([
@@ -28,16 +28,16 @@ describe('the amounts of a download', () => {
     ]);
   });
 
-  it('A7: have no percentage where nobody said how much there is', () => {
+  it('A7: have no percentage without a total', () => {
     expect(amounts({ totalBytes: null })).toMatchObject({ percent: null, share: 0, spoken: '1 GB so far' });
   });
 
-  it('are those of the check while it is checked', () => {
+  it('are those of verifying while it verifies', () => {
     const checking = amounts({ state: 'verifying', receivedBytes: 2_500_000_000 });
     expect(checking).toMatchObject({ percent: 36, spoken: '36 percent, 900 MB of 2.5 GB verified' });
   });
 
-  it('are complete while it is put in its place, and hold no pace when it stands still', () => {
+  it('are complete while it is installed, and have no speed while it is paused', () => {
     expect(amounts({ state: 'installing', receivedBytes: 2_500_000_000 }).percent).toBe(100);
     expect(amounts({ state: 'paused', reason: 'user' }).facts).toEqual(['1 GB of 2.5 GB']);
   });

@@ -5,12 +5,12 @@ import { summaryOf } from './summary.ts';
 const going = (over: object) =>
   aDownload({ state: 'downloading', totalBytes: 100, receivedBytes: 40, bytesPerSecond: 10, ...over });
 
-it('speeds are added, and the time is for everything that is still to come', () => {
+it('adds the speeds, and gives the time for all remaining bytes', () => {
   const waiting = going({ id: 'b', state: 'pending', receivedBytes: 0, bytesPerSecond: 0 });
   expect(summaryOf([going({}), waiting])).toMatchObject({ count: 2, bytesPerSecond: 10, secondsLeft: 16 });
 });
 
-it('what is paused or failed counts for nothing, and can be resumed where it can', () => {
+it('leaves out paused and failed downloads, and offers to resume where possible', () => {
   const paused = going({ id: 'p', state: 'paused', actions: ['resume', 'cancel'], bytesPerSecond: 0 });
   const failed = going({ id: 'f', state: 'failed', actions: ['retry', 'cancel'], bytesPerSecond: 0 });
   expect(summaryOf([going({ actions: ['pause', 'cancel'] }), paused, failed])).toEqual({
@@ -27,11 +27,11 @@ it.each([
   ['a size is unknown', [going({}), going({ id: 'b', totalBytes: null })]],
   ['nothing arrives', [going({ bytesPerSecond: 0 })]],
   ['everything is here', [going({ receivedBytes: 100 })]],
-])('no time is told where %s', (_why, downloads) => {
+])('has no time where %s', (_why, downloads) => {
   expect(summaryOf(downloads).secondsLeft).toBeNull();
 });
 
-it('what waits for its hours has no time left, and tells when where nothing else is under way', () => {
+it('gives scheduled downloads no time, and their start where nothing else is active', () => {
   const held = going({ id: 'h', state: 'pending', receivedBytes: 0, bytesPerSecond: 0, heldUntilMs: 9 });
   expect(summaryOf([going({}), held])).toMatchObject({ count: 2, secondsLeft: 6, heldUntilMs: null });
   expect(summaryOf([held])).toMatchObject({ count: 1, secondsLeft: null, heldUntilMs: 9 });

@@ -11,6 +11,6 @@ it.each([
   [at(11, 2), at(10, 3), /^tomorrow at 2:00\sAM$/],
   [at(11, 5), at(10, 12), /^tomorrow at 5:00\sAM$/],
   [at(11, 20), at(10, 21), /^tomorrow at 8:00\sPM$/],
-])('a moment of the next day is told by the day and the clock (%#)', (atMs, nowMs, words) => {
+])('a moment of the next day has day and time (%#)', (atMs, nowMs, words) => {
   expect(whenWords(atMs, nowMs)).toMatch(words);
 });

@@ -12,7 +12,7 @@ const listed = [
 ];
 const names = (text: string): string[] => findInstalled(mine, listed, text).map(({ name }) => name);
 
-test('what is installed is found by its name, and by what the list says of it', () => {
+test('installed models are found by name, and by the catalogue’s words', () => {
   expect(names('phi4')).toEqual(['Phi-4']);
   expect(names('microsoft')).toEqual(['Phi-4']);
   expect(names('math')).toEqual(['Phi-4']);
@@ -21,7 +21,7 @@ test('what is installed is found by its name, and by what the list says of it', 
   expect(names(' ')).toHaveLength(3);
 });
 
-test('what other programs have is found by its name and by theirs', () => {
+test('models of other programs are found by their name and the program’s', () => {
   const found = [
     {
       id: '1',

@@ -6,7 +6,7 @@ test.each([
   'https://www.huggingface.co/org/repo/blob/main/a.gguf',
   'https://hf.co/org/repo',
   'https://files.example/models/a.GGUF?download=true',
-])('%s leads to a model', (text) => {
+])('%s is a link to a model', (text) => {
   expect(isModelLink(text)).toBe(true);
 });
 
@@ -14,6 +14,6 @@ test.each([
   ...['', 'org/repo', 'https://huggingface.co', 'https://huggingface.co/org', 'http://hf.co/org/repo'],
   ...['https://example.com/page', 'see https://hf.co/org/repo', 'https://evilhuggingface.co/org/repo'],
   `https://hf.co/org/${'a'.repeat(2000)}`,
-])('%s is not taken for one', (text) => {
+])('%s is no link to a model', (text) => {
   expect(isModelLink(text)).toBe(false);
 });

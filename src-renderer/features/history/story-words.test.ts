@@ -34,6 +34,6 @@ it.each<[Partial<StoryMoment>, string]>([
   [{ event: 'damage' }, 'Damaged pieces found; downloading them again'],
   [{ event: 'set-aside', note: '/models/x' }, 'Another file was set aside'],
   [{ event: 'of-the-future', note: 'Something new' }, 'Something new'],
-])('%j is told as %j', (over, words) => {
+])('%j is shown as %j', (over, words) => {
   expect(momentWords({ ...moment, ...over })).toBe(words);
 });

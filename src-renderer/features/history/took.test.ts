@@ -7,11 +7,11 @@ const at = (atMs: number): StoryMoment => ({
   ...{ reason: null, errorCode: null, durableBytes: 0, note: null },
 });
 
-it('a download that is complete took from its first moment to its last', () => {
+it('a complete download took from its first moment to its last', () => {
   expect(tookOf({ state: 'complete', moments: [at(1000), at(2500), at(9000)] })).toBe(8000);
 });
 
-it('one that is not, or of which nothing is known, tells no time', () => {
+it('an unfinished or unknown download has no duration', () => {
   expect(tookOf({ state: 'failed', moments: [at(1), at(2)] })).toBeNull();
   expect(tookOf({ state: 'complete', moments: [] })).toBeNull();
 });

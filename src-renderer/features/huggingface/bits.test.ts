@@ -11,6 +11,6 @@ test.each([
   ['BF16', 16],
   ['F32', 32],
   [null, null],
-])('%s keeps %j bits', (quantization, bits) => {
+])('%s has %j bits', (quantization, bits) => {
   expect(bitsOf(quantization)).toBe(bits);
 });

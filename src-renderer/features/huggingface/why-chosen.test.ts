@@ -19,7 +19,7 @@ const offer = (chosenBecause: ChoiceReason, files = [file('0'), file('1')]) => (
   ...{ chosenId: '0', chosenBecause },
 });
 
-test('each reason has its sentence, and only what runs well is recommended', () => {
+test('each reason has its sentence, and only models that run well are recommended', () => {
   expect(whyChosen(offer('comfortable'))).toMatch(/best balance/);
   expect(isRecommended(offer('comfortable'))).toBe(true);
   const slow = offer('comfortable', [file('0', 'slow'), file('1')]);
@@ -30,7 +30,7 @@ test('each reason has its sentence, and only what runs well is recommended', () 
   expect([isRecommended(offer('tight')), isRecommended(offer('lightest'))]).toEqual([false, false]);
 });
 
-test('what was named, or has no other beside it, needs no reason', () => {
+test('a file that was named, or is the only one, needs no reason', () => {
   expect(whyChosen(offer('named'))).toBeNull();
   expect(isRecommended(offer('named'))).toBe(false);
   expect(whyChosen(offer('comfortable', [file('0')]))).toBeNull();

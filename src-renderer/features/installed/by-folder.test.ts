@@ -5,7 +5,7 @@ const model = (path: string, bytes = 1) => ({
   ...{ modelId: path, name: path, path, bytes, sha256: '', provenAtMs: 0, adopted: false },
 });
 
-test('the folder that new models go to comes first, the others as their first model does', () => {
+test('the folder of new models comes first, the others in order of their first model', () => {
   const models = [
     model('/old/a.gguf', 2),
     model('/new/b.gguf', 3),
@@ -19,7 +19,7 @@ test('the folder that new models go to comes first, the others as their first mo
   ]);
 });
 
-test('paths of Windows are folders and names as well', () => {
+test('Windows paths are split into folders and names', () => {
   const models = [model('C:\\Users\\me\\models\\a.gguf'), model('D:\\b.gguf')];
   expect(byFolder(models, 'D:').map(({ folder }) => folder)).toEqual(['D:', 'C:\\Users\\me\\models']);
 });

@@ -17,23 +17,23 @@ describe('the line of the receipt', () => {
     [{ modelId: 'small', kind: 'asking' } as const, 'Being tried…'],
     [answers, 'Yes, about 11 words a second'],
     [{ ...asked, kind: 'nonsense' } as const, 'No: it loads, but what it says makes no sense'],
-  ])('%j is %s', (words, line) => {
+  ])('for %j is %s', (words, line) => {
     expect(answersHere(words)).toEqual({ name: 'Answers here', value: line });
   });
 
-  it('says why not, and tells what is wrong with the model from what is wrong at this moment', () => {
+  it('gives the reason for a failure, and separates a broken model from a passing obstacle', () => {
     expect(answersHere(failed('model-too-new')).value).toMatch(/^No\. This model needs a newer Noggin/);
     expect(answersHere(failed('model-crashed')).value).toMatch(/^No\. It stopped unexpectedly/);
     expect(answersHere(failed('memory-short')).value).toMatch(/^Not tried yet\. There is not enough free/);
   });
 });
 
-describe('what is said in sight', () => {
-  it('is nothing where it answers, or was never asked', () => {
+describe('the warning beside a model', () => {
+  it('is absent when it answers or is untested', () => {
     expect([answers, null].flatMap(troubleWithWords)).toEqual([]);
   });
 
-  it('is what to do where it does not', () => {
+  it('says what to do when it fails', () => {
     expect(troubleWithWords({ ...asked, kind: 'nonsense' })).toMatchObject([
       { tone: 'warning', text: expect.stringMatching(/Check its file/) },
     ]);

@@ -12,7 +12,7 @@ it.each<[Order, string]>([
   ['newest', 'bca'],
   ['largest', 'bac'],
   ['name', 'bca'],
-])('the order %s is %s', (order, ids) => {
+])('the order by %s is %s', (order, ids) => {
   expect(
     sorted(models, order)
       .map(({ modelId }) => modelId)

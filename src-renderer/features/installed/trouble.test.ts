@@ -36,8 +36,8 @@ const texts = (over: Partial<LibraryEntryView>): string =>
     .map(({ text }) => text)
     .join(' ');
 
-describe('what is said of an installed file', () => {
-  it('is nothing where all is well', () => {
+describe('the trouble of an installed file', () => {
+  it('is none where all is well', () => {
     expect(troubleOf(anEntry(), 'May 1')).toEqual([]);
   });
 
@@ -49,11 +49,11 @@ describe('what is said of an installed file', () => {
     ['damaged', { damagedBytes: 8_400_000 }, /8\.4 MB will be downloaded again/],
     ['damaged', { damagedBytes: null }, /^The file is damaged\.$/],
     ['damaged', { damagedBytes: 8_400_000, canRepair: false }, /can’t be downloaded again/],
-  ])('names what is %s', (state, over, text) => {
+  ])('describes %s', (state, over, text) => {
     expect(texts({ state, ...over })).toMatch(text);
   });
 
-  it('names the error of the last try, but not while the next is going on', () => {
+  it('includes the last error, except while the next check runs', () => {
     const error = { code: 'disk-full', message: '' } as const;
     expect(texts({ error })).toMatch(/Not enough disk space/);
     const reading = { kind: 'checking', doneBytes: 0, totalBytes: 1 } as const;
@@ -65,7 +65,7 @@ describe('the receipt', () => {
   const rows = (over: Partial<LibraryEntryView>) =>
     new Map(factsOf(aReceipt(), anEntry(over), null).map(({ name, value }) => [name, value]));
 
-  it('tells source, time, and what went wrong on the way', () => {
+  it('shows source, time, and interruptions', () => {
     const told = rows({});
     expect(told.get('Came from')).toBe('https://hub.example/small.gguf');
     expect(told.get('Took')).toBe('about 2 minutes');
@@ -73,7 +73,7 @@ describe('the receipt', () => {
     expect(told.get('License')).toBe('Free for any use');
   });
 
-  it('leaves out what is not known', () => {
+  it('leaves out unknown facts', () => {
     const told = rows({
       byPublisher: false,
       receipt: { ...receipt, source: null, askedAtMs: null, tookMs: null, licence: null },

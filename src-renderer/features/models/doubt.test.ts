@@ -2,17 +2,17 @@ import { expect, it } from 'vitest';
 import { aModel } from '../../state/fixtures/snapshots.ts';
 import { doubtOf, licenceOf } from './doubt.ts';
 
-it('what is certain needs no sentence', () => {
+it('a certain model has no caveat', () => {
   expect(doubtOf(aModel())).toBeNull();
   expect(licenceOf(aModel())).toBe('Free for any use');
 });
 
-it('what is not certain is told, every reason of it', () => {
+it('every doubt has its sentence', () => {
   expect(doubtOf(aModel({ doubts: ['gating', 'address'] }))).toBe(
     'Not recommended by Noggin itself: its publisher may ask for an account and its publisher may change the file.',
   );
 });
 
-it('a license that sources disagree about promises nothing', () => {
+it('a license with contradicting sources promises nothing', () => {
   expect(licenceOf(aModel({ doubts: ['licence'] }))).toBe('License unclear');
 });

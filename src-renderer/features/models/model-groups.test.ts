@@ -10,20 +10,20 @@ describe('finding a model', () => {
     aModel({ id: 'b', name: 'Beta 9B', maker: 'Bob', about: 'Good at arithmetic.' }),
   ];
 
-  it('goes by every word, wherever it stands and however it is written', () => {
+  it('matches every word, anywhere and in any case', () => {
     expect(ids(matching(models, 'ALPHA'))).toEqual(['a']);
     expect(ids(matching(models, '  good  BOB '))).toEqual(['b']);
     expect(ids(matching(models, 'alpha bob'))).toEqual([]);
     expect(ids(matching(models, 'any use'))).toEqual(['a', 'b']);
   });
 
-  it('finds all where nothing is asked', () => {
+  it('matches all for an empty search', () => {
     expect(ids(matching(models, ' '))).toEqual(['a', 'b']);
   });
 });
 
 describe('groups', () => {
-  it('go by fit, and within them by demo, recommendable and rank', () => {
+  it('are ordered by fit, and inside by demo, recommendable, and rank', () => {
     const groups = groupsOf([
       aModel({ id: 'big', verdict: 'too-big', rank: 900 }),
       aModel({ id: 'doubtful', rank: 500, recommendable: false }),
@@ -43,7 +43,7 @@ describe('groups', () => {
 describe('a folded group', () => {
   const models = Array.from({ length: 20 }, (_, index) => aModel({ id: String(index) }));
 
-  it('shows the first few, and the chosen one wherever it stands', () => {
+  it('shows the first few, and the chosen one wherever it is', () => {
     expect(ids(firstOf({ standing: 'comfortable', models }, '15', false))).toEqual([
       ...Array.from({ length: 8 }, (_, index) => String(index)),
       '15',
@@ -51,13 +51,13 @@ describe('a folded group', () => {
     expect(firstOf({ standing: 'tight', models }, '1', false)).toHaveLength(4);
   });
 
-  it('shows nothing of what is too big, unless it is chosen or there is nothing else', () => {
+  it('hides models that are too big, unless one is chosen or no other group exists', () => {
     expect(firstOf({ standing: 'too-big', models }, 'other', false)).toEqual([]);
     expect(ids(firstOf({ standing: 'too-big', models }, '3', false))).toEqual(['3']);
     expect(firstOf({ standing: 'too-big', models }, 'other', true)).toHaveLength(8);
   });
 
-  it('hides no single one', () => {
+  it('shows a single hidden model instead of folding it', () => {
     expect(firstOf({ standing: 'comfortable', models: models.slice(0, 9) }, '0', false)).toHaveLength(9);
   });
 });
@@ -88,16 +88,16 @@ describe('everyday words', () => {
     ['tiny german', ['tongues']],
     ['coding math', []],
     ['vision', []],
-  ])('"%s" finds %j', (text, expected) => {
+  ])('find for "%s": %j', (text, expected) => {
     expect(ids(matching(models, text))).toEqual(expected);
   });
 
-  it('no sign alone finds anything by accident', () => {
+  it('find nothing for punctuation alone', () => {
     expect(ids(matching(models, '+'))).toEqual([]);
   });
 });
 
-describe('another order', () => {
+describe('a chosen order', () => {
   const models = [
     aModel({ id: 'b', name: 'Beta 10B', rank: 9, bytes: 3e9 }),
     aModel({ id: 'a', name: 'Beta 9B', rank: 1, bytes: 1e9 }),

@@ -25,7 +25,7 @@ function recommended(kind: RecommendationView['kind'], limit: RecommendationLimi
 }
 
 describe('the reason beside a model', () => {
-  it('is why Noggin recommends it, by what a better one would have needed', () => {
+  it('explains a recommendation by the limit of a better model', () => {
     expect(best('memory')).toBe(
       'The most capable model that runs well in your 16 GB of memory, with memory to spare for other apps.',
     );
@@ -37,12 +37,12 @@ describe('the reason beside a model', () => {
     expect(best('nothing')).toContain('The most capable model there is');
   });
 
-  it('never praises what is slow here', () => {
+  it('never praises a slow model', () => {
     for (const limit of ['memory', 'speed', 'disk', 'nothing'] as const)
       expect(best(limit, { speed: 'slow' })).toContain('will answer slowly');
   });
 
-  it('is honest where nothing is comfortable', () => {
+  it('is honest where nothing runs well', () => {
     const tight = aModel({ fit: aFit({ verdict: 'tight' }) });
     const lightest = reasonOf(tight, recommended('lightest', 'memory'), computer);
     expect(lightest).toContain('needs the least: about 4 GB of memory');
@@ -59,18 +59,18 @@ describe('the reason beside a model', () => {
     [{ reason: 'split' }, 'only a part of it fits on the graphics card'],
     [{ reason: 'beyond-memory' }, 'will not run well here'],
     [{ reason: 'size-unknown' }, 'nobody can say'],
-  ])('is how it fits, for one that the person chose: %o', (fit, sentence) => {
+  ])('gives the fit of a model that the person chose: %o', (fit, sentence) => {
     expect(reasonOf(aModel({ fit: aFit(fit) }), null, computer)).toContain(sentence);
   });
 });
 
-it('the largest card counts, as it was sold', () => {
+it('the largest card counts, with its marketed memory', () => {
   expect(cardMemory(computer)).toBe(8 * gibibyte);
   expect(cardMemory(aSnapshot().computer)).toBeNull();
 });
 
 describe('disk space', () => {
-  it('is mentioned only where it is known to be too little', () => {
+  it('is mentioned only when known to be insufficient', () => {
     expect(roomProblem(aModel())).toBeNull();
     const full = { kind: 'disk-full', neededBytes: 3_000_000_000, freeBytes: 300_000_000 } as const;
     expect(roomProblem(aModel({ fit: aFit({ room: full }) }))).toBe(
@@ -78,7 +78,7 @@ describe('disk space', () => {
     );
   });
 
-  it('B4: a drive that takes no file of this size is named for what it is', () => {
+  it('B4: a drive with a file size limit is named as the cause', () => {
     const room = { kind: 'file-too-large', fileBytes: 9e9, largestFileBytes: 4 * gibibyte - 1 } as const;
     expect(roomProblem(aModel({ fit: aFit({ room }) }))).toContain(
       'no file above 4.3 GB, and this one has 9 GB',

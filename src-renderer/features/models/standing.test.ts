@@ -9,10 +9,10 @@ it.each([
   ['tight', 'usable', 'tight'],
   ['tight', 'slow', 'slow'],
   ['too-big', 'slow', 'too-big'],
-] as const)('what is %s and answers at the pace %s is %s', (verdict, speed, standing) => {
+] as const)('%s at the speed %s is %s', (verdict, speed, standing) => {
   expect(standingOf({ verdict, fit: { speed } })).toBe(standing);
 });
 
-it('without a pace the fit decides', () => {
+it('without a speed the fit decides', () => {
   expect(standingOf({ verdict: 'comfortable' })).toBe('comfortable');
 });

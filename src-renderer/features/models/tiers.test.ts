@@ -12,10 +12,10 @@ const three = {
   capableId: 'c',
 } as const;
 
-describe('the choice in human terms', () => {
+describe('the tiers', () => {
   const models = ['c', 'b', 'a'].map((id) => aModel({ id }));
 
-  it('goes from quick to most capable, whatever the order of the list', () => {
+  it('go from quick to most capable, whatever the order of the list', () => {
     expect(tiersOf(three, models).map(({ tier, model }) => [tier, model.id])).toEqual([
       ['quick', 'a'],
       ['balanced', 'b'],
@@ -23,7 +23,7 @@ describe('the choice in human terms', () => {
     ]);
   });
 
-  it('leaves out what cannot be had, and is empty where nothing is recommended', () => {
+  it('leave out unavailable models, and are empty without a recommendation', () => {
     expect(tiersOf({ ...three, quickId: null }, models.slice(1)).map(({ tier }) => tier)).toEqual([
       'balanced',
     ]);
@@ -31,10 +31,10 @@ describe('the choice in human terms', () => {
   });
 });
 
-describe('what a card says', () => {
+describe('the facts on a card', () => {
   const { computer } = aSnapshot();
 
-  it('is the pace, the time and the memory that stays, in one unit', () => {
+  it('are the speed, the time, and the memory left, in one unit', () => {
     expect(tierWords(aModel(), computer)).toEqual([
       'Writes about 6 words a second',
       'Downloads in about 7 minutes',
@@ -42,25 +42,25 @@ describe('what a card says', () => {
     ]);
   });
 
-  it('tells nothing that is not known', () => {
+  it('leave out what is unknown', () => {
     const unknown = aFit({ tokensPerSecond: null, downloadSeconds: null, neededBytes: null });
     expect(tierWords({ fit: unknown }, computer)).toEqual([]);
     expect(tierWords({ fit: aFit({ place: 'split' }) }, computer)).toHaveLength(2);
   });
 
-  it('counts no main memory for what lies on the graphics card', () => {
+  it('leave the main memory free for a model on the graphics card', () => {
     expect(tierWords({ fit: aFit({ place: 'graphics' }) }, computer).at(-1)).toContain(
       'your memory stays free',
     );
   });
 
-  it('says so where a download takes more than a day', () => {
+  it('say that a download takes more than a day', () => {
     expect(tierWords({ fit: aFit({ downloadSeconds: 200_000 }) }, computer)).toContain(
       'Downloads in more than a day',
     );
   });
 });
 
-it('a technical name is not broken at its hyphens', () => {
+it('a technical name never breaks at its hyphens', () => {
   expect(unbroken('Qwen3 30B-A3B')).toBe('Qwen3 30B\u2011A3B');
 });

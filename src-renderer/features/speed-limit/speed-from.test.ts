@@ -12,10 +12,13 @@ it.each([
   expect(speedFrom(text)).toBe(bytes);
 });
 
-it.each(['', ' ', '0', '0.001', '10001', '-1', '1e3', 'fast', '1.2.3', '٣'])('%j is no speed', (text) => {
-  expect(speedFrom(text)).toBeNull();
-});
+it.each(['', ' ', '0', '0.001', '10001', '-1', '1e3', 'fast', '1.2.3', '٣'])(
+  '%j is no valid speed',
+  (text) => {
+    expect(speedFrom(text)).toBeNull();
+  },
+);
 
-it.each(['0.01', '10000'])('the ends of the bounds are what main takes: %s', (text) => {
+it.each(['0.01', '10000'])('the bounds are the ones of main: %s', (text) => {
   expect(settingsSchema.shape.bytesPerSecondLimit.safeParse(speedFrom(text)).success).toBe(true);
 });

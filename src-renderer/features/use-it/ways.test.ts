@@ -12,12 +12,12 @@ it.each(otherPrograms)('%s uses the file', (program) => {
   expect(texts(program).join()).toContain('/models/small.gguf');
 });
 
-it('a model in several files is not offered to what imports one', () => {
+it('a split model is withheld from programs that import one file', () => {
   for (const program of ['lm-studio', 'ollama'] as const)
     expect(texts(program, { isOneFile: false })).toEqual(['/models/small.gguf']);
 });
 
-it('a file with a second name is not offered to SkyTwin, and why is said', () => {
+it('a file with a second name is withheld from SkyTwin, with the reason', () => {
   expect(wayOf('skytwin', model, { ...view, hasOneName: false }, 'linux')).toMatchObject({
     lines: [],
     isTrouble: true,
@@ -28,6 +28,6 @@ it('LM Studio on another disk gets a copy', () => {
   expect(texts('lm-studio', { lmStudioElsewhere: true })[0]).toContain('--copy');
 });
 
-it('on Windows, Ollama gets a text to save and a command', () => {
+it('on Windows, Ollama gets a text to save, and a command', () => {
   expect(texts('ollama', {}, 'win32')).toHaveLength(2);
 });
