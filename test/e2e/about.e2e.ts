@@ -8,7 +8,7 @@ const sizes = [
 ] as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`About: version, licence, and whose work comes with it; axe finds nothing, ${colorScheme}`, async ({
+  test(`About: version, license, and dependencies; axe finds nothing, ${colorScheme}`, async ({
     stageWith,
     start,
   }) => {

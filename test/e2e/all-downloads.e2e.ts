@@ -4,7 +4,7 @@ import { install } from './installed.ts';
 
 const MiB = 1024 * 1024;
 
-test('all downloads in one line: how fast, how long; paused and resumed together; each is ready until that was seen', async ({
+test('all downloads in one line: speed and time; paused and resumed together; each stays ready until it was seen', async ({
   stageWith,
   start,
 }) => {
@@ -34,7 +34,7 @@ test('all downloads in one line: how fast, how long; paused and resumed together
   await expect(arrived.getByText(/is ready\.$/)).toHaveCount(1);
 });
 
-test('the history tells moments to the second and how long a download took, shows its file, and downloads it again', async ({
+test('the history gives moments to the second and durations, shows the file, and downloads it again', async ({
   stageWith,
   start,
 }) => {

@@ -97,10 +97,7 @@ async function complaints(page: Page, rules: readonly string[] | null): Promise<
 
 for (const language of ['en', 'de', 'fr'] as const) {
   for (const tour of tours) {
-    test(`nothing keeps people out, in any looks, ${language}: ${tour.name}`, async ({
-      stageWith,
-      start,
-    }) => {
+    test(`axe finds nothing in any theme, ${language}: ${tour.name}`, async ({ stageWith, start }) => {
       const looks = language === 'en' ? everyLooks : otherLooks;
       await travel({ stageWith, start }, tour, language, async (app) => {
         await dress(app, { name: 'light' });

@@ -49,10 +49,7 @@ async function lookAtList(page: Page): Promise<void> {
   await page.getByText('The list of models', { exact: true }).click();
 }
 
-test('every model says what it is good at and what its license allows; doubts are told', async ({
-  stageWith,
-  start,
-}) => {
+test('every model has its strengths, its license, and its doubts', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   await button(page, 'Choose another').click();
@@ -79,10 +76,7 @@ test('every model says what it is good at and what its license allows; doubts ar
   await expect(page.getByRole('radio', { name: 'gpt-oss 20B' })).toBeChecked();
 });
 
-test('the best of each group are in sight, and the others when they are asked for', async ({
-  stageWith,
-  start,
-}) => {
+test('the best of each group are visible, and the others on request', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   await button(page, 'Choose another').click();
@@ -100,7 +94,7 @@ test('the best of each group are in sight, and the others when they are asked fo
   await expect(page.getByRole('radio')).toHaveCount(61);
 });
 
-test('a newer list is used while Noggin runs, and after it was quit', async ({ stageWith, start }) => {
+test('a newer catalogue is used while Noggin runs, and after a restart', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { catalogue: _configured, ...app } = stage.app;
   const source = await publish(7);
@@ -126,7 +120,7 @@ test('a newer list is used while Noggin runs, and after it was quit', async ({ s
   await expect(second.page.getByText('A newer list was rejected')).toBeVisible();
 });
 
-test('a newer list that somebody else signed is refused, and the reason stands there', async ({
+test('a newer catalogue that somebody else signed is refused, and the reason shown', async ({
   stageWith,
   start,
 }) => {

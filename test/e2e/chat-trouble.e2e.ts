@@ -23,7 +23,7 @@ const damaged = (name: string): Uint8Array => {
   return found.bytes;
 };
 
-test('a file that became another one is told in a sentence, each kind in its own; whole again, it answers', async ({
+test('a changed model file has a sentence for each kind of damage, and answers again once repaired', async ({
   stageWith,
   start,
 }) => {
@@ -46,7 +46,7 @@ test('a file that became another one is told in a sentence, each kind in its own
   await expect(answers(page).last()).toContainText('Noggin is an app');
 });
 
-test('too little memory is told with the numbers; when there is enough, it answers', async ({
+test('too little memory is explained with the numbers, and the model answers once there is enough', async ({
   stageWith,
   start,
 }) => {
@@ -64,7 +64,7 @@ test('too little memory is told with the numbers; when there is enough, it answe
   await expect(answers(page).last()).toContainText('Paris');
 });
 
-test('Stop ends it while the model reads, and while it writes; what was said stays', async ({
+test('Stop works while the model reads and while it writes, and keeps the text', async ({
   stageWith,
   start,
 }) => {
@@ -87,7 +87,7 @@ test('Stop ends it while the model reads, and while it writes; what was said sta
   await expect(said.first()).toHaveText(/\S/);
 });
 
-test('a context that fills is told, with what was left out; a question that is too long is refused with the numbers', async ({
+test('a full context says what was left out, and a question that is too long is refused with the numbers', async ({
   stageWith,
   start,
 }) => {
@@ -110,7 +110,7 @@ test('a context that fills is told, with what was left out; a question that is t
   await isAccessible(page, 'a question that is too long');
 });
 
-test('a conversation is saved as Markdown and as JSON', async ({ stageWith, start }) => {
+test('a conversation is exported as Markdown and as JSON', async ({ stageWith, start }) => {
   const app = await withPip({ stageWith, start });
   const { page, stage } = app;
   await send(page, 'What is the capital of France?');

@@ -40,7 +40,7 @@ async function offlineWithPip(tools: Parameters<typeof withPip>[0]) {
   return app;
 }
 
-test('from the first start to the first answer: two clicks, the download, and a box to write in; nothing leaves', async ({
+test('from the first start to the first answer: two clicks, the download, and a text box; nothing leaves the computer', async ({
   stageWith,
   start,
 }) => {
@@ -60,10 +60,7 @@ test('from the first start to the first answer: two clicks, the download, and a 
   await expect(questions(page).first()).toContainText('What is Noggin?');
 });
 
-test('a conversation is kept, found again, renamed, deleted and brought back', async ({
-  stageWith,
-  start,
-}) => {
+test('a conversation is saved, found again, renamed, deleted, and restored', async ({ stageWith, start }) => {
   const { page } = await offlineWithPip({ stageWith, start });
   await ask(page, 'What is the capital of France?');
   await button(page, 'New chat').click();
@@ -85,7 +82,10 @@ test('a conversation is kept, found again, renamed, deleted and brought back', a
   await expect(list.getByRole('button', { name: 'Capitals' })).toBeVisible();
 });
 
-test('another answer and an edited question are branches: nothing is lost', async ({ stageWith, start }) => {
+test('a regenerated answer and an edited question are branches: nothing is lost', async ({
+  stageWith,
+  start,
+}) => {
   const { page } = await offlineWithPip({ stageWith, start });
   const answer = await ask(page, story);
   await answer.getByRole('button', { name: 'Answer again' }).click();
@@ -103,7 +103,7 @@ test('another answer and an edited question are branches: nothing is lost', asyn
   await expect(answers(page).first()).toContainText('boat');
 });
 
-test('what was said outlives a kill -9 of the app', async ({ stageWith, start }) => {
+test('a conversation survives a kill -9 of the app', async ({ stageWith, start }) => {
   const { stage, page, kill } = await offlineWithPip({ stageWith, start });
   await ask(page, story);
   await kill();
@@ -119,7 +119,7 @@ test('what was said outlives a kill -9 of the app', async ({ stageWith, start })
   await expect(answers(again.page).first()).toContainText('boat');
 });
 
-test('a model whose process is killed answers the next question; the window does not notice', async ({
+test('a model whose process is killed answers the next question, without a trace in the window', async ({
   stageWith,
   start,
 }) => {
@@ -134,10 +134,7 @@ test('a model whose process is killed answers the next question; the window does
   await expect(answer).toContainText('Paris');
 });
 
-test('code, tables and thinking are shown as they are meant, and nothing as HTML', async ({
-  stageWith,
-  start,
-}) => {
+test('code, tables, and thinking are rendered, and nothing as HTML', async ({ stageWith, start }) => {
   const { page } = await offlineWithPip({ stageWith, start });
   await box(page).fill('<img src=x onerror=alert(1)> <b>bold</b>');
   await box(page).press('Enter');
@@ -147,10 +144,7 @@ test('code, tables and thinking are shown as they are meant, and nothing as HTML
   expect(await page.locator('.conversation b').count()).toBe(0);
 });
 
-test('a line of code without end, and lists in lists, stay within the window', async ({
-  stageWith,
-  start,
-}) => {
+test('endless lines of code and nested lists stay inside the window', async ({ stageWith, start }) => {
   const code = `\`\`\`js\n${'let a = 1; '.repeat(80)}\n\`\`\``;
   const { page } = await answeredWith({ stageWith, start }, `${code}\n\n${'- '.repeat(60)}deep`);
   await expect(answers(page).first().locator('pre')).toBeVisible();
@@ -162,7 +156,7 @@ test('a line of code without end, and lists in lists, stay within the window', a
   expect(sideways).toBeLessThanOrEqual(0);
 });
 
-test('formulas are drawn, money is not, and nothing of it breaks the rules of the page', async ({
+test('formulas are rendered, amounts of money are not, and the content security policy holds', async ({
   stageWith,
   start,
 }) => {
@@ -183,10 +177,7 @@ test('formulas are drawn, money is not, and nothing of it breaks the rules of th
   expect(complaints).toEqual([]);
 });
 
-test('a text that is dropped on the window goes along with the next question', async ({
-  stageWith,
-  start,
-}) => {
+test('a text file dropped on the window is sent with the next question', async ({ stageWith, start }) => {
   const { stage, electron, page } = await offlineWithPip({ stageWith, start });
   const file = path.join(path.dirname(stage.app.home), 'notes.txt');
   writeFileSync(file, 'Buy milk.');

@@ -13,10 +13,7 @@ function offer(page: Page): Locator {
   return page.getByRole('region', { name: 'Choose a model' }).getByRole('article');
 }
 
-test('this computer in words, and everything that is known of it under Details', async ({
-  stageWith,
-  start,
-}) => {
+test('the computer in words, with every fact under Details', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   await expect(computer(page)).toContainText(/\d GB of memory/);
@@ -29,7 +26,7 @@ test('this computer in words, and everything that is known of it under Details',
   await expect(computer(page)).toContainText(stage.app.modelsFolder);
 });
 
-test('the recommended model has its reason, and a lighter one beside it that can be taken and left', async ({
+test('the recommended model has its reason, and a lighter one beside it to choose', async ({
   stageWith,
   start,
 }) => {
@@ -56,7 +53,7 @@ test('the recommended model has its reason, and a lighter one beside it that can
   await expect(offer(page).getByText('Runs well', { exact: true })).toBeVisible();
 });
 
-test('B1: a model that the disk has no room for is not recommended, and says so when it is chosen', async ({
+test('B1: a model larger than the disk space is never recommended, and says so when chosen', async ({
   stageWith,
   start,
 }) => {
@@ -77,10 +74,7 @@ test('B1: a model that the disk has no room for is not recommended, and says so 
   await expect(offer(page).getByText(/It will not run well here/)).toBeVisible();
 });
 
-test('the connection is measured only when asked, and nothing of it is kept', async ({
-  stageWith,
-  start,
-}) => {
+test('the connection is measured on request only, and nothing is stored', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 128 * MiB, limits: { bytesPerSecond: 8 * MiB } });
   const { page } = await start(stage.app);
   await expect(offer(page).getByText(/on a typical connection/)).toBeVisible();
@@ -98,7 +92,7 @@ test('the connection is measured only when asked, and nothing of it is kept', as
   await expect(button(page, 'Show in folder')).toBeVisible();
 });
 
-test('measuring can be stopped, and then what was known before holds', async ({ stageWith, start }) => {
+test('a measurement can be stopped, which restores the earlier result', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 128 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const { page } = await start(stage.app);
   await button(page, 'Test my connection').click();
@@ -109,7 +103,7 @@ test('measuring can be stopped, and then what was known before holds', async ({ 
   await stage.host.until((host) => host.connections.open === 0);
 });
 
-test('A12: where it cannot be measured, the reason is said in words', async ({ stageWith, start }) => {
+test('A12: a failed measurement gives its reason in words', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, faults: { status: 403 } });
   const { page } = await start(stage.app);
   await button(page, 'Test my connection').click();
@@ -119,7 +113,7 @@ test('A12: where it cannot be measured, the reason is said in words', async ({ s
   await expect(offer(page).getByText(/measured just now/)).toBeVisible();
 });
 
-test('a slower line by the person’s own limit makes the download longer', async ({ stageWith, start }) => {
+test('a speed limit of the person’s lengthens the download time', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 64 * MiB });
   onlyModels(stage, [{ id: 'long', bytes: 600_000_000, rank: 1 }]);
   const { page } = await start(stage.app);

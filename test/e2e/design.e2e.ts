@@ -4,7 +4,7 @@ import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-test('no control asks for what the content security policy refuses', async ({ stageWith, start }) => {
+test('no control violates the content security policy', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   const said: string[] = [];
@@ -26,10 +26,7 @@ test('no control asks for what the content security policy refuses', async ({ st
   expect(await page.locator('style').count()).toBe(0);
 });
 
-test('a dialog takes the focus to where one begins, keeps it, and gives it back', async ({
-  stageWith,
-  start,
-}) => {
+test('a dialog moves the focus to its start, traps it, and returns it', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   const opener = button(page, 'Search Hugging Face or add by link');
@@ -49,7 +46,7 @@ test('a dialog takes the focus to where one begins, keeps it, and gives it back'
   await expect(opener).toBeFocused();
 });
 
-test('more contrast: as the system asks, or as it is chosen, and kept', async ({ stageWith, start }) => {
+test('more contrast follows the system or the setting, and is saved', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const first = await start(stage.app);
   const { page } = first;

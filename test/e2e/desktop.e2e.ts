@@ -26,7 +26,7 @@ async function notifications(electron: ElectronApplication): Promise<() => Promi
   return () => electron.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
 }
 
-test('the window can be closed: the download goes on, says so once, and the next start shows it', async ({
+test('closing the window continues the download, says so once, and the next start shows it', async ({
   stageWith,
   start,
 }) => {
@@ -45,7 +45,7 @@ test('the window can be closed: the download goes on, says so once, and the next
   await expect(button(page, 'Show in folder')).toBeVisible();
 });
 
-test('the icon beside the clock: always, or from when there is no window', async ({ stageWith, start }) => {
+test('the tray icon: always, or while there is no window', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 2 * MiB } });
   const { page, electron } = await start(stage.app);
   const icons = (): Promise<number> => electron.evaluate(() => Reflect.get(globalThis, 'icons') as number);
@@ -80,7 +80,7 @@ test('the icon beside the clock: always, or from when there is no window', async
   expect(await icons()).toBe(1);
 });
 
-test('with nothing under way, closing the window ends Noggin', async ({ stageWith, start }) => {
+test('closing the window without a download quits Noggin', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { page, electron } = await start(stage.app);
   await expect(button(page, 'Download')).toBeVisible();
@@ -89,7 +89,7 @@ test('with nothing under way, closing the window ends Noggin', async ({ stageWit
   await ended;
 });
 
-test('who does not want to be told is not told', async ({ stageWith, start }) => {
+test('notifications can be turned off', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { page, electron } = await start(stage.app);
   const told = await notifications(electron);
@@ -101,7 +101,7 @@ test('who does not want to be told is not told', async ({ stageWith, start }) =>
   expect(await told()).toEqual([]);
 });
 
-test('the window opens again where it was', async ({ stageWith, start }) => {
+test('the window reopens in its place', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const first = await start(stage.app);
   const bounds = { x: 200, y: 120, width: 820, height: 640 };
@@ -117,10 +117,7 @@ test('the window opens again where it was', async ({ stageWith, start }) => {
   expect(again).toEqual(bounds);
 });
 
-test('starts with the computer when it is asked to, hidden, and no longer when it is not', async ({
-  stageWith,
-  start,
-}) => {
+test('starts hidden at login when asked to, and stops doing so', async ({ stageWith, start }) => {
   test.skip(process.platform !== 'linux', 'elsewhere the system keeps the list');
   const configs = mkdtempSync(path.join(os.tmpdir(), 'noggin-config-'));
   try {
@@ -144,7 +141,7 @@ test('starts with the computer when it is asked to, hidden, and no longer when i
   }
 });
 
-test('light and dark follow the system, or the person, and stay', async ({ stageWith, start }) => {
+test('light and dark follow the system or the setting, and are saved', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const ground = async (page: Page): Promise<string> => {
     await expect(button(page, 'Download')).toBeVisible();

@@ -18,7 +18,7 @@ async function noteRevealed({ electron }: RunningApp): Promise<() => Promise<rea
   return () => electron.evaluate(() => (globalThis as unknown as { revealed: string[] }).revealed);
 }
 
-test('the diagnostics are saved where the person says, from the settings and from the menu, and tell nothing personal', async ({
+test('the diagnostics are saved where the person says, from the settings and from the menu, without personal data', async ({
   stageWith,
   start,
 }) => {
@@ -136,7 +136,7 @@ const focused = 'document.activeElement?.tagName + ":" + document.activeElement?
 const percent = 'Number(document.querySelector("[role=progressbar]")?.getAttribute("aria-valuenow") ?? -1)';
 const hash = 'location.hash';
 
-test('C13: a page that crashes comes back where it was and says so; one that crashes again and again is asked about', async ({
+test('C13: a crashed page reloads in its place and says so; a crash loop asks the person', async ({
   stageWith,
   start,
 }) => {
@@ -185,7 +185,7 @@ test('C13: a page that crashes comes back where it was and says so; one that cra
   await expect(next.page.getByText(sentence)).toHaveCount(0);
 });
 
-test('the wizard comes back to its step after a crash; a graphics process that ends twice is explained once', async ({
+test('the wizard returns to its step after a crash; a graphics crash loop is explained once', async ({
   stageWith,
   start,
 }) => {

@@ -33,14 +33,14 @@ const openModel = async (page: Page): Promise<void> => {
   await page.locator('.row-button').first().click();
 };
 
-test('a dialog that is to be read begins at the title that is seen', async ({ stageWith, start }) => {
+test('a dialog with text begins at its visible title', async ({ stageWith, start }) => {
   const { page } = await start((await stageWith({ bytes: MiB, others: 2 })).app);
   await openModel(page);
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('heading', { level: 2 }).and(dialog.locator('.offer-name'))).toBeFocused();
 });
 
-test('with text at twice its size, title and way out of a dialog stay in sight however far one scrolls', async ({
+test('at 200 % text, title and close button of a dialog stay visible while scrolling', async ({
   stageWith,
   start,
 }) => {
@@ -58,7 +58,7 @@ test('with text at twice its size, title and way out of a dialog stay in sight h
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no bare strip stands beside a dialog, ${colorScheme}`, async ({ stageWith, start }) => {
+  test(`no unpainted strip shows beside a dialog, ${colorScheme}`, async ({ stageWith, start }) => {
     const app = await start((await stageWith({ bytes: MiB })).app);
     const { page } = app;
     await page.emulateMedia({ colorScheme });
@@ -75,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('Details unfold at once, with everything that is in them', async ({ stageWith, start }) => {
+test('Details open at once, with all their content', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: MiB } });
   const { page } = await start(stage.app);
   await button(page, 'Download').click();

@@ -31,7 +31,7 @@ function partialOf({ app }: Stage): string {
   return readLedger(ledgerFile(app.home), read);
 }
 
-test('C8: a full disk of the ledger is named at once, in the window, and it goes on when there is room', async ({
+test('C8: a full disk of the ledger is reported at once in the window, and downloads resume once there is space', async ({
   stageWith,
   start,
 }) => {
@@ -59,7 +59,7 @@ test('C8: a full disk of the ledger is named at once, in the window, and it goes
   });
 });
 
-test('C8: a full disk of the ledger is told without a window too, and it goes on when there is room', async ({
+test('C8: a full disk of the ledger is reported without a window too, and downloads resume once there is space', async ({
   stageWith,
 }) => {
   await withDisk(96 * MiB, async (disk) => {
@@ -88,7 +88,7 @@ test('C8: a full disk of the ledger is told without a window too, and it goes on
   });
 });
 
-test('B15: a folder in the place of the partial is said, with a way on', async ({ stageWith, start }) => {
+test('B15: a folder in place of the partial is reported, with a way out', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const { page } = await start(stage.app);
   await (await openModel(page, 'Noggin Demo')).getByRole('button', { name: 'Download' }).click();
@@ -111,7 +111,7 @@ test('B15: a folder in the place of the partial is said, with a way on', async (
   await expect.poll(() => existsSync(stage.target)).toBe(true);
 });
 
-test('B17: a size that is only told with the first answer is asked room for, in words', async ({
+test('B17: a size learned from the first answer is checked against the disk space, in words', async ({
   stageWith,
   start,
 }) => {

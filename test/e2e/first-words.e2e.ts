@@ -7,7 +7,7 @@ const MiB = 1024 * 1024;
 /** A model that arrives is left in peace for a while; then a process is started for it. */
 const patient = { timeout: 60_000 };
 
-test('a model that arrives is asked by itself, and its card says that it answers here', async ({
+test('an installed model is tested by itself, and its card says that it answers here', async ({
   stageWith,
   start,
 }) => {
@@ -23,10 +23,7 @@ test('a model that arrives is asked by itself, and its card says that it answers
   await expect(again.page.getByText(/^Yes, .* words? a second$/).first()).toBeVisible();
 });
 
-test('a person who begins to write comes first; the model is tried out on request', async ({
-  stageWith,
-  start,
-}) => {
+test('a person’s question comes first, and the model is tested on request', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 2 * MiB, pip: true });
   const { page } = await start(stage.app);
   await install(page);
@@ -41,7 +38,7 @@ test('a person who begins to write comes first; the model is tried out on reques
   await expect(page.getByText(/^Yes, .* words? a second$/).first()).toBeVisible(patient);
 });
 
-test('a whole file that no runtime understands is told so, and stays usable for others', async ({
+test('an intact file without a runtime for it says so, and stays usable for other programs', async ({
   stageWith,
   start,
 }) => {

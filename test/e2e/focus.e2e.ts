@@ -45,7 +45,7 @@ async function toLowest(app: RunningApp): Promise<void> {
   await isSeen(app.page);
 }
 
-test('cards that arrive above it leave the focus in sight', async ({ stageWith, start }) => {
+test('cards inserted above keep the focus visible', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 2 * MiB, others: 2 });
   const app = await start(stage.app);
   await install(app.page);
@@ -58,10 +58,7 @@ test('cards that arrive above it leave the focus in sight', async ({ stageWith, 
   await isSeen(app.page);
 });
 
-test('text that becomes larger, and a window that becomes smaller, leave the focus in sight', async ({
-  stageWith,
-  start,
-}) => {
+test('larger text and a smaller window keep the focus visible', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const app = await start(stage.app);
   await goTo(app.page, 'Settings');
@@ -75,7 +72,7 @@ test('text that becomes larger, and a window that becomes smaller, leave the foc
   await isSeen(app.page);
 });
 
-test('who scrolls away from the focus stays where they are', async ({ stageWith, start }) => {
+test('scrolling away from the focus is respected', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const app = await start(stage.app);
   await goTo(app.page, 'Settings');
@@ -88,7 +85,7 @@ test('who scrolls away from the focus stays where they are', async ({ stageWith,
   await expect(app.page.locator(':focus')).not.toBeInViewport();
 });
 
-test('an answer that grows leaves the focus in sight, also where the page is told late of its scrolling', async ({
+test('a growing answer keeps the focus visible, even if scroll events come late', async ({
   stageWith,
   start,
 }) => {
@@ -112,7 +109,7 @@ test('an answer that grows leaves the focus in sight, also where the page is tol
   await isSeen(page);
 });
 
-test('an answer that grows leaves in sight what has the focus above it', async ({ stageWith, start }) => {
+test('a growing answer keeps a focus above it visible', async ({ stageWith, start }) => {
   const { stage, page } = await withPip({ stageWith, start });
   unlinkSync(stage.target);
   writeFileSync(stage.target, endlessPip(8192));

@@ -21,10 +21,7 @@ function installedPaths(stage: Stage): string[] {
   );
 }
 
-test('the next download lands in the folder that was chosen, also after a restart', async ({
-  stageWith,
-  start,
-}) => {
+test('the next download goes to the chosen folder, also after a restart', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const home = path.join(folderOf(stage), 'home');
   mkdirSync(home);
@@ -43,7 +40,7 @@ test('the next download lands in the folder that was chosen, also after a restar
   expect(sha256Of(path.join(other, 'noggin-demo.gguf'))).toBe(stage.model.sha256);
 });
 
-test('a folder that is set from outside is not offered to be changed', async ({ stageWith, start }) => {
+test('a folder set from outside is read-only', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   await goTo(page, 'Settings');
@@ -57,10 +54,7 @@ test.afterEach(() => {
   for (const folder of elsewhere.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-test('the library moves to another disk: kill -9 in the middle, and it goes on to the end', async ({
-  stageWith,
-  start,
-}) => {
+test('moving the library to another disk survives kill -9 in the middle', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const home = path.join(folderOf(stage), 'home');
   mkdirSync(home);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { runHeadless, spawnHeadless } from '../support/app/headless.ts';
 import { expect, test } from './fixtures.ts';
 
-test('a model is brought, listed and verified without a window or a display', async ({ stageWith }) => {
+test('a model is pulled, listed and verified without a window or a display', async ({ stageWith }) => {
   const stage = await stageWith({ bytes: 8 * 1024 * 1024 });
   const pulled = await runHeadless(stage.app, ['--pull', stage.model.id, '--json']);
   expect(pulled.exitCode).toBe(0);
@@ -30,7 +30,7 @@ test('a model is brought, listed and verified without a window or a display', as
   expect(wrong.told.find(({ event }) => event === 'verified')).toMatchObject({ ok: false, state: 'damaged' });
 });
 
-test('Ctrl-C pauses, and the same command goes on from there', async ({ stageWith }) => {
+test('Ctrl-C pauses, and the same command resumes', async ({ stageWith }) => {
   const stage = await stageWith({ bytes: 32 * 1024 * 1024, limits: { bytesPerSecond: 6 * 1024 * 1024 } });
   const args = ['--pull', stage.model.id, '--json'];
   const child = spawnHeadless(stage.app, args);
@@ -48,7 +48,7 @@ test('Ctrl-C pauses, and the same command goes on from there', async ({ stageWit
   expect(from).toBeGreaterThan(500_000);
 });
 
-test('what cannot be done ends with the code that says why', async ({ stageWith }) => {
+test('a failure exits with the code of its reason', async ({ stageWith }) => {
   const stage = await stageWith({ bytes: 1024 * 1024 });
   const code = async (...args: string[]) => (await runHeadless(stage.app, args)).exitCode;
   expect(await code('--help')).toBe(0);
@@ -58,7 +58,7 @@ test('what cannot be done ends with the code that says why', async ({ stageWith 
   expect(await code('--verify', 'nobody-knows-this')).toBe(3);
 });
 
-test('a named list of models that cannot be read is not replaced by another one', async ({ stageWith }) => {
+test('an unreadable configured catalogue is never replaced by another', async ({ stageWith }) => {
   const stage = await stageWith({ bytes: 1024 * 1024 });
   for (const catalogue of ['/nowhere/catalogue.json', 'http://127.0.0.1:1/c.json', stage.app.home]) {
     const run = await runHeadless({ ...stage.app, catalogue }, ['--pull', stage.model.id, '--json']);
@@ -67,7 +67,7 @@ test('a named list of models that cannot be read is not replaced by another one'
   }
 });
 
-test('a folder of its own that cannot be written to is told, by a code of its own, and not as open already', async ({
+test('an unwritable profile folder has an exit code of its own, other than the one for a second start', async ({
   stageWith,
 }) => {
   const stage = await stageWith({ bytes: 1024 * 1024 });
@@ -88,7 +88,7 @@ test('while the window is open, the command line says so', async ({ stageWith, s
   expect(run.text).toContain('Noggin is open already');
 });
 
-test('a question is answered without a window, with the network gone; errors have their codes', async ({
+test('a question is answered without a window or a network, and errors have their exit codes', async ({
   stageWith,
 }) => {
   const stage = await stageWith({ bytes: 2 * 1024 * 1024, pip: true });

@@ -146,7 +146,7 @@ for (const [kind, origin] of Object.entries(pages)) {
   }
 }
 
-test('a program with the same requests gets its answers', async () => {
+test('a program with the same requests is answered', async () => {
   const json = { method: 'POST', body: ask, headers: { 'content-type': 'application/json' } };
   const answer = await fetch(`${scene.origin}/api/chat`, json);
   expect(await answer.text()).toContain('Once');

@@ -12,7 +12,7 @@ const keepTo = (page: Page, { isOn, from, to }: DownloadHours) =>
 /** When a download that waits begins or goes on, as its card says it. */
 const when = /^(Starts|Continues) (today|tonight|tomorrow) at \d{1,2}:\d{2}\s[AP]M\.$/;
 
-test('downloads keep to the hours of the settings, and one is wanted now', async ({ stageWith, start }) => {
+test('downloads follow the hours of the settings, and one runs now', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 24 * MiB, lighter: 24 * MiB });
   const { page } = await start(stage.app);
   await ask(page, 'settings:change', { bytesPerSecondLimit: 1_000_000 });
@@ -59,7 +59,7 @@ test('downloads keep to the hours of the settings, and one is wanted now', async
   await expect(page.getByText('Small One is ready.')).toBeVisible();
 });
 
-test('what waits for its hours keeps Noggin running without its window, and lets the computer sleep', async ({
+test('scheduled downloads keep Noggin running without its window, and let the computer sleep', async ({
   stageWith,
   start,
 }) => {
@@ -81,7 +81,7 @@ test('what waits for its hours keeps Noggin running without its window, and lets
   await expect(page.getByText('Noggin Demo is ready.')).toBeAttached();
 });
 
-test('the first download of a new profile says when it begins, and can begin now', async ({
+test('the first download of a new profile says when it starts, and can run now', async ({
   stageWith,
   start,
 }) => {
@@ -97,7 +97,7 @@ test('the first download of a new profile says when it begins, and can begin now
   await expect(page.getByRole('heading', { name: 'Noggin Demo is ready' })).toBeVisible();
 });
 
-test('without a window, too, downloads keep to the hours, and --now lets one run', async ({
+test('downloads follow the hours without a window, too, and --now lets one run', async ({
   stageWith,
   start,
 }) => {

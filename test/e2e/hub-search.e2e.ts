@@ -7,7 +7,7 @@ import { button, expect, goTo } from './fixtures.ts';
 import { find, MiB, model, modelsIn, secret, test } from './hub-fixtures.ts';
 import { install } from './installed.ts';
 
-test('words: found on the hub, sorted, page by page; a result opens its versions, and closing them keeps its place', async ({
+test('words: results of the hub, sorted and paged; a result opens its versions, and closing them keeps its place', async ({
   stageWith,
   start,
   hubWith,
@@ -63,7 +63,7 @@ test('words: found on the hub, sorted, page by page; a result opens its versions
   await expect.poll(() => modelsIn(path.dirname(stage.target))).toHaveLength(1);
 });
 
-test('words that nothing is found by are said so; a name that is not there can be searched for', async ({
+test('a search without results says so, and an unknown name can be searched for', async ({
   stageWith,
   start,
   hubWith,
@@ -79,7 +79,7 @@ test('words that nothing is found by are said so; a name that is not there can b
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Tiny-Chat-GGUF' })).toBeVisible();
 });
 
-test('the dialog searches by words as well, and the way back to its results keeps its place', async ({
+test('the dialog searches by words as well, and returning to its results keeps the place', async ({
   stageWith,
   start,
   hubWith,
@@ -96,7 +96,7 @@ test('the dialog searches by words as well, and the way back to its results keep
   await expect(result).toBeFocused();
 });
 
-test('one field over everything: mine, other programs, the list and Hugging Face; a link shows its versions', async ({
+test('one field searches all: installed models, other programs, the catalogue, and Hugging Face; a link shows its versions', async ({
   stageWith,
   start,
   hubWith,

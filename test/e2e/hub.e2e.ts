@@ -15,7 +15,7 @@ function written(home: string): string {
     .join('\n');
 }
 
-test('what is no model by itself is told, and what only its header tells is left for the next best', async ({
+test('a companion file is labeled, and one known only by its header is skipped for the next best', async ({
   stageWith,
   start,
   hubWith,
@@ -39,7 +39,7 @@ test('what is no model by itself is told, and what only its header tells is left
   await isAccessible(page, 'the dialog');
 });
 
-test('a name: its versions, the sensible one chosen, another taken, installed and right', async ({
+test('a name: its versions, a sensible default, another one chosen, installed, and verified', async ({
   stageWith,
   start,
   hubWith,
@@ -93,11 +93,7 @@ test('A12, A18: a gated model takes a token in place, which never reaches the CD
   await expect(page.getByText('None. Noggin asks when a model needs one.')).toBeVisible();
 });
 
-test('A41: a token that no longer works is told of, and stands in nobody’s way', async ({
-  stageWith,
-  start,
-  hubWith,
-}) => {
+test('A41: an expired token is reported, and blocks nobody', async ({ stageWith, start, hubWith }) => {
   const stage = await stageWith({ bytes: MiB });
   const expiredToken = 'hf_no_longer_good_1';
   const hub = await hubWith({
@@ -124,7 +120,7 @@ test('A41: a token that no longer works is told of, and stands in nobody’s way
   await expect(page.getByText(/no longer takes your access token/)).toHaveCount(0);
 });
 
-test('a model in several files is one: one card, one receipt, removed and brought back as one', async ({
+test('a split model is one: one card, one receipt, removed and restored as one', async ({
   stageWith,
   start,
   hubWith,
@@ -160,7 +156,7 @@ test('a model in several files is one: one card, one receipt, removed and brough
   expect(modelsIn(stage.app.modelsFolder)).toHaveLength(2);
 });
 
-test('A12: a download that waits for permission says on its card what to do, and goes on with the token', async ({
+test('A12: a download that waits for permission explains it on its card, and resumes with the token', async ({
   stageWith,
   start,
   hubWith,
@@ -192,7 +188,7 @@ test('A12: a download that waits for permission says on its card what to do, and
   await expect(button(first.page, 'Show in folder')).toBeVisible();
 });
 
-test('a link nobody vouches for: a plain warning, installed, and marked as not verified', async ({
+test('a link without a published hash: a plain warning, installed, and marked as not verified', async ({
   stageWith,
   start,
 }) => {
@@ -207,11 +203,7 @@ test('a link nobody vouches for: a plain warning, installed, and marked as not v
   expect(sha256Of(path.join(stage.app.modelsFolder, name))).toBe(stage.model.sha256);
 });
 
-test('what is no model, what is no link, and what is not there are refused in place', async ({
-  stageWith,
-  start,
-  hubWith,
-}) => {
+test('what is no model, no link, or missing is refused in place', async ({ stageWith, start, hubWith }) => {
   const stage = await stageWith({ bytes: MiB });
   const files = { 'Fake-Q4_K_M.gguf': Buffer.from('MZ this is a program') };
   const hub = await hubWith({ repositories: { 'org/fake': { files } } });
@@ -231,7 +223,7 @@ test('what is no model, what is no link, and what is not there are refused in pl
   expect(readdirSync(stage.app.home)).not.toContain('hub-token');
 });
 
-test('A14: a hub that asks for patience says for how long, and trying again works', async ({
+test('A14: a hub that asks to wait says for how long, and a retry works', async ({
   stageWith,
   start,
   hubWith,
@@ -246,11 +238,7 @@ test('A14: a hub that asks for patience says for how long, and trying again work
   await expect(page.getByRole('dialog').getByText(/needs about .* of memory/)).toBeVisible();
 });
 
-test('A17: a signed address that runs out half-way is renewed unnoticed', async ({
-  stageWith,
-  start,
-  hubWith,
-}) => {
+test('A17: an expired signed address is renewed silently', async ({ stageWith, start, hubWith }) => {
   const stage = await stageWith({ bytes: MiB });
   const content = model(32 * MiB);
   const hub = await hubWith({ repositories: { 'org/long': { files: { 'long-Q4_K_M.gguf': content } } } });

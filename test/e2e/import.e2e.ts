@@ -19,7 +19,10 @@ const MiB = 1024 * 1024;
 /** As test/support/app/stage.ts generates the demo model. */
 const seed = 42;
 
-test('a file is imported by copy: known by its hash, nothing downloaded', async ({ stageWith, start }) => {
+test('a file is imported by copy: recognized by its hash, without a download', async ({
+  stageWith,
+  start,
+}) => {
   const stage = await stageWith({ bytes: 8 * MiB });
   const file = path.join(folderOf(stage), 'Some File.gguf');
   await writeGguf(file, { bytes: 8 * MiB, seed });
@@ -37,10 +40,7 @@ test('a file is imported by copy: known by its hash, nothing downloaded', async 
   expect(stage.host.bytesServed).toBe(0);
 });
 
-test('a file of the person’s own is moved in, and it is said that nobody vouches for it', async ({
-  stageWith,
-  start,
-}) => {
+test('a person’s own file is moved in, and marked as not verified', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const file = path.join(folderOf(stage), 'My Own.gguf');
   const { sha256 } = await writeGguf(file, { bytes: 4 * MiB, seed: 99 });
@@ -55,7 +55,7 @@ test('a file of the person’s own is moved in, and it is said that nobody vouch
   await expect.poll(() => existsSync(file)).toBe(false);
 });
 
-test('what is no model is refused with a sentence; Escape closes it, and the focus is back', async ({
+test('what is no model is refused with a sentence; Escape closes it, and returns the focus', async ({
   stageWith,
   start,
 }) => {
@@ -73,7 +73,7 @@ test('what is no model is refused with a sentence; Escape closes it, and the foc
   expect(existsSync(stage.app.modelsFolder) ? readdirSync(stage.app.modelsFolder) : []).toEqual([]);
 });
 
-test('a file dropped on the window is offered; one that a page makes up is not', async ({
+test('a file dropped on the window is offered, and a synthetic drop ignored', async ({
   stageWith,
   start,
 }) => {
@@ -95,7 +95,7 @@ test('a file dropped on the window is offered; one that a page makes up is not',
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
 });
 
-test('B5: found in the store of Ollama and used: 0 bytes downloaded', async ({ stageWith, start }) => {
+test('B5: a model is found in Ollama’s store and used: 0 bytes downloaded', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 8 * MiB });
   const home = path.join(folderOf(stage), 'home of ada');
   const blobs = path.join(home, '.ollama', 'models', 'blobs');
@@ -119,7 +119,7 @@ test('B5: found in the store of Ollama and used: 0 bytes downloaded', async ({ s
   expect(stage.host.requests).toHaveLength(0);
 });
 
-test('a model that is in no list is offered as not verified, in the folder that a program was told to use', async ({
+test('an unlisted model is offered as not verified, from the folder a program is configured for', async ({
   stageWith,
   start,
 }) => {
@@ -159,7 +159,7 @@ test('a model that is in no list is offered as not verified, in the folder that 
   await isAccessible(page, 'models that are here twice');
 });
 
-test('B5: found in the Hugging Face cache, behind its links, while it is being downloaded', async ({
+test('B5: a model is found in the Hugging Face cache, behind its symlinks, while it is being downloaded', async ({
   stageWith,
   start,
 }) => {

@@ -6,7 +6,7 @@ import { keysOf, watchFocus } from './keys.ts';
 
 const MiB = 1024 * 1024;
 
-test('by keys alone, from the first start to the first answer: the focus is always in sight, named and marked', async ({
+test('by keyboard, from the first start to the first answer: the focus is always visible, named, and marked', async ({
   stageWith,
   start,
 }) => {
@@ -55,7 +55,7 @@ test('by keys alone, from the first start to the first answer: the focus is alwa
   expect(await lost()).toEqual([]);
 });
 
-test('by keys alone, every day: all views, a dialog and back, tabs, a model deleted and brought back, a question stopped', async ({
+test('by keyboard, every day: all views, a dialog and back, tabs, a model deleted and restored, a question stopped', async ({
   stageWith,
   start,
 }) => {
@@ -130,7 +130,7 @@ test('by keys alone, every day: all views, a dialog and back, tabs, a model dele
   expect(await lost()).toEqual([]);
 });
 
-test('by keys alone, nothing in a long answer has the focus behind the box to write in', async ({
+test('by keyboard, nothing in a long answer has its focus hidden by the text box', async ({
   stageWith,
   start,
 }) => {

@@ -40,7 +40,7 @@ async function openSettings(page: Page, settings: string, name: string): Promise
   return choice(page, name);
 }
 
-test('German is chosen in the settings: the window and the menu speak it at once, and after a restart', async ({
+test('choosing German in the settings changes window and menu at once, and after a restart', async ({
   stageWith,
   start,
 }) => {
@@ -81,7 +81,10 @@ test('German is chosen in the settings: the window and the menu speak it at once
   await expect(button(page, 'Download')).toBeVisible();
 });
 
-test('a download goes on while the language changes, and is told in it', async ({ stageWith, start }) => {
+test('a download continues while the language changes, and is described in it', async ({
+  stageWith,
+  start,
+}) => {
   const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: 2 * MiB } });
   const { page } = await start(stage.app);
   await button(page, 'Download').click();
@@ -99,7 +102,7 @@ test('a download goes on while the language changes, and is told in it', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ihr Modell ist bereit');
 });
 
-test('a system that speaks German is answered in German, in French likewise, one that speaks neither in English', async ({
+test('a German system gets German, a French one French, and any other English', async ({
   stageWith,
   start,
 }) => {
@@ -122,7 +125,7 @@ test('a system that speaks German is answered in German, in French likewise, one
   await japanese.quit();
 });
 
-test('the language of the environment is the language of the system', async ({ stageWith, start }) => {
+test('the language of the environment counts as the system’s', async ({ stageWith, start }) => {
   test.skip(process.platform !== 'linux', 'Elsewhere the system is asked, not the environment.');
   const stage = await stageWith({ bytes: MiB });
   const environment = { LANGUAGE: 'de', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' };

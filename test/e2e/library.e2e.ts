@@ -28,7 +28,7 @@ async function comesBack({ electron }: RunningApp): Promise<void> {
 
 const files = (stage: Stage): string[] => readdirSync(stage.app.modelsFolder);
 
-test('delete, then undo: the model is back as it was', async ({ stageWith, start }) => {
+test('delete, then undo: the model is restored', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { page } = await start(stage.app);
   await install(page);
@@ -42,7 +42,7 @@ test('delete, then undo: the model is back as it was', async ({ stageWith, start
   expect(files(stage)).toEqual([path.basename(stage.target)]);
 });
 
-test('a message that is hidden deletes nothing: the model is there for its ten minutes', async ({
+test('hiding the message deletes nothing: the model can be restored for ten minutes', async ({
   stageWith,
   start,
 }) => {
@@ -63,7 +63,7 @@ test('a message that is hidden deletes nothing: the model is there for its ten m
   await expect.poll(() => files(stage)).toEqual([path.basename(stage.target)]);
 });
 
-test('the message of a removal can be read at twice the size of its text', async ({ stageWith, start }) => {
+test('the message of a removal is readable at 200 % text', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { page, electron } = await start(stage.app);
   await install(page);
@@ -96,7 +96,7 @@ test('delete, crash, undo after the restart; then delete for good', async ({ sta
   await expect(button(page, 'Download')).toBeVisible();
 });
 
-test('B12: damage on the disk is noticed, and a repair fetches only the bad pieces', async ({
+test('B12: damage on the disk is detected, and a repair fetches the bad pieces only', async ({
   stageWith,
   start,
 }) => {
@@ -119,7 +119,7 @@ test('B12: damage on the disk is noticed, and a repair fetches only the bad piec
   expect(files(stage)).toEqual([path.basename(stage.target)]);
 });
 
-test('B12: a file that is gone is noticed at the start, and fetched again on request', async ({
+test('B12: a missing file is detected at the start, and downloaded again on request', async ({
   stageWith,
   start,
 }) => {
@@ -135,10 +135,7 @@ test('B12: a file that is gone is noticed at the start, and fetched again on req
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
 });
 
-test('B12: a folder out of reach keeps its entry, and it comes back with the folder', async ({
-  stageWith,
-  start,
-}) => {
+test('B12: an unreachable folder keeps its entry, which comes back with it', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const app = await start(stage.app);
   const { page } = app;
@@ -153,7 +150,7 @@ test('B12: a folder out of reach keeps its entry, and it comes back with the fol
   await expect(page.getByText('Installed', { exact: true })).toBeVisible();
 });
 
-test('B11: an orphan partial is listed with its size, and removed only when asked', async ({
+test('B11: an orphan partial is listed with its size, and removed on request only', async ({
   stageWith,
   start,
 }) => {
@@ -175,7 +172,7 @@ test('B11: an orphan partial is listed with its size, and removed only when aske
   await expect.poll(() => files(stage)).toEqual([]);
 });
 
-test('B11: unknown files are adopted: one the catalogue knows, and one only after a warning', async ({
+test('B11: unknown files are adopted: a catalogue model at once, another after a warning', async ({
   stageWith,
   start,
 }) => {
@@ -210,7 +207,7 @@ test('B11: unknown files are adopted: one the catalogue knows, and one only afte
   await expect(page.getByText('In use', { exact: true })).toHaveCount(1);
 });
 
-test('the receipt tells where a model came from; its path can be copied', async ({ stageWith, start }) => {
+test('the receipt gives the origin of a model, and its path can be copied', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { electron, page } = await start(stage.app);
   await install(page);
@@ -222,7 +219,7 @@ test('the receipt tells where a model came from; its path can be copied', async 
   await expect.poll(() => electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(stage.target);
 });
 
-test('the history shows every download, is filtered, and is saved where the person says', async ({
+test('the history lists every download, is filtered, and saved where the person says', async ({
   stageWith,
   start,
 }) => {
@@ -256,7 +253,7 @@ test('the history shows every download, is filtered, and is saved where the pers
   expect(downloads[0]?.moments.length).toBeGreaterThan(3);
 });
 
-test('a page can name neither a path nor a file that main has not listed', async ({ stageWith, start }) => {
+test('a page can name no path, and no file that main has not listed', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   await expect(button(page, 'Download')).toBeVisible();
@@ -271,7 +268,7 @@ test('a page can name neither a path nor a file that main has not listed', async
   });
 });
 
-test('axe finds nothing that keeps people out of the library', async ({ stageWith, start }) => {
+test('axe finds nothing in the library', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 8 * MiB });
   const app = await start(stage.app);
   const { page } = app;

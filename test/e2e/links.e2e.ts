@@ -14,7 +14,7 @@ function model(bytes: number): Buffer {
   return content;
 }
 
-test('a link that Noggin is started by for the first time: its model over the welcome, and from there to the end', async ({
+test('a link at the first start: its model over the welcome, and from there to the end', async ({
   stageWith,
   start,
 }) => {
@@ -31,7 +31,7 @@ test('a link that Noggin is started by for the first time: its model over the we
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
 });
 
-test('links and files of further starts come to the window that is open, and wait for the person', async ({
+test('links and files of later starts reach the open window, and wait for the person', async ({
   stageWith,
   start,
 }) => {

@@ -10,10 +10,7 @@ const drawn = (page: Page, selector: string, property: string): Promise<string> 
     .first()
     .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
-test('in colors of the person’s own, what is done, what is here and where one is can be told', async ({
-  stageWith,
-  start,
-}) => {
+test('in forced colors, done, installed, and current are distinguishable', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 64 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const { page } = await start({ ...stage.app, firstRun: true });
   await page.emulateMedia({ forcedColors: 'active' });
@@ -46,7 +43,7 @@ test('in colors of the person’s own, what is done, what is here and where one 
   expect(await outline('Settings')).toBe('none');
 });
 
-test('from right to left, the graph runs as its words do, and an amount keeps its number before its unit', async ({
+test('from right to left, the graph is mirrored, and a number stays before its unit', async ({
   stageWith,
   start,
 }) => {

@@ -20,7 +20,7 @@ test('recommended, downloaded, paused, resumed, verified, installed', async ({ s
   expect(readdirSync(stage.app.modelsFolder)).toEqual([path.basename(stage.target)]);
 });
 
-test('C1: after kill -9 of the whole app it goes on by itself, and says so once', async ({
+test('C1: after kill -9 of the whole app the download resumes by itself, and says so once', async ({
   stageWith,
   start,
 }) => {
@@ -36,7 +36,7 @@ test('C1: after kill -9 of the whole app it goes on by itself, and says so once'
   expect(stage.host.bytesServed - stage.model.bytes).toBeLessThanOrEqual(64 * MiB);
 });
 
-test('C3: quitting in the middle loses nothing, and the next start goes on', async ({ stageWith, start }) => {
+test('C3: quitting in the middle loses nothing, and the next start resumes', async ({ stageWith, start }) => {
   const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
   const first = await start(stage.app);
   await button(first.page, 'Download').click();
@@ -49,7 +49,7 @@ test('C3: quitting in the middle loses nothing, and the next start goes on', asy
   expect(stage.host.bytesServed - stage.model.bytes).toBeLessThanOrEqual(8 * MiB);
 });
 
-test('what the person paused is still paused after a restart', async ({ stageWith, start }) => {
+test('a person’s pause survives a restart', async ({ stageWith, start }) => {
   const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
   const first = await start(stage.app);
   await button(first.page, 'Download').click();
@@ -62,10 +62,7 @@ test('what the person paused is still paused after a restart', async ({ stageWit
   await expect(button(second.page, 'Pause')).toHaveCount(0);
 });
 
-test('C10: cancel removes what was downloaded and offers the download again', async ({
-  stageWith,
-  start,
-}) => {
+test('C10: cancel deletes the bytes, and offers the download again', async ({ stageWith, start }) => {
   const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
   const { page } = await start(stage.app);
   await button(page, 'Download').click();
@@ -75,10 +72,7 @@ test('C10: cancel removes what was downloaded and offers the download again', as
   await expect.poll(() => readdirSync(stage.app.modelsFolder)).toEqual([]);
 });
 
-test('C10: a canceled download can be taken back for some seconds, in whatever view one is by then', async ({
-  stageWith,
-  start,
-}) => {
+test('C10: a cancel can be undone for some seconds, in any view', async ({ stageWith, start }) => {
   const stage = await stageWith({ limits: { bytesPerSecond: 16 * MiB } });
   const { page } = await start(stage.app);
   await button(page, 'Download').click();
@@ -94,7 +88,7 @@ test('C10: a canceled download can be taken back for some seconds, in whatever v
   expect(stage.host.bytesServed).toBeLessThan(stage.model.bytes * 1.2);
 });
 
-test('B5: a right file that is already there is ready at once', async ({ stageWith, start }) => {
+test('B5: a right file already in place is ready at once', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const first = await start(stage.app);
   await button(first.page, 'Download').click();
@@ -108,7 +102,7 @@ test('B5: a right file that is already there is ready at once', async ({ stageWi
   expect(stage.host.bytesServed).toBe(served);
 });
 
-test('B6: another file under the name is kept aside only when the person says so', async ({
+test('B6: another file under the name is set aside on the person’s request only', async ({
   stageWith,
   start,
 }) => {
@@ -124,7 +118,7 @@ test('B6: another file under the name is kept aside only when the person says so
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
 });
 
-test('A22: wrong bytes end in a sentence and a way on, and nothing is installed', async ({
+test('A22: wrong bytes end in a sentence with a way out, and nothing is installed', async ({
   stageWith,
   start,
 }) => {
@@ -138,7 +132,7 @@ test('A22: wrong bytes end in a sentence and a way on, and nothing is installed'
   await expect(button(page, 'Show in folder')).toBeVisible();
 });
 
-test('Details tells what holds a download back', async ({ stageWith, start }) => {
+test('Details names the bottleneck', async ({ stageWith, start }) => {
   // Our own limit, far below what any computer can do: what it finds does not hang on this one.
   const stage = await stageWith({ bytes: 64 * MiB });
   const { page } = await start(stage.app);

@@ -30,10 +30,7 @@ async function wishInVain(electron: ElectronApplication, page: Page, id: string)
   await page.evaluate('window.given');
 }
 
-test('the menu leads to views, dialogs and files, and never past a question', async ({
-  stageWith,
-  start,
-}) => {
+test('the menu opens views, dialogs, and files, but never over a question', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { electron, page } = await start(stage.app);
   await expect(button(page, 'Download')).toBeVisible();
@@ -82,7 +79,7 @@ test('the menu leads to views, dialogs and files, and never past a question', as
   await expect(page.getByRole('dialog', { name: 'Import this file?' })).toBeVisible();
 });
 
-test('Help answers what people ask first, and leads to where the answer is acted on; axe finds nothing', async ({
+test('Help answers common questions, and leads to the place to act; axe finds nothing', async ({
   stageWith,
   start,
 }) => {
@@ -105,10 +102,7 @@ test('Help answers what people ask first, and leads to where the answer is acted
   await expect(help).toBeVisible();
 });
 
-test('the menu brings a hidden window forward, and speaks the language of the page', async ({
-  stageWith,
-  start,
-}) => {
+test('the menu shows a hidden window, and speaks the language of the page', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { electron, page } = await start(stage.app);
   await expect(button(page, 'Download')).toBeVisible();
@@ -126,7 +120,7 @@ test('the menu brings a hidden window forward, and speaks the language of the pa
   await expect.poll(label).toBe('Modelle');
 });
 
-test('in the first run there are no views to go to, but links and files', async ({ stageWith, start }) => {
+test('the first run has no views to go to, but links and files', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const { electron, page } = await start({ ...stage.app, firstRun: true });
   await expect(button(page, 'Find my model')).toBeVisible();

@@ -6,7 +6,7 @@ import { MiB, model, modelsIn, test } from './hub-fixtures.ts';
 
 const part = (index: number): string => `big-Q4_K_M-0000${index}-of-00003.gguf`;
 
-test('a model whose publisher changed one of its files: what is new is told, and only that is fetched', async ({
+test('a changed file of a model is announced, and downloaded alone', async ({
   stageWith,
   start,
   hubWith,
@@ -73,7 +73,7 @@ test('a model whose publisher changed one of its files: what is new is told, and
   await expect(page.getByText('Newer version', { exact: true })).toHaveCount(0);
 });
 
-test('a model of the list shows its license in the browser; one from nowhere has no versions', async ({
+test('a catalogue model opens its license in the browser; one without a repository has no versions', async ({
   stageWith,
   start,
 }) => {
@@ -95,7 +95,7 @@ test('a model of the list shows its license in the browser; one from nowhere has
     .toEqual(['https://www.apache.org/licenses/LICENSE-2.0']);
 });
 
-test('a model tells which conversations it was in, and leads there', async ({ stageWith, start }) => {
+test('a model lists its conversations, and leads to them', async ({ stageWith, start }) => {
   const { page } = await withPip({ stageWith, start });
   await send(page, 'What is the capital of France?');
   await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');

@@ -2,7 +2,7 @@ import { askPip } from '../support/app/ask-pip.ts';
 import { pipAnswers } from '../support/pip/pip.ts';
 import { expect, test } from './fixtures.ts';
 
-test('the process of a model runs beside the app, loads and answers, and ends when it is told to', async ({
+test('the model process runs beside the app, loads and answers, and ends on request', async ({
   stageWith,
   start,
 }) => {

@@ -3,7 +3,7 @@ import { ask, button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-test('models are Mine or to Discover: one tab stop, arrows between them, and each as one left it', async ({
+test('Models has the tabs Mine and Discover: one tab stop, arrow keys between them, each as it was left', async ({
   stageWith,
   start,
 }) => {
@@ -49,7 +49,7 @@ test('models are Mine or to Discover: one tab stop, arrows between them, and eac
   await expect(tab('Discover')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('a dozen models to discover are in view at once', async ({ stageWith, start }) => {
+test('a dozen models to discover are visible at once', async ({ stageWith, start }) => {
   const { page, electron } = await start((await stageWith({ bytes: MiB })).app);
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1100, 900));
   await goTo(page, 'Models');

@@ -33,7 +33,7 @@ async function watchMotion(page: Page): Promise<() => Promise<readonly string[]>
     });
 }
 
-test('who says nothing about it sees the first page move', async ({ stageWith, start }) => {
+test('without a preference the first page is animated', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start({ ...stage.app, firstRun: true });
   const moved = await watchMotion(page);
@@ -43,7 +43,7 @@ test('who says nothing about it sees the first page move', async ({ stageWith, s
 });
 
 for (const tour of tours) {
-  test(`who wants less motion sees none: ${tour.name}`, async ({ stageWith, start }) => {
+  test(`with reduced motion nothing is animated: ${tour.name}`, async ({ stageWith, start }) => {
     await travel({ stageWith, start }, tour, 'en', async ({ page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       const moved = await watchMotion(page);

@@ -3,7 +3,7 @@ import { ask, button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-test('one download is limited by itself, at once and over a pause, while the others take what it leaves', async ({
+test('one download has a limit of its own, at once and over a pause, and the others use the rest', async ({
   stageWith,
   start,
 }) => {

@@ -2,7 +2,7 @@ import { button, expect, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-test('A40: a download that failed at its server tells when it is tried again, and comes back by itself', async ({
+test('A40: a download that failed at its server shows its next try, and resumes by itself', async ({
   stageWith,
   start,
 }) => {
@@ -16,7 +16,7 @@ test('A40: a download that failed at its server tells when it is tried again, an
   await expect(button(page, 'Show in folder')).toBeVisible();
 });
 
-test('A32: servers that name the same bytes differently, seen from the window: it simply arrives', async ({
+test('A32: servers with different names for the same bytes go unnoticed in the window', async ({
   stageWith,
   start,
 }) => {

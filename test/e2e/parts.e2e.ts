@@ -28,7 +28,7 @@ async function writeParts(stage: Stage): Promise<{ readonly folder: string; read
   return { folder, hashes };
 }
 
-test('a model in three files is imported as one, by any of them', async ({ stageWith, start }) => {
+test('a model in three files is imported as one, from any of them', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { folder, hashes } = await writeParts(stage);
   const app = await start(stage.app);
@@ -50,7 +50,7 @@ test('a model in three files is imported as one, by any of them', async ({ stage
   await expect.poll(() => readdirSync(folder)).toEqual([]);
 });
 
-test('a part that is missing is named; with it beside the others all comes in', async ({
+test('a missing part is named; once it is beside the others all are imported', async ({
   stageWith,
   start,
 }) => {
@@ -75,7 +75,7 @@ test('a part that is missing is named; with it beside the others all comes in', 
   rmSync(folder, { recursive: true });
 });
 
-test('one file whose others are missing says which one it is; it can be removed and brought back, not used', async ({
+test('a lone part says which one it is; it can be removed and restored, but not used', async ({
   stageWith,
   start,
 }) => {

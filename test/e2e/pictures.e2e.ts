@@ -45,7 +45,7 @@ for (const look of looks) {
   }
 }
 
-test('a dialog, over what is behind it', async ({ designPage }) => {
+test('a dialog, with its backdrop', async ({ designPage }) => {
   await designPage.getByRole('button', { name: 'Open a small dialog' }).click();
   await expect(designPage.getByRole('dialog')).toHaveScreenshot('dialog.png', tolerance);
 });
@@ -62,7 +62,7 @@ const breakages = {
 };
 
 for (const [name, breakIt] of Object.entries(breakages)) {
-  test(`${name} that changes is seen`, async ({ designPage }, { config }) => {
+  test(`a change of ${name} is detected`, async ({ designPage }, { config }) => {
     test.skip(['all', 'changed'].includes(config.updateSnapshots), 'the pictures are being renewed');
     const picture = path.join(import.meta.dirname, 'pictures', 'button-light.png');
     expect(existsSync(picture)).toBe(true);

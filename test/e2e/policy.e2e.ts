@@ -42,7 +42,7 @@ async function showsWhatIsFixed(page: Page): Promise<void> {
   await isAccessible(page, 'settings under a policy');
 }
 
-test('models come from a mirror on nginx, in the window and without it; what is fixed, and what is not there, is said', async ({
+test('models come from a mirror on nginx, with and without a window; fixed settings and missing files say so', async ({
   stageWith,
   start,
 }) => {
@@ -92,7 +92,7 @@ test('models come from a mirror on nginx, in the window and without it; what is 
   }
 });
 
-test('only allowed models are there, and nothing from elsewhere', async ({ stageWith }) => {
+test('allowed models alone are shown, and nothing from elsewhere', async ({ stageWith }) => {
   const stage = await stageWith({ bytes: 1024 * 1024, others: 1 });
   const home = withPolicy(stage, { allowedModels: ['other-1'] });
   expect((await runHeadless(home, ['--pull', stage.model.id])).exitCode).toBe(3);
@@ -100,7 +100,7 @@ test('only allowed models are there, and nothing from elsewhere', async ({ stage
   expect((await runHeadless(home, ['--pull', 'other-1'])).exitCode).toBe(0);
 });
 
-test('an administrator’s policy holds, whatever a person names; one of somebody else is refused', async ({
+test('an administrator’s policy overrides a person’s, and another account’s is refused', async ({
   stageWith,
 }) => {
   test.skip(!canHaveOwnEtc(), 'no folder can be laid over /etc here');
@@ -122,7 +122,7 @@ test('an administrator’s policy holds, whatever a person names; one of somebod
   expect([open.exitCode, open.text]).toEqual([10, expect.stringContaining('others than administrators')]);
 });
 
-test('a policy that cannot be read stops everything, and says which file', async ({ stageWith }) => {
+test('an unreadable policy stops the start, and is named', async ({ stageWith }) => {
   const stage = await stageWith({ bytes: 1024 * 1024 });
   const home = withPolicy(stage, '{"miror":"https://a.example"}');
   const run = await runHeadless(home, ['--pull', stage.model.id, '--json']);

@@ -10,7 +10,7 @@ const proxySwitches = ({ port }: TestProxy): readonly string[] => [
   '--proxy-bypass-list=<-loopback>',
 ];
 
-test('A23: the system proxy is used, and Details names it', async ({ stageWith, start }) => {
+test('A23: the system’s proxy is used, and Details names it', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 8 * MiB } });
   const proxy = await startProxy();
   try {
@@ -26,7 +26,7 @@ test('A23: the system proxy is used, and Details names it', async ({ stageWith, 
   }
 });
 
-test('A23: where the proxy refuses our tunnels, the network service of the system brings the file', async ({
+test('A23: where the proxy refuses tunnels, the network service of the system downloads the file', async ({
   stageWith,
   start,
 }) => {
@@ -67,7 +67,7 @@ test('A30: a gate that sets a cookie is passed by the network service of the sys
   }
 });
 
-test('A23: a proxy that lets nobody through is named, in words a person can act on', async ({
+test('A23: a proxy that refuses everything is named, in words a person can act on', async ({
   stageWith,
   start,
 }) => {

@@ -11,7 +11,7 @@ async function choose(page: Page, name: string): Promise<void> {
   await button(page, 'Download').click();
 }
 
-test('downloads wait in line, and a person changes their order', async ({ stageWith, start }) => {
+test('downloads are queued, and a person reorders them', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, others: 3, limits: { bytesPerSecond: 2 * MiB } });
   const { page } = await start(stage.app);
   await goTo(page, 'Settings');

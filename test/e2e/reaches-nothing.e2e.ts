@@ -112,7 +112,7 @@ function inPage(page: Page, at: string, body: string): Promise<void> {
   ) as Promise<void>;
 }
 
-test('no way that a page has reaches a socket of this computer', async ({ stageWith, start }) => {
+test('no API of a page reaches a socket of this computer', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const port = await listenToAll();
   const { page } = await start(stage.app);
@@ -125,7 +125,7 @@ test('no way that a page has reaches a socket of this computer', async ({ stageW
   await port.close();
 });
 
-test('no link of a page has a name looked up', async ({ stageWith, start }) => {
+test('no link of a page causes a DNS lookup', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const port = await listenToAll();
   const { page, electron } = await start(stage.app);
@@ -153,7 +153,7 @@ test('no link of a page has a name looked up', async ({ stageWith, start }) => {
   await asked;
 });
 
-test('no page reads the clipboard by a command, and a person pastes as ever', async ({
+test('no page reads the clipboard by a command, and a person can still paste', async ({
   stageWith,
   start,
 }) => {

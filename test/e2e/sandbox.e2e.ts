@@ -54,7 +54,7 @@ async function end(app: ChildProcess): Promise<void> {
   await gone;
 }
 
-test('the page’s process of an ordinary user has a filter of system calls, no rights to gain, and spaces of its own', async ({
+test('the page’s process has a seccomp filter, no new privileges, and namespaces of its own', async ({
   stageWith,
 }) => {
   const why = whyNoSandbox();

@@ -33,7 +33,7 @@ async function refused(home: string, modelsFolder: string, beside: string): Prom
   return [said, code];
 }
 
-test('a ledger of a newer version is left untouched: an error box says so, and the app ends', async ({
+test('a ledger of a newer version stays unchanged: an error box says so, and the app ends', async ({
   stageWith,
 }) => {
   test.skip(isPackaged, 'A packaged app loads no code from outside, so the box cannot be read');
@@ -50,7 +50,7 @@ test('a ledger of a newer version is left untouched: an error box says so, and t
   expect(readFileSync(file)).toEqual(before);
 });
 
-test('a folder of its own that cannot be written to: an error box says so, and the app ends with a code for it', async ({
+test('an unwritable profile folder: an error box says so, and the app exits with its code', async ({
   stageWith,
 }) => {
   test.skip(isPackaged, 'A packaged app loads no code from outside, so the box cannot be read');
@@ -63,7 +63,7 @@ test('a folder of its own that cannot be written to: an error box says so, and t
   expect(code).toBe(12);
 });
 
-test('a catalogue that cannot be read: the built-in models, and a sentence', async ({ stageWith, start }) => {
+test('an unreadable catalogue: the built-in models, and a sentence', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   writeFileSync(stage.app.catalogue ?? '', '{ "version": 1, "models": [');
   const { page } = await start(stage.app);
@@ -74,10 +74,7 @@ test('a catalogue that cannot be read: the built-in models, and a sentence', asy
   await expect(page.getByRole('radio', { name: 'Noggin Demo' })).toHaveCount(0);
 });
 
-test('not going on by itself: after kill -9 the download waits until it is resumed', async ({
-  stageWith,
-  start,
-}) => {
+test('manual resume: after kill -9 the download waits for the person', async ({ stageWith, start }) => {
   const stage = await stageWith({ limits: { bytesPerSecond: 24 * MiB } });
   const first = await start(stage.app);
   const setting = (page: Page) =>
@@ -101,7 +98,7 @@ test('not going on by itself: after kill -9 the download waits until it is resum
   await expect(button(second.page, 'Show in folder')).toBeVisible();
 });
 
-test('another model chosen from the list is the one that is offered', async ({ stageWith, start }) => {
+test('a model chosen from the list is the one on offer', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   const offer = page.getByRole('region', { name: 'Choose a model' }).getByRole('article');
@@ -121,7 +118,7 @@ test('another model chosen from the list is the one that is offered', async ({ s
   await expect(offer.getByText('Recommended for this computer')).toBeVisible();
 });
 
-test('what fits into the window does not scroll', async ({ stageWith, start }) => {
+test('content that fits the window never scrolls', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   await button(page, 'Download').click();
@@ -133,7 +130,7 @@ test('what fits into the window does not scroll', async ({ stageWith, start }) =
   expect(tall).toBe(window);
 });
 
-test('by the keyboard alone, and the focus is never lost', async ({ stageWith, start }) => {
+test('by keyboard alone, without losing the focus', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const { page } = await start(stage.app);
   await tabTo(page, button(page, 'Download'));

@@ -24,7 +24,7 @@ async function takePort() {
   return { port, free };
 }
 
-test('without a window or a display programs are answered by the key in a file, until SIGTERM, which ends it well', async ({
+test('without a window or a display programs are served with the key of a file, until SIGTERM ends it cleanly', async ({
   stageWith,
 }) => {
   const stage = await stageWith({ bytes: 2 * MiB, pip: true });
@@ -60,7 +60,7 @@ test('without a window or a display programs are answered by the key in a file, 
   await expect(fetch(origin)).rejects.toThrow();
 });
 
-test('what keeps it from answering is said, with the code for it', async ({ stageWith }) => {
+test('an obstacle is reported, with its exit code', async ({ stageWith }) => {
   const stage = await stageWith({ bytes: MiB });
   const { port, free } = await takePort();
   const keyFile = path.join(stage.app.home, 'server.key');

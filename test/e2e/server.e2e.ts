@@ -100,7 +100,7 @@ test('the last step of the first run has the switch, and says where address and 
   expect((await fetch(`http://127.0.0.1:${port}/v1/models`)).status).toBe(401);
 });
 
-test('official clients and SkyTwin get their answers; a new key shuts out who knows the old one; off is off', async ({
+test('official clients and SkyTwin get answers; a new key shuts out who knows the old one; off is off', async ({
   stageWith,
   start,
 }) => {
@@ -157,7 +157,7 @@ test('official clients and SkyTwin get their answers; a new key shuts out who kn
     .toBe('off');
 });
 
-test('Use it gives the address and the key to programs that ask a server, and SkyTwin the one for Ollama', async ({
+test('Use it gives address and key to programs that ask a server, and SkyTwin the Ollama address', async ({
   stageWith,
   start,
 }) => {
@@ -184,10 +184,7 @@ test('Use it gives the address and the key to programs that ask a server, and Sk
   await isAccessible(page, 'use it with the server on');
 });
 
-test('what programs ask and answer is in no file of the profile, and neither is the key', async ({
-  stageWith,
-  start,
-}) => {
+test('questions, answers, and the key are in no file of the profile', async ({ stageWith, start }) => {
   const { page, stage, electron, quit } = await withPip({ stageWith, start });
   const port = await freePort();
   await turnOn(page, port);
@@ -211,7 +208,7 @@ test('what programs ask and answer is in no file of the profile, and neither is 
   }
 });
 
-test('a port that is taken is said, with another that is offered and works; the chat is answered meanwhile', async ({
+test('a taken port is reported, with a free one to choose, while the chat still answers', async ({
   stageWith,
   start,
 }) => {

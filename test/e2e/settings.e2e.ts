@@ -3,7 +3,7 @@ import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-test('a speed of one’s own can be set, in megabytes a second, and holds over a restart', async ({
+test('a custom speed limit can be set in megabytes a second, and survives a restart', async ({
   stageWith,
   start,
 }) => {
@@ -29,7 +29,7 @@ test('a speed of one’s own can be set, in megabytes a second, and holds over a
   );
 });
 
-test('a token for Hugging Face can be entered before any model asks for it', async ({ stageWith, start }) => {
+test('a token for Hugging Face can be entered in advance', async ({ stageWith, start }) => {
   const { page } = await start((await stageWith({ bytes: MiB })).app);
   await goTo(page, 'Settings');
   await button(page, 'Enter a token').click();

@@ -11,7 +11,7 @@ const slowBytes = Math.round(os.totalmem() * 0.64);
 
 const card = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 
-test('the first run offers quick, balanced and most capable, each with what it gives and takes', async ({
+test('the first run offers quick, balanced, and most capable, each with its speed and cost', async ({
   stageWith,
   start,
 }) => {

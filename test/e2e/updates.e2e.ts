@@ -68,7 +68,7 @@ const restarted = async ({ page, electron }: RunningApp): Promise<number | null>
   return ended;
 };
 
-test('the same and an older version are no news', async ({ stageWith, start }) => {
+test('the same and an older version are ignored', async ({ stageWith, start }) => {
   await withScene(async ({ server, folder, environment }) => {
     const stage = await stageWith();
     server.announce('0.1.0', newer(folder));
@@ -84,7 +84,7 @@ test('the same and an older version are no news', async ({ stageWith, start }) =
   });
 });
 
-test('a newer one waits for the model, is fetched, and is installed when the person restarts', async ({
+test('a newer version waits for the downloads, is fetched, and installed when the person restarts', async ({
   stageWith,
   start,
 }) => {
@@ -125,10 +125,7 @@ test('a newer one waits for the model, is fetched, and is installed when the per
   });
 });
 
-test('a newer one is installed when Noggin is quit, also when nobody asks for it', async ({
-  stageWith,
-  start,
-}) => {
+test('a newer version is installed at quit, even without a request', async ({ stageWith, start }) => {
   await withScene(async ({ server, folder, appImage, environment, said }) => {
     const stage = await stageWith();
     server.announce('9.0.0', newer(folder));
@@ -140,7 +137,7 @@ test('a newer one is installed when Noggin is quit, also when nobody asks for it
   });
 });
 
-test('one that was tampered with is thrown away; off by the person and by policy nothing is asked', async ({
+test('a tampered one is discarded; turned off by person or policy nothing is requested', async ({
   stageWith,
   start,
 }) => {
@@ -171,7 +168,7 @@ test('one that was tampered with is thrown away; off by the person and by policy
   });
 });
 
-test('what its makers did not sign is not believed: nothing of it is fetched', async ({
+test('an update that its makers did not sign is refused before anything is fetched', async ({
   stageWith,
   start,
 }) => {
@@ -198,7 +195,7 @@ test('what its makers did not sign is not believed: nothing of it is fetched', a
   });
 });
 
-test('what is ready is left alone when Noggin may not update by itself; the entry for starting with the computer follows', async ({
+test('a ready update waits where automatic updates are off; the login item follows', async ({
   stageWith,
   start,
 }) => {
@@ -230,7 +227,7 @@ test('what is ready is left alone when Noggin may not update by itself; the entr
   }, 'Noggin-0.1.0.AppImage');
 });
 
-test('what is not safe, not readable or not there is refused in words', async ({ stageWith, start }) => {
+test('an unsafe, unreadable, or missing update is refused in words', async ({ stageWith, start }) => {
   await withScene(async ({ server, folder, appImage, environment }) => {
     const stage = await stageWith();
     const { page } = await start({ ...stage.app, environment });
@@ -268,10 +265,7 @@ test('what is not safe, not readable or not there is refused in words', async ({
   });
 });
 
-test('what cannot be installed keeps nobody from quitting, nor from starting again', async ({
-  stageWith,
-  start,
-}) => {
+test('a failing installation lets the app quit, and start again', async ({ stageWith, start }) => {
   await withScene(async ({ server, folder, appImage, environment }) => {
     const stage = await stageWith();
     server.announce('9.0.0', newer(folder));
@@ -286,7 +280,7 @@ test('what cannot be installed keeps nobody from quitting, nor from starting aga
   });
 });
 
-test('an installation that fails half-way leaves the present program, which starts again', async ({
+test('an installation that fails half-way keeps the present program, which starts again', async ({
   stageWith,
   start,
 }) => {

@@ -6,7 +6,7 @@ import { install } from './installed.ts';
 
 const MiB = 1024 * 1024;
 
-test('Use it: a model is asked in Noggin, or given to another program by a command that holds', async ({
+test('Use it: ask a model in Noggin, or give it to another program by a working command', async ({
   stageWith,
   start,
 }) => {
@@ -47,7 +47,7 @@ test('Use it: a model is asked in Noggin, or given to another program by a comma
   await expect(page.getByRole('heading', { level: 1, name: 'Chat' })).toBeVisible();
 });
 
-test('Use it: where a terminal would misread the name of the file, its path is offered instead', async ({
+test('Use it: where a terminal would misread the file’s name, its path is offered instead', async ({
   stageWith,
   start,
 }) => {
@@ -66,7 +66,7 @@ test('Use it: where a terminal would misread the name of the file, its path is o
     .toBe(path.join(models, path.basename(stage.target)));
 });
 
-test('Use it: a file that another app shares is not promised to SkyTwin', async ({ stageWith, start }) => {
+test('Use it: a file shared with another app is withheld from SkyTwin', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(stage.app);
   await install(page);

@@ -21,7 +21,7 @@ async function busy(page: Page, stage: Stage): Promise<void> {
   await reaches(page, 1);
 }
 
-test('by mouse: every view has its title, which takes the focus, and its link says where one is', async ({
+test('by mouse: every view has its title, which takes the focus, and its link marks the current view', async ({
   stageWith,
   start,
 }) => {
@@ -40,7 +40,7 @@ test('by mouse: every view has its title, which takes the focus, and its link sa
   await expect(button(page, 'Download')).toBeVisible();
 });
 
-test('by keyboard: digits with Ctrl and links, but not past a question; a reload comes back to the view', async ({
+test('by keyboard: digits with Ctrl and links, but never over a question; a reload returns to the view', async ({
   stageWith,
   start,
 }) => {
@@ -67,7 +67,7 @@ test('by keyboard: digits with Ctrl and links, but not past a question; a reload
   await expect(title(page)).toHaveText('Models');
 });
 
-test('models are found by words, size and maker; one tells everything, and its download is shown', async ({
+test('models are found by words, size and maker; one shows every fact, and its download', async ({
   stageWith,
   start,
 }) => {
@@ -101,10 +101,7 @@ test('models are found by words, size and maker; one tells everything, and its d
   await expect(navigation(page).getByText('1 under way')).toHaveCount(1);
 });
 
-test('Details draws the speed and the pieces, and both say in words what they show', async ({
-  stageWith,
-  start,
-}) => {
+test('Details draws the speed and the pieces, and describes both in words', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 64 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const { page } = await start(stage.app);
   await button(page, 'Download').click();
@@ -122,7 +119,7 @@ test('Details draws the speed and the pieces, and both say in words what they sh
   await expect(page.getByRole('img', { name: /^Pieces of the file: .* downloaded, 0 places/ })).toBeVisible();
 });
 
-test('news of a better model: looked at, declined for good, and never about what is here', async ({
+test('a better model is announced: viewed, declined for good, and never an installed one', async ({
   stageWith,
   start,
 }) => {
@@ -167,7 +164,7 @@ async function small({ electron, page }: RunningApp, zoom: number): Promise<void
   await page.waitForFunction((width) => Math.abs(innerWidth - width) <= 2, 720 / zoom);
 }
 
-test('a small window, and text at twice its size: nothing scrolls sideways', async ({ stageWith, start }) => {
+test('a small window, and 200 % text: nothing scrolls sideways', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, others: 2 });
   const app = await start(stage.app);
   await busy(app.page, stage);
@@ -185,7 +182,7 @@ test('a small window, and text at twice its size: nothing scrolls sideways', asy
   }
 });
 
-test('ten thousand downloads in the history: a few dozen lines in the page, wherever one scrolls', async ({
+test('ten thousand downloads in the history: a few dozen rows in the page, wherever it is scrolled to', async ({
   stageWith,
   start,
 }) => {
@@ -234,7 +231,7 @@ test('ten thousand downloads in the history: a few dozen lines in the page, wher
   await expect(history.getByText(`${passing.length} downloads`)).toBeVisible();
 });
 
-test('hundreds of pushes past the pump all arrive, and the last one is what is shown', async ({
+test('hundreds of pushes past the pump all arrive, and the last one is shown', async ({
   stageWith,
   start,
 }) => {

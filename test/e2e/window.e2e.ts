@@ -7,7 +7,7 @@ import { ask, button, expect, progressBar, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-test('C4: a second start brings the first window to the front and ends', async ({ stageWith, start }) => {
+test('C4: a second start shows the first window and ends', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const { electron } = await start(stage.app);
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
@@ -25,7 +25,7 @@ test('C4: a second start brings the first window to the front and ends', async (
     .toEqual([false]);
 });
 
-test('C9: Download asked for ten times, also by another page of ours, is one download', async ({
+test('C9: Download requested ten times, also by another page of ours, is one download', async ({
   stageWith,
   start,
 }) => {
@@ -41,7 +41,7 @@ test('C9: Download asked for ten times, also by another page of ours, is one dow
   await expect(progressBar(page)).toHaveCount(1);
 });
 
-test('C13: a page that is reloaded shows the present state at once, the download goes on', async ({
+test('C13: a reloaded page shows the present state at once, and the download continues', async ({
   stageWith,
   start,
 }) => {
@@ -57,7 +57,7 @@ test('C13: a page that is reloaded shows the present state at once, the download
   expect(stage.host.requests.filter(({ outcome }) => outcome === 'aborted')).toEqual([]);
 });
 
-test('C13: a page that was refused a way out is still told what happens', async ({ stageWith, start }) => {
+test('C13: a page whose navigation was refused still gets its pushes', async ({ stageWith, start }) => {
   const stage = await stageWith({ limits: { bytesPerSecond: 8 * MiB } });
   const { page } = await start(stage.app);
   await button(page, 'Download').click();
@@ -69,7 +69,7 @@ test('C13: a page that was refused a way out is still told what happens', async 
   await reaches(page, 25);
 });
 
-test('C13: who asks for the state again gets numbers that go on, so that no patch passes for another', async ({
+test('C13: a second snapshot continues the numbering, so no patch is taken for another', async ({
   stageWith,
   start,
 }) => {
@@ -138,7 +138,7 @@ test('C14: malformed, oversized and unknown requests are refused with a code and
   await expect(progressBar(page)).toHaveCount(0);
 });
 
-test('C14: a page that is not ours is not answered, even with our preload', async ({ stageWith, start }) => {
+test('C14: a page that is not ours gets no answer, even with our preload', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const { electron, page } = await start(stage.app);
   await expect(button(page, 'Download')).toBeVisible();

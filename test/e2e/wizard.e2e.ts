@@ -26,7 +26,7 @@ const atModel = 'Step 2 of 4: Your model';
 const atGetting = 'Step 3 of 4: Download';
 const atReady = 'Step 4 of 4: Ready';
 
-test('from first start to bytes flowing in two clicks, then to the everyday window', async ({
+test('from the first start to a running download in two clicks, then to the everyday window', async ({
   stageWith,
   start,
 }) => {
@@ -57,7 +57,7 @@ test('from first start to bytes flowing in two clicks, then to the everyday wind
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
-test('how to use it: the command is copied as it is shown', async ({ stageWith, start }) => {
+test('how to use it: the command is copied as shown', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page, electron } = await start(fresh(stage));
   const copied = () => electron.evaluate(({ clipboard }) => clipboard.readText());
@@ -72,7 +72,7 @@ test('how to use it: the command is copied as it is shown', async ({ stageWith, 
   await expect.poll(copied).toBe(stage.target);
 });
 
-test('by the keyboard alone', async ({ stageWith, start }) => {
+test('by keyboard alone', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const { page } = await start(fresh(stage));
   const go = async (name: string): Promise<void> => {
@@ -106,7 +106,7 @@ test('by the keyboard alone', async ({ stageWith, start }) => {
   await expect(button(page, 'Show in folder')).toBeVisible();
 });
 
-test('closed or killed anywhere, it comes back to the same step', async ({ stageWith, start }) => {
+test('closed or killed anywhere, it returns to the same step', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 4 * MiB } });
   const again = async (how: 'quit' | 'kill', app: RunningApp): Promise<RunningApp> => {
     await app[how]();
@@ -141,7 +141,7 @@ test('closed or killed anywhere, it comes back to the same step', async ({ stage
   await expect(app.page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
 });
 
-test('cancel is undone, or ends when its time is up; a kill in between loses neither', async ({
+test('cancel can be undone until its time is up, and a kill in between keeps both', async ({
   stageWith,
   start,
 }) => {
@@ -171,7 +171,7 @@ test('cancel is undone, or ends when its time is up; a kill in between loses nei
   await isAt(second.page, atReady);
 });
 
-test('a long download offers something small first; the large one follows by itself', async ({
+test('a long download offers a small model first, and the large one resumes by itself', async ({
   stageWith,
   start,
 }) => {
@@ -193,7 +193,7 @@ test('a long download offers something small first; the large one follows by its
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
 });
 
-test('a problem is told in place, with its way on', async ({ stageWith, start }) => {
+test('a problem is explained in place, with a way out', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB, faults: { corruptByte: { at: 1_000_000 } } });
   const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
@@ -209,7 +209,7 @@ test('a problem is told in place, with its way on', async ({ stageWith, start })
   await isAt(page, atReady);
 });
 
-test('a server that is not there: the sentence, the next try, and it goes on by itself', async ({
+test('an unreachable server: the sentence, the next try, and the download resumes by itself', async ({
   stageWith,
   start,
 }) => {
@@ -223,7 +223,7 @@ test('a server that is not there: the sentence, the next try, and it goes on by 
   await isAt(page, atReady);
 });
 
-test('another file is in the way: only the person can have it set aside', async ({ stageWith, start }) => {
+test('another file in the way is set aside on the person’s request only', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   mkdirSync(stage.app.modelsFolder);
   writeFileSync(stage.target, 'something of mine');
@@ -235,7 +235,7 @@ test('another file is in the way: only the person can have it set aside', async 
   await isAt(page, atReady);
 });
 
-test('no disk space: there is a way on', async ({ stageWith, start }) => {
+test('no disk space: there is a way out', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const file = stage.app.catalogue ?? '';
   const { models } = JSON.parse(readFileSync(file, 'utf8')) as { models: { bytes: number }[] };
@@ -256,7 +256,7 @@ test('no disk space: there is a way on', async ({ stageWith, start }) => {
   await expect(page.getByRole('navigation', { name: 'Steps' })).toHaveCount(0);
 });
 
-test('who has a model file already needs no download', async ({ stageWith, start }) => {
+test('an existing model file needs no download', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 4 * MiB });
   const file = path.join(path.dirname(stage.app.home), 'Some File.gguf');
   await writeGguf(file, { bytes: 4 * MiB, seed: 42 });
@@ -310,7 +310,7 @@ test('another folder is chosen before the download, and SkyTwin is told where to
   expect(readdirSync(other)).toEqual([path.basename(stage.target)]);
 });
 
-test('what SkyTwin needs to answer with the model is one line to copy', async ({ stageWith, start }) => {
+test('SkyTwin’s setup for the model is one line to copy', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { page } = await start(fresh(stage));
   await button(page, 'Find my model').click();
@@ -321,7 +321,7 @@ test('what SkyTwin needs to answer with the model is one line to copy', async ({
   await expect(page.getByText(/finds it by itself/)).toHaveCount(0);
 });
 
-test('Help shows the welcome again, whatever was in the window', async ({ stageWith, start }) => {
+test('Help shows the welcome again, over any view', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const { electron, page } = await start(stage.app);
   await expect(button(page, 'Download')).toBeVisible();
@@ -329,7 +329,7 @@ test('Help shows the welcome again, whatever was in the window', async ({ stageW
   await isAt(page, atHello);
 });
 
-test('skipped at any step, it is over; from the everyday window it is shown again', async ({
+test('skipped at any step, it is over, and can be shown again from the everyday window', async ({
   stageWith,
   start,
 }) => {
@@ -353,7 +353,7 @@ test('skipped at any step, it is over; from the everyday window it is shown agai
   await expect(progressBar(page)).toBeVisible();
 });
 
-test('a profile from before there was a wizard begins past it', async ({ stageWith, start }) => {
+test('a profile from before the wizard starts without it', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: MiB });
   const first = await start(stage.app);
   await button(first.page, 'Download').click();

@@ -38,7 +38,7 @@ function lingering(worker: string): URL {
   return pathToFileURL(file);
 }
 
-describe('a thread that breaks down in the middle of a download', () => {
+describe('a thread that crashes during a download', () => {
   test.each([
     [
       'transfers',
@@ -51,7 +51,7 @@ describe('a thread that breaks down in the middle of a download', () => {
       () => ({ verify: createRemoteVerify(broken('verifier/worker.ts', "'hashedBytes' in message")) }),
     ],
   ])(
-    'and %s: the download stops with a reason, keeps what it has, and goes on when asked to',
+    'and %s: the download fails with a reason, keeps its bytes, and resumes on retry',
     async (_what, ports) => {
       const scene = await setScene({ bytesPerSecond: 3_000_000, ports: ports() });
       const { id } = scene.engine.downloads.start('tiny');
@@ -75,7 +75,7 @@ describe('a thread that breaks down in the middle of a download', () => {
   );
 });
 
-test('threads that say how it ended, and then do not go: the download ends all the same', async () => {
+test('threads that report their outcome but never exit let the download end', async () => {
   const scene = await setScene({
     ports: {
       transfer: createRemoteTransfer(lingering('transfer/worker.ts')),

@@ -10,7 +10,7 @@ const several: SceneOptions = {
   tuning: { firstConnections: 8, growthMs: 5, progressMs: 20, rescueMs: 20, rescueWorthMs: 300 },
 };
 
-test('several connections bring the bytes hardly more than once, and the front is hashed with the last of them', async () => {
+test('several connections fetch hardly a byte twice, and hashing ends with the last of them', async () => {
   const scene = await setScene(several);
   scene.host.limit({ bytesPerSecondPerConnection: 2 * KiB * KiB });
   const { id } = scene.engine.downloads.start('tiny');
@@ -21,7 +21,7 @@ test('several connections bring the bytes hardly more than once, and the front i
   expect(scene.host.connections.peak).toBeLessThanOrEqual(8);
 });
 
-test('the end does not wait for connections that rest', async () => {
+test('the end waits for no idle connection', async () => {
   // One that has nothing left to fetch looks again after an hour, unless it is told that the others are done.
   const scene = await setScene({ ...several, tuning: { ...several.tuning, rescueMs: 3_600_000 } });
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
@@ -30,7 +30,7 @@ test('the end does not wait for connections that rest', async () => {
   expect(scene.host.connections.peak).toBeGreaterThan(1);
 });
 
-test('what holds a download back is told while it runs: here the limit', async () => {
+test('the bottleneck is shown while it applies: here the limit', async () => {
   let bytesPerSecondLimit: number | null = 64 * KiB;
   const limits = () => ({ bytesPerSecondLimit, connectionsPerHost: 8, parallelDownloads: 2 });
   const scene = await setScene({
@@ -47,7 +47,7 @@ test('what holds a download back is told while it runs: here the limit', async (
   expect(bottleneck).toBeNull();
 });
 
-test('several connections resume with only what is missing, holes and all', async () => {
+test('several connections resume with the missing ranges alone', async () => {
   const { scene, id, durable } = await pausedHalfway({ ...several });
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
   const served = scene.host.bytesServed;
@@ -64,7 +64,7 @@ test('A1: a server that ignores ranges gets one connection', async () => {
   expect(scene.host.requests.length).toBe(1);
 });
 
-test('A5: a change seen by one of several connections starts all of them over', async () => {
+test('A5: a change seen by one of several connections restarts all of them', async () => {
   const { scene, id } = await pausedHalfway({ ...several, catalogue: { sha256: null } });
   await scene.host.changeFile('model.gguf', scene.content);
   const { view, events } = await resumed(scene, id);
@@ -72,7 +72,7 @@ test('A5: a change seen by one of several connections starts all of them over', 
   expect(view.state).toBe('complete');
 });
 
-test('A5: where size and SHA-256 are known, another name for the same bytes throws nothing away', async () => {
+test('A5: with a known size and SHA-256, another ETag for the same bytes discards nothing', async () => {
   const { scene, id, durable } = await pausedHalfway(several);
   await scene.host.changeFile('model.gguf', scene.content);
   const before = scene.host.bytesServed;
@@ -83,7 +83,7 @@ test('A5: where size and SHA-256 are known, another name for the same bytes thro
 });
 
 test.each([{ closeAfterBytes: 300_000 }, { resetAfterBytes: 200_000 }] as const)(
-  'A8/A15: connections that break all the time (%j) lose nothing between them',
+  'A8/A15: connections that keep breaking (%j) lose nothing',
   async (faults) => {
     const scene = await setScene({ ...several, faults });
     scene.host.limit({ bytesPerSecondPerConnection: 8 * KiB * KiB });
@@ -93,7 +93,7 @@ test.each([{ closeAfterBytes: 300_000 }, { resetAfterBytes: 200_000 }] as const)
   },
 );
 
-test('A19: one silent connection does not hold up the others', async () => {
+test('A19: one silent connection delays no other', async () => {
   const scene = await setScene({ ...several, tuning: { ...several.tuning, silenceMs: 20_000 } });
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
   scene.host.onRequest((request) => (request.id === 3 ? { silentAfterBytes: 1000 } : undefined));
@@ -102,7 +102,7 @@ test('A19: one silent connection does not hold up the others', async () => {
   expectInstalled(scene, await scene.engine.until(id, ended));
 });
 
-test('A20: one slow connection loses its remainder to a faster one: no crawl at 99 %', async () => {
+test('A20: a slow connection loses its remainder to a faster one, without a crawl at 99 %', async () => {
   const scene = await setScene({
     ...several,
     faults: { slowConnection: { nth: 2, bytesPerSecond: 4 * KiB } },
@@ -114,7 +114,7 @@ test('A20: one slow connection loses its remainder to a faster one: no crawl at 
   expect(slow?.outcome).toBe('aborted');
 });
 
-test('a speed limit holds over all downloads together, and a changed one is in effect within a second', async () => {
+test('a speed limit applies to all downloads together, and a new one within a second', async () => {
   let bytesPerSecondLimit: number | null = 2 * KiB * KiB;
   const limits = () => ({ bytesPerSecondLimit, connectionsPerHost: 8, parallelDownloads: 2 });
   const scene = await setScene({ ...several, bytes: 32 * KiB * KiB, ports: { limits } });

@@ -26,7 +26,7 @@ async function filledMidway(folder: string, fill: (roomBytes: number) => void) {
 const onDisk = (scene: Scene, id: string): number =>
   statSync(scene.engine.ledger.downloads.get(id)?.partialPath ?? '').size;
 
-test('B2: a disk that fills up half-way pauses the download, keeps every byte, and ends well when there is room', async ({
+test('B2: a disk that fills up half-way pauses the download, which keeps every byte and ends once there is space', async ({
   skip,
 }) => {
   const disk = mountDisk(32 * MiB, { canBreakDown: false }) ?? skip(needsMount);
@@ -46,7 +46,7 @@ test('B2: a disk that fills up half-way pauses the download, keeps every byte, a
   expect(scene.host.requests.at(-1)?.headers.range).toContain(`bytes=${durable}-`);
 });
 
-test('B2: the engine stays up while the disk is full: resume is tried and paused again, cancel gives the room back', async ({
+test('B2: the engine survives a full disk: resume pauses again, and cancel frees the space', async ({
   skip,
 }) => {
   const disk = mountDisk(32 * MiB, { canBreakDown: false }) ?? skip(needsMount);

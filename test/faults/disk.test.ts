@@ -18,7 +18,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type Scene, setScene } from '../support/engine/scene.ts';
 import { ended, eventsOf, expectInstalled, pausedHalfway, resumed } from './play.ts';
 
-test('B1: too little room is said before the first byte, with how much is missing', async () => {
+test('B1: too little disk space is an error before the first byte, with the missing amount', async () => {
   const scene = await setScene({ ports: { freeBytes: async () => 1000 } });
   const { id } = scene.engine.downloads.start('tiny');
   const view = await scene.engine.until(id, ended);
@@ -27,7 +27,7 @@ test('B1: too little room is said before the first byte, with how much is missin
   expect(scene.host.requests).toEqual([]);
 });
 
-test('B1: it goes on by itself when there is room', async () => {
+test('B1: the download resumes by itself once there is space', async () => {
   let free = 1000;
   const scene = await setScene({ ports: { freeBytes: async () => free } });
   const { id } = scene.engine.downloads.start('tiny');
@@ -36,7 +36,7 @@ test('B1: it goes on by itself when there is room', async () => {
   expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
 });
 
-test('B3: a drive that is pulled out and comes back: waiting for it, then going on by itself', async () => {
+test('B3: an unplugged drive pauses the download, which resumes by itself when it is back', async () => {
   const { scene, id, durable } = await pausedHalfway();
   const elsewhere = `${scene.engine.modelsFolder} unplugged`;
   renameSync(scene.engine.modelsFolder, elsewhere);
@@ -50,7 +50,7 @@ test('B3: a drive that is pulled out and comes back: waiting for it, then going 
   expect(scene.host.bytesServed - served).toBe(scene.content.length - durable);
 });
 
-test('B3: a models folder that cannot be made pauses as folder-unavailable, and goes on when it can', async () => {
+test('B3: a models folder that cannot be created pauses as folder-unavailable, and resumes when it can', async () => {
   const scene = await setScene();
   writeFileSync(scene.engine.modelsFolder, 'a file where the folder should be');
   const { id } = scene.engine.downloads.start('tiny');
@@ -97,7 +97,7 @@ test.each(['another size', 'the same size'])(
   },
 );
 
-test('B6: a file that appears while the download runs is not overwritten either', async () => {
+test('B6: a file that appears during the download is never overwritten', async () => {
   const scene = await setScene();
   const gate = scene.host.gateAt(scene.content.length / 2);
   const { id } = scene.engine.downloads.start('tiny');
@@ -116,7 +116,7 @@ test('B6: a file that appears while the download runs is not overwritten either'
   expect(scene.host.bytesServed).toBe(scene.content.length);
 });
 
-test('C5: the right file that gets the name between the last look and the rename is adopted', async () => {
+test('C5: the right file that appears just before the rename is adopted', async () => {
   const scene = await setScene();
   const target = scene.engine.target('tiny');
   const elsewhere = path.join(path.dirname(scene.engine.modelsFolder), 'elsewhere.gguf');
@@ -145,7 +145,7 @@ test('B7: a partial deleted while paused is fetched anew', async () => {
   expectInstalled(scene, view);
 });
 
-test('B7: of a partial cut while paused only what is missing is fetched', async () => {
+test('B7: of a partial truncated while paused, the missing bytes alone are fetched', async () => {
   const { scene, id, durable } = await pausedHalfway();
   const served = scene.host.bytesServed;
   truncateSync(scene.engine.ledger.downloads.get(id)?.partialPath ?? '', durable - 100_000);
@@ -165,7 +165,7 @@ test('B7: a partial that grew while paused is cut back', async () => {
   expect(readFileSync(scene.engine.target('tiny')).length).toBe(scene.content.length);
 });
 
-test('B8: pieces damaged while paused are found by their checksums, and only they are fetched again', async () => {
+test('B8: pieces damaged while paused are found by their checksums, and fetched again alone', async () => {
   const { scene, id, durable } = await pausedHalfway();
   const partial = scene.engine.ledger.downloads.get(id)?.partialPath ?? '';
   const fd = openSync(partial, 'r+');
@@ -208,7 +208,7 @@ async function startHeld(scene: Scene): Promise<{ readonly id: string; release()
 
 const needsChattr = 'needs root and a file system with chattr +i';
 
-test('B9: a rename refused by another program is tried again until it works', async ({ skip }) => {
+test('B9: a rename refused by another program is retried until it works', async ({ skip }) => {
   const scene = await setScene({ tuning: { installRetryMs: 20_000 } });
   const { id, release } = (await startHeld(scene)) ?? skip(needsChattr);
   await scene.engine.until(id, (view) => view.state === 'installing');
@@ -216,7 +216,7 @@ test('B9: a rename refused by another program is tried again until it works', as
   expectInstalled(scene, await scene.engine.until(id, ended));
 });
 
-test('B9: refused for too long it fails as install-blocked, the verified partial is kept for another try', async ({
+test('B9: a rename refused for too long fails as install-blocked, and keeps the verified partial for a retry', async ({
   skip,
 }) => {
   const scene = await setScene({ tuning: { installRetryMs: 200 } });
@@ -246,7 +246,7 @@ test('B9: cancel and pause work while the rename is refused', async ({ skip }) =
   expect(readdirSync(scene.engine.modelsFolder)).toEqual([]);
 });
 
-test('B13: a models folder with spaces, quotes and other scripts, and a deep path', async () => {
+test('B13: a models folder may have spaces, quotes, other scripts, and a deep path', async () => {
   const scene = await setScene();
   const folder = path.join(scene.home, `it's "my" модели 模型 ü`, 'x'.repeat(200), 'y'.repeat(200));
   const engine = await scene.reopen({ ports: { modelsFolder: () => folder } });

@@ -43,7 +43,7 @@ test.skipIf(onWindows).each([
     },
   ],
   ...(mayMakeDevices ? [['a device', (file: string) => make('mknod', file, 'c', '1', '3')] as const] : []),
-] as const)('B15: %s in the place of the partial is told, not waited for, and stays', async (_what, put) => {
+] as const)('B15: %s in place of the partial is an error at once, and stays', async (_what, put) => {
   const { scene, id } = await pausedHalfway();
   const partial = partialOf(scene, id);
   unlinkSync(partial);
@@ -63,7 +63,7 @@ test.skipIf(onWindows).each([
   expectInstalled(scene, await scene.engine.until(id, ended));
 });
 
-test('B15: a folder in the place of the partial outlives a canceled download', async () => {
+test('B15: a folder in place of the partial survives a canceled download', async () => {
   const { scene, id } = await pausedHalfway();
   const partial = partialOf(scene, id);
   unlinkSync(partial);
@@ -81,7 +81,7 @@ test.skipIf(onWindows).each([
     (elsewhere: string, partial: string) => symlinkSync(path.dirname(elsewhere), partial),
   ],
   ['a second name of another file', (elsewhere: string, partial: string) => linkSync(elsewhere, partial)],
-] as const)('B15: %s in the place of the partial goes, what it led to stays', async (_what, put) => {
+] as const)('B15: %s in place of the partial is replaced, and its target stays', async (_what, put) => {
   const { scene, id } = await pausedHalfway();
   const elsewhere = path.join(scene.home, 'elsewhere');
   writeFileSync(elsewhere, 'mine');
@@ -117,7 +117,7 @@ test.each([
       renameSync(`${partial}.mine`, partial);
     },
   ],
-] as const)('B16: a partial that is %s while it is written is fetched again', async (_how, disturb) => {
+] as const)('B16: a partial that is %s during the download is fetched again', async (_how, disturb) => {
   const { scene, id, partial, goOn } = await halfway();
   disturb(partial);
   const view = await goOn();
@@ -126,7 +126,7 @@ test.each([
   expect(eventsOf(scene, id)[1]).toContain('the partial file became shorter');
 });
 
-test('B16: a partial that vanishes again and again is left to the person', async () => {
+test('B16: a partial that keeps vanishing pauses the download for the person', async () => {
   const { scene, id, partial, goOn } = await halfway();
   scene.host.limit({ bytesPerSecond: 4 * 1024 * 1024 });
   unlinkSync(partial);
@@ -144,7 +144,7 @@ test.runIf(process.platform === 'linux').each([
   ['written to', (partial: string) => damage(partial, 70_000), /damaged on the disk: 1 \[1\]$/],
   ['cut', (partial: string) => truncateSync(partial, 100_000), /became shorter/],
 ] as const)(
-  'B16: a partial that another program has %s meanwhile is looked at again, and what is wrong with it fetched',
+  'B16: a partial that another program has %s is checked again, and its damage fetched',
   async (_how, disturb, told) => {
     const { scene, id, partial, goOn } = await halfway();
     disturb(partial);
@@ -163,7 +163,7 @@ test.runIf(process.platform === 'linux').each([
   ],
   ['written to', (partial: string) => damage(partial, 70_000)],
 ] as const)(
-  'B16: a proven partial that is %s before it gets its name is not installed as it is',
+  'B16: a verified partial that is %s before the rename is never installed as it is',
   async (_how, disturb) => {
     const scene = await setScene();
     const { id } = scene.engine.downloads.start('tiny');

@@ -11,7 +11,7 @@ import { startModelHost } from '../support/model-host/host.ts';
 
 const MiB = 1024 * 1024;
 
-test('B4: a disk whose files cannot be as large fails as file-too-large, and nothing is installed', async ({
+test('B4: a disk with a file size limit fails as file-too-large, and nothing is installed', async ({
   skip,
 }) => {
   // FAT32 cannot be mounted everywhere; a limit on the size of files gives a process the same answer, EFBIG.
@@ -57,7 +57,7 @@ test('B4: a disk whose files cannot be as large fails as file-too-large, and not
   );
 });
 
-test('B4: where the file system is known to take no file this large, it is said before the first byte', async () => {
+test('B4: where the limit of the file system is known, the error comes before the first byte', async () => {
   const host = await startModelHost({ files: { 'm.gguf': ggufPlan({ bytes: MiB, seed: 3 }) } });
   const { folder: home, remove } = temporaryFolder();
   const asked: string[] = [];

@@ -9,7 +9,7 @@ test('A30: a gate that sets a cookie is passed by every connection', async () =>
     expect(headers.cookie).toBe(status === 302 ? undefined : 'passed=yes');
 });
 
-test('A30: a gate that is put up half-way is passed as well', async () => {
+test('A30: a gate that appears half-way is passed as well', async () => {
   const scene = await setScene();
   const gate = scene.host.gateAt(scene.content.length / 2);
   const { id } = scene.engine.downloads.start('tiny');

@@ -10,7 +10,7 @@ import { ended, expectInstalled } from './play.ts';
 const KiB = 1024;
 const isHeld = ({ heldUntilMs }: DownloadView): boolean => heldUntilMs !== null;
 
-test('hours that end lose nothing: the rest is fetched when they begin again, also after a restart', async () => {
+test('the end of the hours loses nothing: the rest is fetched when they begin again, also after a restart', async () => {
   let hours = rightNow();
   const ports = { hours: () => hours };
   const scene = await setScene({ ports, bytesPerSecond: 1024 * KiB });
@@ -31,7 +31,7 @@ test('hours that end lose nothing: the rest is fetched when they begin again, al
   expectInstalled(scene, await next.until(id, ended));
 });
 
-test('what is wanted now is so after a restart, too', async () => {
+test('"run now" survives a restart', async () => {
   const ports = { hours: laterToday };
   const scene = await setScene({ ports, bytesPerSecond: 1024 * KiB });
   const { id } = scene.engine.downloads.start('tiny');
@@ -43,7 +43,7 @@ test('what is wanted now is so after a restart, too', async () => {
   expectInstalled(scene, await next.until(id, ended));
 });
 
-test('what lies at its place already is verified and installed at any hour', async () => {
+test('a file already at its place is verified and installed outside the hours', async () => {
   const scene = await setScene({ ports: { hours: laterToday } });
   const target = scene.engine.target('tiny');
   mkdirSync(path.dirname(target), { recursive: true });
@@ -53,7 +53,7 @@ test('what lies at its place already is verified and installed at any hour', asy
   expect(scene.host.requests).toEqual([]);
 });
 
-test('something else at its place is no reason to fetch, and it is looked at once', async () => {
+test('another file at its place is found outside the hours, without a request', async () => {
   const scene = await setScene({ ports: { hours: laterToday } });
   const target = scene.engine.target('tiny');
   mkdirSync(path.dirname(target), { recursive: true });
@@ -83,14 +83,14 @@ function beginWhole({ engine, content, model }: Scene, isThere: boolean): string
   return id;
 }
 
-test('what was all fetched is verified and installed at any hour', async () => {
+test('a fully fetched file is verified and installed outside the hours', async () => {
   const scene = await setScene({ ports: { hours: laterToday } });
   const id = beginWhole(scene, true);
   expectInstalled(scene, await scene.engine.until(id, ended));
   expect(scene.host.requests).toEqual([]);
 });
 
-test('what was all fetched and is gone from the disk waits for the hours', async () => {
+test('a fully fetched file that vanished from the disk waits for the hours', async () => {
   let hours = laterToday();
   const scene = await setScene({ ports: { hours: () => hours } });
   const id = beginWhole(scene, false);

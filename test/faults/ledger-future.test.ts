@@ -6,7 +6,7 @@ import { migrations } from '../../src-main/ledger/migrations.ts';
 import { openEngine } from '../support/engine/engine.ts';
 import { pausedHalfway, resumed } from './play.ts';
 
-test('C7: on a ledger of a newer version no engine starts, and neither it nor the partial is touched', async () => {
+test('C7: on a ledger of a newer version no engine starts, and ledger and partial stay unchanged', async () => {
   const { scene, id } = await pausedHalfway();
   await scene.engine.stop();
   const setVersion = (version: number): void => {

@@ -17,7 +17,7 @@ test.each([
     (file: Buffer) => Buffer.concat([file.subarray(0, 4096), Buffer.alloc(file.length - 4096, 0x5a)]),
   ],
 ] as const)(
-  'C6: a ledger that is %s is set aside, what is installed is proven and recorded again',
+  'C6: a ledger that is %s is set aside, and installed files are verified and recorded again',
   async (_what, damage) => {
     const scene = await setScene();
     const { id } = scene.engine.downloads.start('tiny');
@@ -54,7 +54,7 @@ test('C6: the partial of a lost ledger is kept, and the model can be downloaded'
   expect(existsSync(partial)).toBe(true);
 });
 
-test('C8: while the ledger cannot be written nothing goes on; when it can, the download does by itself', async ({
+test('C8: an unwritable ledger stops everything, and downloads resume by themselves once it is writable', async ({
   skip,
 }) => {
   const { folder: home, remove } = temporaryFolder();
@@ -112,7 +112,7 @@ function lock(file: string): { release(): void } {
 }
 
 test.each(['not made yet', 'there', 'left by a killed process'])(
-  'C15: a ledger (%s) that another program has locked at the start is waited for, and no thread stands still',
+  'C15: a ledger (%s) that another program locks at the start is awaited without blocking a thread',
   async (which) => {
     const { folder, remove } = temporaryFolder();
     onTestFinished(remove);
@@ -134,7 +134,7 @@ test.each(['not made yet', 'there', 'left by a killed process'])(
   },
 );
 
-test('C15: a ledger that stays locked is told as that, after a while, and is left as it is', async () => {
+test('C15: a ledger that stays locked is an error after a while, and left unchanged', async () => {
   const { folder, remove } = temporaryFolder();
   onTestFinished(remove);
   const file = path.join(folder, 'ledger.sqlite');

@@ -29,7 +29,7 @@ async function repaired({ scene, library, until }: LibraryScene): Promise<void> 
 }
 
 describe('B12: an installed file', () => {
-  test('B12: that changed is noticed by size and date alone; a check says what it is', async () => {
+  test('B12: that changed is noticed by size and date; a check finds its state', async () => {
     const set = await setInstalledScene();
     const file = set.scene.engine.target('tiny');
     expect(set.entry().state).toBe('present');
@@ -40,7 +40,7 @@ describe('B12: an installed file', () => {
     await set.until(({ entries }) => entries[0]?.reading === null && entries[0]?.state === 'present');
   });
 
-  test('B12: damaged in two pieces: only these are fetched, and the old file stays until then', async () => {
+  test('B12: with two damaged pieces fetches only these, and stays in place until then', async () => {
     const set = await setInstalledScene();
     const { scene } = set;
     const file = scene.engine.target('tiny');
@@ -67,7 +67,7 @@ describe('B12: an installed file', () => {
     expect(scene.violations()).toEqual([]);
   });
 
-  test('B12: repaired twice: the checksums of the pieces are still known', async () => {
+  test('B12: repaired twice keeps the checksums of its pieces', async () => {
     const set = await setInstalledScene();
     const { scene } = set;
     for (const at of [0, 7 * piece]) {
@@ -82,7 +82,7 @@ describe('B12: an installed file', () => {
   test.each<[string, (file: string) => void, number]>([
     ['cut off', (file) => truncateSync(file, 10 * piece), 22 * piece],
     ['longer', (file) => appendFileSync(file, 'more'), 0],
-  ])('B12: %s: the rest is kept', async (_name, harm, fetched) => {
+  ])('B12: that is %s keeps the rest', async (_name, harm, fetched) => {
     const set = await setInstalledScene();
     harm(set.scene.engine.target('tiny'));
     const served = set.scene.host.bytesServed;
@@ -91,7 +91,7 @@ describe('B12: an installed file', () => {
     expect(set.scene.installedHash()).toBe(set.scene.model.sha256);
   });
 
-  test('B12: whose source serves no ranges any more: all of it is fetched', async () => {
+  test('B12: whose source ignores ranges now is fetched as a whole', async () => {
     const set = await setInstalledScene();
     damage(set.scene.engine.target('tiny'), 9);
     set.scene.host.set({ ignoreRange: true });
@@ -101,7 +101,7 @@ describe('B12: an installed file', () => {
     expect(set.scene.installedHash()).toBe(set.scene.model.sha256);
   });
 
-  test('B12: replaced by something else: that is kept beside the repaired one', async () => {
+  test('B12: replaced by another file is repaired, and that file kept beside it', async () => {
     const set = await setInstalledScene();
     const file = set.scene.engine.target('tiny');
     writeFileSync(file, 'something of mine');
@@ -114,7 +114,7 @@ describe('B12: an installed file', () => {
     expect(set.unknown().name).toBe(other);
   });
 
-  test('B12: whose repair is canceled: the damaged file is still there, and still called damaged', async () => {
+  test('B12: whose repair is canceled stays, and stays marked as damaged', async () => {
     const set = await setInstalledScene();
     const { scene } = set;
     damage(scene.engine.target('tiny'), 9);
@@ -128,7 +128,7 @@ describe('B12: an installed file', () => {
     expect(existsSync(scene.engine.target('tiny'))).toBe(true);
   });
 
-  test('B12: whose repair was cut by a crash goes on after the restart', async () => {
+  test('B12: whose repair was cut off by a crash resumes it after the restart', async () => {
     const set = await setInstalledScene();
     const { scene } = set;
     damage(scene.engine.target('tiny'), 9);
@@ -145,7 +145,7 @@ describe('B12: an installed file', () => {
     expect(again.entry().state).toBe('present');
   });
 
-  test('B12: deleted: noticed, and fetched again on request', async () => {
+  test('B12: that was deleted is noticed, and fetched again on request', async () => {
     const set = await setInstalledScene();
     unlinkSync(set.scene.engine.target('tiny'));
     await set.library.look();
@@ -155,7 +155,7 @@ describe('B12: an installed file', () => {
     expect(set.entry().state).toBe('present');
   });
 
-  test('B12: whose drive is gone stays an entry, and comes back', async () => {
+  test('B12: whose drive is gone keeps its entry, and comes back', async () => {
     const set = await setInstalledScene();
     const folder = set.scene.engine.modelsFolder;
     renameSync(folder, `${folder} unplugged`);
@@ -169,7 +169,7 @@ describe('B12: an installed file', () => {
     await set.until(({ entries }) => entries[0]?.state === 'present');
   });
 
-  test('B12: with too little room for a copy is left as it is, and the reason is told', async (context) => {
+  test('B12: without space for a copy is left unchanged, with the reason', async (context) => {
     const set = await setInstalledScene({ libraryPorts: { freeBytes: async () => 1000 } });
     const file = set.scene.engine.target('tiny');
     damage(file, 9);
@@ -182,7 +182,7 @@ describe('B12: an installed file', () => {
     expect(readdirSync(set.scene.engine.modelsFolder)).toEqual(['tiny.gguf']);
   });
 
-  test('B12: being checked can be stopped: nothing is concluded', async () => {
+  test('B12: whose check is stopped keeps its state', async () => {
     const set = await setInstalledScene({ bytes: 64 * KiB * KiB });
     damage(set.scene.engine.target('tiny'), 60 * KiB * KiB);
     set.library.check('tiny');
@@ -193,7 +193,7 @@ describe('B12: an installed file', () => {
   });
 });
 
-describe('B11: what no download knows', () => {
+describe('B11: an unknown file', () => {
   const setWith = async (name: string, content: Buffer | string): Promise<LibraryScene> => {
     const set = await setInstalledScene();
     writeFileSync(path.join(set.scene.engine.modelsFolder, name), content);
@@ -219,7 +219,7 @@ describe('B11: what no download knows', () => {
     expect(readdirSync(again.scene.engine.modelsFolder)).toEqual(['tiny.gguf']);
   });
 
-  test('B11: neither live partials nor installed files are listed', async () => {
+  test('B11: live partials and installed files are left out', async () => {
     const set = await setLibraryScene();
     const gate = set.scene.host.gateAt(set.scene.content.length / 2);
     const { id } = set.scene.engine.downloads.start('tiny');
@@ -232,7 +232,7 @@ describe('B11: what no download knows', () => {
     expect(set.library.view().unknownFiles).toEqual([]);
   });
 
-  test('B11: a partial with holes is adopted: what is there is not fetched again', async () => {
+  test('B11: a partial with holes is adopted, and its bytes are kept', async () => {
     const set = await setLibraryScene();
     const { scene } = set;
     const { id } = scene.engine.downloads.start('tiny');
@@ -254,7 +254,7 @@ describe('B11: what no download knows', () => {
     expect(scene.host.bytesServed - served).toBeLessThan(13 * piece);
   });
 
-  test('B11: a model under another name is recognized by its hash, and adopted where it lies', async () => {
+  test('B11: a model under another name is recognized by its hash, and adopted in place', async () => {
     const set = await setLibraryScene();
     const { scene } = set;
     const { id } = scene.engine.downloads.start('tiny');
@@ -271,7 +271,7 @@ describe('B11: what no download knows', () => {
     expect(await set.library.pathOf('tiny')).toBe(file);
   });
 
-  test('B11: a model nobody vouches for is adopted only after that was said', async () => {
+  test('B11: an unverified model is adopted only after a warning', async () => {
     const other = Buffer.concat([Buffer.from('GGUF'), Buffer.alloc(5000, 7)]);
     const set = await setWith('mine.gguf', other);
     await expect(set.library.adoptFile(set.unknown().id)).rejects.toMatchObject({ code: 'not-now' });
@@ -285,7 +285,7 @@ describe('B11: what no download knows', () => {
   test.each([
     ['not a model', 'text.gguf', 'hello', 'not-a-model'],
     ['one that is installed already', 'copy.gguf', null, 'have-it-already'],
-  ])('B11: %s is said to be so', async (_name, name, content, finding) => {
+  ])('B11: %s is recognized as such', async (_name, name, content, finding) => {
     const set = await setWith(name, content ?? '');
     if (content === null) {
       writeFileSync(path.join(set.scene.engine.modelsFolder, name), set.scene.content);
@@ -298,7 +298,7 @@ describe('B11: what no download knows', () => {
   test.each([
     ['that is cut off', (whole: Buffer) => whole.subarray(0, Math.floor(whole.length * 0.6)), 'file-cut-off'],
     ['of an adapter', () => aFileSaying({ 'general.type': 'adapter' }), 'companion-file'],
-  ])('B11: a file %s is told for what it is, and not adopted', async (_name, make, code) => {
+  ])('B11: a file %s is refused with its kind', async (_name, make, code) => {
     const set = await setWith('mine.gguf', make(aModelFile(500_000)));
     set.library.examineFile(set.unknown().id);
     const { unknownFiles } = await set.until((view) => view.unknownFiles[0]?.error != null);
@@ -306,7 +306,7 @@ describe('B11: what no download knows', () => {
     await expect(set.library.adoptFile(set.unknown().id)).rejects.toMatchObject({ code: 'not-now' });
   });
 
-  test('B11: a file that changes after it was listed is not touched', async () => {
+  test('B11: a file that changes after it was listed is left alone', async () => {
     const set = await setWith('growing.partial', 'some');
     const { id } = set.unknown();
     const file = path.join(set.scene.engine.modelsFolder, 'growing.partial');

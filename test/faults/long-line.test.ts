@@ -56,7 +56,7 @@ const costOf = (work: Work | undefined) => ({ rowsRead: work?.rowsRead, told: wo
 const at = (one: LongLine, place: number): string =>
   one.downloads.list().filter(({ state }) => state === 'pending')[place]?.id ?? '';
 
-describe('C16: with 1,000 in line no step costs more than with 10:', () => {
+describe('C16: with 1,000 downloads in the queue no step costs more than with 10:', () => {
   test.each([
     [
       'pause and resume in the middle',
@@ -77,7 +77,7 @@ describe('C16: with 1,000 in line no step costs more than with 10:', () => {
     expect(many?.rowsRead).toBeLessThan(60);
   });
 
-  test('a download begins', async () => {
+  test('a start', async () => {
     let count = 0;
     const [few, many] = await costs((one): void => {
       count += 1;
@@ -87,7 +87,7 @@ describe('C16: with 1,000 in line no step costs more than with 10:', () => {
     expect(many?.rowsPushed).toBeLessThanOrEqual(20);
   });
 
-  test('one comes to its end, and the next one begins', async () => {
+  test('an end, with the start of the next', async () => {
     const [few, many] = await costs(async (one) => {
       const [running] = one.downloads.list().filter(({ state }) => state === 'downloading');
       one.work();
@@ -101,8 +101,8 @@ describe('C16: with 1,000 in line no step costs more than with 10:', () => {
   });
 });
 
-describe('C16: what is told of a line', () => {
-  test('who comes to stand at an end of it hears that, and who does not any more', async () => {
+describe('C16: the views of a long queue', () => {
+  test('are pushed for downloads that reach or leave an end of the queue', async () => {
     const { downloads } = line(1000);
     const waiting = downloads.list().filter(({ state }) => state === 'pending');
     const [first, second] = [waiting[0]?.id ?? '', waiting[1]?.id ?? ''];
@@ -119,7 +119,7 @@ describe('C16: what is told of a line', () => {
     ]);
   });
 
-  test('every row in the snapshot says how it can be moved', async () => {
+  test('say in the snapshot how each download can be moved', async () => {
     const { downloads } = await line(1000).snapshot();
     const waiting = downloads.filter(({ state }) => state === 'pending');
     expect(waiting.length).toBeGreaterThan(900);
@@ -128,7 +128,7 @@ describe('C16: what is told of a line', () => {
     expect(moves.slice(1, -1).every((count) => count === 2)).toBe(true);
   });
 
-  test('quitting and the next start read every row a few times, not every row for every row', async () => {
+  test('quitting and starting read each row a few times, with linear cost', async () => {
     const one = await openLongLine(1000);
     await settled(one);
     await one.stop();

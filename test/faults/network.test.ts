@@ -6,7 +6,9 @@ import { ended, expectInstalled } from './play.ts';
 
 const script = path.join(import.meta.dirname, '..', 'support', 'engine', 'offline.ts');
 
-test('C11: a network that is lost in silence is noticed, and gone on with when it is back', ({ skip }) => {
+test('C11: a network that is lost silently is noticed, and the download resumes when it is back', ({
+  skip,
+}) => {
   const canLeave = spawnSync('unshare', ['-n', 'ip', 'link', 'set', 'lo', 'up']).status === 0;
   if (!canLeave) skip('needs root, unshare and ip to take the network away');
   const { stdout, stderr } = spawnSync('unshare', ['-n', process.execPath, script], {
@@ -16,7 +18,7 @@ test('C11: a network that is lost in silence is noticed, and gone on with when i
   expect(JSON.parse(stdout)).toEqual({ state: 'complete', code: null });
 });
 
-test('C11: a host that is gone for a while and comes back is gone on with by itself', async () => {
+test('C11: a download resumes by itself when its host is back', async () => {
   const scene = await setScene();
   const gate = scene.host.gateAt(scene.content.length / 2);
   const { id } = scene.engine.downloads.start('tiny');

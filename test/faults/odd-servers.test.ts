@@ -5,7 +5,7 @@ import { setOddScene } from '../support/odd-server/scene.ts';
 const KiB = 1024;
 const several = { limits: { connectionsPerHost: 8 } };
 
-test('A32: each server of a source names the same bytes otherwise: nothing is thrown away', async () => {
+test('A32: another ETag from each server of a source discards nothing', async () => {
   const scene = await setOddScene({
     ...several,
     answer: (request, usual) => {
@@ -19,7 +19,7 @@ test('A32: each server of a source names the same bytes otherwise: nothing is th
   expect(scene.server.requests.every(({ headers }) => headers['if-range'] === undefined)).toBe(true);
 });
 
-test('A32: each answer with another date: nothing is thrown away', async () => {
+test('A32: another date in each answer discards nothing', async () => {
   const scene = await setOddScene({
     ...several,
     answer: (request, usual) => {
@@ -37,7 +37,7 @@ test('A32: each answer with another date: nothing is thrown away', async () => {
 const withoutIfRange = (request: OddRequest): OddRequest =>
   request.headers['if-range'] === undefined ? request : { ...request, range: null };
 
-test('A33: a server that does not understand If-Range is asked without it, and nothing is fetched twice', async () => {
+test('A33: a server that misunderstands If-Range is asked without it, and no byte is fetched twice', async () => {
   let served = 0;
   const scene = await setOddScene({
     // Without a known size the version is asked for.
@@ -61,7 +61,7 @@ test('A33: a server that does not understand If-Range is asked without it, and n
   expect(served).toBe(scene.content.length);
 });
 
-test('A33: one whole answer to a Range among parts throws nothing away', async () => {
+test('A33: one whole answer among parts discards nothing', async () => {
   const scene = await setOddScene({
     ...several,
     answer: (request, usual) => usual.answer(request.index === 3 ? { ...request, range: null } : request),
@@ -110,7 +110,7 @@ test.each([
   ['a broken connection', 'reset'],
   ['silence', null],
 ] as const)(
-  'A34: %s where redirects led last time: the original address is asked before a try is counted',
+  'A34: %s from the last redirect target: the original address is asked before a try counts',
   async (_, odd) => {
     const scene = await redirecting((_request, blobs) => (blobs === 3 ? odd : undefined));
     const { id, view } = await scene.download();
@@ -120,7 +120,7 @@ test.each([
   },
 );
 
-test('A35: no Content-Range on any part: the file comes without a Range', async () => {
+test('A35: without a Content-Range on any part the file is fetched without a Range', async () => {
   const scene = await setOddScene({
     answer: (request, usual) => {
       const { headers: _, ...answer } = usual.answer(request);
@@ -133,7 +133,7 @@ test('A35: no Content-Range on any part: the file comes without a Range', async 
 });
 
 test.each([400, 403, 405, 406, 412, 416, 417, 501])(
-  'A35: %i to every Range: the file comes without one',
+  'A35: %i to every Range: the file is fetched without one',
   async (status) => {
     const isAccess = status === 403;
     const scene = await setOddScene({
@@ -147,7 +147,7 @@ test.each([400, 403, 405, 406, 412, 416, 417, 501])(
   },
 );
 
-test('A35: a source whose parts go wrong half-way starts over without a Range, and says so in its story', async () => {
+test('A35: a source whose ranges break half-way restarts without a Range, and the history says so', async () => {
   let isBroken = false;
   const scene = await setOddScene({
     answer: (request, usual) => {
@@ -165,7 +165,7 @@ test('A35: a source whose parts go wrong half-way starts over without a Range, a
   expect(scene.events(id)).toEqual(['start', 'restart no-ranges']);
 });
 
-test('A36: a body is over with its last wanted byte, though the server holds the connection', async () => {
+test('A36: a body ends with its last wanted byte, even if the server holds the connection', async () => {
   const scene = await setOddScene({
     ...several,
     tuning: { silenceMs: 600_000 },
@@ -175,7 +175,7 @@ test('A36: a body is over with its last wanted byte, though the server holds the
   scene.expectInstalled(view);
 });
 
-test('A36: nor when the part is shorter than what was asked for', async () => {
+test('A36: a part shorter than asked for ends as well, even if the server holds the connection', async () => {
   const scene = await setOddScene({
     tuning: { silenceMs: 600_000 },
     answer: ({ range, ...request }, usual) => {
@@ -188,7 +188,7 @@ test('A36: nor when the part is shorter than what was asked for', async () => {
   scene.expectInstalled(view);
 });
 
-test('A37: one byte too many behind the last segment is dropped, and the SHA-256 judges', async () => {
+test('A37: one byte too many after the last segment is dropped, and the SHA-256 decides', async () => {
   const scene = await setOddScene({
     answer: (request, usual) => {
       const answer = usual.answer(request);
@@ -203,7 +203,7 @@ test('A37: one byte too many behind the last segment is dropped, and the SHA-256
   scene.expectInstalled(view);
 });
 
-test('A38: a part of unknown total that ends where the server cuts is not the end of the file', async () => {
+test('A38: a part of unknown total that the server cuts short is not the end of the file', async () => {
   const scene = await setOddScene({
     catalogue: { bytes: null },
     answer: ({ range, ...request }, { content, answer }) => {
@@ -219,7 +219,7 @@ test('A38: a part of unknown total that ends where the server cuts is not the en
   expect(scene.events(id)).toEqual(['start']);
 });
 
-test('A39: a server that gives a byte per answer is asked ever more slowly, and the person is told', async () => {
+test('A39: a server that sends one byte per answer is asked ever more slowly, and the person sees why', async () => {
   const scene = await setOddScene({
     bytes: 64 * KiB,
     tuning: { backoffBaseMs: 2, backoffCapMs: 1_000_000, progressMs: 5 },
@@ -243,7 +243,7 @@ test('A39: a server that gives a byte per answer is asked ever more slowly, and 
   expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((attempt) => `slow ${attempt}`));
 });
 
-test('A40: a server that is away for a while is probed by one connection; the download does not fail', async () => {
+test('A40: a server that is down for a while is probed by one connection, and the download survives', async () => {
   let isAway = false;
   let refused = 0;
   const scene = await setOddScene({
@@ -267,7 +267,7 @@ const gated = { 'x-error-code': 'GatedRepo', 'x-error-message': 'Access to model
 const credentialsFor = (url: string) => ({ origin: new URL(url).origin, authorization: 'Bearer old' });
 
 test.each([401, 403])(
-  'A41: %i to a token that no longer works: asked once without, and it goes on',
+  'A41: %i to an expired token: one request without it, and the download continues',
   async (status) => {
     const invalid: string[] = [];
     const scene = await setOddScene({
@@ -283,7 +283,7 @@ test.each([401, 403])(
   },
 );
 
-test('A41: what is gated stays so with and without a token, and what the hub says is kept for Details', async () => {
+test('A41: a gated file stays gated without the token, and Details keeps the hub’s words', async () => {
   const scene = await setOddScene({
     ports: { credentialsFor },
     answer: ({ headers }) =>
@@ -310,7 +310,7 @@ const leadingTo = (status: number) =>
   });
 
 test.each([404, 410])(
-  'A42: %i where a redirect leads is not-found, after it was resolved once more',
+  'A42: %i at a redirect target is not-found, after resolving it once more',
   async (status) => {
     const scene = await leadingTo(status);
     const { view } = await scene.download();
@@ -320,7 +320,7 @@ test.each([404, 410])(
 );
 
 test.each([401, 403])(
-  'A42: %i where a redirect leads is the server at fault: nobody is asked to accept terms',
+  'A42: %i at a redirect target is the server’s fault, without a word of terms',
   async (status) => {
     const scene = await leadingTo(status);
     const { view } = await scene.download();
@@ -328,7 +328,7 @@ test.each([401, 403])(
   },
 );
 
-test('A42: an address that refuses once is resolved anew', async () => {
+test('A42: a target that refuses once is resolved again', async () => {
   let isRefused = false;
   const scene = await setOddScene({
     answer: (request, usual) => {

@@ -23,7 +23,7 @@ function contentOf(seed: number): Buffer {
 const versions = Array.from({ length: lastOldVersion }, (_, at) => at + 1);
 
 test.each(versions)(
-  'a model in several files goes on from a ledger of version %i: no byte is fetched again',
+  'a split model resumes from a ledger of version %i without fetching a byte again',
   async (version) => {
     const { folder: home, remove } = temporaryFolder();
     const contents = [contentOf(1), contentOf(2), contentOf(3)];

@@ -33,7 +33,7 @@ async function provenButUnplaced() {
   return { scene, id, target, partial, finish };
 }
 
-test('B14: killed between the second name and the removal of the first, it is complete and has one name', async () => {
+test('B14: a download killed between link and unlink is complete, with one name', async () => {
   const { scene, target, partial, finish } = await provenButUnplaced();
   linkSync(partial, target);
   expectInstalled(scene, await finish());
@@ -43,7 +43,7 @@ test('B14: killed between the second name and the removal of the first, it is co
   expect(scene.host.bytesServed).toBe(scene.content.length);
 });
 
-test('B14: what has both names and is damaged loses the final one, and only the damage is fetched again', async () => {
+test('B14: a damaged file with both names loses the final one, and its damage alone is fetched again', async () => {
   const { scene, id, target, partial, finish } = await provenButUnplaced();
   linkSync(partial, target);
   damage(partial, 300_000);
@@ -52,14 +52,14 @@ test('B14: what has both names and is damaged loses the final one, and only the 
   expect(scene.host.bytesServed).toBe(scene.content.length + 65_536);
 });
 
-test('B14: killed while an empty file kept the name, it gets the name', async () => {
+test('B14: a download killed while an empty file reserved the name gets the name', async () => {
   const { scene, target, finish } = await provenButUnplaced();
   writeFileSync(target, '');
   expectInstalled(scene, await finish());
   expect(scene.host.bytesServed).toBe(scene.content.length);
 });
 
-test('B6: an empty file that was there before is somebody’s, and stays', async () => {
+test('B6: an earlier empty file belongs to somebody, and stays', async () => {
   const scene = await setScene();
   mkdirSync(scene.engine.modelsFolder, { recursive: true });
   writeFileSync(scene.engine.target('tiny'), '');
@@ -68,7 +68,7 @@ test('B6: an empty file that was there before is somebody’s, and stays', async
   expect(readFileSync(scene.engine.target('tiny'), 'utf8')).toBe('');
 });
 
-test('B14: an old name that another program keeps goes later; the file has its name at once', async ({
+test('B14: an old name that another program holds is removed later; the file has its final name at once', async ({
   skip,
 }) => {
   const scene = await setScene();

@@ -8,9 +8,7 @@ import { eventsOf } from './play.ts';
 
 const MiB = 1024 * 1024;
 
-test('C2: what the ledger claims is on the disk after a power loss, and only the rest is fetched again', async ({
-  skip,
-}) => {
+test('C2: durable bytes survive a power loss, and the rest alone is fetched again', async ({ skip }) => {
   const disk = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
   const folder = path.join(disk.folder, 'models');
   const scene = await setScene({
@@ -44,7 +42,7 @@ test('C2: what the ledger claims is on the disk after a power loss, and only the
   expect(scene.host.requests.at(-1)?.headers.range).toContain(`bytes=${durable}-`);
 });
 
-test('C2: the partial of a canceled download is not back after a power loss', async ({ skip }) => {
+test('C2: the partial of a canceled download stays deleted after a power loss', async ({ skip }) => {
   const disk = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
   const scene = await setScene({ ports: { modelsFolder: () => path.join(disk.folder, 'models') } });
   const gate = scene.host.gateAt(MiB);
@@ -61,7 +59,7 @@ test('C2: the partial of a canceled download is not back after a power loss', as
   expect(existsSync(partial)).toBe(false);
 });
 
-test('C2: a file that was adopted, or renamed just before a crash, stays through a power loss', async ({
+test('C2: a file that was adopted, or renamed just before a crash, survives a power loss', async ({
   skip,
 }) => {
   const disk = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);

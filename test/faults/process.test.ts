@@ -76,7 +76,7 @@ test('C1: ten kill -9 at random moments of a model in three files', async () => 
   await killAndFinish(model, 10, host, home);
 });
 
-test('C3: quitting pauses cleanly, and the next start goes on by itself without fetching a byte twice', async () => {
+test('C3: quitting pauses cleanly, and the next start resumes by itself without fetching a byte twice', async () => {
   // The host rests at the gate, however long that takes on a busy machine: no reason to dial again.
   const scene = await setScene({ tuning: { silenceMs: 30_000 } });
   const gate = scene.host.gateAt(scene.content.length / 2);
@@ -94,7 +94,7 @@ test('C3: quitting pauses cleanly, and the next start goes on by itself without 
   expect(scene.host.bytesServed).toBe(scene.content.length);
 });
 
-test('C3: what the person had paused stays paused at the next start', async () => {
+test('C3: a person’s pause survives a restart', async () => {
   const scene = await setScene();
   scene.host.hold();
   const { id } = scene.engine.downloads.start('tiny');
@@ -104,7 +104,7 @@ test('C3: what the person had paused stays paused at the next start', async () =
   expect(engine.downloads.list()).toMatchObject([{ id, state: 'paused', reason: 'user' }]);
 });
 
-test('C9: start clicked ten times is one download', async () => {
+test('C9: ten clicks on start are one download', async () => {
   const scene = await setScene();
   const ids = Array.from({ length: 10 }, () => scene.engine.downloads.start('tiny').id);
   expect(new Set(ids).size).toBe(1);
@@ -112,7 +112,7 @@ test('C9: start clicked ten times is one download', async () => {
   expect(scene.host.requests.length).toBe(1);
 });
 
-test('C10: a download paused while it waits in line does not start', async () => {
+test('C10: a download paused in the queue never starts', async () => {
   const scene = await setScene({ limits: { parallelDownloads: 0 } });
   const { id } = scene.engine.downloads.start('tiny');
   expect(scene.engine.downloads.list()).toMatchObject([{ state: 'pending' }]);
@@ -122,7 +122,7 @@ test('C10: a download paused while it waits in line does not start', async () =>
   expect(scene.host.requests).toEqual([]);
 });
 
-test('C10: cancel wins over everything that is under way, and the partial is gone', async () => {
+test('C10: cancel wins over everything under way, and the partial is deleted', async () => {
   const scene = await setScene();
   const gate = scene.host.gateAt(scene.content.length / 2);
   const { id } = scene.engine.downloads.start('tiny');
@@ -137,7 +137,7 @@ test('C10: cancel wins over everything that is under way, and the partial is gon
   expect(readdirSync(scene.engine.modelsFolder)).toEqual([]);
 });
 
-test('C10: pause during verifying stops it, and resume verifies again without a byte from the network', async () => {
+test('C10: pause stops verifying, and resume verifies again without a byte from the network', async () => {
   const scene = await setScene({ bytes: 64 * MiB });
   const { id } = scene.engine.downloads.start('tiny');
   await scene.engine.until(id, (view) => view.state === 'verifying');
@@ -149,7 +149,7 @@ test('C10: pause during verifying stops it, and resume verifies again without a 
   expect(scene.host.bytesServed).toBe(served);
 });
 
-test('C10: any sequence of clicks ends where the last one says', async () => {
+test('C10: any sequence of clicks ends as the last one says', async () => {
   const click = fc.constantFrom('start', 'pause', 'resume', 'cancel', 'retry', 'tick');
   await fc.assert(
     fc.asyncProperty(fc.array(click, { minLength: 1, maxLength: 12 }), async (clicks) => {

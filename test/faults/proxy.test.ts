@@ -67,7 +67,7 @@ async function fetched(scene: Scene): Promise<{ last: DownloadView; ways: Set<st
 const own = (proxy: string | null): Set<string> => new Set([JSON.stringify({ transport: 'own', proxy })]);
 const system = new Set([JSON.stringify({ transport: 'system', proxy: null })]);
 
-test('A23: the system names a proxy: everything goes through it, and Details can say so', async () => {
+test('A23: the system’s proxy carries everything, and Details can name it', async () => {
   const proxy = await proxied();
   const scene = await behind(`PROXY 127.0.0.1:${proxy.port}`);
   const { last, ways } = await fetched(scene);
@@ -87,7 +87,7 @@ test('A23: the same through SOCKS', async () => {
   expect(ways).toEqual(own(`127.0.0.1:${socks.port}`));
 });
 
-test('A23: a proxy that cannot be reached is passed over when the system names another way', async () => {
+test('A23: an unreachable proxy is skipped when the system names another route', async () => {
   const gone = await startProxy();
   await gone.close();
   const scene = await behind(`PROXY 127.0.0.1:${gone.port}; DIRECT`);
@@ -96,7 +96,7 @@ test('A23: a proxy that cannot be reached is passed over when the system names a
   expect(ways).toEqual(own(null));
 });
 
-test('A23: where the proxy wants to know who is there, the network service of the system takes over', async () => {
+test('A23: where the proxy asks for a login, the network service of the system takes over', async () => {
   const proxy = await proxied({ connect: 407 });
   const service = plainClient();
   const scene = await behind(`PROXY 127.0.0.1:${proxy.port}`, service);
@@ -118,7 +118,7 @@ test.each([
       return `SOCKS5 127.0.0.1:${socks.port}`;
     },
   ],
-])('A23: a proxy that lets neither through is named (%s)', async (_, routes) => {
+])('A23: a proxy that refuses both transports is named (%s)', async (_, routes) => {
   const refusing: HttpClient = { get: () => Promise.reject(new Error('no')), close: () => {} };
   const scene = await behind(await routes(), refusing, { tuning: { leastTries: 2, outageMs: 0 } });
   const { last } = await fetched(scene);
@@ -127,7 +127,7 @@ test.each([
   expect(scene.host.requests).toEqual([]);
 });
 
-test('A8: what breaks on the second transport goes on where it was', async () => {
+test('A8: a break on the second transport resumes where it was', async () => {
   const proxy = await proxied({ connect: 403 });
   const scene = await behind(`PROXY 127.0.0.1:${proxy.port}`, plainClient(), {
     faults: { closeAfterBytes: 300_000 },
@@ -137,7 +137,7 @@ test('A8: what breaks on the second transport goes on where it was', async () =>
   expect(scene.host.bytesServed).toBeLessThan(scene.content.length * 1.5);
 });
 
-test('the second transport stops at once with the download, and its rest comes later', async () => {
+test('the second transport stops at once with the download, and its rest is fetched later', async () => {
   const proxy = await proxied({ connect: 403 });
   const scene = await behind(`PROXY 127.0.0.1:${proxy.port}`);
   const gate = scene.host.gateAt(1_000_000);

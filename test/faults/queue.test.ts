@@ -49,7 +49,7 @@ async function queue(options: Partial<EngineOptions> = {}) {
   return { host, gate, home, models, engine, id, view, order, finished };
 }
 
-test('the queue is worked through in its order, which a person can change', async () => {
+test('the queue runs in its order, which a person can change', async () => {
   const { gate, engine, id, view, order, finished } = await queue();
   await gate.reached;
   expect(order()).toEqual(['one', 'two', 'three', 'four']);
@@ -63,7 +63,7 @@ test('the queue is worked through in its order, which a person can change', asyn
   expect(await finished()).toEqual(['one', 'four', 'two', 'three']);
 });
 
-test('what runs, and the ends of the line, have nowhere to go', async () => {
+test('running downloads, and the ends of the queue, have no move to offer', async () => {
   const { gate, engine, id, view, order } = await queue();
   await gate.reached;
   expect(view('one').actions).toEqual(['pause', 'cancel']);
@@ -80,7 +80,7 @@ test('what runs, and the ends of the line, have nowhere to go', async () => {
   );
 });
 
-test('C16: who stands elsewhere in line, or can be moved otherwise, hears of that', async () => {
+test('C16: every download whose place or moves change is pushed', async () => {
   const { gate, engine, id } = await queue();
   await gate.reached;
   const heard = new Map<string, DownloadView>();
@@ -94,7 +94,7 @@ test('C16: who stands elsewhere in line, or can be moved otherwise, hears of tha
   expect(heard.get('three')?.actions).not.toContain('move-up');
 });
 
-test('the order is still there after a restart', async () => {
+test('the order survives a restart', async () => {
   const { gate, engine, id, order, home, models } = await queue();
   await gate.reached;
   engine.downloads.reorder(id('three'), 'up');
@@ -109,7 +109,7 @@ test('the order is still there after a restart', async () => {
   expect(left.indexOf('three')).toBeLessThan(left.indexOf('two'));
 });
 
-test('where a host gives one connection, its downloads wait for each other', async () => {
+test('where a host allows one connection, its downloads wait for each other', async () => {
   const { gate, finished, engine } = await queue({ limits: { parallelDownloads: 4, connectionsPerHost: 1 } });
   let most = 0;
   engine.downloads.onChange(() => {
@@ -122,7 +122,7 @@ test('where a host gives one connection, its downloads wait for each other', asy
   expect(most).toBe(1);
 });
 
-test('downloads of one host share its connections, and the one that is left gets all of them', async () => {
+test('downloads from one host share its connections, and the last one gets all of them', async () => {
   const small = { pieceBytes: 16 * 1024, runBytes: 64 * 1024, growthMs: 10, firstConnections: 4 };
   const limits = { parallelDownloads: 2, connectionsPerHost: 4 };
   const { gate, engine, id } = await queue({ limits, tuning: small });

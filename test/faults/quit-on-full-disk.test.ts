@@ -7,9 +7,7 @@ import { setScene } from '../support/engine/scene.ts';
 
 const MiB = 1024 * 1024;
 
-test('C8: started while the ledger cannot be written, it takes up what was left as soon as it can', async ({
-  skip,
-}) => {
+test('C8: a start with an unwritable ledger resumes the downloads once it is writable', async ({ skip }) => {
   const disk = mountDisk(64 * MiB, { canBreakDown: false }) ?? skip(needsMount);
   const scene = await setScene({ bytes: 8 * MiB });
   const home = path.join(disk.folder, 'home');
@@ -36,7 +34,7 @@ test('C8: started while the ledger cannot be written, it takes up what was left 
   await next.stop();
 });
 
-test('C8: quitting while the ledger cannot be written still stops every download, and the next start goes on', async ({
+test('C8: quitting with an unwritable ledger still stops every download, and the next start resumes', async ({
   skip,
 }) => {
   const disk = mountDisk(64 * MiB, { canBreakDown: false }) ?? skip(needsMount);

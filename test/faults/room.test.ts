@@ -19,7 +19,7 @@ function onDisk(folder: string, diskReserveBytes: number, more: SceneOptions = {
   };
 }
 
-test('B17: a size that is only told with the first answer is asked room for then, and almost nothing is fetched', async ({
+test('B17: a size learned from the first answer is checked against the disk space, and almost nothing fetched', async ({
   skip,
 }) => {
   const disk = mountDisk(32 * MiB, { canBreakDown: false }) ?? skip(needsMount);
@@ -41,7 +41,7 @@ test.for([
   ['parts of unknown totals', { noContentLength: 'chunked', unknownTotal: true }],
   ['one stream', { noContentLength: 'until-close', ignoreRange: true }],
 ] as const)(
-  'B17: of a file whose size is never told, in %s, the disk keeps its reserve; what came is kept, and it ends well when there is room',
+  'B17: a file of unknown size, in %s, leaves the disk its reserve, keeps its bytes, and ends once there is space',
   async ([_how, faults], { skip }) => {
     const reserve = 8 * MiB;
     const disk = mountDisk(32 * MiB, { canBreakDown: false }) ?? skip(needsMount);
@@ -58,7 +58,7 @@ test.for([
   },
 );
 
-test('B17: the reserve is watched while bytes arrive, whoever takes the room', async () => {
+test('B17: the reserve is watched during the transfer, whoever uses the space', async () => {
   let free = 100 * MiB;
   const scene = await setScene({
     tuning: { diskReserveBytes: 10 * MiB, checkpointMs: 20 },
@@ -83,7 +83,7 @@ test('B17: the reserve is watched while bytes arrive, whoever takes the room', a
   expect(await scene.engine.until(id, (now) => now.state === 'complete')).toMatchObject({ error: null });
 });
 
-test('B17: a size larger than the file system takes, told with the first answer, is said', async () => {
+test('B17: a size beyond the file system’s limit, learned from the first answer, is an error', async () => {
   const scene = await setScene({
     catalogue: unknown,
     faults: { grownBy: 8 * 1024 * MiB },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { setScene } from '../support/engine/scene.ts';
 import { ended, eventsOf, expectInstalled, pausedHalfway, play, resumed } from './play.ts';
 
-test('a faultless host: downloaded once, verified, installed', async () => {
+test('a faultless host: one download, verified, installed', async () => {
   const { scene, view, events } = await play({});
   expectInstalled(scene, view);
   expect(scene.host.bytesServed).toBe(scene.content.length);
@@ -11,7 +11,7 @@ test('a faultless host: downloaded once, verified, installed', async () => {
   expect(scene.engine.downloads.installed()).toMatchObject([{ modelId: 'tiny', adopted: false }]);
 });
 
-test('a resumed download asks for the rest only', async () => {
+test('a resumed download requests the rest only', async () => {
   const { scene, id, durable } = await pausedHalfway();
   const { view, events } = await resumed(scene, id);
   expectInstalled(scene, view);
@@ -22,7 +22,7 @@ test('a resumed download asks for the rest only', async () => {
   expect(last?.headers['if-range']).toBeUndefined();
 });
 
-test('A5: where the size is not known beforehand, a resumed download asks with If-Range', async () => {
+test('A5: with an unknown size, a resumed download sends If-Range', async () => {
   const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
   const { view, events } = await resumed(scene, id);
   expectInstalled(scene, view);
@@ -30,7 +30,7 @@ test('A5: where the size is not known beforehand, a resumed download asks with I
   expect(scene.host.requests.at(-1)?.headers['if-range']).toMatch(/^"/);
 });
 
-test('A1: 200 to a Range request restarts from 0, and the ledger claims nothing at once', async () => {
+test('A1: 200 to a Range request restarts from 0, and the durable bytes are reset at once', async () => {
   const { scene, id } = await pausedHalfway();
   scene.host.set({ ignoreRange: true });
   const gate = scene.host.hold();
@@ -44,20 +44,20 @@ test('A1: 200 to a Range request restarts from 0, and the ledger claims nothing 
   expect(eventsOf(scene, id)).toContain('restart ranges-ignored');
 });
 
-test('A2: a part that starts elsewhere is thrown away; at the third the file is asked for without a Range', async () => {
+test('A2: a part with another start is discarded, and after the third the file is requested without a Range', async () => {
   const { scene, view } = await play({ faults: { wrongContentRangeStart: 1 } });
   expectInstalled(scene, view);
   expect(scene.host.requests.map(({ range }) => range !== undefined)).toEqual([true, true, true, false]);
 });
 
-test('A2: one such answer is only tried again', async () => {
+test('A2: a single such answer is only retried', async () => {
   const scene = await setScene();
   scene.host.next(1, { wrongContentRangeStart: 4096 });
   const { id } = scene.engine.downloads.start('tiny');
   expectInstalled(scene, await scene.engine.until(id, ended));
 });
 
-test('A3: a part of a file of another size restarts when the size is not ours to know', async () => {
+test('A3: a part with another total restarts when the catalogue has no size', async () => {
   const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
   scene.host.next(1, { wrongTotal: 1000 });
   const { view, events } = await resumed(scene, id);
@@ -65,13 +65,13 @@ test('A3: a part of a file of another size restarts when the size is not ours to
   expect(events).toEqual(['restart source-changed']);
 });
 
-test('A3: a total other than the catalogue says is a size mismatch', async () => {
+test('A3: a total other than the catalogue’s is a size mismatch', async () => {
   const { scene, view } = await play({ faults: { wrongTotal: 1000 } });
   expect(view).toMatchObject({ state: 'failed', error: { code: 'size-mismatch' } });
   expect(scene.violations()).toEqual([]);
 });
 
-test('A4: 416 with everything there goes on to verify', async () => {
+test('A4: 416 with all bytes received goes on to verify', async () => {
   const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
   // The partial becomes complete behind the ledger's back only in its count: the source now ends where it ends.
   const durable = scene.engine.ledger.downloads.get(id)?.durableBytes ?? 0;
@@ -90,7 +90,7 @@ test('A4: 416 for a partial longer than the source restarts from 0', async () =>
   expect(scene.violations()).toEqual([]);
 });
 
-test('A5: If-Range answered with the whole changed file restarts; old and new bytes are never mixed', async () => {
+test('A5: If-Range answered with the whole changed file restarts, and old and new bytes never mix', async () => {
   const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
   const changed = Buffer.from(scene.content.map((byte) => byte ^ 1));
   await scene.host.changeFile('model.gguf', changed);
@@ -110,7 +110,7 @@ test('A5: a host that ignores If-Range is caught by the ETag of its part', async
 });
 
 test.each([{ weakEtag: true }, { noValidator: true }, { noEtag: true }] as const)(
-  'A6: %j is never sent in If-Range, and the SHA-256 judges what was resumed',
+  'A6: %j is never sent in If-Range, and the SHA-256 decides about the resumed bytes',
   async (faults) => {
     const { scene, id, durable } = await pausedHalfway({ faults });
     const { view } = await resumed(scene, id);
@@ -122,7 +122,7 @@ test.each([{ weakEtag: true }, { noValidator: true }, { noEtag: true }] as const
 );
 
 test.each(['chunked', 'until-close'] as const)(
-  'A7: no Content-Length (%s) and no size in the catalogue: no percentage, finishes and verifies',
+  'A7: without a Content-Length (%s) and a size there is no percentage, and it finishes and verifies',
   async (noContentLength) => {
     const scene = await setScene({
       faults: { ignoreRange: true, noContentLength },
@@ -138,7 +138,7 @@ test.each(['chunked', 'until-close'] as const)(
   },
 );
 
-test('A7, A19: a silence in a body that only its connection ends is not its end', async () => {
+test('A7, A19: silence in a body without a length is not its end', async () => {
   const scene = await setScene({
     faults: { ignoreRange: true, noContentLength: 'until-close' },
     catalogue: { bytes: null },
@@ -150,7 +150,7 @@ test('A7, A19: a silence in a body that only its connection ends is not its end'
   expectInstalled(scene, await scene.engine.until(id, ended));
 });
 
-test('A7, A8: a size that only an early end has told does not bind the next answer', async () => {
+test('A7, A8: a size inferred from an early end does not bind the next answer', async () => {
   const scene = await setScene({
     faults: { ignoreRange: true, noContentLength: 'until-close' },
     catalogue: { bytes: null },
@@ -161,7 +161,7 @@ test('A7, A8: a size that only an early end has told does not bind the next answ
   expect(scene.host.requests.length).toBe(2);
 });
 
-test('A7, A9: a body without a length does not go past the end that an earlier answer told', async () => {
+test('A7, A9: a body without a length stays within the size of an earlier answer', async () => {
   const scene = await setScene({ faults: { ignoreRange: true }, catalogue: { bytes: null } });
   scene.host.next(1, { silentAfterBytes: 0 });
   scene.host.next(1, { noContentLength: 'until-close', grownBy: 70_000 });
@@ -171,7 +171,7 @@ test('A7, A9: a body without a length does not go past the end that an earlier a
   expect(scene.violations()).toEqual([]);
 });
 
-test('A7: a part that does not tell the total', async () => {
+test('A7: a part without a total is accepted', async () => {
   const { scene, view } = await play({ faults: { unknownTotal: true } });
   expectInstalled(scene, view);
 });
@@ -184,14 +184,14 @@ test('A8: a server that closes early is resumed where it stopped, however often'
   expect(events).toEqual(['start']);
 });
 
-test('A9: more bytes than announced are never written', async () => {
+test('A9: bytes beyond the announced length are never written', async () => {
   const { scene, view } = await play({ faults: { sendMore: 5000 } });
   expectInstalled(scene, view);
   expect(readFileSync(scene.engine.target('tiny')).length).toBe(scene.content.length);
 });
 
 test.each([{ grownBy: 1 }, { grownBy: 100_000, ignoreRange: true }] as const)(
-  'A9: a source larger than the catalogue says is a size mismatch: %j',
+  'A9: a source larger than the catalogue’s size is a size mismatch: %j',
   async (faults) => {
     const { scene, view } = await play({ faults });
     expect(view).toMatchObject({ state: 'failed', error: { code: 'size-mismatch' } });
@@ -199,14 +199,14 @@ test.each([{ grownBy: 1 }, { grownBy: 100_000, ignoreRange: true }] as const)(
   },
 );
 
-test('A9: a body without a length that goes on past the end is cut off, and the SHA-256 says that it was right', async () => {
+test('A9: a body without a length is cut off at the known size, and the SHA-256 decides', async () => {
   const { scene, view } = await play({
     faults: { grownBy: 70_000, ignoreRange: true, noContentLength: 'chunked' },
   });
   expectInstalled(scene, view);
 });
 
-test('A9: where nothing but the size is known, a body that goes on past the end is a size mismatch', async () => {
+test('A9: a body beyond the known size is a size mismatch where no SHA-256 is known', async () => {
   const { scene, view } = await play({
     faults: { grownBy: 70_000, ignoreRange: true, noContentLength: 'chunked' },
     catalogue: { sha256: null },
@@ -222,12 +222,12 @@ test('A10: an encoded answer is refused', async () => {
   expect(scene.host.requests[0]?.headers['accept-encoding']).toBe('identity');
 });
 
-test('A11: a page instead of the file is a portal, and not a byte of it is stored', async () => {
+test('A11: a page instead of the file is a portal, and none of it is stored', async () => {
   const { view } = await play({ faults: { portal: {} }, tuning: { leastTries: 2, outageMs: 0 } });
   expect(view).toMatchObject({ state: 'paused', reason: 'portal', receivedBytes: 0 });
 });
 
-test('A11: when the person has signed in, it goes on by itself', async () => {
+test('A11: the download resumes by itself after the sign-in', async () => {
   const scene = await setScene({ faults: { portal: {} }, tuning: { leastTries: 2, outageMs: 0 } });
   const { id } = scene.engine.downloads.start('tiny');
   await scene.engine.until(id, (view) => view.state === 'paused');
@@ -249,7 +249,7 @@ test.each([
   expect(view).toMatchObject({ state: 'failed', error: { code } });
 });
 
-test.each([429, 503])('A14: %i with Retry-After waits what the server asks', async (code) => {
+test.each([429, 503])('A14: %i with Retry-After waits as long as the server asks', async (code) => {
   const scene = await setScene({ tuning: { retryAfterCapMs: 250 } });
   scene.host.next(1, { status: { code, retryAfter: 60 } });
   const { id } = scene.engine.downloads.start('tiny');
@@ -259,7 +259,7 @@ test.each([429, 503])('A14: %i with Retry-After waits what the server asks', asy
 });
 
 test.each([{ status: 500 }, { status: 502 }, { status: 504 }, { resetBeforeHeaders: true }] as const)(
-  'A15: %j is tried again with back-off, and fails only after the last barren try',
+  'A15: %j is retried with back-off, and fails only after the last fruitless try',
   async (fault) => {
     const scene = await setScene({ tuning: { leastTries: 4, outageMs: 0 } });
     scene.host.next(3, fault);
@@ -269,7 +269,7 @@ test.each([{ status: 500 }, { status: 502 }, { status: 504 }, { resetBeforeHeade
   },
 );
 
-test('A15: resets in the middle cost no try while bytes arrive', async () => {
+test('A15: resets cost no try while bytes arrive', async () => {
   const { scene, view } = await play({
     faults: { resetAfterBytes: 200_000 },
     tuning: { leastTries: 2, outageMs: 0 },
@@ -277,7 +277,7 @@ test('A15: resets in the middle cost no try while bytes arrive', async () => {
   expectInstalled(scene, view);
 });
 
-test('A15: a server that is down for good ends in a typed failure; trying again works when it is back', async () => {
+test('A15: a server that is down for good ends in a typed error, and a retry works when it is back', async () => {
   const scene = await setScene({ faults: { status: 503 }, tuning: { leastTries: 3, outageMs: 0 } });
   const { id } = scene.engine.downloads.start('tiny');
   const failed = await scene.engine.until(id, ended);
@@ -287,7 +287,7 @@ test('A15: a server that is down for good ends in a typed failure; trying again 
   expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
 });
 
-test('A16: redirects are followed up to ten, a circle and a strange address are refused', async () => {
+test('A16: up to ten redirects are followed; a loop and a forbidden address are refused', async () => {
   const ten = await play({ faults: { redirect: { hops: 10 } } });
   expectInstalled(ten.scene, ten.view);
   for (const redirect of [
@@ -301,7 +301,7 @@ test('A16: redirects are followed up to ten, a circle and a strange address are 
   }
 });
 
-test('A17: a signed address that expires on the way is resolved again: not a failure, nothing is lost', async () => {
+test('A17: a signed address that expires on the way is resolved again, without an error or a lost byte', async () => {
   const scene = await setScene({
     faults: { signedCdn: { expiresAfterRequests: 1 }, closeAfterBytes: 300_000 },
     tuning: { leastTries: 2, outageMs: 0 },
@@ -315,7 +315,7 @@ test('A17: a signed address that expires on the way is resolved again: not a fai
   );
 });
 
-test('A17: while the signed address is good the original one is not asked for every part', async () => {
+test('A17: while the signed address is valid the original one is not asked for every part', async () => {
   const { scene, view } = await play({ faults: { signedCdn: {}, closeAfterBytes: 300_000 } });
   expectInstalled(scene, view);
   const asked = (origin: string): number =>
@@ -326,7 +326,7 @@ test('A17: while the signed address is good the original one is not asked for ev
 });
 
 test.each([{ silentBeforeHeaders: true }, { silentAfterBytes: 100_000 }] as const)(
-  'A19: silence (%j) is dialled again',
+  'A19: silence (%j) causes a reconnect',
   async (fault) => {
     const scene = await setScene({ tuning: { silenceMs: 150 } });
     scene.host.next(1, fault);
@@ -336,7 +336,7 @@ test.each([{ silentBeforeHeaders: true }, { silentAfterBytes: 100_000 }] as cons
   },
 );
 
-test('A21: a drip is dialled again and shown as a very slow server', async () => {
+test('A21: a drip causes a reconnect, and is shown as a very slow server', async () => {
   const scene = await setScene({ tuning: { slowMs: 150, slowBytesPerSecond: 1_000_000 } });
   scene.host.next(1, { dripFeed: { bytes: 100, everyMs: 10 } });
   const { id } = scene.engine.downloads.start('tiny');

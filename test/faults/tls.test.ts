@@ -33,7 +33,7 @@ function startTrusting(home: string, model: Downloadable, authorityFile: string)
   return startEngineProcess(setup, null, { SSL_CERT_FILE: authorityFile });
 }
 
-test('A23: a host certified by an authority of this system is trusted, and bulk comes whole over TLS', async () => {
+test('A23: a certificate of an authority of this system is trusted, and a large file arrives over TLS', async () => {
   const { home, authorityFile, host, model, content } = await secureScene({ closeAfterBytes: 20_000_000 });
   expect(model.url).toMatch(/^https:/);
   const child = startTrusting(home, model, authorityFile);
@@ -44,7 +44,7 @@ test('A23: a host certified by an authority of this system is trusted, and bulk 
   expect(host.connections.peak).toBeGreaterThanOrEqual(1);
 });
 
-test('A23: a host certified by nobody we know is refused, and the message names the certificate', async () => {
+test('A23: a certificate of an unknown authority is refused, and the message names it', async () => {
   const { home, host, model } = await secureScene();
   const engine = openEngine({ home, models: [model], tuning: { leastTries: 2, outageMs: 0 } });
   onTestFinished(() => engine.stop());

@@ -27,7 +27,7 @@ async function twoInOneFolder() {
   return { scene, other, folder };
 }
 
-test('C5: two installations that download the same model at once have partials of their own, and both end ready', async () => {
+test('C5: two installations that download the same model have partials of their own, and both complete', async () => {
   const { scene, other, folder } = await twoInOneFolder();
   const gate = scene.host.gateAt(scene.content.length);
   const ours = scene.engine.downloads.start('tiny').id;
@@ -51,7 +51,7 @@ test('C5: two installations that download the same model at once have partials o
   expect(sha256Of(path.join(folder, 'tiny.gguf'))).toBe(scene.model.sha256);
 });
 
-test('C5: what one installation has verified the other adopts, without a byte from the network', async () => {
+test('C5: a file verified by one installation is adopted by the other, without a byte from the network', async () => {
   const { scene, other } = await twoInOneFolder();
   const { id } = scene.engine.downloads.start('tiny');
   await scene.engine.until(id, ended);
@@ -62,7 +62,7 @@ test('C5: what one installation has verified the other adopts, without a byte fr
   expect(scene.host.bytesServed).toBe(served);
 });
 
-test('C5: canceling in one installation does not touch the download of the other', async () => {
+test('C5: canceling in one installation leaves the other’s download alone', async () => {
   const { scene, other, folder } = await twoInOneFolder();
   const gate = scene.host.gateAt(scene.content.length);
   const ours = scene.engine.downloads.start('tiny').id;

@@ -8,7 +8,7 @@ import { ended } from './play.ts';
 /** A scene whose model nobody promised a hash for. */
 const unpublished = () => setScene({ catalogue: { sha256: null } });
 
-test('what nobody promised a hash for is recorded with the hash of what arrived', async () => {
+test('a file without a published hash is recorded with the hash of its bytes', async () => {
   const scene = await unpublished();
   const { id } = scene.engine.downloads.start('tiny');
   expect((await scene.engine.until(id, ended)).state).toBe('complete');
@@ -16,7 +16,7 @@ test('what nobody promised a hash for is recorded with the hash of what arrived'
   expect(installed).toMatchObject({ byPublisher: false, adopted: false, sha256: scene.installedHash() });
 });
 
-test('B6: a file that has its name is not taken for it, whatever its size', async () => {
+test('B6: another file under its name is never taken for it, whatever its size', async () => {
   const scene = await unpublished();
   const { id } = scene.engine.downloads.start('tiny');
   await scene.engine.until(id, ended);
@@ -40,7 +40,7 @@ async function cutAfterRename() {
   return { scene, engine, id };
 }
 
-test('C1: an install that was cut after the rename is finished by its pieces', async () => {
+test('C1: an install cut off after the rename is finished by its pieces', async () => {
   const { scene, engine, id } = await cutAfterRename();
   const served = scene.host.bytesServed;
   engine.downloads.resume(id);
@@ -51,7 +51,7 @@ test('C1: an install that was cut after the rename is finished by its pieces', a
   expect(scene.host.bytesServed).toBe(served);
 });
 
-test('C1: but not when the file was changed meanwhile', async () => {
+test('C1: an install cut off after the rename fails when the file was changed since', async () => {
   const { engine, id } = await cutAfterRename();
   const file = openSync(engine.target('tiny'), 'r+');
   writeSync(file, Buffer.from('other'), 0, 5, 500_000);
@@ -66,14 +66,11 @@ test('C1: but not when the file was changed meanwhile', async () => {
 test.each([
   ['in its weights', 1_200_000],
   ['in its header', 5000],
-])(
-  'a file that its source has cut off %s is not installed, and nothing of it stays',
-  async (_where, cutAt) => {
-    const scene = await setScene({ cutAt, catalogue: { sha256: null, bytes: null } });
-    const { id } = scene.engine.downloads.start('tiny');
-    const view = await scene.engine.until(id, ended);
-    expect(view).toMatchObject({ state: 'failed', error: { code: 'file-cut-off' } });
-    expect(scene.engine.downloads.installed()).toEqual([]);
-    expect(readdirSync(scene.engine.modelsFolder)).toEqual([]);
-  },
-);
+])('a file that its source truncated %s is neither installed nor kept', async (_where, cutAt) => {
+  const scene = await setScene({ cutAt, catalogue: { sha256: null, bytes: null } });
+  const { id } = scene.engine.downloads.start('tiny');
+  const view = await scene.engine.until(id, ended);
+  expect(view).toMatchObject({ state: 'failed', error: { code: 'file-cut-off' } });
+  expect(scene.engine.downloads.installed()).toEqual([]);
+  expect(readdirSync(scene.engine.modelsFolder)).toEqual([]);
+});

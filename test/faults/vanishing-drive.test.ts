@@ -20,7 +20,7 @@ async function halfway(folder: string) {
   return { scene, gate, id };
 }
 
-test('B3: a drive pulled out half-way pauses the download; plugged in again it goes on by itself with what was flushed', async ({
+test('B3: a drive unplugged half-way pauses the download, which resumes by itself from its durable bytes', async ({
   skip,
 }) => {
   const drive = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
@@ -43,7 +43,7 @@ test('B3: a drive pulled out half-way pauses the download; plugged in again it g
   expect(scene.host.requests.at(-1)?.headers.range).toContain(`bytes=${row?.durableBytes}-`);
 });
 
-test('B3: a models folder moved away half-way pauses the download; moved back it goes on with what it had', async () => {
+test('B3: a models folder moved away half-way pauses the download, which resumes once it is back', async () => {
   const scene0 = await setScene();
   const folder = path.join(scene0.home, 'models elsewhere');
   const { scene, gate, id } = await halfway(folder);
@@ -62,7 +62,7 @@ test('B3: a models folder moved away half-way pauses the download; moved back it
   expect(scene.host.bytesServed - served).toBeLessThan(MiB);
 });
 
-test('B3: a models folder deleted while paused is made again and filled again; the ledger claims nothing of the old', async () => {
+test('B3: a models folder deleted while paused is created and filled again, and the ledger claims no old bytes', async () => {
   const scene0 = await setScene();
   const folder = path.join(scene0.home, 'models elsewhere');
   const { scene, gate, id } = await halfway(folder);
@@ -77,7 +77,7 @@ test('B3: a models folder deleted while paused is made again and filled again; t
 });
 
 test.each(['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'ENETUNREACH', 'ENOTCONN', 'EREMOTEIO'])(
-  'B18: a network drive that answers %s for a while pauses the download, which then goes on by itself',
+  'B18: a network drive that answers %s for a while pauses the download, which then resumes by itself',
   async (code) => {
     let isAway = true;
     const scene = await setScene({
@@ -99,7 +99,7 @@ test.each(['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'ENETUNREACH', 'ENOTCONN', 'EREMO
   },
 );
 
-test('B19: where names may have no more than 143 bytes, a model with a long id is downloaded all the same', async () => {
+test('B19: where names are limited to 143 bytes, a model with a long id can be downloaded', async () => {
   const id = 'm'.repeat(128);
   const scene = await setScene({ catalogue: { id } });
   const gate = scene.host.gateAt(scene.content.length / 2);

@@ -49,7 +49,7 @@ function damaged(content: Buffer, random: () => number): Buffer {
 describe('catalogues', () => {
   const text = Buffer.from(JSON.stringify(builtIn));
 
-  test('2,000 damaged ones are read or refused as a whole', () => {
+  test('2,000 damaged ones are parsed or refused as a whole', () => {
     const random = seededRandom(seed);
     for (let round = 0; round < 2000; round += 1) {
       const outcome = typed(() => parseCatalogue(parseJson(damaged(text, random)), policy));
@@ -58,7 +58,7 @@ describe('catalogues', () => {
     }
   });
 
-  test('1,000 with a field replaced by anything are read or refused', () => {
+  test('1,000 with a field replaced are parsed or refused', () => {
     const random = seededRandom(seed + 1);
     const next = createMessages(seed, ['x']);
     const fields = Object.keys(builtIn.models[0] ?? {});
@@ -75,7 +75,7 @@ describe('catalogues', () => {
     }
   });
 
-  test('a kept one that was damaged is never taken for signed', async () => {
+  test('a damaged copy never passes for signed', async () => {
     const random = seededRandom(seed + 2);
     const file = path.join(tempFolder(), 'catalogue.signed');
     const key = Buffer.alloc(44).toString('base64');
@@ -88,7 +88,7 @@ describe('catalogues', () => {
 });
 
 describe('settings', () => {
-  test('whatever a row holds, they are within their bounds', () => {
+  test('stay within their bounds, whatever is stored', () => {
     const ledger = openLedger(path.join(tempFolder(), 'ledger.sqlite'));
     const settings = createSettings(ledger);
     const names = Object.keys(settingsSchema.shape);
@@ -138,7 +138,7 @@ describe('ledgers', () => {
     return readFileSync(file);
   }
 
-  test('250 damaged ones are opened, set aside, or refused in a typed error; then all of it can be read and written', () => {
+  test('250 damaged ones are opened, set aside, or refused with a typed error, and then work', () => {
     const folder = tempFolder();
     const whole = aLedger(folder);
     const random = seededRandom(seed + 3);

@@ -203,7 +203,7 @@ const elsewhere: readonly (() => unknown)[] = [
   () => ({ text: '../../etc/passwd' }),
 ];
 
-test('well-formed messages about what there is not are refused in a typed error, or change nothing', async () => {
+test('valid messages about unknown things are refused with a typed error, or change nothing', async () => {
   const { gateway, state } = await setGateway();
   const before = state();
   for (let round = 0; round < 40; round += 1) {

@@ -61,7 +61,7 @@ function serving(file: Buffer, asked: number[]): HttpClient {
   };
 }
 
-describe('whatever the front of a file says, the work that it makes is bounded by its bytes', () => {
+describe('parsing the front of any file takes work in proportion to its bytes', () => {
   test.each(hostileFronts(3 * MiB))('$name', ({ bytes }) => {
     const { bytes: watched, reads } = counted(Buffer.from(bytes));
     const front = readFront(watched);
@@ -72,7 +72,7 @@ describe('whatever the front of a file says, the work that it makes is bounded b
     expect(numbers).toBeLessThanOrEqual(2 * 65_536);
   });
 
-  test('counts of entries or tensors that no model has are not begun with', () => {
+  test('impossible counts of entries or tensors are refused at once', () => {
     for (const { name, bytes } of hostileFronts(12 * MiB)) {
       if (!/^(many (entries|bare|tensors)|counts|a list of lists before)/.test(name)) continue;
       const { bytes: watched, reads } = counted(Buffer.from(bytes));
@@ -82,9 +82,9 @@ describe('whatever the front of a file says, the work that it makes is bounded b
   });
 });
 
-describe('of a hostile file', () => {
+describe('a hostile file', () => {
   test.each(hostileFronts(30 * MiB))(
-    'of a hub, three parts and 24 MiB are read at most: $name',
+    'on a hub costs at most three requests and 24 MiB: $name',
     async ({ bytes }) => {
       const asked: number[] = [];
       const http = serving(bytes, asked);
@@ -95,7 +95,7 @@ describe('of a hostile file', () => {
     },
   );
 
-  test('on the disk, what loads a model lets everything else have its turn between two windows', async () => {
+  test('on the disk leaves the event loop its turn between two reads', async () => {
     const file = path.join(tempFolder(), 'm.gguf');
     for (const { name, bytes } of hostileFronts(3 * MiB)) {
       writeFileSync(file, bytes);
@@ -116,7 +116,7 @@ describe('of a hostile file', () => {
     }
   });
 
-  test('on the disk, one that goes on beyond every front there is, is given up', async () => {
+  test('on the disk with an endless front is refused', async () => {
     const file = path.join(tempFolder(), 'm.gguf');
     const many = hostileFronts(80 * MiB).find(({ name }) => name === 'several lists of numbers');
     writeFileSync(file, many?.bytes ?? '');

@@ -94,10 +94,10 @@ const repeated = [
 ];
 const bytes = 100_000;
 
-describe('A28: long runs of the same', () => {
+describe('A28: long runs of the same text', () => {
   // The bound is on work: in proportion to its length a run takes a blink, by its square minutes, and they are thousands.
   test.each(Object.keys(parsers))(
-    '%s is read or refused',
+    '%s is parsed or refused',
     (name) => {
       for (const each of repeated) {
         const run = each.repeat(bytes / each.length);

@@ -57,7 +57,7 @@ async function typed<T>(run: () => Promise<T>): Promise<T | null> {
 }
 
 describe('headers of models', () => {
-  test('300 damaged ones are read or refused, within bounds of work', async () => {
+  test('300 damaged ones are parsed or refused, within bounds of work', async () => {
     const random = seededRandom(seed);
     const below = (limit: number): number => Math.floor(random() * limit);
     const whole = aModelFile(60_000);
@@ -95,7 +95,7 @@ describe('headers of models', () => {
   });
 });
 
-test('a header that counts ten million tensors in a small file is refused after what there is', async () => {
+test('a header that counts ten million tensors in a small file is refused at its end', async () => {
   const file = Buffer.concat([
     encodeFront([['general.architecture', { type: 'string', value: 'x' }]], []),
     Buffer.alloc(64),
@@ -119,7 +119,7 @@ test('a header that counts ten million tensors in a small file is refused after 
 });
 
 describe('answers of a hub', () => {
-  test('500 of any shape are understood or refused, and what is offered has safe names', async () => {
+  test('500 of any shape are understood or refused, and offers have safe names', async () => {
     const next = createMessages(seed, ['sha', 'path', 'lfs']);
     const random = seededRandom(seed + 1);
     // A list of shared lists is small here, and would be endless as text.
@@ -199,7 +199,7 @@ describe('heads of answers', () => {
     )
     .map(([first, fields]) => [first, ...fields.map(([name, text]) => `${name}: ${text}`)].join('\r\n'));
 
-  test('are read or refused, and every number of them is one that can be', () => {
+  test('are parsed or refused, with plausible numbers only', () => {
     fc.assert(
       fc.property(fc.oneof(head, fc.string({ unit: 'binary' })), (text) => {
         const parsed = parseResponseHead(text);

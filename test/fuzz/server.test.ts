@@ -223,7 +223,7 @@ function heldMb(): number | null {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
-test(`${count} malformed requests: none is answered as if it were right, none hangs, and memory stays flat`, async () => {
+test(`${count} malformed requests: none succeeds, none hangs, and memory stays flat`, async () => {
   const random = seededRandom(seed);
   const port = Number(new URL(scene.origin()).port);
   const statuses = new Map<string, number>();

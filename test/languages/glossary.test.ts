@@ -45,7 +45,7 @@ const said = [
   ...pairsOf(allWords.en, allWords.de, {}),
 ].filter(({ path }) => !path.includes('.programs.'));
 
-describe('a retired word does not come back', () => {
+describe('a retired word stays retired', () => {
   it.each(Object.entries(retired.en))('in English: /%s/, now “%s”', (word) => {
     expect(said.filter(({ one }) => asWord(word).test(one))).toEqual([]);
   });
@@ -54,20 +54,20 @@ describe('a retired word does not come back', () => {
     expect(said.filter(({ other }) => asWord(word).test(other))).toEqual([]);
   });
 
-  it.each(Object.entries(retired.en))('nor in the built-in list: /%s/', (word) => {
+  it.each(Object.entries(retired.en))('in the built-in catalogue: /%s/', (word) => {
     const list = readFileSync('src-main/catalogue/built-in.json', 'utf8');
     const told = [...list.matchAll(/"(?:about|rankReason)": "([^"]*)/g)].map(([, text = '']) => text);
     expect(told.length).toBeGreaterThan(100);
     expect(told.filter((text) => asWord(word).test(text))).toEqual([]);
   });
 
-  it('and is found where it does', () => {
+  it('is matched at the start of a word only', () => {
     expect('Current brain').toMatch(asWord('brain'));
     expect('Wartet von selbst.').toMatch(asWord('von (selbst|allein)\\b'));
     expect('Unproven').not.toMatch(asWord('proven'));
   });
 
-  it.each(globSync(['README.md', 'CONTRIBUTING.md', 'docs/*.md']))('in the spelling of %s', (file) => {
+  it.each(globSync(['README.md', 'CONTRIBUTING.md', 'docs/*.md']))('%s uses American spelling', (file) => {
     const prose = readFileSync(file, 'utf8').replaceAll(/```.*?```|`[^`]*`|\]\([^)]*\)/gs, ' ');
     expect(
       prose.match(/\b\w*(licence|colour|behaviour|favour|organis|recognis|cancelled|centre\b)\w*/gi),

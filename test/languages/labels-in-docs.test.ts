@@ -19,7 +19,7 @@ const said = [
   .join('\n');
 
 test.each(globSync('{docs/*.md,README.md,CONTRIBUTING.md}'))(
-  '%s names buttons and switches as they are',
+  '%s names buttons and switches as the window does',
   (file) => {
     const text = readFileSync(file, 'utf8').replaceAll(/\s+/g, ' ');
     const quoted = [...text.matchAll(/["“]([A-Z][^"”`<>{}]{3,80})["”]/g)].map(([, label = '']) => label);

@@ -9,14 +9,14 @@ const { models } = JSON.parse(readFileSync(file, 'utf8')) as {
 describe.each(['de', 'fr'] as const)('the built-in models in %s', (language) => {
   const { catalogue } = allMessages[language];
 
-  it.each(models)('$id is described', ({ id, about, rankReason }) => {
+  it.each(models)('$id has a description', ({ id, about, rankReason }) => {
     const said = [catalogue.aboutOf(id, about), catalogue.placeOf(id, rankReason)];
     expect(said).not.toContain(about);
     expect(said).not.toContain(rankReason);
     for (const text of said) expect(text).toMatch(/^[A-ZÀÄÖÜÉ0-9].{10,}\.$/u);
   });
 
-  it('are those of the catalogue: no sentence is left of a model that went', async () => {
+  it('are those of the catalogue, and no others', async () => {
     const { modelSentences } =
       language === 'de'
         ? await import('../../src-renderer/words/de-models.ts')

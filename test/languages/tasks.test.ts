@@ -12,18 +12,18 @@ const known = models.map((model) => ({
   tasks: tasksOf({ ...model, fit: aFit({ speed: 'usable' }) }),
 }));
 
-it.each(tasks.filter((task) => task !== 'fast'))('the built-in list has models for %s', (task) => {
+it.each(tasks.filter((task) => task !== 'fast'))('the built-in catalogue has models for %s', (task) => {
   expect(known.filter((model) => model.tasks.has(task)).length).toBeGreaterThan(1);
 });
 
-it('knows the specialists for what they are', () => {
+it('specialists are recognized', () => {
   const those = (id: string) => [...(known.find((model) => model.id.startsWith(id))?.tasks ?? [])];
   expect(those('qwen3-coder-30b')).toEqual(['coding']);
   expect(those('phi-4-q4')).toEqual(['math', 'reasoning']);
   expect(those('qwen3.5-9b-q4')).toEqual(['writing', 'reasoning', 'languages', 'german']);
 });
 
-it('what is fast goes by this computer', () => {
+it('"fast" depends on this computer', () => {
   const model = { name: 'Any', about: 'Any.', bytes: 9e9 };
   expect([...tasksOf({ ...model, fit: aFit({ speed: 'fast' }) })]).toEqual(['fast']);
   expect([...tasksOf({ ...model, fit: aFit({ speed: null }) })]).toEqual([]);

@@ -36,8 +36,8 @@ function victim(): { readonly folder: string; readonly file: string; untouched()
   return { folder, file, untouched: () => expect(treeOf(folder)).toEqual(before) };
 }
 
-describe('a link where a download writes', () => {
-  onPosix('the models folder itself may be one: everything lands where it leads', async () => {
+describe('a symlink where a download writes', () => {
+  onPosix('may be the models folder itself: everything lands in its target', async () => {
     const scene = await setScene();
     const real = tempFolder();
     symlinkSync(real, scene.engine.modelsFolder);
@@ -51,7 +51,7 @@ describe('a link where a download writes', () => {
   onPosix.each([
     ['a symbolic link', symlinkSync],
     ['a second name of another file', linkSync],
-  ] as const)('%s in the place of the partial is not written through', async (_what, link) => {
+  ] as const)('%s in place of the partial keeps its target unwritten', async (_what, link) => {
     const { scene, id } = await pausedHalfway();
     const other = victim();
     const partial = scene.engine.ledger.downloads.get(id)?.partialPath ?? '';
@@ -63,7 +63,7 @@ describe('a link where a download writes', () => {
     expect(lstatSync(scene.engine.target('tiny')).isSymbolicLink()).toBe(false);
   });
 
-  onPosix('a link that leads nowhere in the place of the partial makes no file there', async () => {
+  onPosix('a dangling symlink in place of the partial creates no file at its target', async () => {
     const { scene, id } = await pausedHalfway();
     const other = victim();
     const partial = scene.engine.ledger.downloads.get(id)?.partialPath ?? '';
@@ -73,7 +73,7 @@ describe('a link where a download writes', () => {
     other.untouched();
   });
 
-  onPosix('a link that comes a moment later is refused by the writer itself', () => {
+  onPosix('a symlink that appears a moment later is refused on open', () => {
     const other = victim();
     const link = path.join(tempFolder(), 'tiny.gguf.partial');
     symlinkSync(other.file, link);
@@ -89,7 +89,7 @@ describe('a link where a download writes', () => {
     ['nowhere', (other: string) => `${other}.gone`],
     ['a folder', (other: string) => path.dirname(other)],
   ])(
-    'a link to %s under the final name is neither followed nor destroyed, and nothing is fetched',
+    'a symlink to %s under the final name is neither followed nor destroyed, and nothing is fetched',
     async (_what, to) => {
       const scene = await setScene();
       const other = victim();
@@ -113,7 +113,7 @@ describe('a link where a download writes', () => {
     },
   );
 
-  onPosix('a link to the right file is taken for what it is: the model, where it lies', async () => {
+  onPosix('to the right file counts as the installed model, without a download', async () => {
     const scene = await setScene();
     const elsewhere = path.join(tempFolder(), 'model.gguf');
     writeFileSync(elsewhere, scene.content);
@@ -134,7 +134,7 @@ describe('a link where a download writes', () => {
   });
 });
 
-describe('a link where a file is brought in', () => {
+describe('a symlink where an import writes', () => {
   const shape = { bytes: 200_000, seed: 3 };
   const known = {
     id: 'known',
@@ -144,43 +144,37 @@ describe('a link where a file is brought in', () => {
     sha256: ggufSha256(shape),
   };
 
-  onPosix(
-    'one that leads nowhere under the final name keeps its place: the model gets the next free name',
-    async () => {
-      const scene = setStorage({ catalogue: [known] });
-      const other = victim();
-      symlinkSync(path.join(other.folder, 'new.txt'), path.join(scene.models, 'known.gguf'));
-      const file = path.join(scene.base, 'mine.gguf');
-      await writeGguf(file, shape);
-      await scene.storage.offers.look(file);
-      const { offer } = scene.storage.view();
-      scene.storage.imports.start(scene.storage.offers.take(offer?.id ?? '', 'copy'));
-      await scene.until(({ imports }) => imports.length === 0);
-      expect(readdirSync(scene.models).toSorted()).toEqual(['known (2).gguf', 'known.gguf']);
-      other.untouched();
-    },
-  );
+  onPosix('that dangles under the final name stays, and the model gets the next free name', async () => {
+    const scene = setStorage({ catalogue: [known] });
+    const other = victim();
+    symlinkSync(path.join(other.folder, 'new.txt'), path.join(scene.models, 'known.gguf'));
+    const file = path.join(scene.base, 'mine.gguf');
+    await writeGguf(file, shape);
+    await scene.storage.offers.look(file);
+    const { offer } = scene.storage.view();
+    scene.storage.imports.start(scene.storage.offers.take(offer?.id ?? '', 'copy'));
+    await scene.until(({ imports }) => imports.length === 0);
+    expect(readdirSync(scene.models).toSorted()).toEqual(['known (2).gguf', 'known.gguf']);
+    other.untouched();
+  });
 
-  onPosix(
-    'one under the temporary name of a copy that goes on is given up, not written through',
-    async () => {
-      const folder = tempFolder();
-      const other = victim();
-      const source = path.join(folder, 'source.gguf');
-      await writeGguf(source, shape);
-      const temporary = path.join(folder, '.noggin-0.incoming');
-      symlinkSync(other.file, temporary);
-      const outcome = bring(
-        { source, seen: null, temporary, how: 'copy', readBack: true, goOn: true },
-        () => {},
-      );
-      expect(outcome).toMatchObject({ kind: 'done', sha256: known.sha256 });
-      expect(lstatSync(temporary).isFile()).toBe(true);
-      other.untouched();
-    },
-  );
+  onPosix('under the temporary name of a resumed copy is replaced, with its target unwritten', async () => {
+    const folder = tempFolder();
+    const other = victim();
+    const source = path.join(folder, 'source.gguf');
+    await writeGguf(source, shape);
+    const temporary = path.join(folder, '.noggin-0.incoming');
+    symlinkSync(other.file, temporary);
+    const outcome = bring(
+      { source, seen: null, temporary, how: 'copy', readBack: true, goOn: true },
+      () => {},
+    );
+    expect(outcome).toMatchObject({ kind: 'done', sha256: known.sha256 });
+    expect(lstatSync(temporary).isFile()).toBe(true);
+    other.untouched();
+  });
 
-  onPosix('one that is imported is read, and the original never moved from under it', async () => {
+  onPosix('that is imported itself can be linked and copied, but never moved', async () => {
     const scene = setStorage({ catalogue: [] });
     const file = path.join(scene.base, 'real.gguf');
     const link = path.join(scene.base, 'link.gguf');
@@ -190,7 +184,7 @@ describe('a link where a file is brought in', () => {
     expect(scene.storage.view().offer).toMatchObject({ kind: 'offered', ways: ['link', 'copy'] });
   });
 
-  test('names of any kind land in the models folder under plain ones', async () => {
+  test('any file name is installed under a plain one', async () => {
     const names = [
       '..gguf.gguf',
       'CON.gguf',
@@ -221,9 +215,9 @@ describe('a link where a file is brought in', () => {
   });
 });
 
-describe('what lies in the models folder', () => {
+describe('the contents of the models folder', () => {
   onPosix(
-    'links to files and to folders are not listed, so that nothing beyond the folder can be removed or adopted',
+    'exclude symlinks to files and folders, so nothing beyond the folder can be removed or adopted',
     async () => {
       const opened = await setLibraryScene();
       const { modelsFolder } = opened.scene.engine;
@@ -241,7 +235,7 @@ describe('what lies in the models folder', () => {
     },
   );
 
-  test('odd names are shown harmlessly, and what is removed is the file that was meant', async () => {
+  test('odd names are displayed safely, and the file that was meant is removed', async () => {
     const opened = await setLibraryScene();
     const { modelsFolder } = opened.scene.engine;
     mkdirSync(modelsFolder, { recursive: true });
@@ -257,7 +251,7 @@ describe('what lies in the models folder', () => {
     expect(readdirSync(modelsFolder)).toHaveLength(odd.length);
   });
 
-  onPosix('a file that became a link since it was listed is not adopted', async () => {
+  onPosix('exclude from adoption a file that became a symlink since it was listed', async () => {
     const opened = await setLibraryScene();
     const { modelsFolder } = opened.scene.engine;
     mkdirSync(modelsFolder, { recursive: true });

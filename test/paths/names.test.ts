@@ -90,8 +90,8 @@ function expectSafe(id: string): void {
   expect(Buffer.byteLength(id + partialEnding)).toBeLessThanOrEqual(255);
 }
 
-describe('a file of our own making', () => {
-  test('from a name of the hub lies in the models folder under a plain name, whatever it is called there', () => {
+describe('a file name made by Noggin', () => {
+  test('is plain for any name on the hub', () => {
     fc.assert(
       fc.property(anyName, anyName, (name, where) => {
         const id = idForRemoteFile(name, where);
@@ -102,7 +102,7 @@ describe('a file of our own making', () => {
     );
   });
 
-  test('from a file of the person’s lies there under a plain name, whatever it is called', () => {
+  test('is plain for any name of a person’s file', () => {
     fc.assert(
       fc.property(anyName, fc.integer({ min: 0, max: 3 }), (name, taken) => {
         let left = taken;
@@ -112,12 +112,12 @@ describe('a file of our own making', () => {
     );
   });
 
-  it.each(hostile)('from a catalogue is not %j: such a catalogue is refused as a whole', (id) => {
+  it.each(hostile)('is never %j: a catalogue with such an id is refused as a whole', (id) => {
     const models = [{ ...builtIn.models[0], id }];
     expect(catalogueSchema().safeParse({ ...builtIn, models }).success).toBe(id === 'constructor');
   });
 
-  test('an id that a catalogue may have is a safe name', () => {
+  test('is safe for every valid id of a catalogue', () => {
     fc.assert(
       fc.property(fc.oneof(anyName, fc.stringMatching(/^[a-z0-9._-]{1,129}$/)), (id) => {
         const models = [{ ...builtIn.models[0], id }];
@@ -128,16 +128,16 @@ describe('a file of our own making', () => {
   });
 });
 
-describe('words of a stranger', () => {
+describe('untrusted words', () => {
   test.each(['Model\u202eexe', 'Model\u2066', 'Model\0', 'Mo\u0007del', 'Mo\u2028del', '\u200fModel'])(
-    'a catalogue may not call a model %j',
+    'a catalogue with a model named %j is refused',
     (name) => {
       const models = [{ ...builtIn.models[0], name }];
       expect(catalogueSchema().safeParse({ ...builtIn, models }).success).toBe(false);
     },
   );
 
-  test('the name of a file is shown without what turns the line or cannot be seen', () => {
+  test('a file’s name is displayed without bidirectional and invisible characters', () => {
     fc.assert(
       fc.property(anyName, (name) => {
         const shown = escapeForDisplay(name);

@@ -166,7 +166,7 @@ describe.each(everywhere)('%s, %s', (place, language) => {
     cardOf = await openWindow(language);
   });
 
-  it.each(onCards)('a download that failed by %s says so and leads on', async (code) => {
+  it.each(onCards)('a download that failed by %s says so and offers a way out', async (code) => {
     const actions = actionsIn('failed', code);
     const download = aDownload({ state: 'failed', error: { code, message: 'm' }, actions });
     const { text, buttons } = await cardOf(download, place);
@@ -181,7 +181,7 @@ describe.each(everywhere)('%s, %s', (place, language) => {
     }
   });
 
-  it.each(stateReasons)('a download that is paused by %s says so and leads on', async (reason) => {
+  it.each(stateReasons)('a download that is paused by %s says so and offers a way out', async (reason) => {
     const actions = actionsIn('paused', null);
     const download = aDownload({ state: 'paused', reason, actions });
     const { text, buttons } = await cardOf(download, place);
@@ -192,7 +192,7 @@ describe.each(everywhere)('%s, %s', (place, language) => {
       expect(words.pauseReasons[reason]).toMatch(new RegExp(byItself[language], 'i'));
   });
 
-  it.each(onCards)('a download that is held up by %s says so, and when it is tried again', async (code) => {
+  it.each(onCards)('a download that is delayed by %s says so, and when it is retried', async (code) => {
     const waiting = { cause: { code, message: 'm' }, untilMs: Date.now() + 30_000, attempt: 2 };
     const download = aDownload({ waiting, actions: actionsIn('downloading', null) });
     const { text, buttons } = await cardOf(download, place);
@@ -202,12 +202,12 @@ describe.each(everywhere)('%s, %s', (place, language) => {
   });
 });
 
-it('what only pauses a download has words of its own for that', () => {
+it('an error that only pauses a download has a sentence for the pause', () => {
   const codes: readonly string[] = errorCodes.filter((code) => ways[code] === 'waits');
   expect(stateReasons.filter((reason) => codes.includes(reason))).toEqual(codes);
 });
 
-it('what is met elsewhere has a sentence in each language', () => {
+it('an error that appears elsewhere has a sentence in each language', () => {
   for (const code of errorCodes.filter((one) => ways[one] === 'elsewhere')) {
     for (const language of languages) expect(allMessages[language].errors[code].length).toBeGreaterThan(10);
     expect(allMessages.en.errors[code]).not.toBe(allMessages.de.errors[code]);

@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('a written model', () => {
+describe('a generated model', () => {
   const bytes = 2 * 1024 * 1024;
 
-  test('is read by an independent parser, with every tensor of the architecture in its place', async () => {
+  test('is parsed by an independent parser, with every tensor of the architecture in its place', async () => {
     const path = join(folder, 'parsed.gguf');
     await writeGguf(path, { bytes });
     const plan = ggufPlan({ bytes });
@@ -48,7 +48,7 @@ describe('a written model', () => {
     }
   });
 
-  test('holds tensors end to end, aligned, from the end of the header to the end of the file', async () => {
+  test('holds tensors end to end, aligned, from the header to the end of the file', async () => {
     const parsed = await gguf(join(folder, 'parsed.gguf'), { allowLocalFile: true });
     let end = 0;
     for (const info of parsed.tensorInfos) {
@@ -60,7 +60,7 @@ describe('a written model', () => {
     expect(Number(parsed.tensorDataOffset) + end).toBe(bytes);
   });
 
-  test('has the size and the hash it says', async () => {
+  test('has the announced size and hash', async () => {
     const path = join(folder, 'hashed.gguf');
     const written = await writeGguf(path, { bytes, seed: 7 });
     const content = await readFile(path);
@@ -83,12 +83,12 @@ describe('sizes', () => {
     expect(plan.readAt(bytes, Buffer.alloc(64))).toBe(0);
   });
 
-  test('refuses what no model fits in, and what is no size', () => {
+  test('too small or invalid ones are refused', () => {
     expect(() => ggufPlan({ bytes: 20_000 })).toThrow(/smaller|small as/);
     expect(() => ggufPlan({ bytes: 1.5e5 + 0.5 })).toThrow(RangeError);
   });
 
-  test('the same size and seed give the same bytes for ever', () => {
+  test('with the same seed give the same bytes, for ever', () => {
     // A change here changes every recorded hash: the catalogue's demo entry, fixtures, benchmarks.
     expect(ggufSha256({ bytes: 1_000_003, seed: 1 })).toBe(
       '1ebc956b699014bfd8a9eebbd03b87995a06c028caba6b1b2844e1950ac55f69',
@@ -96,12 +96,12 @@ describe('sizes', () => {
   });
 });
 
-describe('reading anywhere', () => {
+describe('random access', () => {
   const plan = ggufPlan({ bytes: 1_000_003, seed: 3 });
   const whole = Buffer.alloc(plan.totalBytes);
   plan.readAt(0, whole);
 
-  test('any range is the same as that part of the whole, at any alignment of place and buffer', () => {
+  test('any range equals that part of the whole, at any alignment of place and buffer', () => {
     const boundary = plan.header.length + (plan.tensors[1]?.offset ?? 0);
     for (const offset of [0, 1, 7, plan.header.length - 3, boundary - 5, boundary, 500_001, 999_990]) {
       for (const [length, shift] of [
@@ -118,7 +118,7 @@ describe('reading anywhere', () => {
     }
   });
 
-  test('weights are finite, varied, and of a sensible size', () => {
+  test('weights are finite, varied, and of a plausible size', () => {
     const embeddings = plan.tensors[0];
     const start = plan.header.length + (embeddings?.offset ?? 0);
     const seen = new Set<number>();

@@ -9,7 +9,7 @@ import { get } from './wire.ts';
 let child: ChildProcess | undefined;
 afterEach(() => child?.kill('SIGKILL'));
 
-test('a host in a process of its own says where it is, what it served, and ends with its owner', async () => {
+test('a host in a process of its own reports its address and what it served, and ends with its owner', async () => {
   const program = fileURLToPath(new URL('cli.ts', import.meta.url));
   child = spawn(process.execPath, [program, '--gguf', '100000', '--seed', '5', '--name', 'dir/m.gguf'], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -42,7 +42,7 @@ test('A14 Retry-After in seconds, as a date, as nonsense', async () => {
   expect((await get(host.model)).headers['retry-after']).toBe('soon');
 });
 
-test('A16 redirects: a chain, a loop, to anywhere', async () => {
+test('A16 redirects: a chain, a loop, to any address', async () => {
   const host = await start({ redirect: { hops: 10 } });
   let url = host.model;
   let hops = 0;
@@ -66,7 +66,7 @@ test('A16 redirects: a chain, a loop, to anywhere', async () => {
   expect((await get(host.model)).headers.location).toBe('http://elsewhere.invalid/x');
 });
 
-test('A17 signedCdn: an address good for so many requests, or so long, or until it is ended', async () => {
+test('A17 signedCdn: an address valid for some requests, some time, or until it is revoked', async () => {
   const host = await start({ signedCdn: { expiresAfterRequests: 2 } });
   const sign = async () => (await get(host.model)).headers.location ?? '';
   const address = await sign();
@@ -83,7 +83,7 @@ test('A17 signedCdn: an address good for so many requests, or so long, or until 
   expect(await ask(await sign())).toBe(403);
 });
 
-test('A18 authorizations are remembered for each origin', async () => {
+test('A18 authorizations are recorded per origin', async () => {
   const host = await start({ signedCdn: {}, gated: { token: 't' } });
   const headers = { authorization: 'Bearer t' };
   const { location } = (await get(host.model, { headers })).headers;
@@ -93,7 +93,7 @@ test('A18 authorizations are remembered for each origin', async () => {
   expect(host.authorizations('cdn')).toEqual(['Bearer t']);
 });
 
-test('A30 cookieGate: leads to the same address until its cookie is brought back', async () => {
+test('A30 cookieGate: redirects to the same address until its cookie is sent', async () => {
   const host = await start({ cookieGate: true });
   const first = await get(host.model);
   expect([first.status, first.headers.location, first.headers['set-cookie']]).toEqual([

@@ -5,7 +5,7 @@ import { FAULT_ROWS } from './faults.ts';
 import { content, RAW_GET, range, SIZE, start } from './faults-scene.ts';
 import { exchange, get } from './wire.ts';
 
-test('every row of part A that this server can play has a switch, and every switch a row', () => {
+test('every row of part A that this server can simulate has a switch, and every switch a row', () => {
   const played = new Set(Object.values(FAULT_ROWS).flat());
   // Later rows have servers of their own (support/odd-server) besides. A23 is about a company's own certificates: the host serves them by its `tls` option.
   const wanted = Array.from({ length: 24 }, (_, index) => `A${index + 1}`).filter((row) => row !== 'A23');
@@ -13,7 +13,7 @@ test('every row of part A that this server can play has a switch, and every swit
   expect([...played].filter((row) => !(row in rows))).toEqual([]);
 });
 
-test('A1 ignoreRange: 200 with everything', async () => {
+test('A1 ignoreRange: 200 with the whole file', async () => {
   const host = await start({ ignoreRange: true });
   const got = await get(host.model, range('bytes=100-199'));
   expect([got.status, got.headers['content-range'], got.headers['accept-ranges']]).toEqual([
@@ -25,7 +25,7 @@ test('A1 ignoreRange: 200 with everything', async () => {
   expect(host.bytesServed).toBe(SIZE);
 });
 
-test('A2 wrongContentRangeStart: 206 from elsewhere, and saying so', async () => {
+test('A2 wrongContentRangeStart: 206 with another start', async () => {
   const host = await start({ wrongContentRangeStart: -50 });
   const got = await get(host.model, range('bytes=100-199'));
   expect([got.status, got.headers['content-range']]).toEqual([206, `bytes 50-199/${SIZE}`]);
@@ -38,7 +38,7 @@ test('A3 wrongTotal: the total differs', async () => {
   expect(got.headers['content-range']).toBe(`bytes 100-199/${SIZE + 7}`);
 });
 
-test('A4 rangeNotSatisfiable: 416 to what could be satisfied, 200 without a range', async () => {
+test('A4 rangeNotSatisfiable: 416 to a satisfiable range, 200 without one', async () => {
   const host = await start({ rangeNotSatisfiable: true });
   const got = await get(host.model, range('bytes=100-199'));
   expect([got.status, got.headers['content-range']]).toEqual([416, `bytes */${SIZE}`]);
@@ -64,7 +64,7 @@ test('A7 noContentLength, chunked or until the connection ends; unknownTotal', a
   expect(untilClose.body.equals(content.subarray(10, 20))).toBe(true);
 });
 
-test('A9 sendMore: bytes behind the announced end; grownBy: a longer file', async () => {
+test('A9 sendMore: bytes after the announced end; grownBy: a longer file', async () => {
   const host = await start({ sendMore: 321 });
   const raw = await exchange(host.origin, RAW_GET);
   expect(raw.bytes.toString('latin1', 0, 600)).toContain(`Content-Length: ${SIZE}\r\n`);
@@ -83,7 +83,7 @@ test('A9 sendMore: bytes behind the announced end; grownBy: a longer file', asyn
   expect(tail.headers['content-range']).toBe(`bytes ${SIZE}-${SIZE + 1_499_999}/${SIZE + 1_500_000}`);
 });
 
-test('A10 gzip: encoded though nobody asked', async () => {
+test('A10 gzip: encoded without being asked', async () => {
   const host = await start({ gzip: true });
   const got = await get(host.model, { headers: { 'accept-encoding': 'identity' } });
   expect([got.headers['content-encoding'], got.headers['content-length']]).toEqual(['gzip', undefined]);

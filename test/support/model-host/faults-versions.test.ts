@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { content, other, range, start } from './faults-scene.ts';
 import { get } from './wire.ts';
 
-test('A5 changeFile: the old content goes on where it was begun, then another version; If-Range tells', async () => {
+test('A5 changeFile: the old content continues where it began, then another version; If-Range decides', async () => {
   const host = await start({ changeFile: { afterBytes: 1_200_000, to: other } });
   const before = await get(host.model, range('bytes=0-1199999'));
   const headers = { range: 'bytes=1200000-', 'if-range': before.headers.etag ?? '' };
@@ -17,7 +17,7 @@ test('A5 changeFile: the old content goes on where it was begun, then another ve
   expect(mixed.body.equals(other.subarray(1_200_000))).toBe(true);
 });
 
-test('A5 host.changeFile: answers under way keep the old content; validators can lie', async () => {
+test('A5 host.changeFile: answers in progress keep the old content; validators can lie', async () => {
   const host = await start({});
   const gate = host.gateAt(1000);
   const underWay = get(host.model);

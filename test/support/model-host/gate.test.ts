@@ -14,13 +14,13 @@ async function isSettled(promise: Promise<unknown>): Promise<boolean> {
 }
 
 describe('a turnstile', () => {
-  test('lets everything pass without a gate, and counts it', async () => {
+  test('counts what passes without a gate', async () => {
     const turnstile = createTurnstile();
     expect(await turnstile.enter(10, never)).toBe(10);
     expect(turnstile.passed()).toBe(10);
   });
 
-  test('shortens what would cross a gate; reached only when nothing is under way', async () => {
+  test('stops exactly at a gate, which is reached once nothing is in progress', async () => {
     const turnstile = createTurnstile();
     const gate = turnstile.gateAt(15);
     expect(await turnstile.enter(10, never)).toBe(10);
@@ -37,7 +37,7 @@ describe('a turnstile', () => {
     expect(turnstile.passed()).toBe(25);
   });
 
-  test('stops at several gates in turn, and at once at one that lies behind', async () => {
+  test('stops at several gates in turn, and at once at one already passed', async () => {
     const turnstile = createTurnstile();
     const far = turnstile.gateAt(8);
     const near = turnstile.gateAt(5);
@@ -53,7 +53,7 @@ describe('a turnstile', () => {
     expect(turnstile.passed()).toBe(8);
   });
 
-  test('who leaves at a gate gets nothing', async () => {
+  test('grants nothing to a client that leaves at a gate', async () => {
     const turnstile = createTurnstile();
     turnstile.gateAt(0);
     const leaving = new AbortController();

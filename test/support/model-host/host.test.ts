@@ -59,14 +59,14 @@ describe('a faultless host', () => {
     expect(host.bytesServed).toBe(0);
   });
 
-  test('HEAD has the head and no body', async () => {
+  test('HEAD has headers and no body', async () => {
     const host = await start();
     const got = await get(host.url('a.gguf'), { method: 'HEAD' });
     expect([got.status, got.headers['content-length'], got.body.length]).toEqual([200, '3000000', 0]);
     expect(host.bytesServed).toBe(0);
   });
 
-  test('If-Range: the present version is continued, any other starts again', async () => {
+  test('If-Range: the current version continues, any other restarts', async () => {
     const host = await start();
     const { headers } = await get(host.url('a.gguf'), { method: 'HEAD' });
     const ask = (ifRange: string) =>
@@ -87,7 +87,7 @@ describe('a faultless host', () => {
     agent.destroy();
   });
 
-  test('serves from a file, and from a plan of 8 GiB that lies nowhere, by names with slashes', async () => {
+  test('serves from a file, and from a plan of 8 GiB without a file, by names with slashes', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'noggin-host-'));
     try {
       const path = join(folder, 'on-disk.gguf');
@@ -108,7 +108,7 @@ describe('a faultless host', () => {
     }
   });
 
-  test('logs each request with what came of it', async () => {
+  test('logs each request with its outcome', async () => {
     const host = await start();
     await get(host.url('a.gguf'), { headers: { range: 'bytes=0-99', 'x-test': 'yes' } });
     await host.until(() => host.requests[0]?.outcome !== 'open');
@@ -129,7 +129,7 @@ describe('a faultless host', () => {
   });
 });
 
-describe('control of the flow', () => {
+describe('flow control', () => {
   test('a gate stops at an exact byte, across connections, until it is opened', async () => {
     const host = await start();
     const gate = host.gateAt(1_500_001);
@@ -146,7 +146,7 @@ describe('control of the flow', () => {
     expect(host.bytesServed).toBe(6_000_000);
   });
 
-  test('a client that leaves is seen, with what it was sent', async () => {
+  test('a client that disconnects is recorded, with the bytes it was sent', async () => {
     const host = await start();
     const gate = host.gateAt(1000);
     const leaving = new AbortController();
@@ -159,7 +159,7 @@ describe('control of the flow', () => {
     expect(host.bytesServed).toBe(1000);
   });
 
-  test('dropped connections, offline and back, on the same port', async () => {
+  test('connections can be dropped, and the host taken offline and back, on the same port', async () => {
     const host = await start();
     const gate = host.hold();
     const asked = get(host.url('a.gguf'));
@@ -177,7 +177,7 @@ describe('control of the flow', () => {
     expect((await get(host.url('a.gguf'))).body.equals(content)).toBe(true);
   });
 
-  test('limits the rate in total and for each connection, and can be changed under way', async () => {
+  test('limits the rate in total and per connection, and the limits can change at any time', async () => {
     const host = await start({ limits: { bytesPerSecond: 20_000_000 } });
     const timed = async (times: number) => {
       const begun = performance.now();
@@ -196,7 +196,7 @@ describe('control of the flow', () => {
     expect((await slow).body.equals(content)).toBe(true);
   });
 
-  test('close destroys what is open and can be repeated', async () => {
+  test('close destroys open connections, and is idempotent', async () => {
     const host = await start({ faults: { silentBeforeHeaders: true } });
     const asked = get(host.url('a.gguf')).catch((error: NodeJS.ErrnoException) => error.code);
     await host.until(() => host.requests.length === 1);
@@ -207,8 +207,8 @@ describe('control of the flow', () => {
   });
 });
 
-describe('which faults a request gets', () => {
-  test('standing ones, those queued for the next requests, and those of a hook, in layers', async () => {
+describe('the faults of a request', () => {
+  test('are the standing ones, the queued ones, and those of a hook, in layers', async () => {
     const host = await start({ faults: { weakEtag: true } });
     host.next(2, { status: 503 });
     host.next(1, { status: 404 }, (request) => request.method === 'HEAD');

@@ -15,7 +15,7 @@ describe('parseRange, of 100 bytes', () => {
     expect(parseRange(header, 100)).toEqual({ kind: 'part', start, end });
   });
 
-  test.each(['bytes=100-', 'bytes=100-200', 'bytes=-0'])('%s cannot be satisfied', (header) => {
+  test.each(['bytes=100-', 'bytes=100-200', 'bytes=-0'])('%s is not satisfiable', (header) => {
     expect(parseRange(header, 100)).toEqual({ kind: 'unsatisfiable' });
   });
 
@@ -26,7 +26,7 @@ describe('parseRange, of 100 bytes', () => {
     },
   );
 
-  test('nothing of an empty file can be satisfied', () => {
+  test('an empty file satisfies no range', () => {
     expect(parseRange('bytes=0-', 0)).toEqual({ kind: 'unsatisfiable' });
     expect(parseRange('bytes=-5', 0)).toEqual({ kind: 'unsatisfiable' });
   });

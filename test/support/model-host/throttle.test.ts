@@ -13,7 +13,7 @@ describe('a throttle', () => {
     await throttle.pay(1e12, never);
   });
 
-  test('keeps the rate over many small payments, shared by all who pay', async () => {
+  test('keeps the rate over many small payments, shared by all payers', async () => {
     const throttle = createThrottle(100_000);
     const begun = performance.now();
     const payer = async () => {
@@ -24,12 +24,12 @@ describe('a throttle', () => {
     expect(performance.now() - begun).toBeGreaterThan(140);
   });
 
-  test('offers slices of 20 ms, at least a byte', () => {
+  test('grants slices of 20 ms, of at least a byte', () => {
     expect(createThrottle(1_000_000).sliceBytes()).toBe(20_000);
     expect(createThrottle(1).sliceBytes()).toBe(1);
   });
 
-  test('wakes who waits when the rate changes, and when the signal aborts', async () => {
+  test('wakes a waiting client when the rate changes, and when the signal aborts', async () => {
     const throttle = createThrottle(1);
     const slow = throttle.pay(1_000_000, never);
     throttle.setRate(undefined);

@@ -26,13 +26,13 @@ function trainedWeights(): Float32Array {
   );
 }
 
-test('the model is the one that is noted, and what makes its file makes the same one of its weights', () => {
+test('the model is the recorded one, and its weights give the same file', () => {
   const made = modelFile(vocabulary, trainedWeights());
   expect(createHash('sha256').update(made).digest('hex')).toBe(pipSha256);
   expect(pipModel().sha256()).toBe(pipSha256);
 });
 
-test('the vocabulary that the sentences make is the one in the model', () => {
+test('the vocabulary of the sentences is the one in the model', () => {
   const { tokens } = vocabulary;
   expect(new Map(pipParts().metadata).get('tokenizer.ggml.tokens')?.value).toEqual(tokens);
   expect(tokens).toHaveLength(768);
@@ -44,7 +44,7 @@ test('the vocabulary that the sentences make is the one in the model', () => {
   expect(lessonsFile(corpus, vocabulary).readInt32LE(0)).toBe(768);
 });
 
-test('every 16-bit float is the nearest to itself, and numbers between go to the nearer', () => {
+test('every 16-bit float maps to itself, and other numbers to the nearest one', () => {
   for (let half = 0; half < 0x7c00; half += 1) {
     expect(halfOf(numberOf(half))).toBe(half);
     expect(halfOf(-numberOf(half))).toBe(half | 0x8000);
