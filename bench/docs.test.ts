@@ -13,7 +13,7 @@ older
 After
 `;
 
-test('only what lies between the marks is replaced, and again without a trace', () => {
+test('the text between the marks is replaced, idempotently', () => {
   const once = withFigures(page, ['| a |', ''], 'downloads');
   expect(once).toContain('Before\n<!-- figures');
   expect(once).toContain('-->\n\n| a |\n\n<!-- end');
@@ -30,6 +30,6 @@ test('each kind of figures has its own place', () => {
   expect(both).not.toContain('older');
 });
 
-test('a page without the marks is not touched', () => {
+test('a page without the marks is refused', () => {
   expect(() => withFigures('no marks', ['x'], 'words')).toThrow('no place');
 });

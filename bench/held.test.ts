@@ -20,14 +20,14 @@ const from =
   (_profile, contender) =>
     rows[contender] ?? null;
 
-test('a ratio is met up to its limit, and not beyond', () => {
+test('a ratio is met up to its limit only', () => {
   expect(judgeHeld(only, from({ a: [run(4)], b: [run(2)] }), [twice])).toEqual({
     'a/b': { value: 2, atMost: 2, met: true },
   });
   expect(judgeHeld(only, from({ a: [run(4.1)], b: [run(2)] }), [twice])['a/b']?.met).toBe(false);
 });
 
-test('what could not be measured is not met', () => {
+test('a missing measurement counts as unmet', () => {
   const missing = { value: null, atMost: 2, met: false };
   expect(judgeHeld(only, from({ a: [run(1)] }), [twice])).toEqual({ 'a/b': missing });
   expect(judgeHeld(only, from({ a: [run(1), null], b: [null, run(1)] }), [twice])).toEqual({
@@ -35,12 +35,12 @@ test('what could not be measured is not met', () => {
   });
 });
 
-test('what belongs to another profile is not judged', () => {
+test('a number of another profile is skipped', () => {
   const other: Held = { ...twice, to: { ...wall('b'), profile: 'limited' } };
   expect(judgeHeld(only, from({ a: [run(1)], b: [run(1)] }), [other])).toEqual({});
 });
 
-test('the worst of the loop delays counts, the median of the times, and growth from small to large', () => {
+test('loop delays count by their worst, times by their median, and growth from small to large', () => {
   const loop: Held = {
     id: 'loop',
     how: 'worst',
@@ -60,6 +60,6 @@ test('the worst of the loop delays counts, the median of the times, and growth f
   expect(judgeHeld(only, from(rows), [growth])['growth']).toEqual({ value: 48, atMost: 10, met: false });
 });
 
-test('every held number has a name of its own', () => {
+test('every held number has a unique name', () => {
   expect(new Set(held.map(({ id }) => id)).size).toBe(held.length);
 });

@@ -15,7 +15,7 @@ const table = readFileSync(path.join(projectRoot, 'docs', 'architecture.md'), 'u
   .filter((line) => line.startsWith('| `src-'))
   .map((line) => line.split('|').map((cell) => cell.trim()));
 
-test('every row of the table tells what may be imported in the words of the rules, and no row is missing', () => {
+test('the table has a row for every place, with the imports of the rules', () => {
   expect(Object.fromEntries(table.map(([, place = '', , may = '']) => [place, may]))).toEqual(
     Object.fromEntries(Object.entries(mayImport).map(([place, may]) => [`\`${place}\``, may])),
   );
@@ -74,13 +74,13 @@ function shareShapes(one: string, other: string): boolean {
   return [...shapesOf(one)].some((shape) => ofOther.has(shape));
 }
 
-test('there are walks to follow', () => {
+test('the walks exist', () => {
   expect(walks.length).toBeGreaterThanOrEqual(5);
   expect(walks.every((steps) => steps.length > 5)).toBe(true);
 });
 
 test.each(walks.map((steps) => [steps[0]?.file ?? '', steps] as const))(
-  'the walk from %s: every step is there, and leads to the next',
+  'the walk from %s: every step exists, and leads to the next',
   (_first, steps) => {
     expect(steps.filter(({ file }) => !existsSync(path.join(projectRoot, file)))).toEqual([]);
     const broken = steps.slice(1).flatMap(({ file, isMessage }, at) => {

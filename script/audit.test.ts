@@ -3,7 +3,7 @@ import { findingsOf } from './lib/audit.ts';
 
 const shipped = [{ name: 'zod', version: '1.0.0', folder: 'node_modules/zod' }];
 
-test('a finding is told apart by whether people get the package', () => {
+test('findings are split by whether the package ships', () => {
   const vulnerabilities = {
     zod: { severity: 'high', via: [{ title: 'It stumbles' }] },
     vite: { severity: 'low', via: ['esbuild'] },
@@ -14,12 +14,12 @@ test('a finding is told apart by whether people get the package', () => {
   ]);
 });
 
-test('a clean report has none', () => {
+test('a clean report has no findings', () => {
   expect(findingsOf('{"vulnerabilities":{}}', shipped)).toEqual([]);
 });
 
 test.each(['', 'null', '{}', '[]', '<html>', '{"message":"405 Method Not Allowed","error":{}}'])(
-  'what is no report is not taken for a clean one: %j',
+  'an invalid report is never taken for a clean one: %j',
   (stdout) => {
     expect(findingsOf(stdout, shipped)).toBeNull();
   },

@@ -138,7 +138,7 @@ const modules: Readonly<Record<string, string>> = {
   'src-renderer/features/home.tsx': 'export {};',
 };
 
-test('what the table does not allow, a circle and a module that nobody needs are found, and nothing else', () => {
+test('a forbidden import, a cycle, and an orphan are found, and nothing else', () => {
   const app = mkdtempSync(path.join(os.tmpdir(), 'noggin-modules-'));
   try {
     for (const [file, text] of Object.entries(modules)) {

@@ -17,7 +17,7 @@ function neededBy(file: string, known = new Set<string>()): Set<string> {
   return known;
 }
 
-test('the entry of main needs little: Electron is not ready before all of it has run', () => {
+test('the entry of main imports little, as Electron is ready only after it', () => {
   const needed = [...neededBy(path.join(projectRoot, 'src-main', 'main.ts'))];
   const [ours, others] = [needed.filter((one) => existsSync(one)), needed.filter((one) => !existsSync(one))];
   expect(others.filter((name) => !name.startsWith('node:'))).toEqual(['electron']);

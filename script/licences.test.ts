@@ -16,12 +16,12 @@ test('the list of licenses is current: run `npm run licences` when it is not', (
   expect(readFileSync(path.join(projectRoot, 'THIRD-PARTY.md'), 'utf8')).toBe(thirdPartyPage(list));
 });
 
-test('every license of what ships is an allowed one, and its text is there', () => {
+test('every shipped license is allowed, and its text included', () => {
   expect(list.packages.filter(({ licence }) => !isAllowed(licence))).toEqual([]);
   for (const { text } of list.packages) expect(list.texts[text]?.length).toBeGreaterThan(100);
 });
 
-test('what our sources import is found, with what that needs, and every one is in the lockfile', () => {
+test('imported packages are found with their dependencies, and all are in the lockfile', () => {
   const names = shipped.map(({ name }) => name);
   for (const name of importedPackages(projectRoot)) expect(names).toContain(name);
   expect(names).toEqual(expect.arrayContaining(['electron', 'react', 'scheduler', 'zod', 'better-sqlite3']));
@@ -29,7 +29,7 @@ test('what our sources import is found, with what that needs, and every one is i
   expect(names).not.toContain('@electron/get');
 });
 
-test('every package of the lockfile is pinned by its hash, but binaries of tools for other platforms', () => {
+test('every package of the lockfile has a hash, except tools’ binaries of other platforms', () => {
   const { packages } = JSON.parse(readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8')) as {
     packages: Readonly<Record<string, { integrity?: string; inBundle?: true; optional?: true; link?: true }>>;
   };
@@ -45,7 +45,7 @@ test('every package of the lockfile is pinned by its hash, but binaries of tools
   expect(others.filter((folder) => !isKnown(folder))).toEqual([]);
 });
 
-test('the versions that we ask for are exact', () => {
+test('requested versions are exact', () => {
   const own = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')) as Readonly<
     Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>
   >;

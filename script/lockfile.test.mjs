@@ -9,7 +9,7 @@ test('the lockfile holds every platform’s binaries (else run `node script/lock
   expect(missingOptional(lock.packages)).toEqual({});
 });
 
-test('a missing binary gets the pinned version and its platform', () => {
+test('a missing binary is added with the pinned version and its platform', () => {
   const packages = {
     'node_modules/tool': { dev: true, optionalDependencies: { '@tool/cli-win32-x64': '2.0.0' } },
   };
@@ -30,6 +30,6 @@ test.each([
   ['@oxc-parser/binding-linux-s390x-gnu', { os: ['linux'], cpu: ['s390x'], libc: ['glibc'] }],
   ['@oxc-parser/binding-win32-ia32-msvc', { os: ['win32'], cpu: ['ia32'] }],
   ['@biomejs/cli-darwin-arm64', { os: ['darwin'], cpu: ['arm64'] }],
-])('%s is for its platform', (name, platform) => {
+])('%s has a platform', (name, platform) => {
   expect(platformOf(name)).toEqual(platform);
 });

@@ -32,7 +32,7 @@ const run = (...args: readonly string[]) => {
 
 beforeAll(() => writeFileSync(catalogueFile, JSON.stringify({ ...builtIn, models: [odd, second] })));
 
-it('lists for every model of the built-in catalogue a place of its own, where Noggin asks for it', () => {
+it('lists for every built-in model its own path, where Noggin requests it', () => {
   const catalogue = catalogueSchema().parse(builtIn);
   const files = mirrorFiles(catalogue, null);
   expect(files).toHaveLength(catalogue.models.length);
@@ -42,7 +42,7 @@ it('lists for every model of the built-in catalogue a place of its own, where No
     expect(decodeURI(mirrorOf(new URL(file.url)).href)).toBe(`https://m.example/ai/${file.path}`);
 });
 
-it('writes lists that tools read, and says of a folder what is missing, broken and right', () => {
+it('writes lists that tools read, and reports missing, damaged, and right files of a folder', () => {
   expect(run()).toMatchObject({ status: 0 });
   const place = 'models.example_8443/a b/c_d.gguf';
   const read = (name: string) => readFileSync(path.join(mirror, name), 'utf8');
@@ -64,7 +64,7 @@ it('writes lists that tools read, and says of a folder what is missing, broken a
   expect(run('--check').text).toContain(`wrong size    ${place}`);
 });
 
-it('refuses a model that the catalogue does not have', () => {
+it('refuses a model outside the catalogue', () => {
   const { status, text } = run('--models', 'no-such-model');
   expect(status).toBe(2);
   expect(text).toContain('no-such-model');

@@ -45,7 +45,7 @@ describe.each(documents)('%s', (file) => {
   });
 });
 
-test('paths are found in a text, and what is none is left alone', () => {
+test('paths are found in a text, and other words ignored', () => {
   expect(pathsIn('see `transfer/{retry,gone}.ts`, `application/json` and `org/repo`')).toEqual([
     'transfer/retry.ts',
     'transfer/gone.ts',

@@ -31,7 +31,7 @@ function release(change: (folder: string) => void = () => {}): readonly string[]
 }
 const put = (name: string, text: string) => (folder: string) => writeFileSync(path.join(folder, name), text);
 
-test('a release as it should be has no problem', () => {
+test('a complete release has no problem', () => {
   expect(release()).toEqual([]);
 });
 
@@ -53,10 +53,10 @@ test.each([
     put('latest-linux.yml', 'version: 1.2.3\nfiles:\n  - url: a.AppImage\n'),
     /a\.AppImage, which .* is not there/,
   ],
-])('%s is told', (_what, change, problem) => {
+])('%s is reported', (_what, change, problem) => {
   expect(release(change).join('\n')).toMatch(problem);
 });
 
-test('a platform that is missing is told', () => {
+test('a missing platform is reported', () => {
   expect(releaseProblems(tempFolder(), '1.2.3', publicKey)).toHaveLength(3);
 });

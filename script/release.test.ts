@@ -19,11 +19,11 @@ const config = loadYaml(read('electron-builder.yml')) as Record<string, unknown>
 const workflows = path.join('.github', 'workflows');
 
 describe('the configuration of the installers', () => {
-  it('is what electron-builder understands', async () => {
+  it('is valid for electron-builder', async () => {
     await validate(config);
   });
 
-  it('would be refused with a word that electron-builder does not know', async () => {
+  it('is refused with an unknown option', async () => {
     await expect(validate({ ...config, nsis: { perPerson: true } })).rejects.toThrow(/nsis/);
   });
 
@@ -34,13 +34,13 @@ describe('the configuration of the installers', () => {
       expect(read(String(file)).length, file).toBeGreaterThan(100);
   });
 
-  it('hardens the Mac app and lets it do no more than compile scripts', () => {
+  it('hardens the Mac app, with JIT as the only entitlement', () => {
     expect(config['mac']).toMatchObject({ hardenedRuntime: true });
     const keys = [...read('build', 'entitlements.mac.plist').matchAll(/<key>(.+?)<\/key>/g)];
     expect(keys.map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
   });
 
-  it('registers links of its own scheme everywhere, and .gguf beside whoever has it already', () => {
+  it('registers its own scheme everywhere, and .gguf beside existing handlers', () => {
     expect(config['protocols']).toEqual([{ name: 'Noggin link', schemes: ['noggin'], role: 'Viewer' }]);
     expect(config['fileAssociations']).toBeUndefined();
     const [mac, linux] = ['mac', 'linux'].map((name) => config[name] as Record<string, unknown>);
@@ -57,7 +57,7 @@ describe('the configuration of the installers', () => {
     expect(installer.match(/"%1"/g)).toHaveLength(2);
   });
 
-  it('tells Linux which links and files it opens, and takes them as the desktop hands them over', async () => {
+  it('tells Linux its links and files, and accepts the desktop’s arguments', async () => {
     const { LinuxTargetHelper } = tools('./targets/LinuxTargetHelper.js') as {
       LinuxTargetHelper: new (packager: object) => { computeDesktopEntry(options: unknown): Promise<string> };
     };
@@ -76,7 +76,7 @@ describe('the configuration of the installers', () => {
     expect(entry).toContain('\nStartupWMClass=Noggin\n');
   });
 
-  it('installs on Windows for the person alone and keeps their models', () => {
+  it('installs on Windows per user, and keeps the models', () => {
     expect(config['nsis']).toMatchObject({
       perMachine: false,
       allowElevation: false,
@@ -91,7 +91,7 @@ describe('the workflows', () => {
     expect(lint(read(workflows, name), path.join(workflows, name))).toEqual([]);
   });
 
-  it('are really looked at', async () => {
+  it('are actually linted', async () => {
     const lint = await createLinter();
     const wrong = read(workflows, 'ci.yml').replace('matrix.os', 'matrix.planet');
     expect(
@@ -101,7 +101,7 @@ describe('the workflows', () => {
     ).toMatch(/planet/);
   });
 
-  it('run nothing that somebody else can exchange: every action is pinned by its commit', () => {
+  it('pin every action by its commit', () => {
     for (const name of readdirSync(path.join(projectRoot, workflows))) {
       const used = [...read(workflows, name).matchAll(/uses: (\S+)/g)].map(([, action = '']) => action);
       expect(used.length).toBeGreaterThan(0);
@@ -128,14 +128,14 @@ describe('the workflows', () => {
     expect(packed?.runs).toEqual(expect.arrayContaining(['npm run package', 'npm run test:packaged']));
   });
 
-  it('find the script that prepares Linux, and may run it', () => {
+  it('find the executable script that prepares Linux', () => {
     for (const name of readdirSync(path.join(projectRoot, workflows)))
       expect(read(workflows, name)).toContain('.github/prepare-linux.sh');
     const script = path.join(projectRoot, '.github', 'prepare-linux.sh');
     if (process.platform !== 'win32') expect(statSync(script).mode & 0o111).not.toBe(0);
   });
 
-  it('release nothing without tests, fuses, signatures and checksums', () => {
+  it('release only after tests, fuses, signatures, and checksums', () => {
     const release = read(workflows, 'release.yml');
     const steps = [
       'npm test',

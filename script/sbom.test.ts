@@ -6,7 +6,7 @@ import { projectRoot } from './lib/runtime.ts';
 import { type Bom, toNogginBom } from './lib/sbom.ts';
 import { shippedPackages } from './lib/shipped.ts';
 
-test('the bill of materials is CycloneDX, names every package of the lockfile, and tells what ships', () => {
+test('the bill of materials is CycloneDX, names every package of the lockfile, and marks what ships', () => {
   const { stdout } = npm([
     'sbom',
     '--sbom-format',

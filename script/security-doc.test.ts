@@ -42,14 +42,14 @@ function filesOf(name: string): readonly string[] {
   return testFiles.filter((file) => `/${file}`.replace(/\.tsx?$/, '').endsWith(`/${name}`));
 }
 
-test('every promise against somebody names a test', () => {
+test('every promise names a test', () => {
   const rows = rowsWithTests();
   expect(rows.length).toBeGreaterThan(35);
   const without = rows.filter(({ tests }) => namedTests(tests).length === 0).map(({ row }) => row);
   expect(without).toEqual([]);
 });
 
-test('every test that is named is there, with the words that it is named by', () => {
+test('every named test exists, with its quoted words', () => {
   const named = rowsWithTests().flatMap(({ tests }) => namedTests(tests));
   const missing = named.flatMap(({ name, words }) => {
     const files = filesOf(name);

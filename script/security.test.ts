@@ -17,7 +17,7 @@ test('no source breaks a rule of security/rules.ts', () => {
   expect(files.flatMap((file) => findingsIn(file, read(file)))).toEqual([]);
 });
 
-test('no rule lets through more than there is', () => {
+test('every exception of a rule is in use', () => {
   for (const { name, finds, unless } of rules) {
     for (const file of Object.keys(unless ?? {}))
       expect(finds.test(read(file)), `${name} in ${file}`).toBe(true);
@@ -54,19 +54,19 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   'a page or a resource without TLS': ["'http://example.com/'"],
 };
 
-describe('the rules find what they are about', () => {
-  test.each(rules.map(({ name }) => name))('%s', (name) => {
+describe('the rules', () => {
+  test.each(rules.map(({ name }) => name))('find %s', (name) => {
     expect(broken[name]?.length).toBeGreaterThan(0);
     for (const line of broken[name] ?? [])
       expect(findingsIn('src-main/x.ts', line)).toEqual([`src-main/x.ts: ${name}`]);
   });
 
-  test('and not in comments', () => {
+  test('ignore comments', () => {
     expect(findingsIn('src-main/x.ts', '// eval(text)\n/* sandbox: false */\nconst a = 1;')).toEqual([]);
   });
 });
 
-test('the page has the policy of the protocol, but for what only a header can say', () => {
+test('the page has the protocol’s policy, except for what only a header can say', () => {
   const inPage = /content="([^"]*)"/.exec(read('src-renderer/index.html'))?.[1]?.split('; ') ?? [];
   const inHeader = [...read('src-main/app/window/protocol.ts').matchAll(/"([a-z-]+ [^"]*)",/g)].map(
     (match) => match[1],

@@ -13,12 +13,12 @@ test('a spread leaves out what is unknown', () => {
   expect(spread([null, null])).toBeNull();
 });
 
-test('ratios are taken round by round, so that a slow round does not count', () => {
+test('ratios are taken per round, so a slow round cancels out', () => {
   // The third round was ten times slower for both.
   expect(pairedRatio([1, 2, 10], [2, 2, 20])).toEqual({ median: 0.5, min: 0.5, max: 1 });
 });
 
-test('a round in which one of the two is unknown or nothing is left out', () => {
+test('a round with an unknown or a zero is left out', () => {
   expect(pairedRatio([1, null, 3, 4], [2, 2, null, 0])).toEqual({ median: 0.5, min: 0.5, max: 0.5 });
   expect(pairedRatio([null], [1])).toBeNull();
 });

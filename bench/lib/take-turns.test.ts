@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takeTurns } from './take-turns.ts';
 
-test('everyone has a turn in every round, and each round begins with another', async () => {
+test('every contender has a turn in every round, and each round begins with another', async () => {
   const order: string[] = [];
   const results = await takeTurns(
     ['a', 'b', 'c'],
@@ -16,7 +16,7 @@ test('everyone has a turn in every round, and each round begins with another', a
   expect(results.get('b')).toEqual({ rounds: ['b0', 'b1', 'b2'], failures: [] });
 });
 
-test('a turn that fails is told of, and the others go on', async () => {
+test('a failing turn is reported, and the others continue', async () => {
   const told: string[] = [];
   const results = await takeTurns(
     ['a', 'b'],

@@ -10,13 +10,13 @@ const climate: Climate = {
 };
 const minutesMs = 600_000;
 
-test('the same seed and connection give the same weather, another gives another', () => {
+test('equal seed and connection give equal weather, and others differ', () => {
   expect(forecast(climate, 7, 1, minutesMs)).toEqual(forecast(climate, 7, 1, minutesMs));
   expect(forecast(climate, 7, 1, minutesMs)).not.toEqual(forecast(climate, 7, 2, minutesMs));
   expect(forecast(climate, 7, 1, minutesMs)).not.toEqual(forecast(climate, 8, 1, minutesMs));
 });
 
-test('death comes last, at most once, and about as late as the climate says', () => {
+test('death comes last, at most once, and about when the climate says', () => {
   const lives = Array.from({ length: 400 }, (_, connection) => forecast(climate, 3, connection, minutesMs));
   const deaths = lives.map((events) => {
     const last = events.at(-1);
@@ -33,7 +33,7 @@ test('death comes last, at most once, and about as late as the climate says', ()
   expect(silent).toBeLessThan(250);
 });
 
-test('stalls are as long as asked, and a calm climate has no events', () => {
+test('stalls are as long as configured, and a calm climate has no events', () => {
   const stalls = forecast({ ...climate, deathAfterMs: 0 }, 1, 1, minutesMs).filter(
     (event) => event.kind === 'stall',
   );

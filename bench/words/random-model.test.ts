@@ -9,7 +9,7 @@ import { hundredMillion, type ModelSize, randomModel } from './random-model.ts';
 const small: ModelSize = { width: 128, layers: 2, heads: 2, feedForward: 192, contextTokens: 256 };
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-test('a model of random weights loads, and talks until its limit', async () => {
+test('a model of random weights loads, and writes until its limit', async () => {
   const file = path.join(tempFolder(), 'random.gguf');
   writeFileSync(file, randomModel(small));
   const brain = openBrain();
@@ -20,12 +20,12 @@ test('a model of random weights loads, and talks until its limit', async () => {
   expect(text.length).toBeGreaterThan(0);
 });
 
-test('the same seed makes the same model, another another one', () => {
+test('equal seeds make equal models, and others differ', () => {
   expect(sha256(randomModel(small))).toBe(sha256(randomModel(small)));
   expect(sha256(randomModel(small, 2))).not.toBe(sha256(randomModel(small)));
 });
 
-test('the large one has about a hundred million weights, a byte and a bit for each', () => {
+test('the large one has about a hundred million weights, of a good byte each', () => {
   const bytes = randomModel(hundredMillion).length;
   expect(bytes / (34 / 32) / 1e6).toBeGreaterThan(95);
   expect(bytes / (34 / 32) / 1e6).toBeLessThan(105);

@@ -29,7 +29,7 @@ describe('npm ci', () => {
     },
   };
 
-  test('is not needed when all is there, optional packages of other platforms aside', () => {
+  test('is skipped when everything is there, apart from optional packages of other platforms', () => {
     const present = { packages: { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' } } };
     expect(isInstalled(wanted, present)).toBe(true);
   });
@@ -92,13 +92,13 @@ describe('the runtime', () => {
     expect(choose({ ...bare, ...facts })).toBe(choice);
   });
 
-  test('is carried for Linux x64 only', () => {
+  test('is bundled for Linux x64 only', () => {
     expect(isCarriedFor('linux', 'x64')).toBe(true);
     expect(isCarriedFor('linux', 'arm64')).toBe(false);
     expect(isCarriedFor('darwin', 'x64')).toBe(false);
   });
 
-  test('a failed fetch is forgotten after half a day, and when the clock was set back', () => {
+  test('a failed fetch is forgotten after half a day, or when the clock was set back', () => {
     const mark = path.join(folder, 'mark');
     const nowMs = 1_800_000_000_000;
     expect(failedLately(mark, nowMs)).toBe(false);
@@ -112,7 +112,7 @@ describe('the runtime', () => {
     expect(failedLately(mark, nowMs)).toBe(false);
   });
 
-  test('is cached where XDG says', () => {
+  test('is cached in the XDG folder', () => {
     expect(userCache({ XDG_CACHE_HOME: '/caches' })).toBe(path.join('/caches', 'noggin-dev'));
     expect(userCache({})).toBe(path.join(os.homedir(), '.cache', 'noggin-dev'));
   });
@@ -125,17 +125,17 @@ describe('system packages', () => {
     expect(missingFrom(['libgtk-3-0', 'libnss3', 'xvfb'], listing)).toEqual(['xvfb']);
   });
 
-  test('a removed package whose settings stayed is missing', () => {
+  test('a removed package with leftover settings counts as missing', () => {
     expect(missingFrom(['xvfb'], 'xvfb config-files\n')).toEqual(['xvfb']);
   });
 
-  test('Xvfb is needed without a display only, a compiler for the compilation only', () => {
+  test('Xvfb is needed without a display only, a compiler for compiling only', () => {
     expect(packagesFor({ display: false, compile: false })).not.toContain('xvfb');
     expect(packagesFor({ display: true, compile: false })).toContain('xvfb');
     expect(packagesFor({ display: false, compile: true })).toContain('g++');
   });
 
-  test('are installed by the workflows before the bootstrap looks for them', () => {
+  test('are installed by the workflows before the bootstrap checks for them', () => {
     const words = readFileSync(path.join(root, '.github', 'prepare-linux.sh'), 'utf8').split(/\s+/);
     const listing = words.map((word) => `${word} installed`).join('\n');
     expect(missingFrom(packagesFor({ display: true, compile: false }), listing)).toEqual([]);
@@ -147,7 +147,7 @@ describe('system packages', () => {
     ['ID=linuxmint\nID_LIKE="ubuntu debian"\n', true],
     ['ID=fedora\nHOME_URL=https://debian.example\n', false],
     ['', false],
-  ])('%j is a Debian: %s', (text, debian) => {
+  ])('%j is Debian-based: %s', (text, debian) => {
     expect(isDebianLike(text)).toBe(debian);
   });
 });
@@ -159,14 +159,14 @@ describe('SQLite', () => {
     expect(needsOlderNodeApi('45.4.1')).toBe(false);
   });
 
-  test('is compiled with what its package defines', () => {
+  test('is compiled with its package’s own flags', () => {
     const gypi = "# GENERATED\n{\n  'defines': [\n    'SQLITE_DQS=0',\n    'SQLITE_SOUNDEX',\n  ],\n}\n";
     expect(definesOf(gypi)).toEqual(['-DSQLITE_DQS=0', '-DSQLITE_SOUNDEX']);
   });
 });
 
 describe('a command', () => {
-  test('that fails gives its code and its words', async () => {
+  test('that fails gives its exit code and output', async () => {
     const { code, output } = await run(process.execPath, [
       '-e',
       'console.error("first\\nno room"); process.exit(3)',
@@ -174,13 +174,13 @@ describe('a command', () => {
     expect([code, lastLine(output)]).toEqual([3, 'no room']);
   });
 
-  test('of npm is quoted without its pointer to a log', () => {
+  test('of npm is quoted without its hint to a log', () => {
     const output =
       'npm error code E404\nnpm error 404 Not Found\nnpm error A complete log of this run can be found in: x\n';
     expect(lastLine(output)).toBe('404 Not Found');
   });
 
-  test('that does not exist is no crash', async () => {
+  test('that does not exist is an error', async () => {
     expect((await run('noggin-no-such-program', [])).code).toBe(127);
   });
 

@@ -29,13 +29,13 @@ async function modulesOf(config: InlineConfig): Promise<readonly string[]> {
   return built.output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
 }
 
-test('main holds nothing of what runs models', () => {
+test('main bundles no inference library', () => {
   const library = /node_modules\/(node-llama-cpp|@huggingface\/jinja)\//;
   expect(modules.main.filter((file) => library.test(file))).toEqual([]);
   expect(modules.inference.some((file) => library.test(file))).toBe(true);
 });
 
-test('nothing that fetches or compiles is in the process of a model, and all it needs beside itself are the binaries', () => {
+test('the model process bundles no downloader or compiler, and needs the binaries alone', () => {
   const fetching = /node_modules\/(ipull|simple-git|cmake-js|yargs)\//;
   expect(modules.inference.filter((file) => fetching.test(file))).toEqual([]);
   const files = readdirSync(path.join(out, 'inference')).filter((name) => name.endsWith('.js'));
@@ -51,7 +51,7 @@ test('nothing that fetches or compiles is in the process of a model, and all it 
   expect(imported.filter((name) => !known(name))).toEqual([]);
 });
 
-test('as it was built, it loads a model', async () => {
+test('the built process loads a model', async () => {
   const model = forkProcess(path.join(out, 'inference', 'model-process.js'));
   const loaded = new Promise((resolve, reject) => {
     model.onMessage((message) => {

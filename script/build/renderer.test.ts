@@ -24,7 +24,7 @@ function builtInto(name: string): { readonly files: readonly string[]; readonly 
   return { files, text: texts.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n') };
 }
 
-test('the design page is built for those who work on Noggin, and is no part of the app', () => {
+test('the design page is built in development, and left out of the app', () => {
   const traces = [/src-renderer\/design\/|\.\.\/design\//, /Noggin’s components/, /\.sample-body/];
   const [app, design] = [builtInto('app'), builtInto('design')];
   expect(app.files).not.toContain(path.join('design', 'index.html'));

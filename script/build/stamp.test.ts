@@ -14,11 +14,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-test('the same sources have the same stamp', () => {
+test('equal sources have an equal stamp', () => {
   expect(sourcesStamp(root)).toBe(sourcesStamp(root));
 });
 
-test('a changed, an added and a removed source each change it', () => {
+test('a changed, an added, and a removed source each change the stamp', () => {
   const stamps = [sourcesStamp(root)];
   writeFileSync(path.join(root, 'src-main', 'app', 'window.ts'), 'three');
   stamps.push(sourcesStamp(root));
@@ -29,7 +29,7 @@ test('a changed, an added and a removed source each change it', () => {
   expect(new Set(stamps).size).toBe(4);
 });
 
-test('tests are no part of a build', () => {
+test('tests are left out of the stamp', () => {
   const before = sourcesStamp(root);
   writeFileSync(path.join(root, 'src-main', 'app', 'window.test.ts'), 'x');
   expect(sourcesStamp(root)).toBe(before);

@@ -51,7 +51,7 @@ function entry(id: string) {
 
 const model = entry('qwen3-0.6b-q8_0');
 
-test('a source that says the same is the same, pinned or not', async () => {
+test('an equal source is the same, pinned or not', async () => {
   const base = (await hub()).at('/').href;
   for (const each of models) {
     expect(await askSource(each, base)).toEqual({ id: each.id, kind: 'same', words: '' });
@@ -82,7 +82,7 @@ test.each([
   expect(await askSource(model, base)).toMatchObject({ kind: 'error', words: expect.stringMatching(said) });
 });
 
-test('a renamed repository is followed within its host, and nowhere else', async () => {
+test('a renamed repository is followed inside its host only', async () => {
   const { pathname } = new URL(model.url);
   const server = await hub((asked) =>
     asked.startsWith('/old') ? { headers: { location: pathname } } : undefined,
@@ -112,14 +112,14 @@ function run(script: string, ...args: string[]) {
   return { status, stdout };
 }
 
-test('the built-in catalogue passes, and the report says what it holds', () => {
+test('the built-in catalogue passes, and the report shows its contents', () => {
   const { status, stdout } = run('catalogue-check.ts');
   expect(stdout).toMatch(/60 models, \d+ recommendable/);
   expect(stdout).toContain('The catalogue is right.');
   expect(status).toBe(0);
 });
 
-test('what is wrong is named, and the script ends with 1', () => {
+test('errors are named, and the script exits with 1', () => {
   const file = path.join(tempFolder(), 'catalogue.json');
   const [first, ...others] = builtIn.models;
   writeFileSync(
@@ -136,7 +136,7 @@ test('what is wrong is named, and the script ends with 1', () => {
   });
 });
 
-test('online it names what drifted, and ends with 1 for that too', async () => {
+test('online it names drift, and exits with 1 for that too', async () => {
   const server = await hub((pathname) =>
     pathname === new URL(model.url).pathname ? { headers: { 'x-linked-size': '5' } } : undefined,
   );
@@ -154,7 +154,7 @@ test('online it names what drifted, and ends with 1 for that too', async () => {
   expect(code).toBe(1);
 });
 
-test('a key is made and signs what the app accepts, and refuses the rest', () => {
+test('a new key signs what the app accepts, and another signature is refused', () => {
   const folder = tempFolder();
   const key = path.join(folder, 'key.pem');
   const file = path.join(folder, 'catalogue.json');

@@ -12,19 +12,19 @@ test('the counts of both runners add up to the plain line', () => {
   expect(line(sum([unit, e2e]))).toBe('10 passed, 1 failed, 4 skipped');
 });
 
-test('a test that passed only when tried again counts as failed', () => {
+test('a flaky test counts as failed', () => {
   const counts = countsFromPlaywright({ stats: { expected: 3, unexpected: 1, flaky: 2, skipped: 0 } });
   expect(counts).toEqual({ passed: 3, failed: 3, skipped: 0 });
 });
 
-test('a run that ends badly without a failing test still fails', () => {
+test('a run that exits badly without a failing test still fails', () => {
   expect(judged({ passed: 4, failed: 0, skipped: 0 }, 1).failed).toBe(1);
 });
 
-test('a run in which nothing ran fails', () => {
+test('a run without tests fails', () => {
   expect(judged({ passed: 0, failed: 0, skipped: 5 }, 0).failed).toBe(1);
 });
 
-test('a good run stays good', () => {
+test('a good run passes', () => {
   expect(judged({ passed: 4, failed: 0, skipped: 1 }, 0)).toEqual({ passed: 4, failed: 0, skipped: 1 });
 });

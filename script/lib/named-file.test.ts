@@ -8,7 +8,7 @@ import { describe, expect, it, test } from 'vitest';
 import { namedFile } from './named-file.ts';
 import { projectRoot } from './runtime.ts';
 
-describe('a test file that a person names', () => {
+describe('a named test file', () => {
   const file = 'script/lib/counts.test.ts';
 
   it.each([
@@ -20,12 +20,12 @@ describe('a test file that a person names', () => {
     expect(namedFile(argument, folder)).toBe(file);
   });
 
-  it.each(['counts', '-t', 'adds up', '-g'])('is left to the runner where it is none: %s', (argument) => {
+  it.each(['counts', '-t', 'adds up', '-g'])('is passed to the runner when it is no file: %s', (argument) => {
     expect(namedFile(argument, projectRoot)).toBe(argument);
   });
 });
 
-test('tests run on the Node of the project, whichever called npm', () => {
+test('tests run on the project’s Node, whichever one called npm', () => {
   const { version } = JSON.parse(
     readFileSync(path.join(projectRoot, 'node_modules', 'node', 'package.json'), 'utf8'),
   );
@@ -55,7 +55,7 @@ describe('npm test', () => {
   };
   const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
 
-  it('runs one file, and says how many of its tests passed', async () => {
+  it('runs one file, and prints how many of its tests passed', async () => {
     const { code, output } = await ask('unit', 'counts.test.ts');
     const tests = readFileSync(path.join(projectRoot, 'script/lib/counts.test.ts'), 'utf8').match(
       /^test\(/gm,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { slowest, timingsOfVitest } from './slowest.ts';
 
-test('the ten slowest are told, slowest first, by their files in the project', () => {
+test('the ten slowest tests are listed by file, slowest first', () => {
   const assertionResults = Array.from({ length: 12 }, (_, index) => ({
     fullName: `test ${index}`,
     duration: index * 1000,
@@ -13,6 +13,6 @@ test('the ten slowest are told, slowest first, by their files in the project', (
   expect(lines[10]).toBe('     2.0 s  a.test.ts › test 2');
 });
 
-test('without tests nothing is told', () => {
+test('without tests nothing is printed', () => {
   expect(slowest([])).toBe('');
 });

@@ -8,7 +8,7 @@ import { projectRoot } from './runtime.ts';
 import { type Trouble, told, troublesOfPlaywright } from './troubles.ts';
 import { troublesFile } from './troubles-reporter.ts';
 
-test('what did not pass is told with its reason, failures last', () => {
+test('failed and skipped tests are listed with their reason, failures last', () => {
   const text = told([
     { state: 'failed', where: ['a.test.ts', 'group', 'one'], why: 'Error: no\n  at here' },
     { state: 'skipped', where: ['b.test.ts', 'two'], why: 'needs a disk' },
@@ -27,7 +27,7 @@ test('what did not pass is told with its reason, failures last', () => {
   expect(told([])).toBe('');
 });
 
-test('Playwright’s report: what failed, what passed only at the second try, what was skipped, what went wrong outside', () => {
+test('Playwright’s report: failures, flaky tests, skipped ones, and errors outside a test', () => {
   const spec = (title: string, status: string, error?: string) => ({
     title,
     file: 'x.e2e.ts',
@@ -57,7 +57,7 @@ test('Playwright’s report: what failed, what passed only at the second try, wh
   ]);
 });
 
-test('Vitest: a test, a group’s preparation, a file that cannot be loaded, a process that dies, a promise nobody waits for', () => {
+test('Vitest: a test, a hook, a file that fails to load, a process that dies, an unhandled rejection', () => {
   const folder = tempFolder();
   const write = (name: string, text: string): void =>
     writeFileSync(

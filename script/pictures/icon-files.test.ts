@@ -8,7 +8,7 @@ const image = (pixels: number, bytes: number) => ({ pixels, png: new Uint8Array(
 const built = (name: string) => readFileSync(path.join(projectRoot, 'build', name));
 const isPng = (bytes: Uint8Array) => Buffer.from(bytes.subarray(1, 4)).toString('latin1') === 'PNG';
 
-test('an entry for each size, and each where its entry says', () => {
+test('each size has an entry, with the right offset', () => {
   const file = Buffer.from(icoFile([image(16, 10), image(256, 20)]));
   expect([file.readUInt16LE(0), file.readUInt16LE(2), file.readUInt16LE(4)]).toEqual([0, 1, 2]);
   expect([file[6], file[22]]).toEqual([16, 0]);
@@ -17,7 +17,7 @@ test('an entry for each size, and each where its entry says', () => {
   expect(file.length).toBe(at + 20);
 });
 
-test('a macOS icon says how long it and each of its parts are', () => {
+test('a macOS icon gives its length and that of each part', () => {
   const file = Buffer.from(icnsFile(icnsSizes.map((pixels) => image(pixels, 12))));
   expect(file.toString('latin1', 0, 4)).toBe('icns');
   expect(file.readUInt32BE(4)).toBe(file.length);
@@ -28,7 +28,7 @@ test('a macOS icon says how long it and each of its parts are', () => {
   expect(() => icnsFile([image(16, 1)])).toThrow('no drawing of 128');
 });
 
-test('the icons in build hold drawings', () => {
+test('the icons in build hold images', () => {
   const ico = built('icon.ico');
   expect(isPng(ico.subarray(ico.readUInt32LE(6 + 12)))).toBe(true);
   expect(isPng(built('icon.icns').subarray(16))).toBe(true);
