@@ -13,7 +13,7 @@ interface CardProps {
 export function Card({ title, focusScope, badge, children }: CardProps) {
   const id = useId();
   return (
-    <article className="card" aria-labelledby={id} data-focus-scope={focusScope}>
+    <article className="surface card" aria-labelledby={id} data-focus-scope={focusScope}>
       <header className="card-head">
         <h2 id={id} className="card-title">
           {title}

@@ -61,7 +61,7 @@ export function Dialog(props: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      className={`dialog dialog-${size}`}
+      className={`surface dialog dialog-${size}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         // Whoever draws it decides: what is asked may not be ready to go.

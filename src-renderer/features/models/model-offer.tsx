@@ -1,3 +1,4 @@
+import '../../ui/card.css';
 import { type ReactNode, useId } from 'react';
 import type { ModelView, RecommendationView } from '../../../src-preload/contract/snapshot.ts';
 import { send } from '../../state/commands.ts';
@@ -40,7 +41,7 @@ export function ModelOffer(props: ModelOfferProps) {
   const doubt = doubtOf(model);
   const id = useId();
   return (
-    <article className="offer" aria-labelledby={id}>
+    <article className="surface card offer" aria-labelledby={id}>
       {!isBelowCards && (
         <p className="offer-eyebrow">{recommendation === null ? words.chosen : words.recommended}</p>
       )}

@@ -51,7 +51,7 @@ function TierCard({ tier, model, isRecommended, isChosen, onChoose }: TierCardPr
   const standing = standingOf(model);
   const size = model.bytes === null ? messages.models.sizeUnknown : formatBytes(model.bytes);
   return (
-    <label className="tier">
+    <label className="surface tier">
       <span className="tier-head">
         <input
           type="radio"

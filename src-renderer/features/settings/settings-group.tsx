@@ -9,7 +9,7 @@ export function SettingsGroup({ title, children }: { readonly title: string; rea
       <h2 id={id} className="view-part">
         {title}
       </h2>
-      <div className="settings-card">{children}</div>
+      <div className="surface settings-card">{children}</div>
     </section>
   );
 }

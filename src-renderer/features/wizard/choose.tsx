@@ -1,5 +1,7 @@
+import '../../ui/card.css';
 import '../models/models.css';
 import '../computer/computer.css';
+import './choose.css';
 import type { ModelView } from '../../../src-preload/contract/snapshot.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';
@@ -47,7 +49,7 @@ function NoRoom({ models }: { readonly models: readonly ModelView[] }) {
   const freeBytes = useSnapshot(({ computer }) => computer.freeDiskBytes);
   const needed = models.flatMap(({ fit: { room } }) => (room.kind === 'disk-full' ? [room.neededBytes] : []));
   return (
-    <div className="way-on">
+    <div className="surface card">
       <p>
         {freeBytes === null || needed.length === 0
           ? words.noRoomUnknown
@@ -64,7 +66,7 @@ function NoRoom({ models }: { readonly models: readonly ModelView[] }) {
 function NoList() {
   const words = messages.wizard.choose;
   return (
-    <div className="way-on">
+    <div className="surface card">
       <p>{words.noList}</p>
       <div className="card-actions">
         <Button icon="retry" label={words.look} onPress={store.refresh} />
@@ -78,7 +80,7 @@ function Ways() {
   const words = messages.wizard.choose;
   const imports = useSnapshot(({ storage }) => storage.imports);
   return (
-    <section className="ways" aria-label={words.ways}>
+    <section className="section" aria-label={words.ways}>
       {imports.map((arrival) => (
         <ImportCard key={arrival.id} arrival={arrival} />
       ))}

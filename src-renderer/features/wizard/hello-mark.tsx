@@ -1,3 +1,4 @@
+import './hello-mark.css';
 import { Logo } from '../../ui/logo.tsx';
 
 /** The app's mark among orbiting rings. */

@@ -1,3 +1,4 @@
+import './hello.css';
 import { send } from '../../state/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { messages } from '../../words/messages.ts';
@@ -21,7 +22,7 @@ export function Hello() {
           label={words.next}
           onPress={() => send('wizard:go', { step: 'choose' })}
         />
-        <p className="hello-calm">{words.calm}</p>
+        <p className="hint">{words.calm}</p>
       </div>
       <ul className="promises">
         {promises.map((promise) => (
@@ -29,7 +30,7 @@ export function Hello() {
             <PromiseIcon name={promise} />
             <div>
               <h2 className="promise-name">{words.promises[promise].name}</h2>
-              <p className="promise-text">{words.promises[promise].text}</p>
+              <p className="hint">{words.promises[promise].text}</p>
             </div>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import './other-downloads.css';
 import { send } from '../../state/commands.ts';
 import { useDownload, useSnapshot } from '../../state/hooks.ts';
 import { phaseOf } from '../../state/phase.ts';
@@ -11,8 +12,8 @@ export function OtherDownloads() {
   const [, ...ids] = useSnapshot(wizardDownloadIds);
   if (ids.length === 0) return null;
   return (
-    <section className="others" aria-label={messages.wizard.get.others}>
-      <ul className="others-list">
+    <section aria-label={messages.wizard.get.others}>
+      <ul className="stack">
         {ids.map((id) => (
           <OtherDownload key={id} id={id} />
         ))}

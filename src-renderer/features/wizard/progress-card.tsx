@@ -1,4 +1,5 @@
 import '../downloads/downloads.css';
+import './progress-card.css';
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import { type DownloadPhase, phaseOf } from '../../state/phase.ts';
 import { Details } from '../../ui/details.tsx';
@@ -21,7 +22,11 @@ export function ProgressCard({ download }: { readonly download: DownloadView }) 
   const { percent, share, spoken, facts } = amountsOf(download, phase);
   const left = phase === 'downloading' ? timeLeft(download) : null;
   return (
-    <article className="getting" aria-label={download.name} data-focus-scope={modelScope(download.modelId)}>
+    <article
+      className="surface getting"
+      aria-label={download.name}
+      data-focus-scope={modelScope(download.modelId)}
+    >
       <Ring
         label={messages.downloads.progress}
         percent={percent}
@@ -47,7 +52,7 @@ export function ProgressCard({ download }: { readonly download: DownloadView }) 
           download={download}
           {...(phase === 'failed' ? { cancelLabel: words.another } : {})}
         />
-        {phase !== 'failed' && phase !== 'paused' && <p className="getting-close">{words.close}</p>}
+        {phase !== 'failed' && phase !== 'paused' && <p className="hint">{words.close}</p>}
         <Details facts={detailsOf(download)} />
       </div>
     </article>

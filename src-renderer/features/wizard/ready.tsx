@@ -1,4 +1,6 @@
+import '../../ui/card.css';
 import '../installed/installed.css';
+import './ready.css';
 import type { LibraryEntryView } from '../../../src-preload/contract/library.ts';
 import type { InstalledView } from '../../../src-preload/contract/snapshot.ts';
 import { send } from '../../state/commands.ts';
@@ -36,7 +38,7 @@ function Success({ model }: { readonly model: InstalledView }) {
         <StepTitle title={words.title(model.name)} lead={words.lead} />
       </div>
       <SayHello onAsked={() => void send('wizard:finish', undefined)} />
-      <div className="ready-actions">
+      <div className="card-actions ready-actions">
         <Button
           kind="primary"
           size="large"
@@ -51,13 +53,13 @@ function Success({ model }: { readonly model: InstalledView }) {
         />
       </div>
       {entry !== undefined && (
-        <section className="ready-card" aria-label={words.receipt}>
+        <section className="surface card" aria-label={words.receipt}>
           <Facts layout="wide" facts={inSight(model, entry)} />
           <Details facts={factsOf(model, entry, firstWords)} />
         </section>
       )}
-      <section className="ready-card" aria-labelledby="ready-use">
-        <h2 id="ready-use" className="ready-card-title">
+      <section className="surface card" aria-labelledby="ready-use">
+        <h2 id="ready-use" className="view-part">
           {words.use}
         </h2>
         <ServerPart />

@@ -1,3 +1,4 @@
+import './small-first-offer.css';
 import { useRef } from 'react';
 import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import { send } from '../../state/commands.ts';
@@ -29,7 +30,7 @@ function Offer({ offer, largeId }: { readonly offer: SmallFirst; readonly largeI
   return (
     <section className="small-first" aria-label={words.smallTitle}>
       <div className="small-first-words">
-        <h2 className="small-first-title">{words.smallTitle}</h2>
+        <h2 className="view-part">{words.smallTitle}</h2>
         <p>{words.small(large, model.name, size, formatDuration(seconds) ?? words.long)}</p>
       </div>
       <Button

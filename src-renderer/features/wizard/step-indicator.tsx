@@ -1,3 +1,4 @@
+import './step-indicator.css';
 import type { WizardStep } from '../../../src-preload/contract/wizard.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { messages } from '../../words/messages.ts';

@@ -15,7 +15,7 @@ export function StepTitle({ title, lead }: StepTitleProps) {
     window.scrollTo(0, 0);
   }, []);
   return (
-    <div className="step-title">
+    <div className="page-heading">
       <h1 ref={heading} className="page-title" tabIndex={-1}>
         {title}
       </h1>

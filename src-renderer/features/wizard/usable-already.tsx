@@ -1,3 +1,4 @@
+import './usable-already.css';
 import { useId, useState } from 'react';
 import { useSnapshot } from '../../state/hooks.ts';
 import { Banner } from '../../ui/banner.tsx';
