@@ -79,7 +79,7 @@ test('Details open at once, with all their content', async ({ stageWith, start }
   const stage = await stageWith({ bytes: 16 * MiB, limits: { bytesPerSecond: MiB } });
   const { page } = await start(stage.app);
   await button(page, 'Download').click();
-  const details = page.locator('.card details.disclosure').first();
+  const details = page.locator('.card:has([role="progressbar"]) details.disclosure').first();
   await expect(details).toBeVisible();
   // In the very moment of the press: what came a moment later would push the page about.
   const heights = await details.evaluate(async (element) => {
