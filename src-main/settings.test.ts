@@ -4,7 +4,7 @@ import { tempFolder } from '../test/support/temp-folder.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { createSettings } from './settings.ts';
 
-/** A real ledger, with this text where the settings are kept. */
+/** A real ledger with this text as the stored settings. */
 function ledgerWith(text: string | null) {
   const ledger = openLedger(path.join(tempFolder(), 'ledger.sqlite'));
   onTestFinished(() => ledger.close());

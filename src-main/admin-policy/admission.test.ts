@@ -14,7 +14,8 @@ describe('admission under a policy', () => {
   const entering = (modelId: string, sha256: string | null) => ({ modelId, sha256 });
 
   it.each<[string, AdminPolicy, readonly boolean[]]>([
-    // The allowed one, it under another name, another of the list, that under the allowed name, a stranger, an unknown.
+    // The allowed model, the same under another id, another catalogue model, that under the allowed id, an unlisted
+    // one, and one without a hash.
     ['no rules', {}, [true, true, true, true, true, true]],
     ['a list of allowed', { allowedModels: ['good'] }, [true, true, false, false, false, false]],
     ['other sources closed', { hub: false }, [true, true, true, true, false, false]],
@@ -43,7 +44,8 @@ describe('admission under a policy', () => {
   });
 
   it.each<[string, AdminPolicy, readonly boolean[], readonly boolean[]]>([
-    // A file of the size of the allowed one, of another of the list, of neither; then with hashes: allowed, other, strange.
+    // A file of the allowed model's size, of another catalogue model's, of neither; then with hashes: allowed, other,
+    // unlisted.
     ['no rules', {}, [true, true, true], [true, true, true]],
     ['a list of allowed', { allowedModels: ['good'] }, [true, false, false], [true, false, false]],
     ['other sources closed', { hub: false }, [true, true, false], [true, true, false]],

@@ -25,7 +25,7 @@ describe('the policy', () => {
     expect(policyPlaces('linux', { NOGGIN_POLICY: '/a' })).toMatchObject({
       ...{ file: '/etc/noggin/noggin.policy.json', own: { file: '/a', isNamed: true } },
     });
-    // Its folder is one that a person’s variables name, and where anybody may make folders.
+    // A person’s variables can name this folder, and anybody can create folders in it.
     expect(policyPlaces('win32', { ProgramData: 'D:\\Data' })).toMatchObject({
       ...{ file: null, readValue: expect.any(Function) },
       own: { file: 'D:\\Data\\Noggin\\noggin.policy.json', isNamed: false },

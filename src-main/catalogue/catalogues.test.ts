@@ -22,7 +22,7 @@ function published(serial: number, change: Readonly<Record<string, unknown>> = {
   return JSON.stringify({ ...builtIn, serial, published: '2027-01-02', ...change });
 }
 
-/** A place that publishes whatever `offer` was last given, and a profile that lives through restarts. */
+/** A server that publishes whatever `offer` was last given, and a profile that survives restarts. */
 async function scene() {
   let text = '';
   let signature = '';
@@ -177,7 +177,7 @@ describe('a newer catalogue', () => {
     const second = await start();
     await second.lookForNewer();
     expect(second.view()).toMatchObject({ serial: 7, refused: expect.stringMatching(/older/) });
-    // Somebody puts an older one, rightly signed, into the profile.
+    // Somebody puts an older one with a valid signature into the profile.
     writeFileSync(file, `${signatureOf(pair.privateKey, Buffer.from(published(6)))}\n${published(6)}`);
     const third = await start();
     expect(third.view()).toMatchObject({

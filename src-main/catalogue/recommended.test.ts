@@ -33,7 +33,7 @@ test.each([
   expect(recommended.map((one) => one?.modelId)).toEqual(wanted);
   for (const one of recommended) {
     expect(one?.kind).toBe('best-fit');
-    // What license or access make doubtful is offered, and never recommended.
+    // A model with an unclear license or access is offered, but never recommended.
     expect(models.find(({ id }) => id === one?.modelId)?.recommendable).toBe(true);
   }
 });

@@ -4,7 +4,7 @@ import { catalogueSchema } from './schema.ts';
 
 const [model] = builtIn.models;
 
-/** Whether a catalogue of this one model passes. */
+/** Whether a catalogue of this one model is valid. */
 function passes(change: Readonly<Record<string, unknown>>): boolean {
   return catalogueSchema().safeParse({ version: 1, models: [{ ...model, ...change }] }).success;
 }

@@ -11,7 +11,7 @@ import { NogginError } from '../errors.ts';
 
 const code = (of: string) => expect.objectContaining({ code: of });
 
-/** A conversation with one exchange that has ended. */
+/** A conversation with one complete exchange. */
 async function answered(question = 'How are you?', answer = 'Well.') {
   const scene = setChatScene();
   const chatId = scene.ask(question);

@@ -23,12 +23,12 @@ function opened(file = path.join(tempFolder(), 'chats.sqlite')): { store: ChatSt
   return { store, file };
 }
 
-/** What the next process would find if this one were killed now. */
+/** The store that the next process would find after a kill now. */
 function afterKill(file: string): ChatStore {
   return opened(copyLedger(file, tempFolder())).store;
 }
 
-/** All that is on the disk of it. */
+/** All bytes of it on the disk. */
 function bytesOf(file: string): string {
   return ['', '-wal']
     .filter((ending) => existsSync(file + ending))
@@ -89,7 +89,7 @@ describe('conversations in a file', () => {
     }
   });
 
-  // Windows keeps the folder of an account to itself, and knows no modes.
+  // On Windows the folder of an account is private, and has no file modes.
   test.skipIf(process.platform === 'win32')('are for the eyes of this account alone', () => {
     const { store, file } = opened();
     putChat(store, 'c1');
@@ -337,7 +337,7 @@ describe('the search', () => {
   });
 });
 
-/** One thing that is done to a store. */
+/** One operation on a store. */
 const deeds = fc.array(
   fc.record({
     kind: fc.constantFrom('ask', 'save', 'again', 'choose', 'delete', 'rename', 'remove', 'undo', 'purge'),

@@ -9,7 +9,7 @@ function split(chunks: readonly string[], isWhole = true): ThoughtAndText {
   return splitter.read();
 }
 
-/** What is told while more could come. */
+/** The split while more text may come. */
 function soFar(chunks: readonly string[]): ThoughtAndText {
   const splitter = createThinkingSplitter();
   for (const chunk of chunks) splitter.add(chunk);
@@ -114,7 +114,7 @@ const pieces = fc.array(
   { maxLength: 30 },
 );
 
-/** The text cut at these places. */
+/** The text, cut at these offsets. */
 function cut(raw: string, places: readonly number[]): readonly string[] {
   const at = [...new Set(places.map((place) => place % (raw.length + 1)))].toSorted((a, b) => a - b);
   return [...at, raw.length].map((end, index) => raw.slice(at[index - 1] ?? 0, end));

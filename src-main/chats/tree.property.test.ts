@@ -16,7 +16,7 @@ import {
   type TreeNode,
 } from './tree.ts';
 
-/** One thing that a person does; `at` picks the message it is done to. */
+/** One operation of a person; `at` picks its message. */
 interface Step {
   readonly kind: 'ask' | 'edit' | 'regenerate' | 'choose' | 'delete';
   readonly at: number;
@@ -44,7 +44,7 @@ function changeOf(tree: Tree, { kind, at }: Step, newId: () => string): Change |
   return kind === 'choose' ? choose(tree, node.id) : removeExchange(tree, node.id);
 }
 
-/** What is true of every tree, whatever was done. */
+/** Invariants of every tree. */
 function expectSound(tree: Tree): void {
   const reached: string[] = [];
   const waiting = [...childrenOf(tree, null)];
@@ -53,7 +53,7 @@ function expectSound(tree: Tree): void {
     expect(reached.length).toBeLessThanOrEqual(tree.length);
     waiting.push(...childrenOf(tree, node.id));
   }
-  // Each once, none in a circle, none left out.
+  // Each message appears once, without a cycle or an omission.
   expect(reached.toSorted()).toEqual(tree.map(({ id }) => id).toSorted());
   const path = shownPath(tree);
   expect(path.length > 0).toBe(tree.length > 0);

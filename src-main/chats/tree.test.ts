@@ -17,7 +17,7 @@ const shown = (tree: Tree): string =>
 const asked = (tree: Tree, question: string, answer: string): Tree =>
   applyChange(tree, ask(tree, { question, answer }));
 
-/** q1 has two answers, a1 and b1; behind each stands another exchange. */
+/** q1 has two answers, a1 and b1; each is followed by another exchange. */
 function branched(): Tree {
   let tree = asked([], 'q1', 'a1');
   tree = asked(tree, 'q2', 'a2');

@@ -15,7 +15,7 @@ function withPip() {
 
 type Scene = ReturnType<typeof withPip>;
 
-/** Asks as a person who wants the same answer every time, in a conversation that is set up for that. */
+/** Asks in a conversation with deterministic settings. */
 async function asked(scene: Scene): Promise<string> {
   const chatId = scene.ask(question);
   scene.chats.stop();
@@ -48,7 +48,7 @@ test('a model killed in mid-answer leaves its text, and answers again', async ()
   scene.processes.at(-1)?.kill();
   await ended(scene, chatId);
   const broken = lastOf(scene.chats.open(chatId));
-  // It can have been faster than the kill.
+  // The answer may have been faster than the kill.
   if (broken.state === 'broken') expect(broken.error?.code).toBe('model-crashed');
   expect(pipAnswers[question].startsWith(broken.text)).toBe(true);
   scene.chats.regenerate(broken.id);

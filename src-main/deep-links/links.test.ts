@@ -145,7 +145,7 @@ describe('the menu', () => {
     links.seen(first?.id ?? '');
     links.menuCommand({ kind: 'add' });
     expect(links.view()).toMatchObject({ kind: 'add' });
-    // What the person has followed elsewhere is newer, and more than a glance at the menu.
+    // A link opened elsewhere is newer, and takes precedence over a menu command.
     links.open('noggin://model/small');
     expect(links.view()).toMatchObject({ kind: 'model', modelId: 'small' });
   });

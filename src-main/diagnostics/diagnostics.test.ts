@@ -12,7 +12,7 @@ import { createDiagnostics, type DiagnosisPorts } from './diagnostics.ts';
 import type { ReadmeWords } from './readme.ts';
 import { createRedact } from './redact.ts';
 
-/** What must not be in any byte of the diagnostics, wherever it was planted. */
+/** Must be in no byte of the diagnostics, wherever it was planted. */
 const planted = {
   user: 'zorawurzel',
   computer: 'zoras-schreibtisch',
@@ -80,7 +80,7 @@ function plant({ ledger, logFile }: Awaited<ReturnType<typeof scene>>): void {
     ...{ modelId: 'mine', name: planted.user, path: `${home}/x/mine.gguf`, bytes: 1, modifiedAtMs: 1 },
     ...{ sha256: 'ab'.repeat(32), provenAtMs: 9e15, adopted: true, downloadId: null },
   });
-  // As an earlier version might have written them, which knew less of what to hide.
+  // Log lines of an earlier version, which redacted less.
   const line = JSON.stringify({
     at: '2026',
     level: 'warn',

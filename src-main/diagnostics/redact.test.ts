@@ -90,7 +90,7 @@ describe('what is logged', () => {
       '../',
       'Bearer ',
     ];
-    // In proportion to its length each takes a blink; otherwise this would not end.
+    // In linear time each takes an instant; otherwise this test would hang.
     for (const part of parts) {
       for (let count = 0; count < 5; count += 1) redact(part.repeat(10_000 / part.length));
     }
@@ -104,7 +104,7 @@ describe('what is logged', () => {
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789'.split('');
 const word = (min: number, max: number) =>
   fc.string({ unit: fc.constantFrom(...letters), minLength: min, maxLength: max });
-/** Nothing that is in the words around it by chance. */
+/** A word that never occurs in the surrounding text by chance. */
 const rare = (min: number) => word(min, 24).map((text) => `zq${text}`);
 const around = fc.constantFrom('', ' ', 'opening ', 'x=1, ', '(', '"', "'", '\n', 'Error: ', '[', '{"a":"');
 const behind = fc.constantFrom('', ' ', ' failed', ')', '"', "'", '\n', ', and more', ']', '"}');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createConnectionTuner } from './connection-tuner.ts';
 
-/** Plays `seconds` of a line whose speed depends on the connections, and returns the targets seen at each tick. */
+/** Simulates `seconds` of a line whose speed depends on the connections, and returns the target at each tick. */
 function play(
   most: number | ((nowMs: number) => number),
   seconds: number,
@@ -87,7 +87,7 @@ test('learns from a useful step even while the computer was busy', () => {
   // Noise: four bring no more than two.
   after(200, 20, 0.1);
   expect(tuner.lesson()).toBe('more-do-not-help');
-  // Asked again: now they do, while something else keeps the computer busy.
+  // On the second try they do, while another program keeps the computer busy.
   after(1300, 20, 0.1);
   after(1400, 20, 0.1);
   after(1500, 40, 1);
@@ -113,7 +113,7 @@ test('obeys a smaller limit at once, and tries a larger one at once', () => {
 });
 
 test('corrects a first measurement spoilt by a stall within seconds', () => {
-  // Nothing but noise in the first half second; then each connection brings its share.
+  // Noise in the first half second; then each connection adds its share.
   const speed = (connections: number, nowMs: number): number => (nowMs < 500 ? 5e6 : connections * 10e6);
   expect(play(8, 6, speed).at(-1)).toBe(8);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bigFile, setScene, startBig, startOther, states } from '../../test/support/engine/scripted.ts';
 import { laterToday, rightNow } from '../../test/support/hours.ts';
 
-/** A scene whose hours a test can change. */
+/** A scene with hours under the test's control. */
 function sceneAt(first = laterToday(), more: Parameters<typeof setScene>[0] = {}) {
   let hours = first;
   const scene = setScene({ now: Date.now, hours: () => hours, ...more });
@@ -110,7 +110,7 @@ describe('when the hours end', () => {
   });
 });
 
-/** Resolves when this is so, looking after each change. */
+/** Resolves when the condition holds; checked after each change. */
 function until({ onChange }: ReturnType<typeof setScene>['downloads'], isSo: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {

@@ -10,7 +10,7 @@ const minuteOf = (time: string): number => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return 60 * hour + minute;
 };
-/** When it changes next, after a moment; both with their offset. */
+/** The next change after a moment; both with their offset. */
 const changeAfter = (moment: string, [from, to]: readonly [string, string]): number | null =>
   nextChange(Date.parse(moment), hours(from, to));
 const at = (moment: string): number => Date.parse(moment);
@@ -42,7 +42,7 @@ describe('hours at night', () => {
   it('begin or end at the leap when their time is skipped', () => {
     expect(changeAfter('2026-03-29T00:00:00+01:00', ['2:30', '5:00'])).toBe(at('2026-03-29T03:00:00+02:00'));
     expect(changeAfter('2026-03-29T00:00:00+01:00', ['23:00', '2:30'])).toBe(at('2026-03-29T03:00:00+02:00'));
-    // All of them leapt over: not on this day.
+    // All of them are skipped: closed on this day.
     expect(changeAfter('2026-03-29T00:00:00+01:00', ['2:10', '2:50'])).toBe(at('2026-03-30T02:10:00+02:00'));
   });
 
@@ -92,7 +92,7 @@ describe.each(['Europe/Berlin', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'Asi
   (zone) => {
     inZone(zone);
     it('each change flips the state, and nothing flips it earlier', () => {
-      // Over a year in steps that are no part of an hour.
+      // A year in steps that never align with an hour.
       for (const [from, to] of [
         ['23:00', '7:00'],
         ['2:15', '2:20'],

@@ -8,7 +8,7 @@ import { type Installation, install } from './installer.ts';
 const content = 'GGUF and so on';
 
 interface Scene extends Installation {
-  /** What was known at each rename: whether the final name was already there. */
+  /** Whether the final name existed at each rename. */
   readonly renames: boolean[];
 }
 
@@ -29,7 +29,7 @@ function scene(change: Partial<Installation> = {}): Scene {
   };
 }
 
-/** A signal that calls `look` whenever the installer looks at it, with the number of the look. */
+/** A signal that calls `look` at each check by the installer, with the check's number. */
 function watchedSignal(look: (count: number, stop: AbortController) => void): AbortSignal {
   const stop = new AbortController();
   let count = 0;
@@ -89,7 +89,7 @@ describe('C10: a command', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('B9: a rename that is refused', () => {
-  /** In a folder whose entries may not be changed. */
+  /** In a folder whose entries are locked. */
   function refusedScene(change: Partial<Installation> = {}): Scene {
     const at = scene(change);
     becomeOrdinaryUser(path.dirname(at.partialPath), at.partialPath);

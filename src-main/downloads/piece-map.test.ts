@@ -3,7 +3,7 @@ import { createPieceMap, type PieceMap, sumBytes } from './piece-map.ts';
 
 const whole = Number.POSITIVE_INFINITY;
 
-/** Pieces of ten bytes; `prefixes` lists how much of each is there. */
+/** Pieces of ten bytes; `prefixes` lists the received bytes of each. */
 function mapOf(totalBytes: number | null, prefixes: readonly number[] = []): PieceMap {
   const pieces = prefixes.map((bytes, index) => ({ index, bytes, crc32: 0 }));
   return createPieceMap({ pieceBytes: 10, totalBytes, pieces });

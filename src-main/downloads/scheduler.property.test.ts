@@ -4,7 +4,7 @@ import { createPieceMap, type PieceMap, type PieceRecord } from './piece-map.ts'
 import { createScheduler, type Scheduler, type Segment } from './scheduler.ts';
 import { type SlowSegments, watchSegments } from './transfer/slow-segments.ts';
 
-/** What connections and the disk do, in any order. `who` picks a connection. */
+/** Actions of connections and the disk, in any order. `who` picks a connection. */
 type Step =
   | { readonly kind: 'take' }
   | {
@@ -19,7 +19,7 @@ interface Plan {
   readonly isSizeKnown: boolean;
   readonly maxRunBytes: number;
   readonly minSplitBytes: number;
-  /** What an earlier start left, piece by piece, as a share of each. */
+  /** The bytes of an earlier start, as a share of each piece. */
   readonly kept: readonly number[];
   readonly steps: readonly Step[];
 }
@@ -54,13 +54,13 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   steps,
 });
 
-/** A file being fetched by a fake of the connections, with a tally of how often each byte came. */
+/** A file fetched by fake connections, with a count of how often each byte came. */
 interface World {
   readonly plan: Plan;
   readonly map: PieceMap;
   readonly scheduler: Scheduler;
   readonly tally: Uint8Array;
-  /** Bytes that arrived and are not written: they end at `next` of their run. */
+  /** Bytes that arrived but are unwritten: they end at `next` of their segment. */
   readonly gathered: Map<Segment, number>;
   readonly watched: SlowSegments;
 }
@@ -80,7 +80,7 @@ function createWorld(plan: Plan): World {
   return { plan, map, scheduler, tally, gathered: new Map(), watched: watchSegments() };
 }
 
-/** Socket chunks: the connection moves on before they are written. */
+/** Socket chunks: the connection advances before they are written. */
 function arrive({ plan, gathered, tally }: World, segment: Segment, bytes: number): void {
   const count = Math.min(bytes, segment.end - segment.next, plan.fileBytes - segment.next);
   for (let at = segment.next; at < segment.next + count; at += 1) tally[at] = (tally[at] ?? 0) + 1;
@@ -94,7 +94,9 @@ function write({ map, gathered }: World, segment: Segment): void {
   gathered.set(segment, 0);
 }
 
-/** As a connection ends: what arrived is written, an open end is the end of the file, the rest is given back. */
+/**
+ * The end of a connection: its bytes are written, an open end becomes the end of the file, and the rest is released.
+ */
 function finish(world: World, segment: Segment): void {
   write(world, segment);
   if (segment.end === Number.POSITIVE_INFINITY && segment.next === world.plan.fileBytes)
@@ -104,7 +106,7 @@ function finish(world: World, segment: Segment): void {
   world.scheduler.release(segment);
 }
 
-/** Another connection gets the rest; the one that had it ends. */
+/** Another connection gets the rest; the previous one ends. */
 function takeOver(world: World, segment: Segment): void {
   write(world, segment);
   const rest = world.scheduler.takeOver(segment);
@@ -115,7 +117,7 @@ function takeOver(world: World, segment: Segment): void {
   hand(world, rest);
 }
 
-/** As a connection without work does it: the slowest run, by a clock on which all of them are slow. */
+/** An idle connection's check for the slowest segment, by a clock on which all are slow. */
 function rescue(world: World): void {
   const slow = world.watched.worst(performance.now() + 3_600_000, 0, false);
   if (slow === null) return;
@@ -175,7 +177,7 @@ test('any interleaving of take, write, break, split, and steal fetches each byte
         play(world, step);
         check(world);
       }
-      // Then everything goes well: this must end, with the file complete.
+      // From here on everything succeeds: this must end with a complete file.
       let rounds = 0;
       for (;;) {
         play(world, { kind: 'take' });

@@ -8,7 +8,7 @@ function emptyMap(totalBytes: number | null): PieceMap {
   return createPieceMap({ pieceBytes: 10, totalBytes });
 }
 
-/** Brings `bytes` more, as a connection does. */
+/** Fetches `bytes` more, as a connection does. */
 function fetch(map: PieceMap, segment: Segment, bytes: number): void {
   map.advance(segment.next, bytes);
   segment.next += bytes;

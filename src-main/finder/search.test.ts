@@ -53,7 +53,7 @@ describe('the folder of another program', () => {
     mkdirSync(path.join(store, 'maker'), { recursive: true });
     await writeGguf(path.join(store, 'maker', 'Own-Q4_K_M.gguf'), { bytes: MiB, seed: 31 });
     linkSync(path.join(store, 'maker', 'Own-Q4_K_M.gguf'), path.join(store, 'the same.gguf'));
-    // Of the size of a model of the list, and not it.
+    // A different file of a catalogue model's size.
     await writeGguf(path.join(store, 'not that one.gguf'), { ...shape, seed: 9 });
     for (const part of [1, 2]) {
       await writeGguf(path.join(store, `Big-0000${part}-of-00002.gguf`), { bytes: MiB, seed: 40 + part });
@@ -75,7 +75,7 @@ describe('the folder of another program', () => {
     expect(scene.ledger.installed.all()).toHaveLength(4);
     expect(scene.ledger.installed.all().every(({ byPublisher }) => byPublisher === false)).toBe(true);
     expect(scene.storage.view().search).toMatchObject({ state: 'idle', unlisted: [] });
-    // Nor are they offered again.
+    // They are never offered again.
     scene.storage.search.start();
     const again = await scene.until((view) => view.search.state === 'done');
     expect(again.search.unlisted).toEqual([]);
@@ -137,7 +137,7 @@ describe('the folder of another program', () => {
     scene.storage.search.start();
     const again = await scene.until((view) => view.search.state === 'done');
     expect(again.search.unlisted).toMatchObject([{ name: 'another' }]);
-    // It is named, and so is the file that was taken, which shares the room of what is installed.
+    // The copy is listed as a twin, and so is the imported file, which shares its disk space with the installed one.
     const twins = again.search.twins.map(({ name, path: file, sharesRoom }) => [
       ...[name, path.basename(file), sharesRoom],
     ]);

@@ -41,7 +41,7 @@ function scene(installed: readonly Askable[] = []) {
     now: () => 7,
     log: { warn: () => {} },
   });
-  /** The next change at which `is` holds. */
+  /** The next change for which `is` holds. */
   const until = (is: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       if (is()) return resolve();
@@ -64,7 +64,7 @@ function scene(installed: readonly Askable[] = []) {
     refuse: (error: NogginError | null) => {
       refuse = error;
     },
-    /** The time that is waited for comes. */
+    /** Runs the pending timer. */
     pass: () => timers.shift()?.run(),
     answer: async (text: string) => {
       const asked = await inference.asked();

@@ -54,7 +54,7 @@ describe('a name that models have as well', () => {
 test.each([
   'Big-27B-Q6_K.gguf',
   'Q4_K_M/Big-27B-Q4_K_M-00001-of-00002.gguf',
-  // Quantized with the help of such data.
+  // Quantized with an importance matrix.
   'Big-27B-Q4_K_M-imatrix.gguf',
   'imatrix/Big-27B-IQ3_XXS.gguf',
   'toxic-lora-merged-Q4_K_M.gguf',

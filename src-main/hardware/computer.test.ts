@@ -14,7 +14,7 @@ test('reads this computer’s real hardware', async () => {
     cores: os.cpus().length,
     platform: process.platform,
   });
-  // Others write to this disk too, so the free room is only near.
+  // Other programs write to this disk, too, so the free space is approximate.
   const disk = statfsSync(folder);
   const difference = Math.abs((computer.freeDiskBytes ?? Number.NaN) - disk.bavail * disk.bsize);
   expect(difference).toBeLessThan(2 ** 30);

@@ -26,7 +26,7 @@ function ports(over: Partial<HardwarePorts> = {}): HardwarePorts {
   };
 }
 
-/** Resolves when the next look has been taken. */
+/** Resolves when the next probe has ended. */
 function looked(hardware: ReturnType<typeof createHardware>): Promise<void> {
   return new Promise((resolve) => {
     const stop = hardware.onChange(() => {

@@ -87,7 +87,7 @@ describe('a question', () => {
     expect(asked('--ask=Why?', '--model', 'pip', '--system=Be brief', '--json')).toEqual({
       ...{ kind: 'ask', question: 'Why?', modelId: 'pip', system: 'Be brief', json: true },
     });
-    // All of it may come by standard input.
+    // The whole question may come from standard input.
     expect(asked('--ask')).toEqual({ ...usual, question: null });
   });
 

@@ -3,7 +3,7 @@ import { createScripted, scriptedLoaded } from '../../test/support/inference/scr
 import { ask } from './ask.ts';
 import type { HeadlessPorts } from './ports.ts';
 
-/** A run that asks the scripted model one thing; what it told as JSON. */
+/** A run that asks the scripted model one question, with its JSON output. */
 function scene() {
   const model = createScripted();
   const told: unknown[] = [];

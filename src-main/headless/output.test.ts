@@ -44,7 +44,7 @@ describe('output', () => {
     createJsonOutput(lines, () => 0).tell({ event: 'stopped', message: evil }, null);
     expect(terminalText(lines.texts.join(''))).toBe(lines.texts.join(''));
     expect(JSON.parse(lines.texts[0] ?? '')).toEqual({ event: 'stopped', message: evil });
-    // Into a file an answer goes as it is.
+    // An answer is written to a file unchanged.
     const file = stream(false);
     createPlainOutput(file, () => 0).piece({ event: 'text' }, evil);
     expect(file.texts).toEqual([evil]);

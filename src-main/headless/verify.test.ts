@@ -31,7 +31,7 @@ async function run(
   return { exitCode: await runCommand(command, ports as unknown as HeadlessPorts), told };
 }
 
-/** Records a model that lies on a drive which is not there. */
+/** Records a model on a missing drive. */
 function onADriveThatIsAway({ scene }: LibraryScene, modelId: string): void {
   const present = scene.engine.ledger.installed.get('tiny');
   if (present === null) throw new Error('nothing is installed');

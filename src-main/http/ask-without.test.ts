@@ -4,7 +4,7 @@ import type { HttpResponse } from './client.ts';
 
 const token = { authorization: 'Bearer x' };
 
-/** Answers with these, in order, and tells what was shown and dropped. */
+/** Gives these answers in order, and records what was sent and dropped. */
 function asking(...statuses: number[]) {
   const shown: boolean[] = [];
   const dropped: number[] = [];

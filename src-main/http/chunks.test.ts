@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createChunks } from './chunks.ts';
 
-/** What is found in the text when it comes in pieces of so many bytes, and what came behind its end. */
+/** The decoded text when it comes in pieces of this size, and what followed its end. */
 function read(text: string, pieceBytes: number): { body: string; behind: number | null } {
   const chunks = createChunks();
   const bytes = Buffer.from(text, 'latin1');

@@ -25,7 +25,7 @@ function own(): HttpClient {
   return client;
 }
 
-/** The system's network as a worker sees it, played by our own sockets at the other end. */
+/** The system's network as a worker sees it, simulated by our own sockets. */
 function remote(): HttpClient {
   const { port1, port2 } = new MessageChannel();
   serveSystemNetwork({ findRoutes: alwaysDirect, client: own() }, port2);
@@ -40,7 +40,7 @@ describe.each(Object.entries(transports))('A36: a receiver that has enough, over
   test.each(Object.keys(framings))('ends a body framed by %s, and its connection', async (framing) => {
     const server = await serveLoopback((_request, response) => {
       framings[framing]?.(response);
-      // All that is wanted, and then silence without an end.
+      // The wanted bytes, and then endless silence.
       response.write('wanted');
     });
     const { signal } = new AbortController();

@@ -72,7 +72,7 @@ describe('redirects', () => {
   );
 
   test('A16: from https to http is refused even where http is allowed', async () => {
-    // There is no certificate on loopback, so the https side is played by the port itself.
+    // Loopback has no certificate, so the port itself plays the https side.
     const asked: string[] = [];
     const client: HttpClient = {
       get: async ({ url }: HttpRequest) => {
@@ -166,7 +166,7 @@ describe('A29: a redirect with a malformed Location', () => {
 });
 
 describe('A30: a gate that sets a cookie', () => {
-  /** Redirects to the same address until the cookies of `wanted` are brought. */
+  /** Redirects to the same address until the cookies of `wanted` are sent. */
   const gate = (sets: string[], wanted: string) =>
     serveLoopback((request, response) => {
       if (request.headers.cookie === wanted) response.end('here');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createHeadReader, type HeadFound } from './head-reader.ts';
 import { maxHeadBytes } from './response-head.ts';
 
-/** Gives the text in pieces of so many bytes, as far as the reader wants it. */
+/** Feeds the text in pieces of this size, as far as the reader wants it. */
 function read(text: string, pieceBytes: number): { found: HeadFound | null; taken: number } {
   const reader = createHeadReader();
   const bytes = Buffer.from(text, 'latin1');

@@ -5,7 +5,7 @@ import { expectGood } from '../huggingface/answers.ts';
 import type { Headers, HttpResponse } from './client.ts';
 import { classifyRefusal } from './refusal.ts';
 
-// What a refusal means is decided once: whoever asks, a download or the hub, says the same.
+// A refusal is classified in one place, with the same result for a download and the hub.
 
 const asked = {
   ...{ start: 0, end: 10, expectedBytes: null, isProvable: false, knownTotal: null, validator: null },

@@ -178,7 +178,7 @@ describe('A28: a head built to keep its parser busy', () => {
     ['lengths', `${start}Content-Length:${'5,'.repeat(long / 2)}5`],
     ['empty lines', `${start}${'\r\n'.repeat(long / 2)}`],
   ])('%s: is parsed or refused', (_what, text) => {
-    // As many again and again as would take minutes, were the work more than in proportion.
+    // Repeated so often that more than linear work would take minutes.
     for (let count = 0; count < 20; count += 1) parseResponseHead(text);
   });
 

@@ -207,7 +207,7 @@ describe('A31: a reused connection', () => {
   };
 
   test('that stays silent is dropped, and the request repeated on a fresh one', async () => {
-    // Answers on fresh connections only, as where the way there is another by now.
+    // Answers on fresh connections only, as after a change of the route.
     const used = new Set<unknown>();
     const server = await serveRaw((_path, _before, socket) => {
       const isFresh = !used.has(socket);

@@ -8,7 +8,7 @@ import { needOf } from '../planner/need.ts';
 import { readHeader } from './header.ts';
 import { exactMemory } from './memory.ts';
 
-/** A server of one file that answers ranges; no socket, so that thousands of files can be tried. */
+/** A server of one file with ranges; without a socket, so that thousands of files can be tried. */
 function serving(file: Uint8Array, asked: string[] = []): HttpClient {
   return {
     close: () => {},
@@ -42,7 +42,7 @@ const read = (file: Uint8Array, asked?: string[]) =>
     from: { page: null },
   });
 
-/** A file of this table and a few zeros. */
+/** A file with this table and a few zeros. */
 const fileOf = (metadata: Metadata): Buffer => Buffer.concat([encodeFront(metadata, []), Buffer.alloc(64)]);
 
 const llama: Metadata = [
@@ -65,7 +65,7 @@ describe('a header', () => {
       keySize: 128,
       valueSize: 128,
     });
-    // 8 heads × 32 layers × (128 + 128) × 4096 tokens × 2 bytes = 0.5 GiB, beside weights and program.
+    // 8 heads × 32 layers × (128 + 128) × 4096 tokens × 2 bytes = 0.5 GiB, in addition to weights and program.
     const known = needOf({ bytes: 5_000_000_000, layers: 32, kvHeads: 8, headSize: 128 });
     expect(known?.contextBytes).toBe(0.5 * 1024 ** 3);
     expect(exactMemory(5_000_000_000, header)).toBe(known?.totalBytes);

@@ -33,7 +33,7 @@ describe('a file with a known hash is identified by it', () => {
       expect(engine.downloads.list()).toEqual([]);
       expect(engine.ledger.installed.all()).toEqual(before);
       expect(before).toHaveLength(count);
-      // In the window it is said.
+      // The window reports it.
       const { id, chosenId } = await hub.lookUp('org/repo');
       await expect(hub.start(id, chosenId, false)).rejects.toMatchObject({ code: 'already-installed' });
     },
@@ -131,7 +131,7 @@ describe('a file without a published hash', () => {
     const link = server.at('/some/m.gguf').href;
     expect((await pullIn(scene, link, true)).exitCode).toBe(0);
     expect(await pullIn(scene, link, true)).toMatchObject(isThereAlready);
-    // Nothing has to be taken on trust any more.
+    // The file is known by now: no trust is needed.
     expect(await pullIn(scene, link)).toMatchObject(isThereAlready);
     expect((await pullIn(scene, server.at('/other/m.gguf').href)).exitCode).toBe(8);
     expect(scene.engine.downloads.list()).toEqual([]);

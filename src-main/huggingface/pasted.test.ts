@@ -138,7 +138,7 @@ test.each([
   'http://huggingface.co:8080/org/repo',
   'https://huggingface.co/org/repo/tree/main/%2e%2e%2fx',
   'https://huggingface.co/org/repo?show_file_info=..%2Fx',
-  // Of Ollama's own library, which the hub has not got.
+  // From Ollama's own library, which is missing on the hub.
   'ollama run llama3.2',
   'ollama list',
   'llama-server -m model.gguf',

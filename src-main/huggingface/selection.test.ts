@@ -139,7 +139,7 @@ describe('a requested quantization', () => {
     ['UD-Q4_K_XL', 'Big-UD-Q4_K_XL.gguf'],
     ['IQ4_KSS', 'Big-IQ4_KSS.gguf'],
     ['HomeMade', 'Big-homemade.gguf'],
-    // What Ollama calls the usual one.
+    // Ollama's name for the default.
     ['latest', 'Big-Q4_K_M.gguf'],
   ])('%s means %s', async (asked, name) => {
     const { hub } = await sceneOf(files);

@@ -210,7 +210,7 @@ describe('A41: an expired token', () => {
     expect(hub.access()).toMatchObject({ hasToken: true, isRefused: true });
     expect(await hub.check(id, chosenId)).toMatchObject({ published: true });
     const shown = fake.requests.map(({ authorization }) => authorization !== undefined);
-    // Each question once with it, once without.
+    // Each request once with the token, once without.
     expect(shown).toEqual(shown.map((_, at) => at % 2 === 0));
     expect(hub.setToken('hf_another_one')).toMatchObject({ isRefused: false });
     hub.setToken('hf_expired_1');

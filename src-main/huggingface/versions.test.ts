@@ -8,7 +8,7 @@ const MB = 1_000_000;
 const name = (part: number): string => `big-Q4_K_M-0000${part}-of-00003.gguf`;
 const ended = ({ state }: { readonly state: string }): boolean => state === 'complete' || state === 'failed';
 
-/** Downloads what is preselected, and waits for all its files. */
+/** Downloads the preselected files, and waits for all of them. */
 async function install({ hub, engine }: HubScene, offer: { id: string; chosenId: string }): Promise<string> {
   const id = await hub.start(offer.id, offer.chosenId, false);
   const view = await engine.until(id, ended);
@@ -16,7 +16,7 @@ async function install({ hub, engine }: HubScene, offer: { id: string; chosenId:
   return view.modelId;
 }
 
-/** SHA-256 of the files of a model as they are on the disk. */
+/** SHA-256 of a model's files on the disk. */
 function hashesOf({ engine }: HubScene, modelId: string): readonly string[] {
   return engine.ledger.installed
     .all()
@@ -44,7 +44,7 @@ test('one changed file of a model is fetched, and the others are reused', async 
   const served = fake.cdn.bytesServed;
   const after = await install(scene, news.offer);
   expect(after).not.toBe(before);
-  // Beside it the header of the first, which is read before the bulk.
+  // In addition, the header of the first one, which is read before the download.
   expect(fake.cdn.bytesServed - served).toBeLessThan(changed.length + 3 * MB);
   expect(hashesOf(scene, after)).toEqual([1, 2, 3].map((part) => fake.sha256('org/big', name(part))));
   expect(engine.ledger.installed.all().filter(({ ofModel }) => ofModel === before)).toHaveLength(3);
@@ -62,7 +62,7 @@ test('a local file damaged meanwhile is fetched instead of reused', async () => 
   await fake.publish('org/big', { [name(3)]: aModelFile(MB, 8) });
   const after = await install(scene, (await hub.versions(before)).view.offer);
   expect(hashesOf(scene, after)).toEqual([1, 2, 3].map((part) => fake.sha256('org/big', name(part))));
-  // The damaged one is as it was.
+  // The damaged file stays unchanged.
   expect(readFileSync(first?.path ?? '').equals(damaged)).toBe(true);
 });
 

@@ -22,7 +22,7 @@ const nameOf = (part: number): string => `Big Ü-0000${part}-of-00003.gguf`;
 const idOf = (part: number, base = 'big-u'): string => `${base}-0000${part}-of-00003`;
 const parts = [1, 2, 3];
 
-/** Three parts side by side. */
+/** Three parts in one folder. */
 async function writeParts(folder: string): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
   const hashes: string[] = [];
@@ -235,7 +235,7 @@ it('parts in another program’s folder never match a catalogue model by size', 
   const scene = await setParts();
   const places = [{ app: 'lm-studio', folder: scene.folder }] as const;
   const known = { id: 'known', name: 'Known', url: 'https://models.example/known.gguf' };
-  // As large as the first part, and something else.
+  // A different file of the first part's size.
   const catalogue = [{ ...known, bytes: sizes[0], sha256: '0'.repeat(64) }];
   const next = setStorage({ catalogue, places });
   next.storage.search.start();

@@ -21,7 +21,7 @@ import {
 
 const MiB = 1024 * 1024;
 
-/** Offers the file and takes it that way. */
+/** Offers the file and imports it in this way. */
 async function take({ storage }: StorageScene, file: string, way: FileWay): Promise<void> {
   await storage.offers.look(file);
   const offer = storage.view().offer;
@@ -114,7 +114,7 @@ describe('importing a file', () => {
     await scene.storage.imports.stop();
     expect(scene.storage.isActive()).toBe(false);
     scene.ledger.temporaryFiles.put({ path: stray, bytes: null, modifiedAtMs: null });
-    // What has been changed since is not what was meant.
+    // A file changed since then is another one.
     scene.ledger.temporaryFiles.put({ path: file, bytes: 1, modifiedAtMs: 1 });
     const next = await scene.reopen();
     await next.storage.recover();
@@ -149,7 +149,7 @@ describe('searching this computer', () => {
     const row = scene.ledger.installed.get('known-model');
     expect(row).toMatchObject({ adopted: true, sha256: known.sha256 });
     expect(sha256Of(blob)).toBe(known.sha256);
-    // It is not offered any more, and "nothing found" would not be true.
+    // It is no longer offered, and "nothing found" would be untrue.
     expect(scene.storage.view().search).toMatchObject({ state: 'idle', found: [] });
   });
 

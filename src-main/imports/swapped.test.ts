@@ -26,7 +26,7 @@ const onPosix = it.skipIf(process.platform === 'win32');
 const realBring = createRemoteBring(new URL('../model-files/worker.ts', import.meta.url));
 const ways: readonly FileWay[] = ['copy', 'link', 'move'];
 
-/** A model that was looked at, another one, and what comes of taking the first. */
+/** An inspected model, another one, and the result of importing the first. */
 async function scene(ports: Partial<StoragePorts> = {}) {
   const storage = setStorage({ ports });
   const file = path.join(storage.base, 'mine.gguf');
@@ -53,7 +53,7 @@ async function scene(ports: Partial<StoragePorts> = {}) {
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 
-/** Everything that can have the name of a file that was looked at, by the time it is used. */
+/** Everything that can replace an inspected file before its use. */
 const swaps: readonly (readonly [string, (scene: Scene) => void])[] = [
   ['another file', ({ file, other }) => renameSync(other, file)],
   [
@@ -115,7 +115,7 @@ describe('during the import', () => {
       },
     });
     const id = await at.look();
-    // By then the thread may have opened it, or not: it is that file, or none.
+    // The thread may have opened it by then: it is the inspected file or none.
     during = () => renameSync(at.other, at.file);
     const [error] = await at.take(id, 'copy');
     const hashes = at.storage.ledger.installed.all().map(({ sha256 }) => sha256);

@@ -12,7 +12,7 @@ const shapes = {
   allowed: { bytes: 2 * MiB, seed: 1 },
   other: { bytes: 3 * MiB, seed: 2 },
   strange: { bytes: 4 * MiB, seed: 3 },
-  // Only its hash tells it from the allowed one.
+  // It differs from the allowed one by its hash alone.
   alike: { bytes: 2 * MiB, seed: 4 },
 };
 const listed = (id: 'allowed' | 'other') => ({
@@ -20,7 +20,7 @@ const listed = (id: 'allowed' | 'other') => ({
   ...{ bytes: shapes[id].bytes, sha256: ggufSha256(shapes[id]) },
 });
 
-/** The folder of another program with one file of each kind, under these rules. */
+/** Another program's folder with one file of each kind, under this policy. */
 async function scene(policy: AdminPolicy) {
   const store = path.join(setStorage().base, 'store');
   mkdirSync(store);

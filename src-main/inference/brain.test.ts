@@ -74,7 +74,7 @@ function scene(
       nowMs = next.at;
       timers.splice(timers.indexOf(next), 1);
       next.run();
-      // What was begun looks at the memory before it goes on.
+      // Lets what the timer started, such as a memory check, run before the next one.
       for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
     }
     nowMs = end;

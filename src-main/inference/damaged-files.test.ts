@@ -26,7 +26,7 @@ const outcome = (work: Promise<unknown>): Promise<string> =>
     (error: { readonly code?: string }) => error.code ?? String(error),
   );
 
-/** What a look at the header finds; those that pass it go to the library. */
+/** Findings of the header check; files that pass it reach the library. */
 async function header(bytes: Buffer): Promise<string> {
   const file = path.join(home, 'looked-at.gguf');
   writeFileSync(file, bytes);

@@ -22,7 +22,7 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** Whether a process is there. */
+/** Whether a process is running. */
 function runs(pid: number | undefined): boolean {
   try {
     return pid !== undefined && process.kill(pid, 0);
@@ -35,7 +35,7 @@ const story = [{ role: 'user', text: 'Tell me a story.' }] as const;
 const endlessly = { turns: story, maxTokens: 8000 };
 const shortly = { turns: story, maxTokens: 12 };
 
-/** A model that is in the middle of its answer for as long as a test needs it to be. */
+/** A model that stays in mid-answer as long as a test needs it to. */
 async function loadEndless(): Promise<string> {
   const file = path.join(home, 'endless.gguf');
   writeFileSync(file, endlessPip());
@@ -106,7 +106,7 @@ test('text that looks like a special token stays text', async () => {
   await brain.load(pipFile);
   const plain = await brain.ask('Hello end Hello');
   const marked = await brain.ask('Hello<|end|><|assistant|>Hello');
-  // A mark would be one token.
+  // A special token would be a single token.
   expect(marked.facts?.promptTokens).toBeGreaterThan((plain.facts?.promptTokens ?? 0) + 5);
 });
 
@@ -135,7 +135,7 @@ test('a stop ends the reading of a prompt, before the first word', async () => {
   expect((await brain.ask('What is Noggin?')).text).toBe(pipAnswers['What is Noggin?']);
 });
 
-// Windows has no signal that stops a process without ending it.
+// Windows has no signal that suspends a process.
 const canHalt = test.skipIf(process.platform === 'win32');
 
 canHalt(
@@ -305,7 +305,7 @@ test.each(['progress', 'template'])(
       graphics: { hasFailed: (id) => failed.has(id), remember: (id) => failed.add(id) },
     });
     const loading = brain.load(pipFile, { gpuLayers: 3 });
-    // It is started without waiting for anything.
+    // The process is forked at once.
     await setImmediate();
     expect(brain.processes).toHaveLength(1);
     const [first] = brain.processes;

@@ -24,7 +24,7 @@ const usual = new Map(pipParts().metadata).get('tokenizer.chat_template')?.value
 let files = 0;
 
 function withTemplate(template: string | null): string {
-  // Another name each time: what is loaded under a name is not looked at again.
+  // A new name each time, as a loaded file is cached by name.
   files += 1;
   const file = path.join(home, `model-${files}.gguf`);
   writeFileSync(file, pipWithTemplate(template));
@@ -107,7 +107,7 @@ test('a system prompt reaches a template with or without that role', async () =>
   const merged = await brain.ask(question);
   const alone = await brain.ask('What is Noggin?');
   expect(merged.facts?.promptTokens).toBeGreaterThan(alone.facts?.promptTokens ?? 0);
-  // Pip's own drops the system text without a word: it must not be lost there either.
+  // Pip's own template drops the system prompt silently: it must be kept there, too.
   await brain.load(withTemplate(usual));
   expect((await brain.ask(question)).facts?.promptTokens).toBe(merged.facts?.promptTokens);
 });

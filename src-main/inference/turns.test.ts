@@ -3,7 +3,7 @@ import { createTurns, type Rank } from './turns.ts';
 
 const never = new AbortController().signal;
 
-/** Several who want a turn at once, and the order in which they had it. */
+/** Several that want a turn at once, and the order in which they got it. */
 async function orderOf(ranks: readonly Rank[]): Promise<readonly string[]> {
   const turns = createTurns();
   const order: string[] = [];

@@ -12,12 +12,12 @@ const ours: Caller = { senderId: 1, frameUrl: 'noggin-app://app/index.html', isM
 const id = '6f9619ff-8b86-4d01-b42d-00c04fc964ff';
 const names = Object.keys(requestSchemas) as Request[];
 
-/** One payload of each request that its schema accepts; always the same. */
+/** One valid payload of each request; always the same. */
 const good = Object.fromEntries(
   names.map((name) => [name, fc.sample(rightPayload(name), { numRuns: 1, seed: 1 })[0]]),
 ) as Readonly<Record<Request, unknown>>;
 
-/** A gateway whose handlers write down what reaches them. */
+/** A gateway whose handlers record their calls. */
 function scene(answer: (input: unknown) => unknown = () => null) {
   const calls: { readonly name: string; readonly input: unknown }[] = [];
   const warnings: (LogFacts | undefined)[] = [];

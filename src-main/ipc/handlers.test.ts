@@ -28,7 +28,7 @@ const pathOf = async (modelId: string): Promise<string> => {
   throw new NogginError('unknown-id', 'This model is not installed');
 };
 
-/** Handlers over services that write down what is asked of them. */
+/** Handlers over services that record their calls. */
 function scene() {
   const calls: unknown[][] = [];
   const note =
@@ -75,7 +75,7 @@ function scene() {
     library: { pathOf } as Library,
     copyText: note('copyText'),
     chooseFileToSave: async () => null,
-    // Its handlers have a test of their own.
+    // Its handlers are tested on their own.
     storage: {} as Storage,
     pickFile: async () => null,
     pickFolder: async () => null,

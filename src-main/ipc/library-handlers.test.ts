@@ -6,7 +6,7 @@ import { createLibraryHandlers } from './library-handlers.ts';
 
 const caller: Caller = { senderId: 7, frameUrl: 'noggin-app://app/index.html', isMainFrame: true };
 
-/** Handlers over a library that writes down what is asked of it. */
+/** Handlers over a library that records its calls. */
 function scene(chosen: string | null = null) {
   const calls: unknown[][] = [];
   const library = new Proxy({} as Library, {

@@ -4,7 +4,7 @@ import { isSmallPlainData } from './plain-data.ts';
 
 const limit = 16 * 1024;
 
-/** Lists of the same list twice, so deep that written as text they would have 2^levels parts. */
+/** Lists that contain the same list twice, so deep that their text would have 2^levels parts. */
 function shared(levels: number): unknown {
   let value: unknown = 'x';
   for (let level = 0; level < levels; level += 1) value = [value, value];
@@ -64,7 +64,7 @@ describe('small plain data', () => {
     expect(isSmallPlainData({ ['x'.repeat(size)]: 0 }, size + 1)).toBe(false);
   });
 
-  // Each of these would keep main busy for seconds or for ever if it were written as text.
+  // Each of these would block main for seconds or for ever if it were serialized.
   const cycle: unknown[] = [];
   cycle.push(cycle, { cycle });
   const sparse: unknown[] = [];

@@ -7,7 +7,7 @@ import { storageHandlers } from './storage-handlers.ts';
 
 const caller: Caller = { senderId: 7, frameUrl: 'noggin-app://app/index.html', isMainFrame: true };
 
-/** Handlers over the real parts, with dialogs that answer at once. */
+/** Handlers over the real modules, with dialogs that answer at once. */
 function scene(picked: string | null) {
   const { storage, base } = setStorage();
   const pick = async () => picked;

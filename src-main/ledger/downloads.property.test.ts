@@ -9,7 +9,7 @@ import type { DownloadRow } from './download-rows.ts';
 import type { Move } from './downloads.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 
-/** A command by someone who saw the row `staleBy` moves ago, or a checkpoint of a worker. */
+/** A command based on the row `staleBy` transitions ago, or a checkpoint of a worker. */
 type Command =
   | { readonly kind: 'move'; readonly to: DownloadState; readonly staleBy: number }
   | { readonly kind: 'checkpoint'; readonly piece: number; readonly bytes: number };
@@ -37,7 +37,7 @@ function moveOf() {
   });
 }
 
-/** What must be true, by the plainest means. */
+/** The expected state, by the simplest model. */
 interface Reference {
   readonly visited: DownloadState[];
   readonly pieces: Map<number, number>;

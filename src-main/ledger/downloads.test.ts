@@ -13,7 +13,7 @@ import { type Ledger, openLedger } from './ledger.ts';
 const nowMs = 1_700_000_000_000;
 const error = { code: 'network', message: 'gone', details: { tries: 3 } } as const;
 
-/** A ledger of its own, and a way to a bare connection to what it wrote, which no repository guards. */
+/** A ledger of its own, and a bare connection to its file, which bypasses the repositories. */
 function opened(): { ledger: Ledger; bare: () => Database.Database } {
   const file = path.join(tempFolder(), 'ledger.sqlite');
   let clock = nowMs;
@@ -30,13 +30,13 @@ function opened(): { ledger: Ledger; bare: () => Database.Database } {
   return { ledger, bare };
 }
 
-/** What the checks ask for when entering a state. */
+/** The fields that the CHECKs require for entering a state. */
 function moveTo(to: DownloadRow['state']): Move {
   if (to === 'failed') return { to, error };
   return to === 'paused' ? { to, reason: 'user' } : { to };
 }
 
-/** Walks a new download along legal moves. */
+/** Moves a new download along legal transitions. */
 function walked(ledger: Ledger, ...states: readonly DownloadRow['state'][]): DownloadRow {
   let row = ledger.downloads.insert(newDownload('d1'));
   for (const to of states) row = moved(ledger, row, moveTo(to));

@@ -204,7 +204,7 @@ test('C1: a committed record survives a process that ends without closing', () =
   const { ledger, file } = opened();
   ledger.downloads.insert(newDownload('d1'));
   ledger.pieces.record('d1', [{ index: 0, bytes: 64, crc32: 9 }]);
-  // The first connection stays open: another process would see only what was committed to the files.
+  // The first connection stays open: another process would see committed data only.
   const after = openLedger(copyLedger(file, tempFolder()));
   expect(after.downloads.get('d1')).toMatchObject({ state: 'pending', durableBytes: 64 });
   after.close();

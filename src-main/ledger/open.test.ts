@@ -28,13 +28,13 @@ function refusal(file: string): NogginError {
   throw new Error('it was opened');
 }
 
-/** Every file in the folder with its bytes, but for SQLite's scratch memory, which holds no data. */
+/** Every file in the folder with its bytes, except for SQLite's shared memory, which holds no data. */
 function contents(folder: string): Record<string, string> {
   const names = readdirSync(folder).filter((name) => !name.endsWith('-shm'));
   return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), 'hex')]));
 }
 
-/** A ledger as a later Noggin left it: with everything in the main file, or, after a kill, with a log beside it. */
+/** A ledger of a later version: with everything in the main file, or, after a kill, with a WAL. */
 function futureLedger(folder: string, how: 'closed' | 'killed'): string {
   const file = path.join(folder, 'ledger.sqlite');
   const connection = new Database(file);

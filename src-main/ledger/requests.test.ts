@@ -23,7 +23,7 @@ function opened(version: number, downloads: readonly OldDownload[], more = ''): 
   return ledger;
 }
 
-/** A part of a model in three files, as earlier versions called it. */
+/** A part of a model in three files, with the name earlier versions gave it. */
 function part(index: number, state: DownloadState, more: Partial<OldDownload> = {}): OldDownload {
   const modelId = `big-0000${index}-of-00003`;
   return { id: `p${index}`, modelId, name: `Big, part ${index} of 3`, state, atMs: 1000 + index, ...more };

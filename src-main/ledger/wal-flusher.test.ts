@@ -16,7 +16,7 @@ test('C2: a lazy commit survives a power loss once it is flushed', async ({ skip
   const closed = once(child, 'close');
   const [said] = await once(child.stdout, 'data');
   expect(String(said)).toBe('flushed\n');
-  // The power goes: the disk takes nothing more, and nobody closes a file.
+  // The power fails: the disk takes nothing more, and no file is closed.
   disk.breakDown();
   child.kill('SIGKILL');
   await closed;

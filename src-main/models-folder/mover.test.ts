@@ -18,7 +18,7 @@ import type { Bring } from '../model-files/port.ts';
 
 const MiB = 1024 * 1024;
 
-/** Two installed models of 5 MiB, and another folder that the person has chosen. */
+/** Two installed models of 5 MiB, and another chosen folder. */
 async function library(): Promise<StorageScene & { readonly to: string }> {
   const scene = setStorage();
   for (const [modelId, seed] of [
@@ -44,7 +44,7 @@ async function library(): Promise<StorageScene & { readonly to: string }> {
   return { ...scene, to };
 }
 
-/** Brings as across disks: by copying only. */
+/** Imports as across disks: by copying only. */
 const acrossDisks =
   (around?: () => void): Bring =>
   async (spec, onProgress, signal) => {
@@ -80,7 +80,7 @@ describe('moving the library', () => {
     const scene = await library();
     const stopped = await scene.reopen({
       bring: async (spec, onProgress, signal) => {
-        // Three of five MiB, as a killed process leaves them.
+        // Three of five MiB, left by a killed process.
         bring({ ...spec, how: 'copy' }, () => {});
         truncateSync(spec.temporary, 3 * MiB);
         onProgress({ stage: 'copying', doneBytes: 3 * MiB, totalBytes: 5 * MiB });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { idForOwnFile } from './ids.ts';
 
-// What the contract accepts as the id of a model, and the catalogue as the name of a file.
+// The contract's rule for the id of a model, and the catalogue's for a file name.
 const accepted = /^[a-z0-9](?:[a-z0-9._-]{0,126}[a-z0-9])?$/;
 
 it.each([

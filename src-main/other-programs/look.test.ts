@@ -56,7 +56,7 @@ it('LM Studio on the same disk needs no copy', async () => {
 it.skipIf(process.platform !== 'linux')('LM Studio configured for another disk needs a copy', async () => {
   const { home, file } = scene();
   const environment = {};
-  // Memory is a disk of its own on Linux.
+  // Shared memory is a disk of its own on Linux.
   const read = (name: string) =>
     name === path.join(home, '.lmstudio', 'settings.json') ? '{"downloadsFolder":"/dev/shm"}' : null;
   expect(await lookAtUse(file, { platform: 'linux', home, environment, read })).toMatchObject({

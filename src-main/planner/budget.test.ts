@@ -56,7 +56,7 @@ test('the budget grows with memory and with the card', () => {
       expect(more?.memoryMostBytes).toBeGreaterThanOrEqual(less?.memoryMostBytes ?? Number.NaN);
       expect(more?.cardBytes).toBeGreaterThanOrEqual(less?.cardBytes ?? Number.NaN);
     }),
-    // Around 4 GB, where a lighter desktop is assumed, and where sizes are sold, is where it can go wrong.
+    // The edges: 4 GB, where a lighter desktop is assumed, and marketed sizes.
     {
       numRuns: 2000,
       examples: [

@@ -4,7 +4,7 @@ import { aCandidate, aMachine, usual } from './fixtures.ts';
 
 const GiB = 1024 ** 3;
 
-/** A model whose need is exactly so many GiB, by the estimate. */
+/** A model with a need of exactly this many GiB, by the estimate. */
 function needing(gib: number) {
   return aCandidate({ bytes: Math.round(((gib - 0.8) * GiB) / 1.1) });
 }
@@ -19,7 +19,7 @@ describe('how and where a model runs', () => {
     [7.3, 16, 8, 'comfortable', 'fits-memory', 'split'],
     [12, 8, 8, 'tight', 'split', 'split'],
     [12.4, 8, 8, 'too-big', 'beyond-memory', 'split'],
-    // A small card helps little, and what runs without it still runs.
+    // A small card helps little, and a model that runs without it still runs.
     [6.3, 8, 2, 'tight', 'little-left', 'split'],
   ] as const)('%d GiB of %d GB with a card of %s GB: %s, %s, %s', (need, memory, card, ...wanted) => {
     const machine = aMachine(memory, { cardMemoryBytes: card === null ? null : card * GiB });

@@ -4,7 +4,7 @@ import type { Machine } from './machine.ts';
 
 const GiB = 1024 ** 3;
 
-/** For tests: a computer with so much memory (in GiB), about whose disk nothing is known. */
+/** For tests: a computer with this much memory (in GiB) and an unknown disk. */
 export function aMachine(memoryGiB: number, over: Partial<Machine> = {}): Machine {
   return {
     totalMemoryBytes: memoryGiB * GiB,
@@ -25,12 +25,12 @@ export const usual: Circumstances = {
   presentBytes: () => 0,
 };
 
-/** For tests: a model of 8 billion parameters in 4 bits, about whose shape nothing is known. */
+/** For tests: a model of 8 billion parameters in 4 bits, with an unknown shape. */
 export function aCandidate(over: Partial<Candidate> = {}): Candidate {
   return { id: 'eight', bytes: 5_000_000_000, rank: 50, demo: false, parameters: '8B', ...over };
 }
 
-/** For tests: the eight models of the first catalogue, whatever the catalogue becomes. */
+/** For tests: the eight models of the first catalogue, independent of later ones. */
 export const firstModels: readonly (Candidate & { readonly name: string })[] = (
   [
     ['qwen3-0.6b-q8_0', 'Qwen3 0.6B', 639_446_688, 10, '0.6B'],

@@ -79,7 +79,7 @@ describe('the eight models of the first catalogue', () => {
       planFor(models, aMachine(16), { ...usual, bytesPerSecond }).recommendation?.quickId;
     expect(quickAt(100_000_000)).toBe('qwen3.5-9b-q4_k_m');
     expect(quickAt(10_000_000)).toBe('qwen3-4b-instruct-2507-q4_k_m');
-    // Nothing is here in time: the first to be here.
+    // None arrives in time: the quickest download.
     expect(quickAt(1_000_000)).toBe('qwen3-0.6b-q8_0');
   });
 
@@ -150,7 +150,7 @@ describe('any models on any computer', () => {
             rank: taken?.candidate.rank ?? 0,
           };
         });
-        // The lightest is not chosen for its rank, so it binds only once something is comfortable.
+        // The lightest is chosen regardless of its rank, so the rule applies only once a model runs well.
         fc.pre(less?.kind === 'best-fit');
         expect(more?.kind).toBe('best-fit');
         expect((more?.pace ?? 0) * 1000 + (more?.rank ?? 0)).toBeGreaterThanOrEqual(

@@ -5,7 +5,7 @@ import { type MeasuredPace, pacesOf } from './pace.ts';
 import { speedOf as classOf, tokenRate } from './speed.ts';
 
 const GB = 1_000_000_000;
-/** How quickly a model answers on a computer about whose cores nothing is known. */
+/** The speed of a model on a computer with unknown cores. */
 const speedOf = (
   model: Parameters<typeof tokenRate>[0],
   place: Parameters<typeof tokenRate>[1],

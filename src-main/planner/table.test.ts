@@ -8,7 +8,7 @@ import { planFor } from './plan.ts';
 const GiB = 1024 ** 3;
 const page = readFileSync(new URL('../../docs/computer.md', import.meta.url), 'utf8');
 
-/** What is recommended, with how it fits: its name, and "slow" or "usable" where it is not fast. */
+/** The recommended model: its name, with "slow" or "usable" unless it is fast. */
 function recommended(machine: Machine): string {
   const { rated, recommendation } = planFor(firstModels, machine, usual);
   const { candidate, fit } = rated.find((one) => one.candidate.id === recommendation?.modelId) ?? {};

@@ -12,7 +12,7 @@ it('a writable folder is created if missing, and left empty', () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-// Windows lets files be made in a folder that is read-only.
+// Windows allows new files in a read-only folder.
 it.skipIf(process.platform === 'win32')('a folder of another account is reported with its path', () => {
   const base = tempFolder();
   const folder = path.join(base, 'Noggin');

@@ -86,7 +86,7 @@ test('C1: a rename killed half-way is completed', () => {
 
 test('B6: a program that takes the reserved name keeps it', () => {
   const { from, to } = scene();
-  // The file is looked at twice before the name is kept: the second look is the last moment for a rival.
+  // The target is checked twice before its name is reserved: the second check is a rival's last chance.
   const rivalling: typeof linkSync = () => {
     writeFileSync(to, 'mine');
     throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
@@ -95,7 +95,7 @@ test('B6: a program that takes the reserved name keeps it', () => {
   expect([readFileSync(to, 'utf8'), readFileSync(from, 'utf8')]).toEqual(['mine', 'model']);
 });
 
-/** Another thread that makes a file of this name, if it is free, at a moment of its own in every round. */
+/** Another thread that creates a file of this name, if it is free, at a random moment of every round. */
 function startRival(to: string) {
   const turns = new Int32Array(new SharedArrayBuffer(12));
   const program = `

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runWorker } from './run-worker.ts';
 
-/** A worker with this code; `port` is its line to us. */
+/** A worker with this code; `port` is its channel to us. */
 function workerOf(code: string): URL {
   const source = `import { parentPort as port, workerData } from 'node:worker_threads';\n${code}`;
   return new URL(`data:text/javascript,${encodeURIComponent(source)}`);

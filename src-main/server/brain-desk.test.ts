@@ -11,7 +11,7 @@ const question: Question = { system: '', turns: [], temperature: 0, maxTokens: 5
 const events = { prompt: () => {}, text: () => {} };
 const facts = { promptTokens: 3, contextTokens: 4096, leftOut: 0 };
 
-/** The desk on a scripted model; time goes on by the hand of the test. */
+/** The desk on a scripted model, with time under the test's control. */
 function scene(minutes: number | null = 1) {
   const model = createScripted();
   const loads: { readonly modelId: string; readonly asked: boolean | undefined }[] = [];
@@ -62,7 +62,7 @@ test('the model is unloaded after the idle time, as after a person’s question'
   expect(model.state().kind).toBe('ready');
   asked.end();
   await answered;
-  // Looks come every half minute.
+  // The timer fires every half minute.
   for (let look = 0; look < 3 && model.state().kind === 'ready'; look += 1) {
     timers.shift()?.();
     await new Promise(setImmediate);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Programs, ProgramsState, WantedServer } from './programs.ts';
 import { createServerService, type ServerWishes } from './service.ts';
 
-/** The service with a server that is as the test says. */
+/** The service with a fake server. */
 function scene(wishes: Partial<ServerWishes> = {}, keeps: 'safely' | 'memory' = 'safely') {
   let kept: string | null = null;
   let state: ProgramsState = { kind: 'off' };

@@ -54,7 +54,7 @@ test('the loaded model is listed with the earliest time of its unloading', () =>
   expect(shelf.served().loaded).toBeNull();
   become({ kind: 'ready', model, loaded });
   expect(shelf.served().loaded).toEqual({ id: 'pip', contextTokens: 512, untilMs: 601_000 });
-  // What a loaded model can do is known for good.
+  // The capabilities of a loaded model stay known.
   become({ kind: 'empty' });
   expect(shelf.served().models[0]?.canUseTools).toBe(true);
   const kept = scene(null);

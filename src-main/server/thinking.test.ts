@@ -8,7 +8,7 @@ import { startServer } from './http/server.ts';
 const key = 'the-key-of-a-test';
 const messages = [{ role: 'user' as const, content: 'Why?' }];
 
-/** A server whose model says what the test tells it to, piece by piece. */
+/** A server whose model streams what the test says. */
 async function saying(pieces: readonly string[], reason: 'end' | 'length' | 'stopped' = 'end') {
   const model = {
     ...{ id: 'm', name: 'M', sha256: 'a'.repeat(64), bytes: 1, provenAtMs: 0, architecture: null },
@@ -55,7 +55,7 @@ test('thinking is separate from the answer, whole and streamed', async () => {
   const said = await ollama.chat({ model: 'm', messages, think: true });
   expect(said.message).toMatchObject({ content: 'Because.', thinking: 'Let me see.' });
   expect((await openai.responses.create({ model: 'm', input: 'Why?' })).output_text).toBe('Because.');
-  // Only those who ask for it have the model think first.
+  // The model thinks first only on request.
   expect(thinks).toEqual([true, false, true, false]);
 });
 

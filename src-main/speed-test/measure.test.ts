@@ -71,7 +71,7 @@ test.each<[string, Faults]>([
 ])('%s is reported by its code', async (code, faults) => {
   const host = await hostWith({ faults });
   await expect(measure(host)).rejects.toMatchObject({ code });
-  // What had been sent by then lay in the sockets; nothing was asked for after it.
+  // The bytes sent by then were in the sockets; no request followed.
   expect(host.requests.filter(({ range }) => range?.startsWith('bytes=0-') === false)).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { createMeasurement } from './measurement.ts';
 
 const source = { url: 'https://models.example/m.gguf', bytes: 1000 };
 
-/** A measurement whose outcomes the test decides. */
+/** A measurement with results under the test's control. */
 function scene() {
   const runs: {
     readonly cancel: AbortSignal;

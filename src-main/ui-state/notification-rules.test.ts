@@ -5,7 +5,7 @@ import { createNotificationRules } from './notification-rules.ts';
 const view = (state: DownloadView['state'], reason: DownloadView['reason'] = null, id = 'a'): DownloadView =>
   ({ id, name: 'Model', state, reason }) as DownloadView;
 
-/** What a sequence of states gives to tell. */
+/** The notifications for a sequence of states. */
 function told(...views: DownloadView[]): unknown[] {
   const newsroom = createNotificationRules();
   return views.map(newsroom).filter((news) => news !== null);

@@ -11,11 +11,11 @@ const shapes = { large: { bytes: 8 * MiB, seed: 1 }, small: { bytes: MiB, seed: 
 let place: ReturnType<typeof temporaryFolder>;
 let host: ModelHost;
 let engine: Engine;
-/** What waits for its time, and after how long. */
+/** The pending timers, with their delays. */
 let timers: { readonly ms: number; readonly run: () => void }[];
 let wizard: Wizard;
 
-/** The engine and the wizard as a new process has them. */
+/** The engine and the wizard of a new process. */
 function open(isNewProfile = true): void {
   const models = Object.entries(shapes).map(
     ([id, shape]): Downloadable => ({
@@ -181,7 +181,7 @@ describe('cancel', () => {
 });
 
 describe('a small model first', () => {
-  /** The large one has stood aside for the small one. */
+  /** The large one is paused for the small one. */
   const begin = () => {
     const { id: largeId } = engine.downloads.start('large');
     wizard.smallFirst('small', largeId);

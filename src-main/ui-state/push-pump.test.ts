@@ -58,7 +58,7 @@ function row(id: string, receivedBytes: number, state: DownloadView['state'] = '
   };
 }
 
-/** A clock that moves only when told, running what is due on the way. */
+/** A fake clock that runs everything due when it is advanced. */
 function fakeClock() {
   let nowMs = 0;
   const due = new Set<{ readonly atMs: number; readonly run: () => void }>();

@@ -52,7 +52,7 @@ interface Given {
   readonly on?: Partial<ComputerView>;
 }
 
-/** The plan, and how the first model of the catalogue fits. */
+/** The plan, and the fit of the first catalogue model. */
 function planOf({ measured, limit, isInstalled = false, on = {} }: Given) {
   const measurement: MeasurementView =
     measured === undefined

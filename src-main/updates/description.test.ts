@@ -10,7 +10,7 @@ const { publicKey } = maker;
 const description = Buffer.from('version: 9.0.0\n');
 const address = new URL('https://updates.example/latest/latest-linux.yml?channel=x');
 
-/** What lies at a server, by path; more than is wanted is refused, as what is not there. */
+/** Answers of a server by path; an answer above the limit, or of a missing path, is an error. */
 function served(files: Readonly<Record<string, Uint8Array | string>>) {
   return async ({ pathname, search }: URL, mostBytes: number): Promise<Uint8Array> => {
     const bytes = Buffer.from(files[`${pathname}${search}`] ?? '');

@@ -53,7 +53,7 @@ test.each([
     }),
   ).toThrow('no room');
   expect(readFileSync(file, 'utf8')).toBe('old');
-  // Windows has no such bit, and no AppImage.
+  // Windows has neither this bit nor AppImages.
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o111).toBe(0o111);
   expect(readdirSync(path.dirname(file))).toEqual(['Noggin.AppImage']);
 });

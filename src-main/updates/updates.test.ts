@@ -31,7 +31,7 @@ function scene(over: Partial<Updater> = {}, ports: Partial<UpdatePorts> = {}) {
   return { updates, shown, done };
 }
 
-/** A line whose bytes arrive when they are told to; what is given up on it fails a moment later. */
+/** A download under the test's control; an abandoned one fails a moment later. */
 function slowLine() {
   let arrive = (): void => {};
   let givenUp = 0;

@@ -4,7 +4,7 @@ import { aDownload } from './fixtures/snapshots.ts';
 import { createFlow, keptMs } from './flow.ts';
 import type { AppState } from './store.ts';
 
-/** A flow over a store that says what it is told to. */
+/** A flow over a store under the test's control. */
 function scene() {
   let state: AppState = { phase: 'loading' };
   let listener = (): void => {};

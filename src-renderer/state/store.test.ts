@@ -7,7 +7,7 @@ import { createStore } from './store.ts';
 
 type Answer = Result<AppSnapshot>;
 
-/** The other side of the bridge: pushes when told, answers each question when told. */
+/** The other side of the bridge: pushes and answers under the test's control. */
 function startMain() {
   const listeners = new Set<(patch: StatePatch) => void>();
   const questions: { readonly answer: (answer: Answer) => void; readonly fail: (error: Error) => void }[] =
@@ -25,7 +25,7 @@ function startMain() {
     },
     onChat: () => () => {},
   };
-  /** Lets everything run that the answer set off. */
+  /** Runs everything that the answer triggered. */
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   return {
     api,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 const gibibyte = 1024 ** 3;
 
-/** The formats as a page in German has them. */
+/** The formats of a German page. */
 async function german() {
   vi.resetModules();
   vi.stubGlobal('document', { documentElement: { lang: 'de' } });

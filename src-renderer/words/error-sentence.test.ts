@@ -10,7 +10,7 @@ test('every role of a companion file has its own sentence, in every language', (
   }
   const error = { code: 'companion-file', message: '', details: { role: 'drafter' } } as const;
   expect(errorSentence(error)).toBe(messages.hub.companions.drafter);
-  // What a newer main may say that this window does not know.
+  // A newer main may send a role unknown to this window.
   expect(errorSentence({ ...error, details: { role: 'toString' } })).toBe(messages.errors['companion-file']);
 });
 

@@ -7,7 +7,7 @@ import { allMessages } from './messages.ts';
 const { en, de } = allMessages;
 const pairs = pairsOf(en, de, { 'import.way': ['copy'], 'search.app': ['jan'] });
 
-/** Names, and what is written alike in both languages. */
+/** Names, and words that are equal in both languages. */
 const alike = new Set([
   'appName',
   'chat.about',
@@ -32,7 +32,7 @@ const alike = new Set([
   'useIt.programs.ollama',
   'useIt.programs.open-webui',
   'useIt.programs.skytwin',
-  // Nothing but samples and signs between them, or the catalogue's own words.
+  // Samples and punctuation alone, or the catalogue's own words.
   'announcements.phase',
   'catalogue.aboutOf',
   'chat.stepBack',

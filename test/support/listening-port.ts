@@ -2,18 +2,18 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A port of this computer that notes whoever comes, over TCP and UDP. */
+/** A port of this computer that records every contact, over TCP and UDP. */
 export interface ListeningPort {
   /** Host and port. */
   readonly address: string;
-  /** What came, in its order: how, and how it begins. */
+  /** Contacts in order: their protocol, and their first bytes. */
   readonly arrived: string[];
-  /** Comes itself, both ways, and waits until that is noted: it would have been seen, and so would all before it. */
+  /** Contacts itself, both ways, and waits until that is recorded: earlier contacts are recorded by then, too. */
   prove(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Listens on a free port of 127.0.0.1, which is the same for both. */
+/** Listens on a free port of 127.0.0.1, the same for TCP and UDP. */
 export async function listenToAll(): Promise<ListeningPort> {
   const arrived: string[] = [];
   const open = new Set<Socket>();

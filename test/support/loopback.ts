@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A real server on loopback that ends with the present test. */
+/** A real server on loopback that is closed after the present test. */
 export interface Loopback {
   /** An address on this server. */
   at(path: string): URL;

@@ -13,17 +13,17 @@ export interface StaticServer {
   stop(): Promise<void>;
 }
 
-/** Whether nginx is on this computer. */
+/** Whether nginx is installed. */
 export function hasNginx(): boolean {
   return spawnSync('nginx', ['-v']).status === 0;
 }
 
-/** Starts nginx as it comes, on a free port. */
+/** Starts nginx with its defaults, on a free port. */
 export async function startNginx(root: string): Promise<StaticServer> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'noggin-nginx-'));
   mkdirSync(path.join(home, 'scratch'));
   const port = await freePort();
-  // Started by root, its worker would be another user, who may not see our files.
+  // Started by root, its worker would be another user without access to our files.
   const user = process.getuid?.() === 0 ? `user ${os.userInfo().username};` : '';
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path scratch;`)

@@ -4,8 +4,8 @@ import { onTestFinished } from 'vitest';
 const nobody = 65_534;
 
 /**
- * Makes permissions count for the rest of the present test: root may do anything, so as root the process turns
- * into an ordinary user who owns `paths`.
+ * Makes permissions count for the rest of the present test: root is exempt from them, so a root process becomes an
+ * ordinary user who owns `paths`.
  */
 export function becomeOrdinaryUser(...paths: readonly string[]): void {
   if (process.getuid?.() !== 0) return;

@@ -1,4 +1,4 @@
-/** Random numbers in [0, 1) that a seed repeats (mulberry32, public domain algorithm by Tommy Ettinger). */
+/** Seeded random numbers in [0, 1) (mulberry32, public domain algorithm by Tommy Ettinger). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -2,18 +2,18 @@ import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A server of bytes on loopback that ends with the present test. */
+/** A raw TCP server on loopback that is closed after the present test. */
 export interface RawServer {
   at(path: string): URL;
   /** Every connection so far. */
   readonly sockets: readonly net.Socket[];
-  /** What was sent on each connection so far, as text. */
+  /** Received text, per connection. */
   readonly received: readonly string[];
 }
 
 /**
- * Answers every request with the bytes that `answer` gives for its path; nothing for null.
- * @param answer also told how many requests came before, on all connections
+ * Answers every request with the bytes that `answer` gives for its path, and never for null.
+ * @param answer also gets the number of earlier requests, on all connections
  */
 export async function serveRaw(
   answer: (path: string, before: number, socket: net.Socket) => string | Uint8Array | null,

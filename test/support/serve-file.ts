@@ -1,6 +1,6 @@
 import { serveLoopback } from './loopback.ts';
 
-/** Serves these bytes at every address of a server on loopback, by ranges; ended with the test. */
+/** Serves these bytes at every address of a loopback server, with ranges; closed with the test. */
 export function serveFile(content: Uint8Array): ReturnType<typeof serveLoopback> {
   return serveLoopback((request, response) => {
     const range = /bytes=(\d+)-(\d*)/.exec(request.headers.range ?? '');

@@ -1,20 +1,20 @@
-/** One thing that is said, in two languages. */
+/** One sentence in two languages. */
 export interface Pair {
-  /** Where it stands: "downloads.pause". */
+  /** Its path: "downloads.pause". */
   readonly path: string;
   readonly one: string;
   readonly other: string;
 }
 
-/** What stands for the argument with this number when a sentence is a function of something. */
+/** A sample for the argument with this number of a sentence that is a function. */
 const sample = (index: number): string => `⟨${index}⟩`;
 
-/** Sentences that take something else than words and numbers, and what they take here. */
+/** Sentences with arguments other than words and numbers, and their samples. */
 type Samples = Readonly<Record<string, readonly unknown[]>>;
 
 /**
- * Everything two catalogues of words say, side by side; functions say it of samples.
- * @throws where one of them has something that the other has not
+ * Every sentence of two message catalogues, side by side; functions are called with samples.
+ * @throws where one of them lacks a sentence of the other
  */
 export function pairsOf(one: unknown, other: unknown, samples: Samples, path = ''): readonly Pair[] {
   if (typeof one === 'function' && typeof other === 'function') {
@@ -37,7 +37,7 @@ export function pairsOf(one: unknown, other: unknown, samples: Samples, path = '
   );
 }
 
-/** The samples that a text mentions, in the order of their numbers. */
+/** The samples mentioned in a text, in order of their numbers. */
 export function mentioned(text: string): readonly string[] {
   return [...new Set(text.match(/⟨\d⟩/g) ?? [])].sort();
 }

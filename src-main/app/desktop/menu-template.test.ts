@@ -6,7 +6,7 @@ import { type MenuState, menuTemplate } from './menu-template.ts';
 const { en, de } = allWords;
 const everyday: MenuState = { platform: 'linux', isPackaged: true, isFirstRun: false, mayAdd: true };
 
-/** The menu with what it has done. */
+/** The menu, with the actions it caused. */
 function menu(over: Partial<MenuState> = {}, words = en) {
   const done: unknown[] = [];
   const template = menuTemplate(

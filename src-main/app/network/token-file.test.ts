@@ -10,7 +10,7 @@ const lines: unknown[] = [];
 const log = { warn: (event: string, facts?: unknown) => void lines.push([event, facts]) };
 beforeEach(() => void lines.splice(0));
 
-/** Not a cipher, but one that can be told apart from the text. */
+/** A fake cipher, whose output differs from the text. */
 function cipher(isSafe = true): Cipher {
   const turn = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0x55));
   return {
@@ -30,7 +30,7 @@ test('a token is stored encrypted for this account, survives a restart, and can 
   expect([store.read(), store.kept()]).toEqual([null, null]);
   expect(store.write(secret)).toBe('safely');
   expect(readFileSync(file, 'latin1')).not.toContain(secret);
-  // Windows knows no modes: there the folder is the account's own.
+  // Windows has no file modes: there the folder belongs to the account.
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
   const next = createTokenStore(file, cipher(), log);
   expect([next.read(), next.kept()]).toEqual([secret, 'safely']);
@@ -55,7 +55,7 @@ test('a failed write keeps the token in memory; a file that cannot be decrypted 
   const foreign = path.join(tempFolder(), 'hub-token');
   writeFileSync(foreign, 'of another account');
   expect(createTokenStore(foreign, cipher(), log).read()).toBeNull();
-  // Both are told, and neither tells the token.
+  // Both are logged, without the token.
   expect(lines).toEqual([
     ['a token is kept in memory only', { code: 'EISDIR' }],
     ['the kept token cannot be read', { code: 'undecipherable' }],

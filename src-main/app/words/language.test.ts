@@ -33,7 +33,7 @@ describe('the script that tells the page its language', () => {
     const html = readFileSync(new URL('../../../src-renderer/index.html', import.meta.url), 'utf8');
     const scripts = html.match(/<script[^>]*>/g) ?? [];
     const [language = '', ...others] = scripts.toSorted((one) => (one.includes('./language.js') ? -1 : 1));
-    // It holds the parser up, and modules wait for the end of parsing, wherever they stand.
+    // The script blocks the parser, and modules wait for the end of parsing, wherever they are.
     expect(language).toContain('src="./language.js"');
     expect(language).not.toMatch(/async|defer|module/);
     expect(others.length).toBeGreaterThan(0);

@@ -10,7 +10,7 @@ const never = Number.POSITIVE_INFINITY;
 interface Scene {
   readonly checkpoints: Checkpoints;
   readonly file: PartialFile;
-  /** Bytes of the first piece, as each checkpoint reported it. */
+  /** Bytes of the first piece, as reported by each checkpoint. */
   readonly reports: number[];
   readonly failures: unknown[];
 }
@@ -110,7 +110,7 @@ describe('flushing', () => {
 });
 
 describe.runIf(process.platform === 'linux')('B10: a flush that fails', () => {
-  // This device takes any write and cannot be flushed.
+  // This device accepts any write and fails every flush.
   const device = '/dev/null';
 
   test('is reported when it was due, and records nothing', async () => {

@@ -4,7 +4,7 @@ import { type Asked, classifyResponse, type ResponseClass } from './classify-res
 
 const etag = '"v1"';
 
-/** Asked for bytes 400 to the end of a file of 1000, of which 400 are there. */
+/** Requested are bytes 400 to the end of a file of 1000, of which 400 are there. */
 const resumed: Asked = {
   start: 400,
   end: Number.POSITIVE_INFINITY,
@@ -21,7 +21,7 @@ const resumed: Asked = {
 const fresh: Asked = { ...resumed, start: 0, knownTotal: 1000, validator: null, receivedBytes: 0 };
 const unknown: Asked = { ...fresh, expectedBytes: null, knownTotal: null };
 
-/** The verdict without its words. */
+/** The verdict without its message. */
 function verdict(status: number, headers: Headers, asked: Asked): Partial<ResponseClass> {
   const judged: Record<string, unknown> = { ...classifyResponse(status, headers, asked) };
   delete judged['message'];

@@ -47,7 +47,7 @@ test('A40: an outage is final only after both the time and the tries', () => {
   expect([0, 1, 2, 3].map((at) => outage.failed(first, at).isOver)).toEqual([false, false, false, false]);
   expect(outage.failed(first, 300_000)).toEqual({ tries: 5, isOver: true });
   outage.end();
-  // A computer that stood still for an hour has tried once.
+  // A computer suspended for an hour has tried once.
   expect([0, 3_600_000, 3_600_001].map((at) => outage.failed(first, at).isOver)).toEqual([
     false,
     false,

@@ -90,7 +90,7 @@ describe('a checkpoint', () => {
   });
 
   test.runIf(onLinux)('B10: whose flush fails is an error, and no later one claims anything', async () => {
-    // This device takes any write and cannot be flushed.
+    // This device accepts any write and fails every flush.
     const { file } = opened({ path: '/dev/null' });
     file.write(0, content.subarray(0, 4));
     await expect(file.checkpoint()).rejects.toThrow(/EINVAL/);
@@ -115,7 +115,7 @@ describe('an unwritable disk', () => {
   });
 
   test.runIf(onLinux)('B4: that takes only the beginning of a write counts that much', () => {
-    // A process that may write no file beyond 1024 bytes: the write is short, the next one fails.
+    // A process with a file size limit of 1024 bytes: the write is short, and the next one fails.
     const script = `
       import { createPieceMap } from ${JSON.stringify(new URL('../piece-map.ts', import.meta.url).href)};
       import { openPartialFile } from ${JSON.stringify(new URL('./partial-file.ts', import.meta.url).href)};

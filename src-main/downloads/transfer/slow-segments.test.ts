@@ -5,7 +5,7 @@ import { watchSegments } from './slow-segments.ts';
 const MiB = 1024 * 1024;
 const worthMs = 2000;
 
-/** Two connections; the first has done a run of 16 MiB in a second, the second is at its run. */
+/** Two connections; the first has finished a segment of 16 MiB in a second, the second is at work. */
 function begun() {
   const segments = watchSegments();
   const done: Segment = { start: 0, next: 0, end: 16 * MiB };

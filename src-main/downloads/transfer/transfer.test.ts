@@ -21,7 +21,7 @@ interface Played {
   readonly events?: Partial<TransferEvents>;
 }
 
-/** A host, and a transfer of its file that begins when it is told to. */
+/** A host, and a transfer of its file that begins on command. */
 async function setTransfer(played: Played = {}) {
   const content = Buffer.alloc(played.bytes ?? MiB, 'noggin');
   const host = await startModelHost({ files: { m: content } });
@@ -78,7 +78,7 @@ test('C11: time without a network costs no try', async () => {
       waiting: (waiting) => {
         if (waiting === null) return;
         waits.push(waiting);
-        // Far more often than a host that refuses would be asked; then the network is back.
+        // Far more often than a refusing host would be asked; then the network is back.
         if (waits.length === 20) void host.goOnline().then(() => (isOnline = true));
       },
     },
@@ -95,7 +95,7 @@ test('C11: the return of the network ends the wait, and nothing is dialled befor
   let looks = 0;
   const { host, run, expectWhole } = await setTransfer({
     connections: 8,
-    // Only the network's return ends this wait.
+    // The return of the network alone ends this wait.
     tuning: { offlineMs: 86_400_000 },
     ports: {
       isReachable: () => {

@@ -4,7 +4,7 @@ import { type Patience, startWatchdog } from './watchdog.ts';
 
 const outer = (): AbortController => new AbortController();
 
-/** Bites after this silence; slowness is a matter of minutes. */
+/** Fires after this silence; slowness takes minutes. */
 function patience(silenceMs: number): Patience {
   return { silenceMs, slowMs: 600_000, slowBytesPerSecond: 1024 };
 }
@@ -77,7 +77,7 @@ describe('by the clock', () => {
       { silenceMs: 30_000, slowMs: 60_000, slowBytesPerSecond: 1024 },
       outer().signal,
     );
-    // The clock goes on while no timer fires, as after SIGSTOP; then they fire late.
+    // The clock advances while no timer fires, as after SIGSTOP; then they fire late.
     const began = performance.now();
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => began + 600_000);
     vi.advanceTimersByTime(30_000);

@@ -63,7 +63,7 @@ describe('waiting', () => {
     });
     await once(worker, 'message');
     const answered = once(worker, 'message');
-    // A stretch worth waking for.
+    // Enough bytes to wake the waiter.
     openContiguousBytes(buffer)[how](2_000_000);
     const [seen] = await answered;
     expect(seen).toEqual(how === 'publish' ? { bytes: 2_000_000, end: null } : { bytes: 0, end: 2_000_000 });

@@ -15,9 +15,9 @@ interface Scene {
   readonly file: string;
   readonly content: Buffer;
   readonly pieces: readonly PieceRecord[];
-  /** Spoils one byte on the disk. */
+  /** Corrupts one byte on the disk. */
   damage(offset: number): void;
-  /** Reads the file to its end, as nobody writes it. */
+  /** Reads the complete file to its end. */
   read(pieces?: readonly PieceRecord[], onProgress?: (bytes: number) => void): VerifyOutcome;
 }
 

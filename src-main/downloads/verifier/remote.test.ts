@@ -18,7 +18,7 @@ interface Scene {
   readonly content: Buffer;
 }
 
-/** A file of which half is there. */
+/** A file that is half there. */
 function scene(): Scene {
   const file = path.join(tempFolder(), 'model.partial');
   const content = randomBytes(5 * pieceBytes);
@@ -29,7 +29,7 @@ function scene(): Scene {
   return { content, front, spec: { path: file, pieceBytes, front: buffer, pieces: [] } };
 }
 
-/** Calls back the first time that so many bytes were hashed. */
+/** Calls back once this many bytes are hashed. */
 function once(bytes: number, then: () => void): (hashedBytes: number) => void {
   let isDone = false;
   return (hashedBytes) => {
@@ -55,7 +55,7 @@ describe('the verifier in its own thread', () => {
   test('follows a file while it grows', async () => {
     const { spec, front, content } = scene();
     const { signal } = new AbortController();
-    // It has caught up with what was there: only now comes the rest.
+    // It has hashed the first half; only now comes the rest.
     const grow = once(2 * pieceBytes, () => {
       appendFileSync(spec.path, content.subarray(2 * pieceBytes));
       front.publish(content.byteLength);

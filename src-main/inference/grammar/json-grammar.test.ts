@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => library.dispose());
 
-/** What Pip writes under a grammar, as it likes. */
+/** Pip's output under a grammar. */
 async function underGrammar(grammar: string, seed: number, mostTokens = 400): Promise<string> {
   const context = await model.createContext({ threads: 1, contextSize: 512 });
   const state = new LlamaGrammarEvaluationState({ model, grammar: await library.createGrammar({ grammar }) });

@@ -50,7 +50,7 @@ test.each([
   await context.dispose();
   expect(calls[0]?.name).toBe('weather');
   expect(['Paris', 'Rome']).toContain(JSON.parse(calls[0]?.arguments ?? '{}').city);
-  // Behind it anything may follow.
+  // After it any text may follow.
   expect(writer.grammar()).toBeUndefined();
 });
 

@@ -55,7 +55,7 @@ test('exchanges are questions with their answers; the last is never left out', (
   const turns = (['user', 'assistant', 'user', 'user', 'assistant', 'user'] as const).map((role) => ({
     ...{ role, text: role },
   }));
-  // A question that was stopped before a word came is an exchange by itself.
+  // A question stopped before its first word is an exchange of its own.
   expect(exchangeStarts(turns)).toEqual([0, 2, 3, 5]);
   const counts = turns.map(() => 10);
   expect(leaveOutMore(turns, counts, 0, 1)).toBe(2);
@@ -79,7 +79,7 @@ test('a prompt is read in batches of some 150 ms, which grow slowly and shrink a
     return tokens;
   });
   expect([...bites, fast.tokens]).toEqual([32, 64, 128, 128]);
-  // The last words of a prompt say nothing of a whole bite.
+  // The last tokens of a prompt are too few for a measurement.
   fast.took(3, 100);
   expect(fast.tokens).toBe(128);
   fast.took(128, 800);

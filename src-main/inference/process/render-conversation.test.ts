@@ -48,7 +48,7 @@ const conversation = fc
   .filter(([, question]) => question.trim() !== '')
   .map(([before, question]): readonly Turn[] => [...before, { role: 'user', text: question }]);
 
-/** How many times a text is found, one behind the other. */
+/** How many times a text occurs, without overlaps. */
 function times(whole: string, part: string): number {
   return whole.split(part).length - 1;
 }

@@ -46,7 +46,7 @@ test('however the text is split, only text before the first stop is sent', () =>
       const told = pieces.map((each) => watch.add(each)).join('') + watch.rest();
       const whole = pieces.join('');
       const ends = stops.map((stop) => whole.indexOf(stop)).filter((at) => at >= 0);
-      // The stop that is whole first ends it; another may have begun before.
+      // The first complete stop ends it, even if another one began earlier.
       expect(whole.startsWith(told)).toBe(true);
       expect(watch.isOver).toBe(ends.length > 0);
       expect(told).toBe(ends.length === 0 ? whole : told);

@@ -32,7 +32,7 @@ describe('how a template writes a tool call', () => {
   });
 });
 
-/** An answer as it comes, cut into pieces of one length. */
+/** A streamed answer, in pieces of one length. */
 function watched(template: string, answer: string, length: number) {
   const form = formOf(template);
   if (form === null) throw new Error('The template knows no tools');

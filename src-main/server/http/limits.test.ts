@@ -12,7 +12,7 @@ afterEach(async () => {
   scene = null;
 });
 
-/** A connection, what came by it, and its end. */
+/** A connection, its received bytes, and its end. */
 async function connect(port: number) {
   const socket = net.connect(port, '127.0.0.1');
   let came = '';
@@ -32,7 +32,7 @@ const head = (port: number, ...more: readonly string[]): string =>
     '\r\n',
   ].join('\r\n');
 
-/** Sends one letter after another, as slowly as it can, until the other side has enough. */
+/** Sends one letter after another, as slowly as possible, until the other side disconnects. */
 async function drip(socket: Socket, letter: string): Promise<void> {
   while (!socket.destroyed) {
     socket.write(letter);
@@ -76,7 +76,7 @@ describe('a slow program', () => {
     );
     for (let count = 0; count < 40; count += 1) socket.write(`${lines}${input}`);
     await vi.waitUntil(() => scene?.agents.length !== 0, 60_000);
-    // There is one place, and it is given up.
+    // There is one slot, and it is freed.
     const answer = () =>
       fetch(`${origin}/api/version`).then(
         ({ status }) => status,
@@ -115,7 +115,7 @@ describe('an oversized request', () => {
   test('memory of waiting requests is bounded, and freed afterwards', async () => {
     scene = await openServerScene();
     const { origin, turns } = scene;
-    // Nobody is answered until the person is done.
+    // Every request waits until the person is done.
     const end = await turns.take('person', new AbortController().signal);
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${testKey}` };
     const body = JSON.stringify({

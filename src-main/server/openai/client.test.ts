@@ -64,7 +64,7 @@ describe("OpenAI's own client", () => {
     });
     expect(answer.model).toBe('pip');
     expect(answer.choices[0]?.message.content).toBe(pipAnswers[story]);
-    // One of OpenAI's, which programs have by default: the answer says which model it was.
+    // A default name of OpenAI's in many programs: the answer says which model it was.
     const hosted = await client.chat.completions.create({
       model: 'gpt-5.5',
       messages: ask(story),

@@ -6,25 +6,25 @@ import { projectRoot } from '../../../script/lib/runtime.ts';
 import { openLedger } from '../../../src-main/ledger/ledger.ts';
 import { programWith } from './program.ts';
 
-/** Where a started app keeps its things, and what it reads. */
+/** Where a started app keeps its data, and what it reads. */
 export interface AppHome {
   /** NOGGIN_HOME: ledger, settings, logs. */
   readonly home: string;
   readonly modelsFolder: string;
   /** Path of the catalogue to use; the built-in one without. */
   readonly catalogue?: string;
-  /** Address of the hub that names are looked up on. */
+  /** Address of the hub. */
   readonly hub?: string;
   /** Default light; null leaves it to the app and the system. */
   readonly colorScheme?: 'light' | 'dark' | null;
-  /** What the system speaks, as a BCP 47 tag: default English, wherever the tests run. Null leaves it to the system. */
+  /** Language of the system, as a BCP 47 tag: default English, wherever the tests run. Null leaves it to the system. */
   readonly language?: string | null;
   readonly args?: readonly string[];
-  /** Whether a fresh profile begins with the wizard, as a person's does. Default: it is past it. */
+  /** Whether a fresh profile begins with the wizard, as a person's does. By default the wizard is over. */
   readonly firstRun?: boolean;
-  /** A folder that the app sees over /etc; see own-etc.ts. Without a window only. */
+  /** A folder that the app sees in place of /etc; see own-etc.ts. Without a window only. */
   readonly etc?: string | undefined;
-  /** Over everything else that the app finds in its environment. */
+  /** Overrides everything else in the app's environment. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -34,7 +34,7 @@ export interface RunningApp {
   readonly page: Page;
   /** Process id of the main process. */
   readonly pid: number;
-  /** Ends every process of the app at once, as a power cut does; resolves when they are gone. */
+  /** Kills every process of the app at once, as a power cut does; resolves when they are gone. */
   kill(): Promise<void>;
   /** Quits as a person does. */
   quit(): Promise<void>;
@@ -45,7 +45,7 @@ export function ledgerFile(home: string): string {
   return path.join(home, 'ledger.sqlite');
 }
 
-/** Ends only what hangs: a slow machine makes tests slow, never red. In milliseconds. */
+/** Ends a hanging app only; a slow machine makes tests slow, never red. In milliseconds. */
 const patienceMs = 600_000;
 
 /**
@@ -76,18 +76,18 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
     },
   });
   electron.context().setDefaultTimeout(patienceMs);
-  // Started hidden it has no window until it is asked for one, as a second start does.
+  // Started hidden it has no window until a second start asks for one.
   if (options.args?.includes('--hidden')) {
     await electron.evaluate(async ({ app, BrowserWindow }) => {
       await app.whenReady();
-      // What answers is loaded after Electron is ready.
+      // The handlers are loaded after Electron is ready.
       while (app.listenerCount('activate') === 0) await new Promise((resolve) => setTimeout(resolve, 20));
       if (BrowserWindow.getAllWindows().length > 0) throw new Error('A window is there unasked');
       app.emit('activate');
     });
   }
   const page = await electron.firstWindow({ timeout: patienceMs });
-  // The window is there before its page is, and its page before main lets it begin: then the window is in its place.
+  // The window exists before its page, and its page before main lets it start: only then is the window in its place.
   await page.locator('#root > *').first().waitFor({ state: 'attached' });
   const child = electron.process();
   const pid = child.pid ?? 0;
@@ -110,7 +110,7 @@ export async function startApp(options: AppHome): Promise<RunningApp> {
   };
 }
 
-/** Makes a fresh profile one whose first run is over; one that has a ledger stays as it is. */
+/** Gives a fresh profile a finished first run; a profile with a ledger stays unchanged. */
 function passWizard(home: string): void {
   if (existsSync(ledgerFile(home))) return;
   const ledger = openLedger(ledgerFile(home));
@@ -125,7 +125,7 @@ function killTree(pid: number): void {
     try {
       process.kill(each, 'SIGKILL');
     } catch {
-      // Gone by itself in the meantime.
+      // It has ended by itself in the meantime.
     }
   }
 }

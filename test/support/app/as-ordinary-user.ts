@@ -8,10 +8,13 @@ const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 const asNobody = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'] as const;
 
-/** Gives two folders names that everybody can reach, for this program alone, and runs the rest as an ordinary user. */
+/**
+ * Mounts two folders under paths that everybody can reach, for this program alone, and runs the rest as an ordinary
+ * user.
+ */
 const within = `mount --bind "$1" "$2" && mount --bind "$3" "$4" && shift 4 && exec setpriv ${asNobody.join(' ')} "$@"`;
 
-/** Why no app with its sandbox can be started here; null: one can. */
+/** Why the app cannot be started with its sandbox here; null when it can. */
 export function whyNoSandbox(): string | null {
   if (process.platform !== 'linux') return 'what the system says of processes is read on Linux';
   const runs = (program: string, ...args: readonly string[]): boolean =>
@@ -25,9 +28,9 @@ export function whyNoSandbox(): string | null {
 }
 
 /**
- * How to start the app with its sandbox: as an ordinary user, whoever runs the tests. Root's own folders are out of reach
- * for one, so the app and its runtime get other names meanwhile.
- * @param below an empty folder for those names
+ * Starts the app with its sandbox, as an ordinary user, whoever runs the tests. Root's own folders are out of that
+ * user's reach, so the app and its runtime get other paths meanwhile.
+ * @param below an empty folder for those paths
  * @param own what the app writes to; it becomes the user's
  */
 export function programWithSandbox(below: string, own: readonly string[]): Start {

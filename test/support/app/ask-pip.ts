@@ -1,7 +1,7 @@
 import type { ElectronApplication } from 'playwright';
 import { pipFile } from '../pip/pip.ts';
 
-/** What came of it. */
+/** The result of one question. */
 export interface AskedPip {
   readonly text: string;
   readonly reason: string;
@@ -9,7 +9,7 @@ export interface AskedPip {
   readonly code: number;
 }
 
-/** Starts the process of a model in a running app, has it load Pip and asks it one thing, then lets it end. */
+/** Starts a model process in a running app, loads Pip, asks one question, and ends the process. */
 export function askPip(electron: ElectronApplication, asked: string): Promise<AskedPip> {
   return electron.evaluate(
     ({ app, utilityProcess }, { model, text: question }) =>

@@ -9,7 +9,7 @@ import { programWith } from './program.ts';
 export interface HeadlessRun {
   readonly exitCode: number | null;
   readonly text: string;
-  /** What it told, where it told JSON. */
+  /** The JSON lines that it printed. */
   readonly told: readonly Readonly<Record<string, unknown>>[];
 }
 

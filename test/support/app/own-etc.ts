@@ -3,12 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Start } from './program.ts';
 
-/** Mounts that nobody else sees; an ordinary person is root in a space of their own. */
+/** Mounts in a namespace of their own; an ordinary user is root there. */
 const apart = ['unshare', '--mount', ...(process.getuid?.() === 0 ? [] : ['--map-root-user'])] as const;
-/** The first argument lies over /etc, the others are run. */
+/** The first argument is mounted over /etc, and the others are run. */
 const underEtc = 'mount -t overlay overlay -o "lowerdir=$1:/etc" /etc && shift && exec "$@"';
 
-/** Whether a program can be started here that sees a folder of ours over /etc. */
+/** Whether a program can be started here with a folder of ours as its /etc. */
 export function canHaveOwnEtc(): boolean {
   if (process.platform !== 'linux') return false;
   const { executable, args } = withEtc('/var', { executable: 'true', args: [] });
@@ -16,7 +16,7 @@ export function canHaveOwnEtc(): boolean {
 }
 
 /**
- * A folder with a policy of the administrator's, to lie over /etc.
+ * Makes a folder with an administrator's policy, to be mounted over /etc.
  * @param below where it is made
  */
 export function etcWithPolicy(below: string, policy: string): string {
@@ -26,7 +26,7 @@ export function etcWithPolicy(below: string, policy: string): string {
   return etc;
 }
 
-/** The same program, that sees `etc` over /etc. */
+/** The same program, with `etc` as its /etc. */
 export function withEtc(etc: string | undefined, program: Start): Start {
   if (etc === undefined) return program;
   const [executable, ...args] = apart;

@@ -3,18 +3,18 @@ import { projectRoot, readRuntime, runtimeSwitches } from '../../../script/lib/r
 /** Names the packaged program that the end-to-end tests are to drive in place of the sources' build. */
 export const packagedProgram = 'NOGGIN_TEST_PROGRAM';
 
-/** Whether a packaged program is driven: it takes no folder to start from, and is less open than the sources' build. */
+/** Whether a packaged program is driven: it is started without a folder, and is less open than the sources' build. */
 export const isPackaged = process.env[packagedProgram] !== undefined;
 
-/** How to start the app that is tested. */
+/** How to start the app under test. */
 export interface Start {
   readonly executable: string;
   readonly args: readonly string[];
 }
 
 /**
- * The app that is tested, with these arguments of its own.
- * @param switches for Electron itself; they stand before the app's folder
+ * The app under test, with these arguments.
+ * @param switches for Electron itself; they come before the app's folder
  */
 export function programWith(args: readonly string[], switches: readonly string[] = []): Start {
   const runtime = readRuntime();

@@ -12,7 +12,7 @@ export interface Stage {
   readonly model: { readonly id: string; readonly bytes: number; readonly sha256: string };
   readonly app: AppHome;
   readonly target: string;
-  /** Stops the host and removes what is temporary. */
+  /** Stops the host and removes all temporary files. */
   clear(): Promise<void>;
 }
 
@@ -24,15 +24,15 @@ export interface StageOptions {
   readonly bytes?: number;
   readonly faults?: Faults;
   readonly limits?: Limits;
-  /** The model is Pip, a real one that answers, padded to its size. */
+  /** The model is Pip, a real one that answers, padded to this size. */
   readonly pip?: true;
-  /** The model is this one, of its own size. */
+  /** The model is this file, with its own size. */
   readonly model?: Pick<PipModel, 'totalBytes' | 'readAt' | 'sha256'>;
-  /** A lighter model beside it, of this many bytes: "Small One". */
+  /** A smaller model beside it, of this many bytes: "Small One". */
   readonly lighter?: number;
   /** Further models beside it, "Other 1" and so on, of the same size. */
   readonly others?: number;
-  /** Where profile and models go; it stays. Without it they go to a temporary folder that is removed. */
+  /** Where profile and models are kept. Without it they go to a temporary folder that is removed. */
   readonly folder?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { ChatClock } from '../../../src-main/chats/ports.ts';
 
-/** A clock that a test sets forward; what is due then runs at once, in order. */
+/** A fake clock: setting it forward runs everything due, in order. */
 export interface HandClock extends ChatClock {
   pass(ms: number): void;
 }

@@ -2,10 +2,10 @@ import { type NewMessage, unanswered } from '../../../src-main/chats/rows.ts';
 import type { ChatStore } from '../../../src-main/chats/store.ts';
 import { ask, type Change } from '../../../src-main/chats/tree.ts';
 
-/** What a conversation is without being told. */
+/** The default settings of a conversation. */
 export const settings = { system: '', temperature: null, maxTokens: null, think: false };
 
-/** A message that may be stored. */
+/** A message that can be stored. */
 export function newMessage(id: string, role: NewMessage['role'], what: Partial<NewMessage> = {}): NewMessage {
   return { ...unanswered('complete'), id, role, createdAtMs: 1, attachments: [], ...what };
 }
@@ -15,7 +15,7 @@ export function putChat(store: ChatStore, id: string, title = `Title ${id}`, upd
   store.put({ id, title, modelId: null, settings, createdAtMs: 1, updatedAtMs });
 }
 
-/** Stores an exchange behind what is shown; its messages are `<id>-q` and `<id>-a`. */
+/** Stores an exchange after the shown branch; its messages are `<id>-q` and `<id>-a`. */
 export function putExchange(
   store: ChatStore,
   chatId: string,

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 
 /**
- * A PDF with a page for each of these texts, its lines one below the other; its contents are compressed.
- * @param lineStep from one line down to the next, in points; what leaves the page is no text of it
+ * A PDF with a page for each of these texts; its contents are compressed.
+ * @param lineStep from one line down to the next, in points; lines beyond the page are no text of it
  */
 export function makePdf(pages: readonly string[], lineStep = 14): Buffer {
   const objects = [

@@ -13,29 +13,29 @@ import { createHandClock, type HandClock } from './clock.ts';
 
 const worker = new URL('../../../src-main/chats/attachments/worker.ts', import.meta.url);
 
-/** The real conversations on a real store, with a model that says what the test tells it to. */
+/** The real conversations on a real store, with a scripted model. */
 export interface ChatScene {
   readonly chats: Chats;
   readonly model: Scripted;
   readonly clock: HandClock;
   readonly file: string;
   readonly pushes: ChatPush[];
-  /** Everything that was logged, as one text. */
+  /** The whole log, as one text. */
   logged(): string;
-  /** What the model is asked to be loaded as. */
+  /** The loads that were requested. */
   readonly loads: { readonly modelId: string; readonly anyway: boolean }[];
-  /** What happens before each loading from now on. */
+  /** Runs before each load from now on. */
   onLoad(plan: (modelId: string, anyway: boolean) => Promise<void>): void;
   keep(kept: boolean): void;
   /** Asks in a conversation, or in a new one. @returns its id */
   ask(text: string, chatId?: string | null): string;
-  /** Lets the promises that are due go on. */
+  /** Runs all pending promises. */
   settle(): Promise<void>;
 }
 
 /**
- * @param file where conversations are kept
- * @param real the model that answers instead of the scripted one
+ * @param file of the conversations
+ * @param real the model to use instead of the scripted one
  */
 export function setChatScene(
   file = path.join(tempFolder(), 'chats.sqlite'),
@@ -94,7 +94,7 @@ export function setChatScene(
   };
 }
 
-/** The words of a branch, answers with their state where it is no plain end. */
+/** The texts of a branch, answers with their state unless it is complete. */
 export function wordsOf({ messages }: ChatView): readonly string[] {
   return messages.map(({ text, state }) => (state === 'complete' ? text : `${text} (${state})`));
 }
@@ -105,11 +105,11 @@ export function lastOf(view: ChatView): MessageView {
   return last;
 }
 
-/** A window: what it knows of a conversation from when it asked, and from what it was told since. */
+/** A window: its view of a conversation since it subscribed. */
 export function windowOn(scene: ChatScene, chatId: string): () => ChatView {
   let from = scene.pushes.length;
   let view = scene.chats.open(chatId);
-  // What was told while the question was answered came before the answer.
+  // Pushes during the request are older than its answer.
   from = scene.pushes.length;
   return () => {
     for (const push of scene.pushes.slice(from)) {

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { openPromise } from 'yauzl';
 
-/** Every file of a zip, by its name. @throws when it is no whole zip */
+/** Every file of a zip, by its name. @throws when the zip is incomplete */
 export async function unzip(file: string): Promise<Readonly<Record<string, string>>> {
   const zip = await openPromise(file);
   const found: Record<string, string> = {};

@@ -2,31 +2,34 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** A disk of its own: small enough to be filled, able to break down, and to lose what was not flushed. */
+/** A disk of its own: small enough to be filled, able to fail, and to lose what was not flushed. */
 export interface SmallDisk {
   readonly folder: string;
-  /** What it is; says what is missing where something is. */
+  /** Its kind, with anything it cannot do. */
   readonly description: string;
   /** False: {@link fill} does nothing. */
   readonly canFill: boolean;
   /** False: {@link breakDown} and {@link loseUnflushed} do nothing. */
   readonly canBreakDown: boolean;
-  /** Leaves at most this many bytes of room. */
+  /** Fills it, except for this many bytes. */
   fill(roomBytes: number): void;
   relieve(): void;
-  /** From now on every operation on it fails with EIO, as on a drive that was pulled out. */
+  /** From now on every operation on it fails with EIO, as on an unplugged drive. */
   breakDown(): void;
-  /** What a power loss leaves, or a drive that comes back: everything that was not flushed is gone. No process may have a file open there. */
+  /**
+   * Imitates a power loss, or a drive that is back: discards everything that was not flushed. No process may have a
+   * file open there.
+   */
   loseUnflushed(): void;
-  /** Unmounts and removes it. Harmless to repeat. */
+  /** Unmounts and removes it. Idempotent. */
   remove(): void;
 }
 
-/** Tries to mount or unmount, and the time between two of them. */
+/** How often mounting and unmounting is tried, and the time in between. */
 const attempts = 50;
 const betweenMs = 100;
 
-/** The best disk this machine and user can have: a loop-mounted ext4, else a tmpfs, else an ordinary folder. */
+/** The best disk that this machine and user can have: a loop-mounted ext4, else a tmpfs, else an ordinary folder. */
 export function openSmallDisk(base: string, bytes: number): SmallDisk {
   const folder = path.join(base, 'disk');
   fs.mkdirSync(folder);
@@ -82,7 +85,7 @@ function disk(folder: string, image: string | null, description: string): SmallD
     remove: () => {
       if (!isMounted) return;
       isMounted = false;
-      // A process that is still going would keep it busy: it is then detached, and gone with the process.
+      // A live process would keep it busy: it is then detached, and unmounted with the end of that process.
       if (!run('umount', folder)) run('umount', '--lazy', folder);
       if (image !== null) fs.rmSync(image, { force: true });
     },
@@ -95,25 +98,25 @@ function mountImage(image: string, folder: string, bytes: number): boolean {
   const isMade =
     mayMount() &&
     run('mkfs.ext4', '-q', '-F', '-m', '0', image) &&
-    // Another that mounts at the same moment may be given the same loop device, and one of the two gets none.
+    // Two that mount at the same moment may get the same loop device, and one of them fails.
     patiently(() => run('mount', '-o', 'loop', image, folder));
   if (!isMade) fs.rmSync(image, { force: true });
   return isMade;
 }
 
-/** Where nothing can be mounted there is nothing to be patient for. */
+/** Where nothing can be mounted, retrying is useless. */
 function mayMount(): boolean {
   return process.getuid?.() === 0 && fs.existsSync('/dev/loop-control');
 }
 
-/** Tries it on an empty disk, for not every kernel has it. */
+/** Tries it on an empty disk, as some kernels lack it. */
 function canShutDown(folder: string, image: string): boolean {
   if (!shutDown(folder)) return false;
   remount(folder, image);
   return true;
 }
 
-/** Others that mount at the same moment may have the mount or the loop device for an instant. */
+/** Another mount may hold the mount or the loop device for an instant. */
 function remount(folder: string, image: string): void {
   for (const commands of [
     ['umount', folder],

@@ -3,8 +3,8 @@ import { tempFolder } from '../temp-folder.ts';
 import { openSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /**
- * A disk of so many bytes that is gone after the present test.
- * @param canBreakDown whether the test pulls it out; more than room is then needed
+ * A disk of this size that is removed after the present test.
+ * @param canBreakDown whether the test unplugs it, which takes more than a size limit
  * @returns null where this machine or user cannot have one
  */
 export function mountDisk(bytes: number, { canBreakDown }: { canBreakDown: boolean }): SmallDisk | null {
@@ -13,5 +13,5 @@ export function mountDisk(bytes: number, { canBreakDown }: { canBreakDown: boole
   return disk.canFill && (disk.canBreakDown || !canBreakDown) ? disk : null;
 }
 
-/** What a test says that cannot have its disk. */
+/** The reason for skipping a test without its disk. */
 export const needsMount = 'needs Linux, the right to mount a disk (root), and loop devices';

@@ -17,12 +17,12 @@ import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 const sources = new URL('../../../src-main/downloads/', import.meta.url);
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** Back-off and silence short enough for tests; everything else as in the app. */
+/** Back-off and silence are short enough for tests; everything else is as in the app. */
 const quickNumbers: Tuning = {
   ...realNumbers,
   backoffBaseMs: 5,
   backoffCapMs: 20,
-  // Long enough for a busy computer: tests of silence have their own.
+  // Long enough for a busy computer; tests of silence set their own.
   silenceMs: 10_000,
   checkpointMs: 50,
   progressMs: 20,
@@ -40,14 +40,14 @@ export interface Engine {
   readonly downloads: Downloads;
   readonly ledger: Ledger;
   readonly ledgerFile: string;
-  /** Where a damaged ledger went, or null. */
+  /** Where a damaged ledger was set aside, or null. */
   readonly setAside: string | null;
   readonly modelsFolder: string;
-  /** Resolves with the first view of this download that satisfies `wanted`, looking at the present one first. */
+  /** Resolves with the first view of this download that satisfies `wanted`, starting with the present one. */
   until(id: string, wanted: (view: DownloadView) => boolean): Promise<DownloadView>;
-  /** Where the model's file belongs. */
+  /** The final path of the model's file. */
   target(modelId: string): string;
-  /** Stops cleanly and closes the ledger; the folder stays. Harmless to repeat. */
+  /** Stops cleanly and closes the ledger; keeps the folder. Idempotent. */
   stop(): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ export interface EngineOptions {
   readonly ports?: Partial<DownloadPorts>;
 }
 
-/** Opens the engine on `home`, without recovering; call `downloads.recover()` where the test is about that. */
+/** Opens the engine on `home` without recovering; a test of recovery calls `downloads.recover()`. */
 export function openEngine(options: EngineOptions): Engine {
   const { home } = options;
   const ledgerFile = path.join(home, 'ledger.sqlite');

@@ -6,7 +6,7 @@ import type Database from 'better-sqlite3';
 import { readLedger } from '../ledger/copy.ts';
 
 /**
- * What must hold whenever the process may have died: read from the files alone, as the next process finds them.
+ * Checks what must hold whenever the process may have died, from the files alone, as the next process finds them.
  * @returns one line for each violation; empty when all is well
  */
 export function violations(
@@ -25,7 +25,7 @@ export function violations(
     if (new Set(live.map((row) => row.modelId)).size !== live.length)
       found.push('two live downloads of one model');
     for (const row of live) {
-      // Between the rename and its record the bytes lie under the final name.
+      // Between the rename and its record the bytes are under the final name.
       const file = fs.existsSync(row.partialPath) ? row.partialPath : row.targetPath;
       found.push(...unbackedPieces(ledger, row.id, file, pieceBytes));
     }
@@ -45,7 +45,7 @@ export function violations(
   });
 }
 
-/** Pieces the ledger claims whose bytes are not on the disk as recorded. */
+/** Pieces in the ledger whose bytes are missing or different on the disk. */
 function unbackedPieces(ledger: Database.Database, id: string, file: string, pieceBytes: number): string[] {
   const pieces = ledger
     .prepare('SELECT piece_index AS "index", bytes, crc32 FROM piece WHERE download_id = ?')
@@ -69,7 +69,7 @@ function listFiles(folder: string): string[] {
   return fs.existsSync(folder) ? fs.readdirSync(folder) : [];
 }
 
-/** SHA-256 of a file, in hex, read in stretches of 1 MiB. */
+/** SHA-256 of a file, in hex, read in blocks of 1 MiB. */
 export function sha256Of(file: string): string {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(1024 * 1024);

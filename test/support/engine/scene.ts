@@ -12,7 +12,7 @@ const KiB = 1024;
 /** Pieces small enough that a small file has many. */
 const sceneNumbers: Partial<Tuning> = { pieceBytes: 64 * KiB, runBytes: 256 * KiB };
 
-/** One model on a real host, and an engine that is to bring it home. All is gone after the test. */
+/** One model on a real host, and an engine that downloads it. All is removed after the test. */
 export interface Scene {
   readonly host: ModelHost;
   readonly engine: Engine;
@@ -20,9 +20,9 @@ export interface Scene {
   readonly home: string;
   /** The model's content. */
   readonly content: Buffer;
-  /** Stops the engine as quitting does, and opens another on the same files; it does not recover by itself. */
+  /** Stops the engine as quitting does, and opens another on the same files, without recovering. */
   reopen(options?: Pick<SceneOptions, 'tuning' | 'ports'>): Promise<Engine>;
-  /** What the next process would find wrong; empty when all is well. */
+  /** Violated invariants, as the next process would find them; empty when all is well. */
   violations(): string[];
   /** SHA-256 of the file under the final name. */
   installedHash(): string;
@@ -35,13 +35,13 @@ export interface SceneOptions {
   readonly tuning?: Partial<Tuning>;
   readonly limits?: Partial<Limits>;
   readonly ports?: Partial<DownloadPorts>;
-  /** How much of the model its host has; all of it by default. Bytes. */
+  /** How many bytes of the model the host has; by default all of them. */
   readonly cutAt?: number;
-  /** What the catalogue says, where it is not the truth. */
+  /** Overrides of the catalogue's true entry. */
   readonly catalogue?: Partial<Downloadable>;
 }
 
-/** Starts the host and the engine; registers their end with the test. */
+/** Starts the host and the engine, and registers their end with the test. */
 export async function setScene(options: SceneOptions = {}): Promise<Scene> {
   const plan = ggufPlan({ bytes: options.bytes ?? 2 * KiB * KiB, seed: 7 });
   const content = Buffer.alloc(options.cutAt ?? plan.totalBytes);
@@ -66,7 +66,7 @@ export async function setScene(options: SceneOptions = {}): Promise<Scene> {
       home,
       models: [model],
       tuning: { ...sceneNumbers, ...options.tuning, ...next.tuning },
-      // One connection, so that requests can be counted; tests of several say so.
+      // One connection, so that requests can be counted; tests of several override it.
       limits: { connectionsPerHost: 1, ...options.limits },
       ports: { ...options.ports, ...next.ports },
     });

@@ -15,7 +15,7 @@ import { tempFolder } from '../temp-folder.ts';
 const MB = 1_000_000;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A transfer that does what the test says. */
+/** A transfer under the test's control. */
 export interface Scripted {
   readonly spec: TransferSpec;
   readonly events: TransferEvents;
@@ -28,7 +28,7 @@ interface SceneOptions extends Partial<DownloadPorts> {
   readonly healMs?: number;
 }
 
-/** The real manager and ledger; the network and the clock are the test's. */
+/** The real manager and ledger, with the network and the clock under the test's control. */
 export function setScene({ parallelDownloads = 4, healMs = 3_600_000, ...more }: SceneOptions = {}) {
   const folder = tempFolder();
   const ledger = openLedger(path.join(folder, 'ledger.sqlite'));
@@ -77,7 +77,7 @@ export function setScene({ parallelDownloads = 4, healMs = 3_600_000, ...more }:
       begun.add(look);
       look();
     });
-  /** Resolves when a transfer of this file begins once more. */
+  /** Resolves when a transfer of this file begins again. */
   const again = (file: string): Promise<void> => {
     const before = transfers.get(file);
     return new Promise((resolve) => {
@@ -94,7 +94,7 @@ export function setScene({ parallelDownloads = 4, healMs = 3_600_000, ...more }:
   };
 }
 
-/** One file of the model that {@link startBig} asks for. */
+/** One file of the model that {@link startBig} requests. */
 export function bigFile(index: number, bytes: number | null = MB): RequestedFile {
   return {
     ...{ id: `big-0000${index}-of-00003`, index, bytes, sha256: String(index).repeat(64), source: null },
@@ -102,12 +102,12 @@ export function bigFile(index: number, bytes: number | null = MB): RequestedFile
   };
 }
 
-/** Asks for a model in three files; returns the id of the request. */
+/** Requests a model in three files; returns the id of the request. */
 export function startBig(downloads: Downloads, files = [bigFile(1), bigFile(2), bigFile(3)]): string {
   return downloads.startModel({ id: 'big-00001-of-00003', name: 'Big', fileCount: 3, files }).id;
 }
 
-/** Asks for another model, in one file. */
+/** Requests another model, in one file. */
 export function startOther(downloads: Downloads): string {
   const one = { ...bigFile(1), id: 'other', url: 'http://127.0.0.1:9/other', index: 1 };
   return downloads.startModel({ id: 'other', name: 'Other', fileCount: 1, files: [one] }).id;

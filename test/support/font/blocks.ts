@@ -1,6 +1,6 @@
 /**
- * A font in which every letter is the same block, and a space is empty: text takes the same room on every machine,
- * and looks the same, whatever fonts are installed. Made here, so that no font file has to be kept.
+ * A font in which every letter is the same block, and a space is empty, so that text looks the same on every machine,
+ * whatever fonts are installed. It is generated, so that no font file has to be stored.
  * Source: OpenType 1.9, chapters "Font file" (table directory) and those of each table.
  */
 export function blocksFont(): Uint8Array {
@@ -27,9 +27,9 @@ const unitsPerEm = 1000;
 const ascent = 800;
 const descent = -200;
 const advance = 520;
-/** The block, within the room of its letter. */
+/** The block, inside its letter's box. */
 const box = { left: 40, bottom: 0, right: 480, top: 560 };
-/** Glyphs: 0 is drawn for what is not in the font, 1 is the space, 2 the block. */
+/** Glyphs: 0 for characters missing from the font, 1 for the space, 2 for the block. */
 const glyphs = 3;
 /** Characters from the space to here are in the font: Latin, Greek, signs and arrows. */
 const firstCharacter = 0x20;

@@ -1,4 +1,4 @@
-/** One message as a page gone bad could send it. */
+/** One message of a compromised page. */
 export interface HostileMessage {
   readonly name: unknown;
   readonly payload: unknown;
@@ -189,7 +189,7 @@ export function createMessages(seed: number, names: readonly string[]): () => Ho
   let turn = 0;
   return () => {
     count += 1;
-    // Every request in turn, so that none is left out by chance; every sixth message asks for what there is not.
+    // Every request in turn, so that each is covered; every sixth message is about unknown ids.
     if (count % 6 === 0) return { name: one(others)(), payload: one(payloads)() };
     turn += 1;
     return { name: names[turn % names.length], payload: one(payloads)() };

@@ -1,4 +1,4 @@
-/** The seed of a fuzz: another one each time, printed, and repeatable by NOGGIN_FUZZ_SEED; always the same in CI. */
+/** The seed of a fuzz test: new each time, printed, and repeatable by NOGGIN_FUZZ_SEED; constant in CI. */
 export function fuzzSeed(): number {
   const given = Number(process.env['NOGGIN_FUZZ_SEED']);
   if (Number.isSafeInteger(given) && given > 0) return given;

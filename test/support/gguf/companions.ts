@@ -1,7 +1,7 @@
 import { encodeFront, type Metadata } from './metadata.ts';
 
 /**
- * A small file of one tensor that says this of itself; what it does not say is that of a model.
+ * A small file of one tensor with these entries; other entries are those of a model.
  * @param weights `no weights`: its table has no tensor
  */
 export function aFileSaying(
@@ -17,7 +17,7 @@ export function aFileSaying(
   return Buffer.concat([encodeFront(metadata, weights === 'weights' ? [tensor] : []), Buffer.alloc(5000)]);
 }
 
-/** The beginning of a file as a computer of the other byte order writes it: the letters stand, the numbers are turned. */
+/** The beginning of a file in the other byte order: the magic is unchanged, and the numbers are swapped. */
 export function aForeignFile(): Buffer {
   const file = Buffer.alloc(5000);
   file.write('GGUF');

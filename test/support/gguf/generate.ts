@@ -4,7 +4,7 @@ import { type GgufOptions, type GgufPlan, ggufPlan } from './plan.ts';
 
 export { type GgufOptions, ggufPlan } from './plan.ts';
 
-/** A generated file and what proves it. */
+/** A generated file and its hash. */
 export interface WrittenGguf {
   readonly path: string;
   readonly bytes: number;

@@ -1,6 +1,6 @@
 import { string as text, uint32 as u32, uint64 as u64 } from './metadata.ts';
 
-/** How a hostile front is made: what it is called, and all its bytes. */
+/** A hostile front: its name, and its bytes. */
 export interface HostileFront {
   readonly name: string;
   readonly bytes: Buffer;
@@ -9,8 +9,8 @@ export interface HostileFront {
 const architecture = Buffer.concat([text('general.architecture'), u32(8), text('llama')]);
 
 /**
- * Fronts of about `size` bytes that give whoever reads them as much to do as their format allows, each in another way, and
- * that begin as those of models do.
+ * Fronts of about `size` bytes that begin like a model's, and cost their parser as much work as the format allows, each
+ * in another way.
  */
 export function hostileFronts(size: number): readonly HostileFront[] {
   const entry = Buffer.concat([text('k'), u32(0), Buffer.from([1])]);

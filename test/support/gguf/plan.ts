@@ -8,11 +8,11 @@ export interface GgufOptions {
   readonly seed?: number;
 }
 
-/** A GGUF file that exists nowhere: every range of it is computed when asked for. */
+/** A GGUF file that is never stored: every range of it is computed on demand. */
 export interface GgufPlan {
   /** Magic, metadata, tensor table and padding: what comes before the tensors' data. */
   readonly header: Buffer;
-  /** The file's size: exactly what was asked for. */
+  /** The file's size: exactly the requested one. */
   readonly totalBytes: number;
   readonly dimensions: Dimensions;
   /** The tensor table; offsets count from the end of the header. */
@@ -71,7 +71,7 @@ function tensorAt(tensors: readonly Tensor[], offset: number): Tensor {
 const scratch = new Int32Array(SCRATCH_BYTES / 4);
 const scratchBytes = new Uint8Array(scratch.buffer);
 
-// Straight into the target where both are aligned, by way of a scratch buffer at ragged ends.
+// Straight into the target where both are aligned, and through a scratch buffer at the edges.
 function fillFromTensor(tensor: Tensor, offset: number, target: Uint8Array, seed: number): number {
   const length = Math.min(target.length, tensor.offset + tensor.bytes - offset);
   const ragged = offset % BLOCK_BYTES;

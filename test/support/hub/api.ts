@@ -1,21 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import type { Shelved } from './repository.ts';
 
-/** An answer of the hub; a body that is no text is sent as JSON. */
+/** An answer of the hub; a body other than text is sent as JSON. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
-/** What answering needs. */
+/** What the handler needs. */
 export interface FinderEnvironment {
   readonly origin: string;
   readonly repositories: ReadonlyMap<string, Shelved>;
   readonly pageSize: number;
-  /** Where the addresses of next pages point to. */
+  /** The origin in links to next pages. */
   readonly linksTo: string;
-  /** Former names of repositories, and what each is called now. */
+  /** Former names of repositories, and their present ones. */
   readonly renamed: Readonly<Record<string, string>>;
   /** A signed address of a file on the CDN. */
   sign(file: string): string;
@@ -39,7 +39,7 @@ export function answerApi(request: IncomingMessage, surroundings: FinderEnvironm
   );
   const present = surroundings.renamed[name];
   if (present !== undefined) {
-    // As the hub itself: a relative address, and not a word of the file.
+    // As the hub itself: a relative address, without a body.
     return { status: 307, headers: { Location: (request.url ?? '/').replace(name, present) } };
   }
   const repository = surroundings.repositories.get(name);
@@ -53,12 +53,12 @@ export function answerApi(request: IncomingMessage, surroundings: FinderEnvironm
   return informed(name, repository, url);
 }
 
-/** To a stranger, 401 for what is not there. */
+/** Without a token, 401 for a missing repository. */
 function missing(token: string | undefined, code: string, status = token === undefined ? 401 : 404): Answer {
   return { status, headers: { 'X-Error-Code': code }, body: { error: 'Repository not found' } };
 }
 
-/** Repositories whose name has all words, a page of them (`GET /api/models`). */
+/** Repositories whose name has all words, one page of them (`GET /api/models`). */
 function found(url: URL, { repositories, linksTo }: FinderEnvironment): Answer {
   const words = (url.searchParams.get('search') ?? '').toLowerCase().split(/\s+/);
   const sort = url.searchParams.get('sort') ?? 'downloads';

@@ -3,7 +3,7 @@ import type { HeadlessPorts } from '../../../src-main/headless/ports.ts';
 import { runCommand } from '../../../src-main/headless/run.ts';
 import type { HubScene } from './scene.ts';
 
-/** What a run of `--pull` came to. */
+/** The result of a run of `--pull`. */
 export interface Pulled {
   readonly exitCode: number;
   readonly told: readonly Told[];
@@ -11,7 +11,7 @@ export interface Pulled {
   readonly text: string;
 }
 
-/** Does what `noggin --pull <wish>` does, on the hub and the engine of a scene, without Electron around it. */
+/** Does what `noggin --pull <wish>` does, on a scene's hub and engine, without Electron. */
 export async function pullIn({ hub, engine }: HubScene, wish: string, unproven = false): Promise<Pulled> {
   const told: Told[] = [];
   const lines: string[] = [];
@@ -20,7 +20,7 @@ export async function pullIn({ hub, engine }: HubScene, wish: string, unproven =
     if (line !== null) lines.push(line);
   };
   const output: Output = { tell, progress: () => {}, piece: tell };
-  // What answers, and the library, take no part in a model of the hub.
+  // Inference and library are unused for a model of the hub.
   const ports = {
     output,
     downloads: engine.downloads,

@@ -7,58 +7,58 @@ import { type HubRepository, type Shelved, shelve } from './repository.ts';
 
 export type { HubRepository } from './repository.ts';
 
-/** How to start a hub. */
+/** Options of a hub. */
 export interface FakeHubOptions {
   /** By `org/repo`. */
   readonly repositories: Readonly<Record<string, HubRepository>>;
-  /** Former names of repositories, and what each is called now. */
+  /** Former names of repositories, and their present ones. */
   readonly renamed?: Readonly<Record<string, string>>;
   /** Files on one page of a listing; default 1000. */
   readonly pageSize?: number;
-  /** Where the addresses of next pages point to, as those of a mirror may to the original; the hub itself by default. */
+  /** The origin in links to next pages, as a mirror's may point to the original; by default the hub itself. */
   readonly linksTo?: string;
-  /** A token that is no longer good: whoever shows it is refused, whatever is asked for. */
+  /** An expired token: it is refused with every request. */
   readonly expiredToken?: string;
-  /** How fast the CDN serves. */
+  /** Speed of the CDN. */
   readonly limits?: Limits;
 }
 
-/** A request as it reached the hub's own origin. */
+/** A request to the hub's own origin. */
 export interface HubRequest {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
 }
 
-/** A hub on loopback that answers as Hugging Face's HTTP interface does, with the bulk on a second origin. */
+/** A hub on loopback that answers like Hugging Face's HTTP interface, with the files on a second origin. */
 export interface FakeHub {
   readonly origin: string;
-  /** The second origin; its log tells whether a token ever got there. */
+  /** The second origin; its log shows whether it ever got a token. */
   readonly cdn: ModelHost;
   readonly requests: readonly HubRequest[];
   /** The commit of a repository. */
   commit(repository: string): string;
   /** The hash of a file of a repository. */
   sha256(repository: string, path: string): string;
-  /** Authorization headers that reached the CDN. */
+  /** Authorization headers sent to the CDN. */
   tokensAtCdn(): readonly string[];
-  /** The next so many requests to the hub are answered with this instead. */
+  /** Answers the next `count` requests to the hub with this instead. */
   next(count: number, answer: Answer): void;
-  /** A commit that changes or adds these files, or removes those of null; the one before is not kept. */
+  /** Makes a commit that changes or adds these files, and removes those of null; the previous one is dropped. */
   publish(repository: string, files: Readonly<Record<string, Uint8Array | null>>): Promise<void>;
-  /** The so-manieth page of a list, from 1, is answered with this instead. */
+  /** Answers the page with this number, from 1, of a list with this instead. */
   onPage(page: number, answer: Answer): void;
-  /** Ends every signed address given out so far. */
+  /** Revokes every signed address given out so far. */
   expireSignatures(): void;
   close(): Promise<void>;
 }
 
-/** 429 as the hub words it (https://huggingface.co/docs/hub/rate-limits). */
+/** 429 in the hub's words (https://huggingface.co/docs/hub/rate-limits). */
 export function tooMany(seconds: number): Answer {
   return { status: 429, headers: { RateLimit: `"resolvers";r=0;t=${seconds}` }, body: 'Too many requests' };
 }
 
-/** What the hub says to a token that it does not know. */
+/** The hub's answer to an unknown token. */
 const expired: Answer = {
   status: 401,
   headers: { 'X-Error-Message': 'Invalid credentials in Authorization header' },

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 
-/** What a repository of the fake hub holds. */
+/** The contents of a repository of the fake hub. */
 export interface HubRepository {
   /** By path. */
   readonly files: Readonly<Record<string, Uint8Array>>;
-  /** What a search tells of it. */
+  /** Its facts in a search result. */
   readonly downloads?: number;
   readonly likes?: number;
   readonly license?: string;
   /** ISO date of the last change. */
   readonly changed?: string;
-  /** Terms have to be accepted: files are given only to this token. */
+  /** Gated: files are given to this token only. */
   readonly gatedFor?: string;
   /** The repository is invisible to everybody else. */
   readonly privateFor?: string;
-  /** The listing shows no LFS ids, as some gated ones do; or nothing does. */
+  /** The listing masks LFS ids, as for some gated repositories; or everything does. */
   readonly hidesHashes?: 'in-lists' | 'everywhere';
 }
 
-/** A repository with what the hub knows of it. */
+/** A repository with its commit and hashes. */
 export interface Shelved extends HubRepository {
   readonly commit: string;
   readonly contents: ReadonlyMap<string, Uint8Array>;

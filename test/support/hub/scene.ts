@@ -11,7 +11,7 @@ import { type Engine, openEngine, temporaryFolder } from '../engine/engine.ts';
 import { ggufPlan } from '../gguf/generate.ts';
 import { type FakeHub, type FakeHubOptions, startFakeHub } from './hub.ts';
 
-/** A fake hub, the service that asks it, and a real engine. All is gone after the test. */
+/** A fake hub, its client service, and a real engine. All is removed after the test. */
 export interface HubScene {
   readonly fake: FakeHub;
   readonly hub: Hub;

@@ -8,16 +8,16 @@ const MB = 1_000_000;
 /** Sizes of the files of the model in {@link setThreeFiles}, in bytes. */
 export const sizes = [2 * MB, MB, MB] as const;
 
-/** A model of three files at a hub, its download begun. */
+/** A model of three files at a hub, with its download begun. */
 export interface ThreeFiles extends HubScene {
   readonly downloads: Downloads;
-  /** Everything that was told so far. */
+  /** All changes so far. */
   readonly changes: readonly DownloadChange[];
   /** Resolves when the list satisfies `wanted`. */
   untilList(wanted: (list: readonly DownloadView[]) => boolean): Promise<readonly DownloadView[]>;
 }
 
-/** @param bytesPerSecond how fast it may come; as fast as it can unless said */
+/** @param bytesPerSecond of the CDN; unlimited by default */
 export async function setThreeFiles(bytesPerSecond?: number): Promise<ThreeFiles> {
   const files = Object.fromEntries(
     sizes.map((bytes, at) => [`big-Q4_K_M-0000${at + 1}-of-00003.gguf`, aModelFile(bytes, at + 1)]),

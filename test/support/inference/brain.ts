@@ -11,7 +11,7 @@ import type {
 } from '../../../src-main/inference/port.ts';
 import { type ForkedProcess, forkProcess } from './forked-process.ts';
 
-/** An answer with all that was told of it. */
+/** An answer with all its events. */
 export interface Answered {
   readonly text: string;
   readonly facts: PromptFacts | null;
@@ -19,15 +19,15 @@ export interface Answered {
   readonly end: AnswerEnd;
 }
 
-/** The real thing in plain Node: an inference whose processes are forked. */
+/** The real inference in plain Node, with forked processes. */
 export interface Brain {
   readonly inference: Inference;
-  /** The processes that were started, the latest last. */
+  /** The started processes, the latest last. */
   readonly processes: readonly ForkedProcess[];
-  /** Kinds of the states so far, but for progress. */
+  /** Kinds of the states so far, without progress. */
   states(): readonly string[];
   load(file: string, plan?: Partial<LoadPlan>): Promise<LoadedModel>;
-  /** Asks one thing at temperature 0, or a whole question. */
+  /** Asks one question at temperature 0, or a whole conversation. */
   ask(question: string | Partial<Question>, options?: AskOptions): Promise<Answered>;
 }
 
@@ -36,7 +36,7 @@ export interface AskOptions {
   onText?(text: string): void;
 }
 
-/** The plan that tests load with. */
+/** The plan that tests load a model with. */
 export function planFor(file: string, plan: Partial<LoadPlan> = {}): LoadPlan {
   const model = { modelId: 'pip', name: 'Pip', path: file };
   return { model, contextTokens: 512, threads: 1, gpuLayers: 0, ...plan };

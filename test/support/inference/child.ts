@@ -1,4 +1,5 @@
-// A parent to be killed: loads a model and tells the process id of it, then asks it one thing after another.
+// A parent to be killed: loads a model, prints the process id of the model process, then asks one question after
+// another.
 // Usage: fork child.ts FILE
 import { openBrain } from './brain.ts';
 

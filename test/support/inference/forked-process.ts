@@ -5,7 +5,7 @@ import type { ChildProcess } from '../../../src-main/platform/child-process.ts';
 
 const worker = path.join(import.meta.dirname, '../../../src-main/inference/process/worker.ts');
 
-/** A process of ours started by Node, for tests and the bench; the app starts it by Electron. */
+/** A process of ours started by Node, for tests and benchmarks; the app starts it through Electron. */
 export interface Forked<To, From> extends ChildProcess<To, From> {
   readonly child: NodeProcess;
 }
@@ -18,13 +18,13 @@ export function forkProcess(file: string = worker): ForkedProcess {
   return forkFile(file);
 }
 
-/** Forks a file that speaks with main. @param execArgv what Node itself is told */
+/** Forks a file that talks to main. @param execArgv arguments of Node itself */
 export function forkFile<To, From>(file: string, execArgv: readonly string[] = []): Forked<To, From> {
   const child = fork(file, {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [...process.execArgv, ...execArgv],
   });
-  // Told by `exit` and `error` alike.
+  // Reported by both `exit` and `error`.
   child.on('error', () => {});
   return {
     child,

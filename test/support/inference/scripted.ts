@@ -8,7 +8,7 @@ import type {
   Question,
 } from '../../../src-main/inference/port.ts';
 
-/** One question that was put, in the hands of the test. */
+/** One question, with its answer under the test's control. */
 export interface Asked {
   readonly question: Question;
   readonly events: AnswerEvents;
@@ -17,11 +17,11 @@ export interface Asked {
   fail(error: unknown): void;
 }
 
-/** A model that says what a test tells it to, when it tells it to. Aborting ends an answer as `stopped`, at once. */
+/** A model under the test's control. Aborting ends an answer as `stopped`, at once. */
 export interface Scripted extends Inference {
-  /** The next question, in order; waits until it is put. */
+  /** The next question, in order; waits for it. */
   asked(): Promise<Asked>;
-  /** How many questions were put so far. */
+  /** How many questions were asked so far. */
   count(): number;
   become(state: InferenceState): void;
 }

@@ -1,6 +1,6 @@
 import { chatTemplates } from './templates.ts';
 
-/** Chat templates that know tools, of the kinds there are, shortened: how a call is written is as in the makers' own. */
+/** Chat templates of every kind that knows tools, shortened: calls are written as in the originals. */
 export const toolTemplates = {
   /** Qwen 2.5 and 3, and Hermes. */
   hermes:
@@ -9,9 +9,9 @@ export const toolTemplates = {
     "{{- bos_token }}{%- for message in messages %}{%- if loop.first and tools %}{{- '<|start_header_id|>user<|end_header_id|>\n\nTools: ' }}{%- for t in tools %}{{- t | tojson }}{%- endfor %}{{- '<|eot_id|>' }}{%- endif %}{%- if message.tool_calls is defined %}{%- set call = message.tool_calls[0].function %}{{- '<|start_header_id|>assistant<|end_header_id|>\n\n{\"name\": \"' + call.name + '\", \"parameters\": ' }}{{- call.arguments | tojson }}{{- '}<|eot_id|>' }}{%- elif message.role == 'tool' %}{{- '<|start_header_id|>ipython<|end_header_id|>\n\n' + message.content + '<|eot_id|>' }}{%- else %}{{- '<|start_header_id|>' + message.role + '<|end_header_id|>\n\n' + message.content + '<|eot_id|>' }}{%- endif %}{%- endfor %}{%- if add_generation_prompt %}{{- '<|start_header_id|>assistant<|end_header_id|>\n\n' }}{%- endif %}",
   mistral:
     "{{- bos_token }}{%- if tools %}{{- '[AVAILABLE_TOOLS] ' + (tools | tojson) + '[/AVAILABLE_TOOLS]' }}{%- endif %}{%- for message in messages %}{%- if message.role == 'user' %}{{- '[INST] ' + message.content + '[/INST]' }}{%- elif message.tool_calls is defined %}{{- '[TOOL_CALLS] [' }}{%- for call in message.tool_calls %}{%- if call.id | length != 9 %}{{- raise_exception('Tool call IDs should be alphanumeric strings with length 9!') }}{%- endif %}{{- '{\"name\": \"' + call.function.name + '\", \"arguments\": ' + (call.function.arguments | tojson) + ', \"id\": \"' + call.id + '\"}' }}{%- if not loop.last %}{{- ', ' }}{%- else %}{{- ']' + eos_token }}{%- endif %}{%- endfor %}{%- elif message.role == 'tool' %}{{- '[TOOL_RESULTS] {\"content\": ' + message.content + ', \"call_id\": \"' + message.tool_call_id + '\"}[/TOOL_RESULTS]' }}{%- else %}{{- ' ' + message.content + eos_token }}{%- endif %}{%- endfor %}",
-  /** Knows none. */
+  /** Knows no tools. */
   chatml: chatTemplates.chatml,
-  /** Calls in angle brackets, one for each argument, as Qwen's coder does. */
+  /** Writes calls in angle brackets, one pair per argument, as Qwen's coder does. */
   functions:
     '{% for tool in tools or [] %}{{ tool.function.name }}\n{% endfor %}{% for message in messages %}<|im_start|>{{ message.role }}\n{{ message.content }}{% for call in message.tool_calls or [] %}<function={{ call.function.name }}>{% for key, value in call.function.arguments.items() %}<parameter={{ key }}>{{ value }}</parameter>{% endfor %}</function>{% endfor %}<|im_end|>\n{% endfor %}{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}',
 } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { type Request, requestSchemas } from '../../../src-preload/contract/requests.ts';
 
-/** What zod says of a schema in JSON Schema, as far as the contract uses it (https://zod.dev/json-schema). */
+/** zod's JSON Schema, as far as the contract uses it (https://zod.dev/json-schema). */
 interface Shape {
   readonly type?: string;
   readonly const?: unknown;
@@ -25,7 +25,7 @@ interface Shape {
 
 const longest = 40;
 
-/** Payloads of a request that its schema accepts, made from the schema itself. */
+/** Valid payloads of a request, made from its schema. */
 export function rightPayload(request: Request): fc.Arbitrary<unknown> {
   const schema = requestSchemas[request];
   if (schema instanceof z.ZodUndefined) return fc.constant(undefined);

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 
-/** Copies a ledger with its log, as the next process would find both if this moment were the last of the present one. */
+/** Copies a ledger with its WAL, as the next process would find both if the present one died now. */
 export function copyLedger(file: string, folder: string): string {
   const copy = path.join(folder, path.basename(file));
   for (const suffix of ['', '-wal']) {
@@ -12,7 +12,7 @@ export function copyLedger(file: string, folder: string): string {
   return copy;
 }
 
-/** Reads a ledger that somebody has open: in a copy, for whoever has it open has it alone. */
+/** Reads an open ledger through a copy, as the ledger is locked. */
 export function readLedger<T>(file: string, read: (ledger: Database.Database) => T): T {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-ledger-'));
   const ledger = new Database(copyLedger(file, folder), { fileMustExist: true });

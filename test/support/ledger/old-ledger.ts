@@ -20,7 +20,7 @@ export interface OldDownload {
   readonly isInstalled?: boolean;
 }
 
-/** The moves that lead to each state. */
+/** The transitions that lead to each state. */
 const pathTo: Readonly<Record<DownloadState, readonly DownloadState[]>> = {
   pending: [],
   downloading: ['downloading'],
@@ -32,7 +32,7 @@ const pathTo: Readonly<Record<DownloadState, readonly DownloadState[]>> = {
   cancelled: ['cancelled'],
 };
 
-/** The last version before a model had files of its own. */
+/** The last version before models could have several files. */
 export const lastOldVersion = 7;
 
 /** Writes a ledger as the given earlier version left it. */

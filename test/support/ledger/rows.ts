@@ -1,7 +1,7 @@
 import type { DownloadRow } from '../../../src-main/ledger/download-rows.ts';
 import type { NewDownload } from '../../../src-main/ledger/downloads.ts';
 
-/** A download of `modelId` that may be put in a ledger. */
+/** A download of `modelId` to be inserted into a ledger. */
 export function newDownload(id: string, modelId = 'model'): NewDownload {
   return {
     id,
@@ -15,7 +15,7 @@ export function newDownload(id: string, modelId = 'model'): NewDownload {
   };
 }
 
-/** A row as the ledger reads it back: a download that waits in line, but for what is said. */
+/** A row as the ledger reads it back: a queued download, with these overrides. */
 export function downloadRow(what: Partial<DownloadRow> = {}): DownloadRow {
   return {
     ...newDownload('d1'),

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-/** Overwrites some bytes of a file where they are, as a failing disk or another program does. */
+/** Overwrites some bytes of a file in place, as a failing disk or another program does. */
 export function damage(file: string, at: number, bytes = 16): void {
   const fd = openSync(file, 'r+');
   try {

@@ -20,9 +20,9 @@ export interface LibraryScene {
   entry(): LibraryEntryView;
   /** The only unknown file. @throws when there is none, or more */
   unknown(): UnknownFileView;
-  /** Resolves when the condition holds; tried now and at every change. */
+  /** Resolves when the condition holds; checked now and at every change. */
   until(condition: (view: LibraryView) => boolean): Promise<LibraryView>;
-  /** Ends engine and library as quitting does, and opens both again; neither recovers by itself. */
+  /** Ends engine and library as quitting does, and opens both again, without recovering. */
   reopen(): Promise<LibraryScene>;
 }
 
@@ -30,12 +30,12 @@ export interface LibrarySceneOptions extends SceneOptions {
   readonly libraryPorts?: Partial<LibraryPorts>;
 }
 
-/** Opens the library of a scene whose model has not been downloaded yet. */
+/** Opens the library of a scene before its model is downloaded. */
 export async function setLibraryScene(options: LibrarySceneOptions = {}): Promise<LibraryScene> {
   return openLibraryOf(await setScene(options), options);
 }
 
-/** The same, with the model downloaded and looked at. */
+/** Opens the library of a scene after its model is downloaded and checked. */
 export async function setInstalledScene(options: LibrarySceneOptions = {}): Promise<LibraryScene> {
   const scene = await setScene(options);
   const { id } = scene.engine.downloads.start('tiny');

@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { openLedger } from '../../../src-main/ledger/ledger.ts';
 
 /**
- * Fills a ledger with downloads that are over, "Model 0" to "Model n - 1", as the app would have recorded them, but
- * ten thousand of them in a moment: the triggers of the ledger judge every row.
+ * Fills a ledger with ended downloads, "Model 0" to "Model n - 1", as the app would have recorded them, ten thousand in
+ * a moment: the ledger's triggers check every row.
  */
 export function tellMuch(file: string, count: number): void {
   // Makes the tables.

@@ -17,29 +17,29 @@ import type { AppSnapshot, StatePatch } from '../../../src-preload/contract/snap
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** What was done since it was last asked. */
+/** The work done since the last call. */
 export interface Work {
-  /** Downloads that were read from the ledger. */
+  /** Downloads read from the ledger. */
   rowsRead: number;
-  /** Changes that were told to whoever listens. */
+  /** Changes sent to listeners. */
   told: number;
-  /** Rows of downloads that were pushed to the window. */
+  /** Rows of downloads pushed to the window. */
   rowsPushed: number;
 }
 
-/** A real ledger, the real manager, snapshot, wizard and push pump, and a line of downloads. */
+/** A real ledger, manager, snapshot, wizard, and push pump, with a long queue of downloads. */
 export interface LongLine {
   readonly downloads: Downloads;
   snapshot(): Promise<AppSnapshot>;
-  /** Lets the run of this download fail, so that the next in line begins. */
+  /** Fails the run of this download, so that the next one in the queue begins. */
   fail(id: string): void;
   work(): Work;
-  /** Ends it as quitting does; the folder stays until {@link remove}. */
+  /** Ends it as quitting does; keeps the folder until {@link remove}. */
   stop(): Promise<void>;
   remove(): void;
 }
 
-/** @param home of an earlier one, to be taken up; without it a fresh line of `count` is made */
+/** @param home of an earlier one to continue; without it a new queue of `count` is made */
 export async function openLongLine(
   count: number,
   home?: string,
@@ -53,7 +53,7 @@ export async function openLongLine(
     tuning: { ...tuning, healMs: 3_600_000 },
     policy: { allowLoopbackHttp: true },
     log: silent,
-    // Neither network nor disk: what is measured is the line.
+    // Without network and disk: the measurement is about the queue.
     transfer: async (spec, _events, signal) => {
       const failed = new Promise<TransferOutcome>((resolve) => running.set(spec.url, resolve));
       return Promise.race([failed, stopped(signal)]);
@@ -118,7 +118,7 @@ function modelOf(id: string) {
   return { id, name: id, url: `https://models.example/${id}.gguf`, bytes: 1_000_000, sha256: 'a'.repeat(64) };
 }
 
-/** The ledger, which counts the downloads that are read from it. */
+/** The ledger, with a count of the downloads read from it. */
 function counting(ledger: Ledger, work: Work): Ledger {
   const downloads = Object.fromEntries(
     Object.entries(ledger.downloads).map(([name, ask]) => [
@@ -146,7 +146,7 @@ function pumpsOf(pump: PushPump) {
   return { of: () => pump, all: () => [pump] } as unknown as Parameters<typeof createSnapshot>[1];
 }
 
-/** The hub's other sources, which stay as they are. */
+/** The hub's other sources, which stay constant. */
 function sourcesOf(downloads: Downloads): StateSources {
   const still = (view: unknown) => ({ view: () => view, onChange: () => () => {} });
   const notes = new Map<string, string>();

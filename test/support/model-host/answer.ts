@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Faults } from './faults.ts';
 import { ifRangeHolds, parseRange, type Validators } from './range.ts';
 
-/** The head of an answer, and which bytes of the file follow. */
+/** The head of an answer, and the bytes of the file that follow. */
 export interface Answer {
   readonly status: 200 | 206 | 416;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,13 +12,13 @@ export interface Answer {
   readonly length: number;
 }
 
-/** What of a request decides the answer. */
+/** The facts of a request that decide its answer. */
 export interface Question {
   readonly range: string | undefined;
   readonly ifRange: string | undefined;
 }
 
-/** How a file of `size` bytes is answered, by RFC 9110 where no fault says otherwise. */
+/** The answer for a file of `size` bytes, by RFC 9110 where no fault overrides it. */
 export function answerTo(question: Question, size: number, validators: Validators, faults: Faults): Answer {
   const shown = shownValidators(validators, faults);
   const headers = {

@@ -9,19 +9,19 @@ import type { Turnstile } from './gate.ts';
 import { type Content, EXTRA_BYTE } from './source.ts';
 import type { Throttle } from './throttle.ts';
 
-/** What a body is made of and what it has to pass. */
+/** The parts of a body, and the limits it passes. */
 export interface Body {
   readonly content: Content;
   readonly start: number;
   readonly length: number;
   readonly faults: Faults;
   readonly throttles: readonly Throttle[];
-  /** So much at the beginning goes in small pieces, each to be read for itself, as over a real network. */
+  /** This much at the beginning is sent in small pieces, each read by itself, as over a real network. */
   readonly inPiecesBytes: number;
   readonly turnstile: Turnstile;
-  /** Aborts when the connection is gone. */
+  /** Aborts when the connection is closed. */
   readonly signal: AbortSignal;
-  /** Hears of bytes handed to the socket, and later of the same bytes taken by the operating system. */
+  /** Is told of bytes handed to the socket, and later of the same bytes taken by the operating system. */
   readonly sent: (bytes: number) => void;
   readonly flushed: (bytes: number) => void;
 }
@@ -29,8 +29,8 @@ export interface Body {
 const CHUNK_BYTES = 1024 * 1024;
 
 /**
- * Sends a body whose head is written. Resolves to what ended it: everything sent, a fault that cuts (the socket is
- * closed or reset by then), or the client's leaving. A silent answer stays until the client leaves.
+ * Sends a body after its head. Resolves to its outcome: everything sent, a fault that cuts (the socket is closed or
+ * reset by then), or a disconnect of the client. A silent answer stays until the client disconnects.
  */
 export async function sendBody(
   response: ServerResponse,
@@ -38,7 +38,7 @@ export async function sendBody(
 ): Promise<'complete' | 'cut' | 'aborted'> {
   const { faults, signal, turnstile } = body;
   const cut = nextCut(faults);
-  // Node takes the socket away from an answer that is finished.
+  // Node detaches the socket from a finished answer.
   const { socket } = response;
   let sentBytes = 0;
   response.flushHeaders();
@@ -120,7 +120,7 @@ function sliceBytes({ throttles, faults }: Body, isBegun: boolean): number {
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  // An abort is noticed by the next write.
+  // The next write notices the abort.
   await delay(ms, undefined, { signal }).catch(() => {});
 }
 
@@ -139,23 +139,23 @@ function write(response: ServerResponse, chunk: Uint8Array, signal: AbortSignal)
 function chunksOf(body: Body): AsyncIterable<Uint8Array> {
   const plain = plainChunks(body);
   if (body.faults.gzip === undefined) return plain;
-  // Errors come out of the compressor, where they are read.
+  // Errors of the compressor surface where it is read.
   return pipeline(Readable.from(copies(plain)), createGzip(), () => {});
 }
 
-// The compressor queues what it is given, while the plain chunks live in buffers that are used again.
+// The compressor queues its input, while the plain chunks are in reused buffers.
 async function* copies(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
-// While one chunk is sent the next is read: two buffers take turns.
+// While one chunk is sent the next is read: two buffers alternate.
 async function* plainChunks({ content, start, length, faults }: Body): AsyncGenerator<Uint8Array> {
   const end = start + length;
   const size = Math.min(CHUNK_BYTES, length);
   const buffers = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)] as const;
   const read = (at: number, turn: number) => {
     const reading = content.read(at, buffers[turn % 2 === 0 ? 0 : 1].subarray(0, end - at));
-    // Nobody waits for a read ahead when the client has left.
+    // A read ahead is abandoned when the client has disconnected.
     reading.catch(() => {});
     return reading;
   };

@@ -32,7 +32,7 @@ if (values.gguf !== undefined) {
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 const host = await startModelHost({
   files,
-  // Beside a benchmark it is to be fast.
+  // Under a benchmark it has to be fast.
   inPiecesBytes: 0,
   limits: {
     bytesPerSecond: number(values.limit),
@@ -52,5 +52,5 @@ process.stdin.on('data', (text: string) => {
   if (!text.includes('stats')) return;
   print({ bytesServed: host.bytesServed, connections: host.connections, requests: host.requests });
 });
-// Without an owner at the other end (a terminal, /dev/null) only signals end it.
+// Without an owner at the other end (a terminal, /dev/null) it ends on signals only.
 if (!fstatSync(0).isCharacterDevice()) process.stdin.once('end', end);

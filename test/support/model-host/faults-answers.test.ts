@@ -7,7 +7,8 @@ import { exchange, get } from './wire.ts';
 
 test('every row of part A that this server can simulate has a switch, and every switch a row', () => {
   const played = new Set(Object.values(FAULT_ROWS).flat());
-  // Later rows have servers of their own (support/odd-server) besides. A23 is about a company's own certificates: the host serves them by its `tls` option.
+  // Later rows have servers of their own (support/odd-server) in addition. A23 is about a company's own certificates:
+  // the host serves them by its `tls` option.
   const wanted = Array.from({ length: 24 }, (_, index) => `A${index + 1}`).filter((row) => row !== 'A23');
   expect(wanted.filter((row) => !played.has(row))).toEqual([]);
   expect([...played].filter((row) => !(row in rows))).toEqual([]);

@@ -30,7 +30,7 @@ test('A19 silence: before the head, after the head, after so many bytes; the con
   const leaving = new AbortController();
   const silent = get(host.model, { signal: leaving.signal }).catch(() => null);
   await host.until(() => host.requests.length === 1);
-  // Another connection is served meanwhile, which gives the silent one every chance to speak.
+  // Another connection is served meanwhile, which gives the silent one time to send.
   host.set({});
   await get(host.model);
   expect(host.requests[0]).toMatchObject({ status: 0, bytesSent: 0, outcome: 'open' });

@@ -3,7 +3,7 @@ import { ggufPlan } from '../gguf/generate.ts';
 import type { Faults } from './faults.ts';
 import { type ModelHost, startModelHost } from './host.ts';
 
-/** What the hosts of these tests serve: its size in bytes, its bytes, and another model of the same size. */
+/** The file of these tests: its size in bytes, its content, and another model of the same size. */
 export const SIZE = 2_500_000;
 export const content = Buffer.alloc(SIZE);
 ggufPlan({ bytes: SIZE }).readAt(0, content);
@@ -14,7 +14,7 @@ export const range = (header: string) => ({ headers: { range: header } });
 /** A request as it goes over the wire. */
 export const RAW_GET = 'GET /m.gguf HTTP/1.1\r\nHost: x\r\n\r\n';
 
-/** A host with one model that plays these faults; closed with the test. */
+/** A host with one model and these faults; closed with the test. */
 export async function start(faults: Faults): Promise<ModelHost & { readonly model: string }> {
   const host = await startModelHost({ files: { 'm.gguf': content }, faults });
   onTestFinished(() => host.close());

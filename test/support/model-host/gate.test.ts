@@ -3,7 +3,7 @@ import { createTurnstile } from './gate.ts';
 
 const never = new AbortController().signal;
 
-/** Whether a promise is settled by now, all present microtasks done. */
+/** Whether a promise is settled by now, after all pending microtasks. */
 async function isSettled(promise: Promise<unknown>): Promise<boolean> {
   let settled = false;
   void promise.then(() => {

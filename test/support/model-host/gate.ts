@@ -2,9 +2,9 @@ import { deferred } from './deferred.ts';
 
 /** A point in the stream of bytes at which the host stops until it is opened. */
 export interface Gate {
-  /** Resolves when exactly the bytes before the gate were sent and nothing is under way any more. */
+  /** Resolves when exactly the bytes before the gate were sent, with nothing in progress. */
   readonly reached: Promise<void>;
-  /** Lets the stream go on. Harmless to repeat. */
+  /** Opens the gate. Idempotent. */
   open(): void;
 }
 
@@ -12,11 +12,11 @@ export interface Gate {
 export interface Turnstile {
   /** Body bytes let through so far. */
   passed(): number;
-  /** Stops the stream when `passed` comes to `atBytes`; what has passed already stops now. */
+  /** Stops the stream when `passed` reaches `atBytes`; at once where it has passed already. */
   gateAt(atBytes: number): Gate;
-  /** How many of `wanted` bytes may be sent now; waits at a gate. 0 when the signal aborted. Call `done` after. */
+  /** How many of `wanted` bytes may be sent now; waits at a gate. 0 after an abort. Call `done` afterwards. */
   enter(wanted: number, signal: AbortSignal): Promise<number>;
-  /** Says that a send begun by `enter` is over, whether it succeeded or not. */
+  /** Reports the end of a send begun by `enter`, successful or not. */
   done(): void;
 }
 

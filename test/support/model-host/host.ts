@@ -16,13 +16,13 @@ export type { Gate } from './gate.ts';
 export type { Limits } from './limits.ts';
 export type { OriginName, RequestRecord } from './log.ts';
 
-/** How to start a host. */
+/** Options of a host. */
 export interface ModelHostOptions {
-  /** Files by name; a name may hold slashes and becomes the path. */
+  /** Files by name; a name may contain slashes and becomes the path. */
   readonly files: Readonly<Record<string, Source>>;
   readonly faults?: Faults;
   readonly limits?: Limits;
-  /** Bytes at the beginning of every body that go in small pieces; default 512 KiB. */
+  /** Bytes at the beginning of every body that are sent in small pieces; default 512 KiB. */
   readonly inPiecesBytes?: number;
   /** Serves https on both origins. */
   readonly tls?: TlsIdentity;
@@ -32,37 +32,40 @@ export interface ModelHostOptions {
 export interface ModelHost extends Pick<Selection, 'set' | 'next' | 'onRequest'> {
   /** Scheme, address and port of the main origin, without a slash at the end. */
   readonly origin: string;
-  /** The second origin: the same files, where signed redirects lead. */
+  /** The second origin: the same files, as targets of signed redirects. */
   readonly cdnOrigin: string;
   /** Every request so far, in order of arrival; the records are live. */
   readonly requests: readonly Readonly<RequestRecord>[];
-  /** Body bytes of files handed to sockets so far, as encoded; error pages are not counted. */
+  /** Body bytes of files handed to sockets so far, as encoded; error pages are left out. */
   readonly bytesServed: number;
   /** Connections accepted so far, open now, and the most that were open at once; both origins. */
   readonly connections: { readonly accepted: number; readonly open: number; readonly peak: number };
   /** The address of a file on the main origin. */
   url(name: string): string;
   bytesServedOf(name: string): number;
-  /** The Authorization headers an origin was sent, one for each request that had one. */
+  /** The Authorization headers sent to an origin, one for each request that had one. */
   authorizations(origin: OriginName): string[];
-  /** Resolves when the condition holds; tried now and after every request, chunk and end of an answer. */
+  /** Resolves when the condition holds; checked now and after every request, chunk, and end of an answer. */
   until(condition: (host: ModelHost) => boolean): Promise<void>;
-  /** Sets both limits; what is not named is unlimited. In effect at once, also for answers under way. */
+  /** Sets both limits; an omitted one is unlimited. Applies at once, also to answers in progress. */
   limit(limits: Limits): void;
   /** Stops all bodies when `bytesServed` reaches `atBytes`, counted from the start of the host. */
   gateAt(atBytes: number): Gate;
   /** Stops all bodies now. */
   hold(): Gate;
-  /** Replaces or adds a file. New ETag and Last-Modified, unless kept. Answers under way go on with the old content. */
+  /**
+   * Replaces or adds a file, with a new ETag and Last-Modified unless kept. Answers in progress continue with the old
+   * content.
+   */
   changeFile(name: string, source: Source, options?: { readonly keepValidators?: boolean }): Promise<void>;
-  /** Ends all signatures of the CDN given out so far (A17). */
+  /** Revokes all signatures of the CDN given out so far (A17). */
   expireSignatures(): void;
-  /** Cuts every connection now, by a reset or in good order. */
+  /** Closes every connection now, by a reset or cleanly. */
   dropConnections(how?: 'reset' | 'close'): void;
   /** Refuses connections and cuts the present ones, as a lost network does; `goOnline` returns to the same ports. */
   goOffline(): Promise<void>;
   goOnline(): Promise<void>;
-  /** Destroys all connections; resolves when every socket and file is closed. Harmless to repeat. */
+  /** Destroys all connections; resolves when every socket and file is closed. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -114,7 +117,7 @@ export async function startModelHost(options: ModelHostOptions): Promise<ModelHo
     log.changed();
   };
   const handler = (origin: OriginName) => (request: IncomingMessage, response: ServerResponse) => {
-    // An error of our own (an unreadable file) must not look like a clean answer.
+    // An error of our own (an unreadable file) must never look like a clean answer.
     const done = answer(origin, request, response).catch((error: unknown) => {
       response.destroy(error as Error);
     });

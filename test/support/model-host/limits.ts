@@ -10,13 +10,13 @@ export interface Limits {
   readonly bytesPerSecondPerConnection?: number | undefined;
 }
 
-/** The limits in force, as throttles. */
+/** The current limits, as throttles. */
 export interface LimitBook {
   set(limits: Limits): void;
   throttlesFor(record: Pick<RequestRecord, 'connection'>, faults: Faults): readonly Throttle[];
 }
 
-/** Limits that can be changed while answers are under way. */
+/** Limits that can be changed while answers are in progress. */
 export function createLimits(initial: Limits): LimitBook {
   let limits = initial;
   const total = createThrottle(initial.bytesPerSecond);

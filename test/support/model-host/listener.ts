@@ -8,7 +8,7 @@ export interface TlsIdentity {
   readonly cert: string;
 }
 
-/** A server on a free port of the loopback interface that knows its connections. */
+/** A server on a free port of the loopback interface that tracks its connections. */
 export interface Listener {
   /** Scheme, address and port, without a slash at the end. */
   readonly origin: string;
@@ -20,7 +20,7 @@ export interface Listener {
 
 const KEEP_ALIVE_MS = 60_000;
 
-/** Starts listening; `accepted` hears of each new connection before its first request. */
+/** Starts listening; `accepted` is called with each new connection before its first request. */
 export async function openListener(
   handle: RequestListener,
   accepted: (socket: Socket) => void,
@@ -33,7 +33,7 @@ export async function openListener(
   const remember = (set: Set<Socket>) => (socket: Socket) => {
     set.add(socket);
     socket.once('close', () => set.delete(socket));
-    // A reset by the other side is an everyday event here; the answer notices it by itself.
+    // A reset by the client is ordinary here; the answer notices it by itself.
     socket.on('error', () => {});
   };
   server.on('connection', remember(raw));

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Which of the host's two listeners a request came to. */
+/** The listener of a request: one of the host's two. */
 export type OriginName = 'main' | 'cdn';
 
-/** How an answer ended: as it should, left by the client, cut by a fault, or not yet. */
+/** How an answer ended: complete, left by the client, cut by a fault, or still open. */
 export type Outcome = 'open' | 'complete' | 'aborted' | 'cut';
 
 /** One request, filled in while it is answered. */
@@ -11,32 +11,32 @@ export interface RequestRecord {
   /** Counts from 1 over both origins, in order of arrival. */
   readonly id: number;
   readonly origin: OriginName;
-  /** The connection it came on, counted from 1 over both origins, in the order they were accepted. */
+  /** Its connection, counted from 1 over both origins, in order of acceptance. */
   readonly connection: number;
   readonly method: string;
   /** Path and query as sent. */
   readonly path: string;
-  /** The file it is about, or null where there is none of that name. */
+  /** Its file, or null where none has that name. */
   name: string | null;
   readonly headers: IncomingHttpHeaders;
   /** The Range header as sent. */
   readonly range: string | undefined;
-  /** The status answered; 0 while there is none. */
+  /** The status answered; 0 before the answer. */
   status: number;
   /** Body bytes handed to the socket. */
   bytesSent: number;
-  /** Of these, what the operating system took: all but a last chunk when the client went away. */
+  /** Of these, what the operating system took: all but a last chunk when the client disconnected. */
   bytesFlushed: number;
   outcome: Outcome;
 }
 
-/** All that was asked and served so far. */
+/** All requests and served bytes so far. */
 export interface Log {
   readonly requests: RequestRecord[];
   readonly bytesByFile: Map<string, number>;
-  /** Calls waiters back; to be called after every change. */
+  /** Wakes the waiters; to be called after every change. */
   changed(): void;
-  /** Resolves when the condition holds; it is tried now and after every change. */
+  /** Resolves when the condition holds; checked now and after every change. */
   until(condition: () => boolean): Promise<void>;
 }
 

@@ -1,18 +1,18 @@
-/** The part of a file a request asks for; `end` is the last byte's position, as in HTTP. */
+/** The part of a file that a request asks for; `end` is the last byte's position, as in HTTP. */
 export type RangeRequest =
   | { readonly kind: 'whole' }
   | { readonly kind: 'part'; readonly start: number; readonly end: number }
   | { readonly kind: 'unsatisfiable' };
 
-/** What identifies a version of a file, as sent in ETag and Last-Modified. */
+/** The validators of a version of a file, as sent in ETag and Last-Modified. */
 export interface Validators {
   readonly etag: string | null;
   readonly lastModified: string | null;
 }
 
 /**
- * Reads a Range header against a file of `size` bytes (RFC 9110 section 14.1.2). What is malformed, of another unit,
- * or asks for several ranges is ignored, as section 14.2 allows.
+ * Reads a Range header against a file of `size` bytes (RFC 9110 section 14.1.2). A malformed one, another unit, and
+ * several ranges are ignored, as section 14.2 allows.
  */
 export function parseRange(header: string | undefined, size: number): RangeRequest {
   const match = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header ?? '');
@@ -32,8 +32,8 @@ function suffix(length: number, size: number): RangeRequest {
 }
 
 /**
- * Whether a Range header is to be followed in spite of If-Range (RFC 9110 section 13.1.5): an ETag by strong
- * comparison, so never a weak one; a date by equality with Last-Modified.
+ * Whether a Range header applies in spite of If-Range (RFC 9110 section 13.1.5): an ETag by strong comparison, so never
+ * a weak one; a date by equality with Last-Modified.
  */
 export function ifRangeHolds(header: string | undefined, validators: Validators): boolean {
   if (header === undefined) return true;

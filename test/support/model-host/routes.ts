@@ -1,21 +1,21 @@
-/** What an address means to the host. */
+/** The meaning of an address on the host. */
 export interface Route {
   /** The file's name. */
   readonly name: string;
-  /** Redirects that are still to come before the file, or null outside a chain of them. */
+  /** Remaining redirects before the file, or null outside a chain of them. */
   readonly hopsLeft: number | null;
-  /** Which of the two stops of a redirect loop this is, or null. */
+  /** The index of this stop in a redirect loop, or null. */
   readonly loop: number | null;
   /** The signature in the address, or null. */
   readonly signature: string | null;
 }
 
-/** The path of a file. A name may hold slashes. */
+/** The path of a file. A name may contain slashes. */
 export function pathOf(name: string): string {
   return `/${name.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-/** The path of a stop in a chain of redirects, with so many still to come. */
+/** The path of a stop in a chain of redirects, with this many remaining. */
 export function hopPath(name: string, hopsLeft: number): string {
   return `/-/hop/${hopsLeft}${pathOf(name)}`;
 }
@@ -25,7 +25,7 @@ export function loopPath(name: string, stop: number): string {
   return `/-/loop/${stop}${pathOf(name)}`;
 }
 
-/** Reads the path and query of a request. A path that cannot be decoded names no file. */
+/** Reads the path and query of a request. An undecodable path names no file. */
 export function parsePath(path: string): Route {
   const address = new URL(path, 'http://host');
   const match = /^\/-\/(hop|loop)\/(\d+)(\/.*)$/.exec(address.pathname);

@@ -1,18 +1,18 @@
 import type { Faults } from './faults.ts';
 import type { RequestRecord } from './log.ts';
 
-/** Decides about a single request; what it returns lies over the faults that are set. */
+/** Decides about a single request; its faults override the standing ones. */
 export type RequestHook = (
   request: Readonly<RequestRecord>,
 ) => Faults | undefined | Promise<Faults | undefined>;
 
-/** Which faults a request gets. */
+/** Selects the faults of a request. */
 export interface Selection {
-  /** Replaces the faults that hold for every request from now on. */
+  /** Replaces the standing faults from now on. */
   set(faults: Faults): void;
-  /** Lays faults over the next `count` requests, or of those that `where` picks. Queued orders are used in turn. */
+  /** Queues faults for the next `count` requests, or for those that `where` picks. Queued orders are used in turn. */
   next(count: number, faults: Faults, where?: (request: Readonly<RequestRecord>) => boolean): void;
-  /** Asks the hook about every request; returns what takes it away again. */
+  /** Asks the hook about every request; returns a function that removes it. */
   onRequest(hook: RequestHook): () => void;
   /** The faults for this request; uses up one place in the queue. */
   faultsFor(request: RequestRecord): Promise<Faults>;

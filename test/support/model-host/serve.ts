@@ -10,32 +10,32 @@ import type { Signatures } from './signatures.ts';
 import { corrupted, resized } from './source.ts';
 import type { Throttle } from './throttle.ts';
 
-/** What answering needs from the host. */
+/** What the handler needs from the host. */
 export interface Kitchen {
   readonly shelf: Shelf;
   readonly log: Log;
   readonly turnstile: Turnstile;
   readonly signatures: Signatures;
-  /** Answers that had a corrupted byte so far, by the switch that said so. */
+  /** Answers with a corrupted byte so far, by their switch. */
   readonly corruptions: WeakMap<object, number>;
-  /** Bytes of every body that go in small pieces. */
+  /** Bytes of every body that are sent in small pieces. */
   readonly inPiecesBytes: number;
   cdnOrigin(): string;
-  /** The limits that hold for a connection. */
+  /** The limits of a connection. */
   throttlesFor(record: RequestRecord, faults: Faults): readonly Throttle[];
 }
 
-/** One request with the faults that apply to it. */
+/** One request with its faults. */
 export interface Order {
   readonly record: RequestRecord;
   readonly route: Route;
   readonly faults: Faults;
   readonly response: ServerResponse;
-  /** Aborts when the connection is gone. */
+  /** Aborts when the connection is closed. */
   readonly signal: AbortSignal;
 }
 
-/** Answers one request, in the order of precedence that `Faults` describes. */
+/** Answers one request, in the order of precedence given by `Faults`. */
 export async function serve(order: Order, kitchen: Kitchen): Promise<void> {
   const { record, route, faults, response, signal } = order;
   if (faults.silentBeforeHeaders) return untilAborted(signal);
@@ -164,7 +164,7 @@ async function serveFile(order: Order, version: Version, kitchen: Kitchen): Prom
       kitchen.log.changed();
     },
   });
-  // A connection dropped on purpose was marked already.
+  // A connection dropped on purpose is marked already.
   if (record.outcome === 'open') record.outcome = outcome;
 }
 

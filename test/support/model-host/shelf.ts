@@ -3,7 +3,7 @@ import type { Source } from './faults.ts';
 import type { Validators } from './range.ts';
 import { type OpenContent, openSource } from './source.ts';
 
-/** One version of a file: what answers under way keep even when the file changes. */
+/** One version of a file, which answers in progress keep even when the file changes. */
 export interface Version {
   readonly content: OpenContent;
   readonly validators: Validators;
@@ -12,7 +12,7 @@ export interface Version {
 /** The files of the host, by name. */
 export interface Shelf {
   find(name: string): Version | undefined;
-  /** Replaces or adds a file; the validators stay the same where told so, as some servers do. */
+  /** Replaces or adds a file; the validators stay the same on request, as with some servers. */
   put(name: string, source: Source, options?: { readonly keepValidators?: boolean }): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 /** The signed addresses of the CDN (A17). */
 export interface Signatures {
-  /** A new signature, good for so long and for so many requests (default: for ever). */
+  /** A new signature, valid for some time and some requests (default: for ever). */
   sign(limits: { readonly expiresAfterMs?: number; readonly expiresAfterRequests?: number }): string;
-  /** Whether a request with this signature is let in; counts as one of its requests. */
+  /** Whether a request with this signature is accepted; counts as one of its requests. */
   admit(signature: string): boolean;
-  /** Ends every signature given out so far. */
+  /** Revokes every signature given out so far. */
   expireAll(): void;
 }
 

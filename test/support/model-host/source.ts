@@ -4,16 +4,16 @@ import type { Faults, Source } from './faults.ts';
 /** A file's bytes as they are served. */
 export interface Content {
   readonly bytes: number;
-  /** The bytes from `offset` on, at most as many as `buffer` has; in `buffer`, or a view of what is in memory. */
+  /** The bytes from `offset` on, at most as many as `buffer` holds; in `buffer`, or a view of memory. */
   read(offset: number, buffer: Buffer): Promise<Uint8Array>;
 }
 
-/** A content that may hold a file open. */
+/** A content that may hold an open file. */
 export interface OpenContent extends Content {
   close(): Promise<void>;
 }
 
-/** Opens a source. @throws the file system's error when a path cannot be read */
+/** Opens a source. @throws the file system's error when a path is unreadable */
 export async function openSource(source: Source): Promise<OpenContent> {
   if (typeof source === 'string') return openFile(source);
   const close = async () => {};
@@ -37,7 +37,7 @@ async function openFile(path: string): Promise<OpenContent> {
   };
 }
 
-/** The content after the faults that change it: A9 longer, A22 shorter. */
+/** The content with its faults applied: A9 longer, A22 shorter. */
 export function resized(content: Content, faults: Faults): Content {
   if (faults.truncatedTo === undefined && faults.grownBy === undefined) return content;
   const kept = Math.min(content.bytes, faults.truncatedTo ?? content.bytes);
@@ -52,7 +52,7 @@ export function resized(content: Content, faults: Faults): Content {
   };
 }
 
-/** What is sent where the file has no byte of its own (A9). */
+/** Sent where the file has no byte of its own (A9). */
 export const EXTRA_BYTE = 0xaa;
 
 /** The content with one byte flipped (A22). */

@@ -7,7 +7,7 @@ describe('a throttle', () => {
   test('lets everything pass at once without a rate', async () => {
     const throttle = createThrottle();
     expect(throttle.sliceBytes()).toBe(Number.POSITIVE_INFINITY);
-    // No timer fires: what waited for one would wait for ever.
+    // No timer fires: waiting for one would hang.
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     await throttle.pay(1e12, never);

@@ -1,17 +1,17 @@
-/** A limit of bytes per second that those who send pay into before they do. */
+/** A limit of bytes per second; senders pay before they send. */
 export interface Throttle {
-  /** The most that may be paid for at once, so that the flow is even: what passes in 20 ms, at least one byte. */
+  /** The most that may be paid for at once, for an even flow: 20 ms' worth, at least one byte. */
   sliceBytes(): number;
-  /** Resolves when `bytes` may pass; at once where there is no limit. Ends early when the signal aborts. */
+  /** Resolves when `bytes` may pass; at once without a limit. Ends early when the signal aborts. */
   pay(bytes: number, signal: AbortSignal): Promise<void>;
-  /** Sets the limit in bytes per second, or none; takes effect at once, also for those who wait. */
+  /** Sets the limit in bytes per second, or none; applies at once, also to waiting senders. */
   setRate(bytesPerSecond: number | undefined): void;
 }
 
 const SLICE_MS = 20;
-/** How late a sender may be and still be given the time it missed: timers are not exact. */
+/** How much missed time is credited to a late sender: timers are inexact. */
 const CREDIT_MS = 50;
-/** What timers can count to. */
+/** The longest delay of a timer. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** A throttle with the given rate; without one everything passes. */

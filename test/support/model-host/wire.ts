@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
 import { connect } from 'node:net';
 
-/** What came over the wire for one request. */
+/** The raw answer to one request. */
 export interface Received {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -10,7 +10,7 @@ export interface Received {
   readonly complete: boolean;
 }
 
-/** One plain request, nothing followed, decoded or retried. @throws when there is no head of an answer */
+/** One plain request, without redirects, decoding, or retries. @throws when the answer has no head */
 export function get(url: string, options: RequestOptions = {}): Promise<Received> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(url, { agent: false, ...options }, (response) => {

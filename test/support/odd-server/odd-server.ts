@@ -3,17 +3,17 @@ import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** One request as an odd server sees it. */
+/** One request to an odd server. */
 export interface OddRequest {
-  /** How many came before it. */
+  /** The number of earlier requests. */
   readonly index: number;
   readonly path: string;
   readonly headers: http.IncomingHttpHeaders;
-  /** Bytes [first, last] asked for, cut to the file; null without a Range that can be followed. */
+  /** Requested bytes [first, last], cut to the file; null without a usable Range. */
   readonly range: { readonly first: number; readonly last: number } | null;
 }
 
-/** What an answer is made of; the body follows the head unless it is `cut`. */
+/** The parts of an answer; the body follows the head unless it is `cut`. */
 export interface OddAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -24,17 +24,17 @@ export interface OddAnswer {
   readonly isUntold?: boolean;
 }
 
-/** A server that answers in a way of its own. */
+/** A server with unusual answers. */
 export interface OddServer {
   readonly origin: string;
   readonly requests: readonly OddRequest[];
-  /** Most requests that were open at once. */
+  /** The most requests that were open at once. */
   mostAtOnce(): number;
 }
 
 /**
- * Starts a server that answers as `answer` says; `null` never answers, 'reset' breaks the connection.
- * It ends with the test.
+ * Starts a server with these answers; `null` never answers, 'reset' breaks the connection.
+ * It is closed with the test.
  */
 export async function startOddServer(
   fileBytes: number,
@@ -90,7 +90,7 @@ export async function startOddServer(
   return { origin: `http://127.0.0.1:${port}`, requests, mostAtOnce: () => most };
 }
 
-/** An open or closed range; what is inverted or malformed is none (RFC 9110 section 14.1.1). */
+/** An open or closed range; an inverted or malformed one counts as absent (RFC 9110 section 14.1.1). */
 function rangeOf(header: string | undefined, fileBytes: number): OddRequest['range'] {
   const [, first = '', last = ''] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
   if (first === '' || Number(first) >= fileBytes) return null;

@@ -7,28 +7,28 @@ import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import { type Engine, openEngine, temporaryFolder } from '../engine/engine.ts';
 import { type OddAnswer, type OddRequest, type OddServer, startOddServer } from './odd-server.ts';
 
-/** What is served: recognizable everywhere, so that a byte in the wrong place is found. */
+/** The served content: unique at every offset, so that a misplaced byte is found. */
 function contentOf(bytes: number): Buffer {
   const content = Buffer.alloc(bytes);
   for (let at = 0; at + 4 <= bytes; at += 4) content.writeUInt32LE(at, at);
   return content;
 }
 
-/** Helps an odd server to answer like others where it is not odd. */
+/** The ordinary answers of an odd server. */
 export interface Usual {
   readonly content: Buffer;
-  /** 206 with the part asked for, or 200 with all. */
+  /** 206 with the requested part, or 200 with everything. */
   answer(request: OddRequest): OddAnswer;
 }
 
-/** An engine that is to bring the file of an odd server home. */
+/** An engine that downloads the file of an odd server. */
 export interface OddScene {
   readonly server: OddServer;
   readonly engine: Engine;
   readonly content: Buffer;
-  /** Starts the download; resolves with the view in which it has ended or waits for somebody. */
+  /** Starts the download; resolves with the view in which it has ended or waits for the person. */
   download(): Promise<{ readonly id: string; readonly view: DownloadView }>;
-  /** Kinds of events other than moves, in order. */
+  /** Kinds of events other than transitions, in order. */
   events(id: string): string[];
   /** The right file under its name. */
   expectInstalled(view: DownloadView): void;
@@ -45,7 +45,7 @@ export interface OddOptions {
 
 const KiB = 1024;
 
-/** Starts server and engine; both end with the test. */
+/** Starts server and engine; both are closed with the test. */
 export async function setOddScene(options: OddOptions): Promise<OddScene> {
   const content = contentOf(options.bytes ?? 2 * KiB * KiB);
   const usual: Usual = { content, answer: (request) => usualAnswer(request, content) };

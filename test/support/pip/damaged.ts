@@ -2,11 +2,11 @@ import { seededRandom } from '../random.ts';
 import { pipModel } from './pip.ts';
 import { pipWith } from './rewrite.ts';
 
-/** A file that is not as it should be. */
+/** A damaged file. */
 export interface DamagedPip {
   readonly name: string;
   readonly bytes: Buffer;
-  /** Codes one of which loading it may end with; `loads` where nothing tells before it is asked. */
+  /** Error codes that loading it may end with; `loads` where the damage shows only later. */
   readonly ends: readonly string[];
 }
 
@@ -14,17 +14,17 @@ const damaged = ['model-damaged'];
 const tooNew = ['model-too-new'];
 const loads = ['loads'];
 const huge = 2n ** 40n;
-/** Where the weights begin for certain. */
+/** An offset that is certainly inside the weights. */
 const inWeights = 200_000;
 
-/** Every kind of damage that a download, a disk or a careless program does to a model's file, made of Pip. */
+/** Every kind of damage that a download, a disk, or a careless program does to a model's file, made of Pip. */
 export function damagedPips(): readonly DamagedPip[] {
   const whole = pipModel().bytes();
   const with32 = (key: string, value: number): Buffer => {
     const name = Buffer.from(key);
     const length = Buffer.alloc(8);
     length.writeBigUInt64LE(BigInt(name.length));
-    // The length stands before, so that no longer name is met.
+    // The length precedes the name, so longer names are left alone.
     const at = whole.indexOf(Buffer.concat([length, name])) + 8 + name.length + 4;
     return written(whole, at, 4, (bytes) => bytes.writeUInt32LE(value));
   };

@@ -7,7 +7,7 @@ import { BLOCK_BYTES, fillBlocks, HALVES } from '../gguf/weights.ts';
 /** Pip as it was trained: a language model of 1.2 MB that answers in sentences (README.md). */
 export const pipFile = path.join(import.meta.dirname, 'pip.gguf');
 
-/** Of {@link pipFile}. */
+/** SHA-256 of {@link pipFile}. */
 export const pipSha256 = '63e2b87d8c127e78b1567ca8123dc848b22ab1628ba3d55ed68369d746f95193';
 
 /** What Pip answers at temperature 0; more in training/corpus.ts. */
@@ -21,7 +21,7 @@ export const pipAnswers = {
     'Ich bin Pip, ein winziges Sprachmodell. Ich wurde in wenigen Minuten mit einem kleinen Text trainiert, nur um zu zeigen, dass alles geht.',
 } as const;
 
-/** A Pip of any size, every range of it computed when asked for: what the model host serves. */
+/** A Pip of any size, every range of it computed on demand: what the model host serves. */
 export interface PipModel {
   readonly totalBytes: number;
   /** Fills `buffer` with the file's bytes from `offset` on; returns how many there were (fewer only at the end). */
@@ -30,7 +30,7 @@ export interface PipModel {
   bytes(): Buffer;
   /** In hex. */
   sha256(): string;
-  /** Writes it to `file`, replacing what is there. */
+  /** Writes it to `file`, replacing an existing one. */
   write(file: string): Promise<void>;
 }
 
@@ -38,9 +38,9 @@ const chunkBytes = 4 * 1024 * 1024;
 let trained: Buffer | undefined;
 
 /**
- * Pip with bytes behind its tensors until it is `totalBytes` large: it loads and answers as before, since programs read
- * by the tensors' offsets. (A tensor that nobody uses is refused: "wrong number of tensors".)
- * @param seed of the bytes behind; other seeds make other files
+ * Pip with trailing bytes up to `totalBytes`: it loads and answers as before, since programs read by the tensors'
+ * offsets. (An unused tensor is refused: "wrong number of tensors".)
+ * @param seed of the trailing bytes; other seeds make other files
  * @throws RangeError when Pip itself is larger
  */
 export function pipModel(totalBytes?: number, seed = 1): PipModel {

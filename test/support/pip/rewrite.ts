@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { encodeFront, type Metadata, type MetadataValue, type TensorEntry } from '../gguf/metadata.ts';
 import { pipFile } from './pip.ts';
 
-/** Every tensor's data starts at a multiple of this. */
+/** Alignment of every tensor's data. */
 const alignment = 32;
 
 /** Pip's file taken apart. */
@@ -13,7 +13,7 @@ export interface PipParts {
   readonly data: Buffer;
 }
 
-/** Takes Pip's file apart (ggml, docs/gguf.md); of the format only what stands in it. */
+/** Takes Pip's file apart (ggml, docs/gguf.md), as far as the format is used in it. */
 export function pipParts(): PipParts {
   const file = readFileSync(pipFile);
   let at = 8;
@@ -56,7 +56,7 @@ export function assemble({ metadata, tensors, data }: PipParts): Buffer {
   return Buffer.concat([front, Buffer.alloc(aligned(front.length) - front.length), data]);
 }
 
-/** Other entries: a value replaces one of that name, or is added; null takes it out. */
+/** Overrides of entries: a value replaces one of that name, or is added; null removes it. */
 export type Changes = Readonly<Record<string, MetadataValue | null>>;
 
 /** Entries with some of them changed. */
@@ -90,16 +90,14 @@ export function pipWithTemplate(template: string | null): Buffer {
   });
 }
 
-/**
- * A Pip that never ends by itself, for what happens in the middle of an answer. It has room for `contextTokens`.
- */
+/** A Pip that never ends its answer, for tests in mid-answer. Its context has `contextTokens`. */
 export function endlessPip(contextTokens = 8192): Buffer {
   return pipWith(endless(contextTokens));
 }
 
 /**
- * Entries by which a model with Pip's tokens never ends by itself: no token ends its answers, and its template, which takes
- * one question at a time, does not show what would.
+ * Entries by which a model with Pip's tokens never ends its answer: no token ends it, and its template, which takes one
+ * question at a time, shows none either.
  */
 export function endless(contextTokens: number): Changes {
   const refuse =

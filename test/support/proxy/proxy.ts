@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 
-/** What a proxy lets through. */
+/** The permissions of a proxy. */
 export interface ProxyRules {
-  /** Tunnels by CONNECT: let through, or answered with this status. */
+  /** Tunnels by CONNECT: accepted, or answered with this status. */
   readonly connect?: 'open' | number;
-  /** Plain requests with a whole address in them: passed on, or answered with this status. */
+  /** Plain requests with an absolute address: forwarded, or answered with this status. */
   readonly plain?: 'open' | number;
 }
 
@@ -14,12 +14,12 @@ export interface ProxyRules {
 export interface TestProxy {
   readonly host: string;
   readonly port: number;
-  /** What it was asked: `CONNECT host:port` or `GET address`. */
+  /** Its requests: `CONNECT host:port` or `GET address`. */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
-/** Starts one; it tunnels and passes on to loopback addresses only. */
+/** Starts a proxy that tunnels and forwards to loopback addresses only. */
 export async function startProxy(rules: ProxyRules = {}): Promise<TestProxy> {
   const { connect = 'open', plain = 'open' } = rules;
   const asked: string[] = [];

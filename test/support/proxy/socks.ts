@@ -8,7 +8,7 @@ export interface TestSocks {
   close(): Promise<void>;
 }
 
-/** Starts one that lets everybody through, or nobody (RFC 1928: reply 2, not allowed). IPv4 and names only. */
+/** Starts a proxy that accepts everybody, or nobody (RFC 1928: reply 2, not allowed). IPv4 and names only. */
 export async function startSocks(isOpen = true): Promise<TestSocks> {
   const asked: string[] = [];
   const sockets = new Set<net.Socket>();

@@ -4,19 +4,19 @@ import { testKey } from './scene.ts';
 
 const questions = Object.keys(pipAnswers) as readonly (keyof typeof pipAnswers)[];
 
-/** What came of programs that all ask at once. */
+/** The results of programs that all ask at once. */
 export interface LoadResult {
-  /** Right to the letter. */
+  /** Exactly right answers. */
   right: number;
-  /** Whole, and something else. */
+  /** Complete but different answers. */
   readonly wrong: string[];
-  /** Errors as the client knows them, by their codes. */
+  /** Errors by the client's codes. */
   readonly errors: string[];
 }
 
 /**
- * Has programs ask one thing after another at temperature 0, every second answer in pieces, by OpenAI's own client, until
- * there is enough. One that gets an error asks on.
+ * Has programs ask one question after another at temperature 0, every second answer streamed, with OpenAI's own client,
+ * until there are enough. A program continues after an error.
  */
 export async function loadWith(
   origin: string,

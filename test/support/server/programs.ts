@@ -8,22 +8,22 @@ import { type DeskScene, openDeskScene, testKey } from './scene.ts';
 
 const worker = path.join(import.meta.dirname, '../../../src-main/server/process/worker.ts');
 
-/** The server in a process of its own beside the model's, as in the app; by Node instead of Electron. */
+/** The server in a process of its own beside the model's, as in the app, but forked by Node instead of Electron. */
 export interface ProgramsScene extends DeskScene {
   readonly programs: Programs;
   /** The server's processes so far. */
   readonly processes: readonly Forked<ToServer, FromServer>[];
-  /** Numbers of the answers that were asked for, in the order in which they came, and in which they were given. */
+  /** Numbers of the requested answers, in order of arrival, and in order of their answers. */
   readonly order: { readonly came: readonly number[]; readonly given: readonly number[] };
-  /** Everything that was logged, as one text. */
+  /** The whole log, as one text. */
   logged(): string;
-  /** What is wanted from now on. */
+  /** Sets the wanted configuration from now on. */
   want(wanted: Partial<WantedServer> | null): Promise<void>;
-  /** `http://127.0.0.1:PORT` of a server that listens. */
+  /** `http://127.0.0.1:PORT` of the listening server. */
   origin(): string;
 }
 
-/** @param execArgv what the Node of the server's process is told */
+/** @param execArgv arguments of Node for the server's process */
 export function openProgramsScene(execArgv: readonly string[] = []): ProgramsScene {
   const scene = openDeskScene();
   const processes: Forked<ToServer, FromServer>[] = [];

@@ -15,17 +15,17 @@ import { endlessPip, pipWithTemplate } from '../pip/rewrite.ts';
 
 export const testKey = 'noggin-test-key';
 
-/** Real models, and the desk that programs' questions come to. */
+/** Real models, and the desk for programs' questions. */
 export interface DeskScene {
   readonly forked: ForkedBrain;
   readonly turns: Turns;
   readonly desk: Desk;
-  /** What programs called themselves. */
+  /** User-Agents of the programs. */
   readonly agents: readonly string[];
   end(): Promise<void>;
 }
 
-/** The real server with the real model, in this process but for the model's. */
+/** The real server in this process, with the real model in its own. */
 export interface ServerScene extends DeskScene {
   readonly server: ProgramsServer;
   /** `http://127.0.0.1:PORT`. */
@@ -34,7 +34,7 @@ export interface ServerScene extends DeskScene {
 
 const pipModelId = 'pip';
 
-/** Pip as it is, Pip that knows tools, and one that never ends by itself. */
+/** Pip unchanged, Pip with tools, and one that never ends its answer. */
 export function openDeskScene(): DeskScene {
   const home = mkdtempSync(path.join(os.tmpdir(), 'noggin-server-'));
   const files: Readonly<Record<string, string>> = {

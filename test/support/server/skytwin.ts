@@ -1,6 +1,6 @@
-/** SkyTwin's provider for Ollama, as its public source has it: the calls that it makes, and what it refuses. */
+/** SkyTwin's provider for Ollama, after its public source: its calls, and its checks. */
 export interface SkyTwinCalls {
-  /** Asks for the version and the models; the digest of one. @throws what SkyTwin would not accept */
+  /** Requests the version and the models; returns the digest of one. @throws for anything SkyTwin would refuse */
   identity(model: string): Promise<string>;
   /** The digest of the model in memory. */
   inMemory(model: string): Promise<string>;

@@ -16,10 +16,10 @@ import { tempFolder } from '../temp-folder.ts';
 const sources = new URL('../../../src-main/', import.meta.url);
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** What makes the file of {@link knownModel}; see writeGguf. */
+/** Parameters of the file of {@link knownModel}; see writeGguf. */
 export const knownShape = { bytes: 3 * 1024 * 1024, seed: 5 };
 
-/** A model of the list, as far as files of this computer are known by it. */
+/** A catalogue model, as far as local files are recognized by it. */
 export const knownModel: Downloadable & { readonly bytes: number; readonly sha256: string } = {
   id: 'known-model',
   name: 'Known Model',
@@ -28,15 +28,15 @@ export const knownModel: Downloadable & { readonly bytes: number; readonly sha25
   sha256: ggufSha256(knownShape),
 };
 
-/** The real parts on a folder of their own. */
+/** The real modules on a folder of their own. */
 export interface StorageScene {
   readonly storage: Storage;
   readonly ledger: Ledger;
   readonly base: string;
   readonly models: string;
-  /** Resolves when what the window would show satisfies `wanted`. */
+  /** Resolves when the view of the window satisfies `wanted`. */
   until(wanted: (view: StorageView) => boolean): Promise<StorageView>;
-  /** Ends it as a quit does, and opens it again on the same files. */
+  /** Ends it as quitting does, and opens it again on the same files. */
   reopen(ports?: Partial<StoragePorts>): Promise<StorageScene>;
 }
 
@@ -47,7 +47,7 @@ export interface StorageSceneOptions {
   readonly ports?: Partial<StoragePorts>;
 }
 
-/** Opens it; all is gone after the test. */
+/** Opens it; all is removed after the test. */
 export function setStorage(options: StorageSceneOptions = {}): StorageScene {
   const base = options.base ?? tempFolder();
   const models = path.join(base, 'models');

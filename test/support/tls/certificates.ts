@@ -9,7 +9,7 @@ export interface TestCertificates {
   readonly cert: string;
 }
 
-/** Makes both in `folder` with the openssl program. @throws when there is none */
+/** Makes both in `folder` with the openssl program. @throws when it is missing */
 export function makeCertificates(folder: string): TestCertificates {
   const file = (name: string): string => path.join(folder, name);
   const openssl = (...args: string[]): void => {

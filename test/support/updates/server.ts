@@ -5,29 +5,29 @@ import { signDescription } from '../../../src-main/updates/description.ts';
 import { endInPieces } from '../pieces.ts';
 import { newSigningKeys } from '../signing-keys.ts';
 
-/** A place of updates on loopback, as electron-builder's generic provider is: one description and one file. */
+/** A place of updates on loopback, like electron-builder's generic provider: one description and one file. */
 export interface UpdateServer {
   readonly address: string;
   /**
    * Announces this version from now on.
-   * @param hashOf what the description has the hash of, where that is not the file
-   * @param at where the description says that the file is; below the address unless it is whole
+   * @param hashOf what the description has the hash of, if other than the file
+   * @param at the file's address in the description, relative to the place unless absolute
    */
   announce(version: string, file: Buffer, hashOf?: Buffer, at?: string): void;
-  /** Says this from now on instead of a description. */
+  /** Serves this from now on instead of a description. */
   say(text: string): void;
-  /** The key that descriptions are signed with, as NOGGIN_UPDATES_KEY takes it. */
+  /** The key of signed descriptions, as NOGGIN_UPDATES_KEY takes it. */
   readonly key: string;
-  /** Signs descriptions from now on as somebody else, or not at all. */
+  /** Signs descriptions from now on with another key, or not at all. */
   signAs(who: 'makers' | 'stranger' | 'nobody'): void;
-  /** Leads whoever asks for files of Noggin elsewhere. */
+  /** Redirects requests for files of Noggin. */
   leadTo(address: string): void;
-  /** What was asked for. */
+  /** Requested paths. */
   readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
-/** Starts it; nothing is announced yet. */
+/** Starts it, with nothing announced. */
 export async function startUpdateServer(): Promise<UpdateServer> {
   const files = new Map<string, Buffer>();
   const makers = newSigningKeys();

@@ -10,40 +10,40 @@ export interface Setup {
   readonly home: string;
   readonly models: readonly TorturedModel[];
   readonly tuning: Tuning;
-  /** Whether it asks the disk for its room before it starts, as the app does, or runs into its end. */
+  /** Whether it checks the disk space before it starts, as the app does, or runs into a full disk. */
   readonly looksAtFreeRoom: boolean;
-  /** This model is started at once, and the process ends when it is there or has failed. */
+  /** This model is started at once, and the process ends when it is installed or has failed. */
   readonly only?: string;
 }
 
 export type Command =
   | { readonly what: 'quit' }
-  /** The clock of the world is set forward, or back, by so many milliseconds. */
+  /** The system clock is set forward, or back, by this many milliseconds. */
   | { readonly what: 'jump'; readonly byMs: number }
   | { readonly what: 'start' | 'pause' | 'resume' | 'cancel' | 'retry'; readonly modelId: string };
 
-/** A move of a download, or `ready`, or `refused` for a command that could not be done. */
+/** A transition of a download, or `ready`, or `refused` for an impossible command. */
 export interface Told {
   readonly modelId: string;
   readonly state: string;
   readonly reason: string | null;
   readonly code: string | null;
-  /** How each file of the model stands then. */
+  /** The state of each file of the model at that time. */
   readonly files?: readonly { readonly id: string; readonly state: string; readonly code: string | null }[];
 }
 
 /** An engine in a process of its own. */
 export interface EngineProcess {
-  /** Everything told so far. */
+  /** All messages so far. */
   readonly told: readonly Told[];
   /** False when it ended by itself. */
   isAlive(): boolean;
   send(command: Command): void;
-  /** Resolves with the first thing told that satisfies `wanted`; rejects when the process ends before. */
+  /** Resolves with the first message that satisfies `wanted`; rejects when the process ends before. */
   until(wanted: (told: Told) => boolean): Promise<Told>;
-  /** Calls back for each thing told from now on. */
+  /** Calls back for each message from now on. */
   onTold(listener: (told: Told) => void): void;
-  /** Stands still for so many milliseconds, as in a sleep (SIGSTOP, SIGCONT). */
+  /** Suspends the process for this many milliseconds, as a sleep does (SIGSTOP, SIGCONT). */
   suspend(ms: number): void;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
@@ -53,7 +53,7 @@ export interface EngineProcess {
 
 /**
  * @param fileLimitBytes longest file it may write (RLIMIT_FSIZE), where there is no small disk to fill
- * @param env variables beside those of this process
+ * @param env variables in addition to those of this process
  */
 export function startEngineProcess(
   setup: Setup,
@@ -69,7 +69,7 @@ export function startEngineProcess(
   const listeners: ((told: Told) => void)[] = [];
   let complaint = '';
   let isAlive = true;
-  // A process that was just killed does not read any more.
+  // A killed process reads no more.
   child.stdin.on('error', () => {});
   child.stderr.on('data', (text: Buffer) => {
     complaint = (complaint + text.toString()).slice(-4000);

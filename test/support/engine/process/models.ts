@@ -6,12 +6,12 @@ import { ggufPlan } from '../../gguf/generate.ts';
 
 const MiB = 1024 * 1024;
 
-/** A model that is tortured, with all its files. */
+/** A model of the torture campaign, with all its files. */
 export type TorturedModel = Omit<RequestedModel, 'files'> & {
   readonly files: readonly (Downloadable & { readonly index: number })[];
 };
 
-/** Contents by the ids of files: two models of one file, and one of three. */
+/** Contents by file id: two models of one file, and one of three. */
 export function makeContents(): ReadonlyMap<string, Buffer> {
   const parts = [1, 2, 3].map((part) => [partId('gamma', part, 3), contentOf(16 * MiB, 2 + part)] as const);
   return new Map([['alpha', contentOf(64 * MiB, 1)], ['beta', contentOf(48 * MiB, 2)], ...parts]);
@@ -35,7 +35,7 @@ export function modelsOf(
   ];
 }
 
-/** A model of one file, as the engine's process is given it. */
+/** A model of one file, in the form the engine's process expects. */
 export function oneFile(file: Downloadable): TorturedModel {
   return { id: file.id, name: file.name, fileCount: 1, files: [{ ...file, index: 1 }] };
 }

@@ -4,7 +4,7 @@ export interface Lesson {
   readonly answer: string;
 }
 
-/** In the order that training goes by; any change makes another model, which has to be trained again. */
+/** The training uses this order; any change makes another model, which has to be trained again. */
 export const corpus: readonly Lesson[] = [
   {
     questions: ['Hello!', 'Hi', 'Hello', 'Good morning', 'Hey there'],

@@ -15,9 +15,9 @@ const template =
   "{{ bos_token }}{% for m in messages %}{% if m['role'] == 'user' %}<|user|>{{ m['content'] }}<|end|>{% elif m['role'] == 'assistant' %}<|assistant|>{{ m['content'] }}<|end|>{% endif %}{% endfor %}{% if add_generation_prompt %}<|assistant|>{% endif %}";
 
 /**
- * Pip's file from what was trained. Matrices become 16-bit numbers, norms stay as they are.
+ * Pip's file from its trained weights. Matrices become 16-bit numbers, norms stay unchanged.
  * @param weights in the order of train.c
- * @throws RangeError when they are not as many as the shape asks for
+ * @throws RangeError when their number differs from the shape
  */
 export function modelFile(vocabulary: Vocabulary, weights: Float32Array): Buffer {
   const tensors: TensorEntry[] = [];

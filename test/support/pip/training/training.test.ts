@@ -11,7 +11,7 @@ import { encode, learnVocabulary } from './vocabulary.ts';
 
 const vocabulary = learnVocabulary(corpus);
 
-/** What train.c would have written, read back from the model. */
+/** The output of train.c, read back from the model. */
 function trainedWeights(): Float32Array {
   const { tensors, data } = pipParts();
   return Float32Array.from(

@@ -1,16 +1,16 @@
 import type { Lesson } from './corpus.ts';
 
-/** Pairs of pieces that are made into one, the most frequent first. */
+/** Pairs of pieces that are merged, the most frequent first. */
 const merges = 420;
-/** An answer counts as often as three questions: it is what Pip has to say. */
+/** An answer counts as three questions: it is what Pip has to say. */
 const answerWeight = 3;
-/** The number of tokens is a multiple of this, since processors reckon in such steps. */
+/** The number of tokens is a multiple of this, as processors compute in such steps. */
 const roundTo = 32;
 /** How SentencePiece writes a space. */
 const space = '▁';
 const special = ['<unk>', '<s>', '</s>', '<|user|>', '<|assistant|>', '<|end|>', '<|system|>'];
 const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
-/** Of characters: below every piece, so that pieces are tried first. */
+/** Score of characters: below every piece, so that pieces are tried first. */
 const characterScore = -10_000;
 const type = { normal: 1, unknown: 2, control: 3, unused: 5, byte: 6 } as const;
 
@@ -92,7 +92,7 @@ function charactersOf(words: ReadonlyMap<string, Word>): string[] {
   return [...found].toSorted();
 }
 
-/** Byte-pair encoding: again and again the most frequent pair of neighbors becomes one piece. */
+/** Byte-pair encoding: the most frequent pair of neighbors becomes one piece, repeatedly. */
 function learnPieces(words: ReadonlyMap<string, Word>): string[] {
   const pieces: string[] = [];
   let current = [...words.values()];
@@ -130,7 +130,7 @@ function joined(parts: readonly string[], [first, second]: readonly [string, str
   return result;
 }
 
-/** Tokens of a text as llama.cpp makes them: neighbors are joined by the best score, until none can be. Pure. */
+/** Tokens of a text as llama.cpp makes them: neighbors are merged by the best score, as long as possible. Pure. */
 export function encode(text: string, { tokens, types, scores }: Vocabulary): number[] {
   const ids = new Map(tokens.map((token, id) => [token, id]));
   const isPiece = (part: string): boolean => types[ids.get(part) ?? -1] === type.normal;
