@@ -2,12 +2,13 @@ import axe, { type AxeResults } from 'axe-core';
 import { expect, type Page } from 'playwright/test';
 
 /**
- * Finds nothing that keeps people out of what the page shows now. Evaluated code is exempt from the page's policy,
- * which refuses injected scripts.
+ * Expects that axe finds nothing in the page as it is. Evaluated code is exempt from the page's policy, which refuses
+ * injected scripts.
  * @param screen its name, for the report
  */
 export async function isAccessible(page: Page, screen: string): Promise<void> {
-  // React Aria announces a button that no longer works by its name, for seven seconds, and by none when it has gone.
+  // React Aria announces a button that stopped working by its name, for seven seconds, and without a name once it has
+  // gone.
   await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0);
   await page.evaluate(axe.source);
   const { violations, passes } = (await page.evaluate('axe.run()')) as AxeResults;

@@ -5,14 +5,14 @@ import { expect, test } from './fixtures.ts';
 import { travel } from './tour.ts';
 import { tours } from './tours.ts';
 
-/** How the window is looked at. */
+/** One look of the window. */
 interface Looks {
   readonly name: string;
   readonly media?: Parameters<Page['emulateMedia']>[0];
-  /** Its least size, with text at twice its own. */
+  /** Its minimum size, with text at 200 %. */
   readonly isNarrow?: true;
   readonly dir?: 'rtl';
-  /** Where nothing is named here: what can differ from one look to another. */
+  /** Without names here: the rules whose result can differ from one look to another. */
   readonly rules?: 'all';
 }
 
@@ -29,10 +29,12 @@ const everyLooks: readonly Looks[] = [
   { name: 'narrow, text at 200 %', isNarrow: true },
 ];
 
-/** Those of axe that see how a page is drawn. */
+/** axe's rules about rendering. */
 const drawn = ['target-size', 'link-in-text-block', 'scrollable-region-focusable'];
 
-/** Null: all of them. In the system's colors the contrast is the system's; axe would reckon with those of the page. */
+/**
+ * Null: all rules. In the system's colors the contrast is the system's, while axe would compute with those of the page.
+ */
 function rulesOf({ rules, media }: Looks): readonly string[] | null {
   if (rules === 'all') return null;
   return media?.forcedColors === 'active' ? drawn : [...drawn, 'color-contrast'];
@@ -44,7 +46,7 @@ const otherLooks: readonly Looks[] = [
   { name: 'narrow, text at 200 %', isNarrow: true },
 ];
 
-/** Puts the window into these looks. */
+/** Gives the window this look. */
 async function dress({ electron, page }: RunningApp, { media, isNarrow, dir }: Looks): Promise<void> {
   await page.emulateMedia({ ...plain, reducedMotion: 'reduce', ...media });
   await page.evaluate((wanted) => {
@@ -63,8 +65,8 @@ async function dress({ electron, page }: RunningApp, { media, isNarrow, dir }: L
 }
 
 /**
- * What axe finds, and what reaches beyond the sides of the window or of a dialog. What React Aria announces for some
- * seconds is left out: it names a button that may be gone by then.
+ * Findings of axe, and overflow at the sides of the window or of a dialog. React Aria's announcements are left out for
+ * some seconds: they name a button that may be gone by then.
  */
 async function complaints(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
   const run = rules === null ? {} : { runOnly: { type: 'rule', values: rules } };
@@ -72,7 +74,7 @@ async function complaints(page: Page, rules: readonly string[] | null): Promise<
   const { violations, passes } = (await page.evaluate(
     `axe.run({ exclude: '[data-live-announcer]' }, ${options})`,
   )) as AxeResults;
-  // Else nothing was looked at.
+  // Otherwise nothing was checked.
   expect(passes.length).toBeGreaterThan(rules === null ? 10 : 0);
   const sideways = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('dialog[open], dialog[open] .dialog-body')]

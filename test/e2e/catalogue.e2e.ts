@@ -15,7 +15,7 @@ const builtIn = JSON.parse(
   readFileSync(path.join(projectRoot, 'src-main', 'catalogue', 'built-in.json'), 'utf8'),
 ) as { readonly models: readonly { readonly name: string }[] };
 
-/** What somebody publishes, and a gate that holds the answer back until it is opened. */
+/** A published catalogue, and a gate that holds the answer back until it is opened. */
 async function publish(serial: number, signer = privateKey) {
   const models = [{ ...builtIn.models[0], name: 'Brand New 0.6B' }, ...builtIn.models.slice(1)];
   const bytes = Buffer.from(JSON.stringify({ ...builtIn, serial, published: '2027-01-02', models }));
@@ -43,7 +43,7 @@ async function publish(serial: number, signer = privateKey) {
   };
 }
 
-/** Unfolds what stands under the list in use. */
+/** Opens the details below the catalogue in use. */
 async function lookAtList(page: Page): Promise<void> {
   await goTo(page, 'Settings');
   await page.getByText('The list of models', { exact: true }).click();
@@ -87,7 +87,7 @@ test('the best of each group are visible, and the others on request', async ({ s
   expect(buttons).toBeGreaterThan(0);
   for (let count = 0; count < buttons; count += 1) {
     await more.first().press('Enter');
-    // Whoever goes by the keyboard stands at the first model that came.
+    // The keyboard focus is on the first added model.
     await expect(page.locator('input[type=radio]:focus')).toHaveCount(1);
   }
   await expect(more).toHaveCount(0);
@@ -113,7 +113,7 @@ test('a newer catalogue is used while Noggin runs, and after a restart', async (
   } finally {
     source.close();
   }
-  // The place is gone; what was proven stays, and is proven again.
+  // The server is gone; a verified catalogue stays, and is verified again.
   const second = await start({ ...app, environment: source.environment });
   await lookAtList(second.page);
   await expect(second.page.getByText('Number 7, of January 2, 2027')).toBeVisible();

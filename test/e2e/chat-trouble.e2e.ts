@@ -11,7 +11,7 @@ import { button, expect, goTo, test } from './fixtures.ts';
 
 const GiB = 1024 ** 3;
 
-/** Another program puts other bytes in the place of the model. */
+/** Another program overwrites the model's file. */
 function becomes(stage: Stage, bytes: Uint8Array): void {
   unlinkSync(stage.target);
   writeFileSync(stage.target, bytes);
@@ -51,7 +51,7 @@ test('too little memory is explained with the numbers, and the model answers onc
   start,
 }) => {
   const { stage, page } = await withPip({ stageWith, start }, 'Home');
-  // More than any computer has; a file with a hole takes no room.
+  // More than any computer has; a sparse file takes no space.
   truncateSync(stage.target, 4096 * GiB);
   await goTo(page, 'Chat');
   await expect(page.getByText(/There is not enough free memory for this model/)).toBeVisible();
@@ -76,7 +76,7 @@ test('Stop works while the model reads and while it writes, and keeps the text',
   await expect(answers(page).first()).toHaveAttribute('aria-busy', 'false');
   await expect(answers(page).first()).toContainText('Stopped');
   await send(page, 'Tell me a story.');
-  // What it says here is no language, and does not end.
+  // Its output here is gibberish without end.
   const second = answers(page).nth(1);
   await expect(second.locator('.waiting')).toHaveCount(0);
   const said = second.locator('.markdown, .message-text');
@@ -102,7 +102,7 @@ test('a full context says what was left out, and a question that is too long is 
   const count = await answers(page).count();
   await send(page, 'What is Noggin? '.repeat(400));
   await expect(page.getByText(/This is too long for the model/).first()).toBeVisible();
-  // What was written is not lost: it is there, and can be edited.
+  // The text is still there, and can be edited.
   await expect(
     page.getByText(/It has about \S+ words; the model can look at about \S+\./).first(),
   ).toBeVisible();

@@ -9,7 +9,7 @@ import { button, expect, goTo, test } from './fixtures.ts';
 const MiB = 1024 * 1024;
 const story = 'Tell me a story.';
 
-/** All ways in which models write formulas, one that is none, and money. */
+/** All notations of formulas by models, a wrong one, and amounts of money. */
 const formulas = String.raw`The roots of $ax^2 + bx + c = 0$ are
 
 \[ x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a} \]
@@ -33,7 +33,7 @@ async function ask(page: Page, text: string): Promise<Locator> {
   return answer;
 }
 
-/** An app with Pip installed, at the view of conversations, with the network gone. */
+/** An app with Pip installed, at the view of conversations, without a network. */
 async function offlineWithPip(tools: Parameters<typeof withPip>[0]) {
   const app = await withPip(tools);
   await app.stage.host.goOffline();
@@ -46,7 +46,7 @@ test('from the first start to the first answer: two clicks, the download, and a 
 }) => {
   const stage = await stageWith({ bytes: 2 * MiB, pip: true });
   const { page, electron } = await start({ ...stage.app, firstRun: true });
-  // As small as the window becomes: what is answered is in sight there, too.
+  // At the minimum size of the window the answer is visible, too.
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
   await button(page, 'Find my model').click();
   await button(page, 'Download').click();

@@ -10,12 +10,12 @@ import { ask, button, expect, goTo } from './fixtures.ts';
 import { MiB, model, modelsIn, test } from './hub-fixtures.ts';
 import { install } from './installed.ts';
 
-/** What a person's hand does, counted: every press of the pointer or of Enter, and every text that is typed or pasted. */
+/** A person's actions, counted: every click and Enter, and every text that is typed or pasted. */
 interface Hand {
   press(what: Locator): Promise<void>;
   write(where: Locator, text: string): Promise<void>;
   key(where: Locator, key: string): Promise<void>;
-  /** Pastes where the focus is. */
+  /** Pastes at the focus. */
   paste(electron: ElectronApplication, text: string): Promise<void>;
   readonly count: number;
 }
@@ -60,7 +60,7 @@ const promised = new Map(
     .flatMap((row) => (row === null ? [] : [[row[1], Number(row[2])] as const])),
 );
 
-/** Another model of the list is Pip too, and says what it is good for. */
+/** Another catalogue model is Pip as well, and says what it is good for. */
 function isForCoding(stage: Stage): void {
   const file = stage.app.catalogue ?? '';
   const list = JSON.parse(readFileSync(file, 'utf8')) as { models: object[] };

@@ -86,7 +86,7 @@ test('the connection is measured on request only, and nothing is stored', async 
   await stage.host.until((host) => host.connections.open === 0);
   expect(stage.host.connections.peak).toBeLessThanOrEqual(4);
   expect(existsSync(stage.app.modelsFolder) ? readdirSync(stage.app.modelsFolder) : []).toEqual([]);
-  // A download afterwards is a download as ever.
+  // A download afterwards works as usual.
   stage.host.limit({});
   await button(page, 'Download').click();
   await expect(button(page, 'Show in folder')).toBeVisible();

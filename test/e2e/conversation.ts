@@ -8,12 +8,12 @@ import { install } from './installed.ts';
 
 const MiB = 1024 * 1024;
 
-/** The box to write in. */
+/** The text box. */
 export const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Your message', exact: true });
 export const answers = (page: Page): Locator => page.locator('.message-model');
 export const questions = (page: Page): Locator => page.locator('.message-user');
 
-/** Writes it and sends it. */
+/** Types a message and sends it. */
 export async function send(page: Page, text: string): Promise<void> {
   await box(page).fill(text);
   await box(page).press('Enter');
@@ -24,7 +24,7 @@ interface Tools {
   readonly start: (home: AppHome) => Promise<RunningApp>;
 }
 
-/** An app with Pip installed. In the view of conversations the box has the focus, and the model is loaded at once. */
+/** An app with Pip installed. In the view of conversations the text box has the focus, and the model loads at once. */
 export async function withPip({ stageWith, start }: Tools, view: 'Home' | 'Chat' = 'Chat') {
   const stage = await stageWith({ bytes: 2 * MiB, pip: true });
   const app = await start(stage.app);
@@ -33,7 +33,7 @@ export async function withPip({ stageWith, start }: Tools, view: 'Home' | 'Chat'
   return { stage, ...app };
 }
 
-/** An app whose only answer is this text, at that conversation. */
+/** An app with this text as its only answer, at that conversation. */
 export async function answeredWith(tools: Tools, text: string): Promise<RunningApp> {
   const first = await withPip(tools);
   await send(first.page, 'Tell me a story.');

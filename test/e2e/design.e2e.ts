@@ -15,7 +15,7 @@ test('no control violates the content security policy', async ({ stageWith, star
   await button(page, 'Empty the field').click();
   await expect(page.getByRole('searchbox')).toHaveValue('');
   await button(page, 'Search Hugging Face or add by link').click();
-  // As a hand does it: on its way there, the pointer moves over what is around.
+  // As by hand: on its way there, the pointer crosses other elements.
   await page.getByRole('heading', { name: 'Search Hugging Face' }).hover();
   await button(page, 'Close').hover();
   await expect(page.getByRole('tooltip', { name: 'Close' })).toBeVisible();
@@ -55,7 +55,7 @@ test('more contrast follows the system or the setting, and is saved', async ({ s
   await page.emulateMedia({ contrast: 'more' });
   await expect.poll(() => groundOf(page)).toBe('rgb(255, 255, 255)');
   await isAccessible(page, 'more contrast');
-  // Asked for again until it is so: once in many runs the emulated change was not told to the page.
+  // Repeated until it holds: once in many runs the page missed the emulated change.
   await expect(async () => {
     await page.emulateMedia({ contrast: 'more' });
     await page.emulateMedia({ contrast: 'no-preference' });

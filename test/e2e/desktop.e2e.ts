@@ -7,13 +7,13 @@ import { button, expect, goTo, reaches, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-/** Closes the window as its cross does. */
+/** Closes the window by its close button. */
 const close = (electron: ElectronApplication): Promise<void> =>
   electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 const visible = (electron: ElectronApplication): Promise<boolean[]> =>
   electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()));
 
-/** Notes every notification instead of showing it; some machines have nobody to show it. */
+/** Records every notification instead of showing it; some machines cannot show any. */
 async function notifications(electron: ElectronApplication): Promise<() => Promise<string[]>> {
   await electron.evaluate(({ Notification }) => {
     const shown: string[] = [];
@@ -49,7 +49,7 @@ test('the tray icon: always, or while there is no window', async ({ stageWith, s
   const stage = await stageWith({ bytes: 32 * MiB, limits: { bytesPerSecond: 2 * MiB } });
   const { page, electron } = await start(stage.app);
   const icons = (): Promise<number> => electron.evaluate(() => Reflect.get(globalThis, 'icons') as number);
-  // Electron keeps no list of them: those that come and go from here on are counted, beside the one that is there.
+  // Electron keeps no list of tray icons: changes are counted from here on, starting with the present one.
   await electron.evaluate(({ Tray }) => {
     Object.assign(globalThis, { icons: 1 });
     const count = (change: number): void => {
@@ -74,7 +74,7 @@ test('the tray icon: always, or while there is no window', async ({ stageWith, s
   await expect.poll(icons).toBe(0);
   await close(electron);
   await expect.poll(icons).toBe(1);
-  // It stays: some systems do not bear icons that come and go.
+  // It stays: some systems cannot handle changing icons.
   await electron.evaluate(({ app }) => void app.emit('activate'));
   await expect.poll(() => visible(electron)).toEqual([true]);
   expect(await icons()).toBe(1);
@@ -147,7 +147,7 @@ test('light and dark follow the system or the setting, and are saved', async ({ 
     await expect(button(page, 'Download')).toBeVisible();
     return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   };
-  // Playwright's own wish for a color scheme would go before the app's.
+  // Playwright's own color scheme would override the app's.
   const first = await start({ ...stage.app, colorScheme: null });
   const light = await ground(first.page);
   await goTo(first.page, 'Settings');

@@ -8,7 +8,7 @@ import { button, expect, goTo, progressBar, reaches, test } from './fixtures.ts'
 
 const MiB = 1024 * 1024;
 
-/** Files that the app wanted to show in their folder, from now on. */
+/** Files that the app shows in their folder, from now on. */
 async function noteRevealed({ electron }: RunningApp): Promise<() => Promise<readonly string[]>> {
   await electron.evaluate(({ shell }) => {
     const all: string[] = [];
@@ -53,7 +53,7 @@ test('the diagnostics are saved where the person says, from the settings and fro
     ...['README.txt', 'versions.json', 'computer.json', 'settings.json', 'downloads.json', 'ledger.json'],
     'logs/noggin.log',
   ]);
-  // The driver gives the switch on Linux by itself.
+  // The driver sets the switch on Linux by itself.
   const off = process.platform === 'linux' ? ['no-sandbox'] : [];
   expect(JSON.parse(files['versions.json'] ?? '')).toMatchObject({ sandboxOffBy: off });
   const { downloads } = JSON.parse(files['downloads.json'] ?? '') as {
@@ -77,7 +77,7 @@ test('the diagnostics are saved where the person says, from the settings and fro
   expect(Object.keys(await unzip(second))).toContain('README.txt');
 });
 
-/** What stands in the page that came after a crash: the page of the test is gone with it. */
+/** The text of the page after a crash: the test's own page is gone with it. */
 function inPage<T>({ electron }: RunningApp, code: string): Promise<T> {
   return electron.evaluate(
     ({ BrowserWindow }, text) =>
@@ -87,8 +87,8 @@ function inPage<T>({ electron }: RunningApp, code: string): Promise<T> {
 }
 
 /**
- * Ends the page's process as a fault in it would, or has it no longer answer, which a question answered with yes ends;
- * resolves when a page is there again.
+ * Crashes the page's process, or hangs it, which a question answered with yes ends; resolves when a page is there
+ * again.
  */
 async function crash({ electron }: RunningApp, how: 'crashes' | 'is silent' = 'crashes'): Promise<void> {
   await electron.evaluate(
@@ -104,7 +104,7 @@ async function crash({ electron }: RunningApp, how: 'crashes' | 'is silent' = 'c
   );
 }
 
-/** Ends the process that draws, as a fault of the graphics card's driver does; resolves when there is another. */
+/** Kills the GPU process, as a fault in the driver does; resolves when there is another. */
 async function endGraphics({ electron }: RunningApp): Promise<void> {
   await electron.evaluate(async ({ app }) => {
     const find = () => app.getAppMetrics().find(({ type }) => type === 'GPU')?.pid;
@@ -117,7 +117,7 @@ async function endGraphics({ electron }: RunningApp): Promise<void> {
   });
 }
 
-/** What the next native questions are answered with, and how many there were. */
+/** The answers to the next native questions, and the number of questions. */
 async function answerQuestions({ electron }: RunningApp, response: number): Promise<() => Promise<number>> {
   await electron.evaluate(({ dialog }, chosen) => {
     const asked = { count: 0 };
@@ -156,7 +156,7 @@ test('C13: a crashed page reloads in its place and says so; a crash loop asks th
   await expect.poll(() => inPage(app, told)).toBe(false);
   await expect.poll(() => inPage(app, focused)).toBe('H1:Downloads');
 
-  // One that does not answer is given up when the person likes; that is the second time.
+  // A hanging page is ended on request; that is the second time.
   const silent = await answerQuestions(app, 1);
   await crash(app, 'is silent');
   await expect.poll(() => inPage(app, told)).toBe(true);
@@ -169,7 +169,7 @@ test('C13: a crashed page reloads in its place and says so; a crash loop asks th
   expect(await inPage(app, hash)).toBe('');
   expect(stage.host.requests.filter(({ outcome }) => outcome === 'aborted')).toEqual([]);
 
-  // Quitting from there pauses cleanly: the next start goes on, and knows of no interruption.
+  // Quitting from there pauses cleanly: the next start resumes, without a notice of an interruption.
   await crash(app);
   await crash(app);
   await answerQuestions(app, 1);
@@ -207,7 +207,7 @@ test('the wizard returns to its step after a crash; a graphics crash loop is exp
   await expect.poll(() => inPage(app, told)).toBe(true);
   await expect.poll(() => inPage(app, focused)).toBe(title);
 
-  // While nobody looks nothing is said and nothing asked; a page that goes on crashing waits until it is wanted.
+  // A hidden window reports and asks nothing; a page that keeps crashing stays away until it is wanted.
   await inPage(app, 'document.querySelector(".banner button").click()');
   await expect.poll(() => inPage(app, told)).toBe(false);
   const asked = await answerQuestions(app, 1);

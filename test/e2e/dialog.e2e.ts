@@ -5,7 +5,7 @@ import { install } from './installed.ts';
 
 const MiB = 1024 * 1024;
 
-/** The color of the window at a place, as the system draws it. */
+/** The color of the window at a point, as rendered by the system. */
 async function colourAt({ electron }: RunningApp, x: number, y: number): Promise<readonly number[]> {
   return electron.evaluate(
     async ({ BrowserWindow }, at) => {
@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const veiled = (): Promise<readonly number[]> => colourAt(app, 2, 300);
     await expect.poll(veiled).not.toEqual(before);
     const [page2, strip] = [await veiled(), await colourAt(app, -3, 300)];
-    // The veil is laid over one and mixed into the other: a step of rounding apart at most.
+    // The backdrop is laid over one and blended into the other: they differ by rounding at most.
     for (const [index, part] of strip.entries())
       expect(Math.abs(part - (page2[index] ?? 0))).toBeLessThanOrEqual(2);
   });
@@ -81,7 +81,7 @@ test('Details open at once, with all their content', async ({ stageWith, start }
   await button(page, 'Download').click();
   const details = page.locator('.card:has([role="progressbar"]) details.disclosure').first();
   await expect(details).toBeVisible();
-  // In the very moment of the press: what came a moment later would push the page about.
+  // Right at the click: later content would shift the page.
   const heights = await details.evaluate(async (element) => {
     const height = (): number => Math.round(element.getBoundingClientRect().height);
     element.querySelector('summary')?.click();

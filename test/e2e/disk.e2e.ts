@@ -11,7 +11,7 @@ import { button, expect, goTo, openModel, reaches, test } from './fixtures.ts';
 const MiB = 1024 * 1024;
 const needsMount = 'needs Linux, the right to mount a disk (root), and loop devices';
 
-/** Lends a disk of its own, which is gone after the work. */
+/** Lends a disk of its own, which is removed afterwards. */
 async function withDisk(bytes: number, work: (disk: SmallDisk) => Promise<void>): Promise<void> {
   const base = mkdtempSync(path.join(os.tmpdir(), 'noggin-disk-'));
   const disk = openSmallDisk(base, bytes);
@@ -115,7 +115,7 @@ test('B17: a size learned from the first answer is checked against the disk spac
   stageWith,
   start,
 }) => {
-  // The reserve fits on it, and this much more.
+  // The disk holds the reserve and this much more.
   await withDisk(800 * MiB, async (disk) => {
     const stage = await stageWith({ bytes: 400 * MiB });
     forgetSize(stage);
@@ -125,13 +125,13 @@ test('B17: a size learned from the first answer is checked against the disk spac
     await expect(
       page.getByText('Not enough disk space. The download continues once there is.'),
     ).toBeVisible();
-    // It had begun, and did not fill the disk.
+    // The download began, and left the disk with free space.
     expect(stage.host.requests.length).toBeGreaterThan(0);
     expect(stage.host.bytesServed).toBeLessThan(300 * MiB);
   });
 });
 
-/** The catalogue does not know how large the model is. */
+/** The catalogue has no size for the model. */
 function forgetSize({ app }: Stage): void {
   const file = app.catalogue ?? '';
   const catalogue = JSON.parse(readFileSync(file, 'utf8')) as { models: { bytes: number | null }[] };

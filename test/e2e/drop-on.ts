@@ -1,6 +1,6 @@
 import type { ElectronApplication } from 'playwright';
 
-/** Drops a file on the window as a hand does: the way Chromium gets it. */
+/** Drops a file on the window through Chromium's input, as a hand does. */
 export async function dropOn(electron: ElectronApplication, file: string): Promise<void> {
   await electron.evaluate(async ({ webContents }, dropped) => {
     const [contents] = webContents.getAllWebContents();

@@ -4,7 +4,7 @@ import { expect, goTo, test } from './fixtures.ts';
 import { install, more } from './installed.ts';
 
 const MiB = 1024 * 1024;
-/** A model that arrives is left in peace for a while; then a process is started for it. */
+/** After an installation some time passes before a process is started for the test. */
 const patient = { timeout: 60_000 };
 
 test('an installed model is tested by itself, and its card says that it answers here', async ({
@@ -18,7 +18,7 @@ test('an installed model is tested by itself, and its card says that it answers 
   await expect(page.getByText(/^Yes, .* words? a second$/).first()).toBeVisible(patient);
   await isAccessible(page, 'a card that says that its model answers');
   await quit();
-  // The verdict is kept, and nothing is loaded for it.
+  // The verdict is stored, so nothing is loaded for it.
   const again = await start(stage.app);
   await expect(again.page.getByText(/^Yes, .* words? a second$/).first()).toBeVisible();
 });

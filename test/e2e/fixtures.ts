@@ -6,18 +6,18 @@ import { type Stage, type StageOptions, setStage } from '../support/app/stage.ts
 
 export { expect } from 'playwright/test';
 
-/** What every end-to-end test starts from. */
+/** The fixtures of every end-to-end test. */
 interface Fixtures {
-  /** Lays out a model on a local host and an empty profile; all is removed after the test. */
+  /** Makes a model on a local host and an empty profile; all is removed after the test. */
   readonly stageWith: (options?: StageOptions) => Promise<Stage>;
-  /** Starts the real app; it is ended after the test, however the test went. */
+  /** Starts the real app; it is ended after the test, even after a failure. */
   readonly start: (home: AppHome) => Promise<RunningApp>;
 }
 
 /** The test of all end-to-end files. */
 export const test = base.extend<Fixtures, { readonly ownScreen: undefined }>({
   ownScreen: [
-    // Windows of two workers on one screen would take the focus from each other.
+    // On a shared screen, windows of two workers would take the focus from each other.
     async ({ browserName: _unused }, use) => {
       const own = process.platform === 'linux' ? await startDisplay() : null;
       Object.assign(process.env, own?.env);
@@ -26,7 +26,7 @@ export const test = base.extend<Fixtures, { readonly ownScreen: undefined }>({
     },
     { scope: 'worker', auto: true },
   ],
-  // The first argument must be a pattern; nothing of it is needed.
+  // Playwright requires a pattern as the first argument; nothing of it is used.
   stageWith: async ({ browserName: _unused }, use) => {
     const stages: Stage[] = [];
     await use(async (options) => {
@@ -63,7 +63,7 @@ export async function goTo(
   await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
-/** Opens what is known of a model of the catalogue, in the view of models. */
+/** Opens the details of a catalogue model, in the view of models. */
 export async function openModel(page: Page, name: string): Promise<Locator> {
   await goTo(page, 'Models');
   await page.getByRole('tab', { name: 'Discover' }).click();
@@ -74,7 +74,7 @@ export async function openModel(page: Page, name: string): Promise<Locator> {
   return page.getByRole('dialog', { name: `About ${name}` });
 }
 
-/** The bar of the download. */
+/** The download's progress bar. */
 export function progressBar(page: Page): Locator {
   return page.getByRole('progressbar', { name: 'Download progress' });
 }
@@ -86,7 +86,7 @@ export async function reaches(page: Page, percent: number): Promise<void> {
     .toBeGreaterThanOrEqual(percent);
 }
 
-/** Sends anything at all over the bridge of a page, as a page gone bad could. */
+/** Sends anything over the bridge of a page, as a compromised page could. */
 export function ask(page: Page, name: unknown, payload: unknown): Promise<Result<unknown> | undefined> {
   return page.evaluate(
     ([request, input]) => window.noggin?.request(request as 'app:snapshot', input as undefined),

@@ -8,7 +8,7 @@ import { isSeen, keysOf } from './keys.ts';
 
 const MiB = 1024 * 1024;
 
-/** Gives the window this size, in pixels of the screen, and its text so many times the usual size. */
+/** Gives the window this size, in pixels of the screen, and its text this zoom factor. */
 async function resize(
   { electron, page }: RunningApp,
   width: number,
@@ -30,7 +30,7 @@ async function resize(
   );
 }
 
-/** Presses Tab until the lowest of what can be reached without scrolling has the focus. */
+/** Presses Tab until the lowest element reachable without scrolling has the focus. */
 async function toLowest(app: RunningApp): Promise<void> {
   const keys = keysOf(app.page);
   await keys.around();
@@ -94,7 +94,7 @@ test('a growing answer keeps the focus visible, even if scroll events come late'
   writeFileSync(stage.target, endlessPip(8192));
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
   await page.waitForFunction(() => innerHeight <= 520);
-  // As on a busy computer, the page is not told of its scrolling before the answer grows.
+  // As on a busy computer, scroll events reach the page after the answer has grown.
   await page.evaluate(() => addEventListener('scroll', (event) => event.stopImmediatePropagation(), true));
   await send(page, 'Tell me a story.\n'.repeat(30));
   const heightThen = await page.waitForFunction(() => {

@@ -10,10 +10,10 @@ import { answerDialog, folderOf } from './dialogs.ts';
 import { button, expect, goTo, openModel, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
-/** As test/support/app/stage.ts generates the demo model. */
+/** The seed that test/support/app/stage.ts generates the demo model with. */
 const seed = 42;
 
-/** Paths the ledger holds of installed models. */
+/** Paths of installed models in the ledger. */
 function installedPaths(stage: Stage): string[] {
   return readLedger(
     ledgerFile(stage.app.home),
@@ -59,7 +59,7 @@ test('moving the library to another disk survives kill -9 in the middle', async 
   const home = path.join(folderOf(stage), 'home');
   mkdirSync(home);
   const free = { ...stage.app, environment: { HOME: home, NOGGIN_MODELS_DIR: '' } };
-  // Another disk where there is one: there it is copied byte by byte.
+  // Another disk where there is one, so that files are copied byte by byte.
   const memoryDisk = '/dev/shm';
   const other = existsSync(memoryDisk)
     ? path.join(memoryDisk, path.basename(folderOf(stage)))
@@ -99,7 +99,7 @@ test('moving the library to another disk survives kill -9 in the middle', async 
     )
     .toBeGreaterThan(64 * MiB);
   await first.kill();
-  // Whatever moment it was: every model the ledger names is there.
+  // Whatever the moment, every model in the ledger exists.
   for (const file of installedPaths(stage)) expect(existsSync(file)).toBe(true);
 
   const second = await start(free);
@@ -132,7 +132,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await isAccessible(page, 'the dialog');
     await button(page, 'Import').click();
-    // Only then does nothing move any more under the pointer.
+    // Only then does the layout under the pointer stand still.
     const mine = page.getByRole('article', { name: 'Mine' });
     await expect(mine.getByText('Installed', { exact: true })).toBeVisible();
     await goTo(page, 'Models');
@@ -145,7 +145,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await button(page, 'Choose another folder').click();
     await expect(page.getByText(/1 model \(.*\) is in another folder/)).toBeVisible();
     await isAccessible(page, 'found, and the folder');
-    // A drive that is away: the move stops with a sentence and a way on.
+    // A missing drive: the move stops with a sentence and a way out.
     rmSync(other, { recursive: true });
     await button(page, 'Move my models there').click();
     await expect(page.getByText('Is its drive connected?')).toBeVisible();

@@ -18,18 +18,18 @@ const pastBridge = 3_000;
 const inAFlood = 2_000;
 const names = Object.keys(requestSchemas) as Request[];
 
-/** How a number of messages was answered. */
+/** The answers to a number of messages. */
 interface Tally {
   readonly sent: number;
-  /** By error code; `accepted` and `uncloneable` besides. */
+  /** Per error code; in addition `accepted` and `uncloneable`. */
   readonly answers: Readonly<Record<string, number>>;
-  /** Names of requests that were accepted, and with what. */
+  /** Accepted requests, with their payloads. */
   readonly accepted: readonly string[];
 }
 
 /**
- * Text of a function that sends message after message and counts the answers, in the page or in its preload.
- * @param send text of a function of one message
+ * Source of a function that sends message after message and counts the answers, in the page or in its preload.
+ * @param send source of a function for one message
  */
 function senderText(seed: number, send: string): string {
   return `async (count, wellFormed) => {
@@ -61,7 +61,7 @@ function senderText(seed: number, send: string): string {
   }`;
 }
 
-/** Which of the first messages of this seed the contract would accept: those are not what is tried here. */
+/** Those of the seed's first messages that are valid; they are no part of this test. */
 function wellFormedOf(seed: number, count: number): readonly number[] {
   const next = createMessages(seed, names);
   const found: number[] = [];
@@ -80,7 +80,7 @@ function isRight(name: unknown, payload: unknown): boolean {
   );
 }
 
-/** Everything that a message could have changed. What the computer does by itself meanwhile is left out. */
+/** All state that a message could change, without what the computer changes by itself. */
 async function stateOf(page: Page, home: string, models: string) {
   const answer = (await ask(page, 'app:snapshot', undefined)) as Result<AppSnapshot> | undefined;
   if (answer?.ok !== true) throw new Error(`no snapshot: ${JSON.stringify(answer)}`);
@@ -98,8 +98,8 @@ async function stateOf(page: Page, home: string, models: string) {
 }
 
 /**
- * Makes main's clock run fast for this test: the bound of 100 requests a second would refuse nearly all of the messages
- * before anything looks at them. It has its own turn, with the real clock, in the flood.
+ * Speeds up main's clock for this test: the limit of 100 requests a second would refuse nearly all messages unread. The
+ * limit is tested in the flood, with the real clock.
  */
 async function hurryClock(electron: ElectronApplication, factor: number): Promise<void> {
   await electron.evaluate((_electron, times) => {
@@ -157,7 +157,7 @@ test('C14: thousands of malformed, oversized and hostile messages: typed refusal
   const dropped = await run('window.hostile.dropped', pastBridge / 3, []);
   const elsewhere = await run('window.hostile.elsewhere', pastBridge / 3, []);
   await hurryClock(electron, 1);
-  // What is left of `__proto__` by the bridge can be well formed, about nothing that there is.
+  // What the bridge leaves of `__proto__` can be valid, about something unknown.
   for (const { answers, accepted } of [tally, request]) {
     expect(
       Object.keys(answers).filter(
@@ -171,7 +171,7 @@ test('C14: thousands of malformed, oversized and hostile messages: typed refusal
   expect(dropped.answers).toEqual({ nothing: pastBridge / 3 });
   expect(elsewhere.answers).toEqual({ uncloneable: pastBridge / 3 });
 
-  // With the real clock: a hundred of a second are answered, however many come.
+  // With the real clock: a hundred per second are answered, however many come.
   const flood = await run(senderText(seed + 2, bridge), inAFlood, wellFormedOf(seed + 2, inAFlood));
   expect(flood.answers['not-now'] ?? 0).toBeGreaterThan(inAFlood / 4);
   console.log(JSON.stringify([tally, request, dropped, elsewhere, flood].map(({ answers }) => answers)));

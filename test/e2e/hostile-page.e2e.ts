@@ -8,9 +8,9 @@ import { openServerScene, type ServerScene, testKey } from '../support/server/sc
 import { expect, test } from './fixtures.ts';
 
 /**
- * Whatever a page in a browser does, the server for other programs neither does anything for it nor tells it anything: a
- * real page of Chromium on another origin, and one whose name was turned to loopback after it was loaded. It knows the
- * port, the paths and even the key. docs/security.md names this test.
+ * The server for other programs does nothing for a page in a browser, and tells it nothing: neither a real Chromium
+ * page on another origin, nor one whose name resolves to loopback after it was loaded (DNS rebinding). The page knows
+ * the port, the paths, and even the key. docs/security.md names this test.
  */
 
 const ask = JSON.stringify({
@@ -18,7 +18,7 @@ const ask = JSON.stringify({
   messages: [{ role: 'user', content: 'Tell me a story.' }],
 });
 
-/** What a page can try, by name; each is given `at` (an origin), `ask` and `key`, and answers all that it could read. */
+/** Attempts of a page, by name; each gets `at` (an origin), `ask`, and `key`, and returns everything it could read. */
 const ways: Readonly<Record<string, string>> = {
   'fetch, to read': `return Promise.all(['/', '/api/tags', '/api/version', '/v1/models'].map((path) =>
     fetch(at + path).then(async (answer) => answer.status + await answer.text(), String)));`,
@@ -45,7 +45,7 @@ const ways: Readonly<Record<string, string>> = {
   'a WebSocket': `return new Promise((done) => {
     const socket = new WebSocket(at.replace('http', 'ws') + '/api/chat');
     socket.onopen = () => done('open'); socket.onerror = () => done('closed'); });`,
-  // Chromium fires no load event for some answers that it withholds: a wait of 2 s ends.
+  // Chromium fires no load event for some withheld answers: a wait of 2 s ends.
   forms: `for (const enctype of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
       const frame = Object.assign(document.createElement('iframe'), { name: 'frame' + enctype });
       const form = Object.assign(document.createElement('form'), { action: at + '/api/chat', method: 'post', enctype, target: frame.name });
@@ -65,7 +65,7 @@ const ways: Readonly<Record<string, string>> = {
     fetch(at + '/api/delete', { method }).then(async (answer) => answer.status + await answer.text(), String)));`,
 };
 
-/** Ends only what hangs, in milliseconds. */
+/** Ends a hanging attempt only, in milliseconds. */
 const patienceMs = 600_000;
 
 let folder: string;
@@ -90,7 +90,7 @@ test.beforeAll(async () => {
   browser = await _electron.launch({
     timeout: patienceMs,
     executablePath: runtime.executable,
-    // Every name in it leads to this computer, as one does whose answers have been turned.
+    // Every name in it resolves to this computer, as after DNS rebinding.
     args: [...runtimeSwitches(runtime), '--host-resolver-rules=MAP *.example 127.0.0.1', folder],
   });
   page = await browser.firstWindow({ timeout: patienceMs });
@@ -102,7 +102,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Loads an empty page of this origin, which nobody has to serve. */
+/** Loads an empty page of this origin, without a server. */
 async function pageAt(origin: string): Promise<void> {
   await page.unroute('**/*');
   await page.route(`${origin}/page`, (route) =>

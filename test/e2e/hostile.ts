@@ -1,8 +1,8 @@
 import type { ElectronApplication } from 'playwright';
 
 /**
- * Puts a second preload beside ours, from the next load on: what who has taken over the page's process could do, past
- * the bridge.
+ * Adds a second preload beside ours, from the next load on: the power of an attacker in the page's process, past the
+ * bridge.
  */
 export async function addPreload(electron: ElectronApplication, file: string): Promise<void> {
   await electron.evaluate(({ session }, filePath) => {

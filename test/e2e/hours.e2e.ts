@@ -9,7 +9,7 @@ const MiB = 1024 * 1024;
 
 const keepTo = (page: Page, { isOn, from, to }: DownloadHours) =>
   ask(page, 'settings:change', { downloadHoursOn: isOn, downloadHoursFrom: from, downloadHoursTo: to });
-/** When a download that waits begins or goes on, as its card says it. */
+/** The start of a scheduled download, as its card says it. */
 const when = /^(Starts|Continues) (today|tonight|tomorrow) at \d{1,2}:\d{2}\s[AP]M\.$/;
 
 test('downloads follow the hours of the settings, and one runs now', async ({ stageWith, start }) => {
@@ -122,7 +122,7 @@ test('downloads follow the hours without a window, too, and --now lets one run',
   expect(now.told.some(({ event }) => event === 'installed')).toBe(true);
 });
 
-/** Counts what keeps the computer awake from here on. */
+/** Counts the power save blockers from here on. */
 async function countBlockers(electron: ElectronApplication): Promise<() => Promise<number>> {
   await electron.evaluate(({ powerSaveBlocker }) => {
     Object.assign(globalThis, { blockers: 0 });

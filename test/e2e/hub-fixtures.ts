@@ -4,7 +4,7 @@ import { ggufPlan } from '../support/gguf/generate.ts';
 import { type FakeHub, type FakeHubOptions, startFakeHub } from '../support/hub/hub.ts';
 import { test as base, button } from './fixtures.ts';
 
-// What the tests about models from anywhere share.
+// Shared by the tests about models from the hub.
 export const MiB = 1024 * 1024;
 export const secret = 'hf_only_for_the_hub_123';
 
@@ -28,7 +28,7 @@ export function model(bytes = 4 * MiB, seed = 1): Buffer {
   return content;
 }
 
-/** Opens the dialog where it is closed, and finds what this text names. */
+/** Opens the dialog if it is closed, and looks this text up. */
 export async function find(page: Page, text: string): Promise<void> {
   if ((await page.getByRole('dialog').count()) === 0)
     await button(page, 'Search Hugging Face or add by link').click();
@@ -36,7 +36,7 @@ export async function find(page: Page, text: string): Promise<void> {
   await button(page, 'Find').click();
 }
 
-/** The files in the models folder that are no partials. */
+/** The files in the models folder, without partials. */
 export function modelsIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => name.endsWith('.gguf'));
 }

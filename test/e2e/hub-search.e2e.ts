@@ -26,7 +26,7 @@ test('words: results of the hub, sorted and paged; a result opens its versions, 
   });
   const { page } = await start({ ...stage.app, hub: hub.origin });
   await goTo(page, 'Models');
-  // Nothing is asked before the person asks.
+  // Nothing is requested before the person asks.
   await page.getByRole('searchbox', { name: 'Find a model' }).fill('coder');
   expect(hub.requests).toEqual([]);
   await button(page, 'Search Hugging Face for “coder”').click();
@@ -43,7 +43,7 @@ test('words: results of the hub, sorted and paged; a result opens its versions, 
   await expect(results.first()).toContainText('terms to accept');
   await button(page, 'Show more').click();
   await expect(results).toHaveCount(26);
-  // One stop of the Tab key; arrows move within.
+  // One tab stop; arrow keys move inside.
   await results.nth(0).getByRole('button').focus();
   await page.keyboard.press('ArrowDown');
   await expect(results.nth(1).getByRole('button')).toBeFocused();
@@ -125,7 +125,7 @@ test('one field searches all: installed models, other programs, the catalogue, a
   const onHub = page.getByRole('region', { name: 'On Hugging Face' });
   await expect(onHub.getByRole('button', { name: 'Demo-Hub-GGUF' })).toBeVisible();
   await isAccessible(page, 'found everywhere');
-  // Another word: what was found by the old one goes.
+  // Another word clears the earlier results.
   await field.fill('demo e');
   await expect(onHub.getByRole('button', { name: 'Demo-Hub-GGUF' })).toHaveCount(0);
   await field.fill('org/Demo-Hub-GGUF');

@@ -7,7 +7,7 @@ import { isAccessible } from './accessible.ts';
 import { button, expect, goTo, reaches } from './fixtures.ts';
 import { find, MiB, model, modelsIn, secret, test } from './hub-fixtures.ts';
 
-/** Everything the app has written for itself, as one text. */
+/** Everything the app has written, as one text. */
 function written(home: string): string {
   return readdirSync(home, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -33,7 +33,7 @@ test('a companion file is labeled, and one known only by its header is skipped f
   await expect(dialog.getByText('Tiny-Q4_K_M.gguf (adapter)')).toBeVisible();
   await expect(dialog.getByText('MTP/Tiny-MTP-Q4_K_M.gguf (helps another model to be faster)')).toBeVisible();
   await expect(dialog.getByRole('radio', { name: /as good as the original/ })).toBeChecked();
-  // Whoever chooses it all the same is told what it is.
+  // Choosing it anyway explains its role.
   await dialog.getByRole('radio', { name: /nearly the full quality/ }).check();
   await expect(dialog.getByRole('alert')).toContainText('This is an adapter (LoRA)');
   await isAccessible(page, 'the dialog');

@@ -16,7 +16,7 @@ import { dropOn } from './drop-on.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
-/** As test/support/app/stage.ts generates the demo model. */
+/** The seed that test/support/app/stage.ts generates the demo model with. */
 const seed = 42;
 
 test('a file is imported by copy: recognized by its hash, without a download', async ({
@@ -110,7 +110,7 @@ test('B5: a model is found in Ollama’s store and used: 0 bytes downloaded', as
   await expect(page.getByText(/It was already on this computer/)).toBeVisible();
   await expect(button(page, 'Use Noggin Demo')).toHaveCount(0);
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
-  // No second set of bytes on the disk. Where blocks can be shared that is not seen in the number; on ext4 it is.
+  // The bytes are on the disk once. With shared blocks the number does not show that; on ext4 it does.
   const ext4 = 0xef53;
   if (statfsSync(stage.app.modelsFolder).type === ext4) {
     expect(statSync(stage.target).ino).toBe(statSync(blob).ino);
@@ -139,7 +139,7 @@ test('an unlisted model is offered as not verified, from the folder a program is
   await expect(button(page, 'Show in folder')).toBeVisible();
   await expect(page.getByRole('article', { name: 'Own-Q4_K_M' })).toContainText('Unverified');
   await expect(page.getByText(/in none of Noggin’s lists/)).toHaveCount(0);
-  // Whatever is here twice is named the next time, with the room that it takes.
+  // Duplicates are listed the next time, with the space they take.
   await writeGguf(path.join(drive, 'Copy.gguf'), { bytes: 2 * MiB, seed: 123 });
   mkdirSync(path.join(home, 'Downloads'));
   await writeGguf(path.join(home, 'Downloads', 'From a friend.gguf'), { bytes: MiB, seed: 124 });

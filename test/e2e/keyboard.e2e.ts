@@ -60,10 +60,10 @@ test('by keyboard, every day: all views, a dialog and back, tabs, a model delete
   start,
 }) => {
   const { stage, electron, page } = await withPip({ stageWith, start }, 'Home');
-  // As small as the window becomes: what has the focus is in front there, too.
+  // At the minimum size of the window the focus is never covered, either.
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
   await page.waitForFunction(() => innerHeight <= 520);
-  // What is told of a model that arrived moves what is below it.
+  // A notice of an installed model shifts the content below it.
   await expect(page.getByText(/^Yes, .* words? a second$/).first()).toBeVisible();
   const keys = keysOf(page);
   const lost = await watchFocus(page);

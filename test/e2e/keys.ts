@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 
-/** A person without a pointer: presses keys, and after each of them sees where the focus is. */
+/** A person without a pointer: presses keys, and checks the focus after each of them. */
 export interface Keys {
   /** Presses a key, with its modifiers as Playwright writes them. */
   press(key: string): Promise<void>;
@@ -8,16 +8,16 @@ export interface Keys {
   to(goal: Locator): Promise<void>;
   /** Presses Shift and Tab until this has the focus. */
   backTo(goal: Locator): Promise<void>;
-  /** Presses Tab until the focus is where it was. Resolves with how many stops there are. */
+  /** Presses Tab until the focus is back at its start. Resolves with the number of stops. */
   around(): Promise<number>;
-  /** Writes into what has the focus. */
+  /** Types into the focused element. */
   write(text: string): Promise<void>;
 }
 
 /** More stops than any view or dialog of the tests has. */
 const mostStops = 120;
 
-/** Keys for a page. Every stop has a name, is in sight with a mark around it, and is never the page as such. */
+/** Keys for a page. Every stop has a name, is visible with a focus ring, and is never the body. */
 export function keysOf(page: Page): Keys {
   const press = async (key: string): Promise<void> => {
     await page.keyboard.press(key);
@@ -53,17 +53,17 @@ export function keysOf(page: Page): Keys {
 const hasFocus = (goal: Locator): Promise<boolean> =>
   goal.evaluate((element) => element === document.activeElement);
 
-/** Waits until the focus is somewhere that is named, in sight, in front, and marked. */
+/** Waits until the focused element is named, visible, uncovered, and marked. */
 export async function isSeen(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(complaints)).toEqual([]);
   await expect(page.locator(':focus')).toHaveAccessibleName(/\S/);
 }
 
-/** What is wrong with where the focus is. Runs in the page. */
+/** The fault of the focused element, if any. Runs in the page. */
 function complaints(): readonly string[] {
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return ['nothing has the focus'];
-  // What only screen readers see of a control is drawn by its label.
+  // The label renders a control that is visible to screen readers only.
   const isUnseen = getComputedStyle(focused).opacity === '0' || focused.getBoundingClientRect().width < 4;
   const drawn = isUnseen ? (focused.closest('label') ?? focused) : focused;
   const box = drawn.getBoundingClientRect();
@@ -90,8 +90,8 @@ function complaints(): readonly string[] {
 }
 
 /**
- * Watches from now on, with every frame, that something has the focus. Its answer: what had it before nothing had.
- * Tab may lose it: from the last stop to the first the browser goes by way of the window's frame.
+ * Watches with every frame, from now on, that something has the focus. Returns the last focused element before a loss.
+ * Tab may lose it: between the last stop and the first the browser passes through the window's frame.
  */
 export async function watchFocus(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(`{

@@ -5,7 +5,7 @@ import { button, expect, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-/** The choice of the language, by its name in the language that is spoken. */
+/** The language setting, by its name in the present language. */
 const choice = (page: Page, name: string): Locator => page.getByRole('combobox', { name, exact: true });
 
 const html = (page: Page): Locator => page.locator('html');
@@ -15,7 +15,7 @@ function menuBar(electron: ElectronApplication): Promise<readonly string[]> {
   return electron.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label));
 }
 
-/** Asks for a file, and closes the system's dialog without a choice; resolves with what its title was. */
+/** Opens the system's file dialog, and cancels it; resolves with its title. */
 async function titleOfFileDialog({ electron, page }: RunningApp): Promise<unknown> {
   await electron.evaluate(({ dialog }) => {
     dialog.showOpenDialog = async (...given: unknown[]) => {
@@ -29,12 +29,12 @@ async function titleOfFileDialog({ electron, page }: RunningApp): Promise<unknow
   return title();
 }
 
-/** Goes to a view by its name in the language that is spoken. */
+/** Goes to a view by its name in the present language. */
 async function show(page: Page, view: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: view }).click();
 }
 
-/** Brings the choice of the language into sight. */
+/** Scrolls to the language setting. */
 async function openSettings(page: Page, settings: string, name: string): Promise<Locator> {
   await show(page, settings);
   return choice(page, name);
@@ -54,7 +54,7 @@ test('choosing German in the settings changes window and menu at once, and after
   await expect(html(first.page)).toHaveAttribute('lang', 'de');
   await expect(html(first.page)).toHaveAttribute('dir', 'ltr');
   await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Einstellungen');
-  // Back where it was chosen.
+  // Back at the setting.
   await expect(choice(first.page, 'Sprache')).toBeFocused();
   await expect(choice(first.page, 'Sprache')).toHaveValue('2');
   expect(await menuBar(first.electron)).toEqual(['Datei', 'Bearbeiten', 'Ansicht', 'Fenster', 'Hilfe']);
@@ -72,7 +72,7 @@ test('choosing German in the settings changes window and menu at once, and after
   await expect(button(page, 'Herunterladen')).toBeVisible();
   await expect(page.getByText(/^1\sMB$/).first()).toBeVisible();
   await isAccessible(page, 'first screen in German');
-  // Opened anew, it does not begin in the settings.
+  // Opened anew, it begins outside the settings.
   await expect(choice(page, 'Sprache')).toHaveCount(0);
 
   await (await openSettings(page, 'Einstellungen', 'Sprache')).selectOption('English');

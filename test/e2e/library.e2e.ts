@@ -19,7 +19,7 @@ import { install, more } from './installed.ts';
 const MiB = 1024 * 1024;
 const pieceBytes = 4 * MiB;
 
-/** What the window does when the person comes back to it. */
+/** What the window does on getting the focus back. */
 async function comesBack({ electron }: RunningApp): Promise<void> {
   await electron.evaluate(({ app, BrowserWindow }) => {
     app.emit('browser-window-focus', {}, BrowserWindow.getAllWindows()[0]);
@@ -57,7 +57,7 @@ test('hiding the message deletes nothing: the model can be restored for ten minu
   await goTo(page, 'Home');
   await expect(page.getByText(/was removed/)).toHaveCount(0);
   expect(files(stage)).toHaveLength(1);
-  // The page starts anew, and shows what can still be brought back.
+  // The page reloads, and shows what can still be restored.
   await page.reload();
   await button(page, 'Undo').click();
   await expect.poll(() => files(stage)).toEqual([path.basename(stage.target)]);

@@ -50,7 +50,7 @@ test('links and files of later starts reach the open window, and wait for the pe
     const adding = page.getByRole('dialog', { name: 'Search Hugging Face or add by link' });
     await expect(adding.getByRole('textbox', { name: 'Words, link or name' })).toHaveValue('org/Tiny-GGUF');
     await isAccessible(page, 'the dialog that a link has filled in');
-    // It waits for the person, also on a page that is loaded later.
+    // It waits for the person, even across a reload of the page.
     await page.reload();
     await expect(adding).toContainText('Nothing is asked or downloaded before you press Find.');
     expect(hub.requests).toEqual([]);

@@ -3,7 +3,7 @@ import { ask, button, expect, goTo, progressBar, reaches, test } from './fixture
 
 const MiB = 1024 * 1024;
 
-/** What a browser draws an element with. */
+/** A computed style of an element. */
 const drawn = (page: Page, selector: string, property: string): Promise<string> =>
   page
     .locator(selector)
@@ -62,7 +62,7 @@ test('from right to left, the graph is mirrored, and a number stays before its u
     .evaluateAll((words) => words.map((word) => word.getBoundingClientRect().left));
   expect(now).toBeLessThan(ago ?? 0);
   await ask(page, 'settings:change', { bytesPerSecondLimit: 10_000 });
-  // Where the number and the unit of the scale are drawn.
+  // Positions of the number and the unit of the scale.
   const [number, unit] = await page.locator('.speed-scale-top').evaluate((label) => {
     const text = label.firstChild as Text;
     const leftOf = (part: RegExp): number => {

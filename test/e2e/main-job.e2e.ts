@@ -45,7 +45,7 @@ test('C3: quitting in the middle loses nothing, and the next start resumes', asy
   const second = await start(stage.app);
   await expect(button(second.page, 'Show in folder')).toBeVisible();
   expect(sha256Of(stage.target)).toBe(stage.model.sha256);
-  // What was on its way in sockets when it was quit is all that came twice.
+  // At most the bytes in sockets at the time of quitting came twice.
   expect(stage.host.bytesServed - stage.model.bytes).toBeLessThanOrEqual(8 * MiB);
 });
 
@@ -82,7 +82,7 @@ test('C10: a cancel can be undone for some seconds, in any view', async ({ stage
   await goTo(page, 'Settings');
   await button(page, 'Undo').click();
   await goTo(page, 'Home');
-  // It goes on from where it was: nothing is fetched twice.
+  // It resumes: nothing is fetched twice.
   await reaches(page, 20);
   await expect(button(page, 'Show in folder')).toBeVisible();
   expect(stage.host.bytesServed).toBeLessThan(stage.model.bytes * 1.2);
@@ -133,7 +133,7 @@ test('A22: wrong bytes end in a sentence with a way out, and nothing is installe
 });
 
 test('Details names the bottleneck', async ({ stageWith, start }) => {
-  // Our own limit, far below what any computer can do: what it finds does not hang on this one.
+  // Our own limit, far below any computer's speed: the bottleneck is independent of the machine.
   const stage = await stageWith({ bytes: 64 * MiB });
   const { page } = await start(stage.app);
   await goTo(page, 'Settings');

@@ -6,7 +6,7 @@ import { button, expect, goTo, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-/** Uses an entry of the native menu, as a click or its shortcut does. One that is not enabled does nothing. */
+/** Uses an entry of the native menu, as a click or its shortcut does. A disabled one does nothing. */
 const use = (electron: ElectronApplication, id: string): Promise<void> =>
   electron.evaluate(({ Menu }, wanted) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
@@ -16,7 +16,7 @@ const use = (electron: ElectronApplication, id: string): Promise<void> =>
 const isEnabled = (electron: ElectronApplication, id: string): Promise<boolean | undefined> =>
   electron.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled, id);
 
-/** Uses an entry while a question is open; resolves when the page has heard of it, and has given it back. */
+/** Uses an entry while a question is open; resolves when the page has received and returned it. */
 async function wishInVain(electron: ElectronApplication, page: Page, id: string): Promise<void> {
   await page.evaluate(() => {
     const given = new Promise<void>((resolve) => {
@@ -46,7 +46,7 @@ test('the menu opens views, dialogs, and files, but never over a question', asyn
   await use(electron, 'add');
   await expect(adding.getByRole('textbox', { name: 'Words, link or name' })).toBeFocused();
   await adding.getByRole('textbox').fill('org/repo');
-  // Again, or elsewhere: it is still open, with what was written in it.
+  // Again, or elsewhere: it is still open, with its text.
   await use(electron, 'add');
   await use(electron, 'home');
   await expect(adding.getByRole('textbox')).toHaveValue('org/repo');
@@ -54,7 +54,7 @@ test('the menu opens views, dialogs, and files, but never over a question', asyn
   await expect(adding).toHaveCount(0);
   await expect(title).toHaveText('Settings');
 
-  // A dialog that the page has opened is a question as well.
+  // A dialog opened by the page counts as a question, too.
   await goTo(page, 'Models');
   await button(page, 'Search Hugging Face or add by link').click();
   await expect(adding).toBeVisible();
@@ -63,7 +63,7 @@ test('the menu opens views, dialogs, and files, but never over a question', asyn
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(title).toHaveText('Models');
 
-  // Asked again as a person would: a wish within the moment in which the page gives the last one back is forgotten.
+  // Repeated as a person would: a command while the page returns the last one is dropped.
   await expect(async () => {
     await use(electron, 'about');
     await expect(page.getByRole('dialog', { name: 'About Noggin' })).toBeVisible({ timeout: 1000 });

@@ -35,7 +35,7 @@ test('a changed file of a model is announced, and downloaded alone', async ({
   const about = page.getByRole('dialog', { name: /^About / });
   await expect(about.getByText('10 MB')).toBeVisible();
   await isAccessible(page, 'an installed model');
-  // Nothing is asked before the person asks.
+  // Nothing is requested before the person asks.
   expect(hub.requests).toHaveLength(asked);
   await button(page, 'Look for a newer version').click();
   await expect(about.getByText('You have the newest file of this version.')).toBeVisible();

@@ -25,7 +25,7 @@ test('Models has the tabs Mine and Discover: one tab stop, arrow keys between th
   const name = row.getByRole('button', { name: 'Small One', exact: true });
   await expect(name).toHaveAttribute('aria-expanded', 'false');
   await expect(button(page, 'Show in folder')).toHaveCount(0);
-  // Rows are one stop of the Tab key, and unfold all there is to know and to do.
+  // Each row is one tab stop, and unfolds all facts and actions.
   await button(page, 'Noggin Demo').focus();
   await page.keyboard.press('ArrowDown');
   await expect(name).toBeFocused();
@@ -33,7 +33,7 @@ test('Models has the tabs Mine and Discover: one tab stop, arrow keys between th
   await expect(row.getByRole('button', { name: 'Show in folder' })).toBeVisible();
   await isAccessible(page, 'mine');
   await name.press('Enter');
-  // The bin is for the pointer, the key for whoever is there without one; both can be undone.
+  // The button is for the pointer, the Delete key for the keyboard; both can be undone.
   await name.press('Delete');
   await expect(button(page, 'Undo')).toBeFocused();
   await button(page, 'Undo').click();
@@ -64,7 +64,7 @@ test('a dozen models to discover are visible at once', async ({ stageWith, start
         }).length,
     );
   await expect.poll(seen).toBeGreaterThanOrEqual(12);
-  // A long list costs what is in sight: rows far below are not drawn before they come near.
+  // A long list costs only its visible part: rows far below are rendered as they come near.
   await page.getByLabel('Only models that fit').uncheck();
   const last = tiles.last().getByRole('button');
   const isDrawn = (): Promise<boolean> =>

@@ -6,11 +6,11 @@ import { tours } from './tours.ts';
 const MiB = 1024 * 1024;
 
 interface Watching {
-  /** What moved since it was last asked for. */
+  /** Animations since the last call. */
   moved: string[];
 }
 
-/** Notes from now on, with every frame, what moves: animations and transitions that last longer than a blink. */
+/** Records with every frame, from now on, animations and transitions longer than an instant. */
 async function watchMotion(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.evaluate(() => {
     const seen: Watching = { moved: [] };

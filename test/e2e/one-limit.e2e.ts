@@ -9,7 +9,7 @@ test('one download has a limit of its own, at once and over a pause, and the oth
 }) => {
   const stage = await stageWith({ bytes: 24 * MiB, lighter: 24 * MiB });
   const { page } = await start(stage.app);
-  // Slow enough to be limited while they are on their way.
+  // Slow enough to be limited during the transfer.
   await ask(page, 'settings:change', { bytesPerSecondLimit: 100_000, parallelDownloads: 2 });
   for (const modelId of [stage.model.id, 'small-one']) await ask(page, 'download:start', { modelId });
   await goTo(page, 'Downloads');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Stage } from '../support/app/stage.ts';
 
-/** Other models in the place of those of the catalogue; none of them is ever fetched. */
+/** Replaces the catalogue's models; none of them is ever fetched. */
 export function onlyModels(
   stage: Stage,
   models: readonly { id: string; bytes: number; rank: number }[],

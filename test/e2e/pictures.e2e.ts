@@ -7,12 +7,12 @@ import { blocksFont } from '../support/font/blocks.ts';
 import { test as base, expect } from './fixtures.ts';
 
 /*
- * The design page against the pictures in test/e2e/pictures: every component in every state and look. All text is in
- * a font of blocks made for this, so that the pictures are the same wherever they are taken. After a change that is
- * meant: `node script/pictures.ts --update`, and look at what git shows.
+ * Compares the design page with the pictures in test/e2e/pictures: every component in every state and look. All text is
+ * in a font of blocks, so that the pictures are the same on every machine. After an intended change: `node
+ * script/pictures.ts --update`, and look at the git diff.
  */
 
-/** Share of points that may differ: the edge of a curve here and there, never a color or a distance. */
+/** Share of pixels that may differ: the edge of a curve here and there, never a color or a distance. */
 const tolerance = { maxDiffPixelRatio: 0.0015, threshold: 0.02 } as const;
 const looks = ['light', 'dark', 'light-contrast', 'dark-contrast'] as const;
 const kinds = ['button', 'field', 'message', 'thing', 'foundation'] as const;
@@ -28,7 +28,7 @@ const test = base.extend<object, { readonly designPage: Page }>({
   ],
 });
 
-// Lists and round marks are drawn by the system, each in its own way.
+// Lists and round marks are drawn by the system, and differ between systems.
 test.skip(process.platform !== 'linux', 'the pictures were taken on Linux');
 
 test.beforeEach(async ({ designPage }) => {
@@ -37,7 +37,7 @@ test.beforeEach(async ({ designPage }) => {
 });
 
 for (const look of looks) {
-  // The two of more contrast differ in colors alone, which the buttons have among them.
+  // The two with more contrast differ in colors alone, which the buttons cover.
   for (const kind of look.endsWith('contrast') ? (['button'] as const) : kinds) {
     test(`${kind}, ${look}`, async ({ designPage }) => {
       await expect(samples(designPage, look, kind)).toHaveScreenshot(`${kind}-${look}.png`, tolerance);
@@ -50,7 +50,7 @@ test('a dialog, with its backdrop', async ({ designPage }) => {
   await expect(designPage.getByRole('dialog')).toHaveScreenshot('dialog.png', tolerance);
 });
 
-/** What a picture must not overlook. */
+/** Changes that a picture must detect. */
 const breakages = {
   'a colour': (page: Page) => setToken(page, '--accent', '#17607a'),
   'a space': (page: Page) => setToken(page, '--space-4', '1.125rem'),
@@ -82,7 +82,7 @@ async function openDesign(): Promise<ElectronApplication> {
   return _electron.launch({ executablePath: runtime.executable, args, colorScheme: 'light' });
 }
 
-/** Text in blocks, no motion, and every control in the state that it is held in. */
+/** Text in blocks, no motion, and every control in its forced state. */
 async function makeStill(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
   const font = Buffer.from(blocksFont()).toString('base64');
@@ -97,7 +97,7 @@ async function makeStill(page: Page): Promise<void> {
     document.fonts.add(await face.load());
     for (const token of ['--font', '--font-mono'])
       document.documentElement.style.setProperty(token, 'Blocks');
-    // On whole pixels: half of one is drawn now here, now there.
+    // On whole pixels: half a pixel is drawn inconsistently.
     for (const part of document.querySelectorAll<HTMLElement>('[data-samples]')) {
       part.style.blockSize = `${Math.ceil(part.getBoundingClientRect().height)}px`;
       const { top } = part.getBoundingClientRect();
@@ -106,7 +106,7 @@ async function makeStill(page: Page): Promise<void> {
   }, font);
   const busy = page.locator('.button[aria-disabled="true"]');
   await expect(busy).toHaveCount(looks.length * 5);
-  // Nothing is pointed at.
+  // The pointer is away.
   await page.mouse.move(0, 0);
 }
 

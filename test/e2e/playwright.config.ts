@@ -1,8 +1,8 @@
 import { defineConfig } from 'playwright/test';
 
 /**
- * End-to-end tests in the real app. Side by side only where each worker has a screen of its own (fixtures.ts), so that
- * focus and clipboard are the test's own.
+ * End-to-end tests in the real app. They run in parallel only where each worker has a screen of its own (fixtures.ts),
+ * so that focus and clipboard are the test's own.
  */
 export default defineConfig({
   testDir: '.',
@@ -12,7 +12,7 @@ export default defineConfig({
   workers: process.platform === 'linux' ? 2 : 1,
   fullyParallel: false,
   forbidOnly: true,
-  // A slow machine makes tests slow, never red: these end only what hangs.
+  // A slow machine makes tests slow, never red: these end hanging tests only.
   timeout: 600_000,
   expect: { timeout: 120_000 },
 });

@@ -15,7 +15,7 @@ function withPolicy(stage: Stage, policy: object | string): Stage['app'] {
   return { ...stage.app, environment: { NOGGIN_POLICY: file } };
 }
 
-/** Every setting that the policy decides says so, and offers nothing else. */
+/** Every setting fixed by the policy says so, and is read-only. */
 async function showsWhatIsFixed(page: Page): Promise<void> {
   await goTo(page, 'Models');
   await expect(page.getByText('Your administrator has closed models from outside the list.')).toBeVisible();
@@ -54,7 +54,7 @@ test('models come from a mirror on nginx, with and without a window; fixed setti
   mkdirSync(path.dirname(file), { recursive: true });
   await writeGguf(file, { bytes: stage.model.bytes, seed: 42 });
   const nginx = await startNginx(root);
-  // From here on only the mirror has it.
+  // From here on the mirror alone has it.
   await stage.host.close();
   try {
     const home = withPolicy(stage, {
@@ -108,12 +108,12 @@ test('an administrator’s policy overrides a person’s, and another account’
   const below = path.dirname(stage.app.home);
   const etc = etcWithPolicy(below, '{"hub":false}');
   const home = { ...withPolicy(stage, { hub: true }), etc };
-  // The person's own policy opens nothing, and their catalogue, hub and switch for loopback count for nothing.
+  // The person's own policy opens nothing, and their catalogue, hub, and loopback switch are ignored.
   const closed = await runHeadless(home, ['--pull', 'org/repo', '--json']);
   expect([closed.exitCode, closed.text]).toEqual([10, expect.stringContaining('set-by-policy')]);
   const own = await runHeadless(home, ['--pull', stage.model.id, '--json']);
   expect([own.exitCode, own.text]).toEqual([3, expect.stringContaining('unknown-id')]);
-  // Without one, the person's counts.
+  // Without one, the person's applies.
   const free = await runHeadless({ ...home, etc: undefined }, ['--pull', stage.model.id]);
   expect(free.exitCode, free.text).toBe(0);
 

@@ -4,7 +4,7 @@ import { button, expect, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-/** Chromium's own words for "this proxy, also for this computer itself". */
+/** Chromium's syntax for "this proxy, also for loopback". */
 const proxySwitches = ({ port }: TestProxy): readonly string[] => [
   `--proxy-server=http://127.0.0.1:${port}`,
   '--proxy-bypass-list=<-loopback>',
@@ -39,7 +39,7 @@ test('A23: where the proxy refuses tunnels, the network service of the system do
     await expect(page.getByText('This computer’s network service')).toBeVisible();
     await expect(button(page, 'Show in folder')).toBeVisible();
     expect(sha256Of(stage.target)).toBe(stage.model.sha256);
-    // Asked for parts, and for the bytes as they are: what the engine's proofs rest on.
+    // Requested in parts and unencoded, as the engine's checks require.
     for (const { headers } of stage.host.requests) {
       expect(headers).toMatchObject({
         range: expect.stringMatching(/^bytes=\d+-/),

@@ -27,7 +27,7 @@ test('downloads are queued, and a person reorders them', async ({ stageWith, sta
   await expect(card('Noggin Demo').getByRole('button', { name: /^Move/ })).toHaveCount(0);
   await expect(card('Other 1').getByRole('button', { name: 'Move up' })).toHaveCount(0);
 
-  // By keyboard, and the focus stays with the card it moved.
+  // By keyboard, with the focus staying on the moved card.
   await card('Other 3').getByRole('button', { name: 'Move up' }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(names).toEqual(['Noggin Demo', 'Other 1', 'Other 3', 'Other 2']);

@@ -3,11 +3,11 @@ import { listenToAll } from '../support/listening-port.ts';
 import { button, expect, test } from './fixtures.ts';
 
 /**
- * Whatever code runs in the page reaches nobody: every way that a page of Chromium has out is tried against sockets
- * that note whoever comes. docs/security.md names this test.
+ * Code in the page reaches nobody: every network API of a Chromium page is tried against sockets that record every
+ * contact. docs/security.md names this test.
  */
 
-/** What a page can try, by name. Each is given `at` (host and port of the sockets) and ends when it has been tried. */
+/** Attempts of a page, by name. Each gets `at` (host and port of the sockets) and ends when it has been tried. */
 const ways: Readonly<Record<string, string>> = {
   fetch: `await fetch('http://' + at + '/fetch').catch(() => {});
     await fetch('https://' + at + '/fetch', { mode: 'no-cors', keepalive: true }).catch(() => {});`,
@@ -77,7 +77,7 @@ const ways: Readonly<Record<string, string>> = {
     await frame.contentWindow.fetch('http://' + at + '/frame').catch(() => {});
     frame.contentDocument.body.append(Object.assign(frame.contentDocument.createElement('img'), { src: 'http://' + at + '/frame-img' }));
     try { new frame.contentWindow.WebSocket('ws://' + at + '/frame-socket'); } catch {}`,
-  // Each server apart: Chromium asks a handful of them only.
+  // One server at a time: Chromium tries a handful of them only.
   WebRTC: `const secret = { username: 'a', credential: 'b' };
     const frame = document.createElement('iframe'); document.body.append(frame);
     await Promise.all([window, frame.contentWindow].flatMap((world) => [
@@ -105,7 +105,7 @@ const ways: Readonly<Record<string, string>> = {
     });`,
 };
 
-/** Runs as code of the page itself does, and as long as it takes. */
+/** Runs as the page's own code, for as long as it takes. */
 function inPage(page: Page, at: string, body: string): Promise<void> {
   return page.evaluate(
     `new Promise((resolve, reject) => setTimeout(() => (async (at) => { ${body} })(${JSON.stringify(at)}).then(() => resolve(), reject)))`,
@@ -130,7 +130,7 @@ test('no link of a page causes a DNS lookup', async ({ stageWith, start }) => {
   const port = await listenToAll();
   const { page, electron } = await start(stage.app);
   await expect(button(page, 'Download')).toBeVisible();
-  // Names are asked for at our port, over TLS that never comes about: who connects has asked.
+  // Names are looked up at our port, over TLS without a handshake: a contact is a lookup.
   await electron.evaluate(({ app }, at) => {
     app.configureHostResolver({ secureDnsMode: 'secure', secureDnsServers: [`https://${at}/dns-query`] });
   }, port.address);

@@ -6,7 +6,7 @@ import { programWithSandbox, whyNoSandbox } from '../support/app/as-ordinary-use
 import { folderOf } from './dialogs.ts';
 import { expect, goTo, test } from './fixtures.ts';
 
-/** What the system says of a process. */
+/** The kernel's facts about a process. */
 interface Confinement {
   readonly user: string;
   readonly network: string;
@@ -28,7 +28,7 @@ function confinementOf(pid: number): Confinement {
   };
 }
 
-/** The processes of a program and of all it started, each with its command line; those that end meanwhile are left out. */
+/** The processes of a program and its descendants, with their command lines; those that end meanwhile are left out. */
 function processesOf(session: number): readonly { readonly pid: number; readonly command: string }[] {
   return readdirSync('/proc').flatMap((name) => {
     try {
@@ -48,7 +48,7 @@ async function end(app: ChildProcess): Promise<void> {
     try {
       process.kill(pid, 'SIGKILL');
     } catch {
-      // Gone by itself in the meantime.
+      // It has ended by itself in the meantime.
     }
   }
   await gone;
@@ -65,7 +65,7 @@ test('the page’s process has a seccomp filter, no new privileges, and namespac
   chmodSync(folderOf(stage), 0o755);
   const program = programWithSandbox(below, [stage.app.home]);
   const app = spawn(program.executable, program.args, {
-    // A session of its own, by which its processes are known.
+    // A session of its own, which identifies its processes.
     detached: true,
     stdio: 'ignore',
     env: {
@@ -82,7 +82,7 @@ test('the page’s process has a seccomp filter, no new privileges, and namespac
     await expect.poll(() => find('renderer')?.pid ?? 0).toBeGreaterThan(0);
     const main = confinementOf(app.pid ?? 0);
     const page = () => confinementOf(find('renderer')?.pid ?? 0);
-    // It closes the doors behind itself when it has started.
+    // The sandbox is complete once it has started.
     await expect.poll(() => page().filters).toBeGreaterThan(main.filters);
     expect(page()).toMatchObject({ seccomp: '2', noNewPrivileges: '1' });
     expect(page().user).not.toBe(main.user);

@@ -11,12 +11,12 @@ import { watchFocus } from './keys.ts';
 
 const MiB = 1024 * 1024;
 
-/** Tells the error box on the standard output instead of waiting for somebody to close it. */
+/** Prints the error box to the standard output instead of waiting for somebody to close it. */
 const tellErrorBox = `require('electron').dialog.showErrorBox = (title, content) => {
   require('node:fs').writeSync(1, JSON.stringify({ title, content }) + '\\n');
 };`;
 
-/** Starts the app, which cannot have a window. Resolves with what its error box said, and its exit code. */
+/** Starts the app in a state without a window. Resolves with the text of its error box, and its exit code. */
 async function refused(home: string, modelsFolder: string, beside: string): Promise<[string, unknown]> {
   const preload = path.join(beside, 'tell-error-box.cjs');
   writeFileSync(preload, tellErrorBox);
@@ -149,7 +149,7 @@ test('by keyboard alone, without losing the focus', async ({ stageWith, start })
   expect(await lost()).toEqual([]);
 });
 
-/** Presses Tab until the focus is there. */
+/** Presses Tab until this has the focus. */
 async function tabTo(page: Page, goal: Locator): Promise<void> {
   const isThere = () => goal.evaluate((element) => element === document.activeElement);
   for (let count = 0; count < 20 && !(await isThere()); count += 1) await page.keyboard.press('Tab');

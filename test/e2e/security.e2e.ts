@@ -25,7 +25,7 @@ const start = test.extend<{
   },
 });
 
-/** Runs as code of the page itself does: what a test evaluates is exempt from the policy while it is evaluated. */
+/** Runs as the page's own code: evaluated code is exempt from the policy while it is evaluated. */
 function inPage<T>(page: Page, body: string): Promise<T> {
   return page.evaluate(
     `new Promise((resolve, reject) => setTimeout(() => (async () => { ${body} })().then(resolve, reject)))`,
@@ -284,7 +284,7 @@ start('a webview is only a word: nothing is attached', async ({ app }) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     if (typeof view.loadURL === 'function') throw new Error('it is one');`,
   );
-  // Even a window that allowed them would be told no.
+  // Even a window that allowed them would be refused.
   const prevented = await app.electron.evaluate(({ BrowserWindow }) => {
     let isPrevented = false;
     const event = {

@@ -11,7 +11,7 @@ import { expect, test } from './fixtures.ts';
 const MiB = 1024 * 1024;
 const story = 'Tell me a story.';
 
-/** A port, and the way to free it. */
+/** A taken port, and a function that frees it. */
 async function takePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -46,7 +46,7 @@ async function turnOn(page: Page, port: number): Promise<void> {
 const clipboardOf = (electron: ElectronApplication) =>
   electron.evaluate(({ clipboard }) => clipboard.readText());
 
-/** Runs a program as a stranger would, in a folder that finds the project's packages. */
+/** Runs a program as a stranger would, in a folder with the project's packages. */
 async function runProgram(code: string): Promise<string> {
   const file = path.join(projectRoot, 'node_modules', '.cache', `example-${process.pid}.mjs`);
   writeFileSync(file, code);
@@ -77,7 +77,7 @@ test("a stranger turns the switch on, pastes two lines into OpenAI's own example
   const readme = readFileSync(path.join(projectRoot, 'node_modules/openai/README.md'), 'utf8');
   const example = /```ts\n(import OpenAI from 'openai';\n\nconst client[\s\S]*?)```/.exec(readme)?.[1] ?? '';
   expect(example).toContain('responses.create');
-  // Only the line of the key is replaced by the two.
+  // The two lines replace the line of the key.
   const said = await runProgram(example.replace(/ *apiKey: .*\n/, `${lines}\n`));
   expect(said.length).toBeGreaterThan(10);
   expect(said).not.toContain('Error');
@@ -117,7 +117,7 @@ test('official clients and SkyTwin get answers; a new key shuts out who knows th
   const answer = await client.chat.completions.create(plain);
   expect(answer.choices[0]?.message.content).toBe(pipAnswers[story]);
 
-  // Without the second switch nobody gets in without a key.
+  // Without the second switch the key is required.
   expect((await fetch(`${origin}/api/version`)).status).toBe(404);
   await theSwitch(page, 'ollama').click();
   await expect.poll(async () => (await fetch(`${origin}/api/version`)).status).toBe(200);

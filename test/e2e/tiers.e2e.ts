@@ -6,7 +6,7 @@ import { button, expect, test } from './fixtures.ts';
 import { onlyModels } from './only-models.ts';
 
 const MiB = 1024 * 1024;
-/** Comfortable in memory, and slower than people read on a processor. */
+/** Fits the memory, but is slower than people read on a processor. */
 const slowBytes = Math.round(os.totalmem() * 0.64);
 
 const card = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });

@@ -12,7 +12,7 @@ import { MiB, model } from './hub-fixtures.ts';
 /** Called at every screen of a tour, with its name for the report. */
 export type Look = (screen: string) => Promise<void>;
 
-/** What a tour goes through. */
+/** The parameters of a tour. */
 export interface Sights {
   readonly app: RunningApp;
   readonly stage: Stage;
@@ -25,7 +25,7 @@ export interface Tour {
   readonly name: string;
   readonly options: StageOptions;
   readonly firstRun?: boolean;
-  /** What an administrator has set. */
+  /** The administrator's policy. */
   readonly policy?: object;
   go(sights: Sights): Promise<void>;
 }
@@ -35,7 +35,7 @@ interface Tools {
   readonly start: (home: AppHome) => Promise<RunningApp>;
 }
 
-/** What the hub of a tour has. */
+/** The repositories of the tour's hub. */
 const repositories = {
   'org/Tiny-Coder-GGUF': {
     files: { 'Tiny-Coder-Q4_K_M.gguf': model(MiB, 5), 'Tiny-Coder-Q8_0.gguf': model(2 * MiB, 6) },
@@ -44,8 +44,8 @@ const repositories = {
 };
 
 /**
- * Goes on a tour in a language.
- * @param begin called before the first screen; its answer is called at every screen
+ * Runs a tour in a language.
+ * @param begin called before the first screen; its result is called at every screen
  */
 export async function travel(
   { stageWith, start }: Tools,

@@ -26,7 +26,7 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click();
 }
 
-/** The first run: all steps, and what can go wrong at each. */
+/** The first run: all steps, and every problem at each. */
 const firstRun: Tour = {
   name: 'the first run',
   options: { bytes: 16 * MiB, lighter: MiB, faults: { corruptByte: { at: 15_000_000 } } },
@@ -66,7 +66,7 @@ const firstRun: Tour = {
   },
 };
 
-/** Every view with nothing in it, then busy; every dialog; a download in each of its states. */
+/** Every view, empty and then busy; every dialog; a download in each of its states. */
 const everyDay: Tour = {
   name: 'every day',
   options: { bytes: 16 * MiB, others: 3 },
@@ -135,7 +135,7 @@ const everyDay: Tour = {
   },
 };
 
-/** Models from elsewhere: files of nobody, the hub, and what was deleted. */
+/** Models from elsewhere: local files, the hub, and deleted ones. */
 const elsewhere: Tour = {
   name: 'models from elsewhere',
   options: { bytes: 2 * MiB },
@@ -190,7 +190,7 @@ const elsewhere: Tour = {
   },
 };
 
-/** A conversation: an empty one, answers with thoughts and code, and a deleted one. */
+/** A conversation: an empty one, answers with thinking and code, and a deleted one. */
 const conversation: Tour = {
   name: 'a conversation',
   options: { bytes: 2 * MiB, pip: true },
@@ -215,7 +215,7 @@ const conversation: Tour = {
   },
 };
 
-/** A model that is gone, so that no answer can come; then one whose answer never ends. */
+/** A missing model, so that no answer can come; then one whose answer never ends. */
 const writing: Tour = {
   name: 'an answer that cannot come, and one that is being written',
   options: { bytes: 2 * MiB, pip: true },
@@ -239,7 +239,7 @@ const writing: Tour = {
   },
 };
 
-/** A computer that an administrator looks after. */
+/** A computer with an administrator's policy. */
 const ruled: Tour = {
   name: 'what an administrator has set',
   options: { bytes: MiB },
@@ -260,5 +260,5 @@ const ruled: Tour = {
   },
 };
 
-/** Everything that the window can show, as far as tests look at it. */
+/** All screens of the window, as far as tests check them. */
 export const tours: readonly Tour[] = [firstRun, everyDay, elsewhere, conversation, writing, ruled];

@@ -16,17 +16,17 @@ import { ledgerFile, type RunningApp } from '../support/app/app.ts';
 import { startUpdateServer, type UpdateServer } from '../support/updates/server.ts';
 import { button, expect, goTo, reaches, test } from './fixtures.ts';
 
-// What runs here is electron-updater itself; the AppImage that it replaces and starts is a script of ours.
+// The updater is electron-updater itself; the AppImage that it replaces and starts is a script of ours.
 test.skip(process.platform !== 'linux', 'an AppImage is replaced');
 
 const present = '#!/bin/sh\n';
-/** Says that it was started, and how. */
+/** Prints that it was started, and how. */
 const newer = (folder: string): Buffer =>
   Buffer.from(`#!/bin/sh\necho "started $APPIMAGE_EXIT_AFTER_INSTALL" >> "${folder}/said"\n`);
 
 interface Scene {
   readonly server: UpdateServer;
-  /** Holds the AppImage alone, and what it has said. */
+  /** Holds the AppImage and its output only. */
   readonly folder: string;
   readonly appImage: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ const seesReady = async (page: Page): Promise<void> => {
   await goTo(page, 'Settings');
   await expect(updates(page)).toContainText('Noggin 9.0.0 is ready.');
 };
-/** Presses the button there; resolves with the code the app ended with. */
+/** Presses the button there; resolves with the app's exit code. */
 const restarted = async ({ page, electron }: RunningApp): Promise<number | null> => {
   const ended = new Promise<number | null>((resolve) => electron.process().once('exit', resolve));
   await updates(page).getByRole('button', { name: 'Restart and update' }).click();
@@ -112,7 +112,7 @@ test('a newer version waits for the downloads, is fetched, and installed when th
     await reaches(page, 2);
     await goTo(page, 'Settings');
     await restarted(app);
-    // Replaced and started; the download was paused cleanly before, and goes on by itself at the next start.
+    // Replaced and started; the download was paused cleanly before, and resumes by itself at the next start.
     expect(readFileSync(appImage, 'utf8')).toBe(newer(folder).toString());
     await expect.poll(said).toBe('started \n');
     const ledger = openLedger(ledgerFile(stage.app.home));
@@ -259,7 +259,7 @@ test('an unsafe, unreadable, or missing update is refused in words', async ({ st
     expect(readFileSync(appImage, 'utf8')).toBe(present);
     const log = readFileSync(path.join(stage.app.home, 'logs', 'noggin.log'), 'utf8');
     expect(log).toContain('no update');
-    // What follows a question mark may be a secret; paths tell of the person.
+    // A query may hold a secret, and a path personal data.
     expect(log).toContain('latest-linux.yml');
     expect(log).not.toMatch(/noCache|noggin-updates-/);
   });
@@ -272,7 +272,7 @@ test('a failing installation lets the app quit, and start again', async ({ stage
     const app = await start({ ...stage.app, environment });
     const { page } = app;
     await seesReady(page);
-    // There is no place to put it: the folder has gone.
+    // Its folder is missing.
     rmSync(path.dirname(appImage), { recursive: true });
     expect(await restarted(app)).toBe(0);
     const again = await start({ ...stage.app, environment });
@@ -290,7 +290,7 @@ test('an installation that fails half-way keeps the present program, which start
     const app = await start({ ...stage.app, environment });
     const { page } = app;
     await seesReady(page);
-    // Somebody tidies up: the library removes the old program before it finds that there is no new one.
+    // The library removes the old program before it finds that there is no new one.
     rmSync(environment['XDG_CACHE_HOME'] ?? '', { recursive: true });
     expect(await restarted(app)).toBe(0);
     expect(readFileSync(appImage, 'utf8')).toBe(present);

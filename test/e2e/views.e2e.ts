@@ -11,7 +11,7 @@ const names = ['Chat', 'Home', 'Models', 'Downloads', 'Settings'] as const;
 const navigation = (page: Page) => page.getByRole('navigation', { name: 'Views' });
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Brings the demo model here, and has a slower download under way beside it. */
+/** Installs the demo model, and starts a slower download beside it. */
 async function busy(page: Page, stage: Stage): Promise<void> {
   await button(page, 'Download').click();
   await expect(button(page, 'Show in folder')).toBeVisible();
@@ -151,7 +151,7 @@ test('a better model is announced: viewed, declined for good, and never an insta
   await expect(news(third.page)).toHaveCount(0);
 });
 
-/** How far the page could be scrolled sideways, in pixels. */
+/** How far the page can be scrolled sideways, in pixels. */
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -202,7 +202,7 @@ test('ten thousand downloads in the history: a few dozen rows in the page, where
     await expect(history.getByText('One moment …')).toHaveCount(0);
     expect(await lines.count()).toBeLessThan(60);
   }
-  // By keyboard, from where the focus is, to either end.
+  // By keyboard, from the focus to either end.
   await history.getByRole('button', { name: /^Model 0 / }).focus();
   await page.keyboard.press('Home');
   await expect(history.getByRole('button', { name: /^Model 9999/ })).toBeFocused();
@@ -210,7 +210,7 @@ test('ten thousand downloads in the history: a few dozen rows in the page, where
   await expect(history.getByRole('button', { name: /^Model 9998/ })).toBeFocused();
   await page.keyboard.press('End');
   await expect(history.getByRole('button', { name: /^Model 0 / })).toBeFocused();
-  // A key that comes between the drawing of a scrolled list and what follows from it moves the focus, too.
+  // A key pressed between the rendering of a scrolled list and its update moves the focus, too.
   await page.keyboard.press('Home');
   await expect(history.getByRole('button', { name: /^Model 9999/ })).toBeFocused();
   await history.getByRole('list', { name: 'History' }).evaluate((list) => {

@@ -94,7 +94,7 @@ test('C13: a second snapshot continues the numbering, so no patch is taken for a
   expect(numbers.pushed).toContain(numbers.asked);
 });
 
-/** As text this would have 2^60 parts; as a message it is tiny, since each level names the one below twice. */
+/** Its text would have 2^60 parts; as a message it is tiny, since each level refers twice to the one below. */
 test('C14: a message of shared lists does not keep the app busy', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const { page } = await start(stage.app);
@@ -173,7 +173,7 @@ test('the page is confined: sandboxed, without Node, without network, without wa
         () => 'answered',
         () => 'refused',
       ),
-      // As code of the page itself would: what a test evaluates is exempt from the policy.
+      // As the page's own code would: evaluated code is exempt from the policy.
       injected: await new Promise((resolve) => {
         const script = document.createElement('script');
         script.textContent = 'window.injected = true';

@@ -16,7 +16,7 @@ function fresh(stage: Stage): AppHome {
   return { ...stage.app, firstRun: true };
 }
 
-/** The step that is shown, by its place and name. */
+/** The shown step, by its position and name. */
 async function isAt(page: Page, step: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Steps' }).getByText(step)).toHaveCount(1);
 }
@@ -317,7 +317,7 @@ test('SkyTwin’s setup for the model is one line to copy', async ({ stageWith, 
   await button(page, 'Download').click();
   await page.getByText('SkyTwin', { exact: true }).click();
   await expect(page.getByText(`export SKYTWIN_LLAMA_MODEL='${stage.target}'`)).toBeVisible();
-  // Nothing is promised of other programs that they do not do.
+  // Other programs are promised only what they do.
   await expect(page.getByText(/finds it by itself/)).toHaveCount(0);
 });
 
@@ -379,7 +379,7 @@ for (const { name, size, zoom, dir } of narrow) {
   test(`nothing is cut off or scrolls sideways: ${name}`, async ({ stageWith, start }) => {
     const stage = await stageWith({ bytes: 16 * MiB, lighter: MiB });
     const { page, electron } = await start(fresh(stage));
-    // Asked again until it is so: a window that is just being shown may take the size it was made with.
+    // Repeated until it holds: a window that is just being shown may return to its first size.
     const resized = async (): Promise<number> => {
       await electron.evaluate(
         ({ BrowserWindow }, { width, height, zoom }) => {
@@ -414,7 +414,7 @@ for (const { name, size, zoom, dir } of narrow) {
   });
 }
 
-/** Nothing reaches beyond the window's sides. */
+/** Nothing overflows the window's sides. */
 async function fitsSideways(page: Page, screen: string): Promise<void> {
   const over = await page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
@@ -425,7 +425,7 @@ async function fitsSideways(page: Page, screen: string): Promise<void> {
         return left < -1 || right > clientWidth + 1;
       })
       .map((element) => element.className.toString());
-    // Less than nothing where room is kept for a scroll bar.
+    // Negative where space is reserved for a scroll bar.
     return { sideways: Math.max(0, scrollWidth - clientWidth), beyond };
   });
   expect(over, screen).toEqual({ sideways: 0, beyond: [] });

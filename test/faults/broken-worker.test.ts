@@ -10,7 +10,7 @@ import { ended } from './play.ts';
 
 const downloads = new URL('../../src-main/downloads/', import.meta.url);
 
-/** The real worker, but for a fault of its own right after its first message of this kind. */
+/** The real worker, with a fault injected right after its first message of this kind. */
 function broken(worker: string, isFatal: string): URL {
   const file = path.join(tempFolder(), 'broken.mjs');
   writeFileSync(
@@ -30,7 +30,7 @@ function broken(worker: string, isFatal: string): URL {
   return pathToFileURL(file);
 }
 
-/** The real worker, but for something of its own that never ends. */
+/** The real worker, with a handle of its own that keeps it alive. */
 function lingering(worker: string): URL {
   const file = path.join(tempFolder(), 'lingering.mjs');
   const real = JSON.stringify(new URL(worker, downloads).href);

@@ -34,7 +34,7 @@ test.each([
   expectInstalled(scene, await scene.engine.until(id, ended));
   for (const view of views) {
     expect(view.bytesPerSecond).toBeGreaterThanOrEqual(0);
-    // The rate is told over a second at least, so the whole file in a second is the most.
+    // The speed is averaged over a second at least, so the whole file in a second is the maximum.
     expect(view.bytesPerSecond).toBeLessThanOrEqual(4 * MiB);
     if (view.secondsLeft !== null) {
       expect(view.secondsLeft).toBeGreaterThanOrEqual(0);

@@ -6,7 +6,7 @@ const KiB = 1024;
 const several: SceneOptions = {
   bytes: 8 * KiB * KiB,
   limits: { connectionsPerHost: 8 },
-  // So many at once, whatever this computer would find worth it.
+  // This many connections at once, whatever this computer would choose.
   tuning: { firstConnections: 8, growthMs: 5, progressMs: 20, rescueMs: 20, rescueWorthMs: 300 },
 };
 
@@ -15,14 +15,14 @@ test('several connections fetch hardly a byte twice, and hashing ends with the l
   scene.host.limit({ bytesPerSecondPerConnection: 2 * KiB * KiB });
   const { id } = scene.engine.downloads.start('tiny');
   expectInstalled(scene, await scene.engine.until(id, ended));
-  // What was on its way when a run was split is all that may come twice.
+  // At most the bytes in transit at a split may come twice.
   expect(scene.host.bytesServed).toBeLessThan(scene.content.length * 1.05);
   expect(scene.host.connections.peak).toBeGreaterThanOrEqual(4);
   expect(scene.host.connections.peak).toBeLessThanOrEqual(8);
 });
 
 test('the end waits for no idle connection', async () => {
-  // One that has nothing left to fetch looks again after an hour, unless it is told that the others are done.
+  // An idle connection checks again after an hour, unless it is told that the others are done.
   const scene = await setScene({ ...several, tuning: { ...several.tuning, rescueMs: 3_600_000 } });
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
   const { id } = scene.engine.downloads.start('tiny');
@@ -53,7 +53,7 @@ test('several connections resume with the missing ranges alone', async () => {
   const served = scene.host.bytesServed;
   const { view } = await resumed(scene, id);
   expectInstalled(scene, view);
-  // Each split may leave behind what was in the socket just then; what was there already is twice as much and more.
+  // Each split may discard what was in the socket; the bytes already there are more than twice as much.
   expect(scene.host.bytesServed - served).toBeLessThanOrEqual(scene.content.length - durable + KiB * KiB);
 });
 
@@ -98,7 +98,7 @@ test('A19: one silent connection delays no other', async () => {
   scene.host.limit({ bytesPerSecondPerConnection: 4 * KiB * KiB });
   scene.host.onRequest((request) => (request.id === 3 ? { silentAfterBytes: 1000 } : undefined));
   const { id } = scene.engine.downloads.start('tiny');
-  // Long before the silence would have been noticed: its remainder was given to another connection.
+  // Long before the silence would be noticed, its remainder went to another connection.
   expectInstalled(scene, await scene.engine.until(id, ended));
 });
 
@@ -124,7 +124,7 @@ test('a speed limit applies to all downloads together, and a new one within a se
   const first = await scene.engine.until(id, (view) => view.receivedBytes > 4 * KiB * KiB);
   const seconds = (performance.now() - startMs) / 1000;
   expect(first.state).toBe('downloading');
-  // Not an assertion of speed: the limit must hold it below what the loopback would do in a hundredth of that.
+  // No assertion about speed: the limit must hold it below what loopback would do in a hundredth of that.
   expect(seconds).toBeGreaterThan(0.5);
   bytesPerSecondLimit = null;
   scene.engine.downloads.limitsChanged();

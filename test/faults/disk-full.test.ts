@@ -8,7 +8,7 @@ import { ended, eventsOf } from './play.ts';
 
 const MiB = 1024 * 1024;
 
-/** A download onto a disk of its own that another program fills up half-way. */
+/** A download onto a disk of its own that another program fills half-way. */
 async function filledMidway(folder: string, fill: (roomBytes: number) => void) {
   const scene = await setScene({
     bytes: 8 * MiB,
@@ -33,16 +33,16 @@ test('B2: a disk that fills up half-way pauses the download, which keeps every b
   const { scene, id } = await filledMidway(disk.folder, disk.fill);
   const view = await scene.engine.until(id, ended);
   expect(view).toMatchObject({ state: 'paused', reason: 'disk-full', actions: ['resume', 'cancel'] });
-  // All that the disk took is recorded, up to what did not fit.
+  // All that fit on the disk is recorded.
   const durable = scene.engine.ledger.downloads.get(id)?.durableBytes ?? 0;
   expect(durable).toBeGreaterThanOrEqual(4 * MiB);
   expect(durable).toBeLessThanOrEqual(onDisk(scene, id));
 
   disk.relieve();
-  // Nobody clicks: it goes on by itself.
+  // It resumes without a click.
   expect(await scene.engine.until(id, (now) => now.state === 'complete')).toMatchObject({ error: null });
   expect(eventsOf(scene, id)).toEqual(['start']);
-  // Nothing that was on the disk is asked for again.
+  // Bytes on the disk are never requested again.
   expect(scene.host.requests.at(-1)?.headers.range).toContain(`bytes=${durable}-`);
 });
 

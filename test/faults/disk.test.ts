@@ -112,7 +112,7 @@ test('B6: a file that appears during the download is never overwritten', async (
   scene.engine.downloads.replace(id);
   await scene.engine.until(id, (now) => now.state === 'complete');
   expect(scene.installedHash()).toBe(scene.model.sha256);
-  // The verified partial was kept: not a byte was fetched twice.
+  // The verified partial was kept: no byte was fetched twice.
   expect(scene.host.bytesServed).toBe(scene.content.length);
 });
 
@@ -123,7 +123,7 @@ test('C5: the right file that appears just before the rename is adopted', async 
   const gate = scene.host.gateAt(scene.content.length / 2);
   const { id } = scene.engine.downloads.start('tiny');
   await gate.reached;
-  // A name that the look does not see as a file, and that is taken all the same.
+  // A name that the check sees as free, although it is taken.
   symlinkSync(elsewhere, target);
   gate.open();
   await scene.engine.until(id, ({ state }) => state === 'installing');
@@ -173,7 +173,7 @@ test('B8: pieces damaged while paused are found by their checksums, and fetched 
   writeSync(fd, Buffer.alloc(10, 0xee), 0, 10, 300_000);
   closeSync(fd);
   const served = scene.host.bytesServed;
-  // Held until the damage is found, so that nothing is on its way that would be counted and lost.
+  // Held until the damage is found, so that no byte in transit is counted and lost.
   const gate = scene.host.hold();
   scene.engine.downloads.resume(id);
   await scene.engine.until(id, () => eventsOf(scene, id).length > 1);
@@ -186,8 +186,8 @@ test('B8: pieces damaged while paused are found by their checksums, and fetched 
 });
 
 /**
- * Starts the download, and from its half on no name in its folder can be given or taken away, as when a program holds
- * the files. Root on ext4 only.
+ * Starts the download, and half-way locks its folder against new and removed names, as when a program holds the files.
+ * Root on ext4 only.
  */
 async function startHeld(scene: Scene): Promise<{ readonly id: string; release(): void } | null> {
   const folder = scene.engine.modelsFolder;

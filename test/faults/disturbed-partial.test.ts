@@ -47,7 +47,7 @@ test.skipIf(onWindows).each([
   const { scene, id } = await pausedHalfway();
   const partial = partialOf(scene, id);
   unlinkSync(partial);
-  // A socket's path may be no longer than 108 bytes: it is made nearby, and moved.
+  // A socket's path is limited to 108 bytes: it is made nearby, and moved.
   const nearby = path.join(scene.home, 's');
   await put(nearby);
   renameSync(nearby, partial);
@@ -92,7 +92,7 @@ test.skipIf(onWindows).each([
   expect(readFileSync(elsewhere, 'utf8')).toBe('mine');
 });
 
-/** A download that stands at its half with all of that recorded; `go` lets it go on. */
+/** A download stopped half-way with all bytes recorded; `goOn` continues it. */
 async function halfway() {
   const scene = await setScene({ tuning: { silenceMs: 30_000 } });
   const half = scene.content.length / 2;

@@ -14,10 +14,10 @@ const MiB = 1024 * 1024;
 test('B4: a disk with a file size limit fails as file-too-large, and nothing is installed', async ({
   skip,
 }) => {
-  // FAT32 cannot be mounted everywhere; a limit on the size of files gives a process the same answer, EFBIG.
+  // FAT32 cannot be mounted everywhere; a limit on the size of files gives a process the same error, EFBIG.
   if (spawnSync('prlimit', ['--version']).status !== 0) skip('needs prlimit (Linux)');
   const shape = { bytes: 8 * MiB, seed: 3 };
-  // Slow enough that the host cannot have sent much before it is told to stop.
+  // Slow enough that the host cannot have sent much before it is stopped.
   const limits = { bytesPerSecond: 4 * MiB };
   const host = await startModelHost({ files: { 'm.gguf': ggufPlan(shape) }, limits });
   const { folder: home, remove } = temporaryFolder();
@@ -39,7 +39,7 @@ test('B4: a disk with a file size limit fails as file-too-large, and nothing is 
     state: 'failed',
     code: 'file-too-large',
   });
-  // It stayed up to say so, and ended in good order.
+  // It stayed up to report it, and exited cleanly.
   expect(exitCode).toBe(0);
 
   const engine = openEngine({ home, models: [model] });
@@ -47,9 +47,9 @@ test('B4: a disk with a file size limit fails as file-too-large, and nothing is 
   const row = engine.ledger.downloads.liveOfModel('big');
   expect(row?.durableBytes).toBeLessThanOrEqual(statSync(row?.partialPath ?? '').size);
   expect(existsSync(engine.target('big'))).toBe(false);
-  // Where a file can be given its size at once, this is known before the bulk.
+  // Where a file can be given its size at once, the error comes before the transfer.
   if (canSizeUp(home)) expect(host.bytesServed).toBeLessThan(4 * MiB);
-  // On a better disk it goes on with what it has.
+  // On a better disk it continues with its bytes.
   engine.downloads.retry(row?.id ?? '');
   await engine.until(row?.id ?? '', (view) => view.state === 'complete');
   expect(host.requests.map(({ headers }) => headers.range)).toContainEqual(
@@ -87,7 +87,7 @@ test('B4: where the limit of the file system is known, the error comes before th
   });
   expect(host.requests).toEqual([]);
   expect(asked).toEqual([engine.modelsFolder]);
-  // Another drive at the same place: then it is the source that decides.
+  // Another drive in the same place: then the source decides.
   largest = null;
   engine.downloads.retry(id);
   const again = await engine.until(id, ({ error }) => error?.code === 'size-mismatch');

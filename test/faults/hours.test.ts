@@ -64,7 +64,7 @@ test('another file at its place is found outside the hours, without a request', 
   if (held.state !== 'failed') expect(held.reason).toBe('hours');
 });
 
-/** Hands over a download all of whose pieces are recorded; `isThere`: and are on the disk. */
+/** Starts a download with all of its pieces recorded; `isThere`: and on the disk. */
 function beginWhole({ engine, content, model }: Scene, isThere: boolean): string {
   const targetPath = engine.target('tiny');
   const partialPath = `${targetPath}.0.partial`;

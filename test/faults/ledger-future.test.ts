@@ -22,7 +22,7 @@ test('C7: on a ledger of a newer version no engine starts, and ledger and partia
   expect(open).toThrow(expect.objectContaining({ code: 'ledger-from-future' }));
   expect([readFileSync(scene.engine.ledgerFile), readFileSync(partial)]).toEqual(before);
 
-  // Back in the newer Noggin, here the same one, all is as it was left.
+  // In the newer Noggin, here the same one, everything is unchanged.
   setVersion(migrations.length);
   await scene.reopen();
   const { view, events } = await resumed(scene, id);

@@ -80,7 +80,7 @@ test('C8: an unwritable ledger stops everything, and downloads resume by themsel
 
   const stuck = await engine.until(id, (view) => view.error?.code === 'ledger-unavailable');
   expect(stuck.state).toBe('downloading');
-  // What is full is said at once, and that it is tried again.
+  // The full disk is reported at once, with the next try.
   expect(stuck.waiting).toMatchObject({
     cause: { code: 'ledger-unavailable', details: { sqliteCode: 'SQLITE_FULL', folder: home } },
     attempt: 1,
@@ -93,7 +93,7 @@ test('C8: an unwritable ledger stops everything, and downloads resume by themsel
   expect(readFileSync(path.join(folder, 'tiny.gguf')).equals(scene.content)).toBe(true);
 });
 
-/** A ledger as a killed process leaves it: with its log beside it. */
+/** The ledger of a killed process: with its WAL. */
 function leaveLog(file: string): void {
   const { folder, remove } = temporaryFolder();
   const other = openLedger(path.join(folder, path.basename(file)));
@@ -103,7 +103,7 @@ function leaveLog(file: string): void {
   remove();
 }
 
-/** Another program that has the ledger locked, as a backup or a viewer of databases may. */
+/** Another program that locks the ledger, as a backup or a database viewer may. */
 function lock(file: string): { release(): void } {
   const other = new Database(file);
   other.pragma('locking_mode = EXCLUSIVE');

@@ -19,7 +19,7 @@ import { type LibraryScene, setInstalledScene, setLibraryScene } from '../suppor
 const KiB = 1024;
 const piece = 64 * KiB;
 
-/** Presses Repair and waits for the end of what comes of it. */
+/** Presses Repair and waits for its end. */
 async function repaired({ scene, library, until }: LibraryScene): Promise<void> {
   library.repair('tiny');
   await until(({ entries }) => entries[0]?.reading === null);

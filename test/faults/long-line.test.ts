@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LongLine, openLongLine, type Work } from '../support/line/long-line.ts';
 
-/** What is counted does not depend on how fast the machine is: with a thousand in line it is what it is with ten. */
+/** Counts are independent of the machine's speed: with a thousand in the queue they are the same as with ten. */
 const lengths = [10, 1000] as const;
 const lines = new Map<number, LongLine & { readonly home: string }>();
 const line = (length: number) => lines.get(length) as LongLine & { readonly home: string };
@@ -28,7 +28,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await turn();
 }
 
-/** Nothing is read any more: what was begun has come to its end. */
+/** Nothing is read any more: all running work has ended. */
 async function settled(one: LongLine): Promise<void> {
   for (let quiet = 0; quiet < 200; ) {
     await turn();
@@ -37,7 +37,7 @@ async function settled(one: LongLine): Promise<void> {
   }
 }
 
-/** What one step costs in each line. */
+/** The cost of one step in each queue. */
 async function costs(step: (one: LongLine) => void | Promise<void>): Promise<readonly Work[]> {
   const all: Work[] = [];
   for (const length of lengths) {
@@ -50,7 +50,7 @@ async function costs(step: (one: LongLine) => void | Promise<void>): Promise<rea
   return all;
 }
 
-/** What is pushed is gathered for a moment: how much of it falls in one step is the clock's doing. */
+/** Pushes are batched for a moment: how many belong to one step depends on the clock. */
 const costOf = (work: Work | undefined) => ({ rowsRead: work?.rowsRead, told: work?.told });
 
 const at = (one: LongLine, place: number): string =>
@@ -93,7 +93,7 @@ describe('C16: with 1,000 downloads in the queue no step costs more than with 10
       one.work();
       one.fail(running?.id ?? '');
       await until(() => one.downloads.find(running?.id ?? '')?.state === 'failed');
-      // `find` above asks as often as it takes.
+      // `find` above runs as often as it takes.
       one.work();
     });
     expect(many?.rowsPushed).toBeLessThanOrEqual(20);

@@ -33,18 +33,18 @@ test('A32: another date in each answer discards nothing', async () => {
   expect(scene.events(id)).toEqual(['start']);
 });
 
-/** Follows a Range, unless there is an If-Range too: that it does not understand. */
+/** Follows a Range, except with an If-Range, which it does not understand. */
 const withoutIfRange = (request: OddRequest): OddRequest =>
   request.headers['if-range'] === undefined ? request : { ...request, range: null };
 
 test('A33: a server that misunderstands If-Range is asked without it, and no byte is fetched twice', async () => {
   let served = 0;
   const scene = await setOddScene({
-    // Without a known size the version is asked for.
+    // Without a known size, If-Range is sent.
     catalogue: { bytes: null },
     answer: (request, usual) => {
       const { headers, body, ...answer } = usual.answer(withoutIfRange(request));
-      // Breaks after 500 KB, so that there is something to go on with.
+      // Breaks after 500 KB, so that there is something to resume.
       const part = body?.subarray(0, 500 * KiB) ?? new Uint8Array();
       if (answer.status === 206) served += part.byteLength;
       return {
@@ -71,7 +71,7 @@ test('A33: one whole answer among parts discards nothing', async () => {
   expect(scene.events(id)).toEqual(['start']);
 });
 
-/** Leads to `/blob`, and there answers as told. */
+/** Redirects to `/blob`, and gives this answer there. */
 function redirecting(
   blob: (
     request: OddRequest,
@@ -141,7 +141,7 @@ test.each([400, 403, 405, 406, 412, 416, 417, 501])(
       tuning: { leastTries: 50 },
     });
     const { view } = await scene.download();
-    // A refusal of access is not a refusal of ranges.
+    // A refusal of access is no refusal of ranges.
     if (isAccess) expect(view).toMatchObject({ state: 'paused', reason: 'needs-access' });
     else scene.expectInstalled(view);
   },
@@ -225,7 +225,7 @@ test('A39: a server that sends one byte per answer is asked ever more slowly, an
     tuning: { backoffBaseMs: 2, backoffCapMs: 1_000_000, progressMs: 5 },
     answer: ({ range, ...request }, usual) => {
       const first = range?.first ?? 0;
-      // After eight such answers it comes to its senses.
+      // After eight such answers it behaves.
       const last = request.index < 8 ? first : (range?.last ?? 0);
       return usual.answer({ ...request, range: { first, last } });
     },
@@ -277,7 +277,7 @@ test.each([401, 403])(
     });
     const { view } = await scene.download();
     scene.expectInstalled(view);
-    // 403 says that the token may not do this, and not that it is invalid.
+    // 403 forbids this to the token, and does not make it invalid.
     expect(invalid).toEqual(status === 401 ? ['/model.gguf'] : []);
     expect(scene.server.requests.filter(({ headers }) => headers.authorization !== undefined).length).toBe(1);
   },
@@ -299,7 +299,7 @@ test('A41: a gated file stays gated without the token, and Details keeps the hub
   expect(scene.server.requests.length).toBe(2);
 });
 
-/** Leads to the same computer by another name, which is another origin. */
+/** Redirects to the same computer by another name, which is another origin. */
 const leadingTo = (status: number) =>
   setOddScene({
     tuning: { leastTries: 3, outageMs: 0 },

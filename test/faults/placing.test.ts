@@ -13,7 +13,7 @@ import { setScene } from '../support/engine/scene.ts';
 import { damage } from '../support/library/damage.ts';
 import { ended, eventsOf, expectInstalled } from './play.ts';
 
-/** A download whose partial is proven, and which stopped because another file took its name at the last moment. */
+/** A download with a verified partial that stopped because another file took its name at the last moment. */
 async function provenButUnplaced() {
   const scene = await setScene();
   const gate = scene.host.gateAt(scene.content.length / 2);
@@ -74,7 +74,7 @@ test('B14: an old name that another program holds is removed later; the file has
   const scene = await setScene();
   const folder = scene.engine.modelsFolder;
   mkdirSync(folder, { recursive: true });
-  // In such a folder names can be given but not taken away. Root on ext4 only.
+  // In such a folder names can be added but not removed. Root on ext4 only.
   const chattr = (flag: string): boolean => spawnSync('chattr', [flag, folder]).status === 0;
   if (!chattr('+a')) skip('needs root and a file system with chattr +a');
   onTestFinished(() => void chattr('-a'));

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { DownloadView } from '../../src-preload/contract/downloads.ts';
 import { type Scene, type SceneOptions, setScene } from '../support/engine/scene.ts';
 
-/** Whether a download will not go on without somebody doing something. */
+/** Whether a download waits for the person. */
 export const ended = (view: DownloadView): boolean => ['complete', 'failed', 'paused'].includes(view.state);
 
 /** Starts the download of a fresh scene and waits for its end. */
@@ -15,7 +15,7 @@ export async function play(
   return { scene, view, events: eventsOf(scene, id) };
 }
 
-/** What happened to a download besides its moves from state to state. */
+/** The events of a download other than its transitions. */
 export function eventsOf(scene: Scene, id: string): string[] {
   return scene.engine.ledger.history
     .of(id)
@@ -23,7 +23,7 @@ export function eventsOf(scene: Scene, id: string): string[] {
     .map((entry) => `${entry.event} ${entry.note ?? ''}`.trim());
 }
 
-/** The right file under its name, and nothing wrong anywhere. */
+/** The right file under its name, without a violation. */
 export function expectInstalled(scene: Scene, view: DownloadView): void {
   expect(view.error, JSON.stringify(view.error)).toBeNull();
   expect(view.state).toBe('complete');
@@ -41,7 +41,7 @@ export async function pausedHalfway(
   await scene.engine.until(id, (view) => view.receivedBytes >= scene.content.length / 4);
   scene.engine.downloads.pause(id);
   await scene.reopen();
-  // What the host has not noticed yet it would send into nowhere, and count.
+  // Otherwise the host would send to a closed connection, and count that.
   await scene.host.until(({ connections }) => connections.open === 0);
   gate.open();
   const durable = scene.engine.ledger.downloads.get(id)?.durableBytes ?? 0;

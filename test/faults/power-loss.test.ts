@@ -13,7 +13,7 @@ test('C2: durable bytes survive a power loss, and the rest alone is fetched agai
   const folder = path.join(disk.folder, 'models');
   const scene = await setScene({
     bytes: 8 * MiB,
-    // Checkpoints only by size: the bytes after the last one are written, but not flushed.
+    // Checkpoints by size only: later bytes are written, but not flushed.
     tuning: { checkpointBytes: 4 * MiB, flushBytes: 4 * MiB, checkpointMs: 3_600_000 },
     ports: { modelsFolder: () => folder },
   });
@@ -25,7 +25,7 @@ test('C2: durable bytes survive a power loss, and the rest alone is fetched agai
   await vi.waitFor(() => expect(claimed()).toBeGreaterThanOrEqual(4 * MiB));
   const durable = claimed();
   expect(durable).toBeLessThan(5 * MiB);
-  // The power goes: nothing is flushed any more, whatever the engine does on its way down.
+  // The power fails: nothing is flushed any more, whatever the engine does while it ends.
   disk.breakDown();
   scene.engine.downloads.pause(id);
   await scene.engine.stop();

@@ -15,7 +15,7 @@ import { ended, expectInstalled } from './play.ts';
 
 const MiB = 1024 * 1024;
 
-/** Kills the engine at random moments, lets a last one finish, and looks at every file after each. */
+/** Kills the engine at random moments, lets the last one finish, and checks every file after each. */
 async function killAndFinish(
   model: TorturedModel,
   kills: number,
@@ -30,7 +30,7 @@ async function killAndFinish(
   for (let kill = 0; kill < kills; kill += 1) {
     const engine = startEngineProcess(setup);
     await engine.until(({ state }) => state === 'downloading' || state === 'complete');
-    // The moment is the point of this test, not a wait for a state.
+    // The moment is the point of this test; it waits for no state.
     await delay(random() * 1600);
     await engine.kill();
     expect(check(), `seed ${seed}, kill ${kill}`).toEqual([]);
@@ -58,7 +58,7 @@ test('C1: twenty kill -9 at random moments of one 256 MB download', async () => 
   const sha256 = ggufSha256(shape);
   const model = oneFile({ id: 'big', name: 'Big', url: host.url('m.gguf'), bytes: shape.bytes, sha256 });
   await killAndFinish(model, 20, host, home);
-  // A kill costs at most one checkpoint: a second of transfer and what the sockets held.
+  // A kill costs at most one checkpoint: a second of transfer and the bytes in the sockets.
   expect((host.bytesServed - shape.bytes) / 20).toBeLessThan(64 * MiB);
 });
 
@@ -77,7 +77,7 @@ test('C1: ten kill -9 at random moments of a model in three files', async () => 
 });
 
 test('C3: quitting pauses cleanly, and the next start resumes by itself without fetching a byte twice', async () => {
-  // The host rests at the gate, however long that takes on a busy machine: no reason to dial again.
+  // The host waits at the gate, however long that takes on a busy machine, without a reconnect.
   const scene = await setScene({ tuning: { silenceMs: 30_000 } });
   const gate = scene.host.gateAt(scene.content.length / 2);
   const { id } = scene.engine.downloads.start('tiny');
@@ -85,7 +85,7 @@ test('C3: quitting pauses cleanly, and the next start resumes by itself without 
   await scene.engine.until(id, (view) => view.receivedBytes === scene.content.length / 2);
   const engine = await scene.reopen();
   expect(engine.ledger.downloads.get(id)).toMatchObject({ state: 'paused', reason: 'quit' });
-  // What the host has not noticed yet it would send into nowhere.
+  // Otherwise the host would send to a closed connection.
   await scene.host.until(({ connections }) => connections.open === 0);
   gate.open();
   await engine.downloads.recover();
@@ -158,7 +158,7 @@ test('C10: any sequence of clicks ends as the last one says', async () => {
       for (const each of clicks) {
         const live = scene.engine.downloads.list()[0];
         if (each === 'start') id = scene.engine.downloads.start('tiny').id;
-        // A turn of the event loop, or a few, lets the run get somewhere between two clicks.
+        // A turn of the event loop, or a few, lets the run progress between two clicks.
         else if (each === 'tick') await delay(2);
         else if (live !== undefined) scene.engine.downloads[each](live.id);
         const now = scene.engine.ledger.downloads.get(id);

@@ -13,7 +13,7 @@ import { ended, expectInstalled } from './play.ts';
 
 const worker = new URL('../../src-main/downloads/transfer/worker.ts', import.meta.url);
 
-/** The second transport, played by another real HTTP client, without the proxies of the first. */
+/** The second transport, played by another real HTTP client without the first one's proxies. */
 function plainClient(agent: https.RequestOptions = {}): HttpClient & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
@@ -54,7 +54,7 @@ async function proxied(rules: ProxyRules = {}) {
   return proxy;
 }
 
-/** Downloads the model, keeping every view on the way. */
+/** Downloads the model, and records every view. */
 async function fetched(scene: Scene): Promise<{ last: DownloadView; ways: Set<string> }> {
   const ways = new Set<string>();
   scene.engine.downloads.onChange((change) => {
@@ -104,7 +104,7 @@ test('A23: where the proxy asks for a login, the network service of the system t
   expectInstalled(scene, last);
   expect(ways).toEqual(system);
   expect(service.asked.length).toBe(scene.host.requests.length);
-  // Once is enough to learn it; connections that started together may each have asked.
+  // One request is enough to learn it; connections that started together may each have made it.
   expect(proxy.asked.length).toBeLessThanOrEqual(2);
 });
 

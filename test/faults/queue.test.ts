@@ -8,7 +8,7 @@ import { ended } from './play.ts';
 
 const MiB = 1024 * 1024;
 
-/** Four models on one host, each 1 MiB, that are let through together. */
+/** Four models on one host, each 1 MiB, held at one gate. */
 async function queue(options: Partial<EngineOptions> = {}) {
   const names = ['one', 'two', 'three', 'four'];
   const contents = names.map((_, seed) => {
@@ -36,9 +36,9 @@ async function queue(options: Partial<EngineOptions> = {}) {
   const ids = Object.fromEntries(names.map((name) => [name, engine.downloads.start(name).id]));
   const id = (name: string): string => ids[name] ?? '';
   const view = (name: string) => engine.downloads.list().find((each) => each.id === id(name)) as DownloadView;
-  /** Their names in the order of the queue. */
+  /** Names in the order of the queue. */
   const order = (): string[] => engine.downloads.list().map((each) => each.modelId);
-  /** Resolves with the order in which they came to be installed. */
+  /** Resolves with the order of installation. */
   const finished = async (): Promise<string[]> => {
     await Promise.all(names.map((name) => engine.until(id(name), ended)));
     return engine.downloads

@@ -29,7 +29,7 @@ test('C8: a start with an unwritable ledger resumes the downloads once it is wri
   expect(await next.until(id, (view) => ['complete', 'failed'].includes(view.state))).toMatchObject({
     state: 'complete',
   });
-  // The window has been told, late as it was.
+  // The window was told, if late.
   expect(heard).toContain('notices');
   await next.stop();
 });
@@ -46,7 +46,7 @@ test('C8: quitting with an unwritable ledger still stops every download, and the
   const ids = models.map(({ id }) => engine.downloads.start(id).id);
   await Promise.all(ids.map((id) => engine.until(id, (view) => view.receivedBytes > 0)));
   disk.fill(0);
-  // Nothing can be recorded any more, and yet all work has to end.
+  // Nothing can be recorded any more, and still all work has to end.
   await expect(engine.stop()).resolves.toBeUndefined();
   disk.relieve();
   scene.host.limit({});

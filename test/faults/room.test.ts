@@ -8,7 +8,7 @@ import { ended } from './play.ts';
 const MiB = 1024 * 1024;
 const unknown = { bytes: null, sha256: null };
 
-/** Engine options for a disk of its own, of which some room is to stay free. */
+/** Engine options for a disk of its own with a reserve. */
 function onDisk(folder: string, diskReserveBytes: number, more: SceneOptions = {}): SceneOptions {
   return {
     catalogue: unknown,
@@ -33,7 +33,7 @@ test('B17: a size learned from the first answer is checked against the disk spac
   expect(Number(view.error?.details?.['freeBytes'])).toBeLessThan(32 * MiB);
   expect((await freeBytes(disk.folder)) ?? 0).toBeGreaterThan(8 * MiB);
   expect(scene.host.requests.length).toBeLessThan(3);
-  // It waits for the room it needs, and asks nobody meanwhile.
+  // It waits for the space it needs, without a request meanwhile.
   expect(scene.engine.ledger.downloads.get(id)?.totalBytes).toBe(40 * MiB);
 });
 

@@ -18,7 +18,7 @@ test('a resumed download requests the rest only', async () => {
   expect(events).toEqual([]);
   const last = scene.host.requests.at(-1);
   expect(last?.range).toBe(`bytes=${durable}-${scene.content.length - 1}`);
-  // Size and SHA-256 are known: what the source calls its version decides nothing.
+  // Size and SHA-256 are known: the source's validators are irrelevant.
   expect(last?.headers['if-range']).toBeUndefined();
 });
 
@@ -73,7 +73,7 @@ test('A3: a total other than the catalogue’s is a size mismatch', async () => 
 
 test('A4: 416 with all bytes received goes on to verify', async () => {
   const { scene, id } = await pausedHalfway({ catalogue: { bytes: null } });
-  // The partial becomes complete behind the ledger's back only in its count: the source now ends where it ends.
+  // The partial is complete, but not by the ledger's count: the source now ends where it ends.
   const durable = scene.engine.ledger.downloads.get(id)?.durableBytes ?? 0;
   await scene.host.changeFile('model.gguf', scene.content.subarray(0, durable), { keepValidators: true });
   const { view } = await resumed(scene, id);
@@ -320,7 +320,7 @@ test('A17: while the signed address is valid the original one is not asked for e
   expectInstalled(scene, view);
   const asked = (origin: string): number =>
     scene.host.requests.filter((request) => request.origin === origin).length;
-  // A connection that breaks before its first byte, as it can on a busy computer, asks once more.
+  // A connection that breaks before its first byte, as on a busy computer, causes one more request.
   expect(asked('cdn')).toBeGreaterThan(6);
   expect(asked('main')).toBeLessThan(3);
 });

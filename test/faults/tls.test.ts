@@ -13,7 +13,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { makeCertificates } from '../support/tls/certificates.ts';
 import { ended } from './play.ts';
 
-/** A model on an https host whose authority nobody knows but the file that is returned. */
+/** A model on an https host whose authority is known from the returned file alone. */
 async function secureScene(faults: Faults = {}) {
   const home = tempFolder();
   const { authorityFile, key, cert } = makeCertificates(home);

@@ -6,7 +6,7 @@ import { sha256Of } from '../support/engine/invariants.ts';
 import { setScene } from '../support/engine/scene.ts';
 import { ended } from './play.ts';
 
-/** Two Noggins, each with its own ledger, that put their models in one folder. */
+/** Two Noggins, each with its own ledger, that share a models folder. */
 async function twoInOneFolder() {
   const shared = temporaryFolder();
   const folder = path.join(shared.folder, 'models');
@@ -38,7 +38,7 @@ test('C5: two installations that download the same model have partials of their 
   expect(partials.every((name) => name.endsWith('.partial'))).toBe(true);
   gate.open();
   const ends = await Promise.all([scene.engine.until(ours, ended), other.until(theirs, ended)]);
-  // Whoever comes second finds the name taken, by the right file: that is the same file, not a stranger's.
+  // The second one finds the name taken by the right file, and adopts it.
   expect(ends).toMatchObject([
     { state: 'complete', error: null },
     { state: 'complete', error: null },

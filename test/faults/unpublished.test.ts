@@ -5,7 +5,7 @@ import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts'
 import { setScene } from '../support/engine/scene.ts';
 import { ended } from './play.ts';
 
-/** A scene whose model nobody promised a hash for. */
+/** A scene whose model has no published hash. */
 const unpublished = () => setScene({ catalogue: { sha256: null } });
 
 test('a file without a published hash is recorded with the hash of its bytes', async () => {
@@ -27,7 +27,7 @@ test('B6: another file under its name is never taken for it, whatever its size',
   expect(view).toMatchObject({ state: 'failed', error: { code: 'target-occupied' } });
 });
 
-/** All bytes are received and recorded, the file has its name, and a crash has kept that from being recorded. */
+/** All bytes are received and recorded, and the file has its name, but a crash prevented the record of that. */
 async function cutAfterRename() {
   const verify: Verify = (_spec, _progress, signal) =>
     new Promise((resolve) => signal.addEventListener('abort', () => resolve({ kind: 'stopped' })));

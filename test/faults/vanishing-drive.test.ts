@@ -8,14 +8,14 @@ import { ended, eventsOf, expectInstalled } from './play.ts';
 
 const MiB = 1024 * 1024;
 
-/** A download into `folder` that stands at its half. */
+/** A download into `folder`, stopped half-way. */
 async function halfway(folder: string) {
   const scene = await setScene({ bytes: 8 * MiB, ports: { modelsFolder: () => folder } });
   const gate = scene.host.gateAt(4 * MiB);
   const { id } = scene.engine.downloads.start('tiny');
   await gate.reached;
   await scene.engine.until(id, (view) => view.receivedBytes >= 4 * MiB);
-  // Nothing is being flushed any more: ext4 that is shut down in the middle of that may call it done.
+  // No flush is in progress: ext4 that is shut down in the middle of one may report success.
   await expect.poll(() => scene.engine.ledger.downloads.get(id)?.durableBytes).toBe(4 * MiB);
   return { scene, gate, id };
 }
@@ -38,7 +38,7 @@ test('B3: a drive unplugged half-way pauses the download, which resumes by itsel
   const view = await scene.engine.until(id, (now) => now.state === 'complete');
   expect(view.error).toBeNull();
   expect(sha256Of(path.join(drive.folder, 'models', 'tiny.gguf'))).toBe(scene.model.sha256);
-  // What the ledger claimed was on the drive: none of it was forgotten or asked for again.
+  // The ledger's bytes were on the drive: none was lost or requested again.
   expect(eventsOf(scene, id)).toEqual(['start']);
   expect(scene.host.requests.at(-1)?.headers.range).toContain(`bytes=${row?.durableBytes}-`);
 });
