@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { mainConfig } from '../script/build/main.ts';
 import { projectRoot } from '../script/lib/runtime.ts';
 
-/** What is built for the measurements. */
+/** The built files of the measurements. */
 export interface BuiltBench {
   /** Noggin's engine in plain Node, a script. */
   readonly engineNode: string;

@@ -9,12 +9,12 @@ import type { Contender, Job, Measurement } from './lib/types.ts';
 import type { LineSpec } from './line/relay.ts';
 import type { Profile } from './profiles.ts';
 
-/** What one contender did in all rounds. */
+/** The results of one contender over all rounds. */
 export interface Series {
   readonly contender: Contender;
-  /** One for each round; null where it failed. */
+  /** One result for each round; null where it failed. */
   readonly rounds: readonly (Measurement | null)[];
-  /** What went wrong, in the order of the rounds. */
+  /** Failures, in the order of the rounds. */
   readonly failures: readonly string[];
 }
 
@@ -23,13 +23,13 @@ export interface Campaign {
   readonly contenders: readonly Contender[];
   readonly source: SourceFile;
   readonly server: BenchServer;
-  /** On a real disk; its content is removed. */
+  /** On a real disk; its contents are removed. */
   readonly folder: string;
   readonly rounds: number;
   log(line: string): void;
 }
 
-/** Runs every contender once per round; each round begins with another one, so that none is always first. */
+/** Runs every contender once per round; each round begins with another one, so that no contender is always first. */
 export async function runCampaign(campaign: Campaign): Promise<readonly Series[]> {
   const { contenders, rounds, log, profile } = campaign;
   const able = new Map(contenders.filter(({ missing }) => missing === null).map((each) => [each.name, each]));
@@ -60,7 +60,7 @@ async function runOnce(campaign: Campaign, contender: Contender, round: number):
   freshStart(jobAt(serverPort).folder, source.bytes);
   await contender.prepare?.(jobAt(serverPort));
   if (profile.line === null) return contender.run(jobAt(serverPort));
-  // The seed is the round: in one round, all of them meet the same weather.
+  // The seed is the round: all contenders of a round meet the same weather.
   const relay = await startLine({ ...profile.line, toPort: serverPort, seed: round + 1 });
   try {
     return await contender.run(jobAt(Number(relay.firstLine)));

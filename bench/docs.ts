@@ -1,6 +1,6 @@
 const marks = { downloads: 'figures', words: 'figures of answers' } as const;
 
-/** What has figures of its own in a page. */
+/** Kinds of figures in a page. */
 export type FiguresOf = keyof typeof marks;
 
 /** The page with one kind of its figures replaced by these lines. @throws when the page has no place for them */

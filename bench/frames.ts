@@ -8,8 +8,8 @@ const watchMs = 4000;
 const pushesPerSecond = 60;
 
 /**
- * Whether the window keeps up: delays between its frames while it is told of progress sixty times a second (past the
- * pump, which lets five through), beside those of the same window idle. Needs a display.
+ * Measures whether the window keeps up: delays between its frames under sixty pushes of progress a second (past the
+ * pump, which sends five), beside those of the same window idle. Needs a display.
  * @returns lines of Markdown
  */
 export async function measureFrames(rounds: number): Promise<readonly string[]> {

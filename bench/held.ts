@@ -4,17 +4,17 @@ import type { ProfileName } from './profiles.ts';
 
 const MiB = 1024 * 1024;
 
-/** A number that is measured in every round, or null where it is not known. */
+/** A number measured in every round, or null where it is unknown. */
 export type Metric = 'wallS' | 'cpuS' | 'aboveIdleBytes' | 'lastByteToNameS' | 'loopP99Ms' | 'loopMaxMs';
 
-/** One row of numbers: what, of whom, where. */
+/** One row of numbers: which, of whom, and in which profile. */
 export interface Term {
   readonly profile: ProfileName;
   readonly contender: string;
   readonly metric: Metric;
 }
 
-/** Something that must hold in every run of the benchmark. */
+/** A requirement for every run of the benchmark. */
 export interface Held {
   readonly id: string;
   /**
@@ -23,12 +23,12 @@ export interface Held {
    */
   readonly how: 'ratio' | 'median' | 'worst' | 'growth';
   readonly of: Term;
-  /** What it is compared with, where it is compared. */
+  /** The reference of a comparison. */
   readonly to: Term | null;
   readonly atMost: number;
 }
 
-/** Ours, as the app runs it: up to eight connections, as many as help. */
+/** Noggin as the app runs it: up to eight connections, as many as help. */
 const inNode = 'noggin-node-8';
 const inElectron = 'noggin-electron-8';
 
@@ -55,7 +55,7 @@ const value = (id: string, how: 'median' | 'worst', of: Term, atMost: number): H
   atMost,
 });
 
-/** Everything that is held, in one place. Seconds, milliseconds or bytes where it is no ratio. */
+/** All requirements, in one place. Seconds, milliseconds, or bytes unless it is a ratio. */
 export const held: readonly Held[] = [
   ratio('node/curl', unlimited(inNode), unlimited('curl'), 1.1),
   ratio('electron/curl', unlimited(inElectron), unlimited('curl'), 1.15),
@@ -93,17 +93,17 @@ export const held: readonly Held[] = [
 /** The rounds of one contender in one profile; null where a round failed or it could not run. */
 export type Rounds = (profile: ProfileName, contender: string) => readonly (Measurement | null)[] | null;
 
-/** What became of one held number. */
+/** The outcome of one requirement. */
 export interface Fit {
-  /** Null: could not be measured in this run. */
+  /** Null: not measured in this run. */
   readonly value: number | null;
   readonly atMost: number;
   readonly met: boolean;
 }
 
 /**
- * Judges everything whose profiles were part of this run. What belongs to it and could not be measured, because a
- * contender was missing or failed, is not met: no run is fine by leaving something out.
+ * Judges every requirement whose profiles were part of this run. One without a measurement, because a contender was
+ * missing or failed, counts as unmet: leaving something out never makes a run pass.
  */
 export function judgeHeld(
   ran: ReadonlySet<ProfileName>,
@@ -121,7 +121,7 @@ export function judgeHeld(
   );
 }
 
-/** What the rounds come to; null where that is not known. @param b what is compared with; empty where nothing is */
+/** The aggregate of the rounds; null where it is unknown. @param b the reference; empty without one */
 export function numberOf(
   how: Held['how'],
   a: readonly (number | null)[],

@@ -3,15 +3,15 @@ import { type ProfileName, profileNames } from './profiles.ts';
 
 const GiB = 1024 * 1024 * 1024;
 
-/** The profile of answers, which is none of a network. */
+/** The profile of answers, without a network. */
 const words = 'words';
-/** The profile of the server for other programs; by itself, since it says what it found in its own way. */
+/** The profile of the server for other programs; separate, since it has a report of its own. */
 const serve = 'serve';
 const everything = [...profileNames, words];
 
-/** What a run is asked for. */
+/** The options of a run. */
 export interface BenchOptions {
-  /** Bytes of the file; a profile may take less. */
+  /** Bytes of the file; a profile may use less. */
   readonly size: number;
   readonly rounds: number;
   readonly profiles: readonly ProfileName[];
@@ -19,22 +19,22 @@ export interface BenchOptions {
   readonly words: boolean;
   /** The server for other programs is measured instead: the profile `serve`. */
   readonly serve: boolean;
-  /** How many of them the memory is looked at over. */
+  /** The number of answers over which the memory is measured. */
   readonly answers: number;
   /** Names of the contenders to run; null for all. */
   readonly only: readonly string[] | null;
   readonly json: string | null;
   /** A result to write into docs/performance.md, instead of measuring. */
   readonly docs: string | null;
-  /** Shows what each thread of the engine takes, instead of measuring contenders. */
+  /** Measures each thread of the engine instead of contenders. */
   readonly threads: boolean;
-  /** Measures the frames of the window while it is told much, instead of contenders. */
+  /** Measures the frames of the window under many pushes, instead of contenders. */
   readonly frames: boolean;
-  /** Measures steps of few and of many downloads in line, instead of contenders. */
+  /** Measures steps with few and with many queued downloads, instead of contenders. */
   readonly queue: boolean;
 }
 
-/** @throws when the command line is not understood, with what would be */
+/** @throws when the command line is invalid, with the valid options */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],

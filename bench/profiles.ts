@@ -12,7 +12,7 @@ import type { LineSpec } from './line/relay.ts';
 
 const MiB = 1024 * 1024;
 
-/** Held by the server on its limited port, per connection. */
+/** The server's limit per connection, on its limited port. */
 export const limitBytesPerSecond = 40 * MiB;
 
 export const profileNames = [
@@ -27,10 +27,10 @@ export const profileNames = [
 ] as const;
 export type ProfileName = (typeof profileNames)[number];
 
-/** A kind of network, and who is measured on it. */
+/** A kind of network, with its contenders. */
 export interface Profile {
   readonly name: ProfileName;
-  /** Bytes of the file, by the size that the whole run was asked for. */
+  /** Bytes of the file, by the size of the whole run. */
   bytesOf(size: number): number;
   /** Zeros instead of random bytes: for files larger than the memory. */
   readonly sparse: boolean;
@@ -76,12 +76,12 @@ const dyingLine = {
 };
 
 /**
- * The same, where one death in four is in silence. Not held: the timeout of each program decides it (aria2's of a
- * minute), not how well it shares the work.
+ * The same, where one death in four is silent. Without a requirement: the timeout of each program decides it (aria2's
+ * of a minute), not how well it shares the work.
  */
 const silentLine = { ...dyingLine, climate: { ...dyingLine.climate, silentShare: 0.25 } };
 
-/** Only those who go on after a connection has died. */
+/** Only programs that continue after a connection has died. */
 function deathsProfile(line: Profile['line']): Omit<Profile, 'name'> {
   return {
     bytesOf: atMost(512 * MiB),
@@ -92,7 +92,7 @@ function deathsProfile(line: Profile['line']): Omit<Profile, 'name'> {
   };
 }
 
-/** The same job at another size: nothing but the time may grow with it. */
+/** The same job at another size: only the time may grow with it. */
 function sizeProfile(bytesOf: Profile['bytesOf']): Omit<Profile, 'name'> {
   return {
     bytesOf,
@@ -154,7 +154,7 @@ const profiles: Record<ProfileName, Omit<Profile, 'name'>> = {
   'size-half': sizeProfile((size) => size / 2),
   'size-fourfold': sizeProfile((size) => size * 4),
   start: {
-    // Nothing is downloaded: the whole app is started, and an empty one.
+    // Without a download: the whole app is started, and an empty one.
     bytesOf: atMost(MiB),
     sparse: true,
     port: 'unlimited',
@@ -163,7 +163,7 @@ const profiles: Record<ProfileName, Omit<Profile, 'name'>> = {
   },
 };
 
-/** The profile of this name. */
+/** The profile with this name. */
 export function profileOf(name: ProfileName): Profile {
   return { name, ...profiles[name] };
 }

@@ -4,7 +4,7 @@ import { median } from './lib/statistics.ts';
 const lengths = [10, 1000] as const;
 const stepsPerRound = 50;
 
-/** What is timed, in milliseconds: how it is told, and what takes part of it. */
+/** A timed step: its name, and its function. In milliseconds. */
 const columns = {
   start: 'start: what was left is taken up, and the first state told',
   transition: 'transition: paused and back in line, told to all who listen',
@@ -14,8 +14,8 @@ const columns = {
 type Times = Record<keyof typeof columns, number>;
 
 /**
- * What main does for one step while few, and while many, downloads wait in line: the real ledger, manager, whole models
- * and state hub, without network and window. It has to be about the same.
+ * Measures main's work for one step with few, and with many, queued downloads: the real ledger, manager, whole models,
+ * and state hub, without network and window. Both have to be about the same.
  * @returns lines of Markdown: medians, and the ratio of many to few
  */
 export async function measureQueue(rounds: number): Promise<readonly string[]> {
@@ -61,7 +61,7 @@ async function roundOf(length: number): Promise<Times> {
   return times;
 }
 
-/** Mean milliseconds of one step; many in a row, since one alone is too short for the clock. */
+/** Mean milliseconds of one step; many in a row, as one alone is too short for the clock. */
 function perStep(step: (count: number) => void): number {
   const begunMs = performance.now();
   for (let count = 0; count < stepsPerRound; count += 1) step(count);

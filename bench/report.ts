@@ -2,7 +2,7 @@ import type { Fit } from './held.ts';
 import type { Spread } from './lib/statistics.ts';
 import type { BenchResult, ContenderSummary, ProfileSummary } from './summary.ts';
 
-/** The result as Markdown tables, which a person can read as they are: of downloads; empty where none was measured. */
+/** The results of downloads as Markdown tables that are readable as text; empty where none was measured. */
 export function downloadLines({ sizeBytes, profiles, ratios }: BenchResult): string[] {
   if (Object.keys(profiles).length === 0) return [];
   const lines = [`${mebibytes(sizeBytes)} MiB asked for; medians, with the smallest and largest.`, ''];
@@ -58,7 +58,7 @@ function cells(summary: ContenderSummary): string[] {
   ];
 }
 
-/** What is held, and whether it was met. */
+/** The requirements, and whether each was met. */
 export function heldLines(ratios: Readonly<Record<string, Fit>>): string[] {
   const rows = Object.entries(ratios).map(([id, { value, atMost, met }]) => {
     const show = (number: number): string =>
@@ -70,7 +70,7 @@ export function heldLines(ratios: Readonly<Record<string, Fit>>): string[] {
   return table(['what', 'measured', 'at most', 'met'], rows);
 }
 
-/** A Markdown table with its columns in line. */
+/** A Markdown table with aligned columns. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -80,7 +80,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)];
 }
 
-/** Median, smallest and largest; empty where it is not known. */
+/** Median, smallest and largest; empty where it is unknown. */
 export function range(values: Spread | null, show: (value: number) => string): string {
   if (values === null) return '';
   const [median, min, max] = [values.median, values.min, values.max].map(show);

@@ -11,7 +11,7 @@ import { limitBytesPerSecond, type ProfileName, profileOf } from './profiles.ts'
 import { type BenchResult, summarize } from './summary.ts';
 import { runWords } from './words/run.ts';
 
-/** Measures everything that was asked for. @param log gets a line for each run and for all that is missing */
+/** Runs all requested measurements. @param log gets a line for each run and for everything missing */
 export async function runBench(options: BenchOptions, log: (line: string) => void): Promise<BenchResult> {
   const runtime = electronRuntime();
   const runs = options.profiles.length === 0 ? new Map() : await runProfiles(options, runtime, log);

@@ -24,7 +24,7 @@ import { reckon } from './words/reckon.ts';
 const bare = fileURLToPath(new URL('words/bare-process.ts', import.meta.url));
 const built = (...names: readonly string[]): string => path.join(projectRoot, 'out', ...names);
 const clients = 4;
-/** A server may take so much longer than the library by itself. */
+/** The server's own time, on top of the library's. */
 const atMost = 1.05;
 const programs = 8;
 const loadMs = 120_000;
@@ -35,9 +35,9 @@ interface Figures extends WordsResult {
 }
 
 /**
- * The server against the bare library: a model of a hundred million weights, one client and several at once; then eight
- * programs for two minutes.
- * @returns lines of Markdown, and whether all that is held was met
+ * Compares the server with the bare library: a model of a hundred million weights, one client and several at once; then
+ * eight programs for two minutes.
+ * @returns lines of Markdown, and whether all requirements were met
  */
 export async function measureServe(
   rounds: number,
@@ -49,7 +49,7 @@ export async function measureServe(
     const { '100m': model } = await measuredModels(folder);
     const found: { readonly bare: Figures; readonly served: Figures }[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      // By turns, so that what else the computer does meets both.
+      // In turns, so that other load on the computer affects both.
       const both =
         round % 2 === 0
           ? { bare: await bareRound(model, folder), served: await servedRound(model) }
@@ -138,7 +138,7 @@ async function openServed({ plan }: Measured): Promise<{ readonly origin: string
   };
 }
 
-/** The same raw prompt that the bare library is given, as a stream. */
+/** The bare library's raw prompt, as a stream. */
 async function ask(origin: string, prompt: string, max_tokens: number): Promise<Answered> {
   const beginMs = performance.now();
   const answer = await fetch(`${origin}/v1/completions`, {
@@ -161,7 +161,7 @@ async function ask(origin: string, prompt: string, max_tokens: number): Promise<
   return { firstMs, endMs, tokens };
 }
 
-/** Eight programs for two minutes, with Pip: what came of them. */
+/** The result of eight programs over two minutes, with Pip. */
 async function loadLines(): Promise<{ readonly text: string; readonly ok: boolean }> {
   const scene = openProgramsScene();
   try {

@@ -5,7 +5,7 @@ import type { Measurement, Role } from './lib/types.ts';
 import type { ProfileName } from './profiles.ts';
 import type { WordsSummary } from './words/run.ts';
 
-/** What the rounds of one contender came to; seconds, bytes, milliseconds. */
+/** The results of one contender over all rounds; seconds, bytes, milliseconds. */
 export interface ContenderSummary {
   readonly role: Role;
   /** Why it was not measured, or null. */
@@ -28,7 +28,7 @@ export interface ProfileSummary {
 
 /** The whole run, as `--json` writes it. */
 export interface BenchResult {
-  /** Every held number of the profiles that ran was met. */
+  /** Whether every requirement of the profiles that ran was met. */
   readonly ok: boolean;
   readonly sizeBytes: number;
   readonly profiles: Readonly<Record<string, ProfileSummary>>;
@@ -37,7 +37,7 @@ export interface BenchResult {
   readonly words: WordsSummary | null;
 }
 
-/** Reckons the result from all rounds. */
+/** Computes the result of all rounds. */
 export function summarize(
   sizeBytes: number,
   runs: ReadonlyMap<ProfileName, readonly Series[]>,
@@ -74,7 +74,7 @@ function summarizeContender({ contender, rounds, failures }: Series): ContenderS
   };
 }
 
-/** Ours against every other, and against the best that others did in the same round. */
+/** Ours against every other, and against the best other of the same round. */
 function ratiosOf(series: readonly Series[]): Record<string, number> {
   const walls = (each: Series): (number | null)[] => each.rounds.map((round) => round?.wallS ?? null);
   const ours = series.filter(({ contender }) => contender.role === 'noggin');

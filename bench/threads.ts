@@ -31,7 +31,7 @@ const columns = [
 ] as const;
 
 /**
- * Which thread of the engine takes what, beside curl and the bare hash: the unlimited profile, 8 connections.
+ * Measures the time of each thread of the engine, beside curl and the bare hash: the unlimited profile, 8 connections.
  * Linux with nginx only.
  * @returns lines of Markdown: medians with the smallest and largest
  */
@@ -78,7 +78,7 @@ async function runEngine(script: string, job: EngineJob) {
   const serverBefore = cpuSecondsOf('nginx');
   const { wallS, threads } = await runCounted(script, [JSON.stringify(job)]);
   const server = cpuSecondsOf('nginx') - serverBefore;
-  // The two dearest are the workers: the one that writes spends its time in the system, the other in its own code.
+  // The two most expensive are the workers: the writing one spends its time in the system, the other in its own code.
   const [writer, hasher] = threads.slice(0, 2).toSorted((a, b) => b.systemS - a.systemS);
   if (writer === undefined || hasher === undefined) throw new Error('The engine ran without its threads');
   const others = threads.slice(2).reduce((sum, cost) => sum + sumOf(cost), 0);

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { projectRoot } from './lib/runtime.ts';
 
-// The table of docs/architecture.md is what `npm run check` enforces: neither can change without the other.
+// `npm run check` enforces the table in docs/architecture.md: both change together.
 
 const { mayImport, pattern } = (await import(
   pathToFileURL(path.join(projectRoot, '.dependency-cruiser.mjs')).href
@@ -52,7 +52,7 @@ const walks: readonly (readonly Step[])[] =
     .filter((steps) => steps.length > 0)
     .map((steps) => steps.map(([, arrow, file = '']) => ({ file, isMessage: arrow !== undefined }))) ?? [];
 
-/** The modules of ours that a file imports, dynamically too. */
+/** Our modules that a file imports, dynamic imports included. */
 function importsOf(file: string): ReadonlySet<string> {
   const text = readFileSync(path.join(projectRoot, file), 'utf8');
   const found = text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g);
@@ -63,7 +63,7 @@ function isLinked(one: string, other: string): boolean {
   return importsOf(one).has(other) || importsOf(other).has(one);
 }
 
-/** Shapes of messages that a file knows: of the contract between processes, or of a thread and its owner. */
+/** Message types that a file knows: of the contract between processes, or of a thread and its owner. */
 function shapesOf(file: string): ReadonlySet<string> {
   const direct = [...importsOf(file)].filter((one) => /contract\/|\/(messages|port)\.ts$/.test(one));
   return new Set([...direct, ...direct.flatMap((one) => [...importsOf(one)])]);

@@ -1,4 +1,4 @@
-// Measures the whole job (download, prove, final name) and answers against what else a person could use, on this machine.
+// Measures the whole job (download, verify, final name) and answers against other programs, on this machine.
 // Usage: npm run bench [-- --json FILE --size BYTES --profile A,B --rounds N --only NAME,NAME --answers N --docs FILE --threads --frames --queue]
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,7 @@ import { buildApp } from './build.ts';
 import { withDisplay } from './lib/display.ts';
 import { projectRoot } from './lib/runtime.ts';
 
-// What is left behind on the way out is cleaned up by those who made it.
+// Temporary files are removed by their makers on exit.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const options = readOptions(process.argv.slice(2));

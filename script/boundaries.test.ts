@@ -69,7 +69,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'noggin-boundaries-'));
 const cases = [...forbidden, ...allowed];
 let refused: ReadonlySet<string>;
 
-/** Writes every file once, with one import a line, and runs the linter over all with our own configuration. */
+/** Writes every file once, with one import a line, and lints all with our own configuration. */
 beforeAll(() => {
   const config = JSON.parse(readFileSync(path.join(projectRoot, 'biome.json'), 'utf8')) as object;
   writeFileSync(path.join(folder, 'biome.json'), JSON.stringify({ ...config, vcs: { enabled: false } }));
@@ -115,7 +115,7 @@ test.each(allowed)('%s may import %s', (...pair) => {
   expect(refused).not.toContain(name(pair));
 });
 
-/** Modules of an app as small as the rules allow, and what `npm run check` has to say of each import or module. */
+/** Modules of a minimal app, and the expected findings of `npm run check` for each import or module. */
 const modules: Readonly<Record<string, string>> = {
   'src-main/gguf/row.ts': "import '../ledger/open.ts';",
   'src-main/gguf/common.ts': "import '../errors.ts'; import 'node:fs';",

@@ -9,8 +9,8 @@ import { sourcesStamp } from './build/stamp.ts';
 import { projectRoot } from './lib/runtime.ts';
 
 /**
- * Builds main, preload, renderer and the model's process into `out/`, unless it was built from exactly these sources before. The new
- * build takes the old one's place by a rename, so that `out/` is never half built.
+ * Builds main, preload, renderer, and the model process into `out/`, unless it was built from exactly these sources
+ * before. A rename replaces the old build, so that `out/` is always complete.
  * @returns whether anything had to be built
  */
 export async function buildApp(root: string = projectRoot): Promise<boolean> {

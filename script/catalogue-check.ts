@@ -27,7 +27,7 @@ try {
   for (const problem of problems) console.log(`WRONG  ${problem}`);
   let bad = problems.length;
   if (values.online) {
-    // One after the other: sixty questions are few, and no source is to be hurried.
+    // One request after the other: sixty are few, and no source has to be hurried.
     for (const model of catalogue.models) {
       const { kind, id, words } = await askSource(model, values.base ?? null);
       console.log(`${kind.padEnd(6)} ${id}${words === '' ? '' : `: ${words}`}`);

@@ -26,7 +26,7 @@ try {
 
 function makeKey(privateFile: string): void {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  // Never over a key that is there, and for nobody else to read.
+  // Never overwrites a key, and is readable for its owner only.
   writeFileSync(privateFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), {
     mode: 0o600,
     flag: 'wx',
@@ -39,7 +39,7 @@ function sign(keyFile: string, catalogueFile: string): void {
   const bytes = readFileSync(catalogueFile);
   const signature = signatureOf(key, bytes);
   const own = publicKeyText(createPublicKey(key));
-  // The very judgment of the app, so that nothing is published that it would refuse.
+  // The same check as in the app, so that nothing is published that it would refuse.
   const { serial, models } = openSigned({ bytes, signature }, own, { allowLoopbackHttp: false });
   writeFileSync(`${catalogueFile}.sig`, `${signature}\n`);
   console.log(`${catalogueFile}.sig: catalogue ${serial} with ${models.length} models`);

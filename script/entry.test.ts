@@ -5,7 +5,7 @@ import { projectRoot } from './lib/runtime.ts';
 
 const statically = /^(?:import|export)\s+(?!type\b)(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
 
-/** Everything that `file` needs before its own first line runs; what is imported by a call, or only as a type, comes later. */
+/** All modules that `file` loads before its own first line; dynamic and type-only imports come later. */
 function neededBy(file: string, known = new Set<string>()): Set<string> {
   const source = readFileSync(file, 'utf8');
   for (const [, name = ''] of source.matchAll(statically)) {

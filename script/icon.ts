@@ -6,7 +6,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { projectRoot } from './lib/runtime.ts';
 import { type IconImage, icnsFile, icnsSizes, icoFile } from './pictures/icon-files.ts';
 
-/** Up to this size, in pixels, the small drawing is the clearer one. */
+/** Up to this size, in pixels, the small drawing is clearer. */
 const smallUpTo = 32;
 
 const folder = path.join(projectRoot, 'build');

@@ -36,7 +36,7 @@ test('every package of the lockfile has a hash, except tools’ binaries of othe
   const isLoose = (folder: string): boolean => !packages[folder]?.integrity?.startsWith('sha512-');
   expect(shipped.filter(({ folder }) => isLoose(folder))).toEqual([]);
   const others = Object.keys(packages).filter((folder) => folder !== '' && isLoose(folder));
-  // The registry that made the lockfile did not have them: script/lockfile.mjs.
+  // The registry that made the lockfile lacked them: script/lockfile.mjs.
   // Links lead to a folder of this project: build/no-package.
   const isKnown = (folder: string): boolean => {
     const { optional, inBundle, link } = packages[folder] ?? {};

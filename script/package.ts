@@ -19,7 +19,7 @@ const made = await command(process.execPath, [builder, ...args]);
 if (made === 0 && runtime.kind === 'carried') markUnreleasable();
 process.exitCode = made;
 
-/** What stands on the Electron of development is for trying only: it says so beside the program. */
+/** A build on the Electron of development is for testing only: a file beside the program says so. */
 function markUnreleasable(): void {
   writeFileSync(path.join(packagedFolder(), developmentMark), developmentNotice);
   console.log(developmentNotice.trimEnd());

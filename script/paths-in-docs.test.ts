@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectRoot } from './lib/runtime.ts';
 
-// A path that a document names leads somewhere: who follows it must not search for where the file went.
+// Every path named in a document exists.
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map(
@@ -15,17 +15,17 @@ const known = sources.flatMap(filesIn);
 const folders = new Set([...sources, ...known.flatMap((file) => file.split('/').slice(0, -1))]);
 const places = new Set([...sources, ...known].flatMap((file) => [file, file.replace(/\.tsx?$/, '')]));
 
-/** Whether this names a file or a folder, from the root or from any folder on. */
+/** Whether this names a file or a folder, relative to the root or to any folder. */
 const exists = (name: string): boolean =>
   places.has(name) || [...places].some((place) => place.endsWith(`/${name}`));
 
-/** The paths that a text names: whatever stands in backticks and begins with a folder of ours. */
+/** The paths named in a text: everything in backticks that begins with a folder of ours. */
 function pathsIn(text: string): readonly string[] {
   const named = [...text.matchAll(/`([a-z][\w-]*(?:\/[\w.{},-]+)+)\/?`/g)].map(([, name = '']) => name);
   return named.filter((name) => folders.has(name.split('/')[0] ?? '')).flatMap(unfolded);
 }
 
-/** The names that `a/{b,c}.ts` stands for. */
+/** The paths that `a/{b,c}.ts` expands to. */
 function unfolded(name: string): readonly string[] {
   const [all, inside = ''] = /\{([^}]*)\}/.exec(name) ?? [];
   return all === undefined ? [name] : inside.split(',').map((each) => name.replace(all, each));

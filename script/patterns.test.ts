@@ -12,12 +12,14 @@ const files = ['src-main', 'src-preload', 'src-renderer'].flatMap((folder) =>
 );
 const found = files.map((file) => patternsIn(file, readFileSync(path.join(projectRoot, file), 'utf8')));
 
-/** Patterns that are put together, and why what goes into them is nobody's attack. */
+/** Constructed patterns, and why their parts are safe. */
 const mayMake: Readonly<Record<string, string>> = {
   'src-main/diagnostics/redact.ts': "this computer's own folders and names, escaped",
 };
 
-/** Far longer than any takes on a slow machine: what cannot be proven by then is too hard to understand as well. */
+/**
+ * Far longer than any takes on a slow machine; a pattern without a verdict by then is too hard to understand as well.
+ */
 const timeout = 300_000;
 /** Without limits of its own, so that a busy machine searches as far as a quiet one. */
 const patience = {
@@ -25,7 +27,7 @@ const patience = {
   ...{ mutationTimeout: timeout, attackTimeout: timeout },
 };
 
-/** What is wrong with a pattern; null when its work grows in proportion to the text at most. */
+/** The problem of a pattern; null when its work is at most linear in the text. */
 async function problemOf({ where, source, flags }: Pattern): Promise<string | null> {
   const verdict = await check(source, flags, { timeout, ...patience, randomSeed: 1 });
   if (verdict.status === 'safe') return null;

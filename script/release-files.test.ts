@@ -9,7 +9,7 @@ import { releaseProblems } from './lib/release-files.ts';
 
 const { privateKey, publicKey } = newSigningKeys();
 
-/** The files of a release as they should be; `change` breaks something of it. */
+/** The files of a valid release; `change` breaks one of them. */
 function release(change: (folder: string) => void = () => {}): readonly string[] {
   const folder = tempFolder();
   for (const [name, file] of [

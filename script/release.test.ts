@@ -46,7 +46,7 @@ describe('the configuration of the installers', () => {
     const [mac, linux] = ['mac', 'linux'].map((name) => config[name] as Record<string, unknown>);
     expect(mac?.['fileAssociations']).toMatchObject([{ ext: 'gguf', role: 'Viewer', rank: 'Alternate' }]);
     expect(linux?.['fileAssociations']).toMatchObject([{ ext: 'gguf', mimeType: 'application/x-gguf' }]);
-    // electron-builder writes the default of the extension on Windows; ours must not.
+    // electron-builder writes the extension's default handler on Windows; ours must not.
     expect(config['win']).not.toHaveProperty('fileAssociations');
     const { include } = config['nsis'] as Record<string, string>;
     const installer = read(...String(include).split('/'));

@@ -29,7 +29,7 @@ test('the bill of materials is CycloneDX, names every package of the lockfile, a
     metadata: { component: { name: 'noggin', type: 'application' } },
   });
   const locked = Object.entries(packages)
-    // A link leads to a folder of this project, which has an entry of its own.
+    // A symlink leads to a folder of this project, which has an entry of its own.
     .filter(([folder, { link }]) => folder !== '' && link !== true)
     .map(([folder, { name, version }]) => {
       const named = folder.includes('node_modules/') ? folder.split('node_modules/').at(-1) : null;

@@ -10,7 +10,7 @@ const testFiles = ['src-main', 'src-renderer', 'src-preload', 'script', 'test'].
     .filter((name) => /\.(?:test|e2e)\.tsx?$/.test(name)),
 );
 
-/** Rows of the tables that promise something, by the heading of their column with tests. */
+/** Rows of the tables with promises, by the heading of their column with tests. */
 function rowsWithTests(): readonly { readonly row: string; readonly tests: string }[] {
   const rows: { row: string; tests: string }[] = [];
   let column = -1;
@@ -28,7 +28,7 @@ function rowsWithTests(): readonly { readonly row: string; readonly tests: strin
   return rows;
 }
 
-/** `name.test` or a path, and the words that stand in the names of its tests: “…”. */
+/** `name.test` or a path, and the quoted words in the titles of its tests: “…”. */
 function namedTests(tests: string): readonly { readonly name: string; readonly words: readonly string[] }[] {
   const parts = [...tests.matchAll(/`([^`]+\.(?:test|e2e)|test\/[^`]+\/)`([^`]*)/g)];
   return parts.map(([, name = '', behind = '']) => ({

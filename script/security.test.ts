@@ -24,7 +24,7 @@ test('every exception of a rule is in use', () => {
   }
 });
 
-/** One line that each rule must find, so that none is empty. */
+/** Lines that each rule must find, so that no rule is empty. */
 const broken: Readonly<Record<string, readonly string[]>> = {
   'code from text': ['eval("1")', 'new Function(text)', "setTimeout('x()', 1)"],
   'code into a page': ['contents.executeJavaScript(text)', 'contents.insertCSS(css)'],

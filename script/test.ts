@@ -21,7 +21,7 @@ import { projectRoot } from './lib/runtime.ts';
 import { slowest, type TimedVitestReport, type Timing, timingsOfVitest } from './lib/slowest.ts';
 import { type Trouble, told, troublesOfPlaywright } from './lib/troubles.ts';
 
-/** How a suite went. */
+/** The result of a suite. */
 interface Ran {
   readonly counts: Counts;
   readonly troubles: readonly Trouble[];
@@ -41,7 +41,7 @@ try {
     for (const [, suite] of chosen) all.push(await suite());
     return all;
   });
-  // Once more, for a log of three thousand lines is read from its end, and often only its end is kept.
+  // Repeated, as a log of three thousand lines is read from its end, and often cut to it.
   const troubles = told(ran.flatMap((one) => one.troubles));
   if (troubles !== '') console.log(`${troubles}\n`);
   const slow = slowest(ran.flatMap(({ timings }) => timings));
@@ -75,7 +75,7 @@ function timingsOfPlaywright(report: PlaywrightReport): Timing[] {
   return testsOf(report).map(({ file, title, ms }) => ({ where: `${file} › ${title}`, ms }));
 }
 
-/** What a report says; nothing where the run died before writing one. */
+/** The counts of a report; none where the run crashed before writing one. */
 function read<Report, Said>(file: string, say: (report: Report) => Said, nothing: Said): Said {
   try {
     return say(JSON.parse(readFileSync(file, 'utf8')) as Report);

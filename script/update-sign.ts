@@ -14,7 +14,7 @@ try {
     throw new Error('Give --key PRIVATE.pem and files');
   const key = readFileSync(values.key, 'utf8');
   const own = publicKeyText(createPublicKey(key));
-  // Nobody's copy would believe it.
+  // Installed copies would refuse it.
   if (own !== maintainersKey) throw new Error('This is not the key built into this version of Noggin');
   for (const file of positionals)
     writeFileSync(`${file}.sig`, `${signDescription(key, readFileSync(file))}\n`);

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from './lib/runtime.ts';
 
-/** Attributes that people see or hear, with words written in place. Text between tags is the linter's business. */
+/** Visible or spoken attributes with literal words. Text between tags is checked by the linter. */
 const spoken =
   /\b(?:label|title|alt|placeholder|aria-(?!keyshortcuts)[a-z]+|hint|valueText)=(?:"[^"]*[A-Z ][^"]*"|\{['"`][A-Z])/g;
 
 test('every visible word of the window is in the message catalogue', () => {
-  // The design page is for developers, and in no build that anybody gets.
+  // The design page is for developers, and in no released build.
   const files = globSync('src-renderer/**/*.tsx', { cwd: projectRoot }).filter(
     (file) => !file.startsWith(path.join('src-renderer', 'design')),
   );

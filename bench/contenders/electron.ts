@@ -6,7 +6,7 @@ import type { ElectronJob } from '../engine/electron-app.ts';
 import { timedCommand } from '../lib/timed-command.ts';
 import type { Contender, Job, Measurement } from '../lib/types.ts';
 
-/** What every Electron contender needs. */
+/** The needs of every Electron contender. */
 export interface ElectronPorts {
   readonly built: BuiltBench;
   /** The Electron to start, or why there is none. */

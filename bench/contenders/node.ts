@@ -51,7 +51,7 @@ export function nogginNode(built: BuiltBench, connections: number): Contender {
 /** The share that is there already when a resume is measured. */
 const resumedShare = 0.95;
 
-/** A new process of Noggin's engine that takes up a download of which 95 % is there. */
+/** A new process of Noggin's engine that resumes a download at 95 %. */
 export function nogginResume(built: BuiltBench): Contender {
   return {
     name: 'noggin-node-resume',

@@ -7,14 +7,14 @@ import type { Contender, Job, Measurement } from '../lib/types.ts';
 const partialOf = (job: Job): string => path.join(job.folder, 'model.gguf.partial');
 const finalOf = (job: Job): string => path.join(job.folder, 'model.gguf');
 
-/** What no command line tells. */
+/** Unknown for every command line. */
 const unknown = { aboveIdleBytes: null, lastByteToNameS: null, loop: null };
 
 function curl(job: Job, output: string) {
   return timedCommand('curl', ['-sS', '--fail', '-o', output, job.url], job.folder);
 }
 
-/** The download alone, without any proof: what the others are measured against. */
+/** The download alone, unverified: the reference for the others. */
 export const curlAlone: Contender = {
   name: 'curl',
   role: 'reference',
@@ -50,7 +50,7 @@ function curlThen(name: string, tool: string, args: readonly string[]): Contende
 export const curlOpenssl = curlThen('curl+openssl', 'openssl', ['dgst', '-sha256']);
 export const curlSha256sum = curlThen('curl+sha256sum', 'sha256sum', []);
 
-/** aria2 with its own proof. It tries on for ever, as ours does, so that a bad line does not end it. */
+/** aria2 with its own verification. It retries for ever, as ours does, so that a bad line does not end it. */
 export function aria2(connections: number): Contender {
   return {
     name: `aria2c-x${connections}`,

@@ -7,9 +7,9 @@ import { buildApp } from '../../script/build.ts';
 import { projectRoot, type Runtime, runtimeSwitches } from '../../script/lib/runtime.ts';
 import type { Contender, Job, Measurement } from '../lib/types.ts';
 
-/** Starts in one run of a contender. The fastest is its time: whatever else the machine does can only add to it. */
+/** Starts in one run of a contender. The fastest is its time: other load on the machine can only add to it. */
 const starts = 5;
-/** How long the first start stays: the look at the computer begins a second after the window, and takes one or two. */
+/** How long the first start stays: the hardware probe begins a second after the window, and takes one or two. */
 const firstStartMs = 10_000;
 /** After this a start has failed, in milliseconds. */
 const longestMs = 60_000;
@@ -17,12 +17,12 @@ const longestMs = 60_000;
 const probe = fileURLToPath(new URL('../start/probe.cjs', import.meta.url));
 const empty = fileURLToPath(new URL('../start/empty', import.meta.url));
 
-/** Noggin as it is built, with a profile that was used before: to the window that shows how things stand. */
+/** The built Noggin with a used profile: to the window that shows the present state. */
 export function nogginStart(runtime: Runtime | string): Contender {
   const start = (job: Job) => startOnce(runtime, projectRoot, job);
   return {
     ...contender('noggin-start', 'noggin', runtime, start),
-    // The first start of all makes the profile, and looks at the computer; it happens once in a life.
+    // The very first start creates the profile and probes the hardware; it happens once.
     prepare: async (job) => {
       await buildApp();
       await startOnce(runtime, projectRoot, job, firstStartMs);
@@ -30,7 +30,7 @@ export function nogginStart(runtime: Runtime | string): Contender {
   };
 }
 
-/** An Electron window with one sentence: what no app on Electron can be faster than. */
+/** An Electron window with one sentence: the lower bound for any Electron app. */
 export function emptyStart(runtime: Runtime | string): Contender {
   const start = (job: Job) => startOnce(runtime, empty, job);
   return {
@@ -66,7 +66,7 @@ function contender(
   };
 }
 
-/** Seconds from the start of the process to a window that can be used. @throws when none comes */
+/** Seconds from the start of the process to a usable window. @throws when none comes */
 async function startOnce(
   runtime: Runtime | string,
   app: string,

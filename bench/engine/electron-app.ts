@@ -6,7 +6,7 @@ import { downloadItemJob } from './download-item.ts';
 import { measureJob } from './electron-cost.ts';
 import { type EngineJob, runEngineJob } from './job.ts';
 
-/** What the app is to do. */
+/** The job of the app. */
 export type ElectronJob = EngineJob & { readonly way: 'engine' | 'download-item' };
 
 const [json, resultFile] = process.argv.slice(-2);

@@ -4,12 +4,12 @@ import { app } from 'electron';
 import type { Measurement } from '../lib/types.ts';
 import type { EngineResult } from './job.ts';
 
-/** The timer whose lateness is the delay; its own period is taken off. */
+/** The timer whose lateness is the delay, minus its own period. */
 const periodMs = 1;
-/** The start of the app is left to settle, so that it is not counted as the job's. */
+/** The start of the app settles first, so that it is not counted as the job's. */
 const settleMs = 1500;
 
-/** Does the job and tells what it cost this process, and Electron's others, from the command to the final name. */
+/** Does the job and measures its cost for this process, and Electron's others, from the command to the final name. */
 export async function measureJob(run: () => Promise<EngineResult>): Promise<Measurement> {
   await new Promise((resolve) => setTimeout(resolve, settleMs));
   const idleBytes = process.memoryUsage.rss();
@@ -32,7 +32,7 @@ export async function measureJob(run: () => Promise<EngineResult>): Promise<Meas
   };
 }
 
-/** Clears the kernel's mark of the highest resident memory where it can, else looks at it often. */
+/** Clears the kernel's record of the peak memory where it can, else samples it often. */
 function watchPeak(): () => number {
   try {
     writeFileSync('/proc/self/clear_refs', '5');

@@ -8,27 +8,27 @@ import { createRemoteVerify } from '../../src-main/downloads/verifier/remote.ts'
 import { openEngine } from '../../test/support/engine/engine.ts';
 import type { Job } from '../lib/types.ts';
 
-/** A job for Noggin's engine, as it crosses to the process that does it. */
+/** A job for Noggin's engine, in the form sent to its process. */
 export interface EngineJob extends Job {
   /** Most connections at a time. */
   readonly connections: number;
-  /** Pauses when this share of the file has arrived, instead of doing all of it. Null: to the end. */
+  /** Pauses when this share of the file has arrived. Null: runs to the end. */
   readonly pauseAt: number | null;
 }
 
-/** What the engine's own process knows of the job. */
+/** Facts known to the engine's own process only. */
 export interface EngineResult {
   readonly wallS: number;
   readonly lastByteToNameS: number | null;
 }
 
 const modelId = 'model';
-/** How often the front is looked at, to know when the last byte was written. */
+/** How often the contiguous bytes are sampled, to find the time of the last one. */
 const lookMs = 4;
 
 /**
- * The whole engine as the app has it: ledger, both worker threads, installer, with the app's numbers. Takes up what
- * an earlier job left in the folder.
+ * The whole engine as in the app: ledger, both worker threads, installer, with the app's tuning. Resumes an earlier job
+ * in the folder.
  * @param workers folder of the built worker files
  */
 export async function runEngineJob(job: EngineJob, workers: URL): Promise<EngineResult> {

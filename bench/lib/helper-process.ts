@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import readline from 'node:readline';
 
-/** A program that serves the measurements and is itself not measured. */
+/** A program that serves the measurements without being measured. */
 export interface HelperProcess {
   /** The first line it wrote. */
   readonly firstLine: string;
@@ -10,7 +10,7 @@ export interface HelperProcess {
 }
 
 /**
- * Starts one of our own scripts that prints a line when it is ready and ends when its standard input does.
+ * Starts one of our own scripts, which prints a line when it is ready and ends with its standard input.
  * @throws when it ends before that line
  */
 export async function startHelper(script: string, args: readonly string[]): Promise<HelperProcess> {

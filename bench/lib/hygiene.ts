@@ -7,9 +7,9 @@ import { findTool } from './tools.ts';
 const chunk = Buffer.alloc(4 * 1024 * 1024, 1);
 
 /**
- * Makes every run start from the same: nothing of the last one on the disk or waiting to be written, and as much
- * memory as the run will need already in our hands (a virtual machine gives free pages back to its host, and the
- * next to need them pays for that).
+ * Gives every run the same start: nothing of the last one on the disk or waiting to be written, and as much memory as
+ * the run will need already allocated (a virtual machine returns free pages to its host, and the next to need them pays
+ * for that).
  */
 export function freshStart(folder: string, bytes: number): void {
   rmSync(folder, { recursive: true, force: true });

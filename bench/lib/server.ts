@@ -8,17 +8,17 @@ import { fileURLToPath } from 'node:url';
 import { startHelper } from './helper-process.ts';
 import { findTool } from './tools.ts';
 
-/** What the contenders download from: the files of one folder, over plain HTTP on loopback. */
+/** The contenders' source: the files of one folder, over plain HTTP on loopback. */
 export interface BenchServer {
   /** For a person. */
   readonly about: string;
   readonly unlimitedPort: number;
-  /** Here every connection is held to the limit. */
+  /** Limits every connection on this port. */
   readonly limitedPort: number;
   stop(): Promise<void>;
 }
 
-/** nginx where it is installed, else the model host of the tests, which is slower. */
+/** nginx where it is installed, else the slower model host of the tests. */
 export async function startServer(
   folder: string,
   names: readonly string[],
@@ -34,7 +34,7 @@ async function startNginx(nginx: string, folder: string, limit: number): Promise
   const home = mkdtempSync(path.join(os.tmpdir(), 'noggin-bench-nginx-'));
   mkdirSync(path.join(home, 'scratch'));
   const [unlimitedPort, limitedPort] = await Promise.all([freePort(), freePort()]);
-  // Started by root, its worker would be another user, who may not see our files.
+  // Started by root, its worker would be another user without access to our files.
   const user = process.getuid?.() === 0 ? `user ${os.userInfo().username};` : '';
   const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path scratch;`)

@@ -15,7 +15,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 const chunkBytes = 4 * 1024 * 1024;
-/** What statfs calls tmpfs on Linux (linux/magic.h). */
+/** The type of tmpfs in statfs on Linux (linux/magic.h). */
 const tmpfsMagic = 0x01021994;
 
 /** The folder in memory, or null where the system has none. */
@@ -33,12 +33,12 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
-/** Files to be served, in memory where that is possible. */
+/** Files to be served, in memory where possible. */
 export interface Sources {
   readonly folder: string;
-  /** Random bytes: nothing on the way can compress them. Made once per size. */
+  /** Random bytes: incompressible. Made once per size. */
   random(bytes: number): SourceFile;
-  /** Zeros that take no room: for sizes beyond the memory. */
+  /** A sparse file of zeros: for sizes beyond the memory. */
   sparse(bytes: number): Promise<SourceFile>;
   remove(): void;
 }

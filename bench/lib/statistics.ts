@@ -8,7 +8,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** A median and how far the values lie apart. */
+/** A median and the spread of the values. */
 export interface Spread {
   readonly median: number;
   readonly min: number;
@@ -23,8 +23,8 @@ export function spread(values: readonly (number | null)[]): Spread | null {
 }
 
 /**
- * How many times `b` fits into `a`, compared pair by pair: the median over the rounds of `a[round] / b[round]`.
- * What slows a whole round down (a busy host) falls out of it. Null where no round knows both.
+ * How many times `b` fits into `a`, compared pair by pair: the median over the rounds of `a[round] / b[round]`. A
+ * slowdown of a whole round (a busy host) cancels out. Null where no round has both.
  */
 export function pairedRatio(a: readonly (number | null)[], b: readonly (number | null)[]): Spread | null {
   return spread(

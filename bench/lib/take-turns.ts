@@ -1,15 +1,15 @@
-/** What one of those that take turns did in all rounds. */
+/** The results of one participant over all rounds. */
 export interface Turns<T> {
-  /** One for each round; null where it failed. */
+  /** One result for each round; null where it failed. */
   readonly rounds: (T | null)[];
-  /** What went wrong, in the order of the rounds. */
+  /** Failures, in the order of the rounds. */
   readonly failures: string[];
 }
 
 /**
- * Lets everyone have a turn in every round; each round begins with another one, so that none is always first.
- * @param run may fail: the others go on
- * @param tell is called with what came of each turn
+ * Gives everyone a turn in every round; each round begins with another one, so that nobody is always first.
+ * @param run may fail: the others continue
+ * @param tell is called with the result of each turn
  */
 export async function takeTurns<T>(
   names: readonly string[],

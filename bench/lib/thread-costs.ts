@@ -8,7 +8,7 @@ export interface CpuCost {
   readonly systemS: number;
 }
 
-/** How often the threads are looked at: what one did after the last look is lost. */
+/** How often the threads are sampled: time after the last sample is lost. */
 const lookMs = 20;
 /** Clock ticks of `/proc` in a second, on every Linux that Node runs on (man 2 times). */
 const ticksPerSecond = 100;
@@ -19,8 +19,8 @@ export function sumOf({ userS, systemS }: CpuCost): number {
 }
 
 /**
- * Runs a script in a Node of its own to its end. Linux only: `/proc` alone tells what a thread took (man 5 proc).
- * @returns seconds from start to end, and what each of its threads took, the dearest first
+ * Runs a script in a Node of its own to its end. Linux only: `/proc` alone gives the time of a thread (man 5 proc).
+ * @returns seconds from start to end, and the time of each thread, the most expensive first
  * @throws when the script fails
  */
 export async function runCounted(
@@ -41,18 +41,18 @@ export async function runCounted(
   return { wallS, threads: [...threads.values()].toSorted((a, b) => sumOf(b) - sumOf(a)) };
 }
 
-/** What all processes of this name have taken so far, in seconds. */
+/** The time of all processes with this name so far, in seconds. */
 export function cpuSecondsOf(name: string): number {
   let sum = 0;
   for (const [, cost, named] of costsIn('/proc')) if (named === name) sum += sumOf(cost);
   return sum;
 }
 
-/** Of every process or thread in a folder of `/proc`; what ends meanwhile is left out. */
+/** Of every process or thread in a folder of `/proc`; those that end meanwhile are left out. */
 function* costsIn(folder: string): Generator<readonly [id: string, cost: CpuCost, name: string]> {
   for (const id of entriesOf(folder)) {
     const stat = textOf(`${folder}/${id}/stat`);
-    // The name stands in parentheses and may hold anything; the fields are counted from its end.
+    // The name is in parentheses and may contain anything; the fields are counted from its end.
     const nameEnd = stat.lastIndexOf(')');
     const fields = stat.slice(nameEnd + 2).split(' ');
     const [user, system] = [Number(fields[11]), Number(fields[12])];

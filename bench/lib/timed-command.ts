@@ -4,29 +4,29 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findTool } from './tools.ts';
 
-/** What running a program took. */
+/** The cost of running a program. */
 export interface CommandCost {
   readonly wallS: number;
   readonly cpuS: number | null;
   readonly peakBytes: number | null;
-  /** What it wrote to its standard output. */
+  /** Its standard output. */
   readonly output: string;
 }
 
-/** No contender takes longer; one that does is stuck. */
+/** Longer than any contender takes; beyond it one is stuck. */
 const longestMs = 600_000;
 
-/** Processor and memory of a child are known to its parent alone, and Node does not tell: GNU time does. */
+/** The parent alone knows processor time and memory of a child, and Node hides them: GNU time reports them. */
 const time = process.platform === 'linux' ? findTool('time') : null;
 
-/** Why processor seconds and memory are not measured, or null when they are. */
+/** Why processor time and memory are not measured, or null when they are. */
 export const costMissing =
   time === null ? 'processor seconds and memory of other programs: GNU time not installed' : null;
 
 /**
  * Runs a program to its end.
- * @param folder where it runs, and where the notes of GNU time lie meanwhile
- * @throws when it fails; the message has the end of what it wrote to its standard error
+ * @param folder where it runs, with the notes of GNU time
+ * @throws when it fails; the message has the end of its standard error
  */
 export async function timedCommand(
   program: string,
@@ -76,7 +76,7 @@ function endGroup({ pid }: ChildProcess): void {
   }
 }
 
-/** The line that says why, among all that a program complains of. */
+/** The line that says why, among all the complaints of a program. */
 function reasonIn(complaints: string): string {
   const lines = complaints.trim().split('\n');
   return (lines.find((line) => /^\w*(Error|error)\b/.test(line)) ?? lines.slice(-3).join(' ')).slice(0, 500);

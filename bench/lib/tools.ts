@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Debian keeps servers where the path of an ordinary user does not look. */
+/** Debian installs servers outside an ordinary user's path. */
 const alsoIn = ['/usr/sbin', '/usr/local/sbin', '/sbin'];
 
 /** The program of this name, absolute, or null when it is not installed. */
@@ -17,7 +17,7 @@ export function findTool(name: string): string | null {
   return null;
 }
 
-/** Null when all of them are installed, else which are not, for a person. */
+/** Null when all of them are installed, else the missing ones, for a person. */
 export function missingTools(...names: readonly string[]): string | null {
   const missing = names.filter((name) => findTool(name) === null);
   return missing.length === 0 ? null : `${missing.join(' and ')} not installed`;

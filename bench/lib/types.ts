@@ -1,10 +1,10 @@
-/** One download to be done: what is where, how large it is and what proves it. */
+/** One download of the benchmark: source, size, and hash. */
 export interface Job {
   readonly url: string;
   readonly bytes: number;
   /** Hex. */
   readonly sha256: string;
-  /** An empty folder on a real disk; everything that the contender writes goes here. */
+  /** An empty folder on a real disk, for everything that the contender writes. */
   readonly folder: string;
 }
 
@@ -14,7 +14,7 @@ export interface LoopDelay {
   readonly maxMs: number;
 }
 
-/** What one run of one contender came to. Null: cannot be known for this contender on this machine. */
+/** The result of one run of one contender. Null: unknown for this contender on this machine. */
 export interface Measurement {
   /** Seconds for the job. In Electron: from the command to the final name, without the process's start and stop. */
   readonly wallS: number;
@@ -30,19 +30,19 @@ export interface Measurement {
 }
 
 /**
- * `noggin`: ours. `peer`: does the same whole job. `reference`: only the download, or not comparable.
- * `floor`: what the machine can do at best.
+ * `noggin`: ours. `peer`: does the same whole job. `reference`: the download alone, or not comparable. `floor`: the
+ * limit of the machine.
  */
 export type Role = 'noggin' | 'peer' | 'reference' | 'floor';
 
-/** A way to do the job. */
+/** A program that can do the job. */
 export interface Contender {
   readonly name: string;
   readonly role: Role;
-  /** Why it cannot run here, in words for a person; null when it can. */
+  /** Why it cannot run here, for a person; null when it can. */
   readonly missing: string | null;
-  /** Not timed: brings the folder into the state that the run starts from. */
+  /** Untimed: prepares the folder for the run. */
   prepare?(job: Job): Promise<void>;
-  /** @throws when the job was not done, or not done right */
+  /** @throws when the job failed, or its result is wrong */
   run(job: Job): Promise<Measurement>;
 }

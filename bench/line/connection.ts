@@ -2,25 +2,25 @@ import type { Socket } from 'node:net';
 import { createDelayLine } from './delay-line.ts';
 import type { TimedEvent } from './weather.ts';
 
-/** The line that every connection crosses. */
+/** The line shared by all connections. */
 export interface LineShape {
   readonly roundTripMs: number;
-  /** Most bytes of one connection on their way to the client: its speed is this per round trip. */
+  /** The most bytes of one connection in transit to the client: its speed is this per round trip. */
   readonly windowBytes: number;
 }
 
 /** RFC 6928: what a connection may send before the first acknowledgement. */
 const firstWindowBytes = 14_600;
-/** After a loss the window comes back by this share per round trip, between the pace of Reno and of CUBIC. */
+/** After a loss the window grows by this share per round trip, between Reno and CUBIC. */
 const recoveryPerRoundTrip = 0.05;
 
-/** What all connections of the line share: its own speed. */
+/** State shared by all connections of the line: its own speed. */
 export interface SharedLink {
-  /** Milliseconds until these bytes have left, behind everything already queued. */
+  /** Milliseconds until these bytes have left, after everything already queued. */
   queueMs(bytes: number): number;
 }
 
-/** Joins the two sockets over the line, with all that will happen to this connection. */
+/** Joins the two sockets over the line, with all events of this connection. */
 export function joinOverLine(
   client: Socket,
   server: Socket,
@@ -43,7 +43,7 @@ export function joinOverLine(
   });
   const down = createDelayLine<Buffer>(oneWayMs, (chunk) => {
     if (client.destroyed) return;
-    // Acknowledged only when the client has room for more: its backpressure reaches the server.
+    // Acknowledged only when the client can take more: its backpressure reaches the server.
     client.write(chunk, () => acknowledged.push(chunk.length));
   });
   // The first request waits for the handshake: one round trip more than its own way.
@@ -81,7 +81,7 @@ export function joinOverLine(
         server.destroy();
         return;
       case 'silence':
-        // The client hears nothing any more, not even an end; what it sends goes nowhere.
+        // The client gets nothing any more, not even an end; its own bytes are dropped.
         cut();
         server.destroy();
         client.resume();
@@ -99,7 +99,7 @@ export function joinOverLine(
     cut();
     server.destroy();
   });
-  // A server that closes is heard at the far end by 'end'; one that resets, at once.
+  // A server that closes is noticed at the far end by 'end'; one that resets, at once.
   server.on('close', (hadError) => {
     if (hadError) client.destroy();
   });

@@ -1,8 +1,8 @@
 /** A line of a fixed length: what goes in comes out after `delayMs`, in order. */
 export interface DelayLine<T> {
-  /** @param extraMs added for this and, since nothing overtakes, for all that follows */
+  /** @param extraMs added for this and, as the order is kept, for all that follows */
   push(item: T, extraMs?: number): void;
-  /** Nothing comes out any more. */
+  /** Drops everything from now on. */
   cut(): void;
 }
 

@@ -18,12 +18,12 @@ export interface Relay {
   readonly server: net.Server;
 }
 
-/** No run takes longer. */
+/** Longer than any run. */
 const forecastMs = 1_800_000;
-/** Small reads make the window hold to the byte, at the cost of more events. */
+/** Small reads keep the window exact to the byte, at the cost of more events. */
 const readBytes = 16 * 1024;
 
-/** Listens on a free port of loopback and leads every connection over the line. */
+/** Listens on a free port of loopback and relays every connection over the line. */
 export async function startRelay(spec: LineSpec): Promise<Relay> {
   let connections = 0;
   let freeAtMs = 0;

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../test/support/random.ts';
 
-/** How bad a line is. Times in milliseconds; a mean of 0 means never. */
+/** The quality of a line. Times in milliseconds; a mean of 0 means never. */
 export interface Climate {
   /** Mean time between losses, each of which halves a connection's window. */
   readonly dipEveryMs: number;
@@ -9,7 +9,7 @@ export interface Climate {
   readonly stallMs: readonly [shortest: number, longest: number];
   /** Mean time to the connection's death. */
   readonly deathAfterMs: number;
-  /** Share of deaths in silence, as a router that forgot the connection; the others are resets. */
+  /** Share of silent deaths, as of a router that forgot the connection; the others are resets. */
   readonly silentShare: number;
 }
 
@@ -19,12 +19,12 @@ export type Event =
   | { readonly kind: 'reset' }
   | { readonly kind: 'silence' };
 
-/** Something that happens to a connection, so many milliseconds after it was opened. */
+/** An event of a connection, this many milliseconds after it was opened. */
 export type TimedEvent = Event & { readonly atMs: number };
 
 /**
- * What happens to the connection of this number, up to its death or `untilMs`: the same for the same seed,
- * whatever other connections do.
+ * The events of the connection with this number, up to its death or `untilMs`: the same for the same seed, independent
+ * of other connections.
  */
 export function forecast(
   climate: Climate,

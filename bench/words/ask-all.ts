@@ -3,7 +3,7 @@ import { openInChats } from './in-chats.ts';
 import type { Answered, WordsJob, WordsResult } from './job.ts';
 import { reckon } from './reckon.ts';
 
-/** Asks everything in conversations, one after another. @param spawn starts the process of the model */
+/** Asks all questions in conversations, one after another. @param spawn starts the model process */
 export async function askAll(job: WordsJob, spawn: () => ModelProcess): Promise<WordsResult> {
   const chats = openInChats(job, spawn);
   try {

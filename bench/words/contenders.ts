@@ -9,7 +9,7 @@ import type { WordsElectronJob } from './electron-app.ts';
 import type { Measured } from './models.ts';
 import { measureWindow } from './window.ts';
 
-/** Somebody who answers, or downloads meanwhile: numbers by their names. */
+/** A contender that answers, or downloads meanwhile: numbers by their names. */
 export interface WordsContender {
   readonly name: string;
   /** Why it cannot run here; null when it can. */
@@ -23,14 +23,14 @@ export interface WordsPorts {
   /** The Electron to start, or why there is none. */
   readonly runtime: Runtime | string;
   readonly models: Readonly<Record<'pip' | '100m' | 'short', Measured>>;
-  /** What is downloaded meanwhile. @param connections null: as fast as it goes; else so many of limited ones */
+  /** The download meanwhile. @param connections null: as fast as possible; else this many limited ones */
   download(connections: number | null): Omit<EngineJob, 'folder'>;
 }
 
 const modelProcess = path.join(projectRoot, 'out', 'inference', 'model-process.js');
 const bare = fileURLToPath(new URL('bare-process.ts', import.meta.url));
 
-/** All that take part, those that are compared side by side. */
+/** All contenders, with the compared ones side by side. */
 export function wordsContenders(ports: WordsPorts): readonly WordsContender[] {
   const { models } = ports;
   const { runtime } = ports;

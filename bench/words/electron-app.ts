@@ -10,11 +10,11 @@ import { openInChats } from './in-chats.ts';
 import type { Answered, WordsJob } from './job.ts';
 import { reckon } from './reckon.ts';
 
-/** What the app is to do: ask, download, or both at once. */
+/** The job of the app: ask, download, or both at once. */
 export interface WordsElectronJob {
   readonly words: WordsJob | null;
   readonly download: EngineJob | null;
-  /** The built file of the model's process. */
+  /** The built file of the model process. */
   readonly modelProcess: string;
   readonly folder: string;
 }
@@ -38,7 +38,7 @@ async function run(): Promise<Tuning> {
   return both(words, download);
 }
 
-/** Asks one thing after another for as long as the download takes; only answers that it was there for count. */
+/** Asks one question after another for as long as the download takes; only answers during the download count. */
 async function both(job: WordsJob, engineJob: EngineJob): Promise<Tuning> {
   const chats = openInChats(job, spawn);
   const answers: Answered[] = [];

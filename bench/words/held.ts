@@ -5,28 +5,28 @@ const MiB = 1024 * 1024;
 /** Numbers of the rounds of one contender; null where a round failed. */
 export type WordsRounds = readonly (Readonly<Record<string, number>> | null)[];
 
-/** One row of numbers: of whom, and what. */
+/** One row of numbers: which, and of whom. */
 interface Term {
   readonly contender: string;
   readonly number: string;
 }
 
-/** Something that must hold; see {@link Held}. */
+/** A requirement; see {@link Held}. */
 interface WordsHeld extends Pick<Held, 'id' | 'how' | 'atMost'> {
   readonly of: Term;
   readonly to: Term | null;
 }
 
 const of = (contender: string, number: string): Term => ({ contender, number });
-/** So much of the speed stays: times may be this much longer. */
+/** The share of the speed that remains: times may grow accordingly. */
 const keeps = (share: number): number => 1 / share;
 const ratio = (id: string, ours: Term, theirs: Term, atMost: number): WordsHeld => ({
   ...{ id, how: 'ratio', of: ours, to: theirs, atMost },
 });
 
-/** Everything that is held of answers. Milliseconds or bytes where it is no ratio. */
+/** All requirements for answers. Milliseconds or bytes unless it is a ratio. */
 const held: readonly WordsHeld[] = [
-  // Electron's own loop takes a tenth of a millisecond more for each token: nothing for a model of use, a fifth for Pip.
+  // Electron's own loop adds a tenth of a millisecond for each token: nothing for a useful model, a fifth for Pip.
   ...(
     [
       ['node', 'pip'],
@@ -58,7 +58,7 @@ const held: readonly WordsHeld[] = [
     'frames while answering/idle',
     of('window-100m', 'frameMs'),
     of('window-100m', 'idleFrameMs'),
-    // Two idle looks lie this far apart.
+    // The difference between two idle measurements.
     1.05,
   ),
   ...['mainBytes', 'windowBytes'].map(
@@ -85,7 +85,7 @@ const held: readonly WordsHeld[] = [
   ),
 ];
 
-/** Judges all that is held; what could not be measured is not met. */
+/** Judges all requirements; one without a measurement counts as unmet. */
 export function judgeWords(
   rounds: ReadonlyMap<string, WordsRounds>,
   table: readonly WordsHeld[] = held,

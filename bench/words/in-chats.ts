@@ -9,15 +9,16 @@ import type { LogFacts } from '../../src-main/log-port.ts';
 import type { ChatPush } from '../../src-preload/contract/chat.ts';
 import { type Answered, restMs, type WordsJob } from './job.ts';
 
-/** Conversations as the app has them, with their model, and what the window would be told. */
+/** Conversations as in the app, with their model, and the pushes to the window. */
 export interface InChats {
-  /** Asks in a conversation of its own, and waits until the answer is whole. */
+  /** Asks in a conversation of its own, and waits until the answer is complete. */
   ask(text: string): Promise<Answered>;
   end(): Promise<void>;
 }
 
 /**
- * Everything between a question and the window: the conversation's store, its batches, the model in a process of its own.
+ * Everything between a question and the window: the store of conversations, its batches, the model in a process of its
+ * own.
  * @param spawn starts that process
  */
 export function openInChats(job: WordsJob, spawn: () => ModelProcess): InChats {

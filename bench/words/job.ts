@@ -1,24 +1,24 @@
 import type { LoadPlan } from '../../src-main/inference/port.ts';
 
-/** What is to be asked of a model, as it crosses to the process that asks. */
+/** Questions for a model, in the form sent to the asking process. */
 export interface WordsJob {
-  /** How the app would load it here. */
+  /** The plan by which the app would load it here. */
   readonly plan: LoadPlan;
   readonly questions: readonly Asked[];
   /** Longest answer, in tokens. */
   readonly maxTokens: number;
-  /** An empty folder, for what has to be kept. */
+  /** An empty folder, for stored data. */
   readonly folder: string;
 }
 
 /** One question. */
 export interface Asked {
   readonly text: string;
-  /** The same as the model is shown it: its template has been applied. */
+  /** The prompt as the model gets it, with its template applied. */
   readonly prompt: string;
 }
 
-/** What the answers took, in milliseconds. */
+/** The times of the answers, in milliseconds. */
 export interface WordsResult {
   /** From the question to its first text, of the median answer. */
   readonly firstTokenMs: number;
@@ -33,5 +33,5 @@ export interface Answered {
   readonly tokens: number;
 }
 
-/** Rest between two answers, so that none begins in the tail of the one before. */
+/** Rest between two answers, so that no answer begins while the last one is finishing. */
 export const restMs = 100;

@@ -9,7 +9,7 @@ const samples = 20;
 const compared = 5;
 const question = 'What is the capital of France?';
 
-/** Memory at one moment, in bytes: what is in use after everything was collected that can be, and what is resident. */
+/** Memory at one moment, in bytes: live after a garbage collection, and resident. */
 interface Sample {
   readonly mainBytes: number;
   readonly windowBytes: number;
@@ -18,8 +18,8 @@ interface Sample {
 }
 
 /**
- * How much main and the window grow over many answers in the real app, in bytes: the last quarter of them against the first,
- * which caches have been filled before.
+ * The growth of main and the window over many answers in the real app, in bytes: the last quarter of the answers
+ * against the first, which has filled the caches.
  */
 export async function measureMemory(
   file: string,
@@ -31,7 +31,7 @@ export async function measureMemory(
   try {
     const taken: Sample[] = [];
     const every = Math.max(1, Math.floor(answers / samples));
-    // As many as lie between two samples warm up.
+    // As many answers as lie between two samples warm up.
     for (let count = 1 - every; count <= answers; count += 1) {
       if (count % perChat === 0) await newChat(page);
       await askInWindow(page, question);

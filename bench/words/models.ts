@@ -6,7 +6,7 @@ import { endlessPip } from '../../test/support/pip/rewrite.ts';
 import type { Asked, WordsJob } from './job.ts';
 import { hundredMillion, randomModel } from './random-model.ts';
 
-/** A model that is measured, as the app would load it here, with what it is asked. */
+/** A measured model, with its load plan and its questions. */
 export type Measured = Omit<WordsJob, 'folder'>;
 
 const known = [
@@ -20,12 +20,12 @@ const pipAnswers = 21;
 const longQuestions = 4;
 const long =
   'what would a small boat see on its way to the sea, and whom would it ask for the way when the night has come, and the harbour is far behind?';
-/** Of the answers that are given while something is downloaded: several fit into that. */
+/** The length of answers during a download: several fit into it. */
 const shortTokens = 64;
 
 /**
- * Pip, and a model of a hundred million random weights, both made so that they never end by themselves: an answer of Pip's own
- * is over in 20 ms, most of which is its end. They are written into the folder.
+ * Pip, and a model of a hundred million random weights, both without an end to their answers: Pip's own answer takes 20
+ * ms, most of which is its end. They are written into the folder.
  */
 export async function measuredModels(
   folder: string,
@@ -36,7 +36,7 @@ export async function measuredModels(
     return planLoad(await readLoadFacts({ modelId: name, name, path: file }));
   };
   const plan = await planOf('100m', randomModel(hundredMillion));
-  // None begins as another does: what a model has read already is not read again.
+  // Each begins differently: a cached prefix would not be read again.
   const questions = Array.from({ length: longQuestions }, (_, index) => asked(`${index}: ${long}`));
   return {
     pip: {

@@ -2,7 +2,7 @@ import type { TensorEntry } from '../../test/support/gguf/metadata.ts';
 import { BLOCK_BYTES, fillBlocks, NORMS, type Recipe } from '../../test/support/gguf/weights.ts';
 import { assemble, changed, endless, pipParts, pipTokens } from '../../test/support/pip/rewrite.ts';
 
-/** Size of a model of the llama architecture. */
+/** The shape of a model of the llama architecture. */
 export interface ModelSize {
   /** A multiple of 32 times `heads`. */
   readonly width: number;
@@ -13,12 +13,12 @@ export interface ModelSize {
   readonly contextTokens: number;
 }
 
-/** 99.7 million parameters, 106 MB: what each token costs is weights, as with the models that people use. */
+/** 99.7 million parameters, 106 MB: the cost of each token is the weights, as with everyday models. */
 export const hundredMillion: ModelSize = {
   ...{ width: 768, layers: 14, heads: 12, feedForward: 2048, contextTokens: 512 },
 };
 
-/** Of 32 weights of Q8_0: a half float that they are multiplied by, and a byte for each. */
+/** Of 32 weights of Q8_0: a half float as their scale, and a byte for each. */
 const groupWeights = 32;
 const groupBytes = 2 + groupWeights;
 /** 2⁻¹² as a half float: with random bytes, weights spread as in a fresh model, by some 0.02. */
@@ -28,8 +28,8 @@ const anyBytes: Recipe = { keep: -1, set: 0 };
 const alignment = 32;
 
 /**
- * A model file with random weights and Pip's words, which talks nonsense and never ends by itself: its matrices are Q8_0, as
- * those of most models are. The same for the same seed.
+ * A model file with random weights and Pip's vocabulary, which writes nonsense without end: its matrices are Q8_0, as
+ * in most models. The same for the same seed.
  */
 export function randomModel(size: ModelSize, seed = 1): Buffer {
   const tensors: TensorEntry[] = [];

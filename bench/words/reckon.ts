@@ -1,7 +1,7 @@
 import { median } from '../lib/statistics.ts';
 import type { Answered, WordsResult } from './job.ts';
 
-/** What all answers come to. The first token is the prompt's, and not counted as the answer's. @throws when there are none */
+/** The times over all answers. The first token belongs to the prompt, and is left out. @throws without answers */
 export function reckon(answers: readonly Answered[]): WordsResult {
   const ms = answers.reduce((sum, { firstMs, endMs }) => sum + endMs - firstMs, 0);
   const tokens = answers.reduce((sum, answer) => sum + answer.tokens - 1, 0);

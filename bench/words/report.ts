@@ -1,7 +1,7 @@
 import { heldLines, mebibytes, range, table } from '../report.ts';
 import type { WordsSummary } from './run.ts';
 
-/** What is measured, with its words and its unit. */
+/** A measured number, with its name and unit. */
 const columns = {
   msPerToken: ['ms a token', (ms: number) => ms.toFixed(2)],
   firstTokenMs: ['first token ms', (ms: number) => ms.toFixed(1)],

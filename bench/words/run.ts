@@ -19,12 +19,12 @@ import { measureMemory } from './memory.ts';
 import { measuredModels } from './models.ts';
 
 const MiB = 1024 * 1024;
-/** What a run touches beforehand: the larger model, and what works on it. */
+/** Memory that a run allocates beforehand: for the larger model, and its processes. */
 const touchedBytes = 512 * MiB;
-/** Larger than this the download that goes on meanwhile need not be: 17 s at 1 Gbit/s. */
+/** The largest size of the download meanwhile: 17 s at 1 Gbit/s. */
 const largestBytes = 2048 * MiB;
 
-/** What all rounds of one contender came to. */
+/** The results of one contender over all rounds. */
 interface WordsRow {
   /** Why it was not measured, or null. */
   readonly skipped: string | null;
@@ -32,17 +32,17 @@ interface WordsRow {
   readonly numbers: Readonly<Record<string, Spread>>;
 }
 
-/** All about answers, as `--json` writes it. */
+/** All results about answers, as `--json` writes them. */
 export interface WordsSummary {
   readonly cores: number;
   readonly rounds: number;
-  /** How many the memory was looked at over. */
+  /** The number of answers over which the memory was measured. */
   readonly answers: number;
   readonly contenders: Readonly<Record<string, WordsRow>>;
   readonly ratios: Readonly<Record<string, Fit>>;
 }
 
-/** Measures answers: how fast they come, how soon, and what else goes on meanwhile. Needs a display. */
+/** Measures answers: their speed, their delay, and other work meanwhile. Needs a display. */
 export async function runWords(
   options: BenchOptions,
   runtime: Runtime | string,

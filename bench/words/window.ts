@@ -42,7 +42,7 @@ function modelIn(file: string): Pick<PipModel, 'totalBytes' | 'readAt' | 'sha256
   };
 }
 
-/** Asks in the open conversation, and waits until the answer is whole. */
+/** Asks in the open conversation, and waits until the answer is complete. */
 export async function askInWindow(page: Page, text: string): Promise<void> {
   const answers = page.locator('.message-model');
   const before = await answers.count();
@@ -59,9 +59,9 @@ export async function newChat(page: Page): Promise<void> {
 }
 
 /**
- * From Enter to the first word on the screen, and how regularly the window draws while nothing happens and while an answer
- * comes. All in milliseconds.
- * @param isLong an answer takes long enough for frames to be looked at
+ * Measures the time from Enter to the first visible word, and the frames of the window while idle and during an answer.
+ * All in milliseconds.
+ * @param isLong an answer takes long enough to measure frames
  */
 export async function measureWindow(
   file: string,
@@ -78,7 +78,7 @@ export async function measureWindow(
       await askInWindow(page, text);
       paints.push(await painted);
     }
-    // The first one loads the model and what draws Markdown.
+    // The first question loads the model and the Markdown renderer.
     const paintMs = median(paints.slice(1));
     if (!isLong) return { paintMs };
     await newChat(page);
@@ -105,7 +105,7 @@ function firstPaint(page: Page): Promise<number> {
               const said = document.querySelector('.message-model :is(.markdown, .message-text)');
               if ((said?.textContent ?? '') === '') return;
               observer.disconnect();
-              // A task after the frame begins when that has been drawn.
+              // A task after the frame begins once that has been drawn.
               requestAnimationFrame(() => {
                 const { port1, port2 } = new MessageChannel();
                 port1.onmessage = () => done(performance.now() - timeStamp);

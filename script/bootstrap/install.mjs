@@ -39,7 +39,7 @@ function readLock(file) {
   }
 }
 
-/** Runs `npm ci` when the install is not what package-lock.json asks for. */
+/** Runs `npm ci` when the install differs from package-lock.json. */
 export async function install() {
   const wanted = readLock(path.join(root, 'package-lock.json'));
   if (!wanted)

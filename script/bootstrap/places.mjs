@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 /** The project folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** Where facts about this install lie; `npm ci` removes it together with the install they speak of. */
+/** The folder for facts about this install; `npm ci` removes it together with the install. */
 export const installCache = path.join(root, 'node_modules', '.cache', 'noggin');
 
-/** Where the chosen runtime is written for every other script: see script/lib/runtime.ts. */
+/** The file with the chosen runtime, for every other script: see script/lib/runtime.ts. */
 export const runtimeFile = path.join(installCache, 'runtime.json');
 
-/** The Node 24 that the project brings along, whatever Node started the bootstrap. */
+/** The project's own Node 24, whatever Node started the bootstrap. */
 export const node24 = path.join(
   root,
   'node_modules',

@@ -1,6 +1,6 @@
 /**
- * A failure the person can do something about. Its message is one sentence that says what to do; the bootstrap
- * prints that sentence alone and exits with code 1.
+ * A failure that the person can fix. Its message is one sentence that says how; the bootstrap prints that sentence
+ * alone and exits with code 1.
  */
 export class Problem extends Error {}
 

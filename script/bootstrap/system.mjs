@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Problem, say } from './problem.mjs';
 import { run } from './run.mjs';
 
-/** What Electron links against or starts, by Debian's names; some got a `t64` name in Debian 13 and Ubuntu 24.04. */
+/**
+ * The libraries and programs that Electron needs, by Debian's names; some got a `t64` name in Debian 13 and Ubuntu
+ * 24.04.
+ */
 const ELECTRON = [
   'libgtk-3-0',
   'libnss3',
@@ -17,7 +20,7 @@ const ELECTRON = [
 ];
 /** A display for machines without one. */
 const DISPLAY = ['xvfb', 'xauth'];
-/** Only for the one compilation of better-sqlite3 for an older Node-API. */
+/** For the compilation of better-sqlite3 for an older Node-API only. */
 const COMPILER = ['g++'];
 
 /**

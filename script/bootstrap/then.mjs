@@ -10,7 +10,7 @@ import { node24, root } from './places.mjs';
 export function goOnWith(command) {
   return new Promise((resolve, reject) => {
     const child = spawn(node24, command, { cwd: root, stdio: 'inherit' });
-    // Ctrl+C reaches the script by itself; we wait for its end. A request to end us alone is passed on.
+    // Ctrl+C reaches the script by itself; we wait for its end. A signal to us alone is passed on.
     const wait = () => {};
     const pass = () => void child.kill('SIGTERM');
     process.on('SIGINT', wait).on('SIGTERM', pass);

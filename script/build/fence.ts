@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
- * Refuses a bundle that holds a module from anywhere but the given places. The linter sees one import at a time; this
- * sees what really came in, through whatever chain: a value imported from a contract module that brings zod, say.
+ * Refuses a bundle with a module from outside the given folders. The linter checks one import at a time; this checks
+ * the result, whatever the chain: a value imported from a contract module that brings zod, for example.
  * @param allowed folders of the project, with forward slashes
- * @param refused folders within those, that must stay out all the same
+ * @param refused folders inside those, which stay forbidden
  */
 export function fence(root: string, allowed: readonly string[], refused: readonly string[] = []): Plugin {
   return {
@@ -24,14 +24,14 @@ export function fence(root: string, allowed: readonly string[], refused: readonl
   };
 }
 
-/** The first module that may not be there, by its path in the project. */
+/** The first forbidden module, by its path in the project. */
 function strangerAmong(
   root: string,
   modules: readonly string[],
   mayBe: (file: string) => boolean,
 ): string | undefined {
   const libraries = path.join(root, 'node_modules');
-  // A folder of libraries that several checkouts share is a link here, and modules go by the place it leads to.
+  // A node_modules shared by several checkouts is a symlink here, and modules have the path of its target.
   const shared = existsSync(libraries) ? realpathSync(libraries) : libraries;
   const inProject = (file: string): string =>
     file.startsWith(shared + path.sep) ? path.join(libraries, path.relative(shared, file)) : file;

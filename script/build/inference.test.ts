@@ -10,11 +10,11 @@ import { inferenceConfig } from './inference.ts';
 import { mainConfig } from './main.ts';
 
 let out: string;
-/** The modules that were built into each, by their files. */
+/** The modules of each bundle, by file. */
 let modules: Readonly<Record<'inference' | 'main', readonly string[]>>;
 
 beforeAll(async () => {
-  // Beside node_modules, where what was built finds the binaries.
+  // Beside node_modules, where the built code finds the binaries.
   out = mkdtempSync(path.join(projectRoot, 'node_modules', '.cache', 'inference-'));
   modules = {
     inference: await modulesOf(inferenceConfig(projectRoot, out)),

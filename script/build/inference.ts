@@ -71,7 +71,7 @@ function settled(root: string): Plugin {
   };
 }
 
-/** The library can fetch its sources and models. Noggin's never does: what it would need for that is not built in. */
+/** The library can fetch its sources and models. Noggin's build never does: the code for it is left out. */
 const withoutFetching: Plugin = {
   name: 'without-fetching',
   enforce: 'pre',

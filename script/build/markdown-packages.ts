@@ -1,4 +1,4 @@
-/** What draws Markdown is made of; it is loaded with the first answer that is shown, and not at the start. */
+/** The packages that render Markdown; they are loaded with the first answer, and not at the start. */
 export const markdownPackages = [
   '@ungap/structured-clone',
   'bail',

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-/** Everything that was built, and where it says it came from. */
+/** Every built module, with its source. */
 function builtInto(name: string): { readonly files: readonly string[]; readonly text: string } {
   const folder = path.join(out, name, 'renderer');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });

@@ -4,7 +4,7 @@ import type { InlineConfig, Plugin } from 'vite';
 import { fence } from './fence.ts';
 import { markdownPackages } from './markdown-packages.ts';
 
-/** Libraries that the window stands on from its start: React, and React Aria with what that stands on. */
+/** Libraries loaded at the start: React, and React Aria with its dependencies. */
 const fromTheStart = [
   'node_modules/react',
   'node_modules/react-dom',
@@ -20,7 +20,7 @@ const fromTheStart = [
   'node_modules/aria-hidden',
 ];
 
-/** What may be part of the window: its own code, the contract, and these libraries. */
+/** The allowed modules of the window: its own code, the contract, and these libraries. */
 const inside = [
   'src-renderer',
   'src-preload/contract',
@@ -30,7 +30,7 @@ const inside = [
   ...markdownPackages.map((name) => `node_modules/${name}`),
 ];
 
-/** The design page, which is for whoever works on Noggin: see script/design. */
+/** The design page, for development: see script/design. */
 const designPage = 'src-renderer/design';
 
 /** The window: files beside each other with relative addresses, no inline script (our CSP refuses them), no network. */
@@ -60,7 +60,7 @@ function pageConfig(root: string, out: string, fences: readonly Plugin[]): Inlin
       outDir: path.join(out, 'renderer'),
       emptyOutDir: true,
       sourcemap: true,
-      // A data: address in the page would have to be allowed by the CSP.
+      // A data: address would have to be allowed by the CSP.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
@@ -73,7 +73,7 @@ function pageConfig(root: string, out: string, fences: readonly Plugin[]): Inlin
 
 const libraries = 'libraries';
 
-/** Whether a module belongs to what is loaded first. @param id its path */
+/** Whether a module belongs to the first bundle. @param id its path */
 function isFromTheStart(id: string): boolean {
   const file = id.replaceAll('\\', '/');
   return fromTheStart.some((folder) => file.includes(`/${folder}/`));

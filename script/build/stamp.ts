@@ -13,8 +13,8 @@ const INPUTS = [
 ];
 
 /**
- * A fingerprint of everything a build reads: names, sizes and times. It changes when a file is added, changed or
- * removed; tests are no part of a build.
+ * A fingerprint of a build's inputs: names, sizes, and times. It changes when a file is added, changed, or removed;
+ * tests are left out.
  */
 export function sourcesStamp(root: string): string {
   const hash = createHash('sha256');

@@ -17,7 +17,7 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A hub that answers HEAD of `resolve` as the real one does, but for what `change` says of a path. */
+/** A hub that answers HEAD of `resolve` as the real one does, with overrides by `change` for a path. */
 async function hub(change: (pathname: string) => Answer | undefined = () => undefined): Promise<Loopback> {
   const byPath = new Map(models.map((model) => [new URL(model.url).pathname, model]));
   return await serveLoopback((request, response) => {

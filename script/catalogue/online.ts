@@ -1,10 +1,10 @@
 import type { CatalogueModel } from '../../src-main/catalogue/schema.ts';
 
-/** What a source says of one entry today. */
+/** The present answer of a source for one entry. */
 export interface Finding {
   readonly id: string;
   readonly kind: 'same' | 'drift' | 'error';
-  /** What differs, or what is in the way; empty where all is the same. */
+  /** The difference or the obstacle; empty where all is the same. */
   readonly words: string;
 }
 
@@ -12,8 +12,8 @@ const askMs = 30_000;
 const maxRedirects = 5;
 
 /**
- * Asks the source of a model for its hash, size and revision, and for nothing of the file itself. The hub answers a
- * HEAD of `resolve` with `X-Linked-Etag` (SHA-256), `X-Linked-Size` and `X-Repo-Commit`
+ * Asks the source of a model for its hash, size, and revision, without the file itself. The hub answers a HEAD of
+ * `resolve` with `X-Linked-Etag` (SHA-256), `X-Linked-Size`, and `X-Repo-Commit`
  * (https://huggingface.co/docs/huggingface_hub/package_reference/file_download#huggingface_hub.get_hf_file_metadata).
  * @param base asked instead of the model's own host; for tests
  */
@@ -31,7 +31,7 @@ export async function askSource(model: CatalogueModel, base: string | null): Pro
   }
 }
 
-/** Follows redirects within the host only (a renamed repository): what comes after is the store, not the hub. */
+/** Follows redirects inside the host only (a renamed repository): the next host is the store, not the hub. */
 async function head(start: URL): Promise<Response> {
   let url = start;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {

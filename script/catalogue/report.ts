@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueModel } from '../../src-main/catalogue/schema.ts';
 
-/** What a catalogue holds, as lines for a person. Pure. */
+/** The contents of a catalogue, as lines for a person. Pure. */
 export function summary({ serial, published, models }: Catalogue): readonly string[] {
   const count = (holds: (model: CatalogueModel) => boolean): number => models.filter(holds).length;
   const doubted = models.filter(({ recommendable }) => !recommendable);

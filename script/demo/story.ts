@@ -6,7 +6,7 @@ import type { Stage } from '../../test/support/app/stage.ts';
 import { sha256Of } from '../../test/support/engine/invariants.ts';
 import { readLedger } from '../../test/support/ledger/copy.ts';
 
-/** What the demo found, as `--json FILE` writes it. Sizes in bytes. */
+/** The result of the demo, as `--json FILE` writes it. Sizes in bytes. */
 export interface Story {
   readonly ok: boolean;
   readonly electron: string;
@@ -16,9 +16,9 @@ export interface Story {
   /** Most at a time. */
   readonly connections: number;
   readonly bytesServed: number;
-  /** Served more than once, because of the kill and what was on its way at pauses. */
+  /** Served more than once, because of the kill and the bytes in transit at pauses. */
   readonly bytesRefetched: number;
-  /** What the model said when it was asked one thing, with its server gone. */
+  /** The model's answer to one question, with its server gone. */
   readonly answer: {
     readonly text: string;
     readonly firstTokenMs: number;
@@ -120,7 +120,7 @@ export async function playStory(
   };
 }
 
-/** Writes into the box of the last step, and waits for the whole answer. */
+/** Types into the text box of the last step, and waits for the whole answer. */
 async function askIn(page: Page, question: string): Promise<Story['answer']> {
   const box = page.getByRole('textbox', { name: 'Your message', exact: true });
   await box.fill(question);
@@ -157,7 +157,7 @@ async function reaches(page: Page, percent: number): Promise<void> {
   );
 }
 
-/** State and bytes, as the ledger has them. */
+/** State and bytes in the ledger. */
 function describe(stage: Stage): string {
   return readLedger(ledgerFile(stage.app.home), (ledger) => {
     const row = ledger

@@ -6,7 +6,7 @@ import { designConfig } from '../build/renderer.ts';
 import { projectRoot } from '../lib/runtime.ts';
 
 /**
- * Builds the design page with a small app around it, apart from `out/`: nothing of it is ever packaged.
+ * Builds the design page with a small app around it, apart from `out/`: none of it is ever packaged.
  * @returns the folder to be given to Electron
  */
 export async function buildDesign(root: string = projectRoot): Promise<string> {

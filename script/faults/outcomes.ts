@@ -1,19 +1,19 @@
 import { type PlaywrightReport, testsOf } from '../lib/playwright-report.ts';
 
-/** How one test of a row went. */
+/** The outcome of one test for its rows. */
 export interface Outcome {
-  /** Rows its title begins with. */
+  /** The rows that its title begins with. */
   readonly rows: readonly string[];
   /** The rest of the title. */
   readonly title: string;
   readonly state: 'passed' | 'failed' | 'skipped' | 'not run';
   /** Why it was skipped, or empty. */
   readonly reason: string;
-  /** A test of one part alone: counted, but not listed. */
+  /** A unit test: counted, but not listed. */
   readonly isUnit: boolean;
 }
 
-/** Vitest's JSON report, as far as it is read. */
+/** Vitest's JSON report, as far as it is used. */
 export interface VitestReport {
   readonly testResults: readonly {
     /** The file. */
@@ -37,14 +37,14 @@ export function outcomesOfVitest(report: VitestReport, reasons: ReadonlyMap<stri
   );
 }
 
-/** Why a test failed is not of interest here. */
+/** Reasons of failures are left out. */
 export function outcomesOfPlaywright(report: PlaywrightReport): Outcome[] {
   return testsOf(report).flatMap(({ title, state, why }) =>
     outcome([title], state, state === 'failed' ? '' : why),
   );
 }
 
-/** None where no title names a row. The row may stand at the test or, where it has none, at its group. */
+/** None where no title names a row. The row may be in the title of the test or, without one there, of its group. */
 function outcome(
   titles: readonly string[],
   state: Outcome['state'],

@@ -52,7 +52,7 @@ function resultOf(tests: readonly Outcome[]): string {
     .join(', ');
 }
 
-/** A title may hold what would end a cell, or turn into markup. */
+/** A title may contain the end of a cell, or markup. */
 function cell(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ');
 }

@@ -1,6 +1,6 @@
 import type { ShippedPackage } from './shipped.ts';
 
-/** What `npm audit --json` tells of one package (https://docs.npmjs.com/cli/commands/npm-audit). */
+/** One package in the output of `npm audit --json` (https://docs.npmjs.com/cli/commands/npm-audit). */
 export interface AuditReport {
   readonly vulnerabilities?: Readonly<
     Record<
@@ -10,7 +10,7 @@ export interface AuditReport {
   >;
 }
 
-/** Advisories that were looked at and do not concern Noggin: the package, and why. Empty is best. */
+/** Advisories that were reviewed and do not affect Noggin: the package, and why. Empty is best. */
 const explained: Readonly<Record<string, string>> = {};
 
 /** One advisory on one package. */
@@ -18,11 +18,11 @@ export interface Finding {
   readonly name: string;
   readonly severity: string;
   readonly titles: readonly string[];
-  /** Whether people get the package; otherwise it only builds and tests. */
+  /** Whether it ships; otherwise it is for builds and tests only. */
   readonly ships: boolean;
 }
 
-/** Reads npm's report; null when it is none: the registry could not be asked. Pure. */
+/** Reads npm's report; null for anything else, as the registry was unreachable. Pure. */
 export function findingsOf(stdout: string, shipped: readonly ShippedPackage[]): readonly Finding[] | null {
   const report = parsed(stdout);
   if (report?.vulnerabilities === undefined) return null;

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { projectRoot } from './runtime.ts';
 
 /**
- * Runs a program in the project folder, its output on our terminal.
+ * Runs a program in the project folder, with its output on our terminal.
  * @param env added to our own environment
  * @returns its exit code; 1 when a signal ended it
- * @throws when it cannot be started
+ * @throws when it fails to start
  */
 export function command(
   program: string,

@@ -1,11 +1,11 @@
-/** How a run of tests went. */
+/** The result of a test run. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** Nothing ran. */
+/** No test ran. */
 export const noTests: Counts = { passed: 0, failed: 0, skipped: 0 };
 
 /** Counts from Vitest's JSON report. */
@@ -22,7 +22,7 @@ export function countsFromVitest(report: {
   };
 }
 
-/** Counts from Playwright's JSON report. A test that only passed when tried again has failed. */
+/** Counts from Playwright's JSON report. A flaky test counts as failed. */
 export function countsFromPlaywright(report: {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
 }): Counts {
@@ -31,8 +31,7 @@ export function countsFromPlaywright(report: {
 }
 
 /**
- * Makes a failed run visible in its counts: a file that could not be loaded and a suite in which nothing ran count
- * as one failure, though no test of theirs did.
+ * Makes a failed run visible in its counts: a file that fails to load, or a suite without tests, counts as one failure.
  */
 export function judged(counts: Counts, exitCode: number): Counts {
   const nothingRan = counts.passed + counts.failed === 0;

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 
-/** A screen that windows can open on. */
+/** A screen for windows. */
 export interface Display {
   /** Environment for programs that open windows. */
   readonly env: Readonly<Record<string, string>>;
-  /** Stops what was started for it. */
+  /** Stops everything started for it. */
   stop(): Promise<void>;
 }
 
-/** Whether windows can open without help: there is a display server, or the system always has one. */
+/** Whether windows can open already: a display server is there, or the system always has one. */
 export function hasDisplay(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -23,11 +23,11 @@ export function hasDisplay(
  * @throws when Xvfb cannot be started
  */
 export async function startDisplay(): Promise<Display> {
-  // Xvfb picks a free display itself and writes its number to descriptor 3, so that runs side by side never collide.
+  // Xvfb picks a free display itself and writes its number to descriptor 3, so that parallel runs never collide.
   const args = ['-displayfd', '3', '-screen', '0', '1440x960x24', '-nolisten', 'tcp'];
   const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const ended = once(xvfb, 'exit').catch(() => undefined);
-  // However this process ends, its Xvfb must not stay behind.
+  // Xvfb must end with this process, however that ends.
   const kill = (): void => void xvfb.kill('SIGKILL');
   process.once('exit', kill);
   const number = await displayNumber(xvfb.stdio[3] as Readable, ended);
@@ -48,7 +48,8 @@ export async function startDisplay(): Promise<Display> {
 }
 
 /**
- * Runs something with a screen, the one that is there or one of its own: `DISPLAY` is set in this process meanwhile, so that everything it starts finds it.
+ * Runs something with a screen, the present one or one of its own: `DISPLAY` is set in this process meanwhile, so that
+ * all its children find it.
  * @returns what `run` returns
  */
 export async function withDisplay<T>(run: () => Promise<T>): Promise<T> {
@@ -65,7 +66,7 @@ export async function withDisplay<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The first line that Xvfb writes, or undefined when it ends before. */
+/** The first line of Xvfb's output, or undefined when it ends before. */
 async function displayNumber(pipe: Readable, ended: Promise<unknown>): Promise<string | undefined> {
   let text = '';
   const line = (async () => {

@@ -33,7 +33,7 @@ test('tests run on the project’s Node, whichever one called npm', () => {
 });
 
 describe('npm test', () => {
-  // As a person calls it: by the Node of their own, without what npm or a run of tests has put into the environment.
+  // As a person calls it: with their own Node, without the variables of npm or a test run.
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|INIT_CWD|NODE|VITEST|TEST$)/i.test(name),
   );

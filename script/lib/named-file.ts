@@ -3,8 +3,8 @@ import path from 'node:path';
 import { projectRoot } from './runtime.ts';
 
 /**
- * How Vitest and Playwright are told of a file: from the project folder on, with slashes. An argument that names no
- * file stays as it is, so that a part of a name and `-t words` work too.
+ * The name of a file for Vitest and Playwright: relative to the project folder, with slashes. An argument that names no
+ * file stays unchanged, so that a part of a name and `-t words` work too.
  * @param folder where the person is, which npm leaves for the project folder
  */
 export function namedFile(argument: string, folder = process.env['INIT_CWD'] ?? process.cwd()): string {

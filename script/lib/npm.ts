@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { projectRoot } from './runtime.ts';
 
-/** What npm printed; it may have failed all the same, and say so there. */
+/** The output of npm, even of a failed run, which explains the failure. */
 export function npm(args: readonly string[]): { readonly stdout: string; readonly stderr: string } {
-  // On Windows npm is a script of the shell's. The arguments are our own words.
+  // On Windows npm is a shell script. The arguments are our own.
   const options = {
     cwd: projectRoot,
     encoding: 'utf8',

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from './runtime.ts';
 
-/** Stands beside a program that was built on the Electron of development, and must not be released. */
+/** Marks a program built on the Electron of development, which must never be released. */
 export const developmentMark = 'NOT-FOR-RELEASE.txt';
 
 /** The folder in which `npm run package` put the app of this platform. @throws when there is none */
@@ -20,7 +20,7 @@ export function packagedExecutable(): string {
   return path.join(folder, process.platform === 'win32' ? 'Noggin.exe' : 'noggin');
 }
 
-/** electron-builder's names: linux-unpacked, win-unpacked, mac, with the processor where it is not x64. */
+/** electron-builder's names: linux-unpacked, win-unpacked, mac, with the processor unless it is x64. */
 function packagedFolders(dist: string): string[] {
   const names: Partial<Record<NodeJS.Platform, RegExp>> = {
     linux: /^linux(-\w+)?-unpacked$/,

@@ -1,7 +1,7 @@
-/** Playwright's JSON report, as far as it is read. */
+/** Playwright's JSON report, as far as it is used. */
 export interface PlaywrightReport {
   readonly suites: readonly Suite[];
-  /** What went wrong outside of every test. */
+  /** Errors outside every test. */
   readonly errors?: readonly { readonly message?: string }[];
 }
 interface Suite {
@@ -24,15 +24,15 @@ interface Suite {
 export interface PlaywrightTest {
   readonly file: string;
   readonly title: string;
-  /** A test that only passed when tried again has failed. A list without results gives tests that were not run. */
+  /** A flaky test counts as failed. A list without results gives tests that were not run. */
   readonly state: 'passed' | 'failed' | 'skipped' | 'not run';
-  /** The first error, or why it was skipped; empty where nobody said. */
+  /** The first error, or the reason for skipping; empty without one. */
   readonly why: string;
-  /** How long it took with all its tries, in milliseconds. */
+  /** Its duration with all retries, in milliseconds. */
   readonly ms: number;
 }
 
-/** All tests of a report, in its order. */
+/** All tests of a report, in order. */
 export function testsOf(report: PlaywrightReport): PlaywrightTest[] {
   const ofSuite = (suite: Suite): PlaywrightTest[] => [
     ...(suite.specs ?? []).flatMap(({ title, file, tests }) =>

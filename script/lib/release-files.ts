@@ -13,8 +13,8 @@ interface Announced {
 }
 
 /**
- * What is wrong with the files of a release; empty where installed copies find what is announced to them: every description
- * has the version, a signature of the makers, and files that are there with the size and the hash that it tells.
+ * The problems of a release's files; empty when installed copies find everything that is announced: every description
+ * has the version, a signature of the makers, and files that exist with its size and hash.
  */
 export function releaseProblems(folder: string, version: string, publicKey: string): readonly string[] {
   const names = readdirSync(folder);

@@ -11,8 +11,8 @@ const inModules = (...parts: string[]): string => path.join(projectRoot, 'node_m
 /**
  * Runs the unit and integration tests.
  * @param folder gets the reports
- * @param only files and arguments of Vitest; without them everything runs
- * @returns the exit code, and the files of Vitest's JSON report and of the troubles; a run that died may leave neither
+ * @param only files and arguments of Vitest; by default everything runs
+ * @returns the exit code, and the files of Vitest's JSON report and of the troubles; a crashed run may leave neither
  */
 export async function runVitest(folder: string, only: readonly string[] = []) {
   const report = path.join(folder, 'unit.json');
@@ -33,9 +33,9 @@ export async function runVitest(folder: string, only: readonly string[] = []) {
 /**
  * Runs the end-to-end tests; needs a display.
  * @param folder gets the report
- * @param given `packaged`: the program to drive, otherwise the app is built from the sources; `only`: files and
- *   arguments of Playwright, otherwise everything runs
- * @returns the exit code, and the file of Playwright's JSON report; a run that died may leave none
+ * @param given `packaged`: the program to drive, by default the app built from the sources; `only`: files and arguments
+ * of Playwright, by default everything
+ * @returns the exit code, and the file of Playwright's JSON report; a crashed run may leave none
  */
 export async function runPlaywright(
   folder: string,

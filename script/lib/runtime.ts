@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The Electron that scripts and tests start, as the bootstrap found or prepared it. */
+/** The Electron for scripts and tests, as found or prepared by the bootstrap. */
 export interface Runtime {
   /** `override`: the person's own; `official`: the pinned release; `carried`: from the npm registry, never released. */
   readonly kind: 'override' | 'official' | 'carried';
@@ -11,7 +11,7 @@ export interface Runtime {
   readonly executable: string;
   /** Folder for electron-builder's `electronDist`. */
   readonly packagingDist: string | null;
-  /** False where Chromium's sandbox cannot work (root on Linux) and `--no-sandbox` must be given. */
+  /** False where Chromium's sandbox cannot work (root on Linux), so that `--no-sandbox` is required. */
   readonly sandbox: boolean;
 }
 
@@ -22,7 +22,7 @@ const file = path.join(projectRoot, 'node_modules', '.cache', 'noggin', 'runtime
 
 /**
  * Reads which Electron to start.
- * @throws when the bootstrap has not run in this install; the message says how to run it
+ * @throws when the bootstrap has never run in this install; the message says how to run it
  */
 export function readRuntime(): Runtime {
   try {
@@ -32,7 +32,7 @@ export function readRuntime(): Runtime {
   }
 }
 
-/** The switches without which this runtime does not start here. */
+/** The switches that this runtime needs to start here. */
 export function runtimeSwitches(runtime: Runtime): string[] {
   return runtime.sandbox ? [] : ['--no-sandbox'];
 }

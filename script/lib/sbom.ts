@@ -1,6 +1,6 @@
 import type { ShippedPackage } from './shipped.ts';
 
-/** The part of a CycloneDX 1.5 document that is looked at here (https://cyclonedx.org/docs/1.5/json/). */
+/** The part of a CycloneDX 1.5 document that is used here (https://cyclonedx.org/docs/1.5/json/). */
 export interface Bom {
   readonly bomFormat: string;
   readonly specVersion: string;
@@ -17,8 +17,9 @@ interface Component {
 }
 
 /**
- * npm's bill of materials as ours: `required` is what ships, `excluded` what only builds and tests. npm tells them apart
- * by devDependencies; but what is bundled stands there, too. Addresses go, since they name whatever registry was used.
+ * Turns npm's bill of materials into ours: `required` for what ships, `excluded` for builds and tests. npm separates
+ * them by devDependencies, which contain bundled packages, too. Addresses are dropped, since they name an arbitrary
+ * registry.
  * Pure.
  */
 export function toNogginBom(bom: Bom, shipped: readonly ShippedPackage[]): Bom {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 
-/** A package of which something is in the app that people get. */
+/** A package that is part of the released app. */
 export interface ShippedPackage {
   readonly name: string;
   readonly version: string;
@@ -17,18 +17,20 @@ interface Locked {
 
 const sources = ['src-main', 'src-preload', 'src-renderer'];
 /**
- * `import x from 'y'`, `export … from 'y'`, `import 'y'`, `import('y')`, `createRequire(…)('y')`; what is only types is gone
- * when it runs.
+ * `import x from 'y'`, `export … from 'y'`, `import 'y'`, `import('y')`, `createRequire(…)('y')`; type-only imports
+ * vanish at run time.
  */
 const imports =
   /(?:^|\n)\s*(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^'.][^']*)'|\b(?:import|createRequire\(import\.meta\.url\))\('([^'.][^']*)'\)/g;
 
-/** What node-llama-cpp needs for its command line, and to fetch and compile: script/build/inference.ts builds none of it in. */
+/**
+ * Dependencies of node-llama-cpp's command line, downloads, and compilation: script/build/inference.ts leaves them out.
+ */
 const leftOut: readonly string[] = ['cmake-js', 'ipull', 'node-addon-api', 'simple-git', 'yargs'];
 
 /**
- * Every package whose code can be part of the app: what our sources import, and all that those need. By the lockfile, so
- * that it is the same on every computer; what a bundler leaves out of it is counted all the same.
+ * Every package whose code can be part of the app: the imports of our sources, and their dependencies. It follows the
+ * lockfile, so that it is the same on every computer; what a bundler drops is counted all the same.
  */
 export function shippedPackages(root: string): readonly ShippedPackage[] {
   const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
@@ -40,7 +42,7 @@ export function shippedPackages(root: string): readonly ShippedPackage[] {
     const locked = packages[folder];
     if (locked === undefined || found.has(folder)) return;
     found.set(folder, { name, version: locked.version, folder });
-    // The packages that Electron's needs only fetch it; Electron itself is the runtime beside our code.
+    // Electron's own dependencies only fetch it; Electron itself is the runtime beside our code.
     if (name === 'electron') return;
     for (const needed of Object.keys(locked.dependencies ?? {})) {
       if (!leftOut.includes(needed)) add(needed, folder);
@@ -50,7 +52,7 @@ export function shippedPackages(root: string): readonly ShippedPackage[] {
   return [...found.values()].toSorted((a, b) => compare(a.name, b.name) || compare(a.version, b.version));
 }
 
-/** Names of the packages that the sources import. */
+/** Names of the packages imported by the sources. */
 export function importedPackages(root: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const folder of sources) {
@@ -71,7 +73,7 @@ function packageOf(imported: string): string {
     .join('/');
 }
 
-/** Where Node finds `name` when the package in `from` asks: in its own node_modules, or the next one above. */
+/** The path where Node finds `name` for the package in `from`: in its own node_modules, or the next one above. */
 function resolved(packages: Readonly<Record<string, Locked>>, name: string, from: string): string {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
     const folder = `${at === '' ? '' : `${at}/`}node_modules/${name}`;

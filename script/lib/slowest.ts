@@ -1,11 +1,11 @@
-/** How long one test took. */
+/** The duration of one test. */
 export interface Timing {
-  /** The file, and in it the name. */
+  /** The file, with the name of the test. */
   readonly where: string;
   readonly ms: number;
 }
 
-/** Vitest's JSON report, as far as it is read here. */
+/** Vitest's JSON report, as far as it is used here. */
 export interface TimedVitestReport {
   readonly testResults: readonly {
     readonly name: string;
@@ -25,7 +25,7 @@ export function timingsOfVitest({ testResults }: TimedVitestReport, root: string
 
 const shown = 10;
 
-/** The ten slowest, slowest first: figures to look at, which nothing is judged by. Empty when there were no tests. */
+/** The ten slowest, slowest first, as information without a verdict. Empty without tests. */
 export function slowest(timings: readonly Timing[]): string {
   if (timings.length === 0) return '';
   const lines = timings

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestCase, TestModule, TestSuite } from 'vitest/node';
 import type { Trouble } from './troubles.ts';
 
-/** The environment variable with the file that {@link TroublesReporter} writes. */
+/** The environment variable with the path for {@link TroublesReporter}. */
 export const troublesFile = 'NOGGIN_TROUBLES';
 
 /**
- * Writes down what did not pass and why, which Vitest's JSON report tells only in part: it leaves out why a test was
- * skipped, and what went wrong outside of every test (a process that died, a promise that nobody waited for).
+ * Records failed and skipped tests with their reasons, which are incomplete in Vitest's JSON report: it lacks the
+ * reason for skipping, and errors outside tests (a crashed process, an unhandled rejection).
  */
 export default class TroublesReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {

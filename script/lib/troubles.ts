@@ -1,15 +1,15 @@
 import { type PlaywrightReport, testsOf } from './playwright-report.ts';
 
-/** A test that did not pass, or something that went wrong outside of every test. */
+/** A failed or skipped test, or an error outside every test. */
 export interface Trouble {
   readonly state: 'failed' | 'skipped';
-  /** The file, and in it the names of groups and test; "the run" where it belongs to no file. */
+  /** The file, with the names of groups and test; "the run" without a file. */
   readonly where: readonly string[];
-  /** The first error, or why it was skipped; empty where nobody said. */
+  /** The first error, or the reason for skipping; empty without one. */
   readonly why: string;
 }
 
-/** A test that was not run is told as skipped. */
+/** A test that was not run counts as skipped. */
 export function troublesOfPlaywright(report: PlaywrightReport): Trouble[] {
   const ofTests = testsOf(report).flatMap(({ file, title, state, why }): Trouble[] =>
     state === 'passed'
@@ -22,10 +22,10 @@ export function troublesOfPlaywright(report: PlaywrightReport): Trouble[] {
   return [...ofTests, ...outside];
 }
 
-/** How much of an error is repeated; all of it stands where it happened. */
+/** The length at which an error is cut; it is complete where it happened. */
 const repeatedLines = 12;
 
-/** What is worth repeating at the end of a long log; empty when all passed. */
+/** The summary at the end of a long log; empty when all passed. */
 export function told(troubles: readonly Trouble[]): string {
   const ofState = (state: Trouble['state']): string[] => {
     const own = troubles.filter((trouble) => trouble.state === state);

@@ -1,4 +1,6 @@
-/** Licenses that what ships may have: all let Noggin be given away under Apache-2.0, and ask for no more than a notice. */
+/**
+ * Allowed licenses of shipped packages: all let Noggin be distributed under Apache-2.0, and require a notice at most.
+ */
 const allowedLicences: readonly string[] = [
   '0BSD',
   'Apache-2.0',
@@ -14,7 +16,7 @@ const allowedLicences: readonly string[] = [
   'Zlib',
 ];
 
-/** Whether an SPDX expression allows it: of `A OR B` one is enough, of `A AND B` both are needed. */
+/** Whether an SPDX expression is allowed: of `A OR B` one is enough, of `A AND B` both are needed. */
 export function isAllowed(expression: string): boolean {
   return expression
     .replaceAll(/[()]/g, ' ')

@@ -2,28 +2,28 @@ import path from 'node:path';
 import { init, type ModuleInfos } from 'license-checker-rseidelsohn';
 import { shippedPackages } from '../lib/shipped.ts';
 
-/** What the app and THIRD-PARTY.md show. */
+/** The list in the app and in THIRD-PARTY.md. */
 export interface ThirdParty {
   readonly packages: readonly {
     readonly name: string;
     readonly version: string;
     /** SPDX expression. */
     readonly licence: string;
-    /** Which of `texts` is its license, as it came with the package. */
+    /** The index in `texts` of its license, as it came with the package. */
     readonly text: number;
   }[];
   readonly texts: readonly string[];
 }
 
-/** Packages that come without the text of their license, with the package of the same makers that has it. */
+/** Packages without the text of their license, with another package of the same makers that has it. */
 const textFrom: Readonly<Record<string, string>> = { 'client-only': 'react' };
 
-/** Where the list lies that is part of the window. */
+/** The file of the list in the window. */
 export const listFile = path.join('src-renderer', 'features', 'about', 'third-party.json');
 
 /**
- * Reads the licenses of what ships out of the installed packages.
- * @throws when a package is not installed, or has no license or no text of it
+ * Reads the licenses of shipped packages from the installed ones.
+ * @throws when a package is missing, or has no license or no text of it
  */
 export async function readThirdParty(root: string): Promise<ThirdParty> {
   const infos = await inspect(root);
@@ -32,7 +32,7 @@ export async function readThirdParty(root: string): Promise<ThirdParty> {
   );
   const texts: string[] = [];
   const packages = shippedPackages(root).map(({ name, version, folder }) => {
-    // Of a version that is installed in several places the checker tells one.
+    // For a version installed in several places the checker reports one.
     const info = byPlace.get(folder) ?? infos[`${name}@${version}`];
     const licence = [info?.licenses ?? []].flat().join(' AND ');
     const textOwner = textFrom[name] === undefined ? info : byPlace.get(`node_modules/${textFrom[name]}`);

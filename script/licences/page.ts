@@ -21,7 +21,7 @@ export function thirdPartyPage({ packages, texts }: ThirdParty): string {
     const users = packages
       .filter((one) => one.text === index)
       .map(({ name, version }) => `${name} ${version}`);
-    // A fence longer than any in the text, so that none can end it.
+    // A fence longer than any in the text, so that no line ends it.
     return `### ${users.join(', ')}\n\n\`\`\`\`\`text\n${text}\n\`\`\`\`\`\n`;
   });
   const table = ['| Package | Version | Licence |', '| --- | --- | --- |', ...rows].join('\n');

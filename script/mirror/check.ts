@@ -5,10 +5,10 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { MirrorFile } from './files.ts';
 
-/** How a file of the mirror is. */
+/** The state of a file on the mirror. */
 export type Finding = 'right' | 'missing' | 'wrong size' | 'wrong content';
 
-/** Looks at one file below the folder: whether it is there and, byte by byte, what it should be. */
+/** Checks one file below the folder: whether it exists and is right, byte by byte. */
 export async function findingOf(folder: string, file: MirrorFile): Promise<Finding> {
   const place = path.join(folder, ...file.path.split('/'));
   const facts = await stat(place).catch(() => null);

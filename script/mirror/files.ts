@@ -1,25 +1,25 @@
 import { createMirror } from '../../src-main/admin-policy/mirror.ts';
 import type { Catalogue } from '../../src-main/catalogue/schema.ts';
 
-/** One file that a mirror must hold. */
+/** One file that a mirror needs. */
 export interface MirrorFile {
   readonly id: string;
-  /** Where it lies below the mirror's base, as names of folders and a file, with slashes. */
+  /** Its path below the mirror's base, with slashes. */
   readonly path: string;
-  /** Null where its publisher does not say. */
+  /** Null where its publisher tells none. */
   readonly bytes: number | null;
   readonly sha256: string;
-  /** Where it comes from. */
+  /** Its source. */
   readonly url: string;
 }
 
-/** Any base will do: only what stands behind it is used. */
+/** An arbitrary base: only the path after it is used. */
 const base = 'https://mirror.invalid/';
 
 /**
- * What a mirror must hold for these models. Pure.
+ * The files that a mirror needs for these models. Pure.
  * @param ids of the catalogue; null for all
- * @throws Error naming an id that the catalogue does not have, or an address that could not be laid out as a file
+ * @throws Error with an id that is missing in the catalogue, or an address without a valid file path
  */
 export function mirrorFiles(catalogue: Catalogue, ids: readonly string[] | null): readonly MirrorFile[] {
   const mirrorOf = createMirror(base, { allowLoopbackHttp: false });
@@ -33,7 +33,7 @@ export function mirrorFiles(catalogue: Catalogue, ids: readonly string[] | null)
     });
 }
 
-/** A web server undoes the encoding before it looks on its disk. */
+/** A web server decodes the path before it looks on its disk. */
 function nameOf(part: string): string {
   const name = decodeURIComponent(part);
   if (name === '' || name === '.' || name === '..' || /[/\\\p{Cc}]/u.test(name))
@@ -41,19 +41,19 @@ function nameOf(part: string): string {
   return name;
 }
 
-/** As `sha256sum --check` reads it. Pure. */
+/** In the format of `sha256sum --check`. Pure. */
 export function sumsOf(files: readonly MirrorFile[]): string {
   return files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('');
 }
 
-/** As `aria2c --input-file` reads it (https://aria2.github.io/manual/en/html/aria2c.html#input-file). Pure. */
+/** In the format of `aria2c --input-file` (https://aria2.github.io/manual/en/html/aria2c.html#input-file). Pure. */
 export function ariaListOf(files: readonly MirrorFile[]): string {
   return files
     .map(({ url, path, sha256 }) => `${url}\n  out=${path}\n  checksum=sha-256=${sha256}\n`)
     .join('');
 }
 
-/** As `curl --config` reads it (https://curl.se/docs/manpage.html#-K); what is there is gone on with. Pure. */
+/** In the format of `curl --config` (https://curl.se/docs/manpage.html#-K); existing files are resumed. Pure. */
 export function curlListOf(files: readonly MirrorFile[]): string {
   const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
   const each = files.map(

@@ -8,7 +8,7 @@ import { checkFuses, checkMark } from './fuses.ts';
 import { launch, type PackagedApp, runToEnd } from './launch.ts';
 import { modelAnswers } from './model-answers.ts';
 
-/** One thing that the packaged app must do. Throws when it does not. */
+/** One requirement of the packaged app. Throws when it is violated. */
 export interface Check {
   readonly name: string;
   run(): Promise<void>;
@@ -46,7 +46,7 @@ function isRight(stage: Stage): void {
   assert.equal(sha256Of(stage.target), stage.model.sha256, 'the installed file is the right one');
 }
 
-/** A start while the app is running must be over soon, and well. */
+/** A start while the app is running must end soon, with success. */
 async function startAgain(stage: Stage, words: readonly string[], folder?: string): Promise<void> {
   const begin = performance.now();
   const { exitCode, text } = await runToEnd(stage.app, words, folder);
@@ -54,7 +54,7 @@ async function startAgain(stage: Stage, words: readonly string[], folder?: strin
   assert.ok(performance.now() - begin < secondStartMs, 'the second start was over soon');
 }
 
-/** A file of the model of the stage beside its profile. */
+/** The model file of the stage beside its profile. */
 async function modelFile(stage: Stage, name: string): Promise<string> {
   const file = path.join(path.dirname(stage.app.home), name);
   await writeGguf(file, { bytes: modelBytes, seed: 42 });
@@ -100,7 +100,7 @@ const secondInstance: Check = {
   run: () =>
     withStage(async (stage) => {
       await withApp(stage, ['--hidden'], async (app) => {
-        // Hidden it has no window at all, so that the one that comes is the second start's doing.
+        // A hidden app has no window at all, so that the next one comes from the second start.
         const beside = await runToEnd(stage.app, ['--list']);
         assert.equal(beside.exitCode, 9, 'a command says that Noggin is open already');
         assert.equal(app.pages().length, 0, 'no window unasked');
@@ -153,7 +153,7 @@ const fileAtStart: Check = {
     }),
 };
 
-/** Everything that is proven of the packaged app, in order. */
+/** All checks of the packaged app, in order. */
 export const checks: readonly Check[] = [
   { name: 'the fuses are as configured, and the app is in an archive only', run: checkFuses },
   { name: 'a program on the Electron of development says that it is not for release', run: checkMark },

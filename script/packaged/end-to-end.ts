@@ -7,8 +7,8 @@ import { told, troublesOfPlaywright } from '../lib/troubles.ts';
 import { openedCopy } from './opened-copy.ts';
 
 /**
- * Runs all end-to-end tests in a copy of the packaged app: the same archive, of which one fuse alone is other than in what
- * people get, since the tests drive main through the inspector that it closes.
+ * Runs all end-to-end tests in a copy of the packaged app: the same archive, with one fuse changed, since the tests
+ * drive main through the inspector that it disables.
  */
 export async function packagedEndToEnd(): Promise<Counts> {
   const root = mkdtempSync(path.join(os.tmpdir(), 'noggin-packaged-'));
@@ -21,7 +21,7 @@ export async function packagedEndToEnd(): Promise<Counts> {
   }
 }
 
-/** What the report says; nothing where the run died before writing one. */
+/** The counts of a report; none where the run crashed before writing one. */
 function counted(file: string): Counts {
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof countsFromPlaywright>[0] &

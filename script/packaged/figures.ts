@@ -6,7 +6,7 @@ import { launch } from './launch.ts';
 
 const starts = 5;
 
-/** What is measured, as plain lines: the size of the unpacked app, and how long it takes to a window that can be used. */
+/** Measurements as plain lines: the size of the unpacked app, and the time to a usable window. */
 export async function figures(): Promise<readonly string[]> {
   const seconds: number[] = [];
   for (let round = 0; round < starts; round += 1) seconds.push(await secondsToUse());
@@ -29,7 +29,7 @@ function bytesBelow(folder: string): number {
     .reduce((sum, entry) => sum + lstatSync(path.join(entry.parentPath, entry.name)).size, 0);
 }
 
-/** With a fresh profile, from the start of the process until the button that everything begins with can be pressed. */
+/** With a fresh profile, from the start of the process until the first button can be pressed. */
 async function secondsToUse(): Promise<number> {
   const stage = await setStage({ bytes: 1024 * 1024 });
   try {

@@ -5,7 +5,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { developmentMark, packagedExecutable, packagedFolder } from '../lib/packaged.ts';
 import { readRuntime } from '../lib/runtime.ts';
 
-/** What electron-builder.yml sets: false closes a door of Electron's. */
+/** The values in electron-builder.yml: false closes a door of Electron's. */
 const wanted: readonly (readonly [FuseV1Options, boolean])[] = [
   [FuseV1Options.RunAsNode, false],
   [FuseV1Options.EnableCookieEncryption, true],
@@ -17,7 +17,7 @@ const wanted: readonly (readonly [FuseV1Options, boolean])[] = [
   [FuseV1Options.GrantFileProtocolExtraPrivileges, false],
 ];
 
-/** Reads the fuses out of the packaged program itself. The archive's hash is looked at by macOS and Windows only. */
+/** Reads the fuses of the packaged program itself. The archive's hash is checked on macOS and Windows only. */
 export async function checkFuses(): Promise<void> {
   const executable = packagedExecutable();
   const wire = await getCurrentFuseWire(executable);

@@ -8,24 +8,24 @@ import { readRuntime, runtimeSwitches } from '../lib/runtime.ts';
 
 const startMs = 30_000;
 
-/** The packaged app, running. */
+/** The running packaged app. */
 export interface PackagedApp {
-  /** Its pages now; started hidden it has none. */
+  /** Its present pages; started hidden it has none. */
   pages(): readonly Page[];
-  /** Its page, or the one that comes. */
+  /** Its page, or the next one. */
   page(): Promise<Page>;
   /** Ends it as the system does at the end of a session, and waits. */
   quit(): Promise<void>;
 }
 
-/** How a run without a window, or a second start, ended. */
+/** The end of a run without a window, or of a second start. */
 export interface Ended {
   readonly exitCode: number | null;
   readonly text: string;
 }
 
 function spawnPackaged(home: AppHome, switches: readonly string[], words: readonly string[], cwd: string) {
-  // Switches first: Electron refuses those that stand behind a link.
+  // Switches first: Electron refuses switches after a link.
   const args = [...runtimeSwitches(readRuntime()), ...switches, ...words];
   return spawn(packagedExecutable(), args, {
     cwd,
@@ -41,8 +41,8 @@ function spawnPackaged(home: AppHome, switches: readonly string[], words: readon
 }
 
 /**
- * Starts the packaged app with a window. Its inspector is fused off, so it is driven over the DevTools protocol.
- * @param words what it is started for: links, files, its own switches
+ * Starts the packaged app with a window. A fuse disables its inspector, so it is driven over the DevTools protocol.
+ * @param words its arguments: links, files, its own switches
  */
 export async function launch(home: AppHome, words: readonly string[] = []): Promise<PackagedApp> {
   const child = spawnPackaged(home, ['--remote-debugging-port=0', '--lang=en'], words, home.home);
@@ -70,7 +70,7 @@ async function pageOf(browser: Browser): Promise<Page> {
   return context.pages()[0] ?? (await context.waitForEvent('page', { timeout: startMs }));
 }
 
-/** Starts the packaged app for something that ends by itself: a command, or a start while it is running. */
+/** Starts the packaged app for a run that ends by itself: a command, or a second start. */
 export async function runToEnd(home: AppHome, words: readonly string[], folder = home.home): Promise<Ended> {
   const child = spawnPackaged(home, [], words, folder);
   let text = '';
@@ -84,7 +84,7 @@ export async function runToEnd(home: AppHome, words: readonly string[], folder =
   return { exitCode, text };
 }
 
-/** Chromium tells on its standard error where it listens. */
+/** Chromium prints its port to the standard error. */
 async function devToolsAddress(child: ChildProcess): Promise<string> {
   if (child.stderr === null) throw new Error('no standard error');
   const told: string[] = [];

@@ -9,8 +9,8 @@ import { readRuntime, runtimeSwitches } from '../lib/runtime.ts';
 import { openedCopy } from './opened-copy.ts';
 
 /**
- * A model is loaded from the archive's code and the unpacked binaries, with the fuse closed that would run Node. Main is
- * asked through its inspector, so a copy has that one open.
+ * Loads a model from the archive's code and the unpacked binaries, with the fuse closed that would run Node. Main is
+ * driven through its inspector, so a copy has that one open.
  */
 export async function modelAnswers(): Promise<void> {
   const root = mkdtempSync(path.join(os.tmpdir(), 'noggin-answers-'));

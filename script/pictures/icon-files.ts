@@ -1,4 +1,4 @@
-/** One drawing of an icon. */
+/** One image of an icon. */
 export interface IconImage {
   /** Width and height. */
   readonly pixels: number;
@@ -6,8 +6,8 @@ export interface IconImage {
 }
 
 /**
- * A Windows icon of several sizes, each kept as the PNG it is. Pure.
- * Source: Microsoft, "The evolution of the ICO file format, part 4: PNG images" (2010); read since Windows Vista.
+ * A Windows icon of several sizes, each stored as its PNG. Pure.
+ * Source: Microsoft, "The evolution of the ICO file format, part 4: PNG images" (2010); supported since Windows Vista.
  */
 export function icoFile(images: readonly IconImage[]): Uint8Array {
   const entryBytes = 16;
@@ -29,7 +29,7 @@ export function icoFile(images: readonly IconImage[]): Uint8Array {
   return Buffer.concat([head, ...images.map(({ png }) => png)]);
 }
 
-/** What macOS calls each size; those for twice the pixels of a point come last. */
+/** The types of macOS for each size; those for two pixels per point come last. */
 const icnsTypes: readonly (readonly [string, number])[] = [
   ['ic07', 128],
   ['ic08', 256],
@@ -41,7 +41,7 @@ const icnsTypes: readonly (readonly [string, number])[] = [
   ['ic14', 512],
 ];
 
-/** The sizes that a macOS icon is made of, in pixels. */
+/** The sizes of a macOS icon, in pixels. */
 export const icnsSizes: readonly number[] = [...new Set(icnsTypes.map(([, pixels]) => pixels))];
 
 /**

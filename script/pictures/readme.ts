@@ -9,15 +9,15 @@ import { type Looks, openStudio, type Studio } from './studio.ts';
 
 const MiB = 1024 * 1024;
 const size = { width: 1000, height: 800 };
-/** What most computers have room for. */
+/** A common screen size. */
 const largestBytes = 6_000_000_000;
-/** Takes the pictures of README.md: the real app, with models that this computer serves itself. */
+/** Takes the pictures of README.md: the real app, with models served by this computer. */
 export async function takeReadme(folder: string): Promise<void> {
   await takeConversation(folder);
   await takeDownload(folder);
 }
 
-/** A conversation with the small model that is made for showing: its answers are its own. */
+/** A conversation with the small demo model, in its own words. */
 async function takeConversation(folder: string): Promise<void> {
   const stage = await setStage({ bytes: 2 * MiB, pip: true });
   const shownAs = [stage.app.modelsFolder, '~/.skytwin/models/llama'] as const;
@@ -46,7 +46,7 @@ async function takeDownload(folder: string): Promise<void> {
     name: 'readme',
     colorScheme,
     size,
-    // Where the pictures were taken is nobody's business.
+    // The folder of the pictures stays private.
     shownAs: [modelsFolder, '~/.skytwin/models/llama'],
   });
   const within = async (colorScheme: Looks['colorScheme'], play: (studio: Studio) => Promise<void>) => {
@@ -88,8 +88,8 @@ async function takeDownload(folder: string): Promise<void> {
 }
 
 /**
- * Serves the model that suits this computer, and writes the list that leads there: its name and its size are real, its
- * bytes are made here.
+ * Serves the model that suits this computer, and writes the catalogue that leads to it: its name and size are real, its
+ * bytes are generated.
  */
 async function layOut(root: string): Promise<{ readonly catalogue: string; readonly host: ModelHost }> {
   const builtIn = new URL('../../src-main/catalogue/built-in.json', import.meta.url);

@@ -15,12 +15,12 @@ interface Surroundings {
 
 const nothing: Surroundings = { environment: {}, end: async () => {} };
 
-/** One story that is photographed on its way. */
+/** One photographed story. */
 interface Scene {
   readonly options: StageOptions;
   /** Begins with the wizard. */
   readonly isFirstRun?: boolean;
-  /** What the app is started in; `folder` is there for files, and goes with the stage. */
+  /** The surroundings of the app; `folder` is for files, and is removed with the stage. */
   surroundings?(folder: string): Promise<Surroundings>;
   play(studio: Studio, stage: Stage): Promise<void>;
 }
@@ -79,7 +79,7 @@ const life: Scene = {
   },
 };
 
-/** All views with something in each. */
+/** All views with content. */
 const everyView: Scene = {
   options: { bytes: 64 * MiB, others: 3 },
   play: async (studio, stage) => {
@@ -135,7 +135,7 @@ const everyView: Scene = {
   },
 };
 
-/** The first run, step by step, and the small dialogs of the settings after it. */
+/** The first run, step by step, and then the small dialogs of the settings. */
 const firstRun: Scene = {
   isFirstRun: true,
   options: { bytes: 64 * MiB, limits: { bytesPerSecond: 4 * MiB }, lighter: 8 * MiB },
@@ -170,7 +170,7 @@ const firstRun: Scene = {
   },
 };
 
-/** A computer that an administrator looks after, and a link from a page of the web. */
+/** A computer with an administrator's policy, and a link from a web page. */
 const ruled: Scene = {
   options: { bytes: 4 * MiB },
   surroundings: async (folder) => {
@@ -195,7 +195,7 @@ const ruled: Scene = {
   },
 };
 
-/** From the download to an answer, and what a conversation can show. */
+/** From the download to an answer, and every part of a conversation. */
 const conversation: Scene = {
   options: { bytes: 2 * MiB, pip: true },
   isFirstRun: true,
@@ -217,7 +217,7 @@ const conversation: Scene = {
   },
 };
 
-/** Models from everywhere: several of the person's own, one of another program, and a search over all of them. */
+/** Models from everywhere: several local files, one of another program, and a search over all of them. */
 const collection: Scene = {
   options: { bytes: 6 * MiB, lighter: 2 * MiB, others: 3 },
   surroundings: async (folder) => {
@@ -248,7 +248,7 @@ const collection: Scene = {
   },
 };
 
-/** A newer Noggin is there, and then may not install itself. */
+/** A newer Noggin is available, and then cannot install itself. */
 const updated: Scene = {
   options: { bytes: 4 * MiB },
   surroundings: async (folder) => {
@@ -277,7 +277,7 @@ const scenes: Readonly<Record<string, Scene>> = {
   ...{ firstRun, conversation, collection, everyView, life, ruled, updated },
 };
 
-/** Plays every scene for these looks, or only the one of this name; pictures go to `folder`. */
+/** Plays every scene in these looks, or only the one with this name; pictures go to `folder`. */
 export async function takeAll(looks: Looks, folder: string, only?: string): Promise<void> {
   for (const [name, scene] of Object.entries(scenes)) {
     if (only === undefined || only === name) await take(scene, looks, folder);

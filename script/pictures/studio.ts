@@ -4,51 +4,51 @@ import type { Locator, Page } from 'playwright';
 import { type AppHome, type RunningApp, startApp } from '../../test/support/app/app.ts';
 import { wordsIn } from './words.ts';
 
-/** How the app is looked at. Sizes in pixels of the screen. */
+/** One look of the app. Sizes in pixels of the screen. */
 export interface Looks {
   readonly name: string;
   readonly colorScheme: 'light' | 'dark';
   readonly size?: { readonly width: number; readonly height: number };
-  /** What the window speaks, by its tag; English where nothing is said. */
+  /** The language of the window, by its tag; by default English. */
   readonly language?: string;
-  /** Factor of everything on the page; 2 is text at 200 %. */
+  /** Zoom factor of the page; 2 is text at 200 %. */
   readonly zoom?: number;
-  /** Chosen in the settings beside light and dark. */
+  /** The chosen appearance, beside light and dark. */
   readonly contrast?: boolean;
-  /** As Windows shows pages to people who chose colors of their own. */
+  /** Forced colors, as on Windows. */
   readonly forcedColors?: boolean;
-  /** As in languages that are written that way. */
+  /** From right to left. */
   readonly rightToLeft?: boolean;
-  /** A text of the page, and what is shown in its place. */
+  /** A text of the page, and its replacement. */
   readonly shownAs?: readonly [text: string, instead: string];
 }
 
-/** The running app before a camera. Buttons and sentences are named as they are seen. */
+/** The running app before a camera. Buttons and sentences have their visible names. */
 export interface Studio {
   open(): Promise<void>;
   kill(): Promise<void>;
-  /** Takes what the window shows, and the whole page beside it when that is longer. */
+  /** Takes the visible window, and the whole page in addition when that is longer. */
   shoot(name: string): Promise<void>;
-  /** A name with a pattern where a control says more than its name. */
+  /** A name is a pattern where a control says more than its name. */
   click(name: string | RegExp): Promise<void>;
-  /** Writes into the box, sends it, and waits until the answer is whole. */
+  /** Types into the text box, sends it, and waits until the answer is complete. */
   ask(question: string): Promise<void>;
   /** Downloads a model to its end. */
   installs(modelId: string): Promise<void>;
-  /** Writes into the field that finds things. */
+  /** Types into the search field. */
   finds(text: string): Promise<void>;
   goTo(view: 'Chat' | 'Home' | 'Models' | 'Downloads' | 'Settings'): Promise<void>;
-  /** What the next dialog of the system for a file answers. */
+  /** Answers the system's next file dialog. */
   answersPicker(file: string): Promise<void>;
-  /** A link that the system hands over. */
+  /** Opens a link, as the system hands it over. */
   follows(link: string): Promise<void>;
   sees(name: string | RegExp): Promise<void>;
-  /** Whether a badge with this word comes before the state passes by. */
+  /** Whether a badge with this word appears before the state passes. */
   catches(word: string): Promise<boolean>;
   reaches(percent: number): Promise<void>;
 }
 
-/** Opens the app again and again with the same looks; pictures go to `folder`. */
+/** Opens the app repeatedly with the same look; pictures go to `folder`. */
 export function openStudio(home: AppHome, looks: Looks, folder: string): Studio {
   let app: RunningApp | null = null;
   let anyOf = (english: string): readonly string[] => [english];
@@ -69,7 +69,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
     return found.reduce((all, one) => all.or(one)).first();
   };
   const zoom = looks.zoom ?? 1;
-  // Electron's own picture: Playwright's does not know of the zoom.
+  // Electron's own screenshot: Playwright's ignores the zoom.
   const capture = async (name: string): Promise<void> => {
     await page().evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
@@ -80,7 +80,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
     });
     writeFileSync(path.join(folder, `${name}.png`), Buffer.from(png ?? '', 'base64'));
   };
-  /** Gives the page this height in pixels of the screen; resolves with the one it had. */
+  /** Gives the page this height in pixels of the screen; resolves with its previous one. */
   const resize = async (height: number): Promise<number> => {
     const before = await app?.electron.evaluate(({ BrowserWindow }, wanted) => {
       const window = BrowserWindow.getAllWindows()[0];
@@ -94,7 +94,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
   return {
     open: async () => {
       app = await startApp({ ...home, colorScheme: looks.colorScheme });
-      // A scene that waits in vain ends instead of holding everything up.
+      // A hanging scene ends instead of blocking everything.
       app.page.setDefaultTimeout(60_000);
       anyOf = await wordsIn(looks.language ?? 'en');
       await speak(app.page, looks.language ?? 'en');
@@ -121,7 +121,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
     },
     shoot: async (name) => {
       if (looks.shownAs !== undefined) await page().evaluate(showAs, looks.shownAs);
-      // What a person sees, with no pointer on a button.
+      // The view without a pointer on a button.
       await page().mouse.move(0, 0);
       const tall = await page().evaluate(() => {
         const { scrollHeight, clientHeight } = document.documentElement;
@@ -129,7 +129,8 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
       });
       await capture(name);
       if (tall === null || looks.shownAs !== undefined) return;
-      // The whole page is what a window as tall as the page shows, and a little more: a higher window has more air.
+      // The whole page is the content of a window as tall as the page, and a little more: a taller window has more
+      // padding.
       const before = await resize(Math.ceil((tall + 60) * zoom));
       await capture(`${name}-page`);
       await resize(before);
@@ -188,7 +189,7 @@ export function openStudio(home: AppHome, looks: Looks, folder: string): Studio 
   };
 }
 
-/** Has the page written from right to left before it is drawn: amounts are formatted for it. */
+/** Makes the page right-to-left before it is rendered, as amounts are formatted for the direction. */
 async function turn(page: Page): Promise<void> {
   await page.addInitScript(() => {
     document.addEventListener('readystatechange', () => document.documentElement.setAttribute('dir', 'rtl'));
@@ -196,7 +197,7 @@ async function turn(page: Page): Promise<void> {
   await page.reload();
 }
 
-/** Sets the language as a person would; the window comes again in it. Nothing where there is no such setting. */
+/** Sets the language as a person would; the window reloads in it. Does nothing without such a setting. */
 async function speak(page: Page, language: string): Promise<void> {
   if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
   await page.evaluate(
@@ -206,12 +207,12 @@ async function speak(page: Page, language: string): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
 }
 
-/** Runs in the page: another text in the place of one, and no frame around what has the focus. */
+/** Runs in the page: replaces a text, and hides the focus ring. */
 function showAs([text, instead]: readonly [string, string]): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    // Paths have places where they may be broken.
+    // Paths contain word break opportunities.
     const plain = (node.nodeValue ?? '').replaceAll('\u200b', '');
     if (plain.includes(text)) node.nodeValue = plain.replaceAll(text, instead);
   }

@@ -13,8 +13,8 @@ export function isSpoken(language: string): boolean {
 }
 
 /**
- * English words of the window by their words in another language: what a scene names is found in any. One English word
- * may be several there.
+ * English words of the window by their translation: the words of a scene are found in any language. One translation may
+ * have several English words.
  */
 export async function wordsIn(language: string): Promise<(english: string) => readonly string[]> {
   if (language === 'en' || !isSpoken(language)) return (english) => [english];

@@ -1,6 +1,6 @@
 import { parseSync } from 'vite';
 
-/** A regular expression as it stands in a source file. */
+/** A regular expression in a source file. */
 export interface Pattern {
   /** File and line. */
   readonly where: string;
@@ -8,10 +8,10 @@ export interface Pattern {
   readonly flags: string;
 }
 
-/** What a source file holds of regular expressions. */
+/** The regular expressions of a source file. */
 export interface Patterns {
   readonly literals: readonly Pattern[];
-  /** Where one is put together while the program runs, so that nobody can look at it before. */
+  /** Where one is constructed at run time, and so escapes the check. */
   readonly made: readonly string[];
 }
 

@@ -1,13 +1,13 @@
-/** Something that source code of an Electron app should not hold. */
+/** A pattern that the source code of an Electron app should not contain. */
 export interface Rule {
   readonly name: string;
-  /** What is looked for, in code without comments. */
+  /** The pattern, for code without comments. */
   readonly finds: RegExp;
-  /** Where it may stand all the same, and why. */
+  /** The files where it is allowed, with the reason. */
   readonly unless?: Readonly<Record<string, string>>;
 }
 
-/** What every rule of this list is about: what Electronegativity looked for, as far as no running test proves it. */
+/** The subjects of these rules: Electronegativity's checks that no running test covers. */
 export const rules: readonly Rule[] = [
   { name: 'code from text', finds: /\beval\s*\(|\bnew Function\s*\(|\bset(?:Timeout|Interval)\s*\(\s*['"`]/ },
   {
@@ -83,7 +83,7 @@ export const rules: readonly Rule[] = [
   },
 ];
 
-/** Source text without comments; addresses in text keep their slashes. */
+/** Source text without comments; slashes in addresses stay. */
 function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, ' ').replaceAll(/(^|[^:'"`])\/\/[^\n]*/g, '$1');
 }

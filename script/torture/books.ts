@@ -1,24 +1,24 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 
-/** What the ledger of a dead engine says of one model, read from its file alone. */
+/** The ledger's facts about one model after the engine's death, read from its file alone. */
 export interface Account {
   readonly state: string;
   readonly code: string | null;
   /** Bytes it claims to be on the disk; all of them once complete. */
   readonly durableBytes: number;
-  /** Number of downloads begun and of times one was started over: across a change of it no bytes can be compared. */
+  /** Number of downloads and of restarts: bytes are incomparable across a change of it. */
   readonly epoch: string;
   readonly partialPath: string;
 }
 
-/** The newest download of each model, and what was recorded as failing because of Noggin itself. */
+/** The newest download of each model, and failures recorded as Noggin's own fault. */
 export interface Books {
-  /** False while the first process died before it had made the tables. */
+  /** False while the first process died before it had created the tables. */
   readonly isMade: boolean;
   readonly accounts: ReadonlyMap<string, Account>;
   readonly internalErrors: readonly string[];
-  /** The pieces claimed of one download: where each starts and how long it is. */
+  /** The claimed pieces of one download: the offset and length of each. */
   readonly claims: ReadonlyMap<string, readonly { readonly index: number; readonly bytes: number }[]>;
 }
 

@@ -13,10 +13,10 @@ import { playCalmRound, playRound, type RoundEnd } from './round.ts';
 
 const MiB = 1024 * 1024;
 const diskBytes = 320 * MiB;
-/** After so many rounds without an end, one in which nothing goes wrong has to bring it. */
+/** After this many rounds without an end, a round without faults has to finish. */
 const patientRounds = 10;
 
-/** What a campaign found; sizes in bytes. */
+/** The result of a campaign; sizes in bytes. */
 export interface Report {
   readonly ok: boolean;
   readonly seed: number;
@@ -25,12 +25,12 @@ export interface Report {
   readonly powerLosses: number;
   readonly installs: number;
   readonly wrongInstalls: number;
-  /** Most that one round fetched without keeping it: what the next has to fetch again. */
+  /** The most bytes that one round fetched without keeping them, to be fetched again. */
   readonly maxRefetchedBytes: number;
   readonly violations: readonly string[];
 }
 
-/** Runs rounds until so many kills, each on what the one before left. Removes all it made. */
+/** Runs rounds until this many kills, each on the files of the one before. Removes everything it made. */
 export async function runCampaign(
   options: { readonly kills: number; readonly seed: number },
   print: (line: string) => void,
@@ -131,13 +131,13 @@ export async function runCampaign(
   return { ok: found.length === 0, seed: options.seed, ...count, maxRefetchedBytes, violations: found };
 }
 
-/** Bytes served in a round that the ledger does not hold after it; null where they cannot be compared. */
+/** Bytes served in a round that the ledger lacks after it; null where they are incomparable. */
 function notKept(served: number, before: Account | undefined, after: Account | undefined): number | null {
   if (after === undefined) return null;
-  // What a canceled download had is forgotten on purpose.
+  // The bytes of a canceled download are forgotten on purpose.
   if (after.state === 'cancelled') return null;
   if (before !== undefined && before.epoch !== after.epoch) return null;
-  // What a first round started over is not compared either: its epoch ends in other numbers.
+  // Bytes of a restarted first round are left out as well: its epoch has other numbers.
   if (before === undefined && !after.epoch.endsWith(' 0 0')) return null;
   return Math.max(0, served - (after.durableBytes - (before?.durableBytes ?? 0)));
 }

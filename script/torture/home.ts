@@ -9,7 +9,7 @@ export interface Home {
   readonly folder: string;
   /** Whether the ledger shares the small disk, and with it every full disk and power loss. */
   readonly ledgerOnDisk: boolean;
-  /** Looks at the files as the next process will find them, without touching them: on a copy of the ledger. */
+  /** Checks the files as the next process will find them, without touching them: on a copy of the ledger. */
   inspect(): { readonly books: Books; readonly violations: readonly string[] };
   /** Imitates what {@link SmallDisk.loseUnflushed} does: cuts the partials back to what the ledger claims. */
   imitateLoss(): void;
@@ -69,7 +69,7 @@ export function openHome(
   };
 }
 
-/** Zeroes everything that is not claimed and cuts off what lies behind the last claim. */
+/** Zeroes everything unclaimed, and truncates the file after the last claim. */
 function keepOnly(
   file: string,
   claimed: readonly { readonly index: number; readonly bytes: number }[],

@@ -8,12 +8,12 @@ export function between(random: Random, low: number, high: number): number {
   return low + Math.floor(random() * (high - low + 1));
 }
 
-/** One of them. */
+/** A random element. */
 export function oneOf<Item>(random: Random, items: readonly [Item, ...Item[]]): Item {
   return items[Math.floor(random() * items.length)] ?? items[0];
 }
 
-/** What a server may do to one request, by the name that is printed. */
+/** The faults of a server for one request, by their printed name. */
 const kinds: Readonly<Record<string, (random: Random, fileBytes: number) => Faults>> = {
   'reset-before': () => ({ resetBeforeHeaders: true }),
   reset: (random) => ({ resetAfterBytes: between(random, 0, 8_000_000) }),
@@ -58,7 +58,7 @@ const kinds: Readonly<Record<string, (random: Random, fileBytes: number) => Faul
 };
 const names = Object.keys(kinds) as [string, ...string[]];
 
-/** Behind none of these may a download end as failed: it could have gone on. */
+/** A download must not fail because of these: it could have continued. */
 const survivable: ReadonlySet<string> = new Set([
   'reset-before',
   'reset',
@@ -88,17 +88,17 @@ const survivable: ReadonlySet<string> = new Set([
   'expired',
 ]);
 
-/** What the server does wrong in one round. */
+/** The server's faults in one round. */
 export interface Misbehaviour {
-  /** The kinds of faults that may happen, for the line that is printed. */
+  /** The possible kinds of faults, for the printed line. */
   readonly kinds: readonly string[];
-  /** A download that fails now could have gone on. */
+  /** A download that fails now could have continued. */
   readonly isSurvivable: boolean;
   /** The faults of the next request; none when it is served well. */
   next(fileBytes: number): Faults | undefined;
 }
 
-/** Up to three kinds of faults, each request having one of them as often as this round's server is bad. */
+/** Up to three kinds of faults, each applied to a request as often as this round's server is bad. */
 export function randomMisbehaviour(random: Random): Misbehaviour {
   const count = oneOf(random, [0, 1, 1, 2, 3]);
   const chosen = Array.from({ length: count }, () => oneOf(random, names));

@@ -13,7 +13,7 @@ import { between, oneOf, type Random, randomMisbehaviour } from './random-faults
 
 const MiB = 1024 * 1024;
 
-/** Where a round happens. */
+/** The surroundings of a round. */
 export interface Arena {
   readonly random: Random;
   readonly host: ModelHost;
@@ -26,16 +26,16 @@ export interface Arena {
   started(engine: EngineProcess): void;
 }
 
-/** How a round ended. */
+/** The end of a round. */
 export interface RoundEnd {
   readonly how: 'kill' | 'power-loss' | 'quit' | 'calm' | 'crash';
   readonly bytesPerSecond: number;
-  /** What went wrong on purpose, for the line that is printed. */
+  /** The injected faults, for the printed line. */
   readonly story: string;
   readonly violations: readonly string[];
 }
 
-/** Real numbers, but for waits that would only make a campaign long. */
+/** Real numbers, except for waits that would only lengthen a campaign. */
 function numbersFor(random: Random): Tuning {
   return {
     ...realNumbers,
@@ -52,7 +52,7 @@ function numbersFor(random: Random): Tuning {
   };
 }
 
-/** One life of the engine: everything goes wrong at random, then the process is killed at a random moment. */
+/** One life of the engine: random faults, and then a kill at a random moment. */
 export async function playRound(arena: Arena): Promise<RoundEnd> {
   const { random, host, disk, home, models } = arena;
   const story: string[] = [];
@@ -67,7 +67,7 @@ export async function playRound(arena: Arena): Promise<RoundEnd> {
   const fileLimit = !disk.canFill && random() < 0.1 ? between(random, 1, 40 * MiB) : null;
   if (fileLimit !== null) story.push('file-limit');
 
-  // Some rounds wait for one of the short moments at the end, which a random time would hardly ever meet.
+  // Some rounds wait for one of the short moments at the end, which a random time would rarely hit.
   const moment =
     random() < 0.15 ? oneOf(random, ['verifying', 'installing', 'complete', 'failed'] as const) : null;
   const lifeMs =
@@ -117,7 +117,7 @@ export async function playRound(arena: Arena): Promise<RoundEnd> {
   return { how, bytesPerSecond, story: story.join(','), violations: broken };
 }
 
-/** Files that failed after they had been at work in this life: what an earlier one left failed is no news. */
+/** Files that failed during this life; earlier failures are left out. */
 function failedHere(told: readonly Told[]): string[] {
   const atWork = new Set<string>();
   return told
@@ -129,7 +129,7 @@ function failedHere(told: readonly Told[]): string[] {
     });
 }
 
-/** Resolves so many milliseconds after a download came to this state; never for null. */
+/** Resolves this many milliseconds after a download reached this state; never for null. */
 function reached(engine: EngineProcess, state: string | null, afterMs: number): Promise<void> {
   return new Promise((resolve) => {
     engine.onTold((told) => {
@@ -138,7 +138,7 @@ function reached(engine: EngineProcess, state: string | null, afterMs: number): 
   });
 }
 
-/** Things that happen at random moments of the engine's life. */
+/** Events at random moments of the engine's life. */
 function plan(arena: Arena, engine: EngineProcess, story: string[], lifeMs: number): NodeJS.Timeout[] {
   const { random, host, disk, models } = arena;
   const timers: NodeJS.Timeout[] = [];
@@ -195,7 +195,7 @@ function plan(arena: Arena, engine: EngineProcess, story: string[], lifeMs: numb
   return timers;
 }
 
-/** One life in which nothing goes wrong: what was begun must be finished, whatever happened before. */
+/** One life without faults: everything begun must be finished, whatever happened before. */
 export async function playCalmRound(arena: Arena, begun: readonly string[]): Promise<RoundEnd> {
   const { host, disk, home, models } = arena;
   const bytesPerSecond = 96 * MiB;
@@ -213,7 +213,7 @@ export async function playCalmRound(arena: Arena, begun: readonly string[]): Pro
       if (told.state === 'ready') for (const modelId of begun) engine.send({ what: 'start', modelId });
       if (told.state === 'complete') left.delete(told.modelId);
       if (left.size === 0) resolve('finished');
-      // Wrong bytes from an earlier life are found only at the end, and then everything is fetched again.
+      // Wrong bytes of an earlier life are found only at the end, and then everything is fetched again.
       if (told.state === 'failed' || told.state === 'paused') {
         patience -= 1;
         if (patience < 0) resolve('gave up');

