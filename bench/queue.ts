@@ -4,7 +4,7 @@ import { median } from './lib/statistics.ts';
 const lengths = [10, 1000] as const;
 const stepsPerRound = 50;
 
-/** A timed step: its name, and its function. In milliseconds. */
+/** The timed steps, with their descriptions. In milliseconds. */
 const columns = {
   start: 'start: what was left is taken up, and the first state told',
   transition: 'transition: paused and back in line, told to all who listen',

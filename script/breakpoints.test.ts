@@ -25,7 +25,7 @@ const both = (sizes: readonly number[], side: string): readonly string[] =>
 
 const allowed = [...both([32, 36, 56], 'width'), ...both([18, 28, 40], 'height')];
 
-test('the window has three widths and three heights at which its arrangement changes', () => {
+test('the window has breakpoints at three widths and three heights', () => {
   const asked = askedIn(sheets);
   expect(asked.filter((condition) => !allowed.includes(condition))).toEqual([]);
   const used = new Set(asked.map((condition) => condition.replace('>=', '<')));

@@ -474,7 +474,7 @@ describe('the list', () => {
   });
 });
 
-describe('conversations that are not kept', () => {
+describe('unsaved conversations', () => {
   test('touch no disk', async () => {
     const { chats, keep, ask, model, settle, file, clock } = setChatScene();
     keep(false);

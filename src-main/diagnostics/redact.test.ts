@@ -21,7 +21,7 @@ const windows = createRedact({
   userName: 'Änne Müller',
 });
 
-describe('what is logged', () => {
+describe('logged text', () => {
   it.each([
     ['3 of 7 pieces, at 2026-11-23T10:00:00Z', '3 of 7 pieces, at 2026-11-23T10:00:00Z'],
     ['text/html is not application/octet-stream', 'text/html is not application/octet-stream'],

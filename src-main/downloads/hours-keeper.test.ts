@@ -79,7 +79,7 @@ describe('outside the hours', () => {
 });
 
 describe('when the hours end', () => {
-  test('a transfer waits with its progress, and resumes by itself', async () => {
+  test('a transfer waits with its progress, and resumes automatically', async () => {
     const { downloads, ledger, transferOf, again, set } = sceneAt(rightNow());
     const big = startBig(downloads, [bigFile(1)]);
     const first = await transferOf('1');

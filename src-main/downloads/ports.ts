@@ -51,9 +51,9 @@ export interface DownloadPorts {
   tokenRefused?(url: string): void;
   /** The mirror's address for a source; the hash is verified all the same. */
   fetchedFrom?(url: string): string;
-  /** Where a proven file with this SHA-256 is on this computer; null: nowhere. Without it, everything is fetched. */
+  /** Where a verified file with this SHA-256 is on this computer; null: nowhere. Without it, everything is fetched. */
   pathOf?(sha256: string): string | null;
-  /** Takes such a file to another place and proves it. */
+  /** Takes such a file to another place and verifies it. */
   readonly bring?: Bring;
   /**
    * Checks the admin policy.

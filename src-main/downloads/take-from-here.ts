@@ -7,7 +7,7 @@ import { lackOfRoom } from './room.ts';
 
 /**
  * Takes a file whose bytes are on this computer under another name, as those of an earlier version of its model, instead
- * of fetching it: shares its room where the disk can do that, and proves it like any other. Only for a download that
+ * of fetching it: shares its room where the disk can do that, and verifies it like any other. Only for a download that
  * has not begun.
  * @returns whether it is installed by this; otherwise it is fetched
  */

@@ -164,7 +164,7 @@ describe('the folder of another program', () => {
   });
 });
 
-describe('what is on this computer more than once', () => {
+describe('duplicates on this computer', () => {
   /** A search through one folder for each of two programs. */
   const twoPrograms = async () => {
     const { base } = setStorage();
@@ -190,7 +190,7 @@ describe('what is on this computer more than once', () => {
       ...[name, modelId === null ? 'elsewhere' : 'installed', bytes, app, path.basename(file), sharesRoom],
     ]);
 
-  it('offers a model that two programs have once, and names the other copy', async () => {
+  it('offers a model of two programs once, and names the other copy', async () => {
     const { jan, studio, search } = await twoPrograms();
     await writeGguf(path.join(studio, 'Own.gguf'), { bytes: MiB, seed: 31 });
     await writeGguf(path.join(jan, 'other name.gguf'), { bytes: MiB, seed: 31 });
@@ -200,7 +200,7 @@ describe('what is on this computer more than once', () => {
     expect(shown(twins)).toEqual([['Own', 'elsewhere', MiB, 'jan', 'other name.gguf', false]]);
   });
 
-  it('offers a model of the list once, and names the other copy', async () => {
+  it('offers a catalogue model once, and names the other copy', async () => {
     const { jan, studio, search } = await twoPrograms();
     for (const folder of [jan, studio]) await writeGguf(path.join(folder, 'right.gguf'), shape);
     const { found, unlisted, twins } = await search();
@@ -209,7 +209,7 @@ describe('what is on this computer more than once', () => {
     expect(shown(twins)).toEqual([[known.name, 'elsewhere', shape.bytes, 'jan', 'right.gguf', false]]);
   });
 
-  it('knows a nameless copy in a store by its content', async () => {
+  it('recognizes an unnamed copy in a store by its content', async () => {
     const { jan, studio, search } = await twoPrograms();
     const { sha256 } = await writeGguf(path.join(studio, `sha256-${'0'.repeat(64)}`), {
       bytes: MiB,
@@ -222,7 +222,7 @@ describe('what is on this computer more than once', () => {
     expect(twins).toEqual([]);
   });
 
-  it('compares every file of a model in several', async () => {
+  it('compares every file of a split model', async () => {
     const { jan, studio, search } = await twoPrograms();
     for (const part of [1, 2, 3]) {
       await big(studio, part, 40 + part);
@@ -239,7 +239,7 @@ describe('what is on this computer more than once', () => {
     ]);
   });
 
-  it('names a copy of an installed model in several files once, with the room that all take', async () => {
+  it('names a copy of an installed split model once, with the disk space of all its files', async () => {
     const { scene, jan, studio, search } = await twoPrograms();
     for (const part of [1, 2, 3]) await big(studio, part, 40 + part);
     scene.storage.use((await search()).unlisted[0]?.id ?? '');

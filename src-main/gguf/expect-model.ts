@@ -22,7 +22,7 @@ export function companionError(role: CompanionRole, file: string | null = null):
 }
 
 /**
- * Proves of a file on a disk what can be told without loading it: that it is a model by itself, and that it is as long as
+ * Checks what can be told of a file on a disk without loading it: that it is a model by itself, and that it is as long as
  * its table of tensors says. What cannot be read here, a newer version among it, passes.
  * @throws NogginError `companion-file`, `file-cut-off`, or of the disk
  */

@@ -1,10 +1,10 @@
 import { NogginError } from '../errors.ts';
 
-/** OpenSSL and Node names that mean the other side could not prove who it is. */
+/** Codes of OpenSSL and Node for a peer whose certificate is refused. */
 const certificateCodes =
   /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/;
 
-/** Whether the other side could not prove who it is. */
+/** Whether the peer's certificate was refused. */
 export function isCertificateError(error: unknown): boolean {
   if (error instanceof NogginError) return error.code === 'tls';
   return error instanceof Error && certificateCodes.test((error as NodeJS.ErrnoException).code ?? '');

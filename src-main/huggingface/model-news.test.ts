@@ -97,7 +97,7 @@ test('asks about each model once a day, also over a restart; a new model at once
   expect(second.asked).toEqual(['a', 'c', 'later']);
 });
 
-test('a clock that was set back keeps no model from being looked at', async () => {
+test('a clock that was set back delays no check', async () => {
   const { models, asked, state } = scene({ a: 'same' });
   await models.lookForNewer();
   state.now -= 400 * hourMs;
@@ -106,7 +106,7 @@ test('a clock that was set back keeps no model from being looked at', async () =
 });
 
 test.each(['no text of ours', '[]', '{"c":{"atMs":"today"}}', '{"c":{"atMs":1,"newHashes":[1]}}'])(
-  'a memory that says %s is one that remembers nothing',
+  'a stored record of %s is ignored',
   async (text) => {
     const ledger = openLedger(':memory:');
     ledger.settings.set('model-news', text);
@@ -117,7 +117,7 @@ test.each(['no text of ours', '[]', '{"c":{"atMs":"today"}}', '{"c":{"atMs":1,"n
   },
 );
 
-test('forgets models that are gone', async () => {
+test('forgets removed models', async () => {
   const { models, state, ledger } = scene({ a: 'same', c: 'changed' });
   await models.lookForNewer();
   state.installed = ['a'];
@@ -125,7 +125,7 @@ test('forgets models that are gone', async () => {
   expect(Object.keys(JSON.parse(ledger.settings.get('model-news') ?? ''))).toEqual(['a']);
 });
 
-test('where nothing can be written, what was found counts until the next start', async () => {
+test('without a writable ledger the result holds until the next start', async () => {
   const ledger = openLedger(':memory:');
   ledger.close();
   const { models } = scene({ c: 'changed' }, ledger);

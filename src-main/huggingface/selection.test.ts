@@ -7,7 +7,7 @@ import { serveFile } from '../../test/support/serve-file.ts';
 const sceneOf = (files: Readonly<Record<string, Uint8Array>>) =>
   setHubScene({ repositories: { 'org/repo': { files } } });
 
-describe('a file that is no model by itself', () => {
+describe('a companion file', () => {
   test('is never the default choice, however small, and is listed by its role', async () => {
     const { hub } = await sceneOf({
       'Big-27B-Q6_K.gguf': aModelFile(400_000),

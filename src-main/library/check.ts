@@ -41,7 +41,7 @@ export async function checkInstalled(
   }
   const bad = new Set(outcome.kind === 'damaged' ? outcome.pieces : []);
   const unharmed = pieces.filter((piece) => !bad.has(piece.index));
-  // Matching checksums beside a wrong digest prove nothing.
+  // Matching checksums beside a wrong digest verify nothing.
   const isTold = isSame || sumBytes(unharmed) < row.bytes;
   const good = isTold ? unharmed : [];
   const damagedBytes = pieces.length === 0 || !isTold ? null : row.bytes - sumBytes(good);

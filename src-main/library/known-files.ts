@@ -8,7 +8,7 @@ export interface KnownFiles {
   idsWith(sha256: string): readonly string[];
   /** Whether this model is installed and its file present, with these facts where they are known. */
   isHere(modelId: string, facts: { readonly sha256: string | null; readonly bytes: number | null }): boolean;
-  /** Where an installed file with this SHA-256 is; null when none is on the disk as it was proven. */
+  /** Where an installed file with this SHA-256 is; null when none is on the disk as it was verified. */
   pathOf(sha256: string): string | null;
 }
 

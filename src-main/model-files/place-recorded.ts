@@ -13,9 +13,9 @@ export interface Placed {
 }
 
 /**
- * Gives a proven temporary file a free name in `folder`. Between the name and its record a crash may come: so the name
+ * Gives a verified temporary file a free name in `folder`. Between the name and its record a crash may come: so the name
  * is written down first as unneeded, and the next start removes it.
- * @param mark of the file that was proven: another one does not get the name
+ * @param mark of the verified file: another one does not get the name
  * @throws NogginError `source-changed`, `install-blocked`, or of the disk
  */
 export async function placeRecorded(

@@ -9,7 +9,7 @@ const retryMs = 10_000;
 const never = new AbortController().signal;
 
 /**
- * Gives a proven temporary file its final name, which must be free: never overwrites, also not a file that appeared a
+ * Gives a verified temporary file its final name, which must be free: never overwrites, also not a file that appeared a
  * moment ago. The folder is flushed. The temporary name may stay for a while where another program holds the file; it
  * is written down as unneeded, and goes later.
  * @throws NogginError `target-occupied`, `install-blocked`, or of the disk

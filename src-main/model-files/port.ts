@@ -35,7 +35,7 @@ export type BringOutcome =
       readonly bytes: number;
       /** When the source was changed last, in milliseconds: by this and its size it is known when it is removed. */
       readonly modifiedAtMs: number;
-      /** Of the temporary file: what has another one later is not what was proven. */
+      /** Of the temporary file: a file with another one later is not the verified one. */
       readonly mark: FileMark;
     }
   | {
@@ -46,7 +46,7 @@ export type BringOutcome =
     }
   | { readonly kind: 'stopped' };
 
-/** Brings a file to a temporary name on another place and proves it. Never rejects; a stopped one leaves its temporary file. */
+/** Brings a file to a temporary name on another place and verifies it. Never rejects; a stopped one leaves its temporary file. */
 export type Bring = (
   spec: BringSpec,
   onProgress: (progress: BringProgress) => void,

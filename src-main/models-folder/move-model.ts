@@ -12,11 +12,11 @@ import { isNameTaken } from '../platform/name-taken.ts';
 import { occupied } from '../platform/place-file.ts';
 import type { MoverPorts } from './ports.ts';
 
-/** `damaged`: the file is not what was once proven; it stays where it is. */
+/** `damaged`: the file is not the one that was verified; it stays where it is. */
 export type Moved = 'moved' | 'damaged' | 'stopped';
 
 /**
- * Moves one model: brought under a temporary name, read back and proven, named, recorded; only then is the old file
+ * Moves one model: brought under a temporary name, read back and verified, named, recorded; only then is the old file
  * removed. A copy that was stopped is gone on with.
  * @throws NogginError why it cannot go on
  */

@@ -6,11 +6,11 @@ export interface ServedModel extends ModelFacts {
   /** What programs call it. */
   readonly id: string;
   readonly name: string;
-  /** In lower-case hex: the hash by which the file was proven. */
+  /** In lower-case hex: the hash by which the file was verified. */
   readonly sha256: string;
   /** Of all its files. */
   readonly bytes: number;
-  /** When it was proven, in milliseconds since the epoch. */
+  /** When it was verified, in milliseconds since the epoch. */
   readonly provenAtMs: number;
 }
 

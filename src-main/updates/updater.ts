@@ -1,4 +1,4 @@
-/** The port to what fetches, proves and installs newer versions of Noggin. */
+/** The port to what fetches, verifies and installs newer versions of Noggin. */
 export interface Updater {
   /**
    * Asks for a newer version.
@@ -7,7 +7,7 @@ export interface Updater {
    */
   look(): Promise<string | null>;
   /**
-   * Fetches what {@link look} found, and proves it by the hash it was announced with.
+   * Fetches what {@link look} found, and verifies it by the announced hash.
    * @param onPercent told from 0 to 100
    * @param signal gives it up
    * @throws whatever the network, the proof or the disk brought; anything, once it was given up

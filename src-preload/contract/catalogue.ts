@@ -36,7 +36,7 @@ export interface ModelFacts {
 
 /** The catalogue in use, and why a newer one is not. */
 export interface CatalogueView {
-  /** `built-in`: came with the app. `configured`: an administrator set it. `newer`: fetched and proven since. */
+  /** `built-in`: came with the app. `configured`: an administrator set it. `newer`: fetched and verified since. */
   readonly origin: 'built-in' | 'configured' | 'newer';
   /** Serial number, growing with every published catalogue; 0 for an unnumbered one. */
   readonly serial: number;

@@ -20,7 +20,7 @@ test('recommended, downloaded, paused, resumed, verified, installed', async ({ s
   expect(readdirSync(stage.app.modelsFolder)).toEqual([path.basename(stage.target)]);
 });
 
-test('C1: after kill -9 of the whole app the download resumes by itself, and says so once', async ({
+test('C1: after kill -9 of the whole app the download resumes automatically, and says so once', async ({
   stageWith,
   start,
 }) => {

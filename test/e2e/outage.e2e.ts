@@ -2,7 +2,7 @@ import { button, expect, test } from './fixtures.ts';
 
 const MiB = 1024 * 1024;
 
-test('A40: a download that failed at its server shows its next try, and resumes by itself', async ({
+test('A40: a download that failed at its server shows its next try, and resumes automatically', async ({
   stageWith,
   start,
 }) => {

@@ -112,7 +112,7 @@ test('a newer version waits for the downloads, is fetched, and installed when th
     await reaches(page, 2);
     await goTo(page, 'Settings');
     await restarted(app);
-    // Replaced and started; the download was paused cleanly before, and resumes by itself at the next start.
+    // Replaced and started; the download was paused cleanly before, and resumes automatically at the next start.
     expect(readFileSync(appImage, 'utf8')).toBe(newer(folder).toString());
     await expect.poll(said).toBe('started \n');
     const ledger = openLedger(ledgerFile(stage.app.home));

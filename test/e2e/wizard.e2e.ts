@@ -171,7 +171,7 @@ test('cancel can be undone until its time is up, and a kill in between keeps bot
   await isAt(second.page, atReady);
 });
 
-test('a long download offers a small model first, and the large one resumes by itself', async ({
+test('a long download offers a small model first, and the large one resumes automatically', async ({
   stageWith,
   start,
 }) => {
@@ -209,7 +209,7 @@ test('a problem is explained in place, with a way out', async ({ stageWith, star
   await isAt(page, atReady);
 });
 
-test('an unreachable server: the sentence, the next try, and the download resumes by itself', async ({
+test('an unreachable server: the sentence, the next try, and the download resumes automatically', async ({
   stageWith,
   start,
 }) => {

@@ -27,7 +27,7 @@ test('B1: too little disk space is an error before the first byte, with the miss
   expect(scene.host.requests).toEqual([]);
 });
 
-test('B1: the download resumes by itself once there is space', async () => {
+test('B1: the download resumes automatically once there is space', async () => {
   let free = 1000;
   const scene = await setScene({ ports: { freeBytes: async () => free } });
   const { id } = scene.engine.downloads.start('tiny');
@@ -36,7 +36,7 @@ test('B1: the download resumes by itself once there is space', async () => {
   expectInstalled(scene, await scene.engine.until(id, (view) => view.state === 'complete'));
 });
 
-test('B3: an unplugged drive pauses the download, which resumes by itself when it is back', async () => {
+test('B3: an unplugged drive pauses the download, which resumes automatically when it is back', async () => {
   const { scene, id, durable } = await pausedHalfway();
   const elsewhere = `${scene.engine.modelsFolder} unplugged`;
   renameSync(scene.engine.modelsFolder, elsewhere);

@@ -54,7 +54,7 @@ test('C6: the partial of a lost ledger is kept, and the model can be downloaded'
   expect(existsSync(partial)).toBe(true);
 });
 
-test('C8: an unwritable ledger stops everything, and downloads resume by themselves once it is writable', async ({
+test('C8: an unwritable ledger stops everything, and downloads resume automatically once it is writable', async ({
   skip,
 }) => {
   const { folder: home, remove } = temporaryFolder();

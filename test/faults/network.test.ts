@@ -18,7 +18,7 @@ test('C11: a network that is lost silently is noticed, and the download resumes 
   expect(JSON.parse(stdout)).toEqual({ state: 'complete', code: null });
 });
 
-test('C11: a download resumes by itself when its host is back', async () => {
+test('C11: a download resumes automatically when its host is back', async () => {
   const scene = await setScene();
   const gate = scene.host.gateAt(scene.content.length / 2);
   const { id } = scene.engine.downloads.start('tiny');

@@ -76,7 +76,7 @@ test('C1: ten kill -9 at random moments of a model in three files', async () => 
   await killAndFinish(model, 10, host, home);
 });
 
-test('C3: quitting pauses cleanly, and the next start resumes by itself without fetching a byte twice', async () => {
+test('C3: quitting pauses cleanly, and the next start resumes automatically without fetching a byte twice', async () => {
   // The host waits at the gate, however long that takes on a busy machine, without a reconnect.
   const scene = await setScene({ tuning: { silenceMs: 30_000 } });
   const gate = scene.host.gateAt(scene.content.length / 2);

@@ -227,7 +227,7 @@ test('A11: a page instead of the file is a portal, and none of it is stored', as
   expect(view).toMatchObject({ state: 'paused', reason: 'portal', receivedBytes: 0 });
 });
 
-test('A11: the download resumes by itself after the sign-in', async () => {
+test('A11: the download resumes automatically after the sign-in', async () => {
   const scene = await setScene({ faults: { portal: {} }, tuning: { leastTries: 2, outageMs: 0 } });
   const { id } = scene.engine.downloads.start('tiny');
   await scene.engine.until(id, (view) => view.state === 'paused');

@@ -20,7 +20,7 @@ async function halfway(folder: string) {
   return { scene, gate, id };
 }
 
-test('B3: a drive unplugged half-way pauses the download, which resumes by itself from its durable bytes', async ({
+test('B3: a drive unplugged half-way pauses the download, which resumes automatically from its durable bytes', async ({
   skip,
 }) => {
   const drive = mountDisk(64 * MiB, { canBreakDown: true }) ?? skip(needsMount);
@@ -77,7 +77,7 @@ test('B3: a models folder deleted while paused is created and filled again, and 
 });
 
 test.each(['ESTALE', 'ETIMEDOUT', 'EHOSTDOWN', 'ENETUNREACH', 'ENOTCONN', 'EREMOTEIO'])(
-  'B18: a network drive that answers %s for a while pauses the download, which then resumes by itself',
+  'B18: a network drive that answers %s for a while pauses the download, which then resumes automatically',
   async (code) => {
     let isAway = true;
     const scene = await setScene({

@@ -86,7 +86,7 @@ export function needsCompiler(electronVersion) {
 }
 
 /**
- * Sees to it that better-sqlite3 loads in this runtime and in Node 24, and proves it once by using it in both.
+ * Sees to it that better-sqlite3 loads in this runtime and in Node 24, and checks that once by using it in both.
  * @param {import('./runtime.mjs').Runtime} runtime
  */
 export async function ensureSqlite(runtime) {

@@ -7,7 +7,7 @@ import { allWords } from './words.ts';
 const { en, de } = allWords;
 const pairs = pairsOf(en, de, {});
 
-describe('what main says in German', () => {
+describe('German in main', () => {
   it('covers every sentence, with the same facts', () => {
     expect(pairs.filter(({ one, other }) => one === other).map(({ path }) => path)).toEqual([
       'idle',
@@ -23,7 +23,7 @@ describe('what main says in German', () => {
   });
 });
 
-describe('what main says in French', () => {
+describe('French in main', () => {
   it('covers every sentence, with the same facts', () => {
     const others = pairsOf(en, allWords.fr, {});
     expect(others.filter(({ one, other }) => one === other).map(({ path }) => path)).toEqual([

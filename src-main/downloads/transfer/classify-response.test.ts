@@ -153,7 +153,7 @@ describe('200', () => {
   });
 });
 
-describe('bodies that are no model', () => {
+describe('bodies other than a model', () => {
   test.each(['gzip', 'br', 'GZIP', 'deflate, gzip'])('A10: %s is refused', (coding) => {
     const headers = { 'content-encoding': coding, 'content-range': 'bytes 400-999/1000' };
     for (const status of [200, 206]) {

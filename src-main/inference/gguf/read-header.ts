@@ -36,7 +36,7 @@ const longestList = 4096;
 const usualAlignment = 32n;
 
 /**
- * Reads the header of a model's file and proves that it can be one, before a library looks at it: a count that is too high
+ * Reads the header of a model's file and checks that it can be one, before a library looks at it: a count that is too high
  * keeps those busy for minutes, or ends their process. Every step is bounded by the size of the file.
  * @param depth `brief` stops before the vocabulary, where the entries that tell of its shape stand in front of it
  * @throws NogginError `model-damaged`, `model-too-new`, `not-found` when there is no such file

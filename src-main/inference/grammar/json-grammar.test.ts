@@ -48,7 +48,7 @@ const person = {
   additionalProperties: false,
 };
 
-describe('what a model writes under the grammar of a schema', () => {
+describe('a text written under the grammar of a schema', () => {
   test('is valid under that schema, with optional properties present or absent', async () => {
     const seen = new Set<string>();
     for (let seed = 1; seed <= 12; seed += 1) {

@@ -8,7 +8,7 @@ export interface Trouble {
   readonly tone: 'quiet' | 'warning' | 'problem';
 }
 
-/** What there is to say of an installed file beyond that it is right. Pure. @param date when it was last proven */
+/** What there is to say of an installed file beyond that it is right. Pure. @param date when it was last verified */
 export function troubleOf(
   { state, damagedBytes, canRepair, error, reading }: LibraryEntryView,
   date: string,
