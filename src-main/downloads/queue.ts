@@ -44,6 +44,8 @@ export interface Queue {
   /** The neighbor of this download in line. */
   neighbour(row: DownloadRow, direction: 'up' | 'down'): DownloadRow | null;
   isRunning(id: string): boolean;
+  /** Whether its job has given the file its final name: too late for a command. */
+  isPastRename(id: string): boolean;
   /** Ids of all that have a job. */
   runningIds(): readonly string[];
   /** Runtime state of the present job, else of the last one. */
@@ -189,6 +191,7 @@ export function createQueue(
         without: busy(),
       }),
     isRunning: (id) => running.has(id),
+    isPastRename: (id) => running.get(id)?.live.renamed === true,
     runningIds: busy,
     liveOf: (id) => running.get(id)?.live ?? causes.get(id) ?? null,
     idleMs: (id) => ports.monotonic() - (endedAtMs.get(id) ?? 0),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DownloadView } from '../../src-preload/contract/downloads.ts';
+import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
 import {
   bigFile,
   type Scripted,
@@ -7,10 +7,10 @@ import {
   startBig,
   startOther,
   states,
-} from '../../test/support/engine/scripted.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { Downloads } from './manager-port.ts';
-import { readSharedLimits } from './transfer/shared-limits.ts';
+} from '../../../test/support/engine/scripted.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { Downloads } from '../manager-port.ts';
+import { readSharedLimits } from '../transfer/shared-limits.ts';
 
 const MB = 1_000_000;
 

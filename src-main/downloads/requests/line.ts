@@ -1,7 +1,7 @@
-import type { DownloadAction } from '../../src-preload/contract/downloads.ts';
-import type { DownloadRow } from '../ledger/download-rows.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { LineEnds, Queue } from './queue.ts';
+import type { DownloadAction } from '../../../src-preload/contract/downloads.ts';
+import type { DownloadRow } from '../../ledger/download-rows.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { LineEnds, Queue } from '../queue.ts';
 
 /** The order in which requests wait: all waiting files of one move together. */
 export interface Line {

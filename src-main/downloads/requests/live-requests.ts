@@ -1,6 +1,6 @@
-import type { DownloadRow } from '../ledger/download-rows.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { isTerminal } from './state.ts';
+import type { DownloadRow } from '../../ledger/download-rows.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { isTerminal } from '../state.ts';
 
 /** The files of a request that are on their way. */
 export interface LiveFiles {

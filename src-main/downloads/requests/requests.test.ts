@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DownloadView } from '../../src-preload/contract/downloads.ts';
-import { setThreeFiles, sizes } from '../../test/support/hub/three-files.ts';
+import type { DownloadView } from '../../../src-preload/contract/downloads.ts';
+import { setThreeFiles, sizes } from '../../../test/support/hub/three-files.ts';
 
 const MB = 1_000_000;
 const isOver = (list: readonly DownloadView[]): boolean => list.length === 0;

@@ -1,4 +1,4 @@
-import { createProgressMeter, type ProgressMeter } from './progress.ts';
+import { createProgressMeter, type ProgressMeter } from '../progress.ts';
 
 /** After a rest longer than this, in milliseconds, a request gets a new meter. */
 const restMs = 1000;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import type { NoticeView } from '../../src-preload/contract/snapshot.ts';
-import { randomUUID } from '../platform/late-crypto.ts';
-import type { DownloadPorts } from './ports.ts';
-import { recoverDownloads } from './recovery.ts';
+import type { NoticeView } from '../../../src-preload/contract/snapshot.ts';
+import { randomUUID } from '../../platform/late-crypto.ts';
+import type { DownloadPorts } from '../ports.ts';
+import { recoverDownloads } from '../recovery.ts';
 
 /** What recovery needs of the downloads. */
 export interface LeftBehindPorts

@@ -1,6 +1,6 @@
-import type { DownloadAction, DownloadView } from '../../src-preload/contract/downloads.ts';
-import { mostTelling } from '../models/most-telling.ts';
-import type { FileView } from './file-view.ts';
+import type { DownloadAction, DownloadView } from '../../../src-preload/contract/downloads.ts';
+import { mostTelling } from '../../models/most-telling.ts';
+import type { FileView } from '../file-view.ts';
 
 const order: readonly DownloadAction[] = ['run-now', 'pause', 'resume', 'retry', 'replace', 'cancel'];
 
