@@ -42,7 +42,7 @@ test('the design document names them', () => {
 
 test.each([
   ['another width', '@media (width < 50em) {}', 'width < 50em'],
-  ['the older way of writing', '@media (forced-colors: active) and (max-width: 36em) {}', 'max-width: 36em'],
+  ['the older notation', '@media (forced-colors: active) and (max-width: 36em) {}', 'max-width: 36em'],
   ['a range', '@media (20em <= width < 36em) {}', '20em <= width < 36em'],
   ['the room of a part', '@container (inline-size > 20rem) {}', 'inline-size > 20rem'],
 ])('%s is found', (_what, sheet, condition) => {

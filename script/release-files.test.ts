@@ -37,19 +37,15 @@ test('a complete release has no problem', () => {
 
 test.each([
   [
-    'a program that was exchanged',
+    'a replaced program',
     put('Noggin-1.2.3.exe', 'the program Noggin-6.6.6.exe'),
     /is not what latest\.yml announces/,
   ],
-  ['a program that was cut off', put('Noggin-1.2.3.zip', 'the'), /not as large as latest-mac\.yml says/],
-  [
-    'a signature of somebody else',
-    put('latest.yml.sig', 'A'.repeat(86).concat('==')),
-    /latest\.yml is not signed/,
-  ],
+  ['a truncated program', put('Noggin-1.2.3.zip', 'the'), /not as large as latest-mac\.yml says/],
+  ['another signature', put('latest.yml.sig', 'A'.repeat(86).concat('==')), /latest\.yml is not signed/],
   ['another version', put('latest-linux.yml', 'version: 1.2.2\nfiles: []\n'), /is of 1\.2\.2, not 1\.2\.3/],
   [
-    'a file that is not there',
+    'a missing file',
     put('latest-linux.yml', 'version: 1.2.3\nfiles:\n  - url: a.AppImage\n'),
     /a\.AppImage, which .* is not there/,
   ],

@@ -14,8 +14,8 @@ describe('a named test file', () => {
   it.each([
     ['from the project folder', projectRoot, path.join('script', 'lib', 'counts.test.ts')],
     ['from its own folder', path.join(projectRoot, 'script', 'lib'), 'counts.test.ts'],
-    ['from elsewhere, by its place in the project', os.tmpdir(), file],
-    ['by its whole path', os.tmpdir(), path.join(projectRoot, ...file.split('/'))],
+    ['from elsewhere, by its path in the project', os.tmpdir(), file],
+    ['by its absolute path', os.tmpdir(), path.join(projectRoot, ...file.split('/'))],
   ])('is found %s', (_how, folder, argument) => {
     expect(namedFile(argument, folder)).toBe(file);
   });

@@ -82,9 +82,9 @@ describe('an administrator’s policy', () => {
   });
 
   it.runIf(process.platform !== 'win32').each([
-    ['of somebody else', { uid: 4242 }, /does not belong/],
-    ['that everybody can write', { mode: 0o100666 }, /others .* can write to it/],
-    ['that a group can write', { mode: 0o100664, gid: 4242 }, /others .* can write to it/],
+    ['of another account', { uid: 4242 }, /does not belong/],
+    ['writable for everybody', { mode: 0o100666 }, /others .* can write to it/],
+    ['writable for a group', { mode: 0o100664, gid: 4242 }, /others .* can write to it/],
   ])('is refused when it is a file %s', (_what, over, why) => {
     writeFileSync(file, '{}');
     const facts = { uid: 0, gid: 0, mode: 0o100644, ...over };

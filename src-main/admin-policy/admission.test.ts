@@ -17,14 +17,14 @@ describe('admission under a policy', () => {
     // The allowed model, the same under another id, another catalogue model, that under the allowed id, an unlisted
     // one, and one without a hash.
     ['no rules', {}, [true, true, true, true, true, true]],
-    ['a list of allowed', { allowedModels: ['good'] }, [true, true, false, false, false, false]],
+    ['allowed models', { allowedModels: ['good'] }, [true, true, false, false, false, false]],
     ['other sources closed', { hub: false }, [true, true, true, true, false, false]],
     [
-      'allowed, and other sources',
+      'allowed models, and other sources',
       { allowedModels: ['good'], hub: true },
       [true, true, false, false, true, true],
     ],
-    ['none is left', { allowedModels: [] }, [false, false, false, false, false, false]],
+    ['no allowed models', { allowedModels: [] }, [false, false, false, false, false, false]],
   ])('lets in the right models under %s', (_rules, policy, expected) => {
     const { admits } = createAdmission(
       policy,
@@ -47,10 +47,10 @@ describe('admission under a policy', () => {
     // A file of the allowed model's size, of another catalogue model's, of neither; then with hashes: allowed, other,
     // unlisted.
     ['no rules', {}, [true, true, true], [true, true, true]],
-    ['a list of allowed', { allowedModels: ['good'] }, [true, false, false], [true, false, false]],
+    ['allowed models', { allowedModels: ['good'] }, [true, false, false], [true, false, false]],
     ['other sources closed', { hub: false }, [true, true, false], [true, true, false]],
     [
-      'allowed, and other sources',
+      'allowed models, and other sources',
       { allowedModels: ['good'], hub: true },
       [true, true, true],
       [true, false, true],

@@ -126,7 +126,7 @@ describe('conversations in a file', () => {
   });
 
   test.each<[string, (file: string) => void]>([
-    ['no database', (file) => writeFileSync(file, 'This is not a database. '.repeat(500))],
+    ['not a database', (file) => writeFileSync(file, 'This is not a database. '.repeat(500))],
     [
       'damaged',
       (file) => {

@@ -4,11 +4,11 @@ import { sharesOf } from './shares.ts';
 
 it.each([
   ['equal', 900, [null, null, null], [300, 300, 300]],
-  ['what a capped one leaves goes to the others', 900, [null, 100, null], [400, 100, 400]],
+  ['the rest of a capped share goes to the others', 900, [null, 100, null], [400, 100, 400]],
   ['one cap after another', 1000, [200, null, 50, 300], [200, 450, 50, 300]],
-  ['a cap above the equal share changes nothing', 900, [800, null], [450, 450]],
-  ['caps that leave something over', 900, [100, 200], [100, 200]],
-  ['no total: each its own cap', null, [100, null], [100, null]],
+  ['a cap above the equal share has no effect', 900, [800, null], [450, 450]],
+  ['caps that leave a rest', 900, [100, 200], [100, 200]],
+  ['without a total each gets its own cap', null, [100, null], [100, null]],
   ['nobody', 900, [], []],
 ])('%s', (_what, total, caps, shares) => {
   expect(sharesOf(total, caps)).toEqual(shares);

@@ -65,7 +65,7 @@ describe('the places where other programs keep models', () => {
       'lm-studio /big/lm',
     ],
     [
-      'LM Studio, whose home is elsewhere',
+      'LM Studio, with its home elsewhere',
       {
         '/home/ada/.lmstudio-home-pointer': '/big/home\n',
         '/big/home/settings.json': '{"downloadsFolder":"~/lm"}',
@@ -98,7 +98,7 @@ describe('the places where other programs keep models', () => {
       'gpt4all /big/gpt',
     ],
     [
-      'GPT4All, with signs that are escaped',
+      'GPT4All, with escaped characters',
       { '/home/ada/.config/nomic.ai/GPT4All.ini': '[General]\r\nother=1\r\nmodelPath="/big/\\xfc b"\r\n' },
       'gpt4all /big/ü b',
     ],

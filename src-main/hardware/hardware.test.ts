@@ -56,8 +56,8 @@ describe('the probe', () => {
 
   test.each([
     ['breaks', 'throw new Error("no")'],
-    ['ends without a word', 'process.exit(3)'],
-    ['is not there', null],
+    ['exits silently', 'process.exit(3)'],
+    ['is missing', null],
   ])('that %s leaves everything unknown', async (_what, code) => {
     const file = path.join(tempFolder(), 'broken.mjs');
     if (code !== null) writeFileSync(file, code);

@@ -39,13 +39,9 @@ test('serves programs until it is told to end, and exits cleanly', async () => {
 });
 
 const trouble: readonly (readonly [name: string, view: Partial<ServerView>, code: string])[] = [
-  [
-    'a port that is taken',
-    { state: 'failed', error: { code: 'port-taken', message: 'Taken' } },
-    'port-taken',
-  ],
-  ['a policy that closes it', { state: 'off' }, 'set-by-policy'],
-  ['a computer that keeps no key', { keyKept: 'memory' }, 'invalid-request'],
+  ['a taken port', { state: 'failed', error: { code: 'port-taken', message: 'Taken' } }, 'port-taken'],
+  ['a policy that forbids it', { state: 'off' }, 'set-by-policy'],
+  ['a computer without encryption', { keyKept: 'memory' }, 'invalid-request'],
 ];
 test.each(trouble)('%s ends it with a message', async (_, view, code) => {
   const { run, stops } = scene(view);

@@ -129,7 +129,7 @@ describe('A29: a redirect with a malformed Location', () => {
   test.each<[string, string, string]>([
     ['raw UTF-8', '/modèle/模型.gguf', '/mod%C3%A8le/%E6%A8%A1%E5%9E%8B.gguf'],
     ['spaces', '/my model.gguf', '/my%20model.gguf'],
-    ['blanks around it', '  /b \t ', '/b'],
+    ['surrounding blanks', '  /b \t ', '/b'],
     ['two lines', '/b\r\n ', '/b'],
     ['a fragment', '/b#part', '/b'],
     ['a backslash', '\\b', '/b'],
@@ -177,9 +177,9 @@ describe('A30: a gate that sets a cookie', () => {
     ['one', ['pass=1'], 'pass=1'],
     ['with attributes', ['pass=a b; Path=/; HttpOnly; Expires=Wed, 21 Oct 2099 07:28:00 GMT'], 'pass=a b'],
     ['several', ['a=1', 'b=2; Secure', 'a=3'], 'a=3; b=2'],
-    ['one that is over', ['old=1; Max-Age=0', 'pass=1'], 'pass=1'],
-    ['one with signs of its own', ['pass="x=y=="'], 'pass="x=y=="'],
-    ['odd ones beside', ['', 'nothing', '=x', 'pass=1', 'odd=\xff'], 'pass=1'],
+    ['one that has expired', ['old=1; Max-Age=0', 'pass=1'], 'pass=1'],
+    ['one with special characters', ['pass="x=y=="'], 'pass="x=y=="'],
+    ['malformed ones among others', ['', 'nothing', '=x', 'pass=1', 'odd=\xff'], 'pass=1'],
   ])('is passed by sending it back: %s', async (_what, sets, wanted) => {
     const server = await gate(sets, wanted);
     expect((await follow(server.at('/a'))).status).toBe(200);

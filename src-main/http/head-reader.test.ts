@@ -52,10 +52,10 @@ describe('A28: a malformed head', () => {
   });
 
   test.each<[string, string]>([
-    ['a line without an end', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(maxHeadBytes * 2)}`],
-    ['fields without an end', `HTTP/1.1 200 OK\r\n${'X: a\r\n'.repeat(maxHeadBytes / 3)}`],
-    ['interim answers without an end', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(maxHeadBytes / 12)],
-    ['a long head that ends', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(maxHeadBytes)}\r\n\r\n`],
+    ['an endless line', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(maxHeadBytes * 2)}`],
+    ['endless fields', `HTTP/1.1 200 OK\r\n${'X: a\r\n'.repeat(maxHeadBytes / 3)}`],
+    ['endless interim responses', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(maxHeadBytes / 12)],
+    ['a long head with an end', `HTTP/1.1 200 OK\r\nX: ${'a'.repeat(maxHeadBytes)}\r\n\r\n`],
   ])('%s is refused once it is too long', (_what, text) => {
     for (const pieceBytes of [100, 1024 * 1024]) {
       const { found, taken } = read(text, pieceBytes);

@@ -18,13 +18,13 @@ async function answerOf(reply: string | Uint8Array) {
 
 describe('A29: what curl accepts is accepted', () => {
   test.each<[string, string]>([
-    ['a header over two lines', 'HTTP/1.1 200 OK\r\nX: a,\r\n b\r\nContent-Length: 4\r\n\r\nbody'],
-    ['a length over two lines', 'HTTP/1.1 200 OK\r\nX: a, b\r\nContent-Length:\r\n 4\r\n\r\nbody'],
+    ['a folded header', 'HTTP/1.1 200 OK\r\nX: a,\r\n b\r\nContent-Length: 4\r\n\r\nbody'],
+    ['a folded length', 'HTTP/1.1 200 OK\r\nX: a, b\r\nContent-Length:\r\n 4\r\n\r\nbody'],
     ['lines that end without CR', 'HTTP/1.1 200 OK\nX: a, b\nContent-Length: 4\n\nbody'],
-    ['no reason', 'HTTP/1.1 200\r\nX: a, b\r\nContent-Length: 4\r\n\r\nbody'],
-    ['a length said twice', 'HTTP/1.1 200 OK\r\nX: a, b\r\nContent-Length: 4, 4\r\n\r\nbody'],
+    ['no reason phrase', 'HTTP/1.1 200\r\nX: a, b\r\nContent-Length: 4\r\n\r\nbody'],
+    ['a repeated length', 'HTTP/1.1 200 OK\r\nX: a, b\r\nContent-Length: 4, 4\r\n\r\nbody'],
     [
-      'odd headers before chunks',
+      'unusual headers before chunks',
       'HTTP/1.1 200\nX: a,\n b\nTransfer-Encoding: CHUNKED\n\n4\r\nbody\r\n0\r\n\r\n',
     ],
     [
@@ -35,8 +35,8 @@ describe('A29: what curl accepts is accepted', () => {
       'a chunk with blanks and an extension',
       'HTTP/1.1 200 OK\r\nX: a, b\r\nTransfer-Encoding: chunked\r\n\r\n4  ;a=b\r\nbody\r\n0\r\n\r\n',
     ],
-    ['a body to the end', 'HTTP/1.1 200 OK\r\nX: a,\r\n\tb\r\n\r\nbody'],
-    ['lines of chunks without CR', 'http/1.1 200 OK\nX: a, b\nTransfer-Encoding: chunked\n\n4\nbody\n0\n\n'],
+    ['a body until the end of the connection', 'HTTP/1.1 200 OK\r\nX: a,\r\n\tb\r\n\r\nbody'],
+    ['chunk lines without CR', 'http/1.1 200 OK\nX: a, b\nTransfer-Encoding: chunked\n\n4\nbody\n0\n\n'],
     ['HTTP/1.0', 'HTTP/1.0 200 OK\r\nX: a, b\r\n\r\nbody'],
   ])('%s', async (_what, reply) => {
     expect(await answerOf(reply)).toMatchObject({ status: 200, headers: { x: 'a, b' }, body: 'body' });

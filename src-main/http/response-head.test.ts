@@ -159,21 +159,18 @@ describe('A28: a head built to keep its parser busy', () => {
   const long = maxHeadBytes - 100;
   const start = 'HTTP/1.1 200 OK\r\n';
   test.each<[string, string]>([
-    ['blanks before an odd end', `${start}X:${' '.repeat(long)}\x01`],
+    ['blanks before an unusual end', `${start}X:${' '.repeat(long)}\x01`],
     ['blanks on both sides', `${start}X:${' '.repeat(long / 2)}a${' '.repeat(long / 2)}`],
     ['tabs', `${start}X:${'\t'.repeat(long)}\0`],
-    ['blanks within', `${start}X: a${' '.repeat(long)}b`],
+    ['inner blanks', `${start}X: a${' '.repeat(long)}b`],
     ['colons', `${start}${':'.repeat(long)}`],
     ['control characters', `${start}X: ${'\x01'.repeat(long)}`],
-    ['a name without an end', `${start}${'a'.repeat(long)}`],
+    ['an endless name', `${start}${'a'.repeat(long)}`],
     ['blanks before its status', `${' '.repeat(long)}x`],
     ['blanks after its version', `HTTP/1.1${' '.repeat(long)}x`],
     ['digits', `HTTP/1.1 ${'2'.repeat(long)}`],
     ['folded lines', `${start}X: a${'\r\n b'.repeat(long / 5)}`],
-    [
-      'one field again and again',
-      `${start}${Array.from({ length: long / 9 }, (_, at) => `X:${at}`).join('\r\n')}`,
-    ],
+    ['a repeated field', `${start}${Array.from({ length: long / 9 }, (_, at) => `X:${at}`).join('\r\n')}`],
     ['many fields', `${start}${Array.from({ length: long / 9 }, (_, at) => `${at}:a`).join('\r\n')}`],
     ['lengths', `${start}Content-Length:${'5,'.repeat(long / 2)}5`],
     ['empty lines', `${start}${'\r\n'.repeat(long / 2)}`],

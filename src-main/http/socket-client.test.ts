@@ -228,8 +228,8 @@ describe('A31: a reused connection', () => {
   test.each<[string, (socket: Socket) => unknown]>([
     ['is reset', (socket) => socket.resetAndDestroy()],
     ['is closed', (socket) => socket.end()],
-    ['talks of something else', (socket) => socket.write('what?')],
-    ['breaks off within a head', (socket) => socket.end('HTTP/1.1 2')],
+    ['sends unrelated bytes', (socket) => socket.write('what?')],
+    ['breaks off inside a head', (socket) => socket.end('HTTP/1.1 2')],
   ])('that %s is replaced by a fresh one', async (_what, misbehave) => {
     const used = new Set<unknown>();
     const server = await serveRaw((_path, _before, socket) => {

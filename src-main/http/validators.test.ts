@@ -37,7 +37,7 @@ describe('another version', () => {
   test.each([
     ['another ETag', { etag: '"b"', lastModified: friday }, true],
     ['the same ETag at another date', { etag: '"a"', lastModified: saturday }, false],
-    ['the ETag turned weak', { etag: 'W/"a"', lastModified: friday }, true],
+    ['the ETag became weak', { etag: 'W/"a"', lastModified: friday }, true],
     ['no ETag, same date', { etag: null, lastModified: friday }, false],
     ['no ETag, another date', { etag: null, lastModified: saturday }, true],
     ['nothing', { etag: null, lastModified: null }, false],

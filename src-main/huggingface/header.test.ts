@@ -123,15 +123,15 @@ describe('an invalid header', () => {
   test.each([
     ['nothing', Buffer.alloc(0)],
     ['a page', Buffer.from('<!DOCTYPE html><html></html>')],
-    ['three letters', Buffer.from('GGU')],
+    ['three bytes', Buffer.from('GGU')],
     ['only the magic', Buffer.from('GGUF')],
-    ['a version from nowhere', Buffer.from('GGUF\u0063\0\0\0aaaaaaaaaaaaaaaa')],
-    ['more entries than there are', huge(0n, 90_000n)],
-    ['entries without end', huge(0n, 2n ** 63n)],
-    ['tensors without end', huge(2n ** 63n, 0n)],
-    ['more tensors than there are', huge(9_000_000n, 0n)],
-    ['a header that is cut off', whole.subarray(0, whole.length - 30)],
-    ['a header that does not say what it is', fileOf(llama.slice(1))],
+    ['an unknown version', Buffer.from('GGUF\u0063\0\0\0aaaaaaaaaaaaaaaa')],
+    ['too few entries for its count', huge(0n, 90_000n)],
+    ['endless entries', huge(0n, 2n ** 63n)],
+    ['endless tensors', huge(2n ** 63n, 0n)],
+    ['too few tensors for its count', huge(9_000_000n, 0n)],
+    ['a truncated header', whole.subarray(0, whole.length - 30)],
+    ['a header without an architecture', fileOf(llama.slice(1))],
   ])('%s is refused', async (_name, file) => {
     await expect(read(file)).rejects.toMatchObject({ code: expect.stringMatching(/^(not-a-model|server)$/) });
   });

@@ -102,7 +102,7 @@ describe('untrusted results', () => {
     ['a name that is a path', { ...good, id: 'org/../name' }],
     ['a name that is an address', { ...good, id: 'https://evil.example/x' }],
     ['no name', { ...good, id: undefined }],
-    ['markup for a name', { ...good, id: '<b>/x' }],
+    ['markup as a name', { ...good, id: '<b>/x' }],
   ])('%s is dropped, and the others stay', (_what, odd) => {
     expect(foundModels([odd, good])?.map(({ repository }) => repository)).toEqual(['org/name']);
   });

@@ -63,14 +63,14 @@ describe('a role known only from the header', () => {
   test.each([
     ['an adapter', 'adapter', aFileSaying({ 'general.type': 'adapter' })],
     ['a projector', 'projector', aFileSaying({ 'general.architecture': 'clip' })],
-    ['a projector by its type', 'projector', aFileSaying({ 'general.type': 'mmproj' })],
-    ['data for quantizing', 'calibration', aFileSaying({ 'general.type': 'imatrix' })],
+    ['a projector, by its type', 'projector', aFileSaying({ 'general.type': 'mmproj' })],
+    ['an importance matrix', 'calibration', aFileSaying({ 'general.type': 'imatrix' })],
     ['a control vector', 'adapter', aFileSaying({ 'general.architecture': 'controlvector' })],
     ['a drafter', 'drafter', aFileSaying({ 'general.architecture': 'eagle3' })],
     ['a vocabulary', 'vocabulary', aFileSaying({}, 'no weights')],
     ['the other byte order', 'foreign-order', aForeignFile()],
     ['version 1', 'too-old', aModelOfVersion(1)],
-    ['a format before GGUF', 'too-old', Buffer.concat([Buffer.from('tjgg'), Buffer.alloc(5000)])],
+    ['a format older than GGUF', 'too-old', Buffer.concat([Buffer.from('tjgg'), Buffer.alloc(5000)])],
   ])('%s is skipped for the next best file', async (_name, role, content) => {
     const scene = await sceneOf({ 'a-Q4_K_M.gguf': content, 'b-Q6_K.gguf': aModelFile(300_000) });
     const { id, chosenId, files } = await scene.hub.lookUp('org/repo');

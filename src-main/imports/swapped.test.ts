@@ -141,7 +141,7 @@ describe('during the import', () => {
 
   onPosix.each([
     ['another file', (temporary: string, other: string) => copyFileSync(other, `${temporary}.new`)],
-    ['a link', (temporary: string, other: string) => symlinkSync(other, `${temporary}.new`)],
+    ['a symlink', (temporary: string, other: string) => symlinkSync(other, `${temporary}.new`)],
   ] as const)('%s replaces the verified file: it is never installed', async (_what, make) => {
     let other = '';
     const at = await scene({

@@ -49,14 +49,14 @@ async function scene(policy: AdminPolicy) {
 }
 
 const closed: readonly (readonly [string, AdminPolicy])[] = [
-  ['only allowed models', { allowedModels: ['allowed'] }],
+  ['allowed models alone', { allowedModels: ['allowed'] }],
   ['no other sources', { hub: false }],
 ];
 
 describe('looking on this computer', () => {
   it.each<[string, AdminPolicy, readonly string[], readonly string[]]>([
     ['no rules', {}, ['allowed', 'other'], ['alike', 'strange']],
-    ['only allowed models', { allowedModels: ['allowed'] }, ['allowed'], []],
+    ['allowed models alone', { allowedModels: ['allowed'] }, ['allowed'], []],
     ['no other sources', { hub: false }, ['allowed', 'other'], []],
     [
       'allowed models, and other sources',

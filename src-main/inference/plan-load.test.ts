@@ -18,7 +18,7 @@ const facts: LoadFacts = {
 test.each([
   ['much memory: the longest', 64, 32_768],
   ['some: less', 8, 8192],
-  ['little: the least', 5.7, 2048],
+  ['little memory: the shortest', 5.7, 2048],
 ])('%s context', (_name, free, contextTokens) => {
   expect(planLoad({ ...facts, freeBytes: free * GiB })).toMatchObject({ contextTokens, gpuLayers: 0 });
 });
@@ -43,13 +43,13 @@ test('stays within the model’s context and the requested one', () => {
 });
 
 test.each([
-  ['eight cores, each counted twice', 8, 16, 7],
+  ['eight cores with hyper-threading', 8, 16, 7],
   ['two cores', 2, 2, 1],
   ['one core', 1, 1, 1],
-  ['unknown whether counted twice', null, 16, 7],
+  ['unknown hyper-threading', null, 16, 7],
   ['unknown, two', null, 2, 1],
   ['unknown, one', null, 1, 1],
-  ['eight cores of which two may be used', 8, 2, 1],
+  ['eight cores, of which two are available', 8, 2, 1],
 ])('threads with %s', (_name, physicalCores, logicalCores, threads) => {
   expect(planLoad({ ...facts, physicalCores, logicalCores }).threads).toBe(threads);
 });

@@ -33,15 +33,15 @@ function withTemplate(template: string | null): string {
 
 test.each([
   ['none', null],
-  ['an empty one', ''],
-  ['one that does not end', '{% for m in messages %}{{ m.content }}'],
-  ['one that is no template', '{{{{ %} {% }}'],
-  ['one that refuses everybody', "{{ raise_exception('No') }}"],
-  ['one that drops what was said', 'Hello there{{ bos_token }}'],
-  ['one that says nothing', '{# nothing #}'],
+  ['an empty template', ''],
+  ['an unclosed template', '{% for m in messages %}{{ m.content }}'],
+  ['an invalid template', '{{{{ %} {% }}'],
+  ['a template that refuses everything', "{{ raise_exception('No') }}"],
+  ['a template that drops the text', 'Hello there{{ bos_token }}'],
+  ['a template without output', '{# nothing #}'],
   ['a loop of 10^9', '{% for a in range(1000000000) %}x{% endfor %}'],
   [
-    'loops in loops',
+    'nested loops',
     `{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}x{% endfor %}{% endfor %}{% endfor %}`,
   ],
   [
@@ -53,7 +53,7 @@ test.each([
     `{% set ns = namespace(x=[1]) %}{% for a in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}{{ ns.x }}`,
   ],
   [
-    'a list in a list, told over and over',
+    'a list in a list, printed repeatedly',
     `{% set ns = namespace(x=[1]) %}{% for a in range(60) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}{{ ns.x }}`,
   ],
   [
@@ -61,7 +61,7 @@ test.each([
     `{% set ns = namespace(x=['xxxx']) %}{% for a in range(60) %}{% set ns.x = ns.x + [ns.x | join ~ ns.x | join] %}{% endfor %}{{ ns.x }}`,
   ],
   [
-    'a text that is replaced by itself',
+    'a text that replaces itself',
     `{% set ns = namespace(x='xxxxxxxx') %}{% for a in range(9) %}{% set ns.x = ns.x | replace('x', ns.x) %}{% endfor %}{{ ns.x }}`,
   ],
   [
@@ -69,7 +69,7 @@ test.each([
     '{% set ns = namespace(x=[1]) %}{% for a in range(99999) %}{% set ns.x = ns.x + [a] %}{% endfor %}',
   ],
   [
-    'a text that is nearly too long',
+    'an almost too long text',
     "{% set ns = namespace(x='xxxxxxxx') %}{% for a in range(25) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}{{ ns.x | upper | trim | length }}",
   ],
   [
@@ -80,8 +80,8 @@ test.each([
     'an indent of 10^8',
     "{{ 'a\\nb' | indent(100000000) | upper | length }}{{ messages | tojson(indent=100000000) }}",
   ],
-  ['a macro that calls itself', '{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}'],
-  ['brackets in brackets', `{{ ${'('.repeat(20_000)}1${')'.repeat(20_000)} }}`],
+  ['a recursive macro', '{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}'],
+  ['nested brackets', `{{ ${'('.repeat(20_000)}1${')'.repeat(20_000)} }}`],
 ])('%s: refused as a chat template', async (_name, template) => {
   await expect(brain.load(withTemplate(template))).rejects.toMatchObject({ code: 'no-chat-template' });
   expect(brain.inference.state()).toMatchObject({ kind: 'failed', error: { code: 'no-chat-template' } });

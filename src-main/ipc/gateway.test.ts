@@ -64,8 +64,8 @@ describe('the gateway', () => {
 
   it.each<[string, Partial<Caller>]>([
     ['another page', { frameUrl: 'https://example.com/' }],
-    ['a frame within our page', { isMainFrame: false }],
-    ['a frame that is gone', { frameUrl: null }],
+    ['a frame inside our page', { isMainFrame: false }],
+    ['a destroyed frame', { frameUrl: null }],
   ])('refuses %s, whatever it asks', async (_what, other) => {
     const { gateway, calls } = scene();
     for (const name of names) {
@@ -102,21 +102,21 @@ describe('the gateway', () => {
     ['text', 'download:start', 'noggin-demo'],
     ['a list', 'download:pause', [id]],
     ['a path', 'download:start', { modelId: '../../etc/passwd' }],
-    ['an upper case id', 'download:start', { modelId: 'Noggin' }],
+    ['an upper-case id', 'download:start', { modelId: 'Noggin' }],
     ['an extra field', 'download:pause', { id, force: true }],
-    ['an id that is none', 'download:pause', { id: 'x' }],
-    ['something where nothing belongs', 'app:snapshot', {}],
-    ['text for a switch', 'settings:change', { resumeAutomatically: 'yes' }],
-    ['a limit that nothing would pass', 'download:set-limit', { id, bytesPerSecondLimit: 5 }],
+    ['an invalid id', 'download:pause', { id: 'x' }],
+    ['a payload where none is expected', 'app:snapshot', {}],
+    ['text instead of a switch', 'settings:change', { resumeAutomatically: 'yes' }],
+    ['a limit too low to be useful', 'download:set-limit', { id, bytesPerSecondLimit: 5 }],
     ['a limit without a number', 'download:set-limit', { id }],
-    ['an hour that no day has', 'settings:change', { downloadHoursTo: 1440 }],
+    ['an invalid hour', 'settings:change', { downloadHoursTo: 1440 }],
     ['half a minute', 'settings:change', { downloadHoursFrom: 0.5 }],
     ['a cycle', 'download:pause', cycle],
     ['a BigInt', 'notice:dismiss', { id: 1n }],
     ['a date', 'notice:dismiss', new Date(0)],
     ['a map', 'notice:dismiss', new Map([['id', 'x']])],
-    ['a map where every field may be left out', 'settings:change', new Map()],
-    ['a buffer where every field may be left out', 'settings:change', new ArrayBuffer(8)],
+    ['a map where every field is optional', 'settings:change', new Map()],
+    ['a buffer where every field is optional', 'settings:change', new ArrayBuffer(8)],
   ])('refuses %s as the payload of %s', async (_what, name, payload) => {
     const { gateway, calls } = scene();
     expect(await gateway(ours, name, payload)).toMatchObject(refused('invalid-request'));

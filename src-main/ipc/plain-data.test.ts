@@ -75,8 +75,8 @@ describe('small plain data', () => {
     ['lists shared on a thousand levels', shared(1000)],
     ['a cycle', cycle],
     ['a list of four thousand million holes', sparse],
-    ['very many fields', wide],
-    ['very many levels', deep],
+    ['a great many fields', wide],
+    ['a great many levels', deep],
     ['a long text', 'x'.repeat(10_000_000)],
     ['a long list', Array(1_000_000).fill(0)],
   ])('excludes %s, without reading all of it', (_what, value) => {

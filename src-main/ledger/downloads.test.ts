@@ -134,7 +134,7 @@ describe('a new download', () => {
 
   test.each([
     ['without a hash', { expectedSha256: '' }],
-    ['of no bytes', { expectedBytes: 0 }],
+    ['of zero bytes', { expectedBytes: 0 }],
   ])('%s is refused', (_what, wrong) => {
     const { ledger } = opened();
     expect(() => ledger.downloads.insert({ ...newDownload('d1'), ...wrong })).toThrow(/CHECK/);

@@ -39,9 +39,9 @@ async function scene(over: Partial<BringSpec> = {}) {
 
 describe('importing a file', () => {
   it.each([
-    ['copied and hashed on its way', { how: 'copy' }, 'copy'],
+    ['copied and hashed at once', { how: 'copy' }, 'copy'],
     ['copied and read back', { how: 'copy', readBack: true }, 'copy'],
-    ['given a second name', { how: 'link' }, 'link'],
+    ['hard-linked', { how: 'link' }, 'link'],
   ] as const)('%s, it is verified', async (_what, over, by) => {
     const { spec, sha256, bytes, temporary, source } = await scene(over);
     expect(bring(spec, () => {})).toMatchObject({ kind: 'done', by, sha256, bytes });

@@ -23,7 +23,7 @@ function refusing(code: string): typeof linkSync {
 }
 
 const ways = [
-  ['by a second name', linkSync],
+  ['by a hard link', linkSync],
   ...['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'EINVAL', 'EISDIR'].map(
     (code) => [`where a second name is ${code}`, refusing(code)] as const,
   ),

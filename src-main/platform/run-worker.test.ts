@@ -65,7 +65,7 @@ describe('a stopped job', () => {
 
   test.each([
     ['before it began', true],
-    ['while it is at work', false],
+    ['during its work', false],
   ])('%s ends at once', async (_when, isEarly) => {
     const stop = new AbortController();
     if (isEarly) stop.abort();

@@ -5,10 +5,10 @@ const text = '{"name":"Ä模"}';
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
 
 test.each<[string, Buffer]>([
-  ['UTF-8 without a mark', Buffer.from(text)],
-  ['UTF-8 with its mark', Buffer.from(`\uFEFF${text}`)],
+  ['UTF-8 without a byte order mark', Buffer.from(text)],
+  ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`)],
   ['UTF-16, as PowerShell writes it', Buffer.from(`\uFEFF${text}`, 'utf16le')],
-  ['UTF-16 the other way around', swapped(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
+  ['UTF-16 in the other byte order', swapped(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
 ])('A29: %s is decoded', (_what, bytes) => {
   expect(textOf(bytes)).toBe(text);
 });

@@ -40,8 +40,8 @@ describe('is refused', () => {
   test.each([
     ['that somebody else signed', signDescription(stranger.privateKey, description)],
     ['that is signed for another purpose', signatureOf(maker.privateKey, description)],
-    ['whose signature is none', 'signed by its makers, really'],
-    ['whose signature is cut off', own.slice(0, -3)],
+    ['whose signature is invalid', 'signed by its makers, really'],
+    ['whose signature is truncated', own.slice(0, -3)],
   ])('%s', async (_what, signature) => {
     await expect(signedDescription(address, withSignature(signature), publicKey)).rejects.toEqual(refused);
   });

@@ -38,7 +38,7 @@ test.each([
   ['before it removed the old one', () => {}],
   ['after it removed the old one', (file: string) => rmSync(file)],
   [
-    'with half of the new one there',
+    'with half of the new one written',
     (file: string) => {
       rmSync(file);
       writeFileSync(file, 'ne');

@@ -212,11 +212,11 @@ describe('a copy of Noggin', () => {
   };
   test.each([
     ['an AppImage', appImage, null],
-    ['a package of the system', { ...appImage, appImage: null, packageType: 'deb' }, 'system-package'],
+    ['a system package', { ...appImage, appImage: null, packageType: 'deb' }, 'system-package'],
     ['an unpacked folder', { ...appImage, appImage: null }, 'not-installed'],
-    ['a build without a place of updates', { ...appImage, hasSource: false }, 'not-installed'],
-    ['an administrator who says no', { ...appImage, isAllowed: false }, 'policy'],
-    ['an administrator who says yes', { ...appImage, isAllowed: true }, null],
+    ['a build without an update address', { ...appImage, hasSource: false }, 'not-installed'],
+    ['an administrator who forbids it', { ...appImage, isAllowed: false }, 'policy'],
+    ['an administrator who allows it', { ...appImage, isAllowed: true }, null],
     ['Windows', { ...appImage, platform: 'win32', appImage: null }, null],
     ['macOS', { ...appImage, platform: 'darwin', appImage: null }, null],
     ['sources', { ...appImage, platform: 'darwin', appImage: null, isPackaged: false }, 'not-installed'],

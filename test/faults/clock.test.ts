@@ -18,7 +18,7 @@ function viewsOf(scene: Scene): DownloadView[] {
 test.each([
   ['back to 1970', (at: number) => at % 7],
   ['a year ahead', (at: number) => Date.now() + yearMs + at],
-  ['to and fro', (at: number) => Date.now() + (at % 2 === 0 ? -yearMs : yearMs)],
+  ['back and forth', (at: number) => Date.now() + (at % 2 === 0 ? -yearMs : yearMs)],
 ] as const)('C12: a clock that jumps %s leaves speed, time left, and the file unharmed', async (_, now) => {
   let jumped = false;
   let asked = 0;

@@ -33,7 +33,7 @@ const mayMakeDevices = process.getuid?.() === 0 && process.platform === 'linux';
 test.skipIf(onWindows).each([
   ['a folder', (file: string) => mkdirSync(file)],
   ['a folder that is not empty', (file: string) => mkdirSync(path.join(file, 'mine'), { recursive: true })],
-  ['a pipe', (file: string) => make('mkfifo', file)],
+  ['a named pipe', (file: string) => make('mkfifo', file)],
   [
     'a socket',
     async (file: string) => {
@@ -74,13 +74,13 @@ test('B15: a folder in place of the partial survives a canceled download', async
 });
 
 test.skipIf(onWindows).each([
-  ['a link', (elsewhere: string, partial: string) => symlinkSync(elsewhere, partial)],
-  ['a link that leads nowhere', (_: string, partial: string) => symlinkSync(`${partial}.none`, partial)],
+  ['a symlink', (elsewhere: string, partial: string) => symlinkSync(elsewhere, partial)],
+  ['a dangling symlink', (_: string, partial: string) => symlinkSync(`${partial}.none`, partial)],
   [
-    'a link to a folder',
+    'a symlink to a folder',
     (elsewhere: string, partial: string) => symlinkSync(path.dirname(elsewhere), partial),
   ],
-  ['a second name of another file', (elsewhere: string, partial: string) => linkSync(elsewhere, partial)],
+  ['a hard link of another file', (elsewhere: string, partial: string) => linkSync(elsewhere, partial)],
 ] as const)('B15: %s in place of the partial is replaced, and its target stays', async (_what, put) => {
   const { scene, id } = await pausedHalfway();
   const elsewhere = path.join(scene.home, 'elsewhere');

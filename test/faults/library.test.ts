@@ -80,7 +80,7 @@ describe('B12: an installed file', () => {
   });
 
   test.each<[string, (file: string) => void, number]>([
-    ['cut off', (file) => truncateSync(file, 10 * piece), 22 * piece],
+    ['truncated', (file) => truncateSync(file, 10 * piece), 22 * piece],
     ['longer', (file) => appendFileSync(file, 'more'), 0],
   ])('B12: that is %s keeps the rest', async (_name, harm, fetched) => {
     const set = await setInstalledScene();
@@ -284,7 +284,7 @@ describe('B11: an unknown file', () => {
 
   test.each([
     ['not a model', 'text.gguf', 'hello', 'not-a-model'],
-    ['one that is installed already', 'copy.gguf', null, 'have-it-already'],
+    ['an installed one', 'copy.gguf', null, 'have-it-already'],
   ])('B11: %s is recognized as such', async (_name, name, content, finding) => {
     const set = await setWith(name, content ?? '');
     if (content === null) {
@@ -296,7 +296,11 @@ describe('B11: an unknown file', () => {
   });
 
   test.each([
-    ['that is cut off', (whole: Buffer) => whole.subarray(0, Math.floor(whole.length * 0.6)), 'file-cut-off'],
+    [
+      'that is truncated',
+      (whole: Buffer) => whole.subarray(0, Math.floor(whole.length * 0.6)),
+      'file-cut-off',
+    ],
     ['of an adapter', () => aFileSaying({ 'general.type': 'adapter' }), 'companion-file'],
   ])('B11: a file %s is refused with its kind', async (_name, make, code) => {
     const set = await setWith('mine.gguf', make(aModelFile(500_000)));

@@ -49,8 +49,8 @@ describe('a symlink where a download writes', () => {
   });
 
   onPosix.each([
-    ['a symbolic link', symlinkSync],
-    ['a second name of another file', linkSync],
+    ['a symlink', symlinkSync],
+    ['a hard link of another file', linkSync],
   ] as const)('%s in place of the partial keeps its target unwritten', async (_what, link) => {
     const { scene, id } = await pausedHalfway();
     const other = victim();

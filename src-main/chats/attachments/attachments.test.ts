@@ -24,12 +24,12 @@ const unreadable = (reason: string) =>
 describe('the text of a file is read', () => {
   test.each<[string, Buffer, string]>([
     ['UTF-8', Buffer.from('Grüße, 日本 😀'), 'Grüße, 日本 😀'],
-    ['UTF-8 with a mark', Buffer.from('\uFEFFGrüße'), 'Grüße'],
-    ['UTF-16, little end first', Buffer.from('\uFEFFGrüße 😀', 'utf16le'), 'Grüße 😀'],
-    ['UTF-16, big end first', Buffer.from('\uFEFFGrüße', 'utf16le').swap16(), 'Grüße'],
+    ['UTF-8 with a byte order mark', Buffer.from('\uFEFFGrüße'), 'Grüße'],
+    ['UTF-16, little-endian', Buffer.from('\uFEFFGrüße 😀', 'utf16le'), 'Grüße 😀'],
+    ['UTF-16, big-endian', Buffer.from('\uFEFFGrüße', 'utf16le').swap16(), 'Grüße'],
     ['Windows-1252', Buffer.from([0x93, 0x47, 0x72, 0xfc, 0xdf, 0x65, 0x94, 0x20, 0x80]), '“Grüße” €'],
-    ['line ends of other systems', Buffer.from('a\r\nb\rc\n'), 'a\nb\nc\n'],
-    ['a log with colours', Buffer.from('\u001b[31mred\u001b[0m\t\f'), '\u001b[31mred\u001b[0m\t\f'],
+    ['line breaks of other systems', Buffer.from('a\r\nb\rc\n'), 'a\nb\nc\n'],
+    ['a log with colors', Buffer.from('\u001b[31mred\u001b[0m\t\f'), '\u001b[31mred\u001b[0m\t\f'],
   ])('in %s', async (_what, bytes, text) => {
     expect(await read(file('notes.md', bytes))).toEqual({ name: 'notes.md', text, characters: text.length });
   });
@@ -57,12 +57,12 @@ describe('a file without text', () => {
       'not-text',
       Buffer.from(Array.from({ length: 2000 }, (_n, index) => 1 + ((index * 97) % 255))),
     ],
-    ['half of UTF-16', 'not-text', Buffer.from([0xff, 0xfe, 0x41])],
-    ['UTF-16 that is none', 'not-text', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00])],
+    ['half a UTF-16 unit', 'not-text', Buffer.from([0xff, 0xfe, 0x41])],
+    ['invalid UTF-16', 'not-text', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00])],
     ['UTF-32', 'not-text', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0])],
-    ['a PDF of pictures', 'no-text', makePdf([''])],
+    ['a scanned PDF', 'no-text', makePdf([''])],
     ['a damaged PDF', 'not-text', Buffer.from('%PDF-1.7\nnot really')],
-    ['a PDF that is cut', 'not-text', makePdf(['Hello']).subarray(0, 200)],
+    ['a truncated PDF', 'not-text', makePdf(['Hello']).subarray(0, 200)],
   ])('%s is refused: %s', async (_what, reason, bytes) => {
     await expect(read(file('Secret name.txt', bytes))).rejects.toThrow(unreadable(reason));
   });

@@ -5,12 +5,12 @@ const idle: Stretch = { elapsedMs: 1000, heldMs: 0, writeMs: 0, busyMs: 0, lesso
 
 test.each([
   ['nothing is known yet', {}, null],
-  ['the speed limit waits', { heldMs: 300, busyMs: 900 }, 'limit'],
+  ['the speed limit causes waits', { heldMs: 300, busyMs: 900 }, 'limit'],
   ['the disk takes most of the time', { writeMs: 600, busyMs: 950 }, 'disk'],
-  ['this computer works all the time', { writeMs: 200, busyMs: 900 }, 'computer'],
+  ['this computer is at full load', { writeMs: 200, busyMs: 900 }, 'computer'],
   ['more connections do not help', { lesson: 'more-do-not-help' }, 'line'],
-  ['more connections would help, and there may be no more', { lesson: 'more-would-help' }, 'server'],
-  ['no time has gone by', { elapsedMs: 0, heldMs: 5, lesson: 'more-do-not-help' }, null],
+  ['more connections would help, but are not allowed', { lesson: 'more-would-help' }, 'server'],
+  ['no time has passed', { elapsedMs: 0, heldMs: 5, lesson: 'more-do-not-help' }, null],
 ] as const)('%s', (_what, measured, expected) => {
   expect(bottleneckOf({ ...idle, ...measured })).toBe(expected);
 });

@@ -57,7 +57,7 @@ describe('an intact file', () => {
     ['of exactly one read', MiB, 4 * MiB],
     ['of many reads', 5 * MiB + 12_345, 4 * MiB],
     ['of pieces smaller than a read', 3 * MiB + 7, 64 * 1024],
-    ['of pieces that no read ends with', 3 * MiB + 7, 100_003],
+    ['of pieces that never end with a read', 3 * MiB + 7, 100_003],
   ])('%s gets its SHA-256', (_what, bytes, pieceBytes) => {
     const { content, read } = scene(bytes, pieceBytes);
     expect(read()).toEqual({ kind: 'digest', sha256: sha256(content), bytes });

@@ -41,7 +41,7 @@ function once(bytes: number, then: () => void): (hashedBytes: number) => void {
 
 describe('a verifier whose thread fails', () => {
   test.each([
-    ['ends without a word', 'process.exit(0)', /without a word/],
+    ['exits silently', 'process.exit(0)', /without a word/],
     ['throws', 'throw new Error("out of memory")', /out of memory/],
   ])('%s: the download gets an error instead of waiting forever', async (_how, code, message) => {
     const broken = createRemoteVerify(new URL(`data:text/javascript,${encodeURIComponent(code)}`));

@@ -73,7 +73,7 @@ describe('a text written under the grammar of a schema', () => {
       (value) => expect(value).toEqual({ a: ['"\\', 1, true] }),
     ],
     [
-      'a constant with signs of its own',
+      'a constant with special characters',
       { const: 'ä\n\u2028"]' },
       (value) => expect(value).toBe('ä\n\u2028"]'),
     ],
@@ -83,8 +83,8 @@ describe('a text written under the grammar of a schema', () => {
       (value) => expect([true, false, null]).toContain(value),
     ],
     ['a choice', { anyOf: [{ const: 1 }, { const: 2 }] }, (value) => expect([1, 2]).toContain(value)],
-    ['one in a list of all', { allOf: [{ const: 7 }] }, (value) => expect(value).toBe(7)],
-    ['what may be nothing', { const: 5, nullable: true }, (value) => expect([5, null]).toContain(value)],
+    ['an allOf with a single part', { allOf: [{ const: 7 }] }, (value) => expect(value).toBe(7)],
+    ['a nullable value', { const: 5, nullable: true }, (value) => expect([5, null]).toContain(value)],
     [
       'a date',
       { type: 'string', format: 'date' },
@@ -99,12 +99,12 @@ describe('a text written under the grammar of a schema', () => {
     ['an empty list', { type: 'array', maxItems: 0 }, (value) => expect(value).toEqual([])],
     ['an empty object', { type: 'object', properties: {} }, (value) => expect(value).toEqual({})],
     [
-      'a text of a least length',
+      'a text with a minimum length',
       { type: 'string', minLength: 3, maxLength: 4 },
       (value) => expect((value as string).length).toBeGreaterThanOrEqual(3),
     ],
     [
-      'other properties of one kind',
+      'additional properties of one type',
       {
         type: 'object',
         properties: { a: { const: 1 } },
@@ -120,7 +120,7 @@ describe('a text written under the grammar of a schema', () => {
       (value) => expect(value).toBe('there'),
     ],
     [
-      'a list that holds itself',
+      'a recursive list',
       {
         $ref: '#/definitions/tree',
         definitions: {
@@ -183,22 +183,22 @@ describe('an inexpressible schema is refused in words', () => {
     ]),
   );
   const hopeless: readonly (readonly [name: string, schema: unknown])[] = [
-    ['that is no object', 'object'],
+    ['other than an object', 'object'],
     ['of an unknown type', { type: 'banana' }],
-    ['that says what is not', { not: { type: 'string' } }],
-    ['of which all parts must hold', { allOf: [{ type: 'object' }, { type: 'object' }] }],
-    ['that refers elsewhere', { $ref: 'https://example.org/schema.json' }],
-    ['that refers to nothing', { $ref: '#/$defs/none' }],
-    ['that refers to what every object has', { $ref: '#/constructor' }],
-    ['that stands for itself', { $ref: '#' }],
-    ['that stands for itself among others', { anyOf: [{ const: 1 }, { $ref: '#' }] }],
+    ['with a negation', { not: { type: 'string' } }],
+    ['with several parts that must all hold', { allOf: [{ type: 'object' }, { type: 'object' }] }],
+    ['with a remote reference', { $ref: 'https://example.org/schema.json' }],
+    ['with a dangling reference', { $ref: '#/$defs/none' }],
+    ['with a reference to a property of Object.prototype', { $ref: '#/constructor' }],
+    ['that refers to itself', { $ref: '#' }],
+    ['that refers to itself among others', { anyOf: [{ const: 1 }, { $ref: '#' }] }],
     ['without a choice', { anyOf: [] }],
     ['without a value', { enum: [] }],
-    ['that is too deep', deep(40)],
+    ['that is nested too deep', deep(40)],
     ['that is too large', { anyOf: Array.from({ length: 3000 }, () => ({ type: 'object' })) }],
     ['with more choices than can be looked at', { $ref: '#/$defs/d0', $defs: doubled }],
-    ['with a longest text below the shortest', { type: 'string', minLength: 5, maxLength: 2 }],
-    ['that wants a million things', { type: 'array', minItems: 1_000_000 }],
+    ['with a maximum length below the minimum', { type: 'string', minLength: 5, maxLength: 2 }],
+    ['that requires a million items', { type: 'array', minItems: 1_000_000 }],
   ];
   test.each(hopeless)('%s', (_, schema) => {
     expect(() => schemaGrammar(schema)).toThrow(NogginError);

@@ -239,35 +239,35 @@ describe('errors are in OpenAI’s format', () => {
     await expect(client.get('/chat/completions')).rejects.toMatchObject({ status: 405 });
   });
   const wrong: readonly (readonly [name: string, more: object, field: string | null])[] = [
-    ['more answers than one', { n: 2 }, 'n'],
+    ['several answers', { n: 2 }, 'n'],
     ['probabilities', { logprobs: true }, 'logprobs'],
-    ['weights of tokens', { logit_bias: { 5: 1 } }, 'logit_bias'],
-    ['a temperature below nothing', { temperature: -1 }, 'temperature'],
-    ['a number that is none', { max_tokens: Number.MAX_VALUE }, 'max_tokens'],
+    ['logit weights', { logit_bias: { 5: 1 } }, 'logit_bias'],
+    ['a negative temperature', { temperature: -1 }, 'temperature'],
+    ['an invalid number', { max_tokens: Number.MAX_VALUE }, 'max_tokens'],
     ['no messages', { messages: [] }, 'messages'],
-    ['a role that there is not', { messages: [{ role: 'god', content: 'a' }] }, 'messages[0].role'],
+    ['an unknown role', { messages: [{ role: 'god', content: 'a' }] }, 'messages[0].role'],
     [
       'a picture',
       { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'data:,' } }] }] },
       'messages[0].content',
     ],
     [
-      'a schema that nobody can follow',
+      'an inexpressible schema',
       { response_format: { type: 'json_schema', json_schema: { name: 'a', schema: { not: {} } } } },
       'response_format',
     ],
     [
-      'a tool that there is not',
+      'an unknown tool',
       { tools: [weather], tool_choice: { type: 'function', function: { name: 'rob' } } },
       'tool_choice',
     ],
     ['tools where the template knows none', { tools: [weather] }, null],
     [
-      'a form and tools at once',
+      'a JSON format together with tools',
       { model: 'pip-tools', tools: [weather], response_format: { type: 'json_object' } },
       'response_format',
     ],
-    ['nothing but instructions', { messages: [{ role: 'system', content: 'Be good.' }] }, null],
+    ['instructions alone', { messages: [{ role: 'system', content: 'Be good.' }] }, null],
   ];
   test.each(wrong)('%s', async (_, more, param) => {
     const failed = await chat(more).catch((error: unknown) => error);

@@ -24,10 +24,10 @@ test('the recommendation is news when it ranks above all installed models', () =
 test.each([
   ['nothing is installed', { installed: [] }],
   ['it is installed', { installed: [{ modelId: 'small' }, { modelId: 'large' }] }],
-  ['it is on its way', { downloads: [aDownload({ modelId: 'large', state: 'paused' })] }],
+  ['it is being downloaded', { downloads: [aDownload({ modelId: 'large', state: 'paused' })] }],
   ['it was declined', { settings: { unwantedModels: ['large'] } }],
-  ['what is installed is as good', { models: [{ ...small, rank: 2 }, large] }],
-  ['what is installed cannot be compared', { installed: [{ modelId: 'small' }, { modelId: 'my-own' }] }],
+  ['an installed model is as good', { models: [{ ...small, rank: 2 }, large] }],
+  ['an installed model cannot be compared', { installed: [{ modelId: 'small' }, { modelId: 'my-own' }] }],
   ['it is only the lightest', { recommendation: { modelId: 'large', kind: 'lightest' } }],
   ['nothing is recommended', { recommendation: null }],
 ])('there is no news where %s', (_why, over) => {

@@ -26,7 +26,7 @@ it('leaves out paused and failed downloads, and offers to resume where possible'
 it.each([
   ['a size is unknown', [going({}), going({ id: 'b', totalBytes: null })]],
   ['nothing arrives', [going({ bytesPerSecond: 0 })]],
-  ['everything is here', [going({ receivedBytes: 100 })]],
+  ['everything has arrived', [going({ receivedBytes: 100 })]],
 ])('has no time where %s', (_why, downloads) => {
   expect(summaryOf(downloads).secondsLeft).toBeNull();
 });
