@@ -14,7 +14,7 @@ import { readSharedLimits } from '../transfer/shared-limits.ts';
 
 const MB = 1_000_000;
 
-/** Lets a transfer fail for the network; resolves when that is recorded. */
+/** Fails a transfer for the network; resolves when that is recorded. */
 function fail(downloads: Downloads, ledger: Ledger, transfer: Scripted, id: string): Promise<void> {
   return new Promise((resolve) => {
     downloads.onChange(() => {
@@ -33,7 +33,7 @@ describe('starting a model in several files', () => {
     const { downloads, ledger } = setScene();
     const told: unknown[] = [];
     downloads.onChange((change) => void told.push(change));
-    // The ledger takes no file of no bytes.
+    // The ledger refuses a file of zero bytes.
     expect(() => startBig(downloads, [bigFile(1), bigFile(2, 0), bigFile(3)])).toThrow();
     expect(ledger.downloads.newest(10)).toEqual([]);
     expect(ledger.requests.liveOfModel('big-00001-of-00003')).toBeNull();
@@ -56,7 +56,7 @@ describe('a command on a request', () => {
     const id = startBig(downloads);
     const first = await transferOf('1');
     downloads.pause(id);
-    // It had failed, and finished, before it heard of the pause.
+    // It failed, and the next one completed, before they heard of the pause.
     first.end({ kind: 'failed', code: 'not-found', message: 'gone', details: {} });
     const second = await transferOf('2');
     second.events.checkpoint([{ index: 0, bytes: 10, crc32: 1 }]);
@@ -79,11 +79,11 @@ describe('a command on a request', () => {
     const other = startOther(downloads);
     await fail(downloads, ledger, await transferOf('1'), id);
     downloads.pause(id);
-    // Its state is what the person wanted, and resuming is all there is to offer.
+    // It is paused, as the person wanted, and offers to resume.
     expect(downloads.find(id)).toMatchObject({
       ...{ state: 'paused', reason: 'user', error: null, nextLookAtMs: null, actions: ['resume', 'cancel'] },
     });
-    // Another one that fails does come back: the healer is at work.
+    // Another failed download does come back: the healer is running.
     const failing = await transferOf('other');
     const comesBack = again('other');
     await fail(downloads, ledger, failing, other);
@@ -110,7 +110,7 @@ describe('a command on a request', () => {
 });
 
 describe('the time left', () => {
-  /** What the last of so many readers is shown, of a model whose files come one after the other. */
+  /** The view of the last of this many readers, for a model whose files are downloaded in turn. */
   async function shownTo(readers: number): Promise<readonly (readonly [number, number | null])[]> {
     const { downloads, transferOf, pass } = setScene({ parallelDownloads: 1 });
     const shown: (readonly [number, number | null])[] = [];
@@ -139,7 +139,7 @@ describe('the time left', () => {
   test('covers all files, and is hidden until there are three seconds of data', async () => {
     const shown = await shownTo(1);
     expect(shown.slice(0, 11).map(([, seconds]) => seconds)).toEqual(Array(11).fill(null));
-    // 40,000 bytes a second of three million: in a single file it would be a third.
+    // 40,000 bytes a second of three million: a single file would take a third of the time.
     expect(shown[19]?.[1]).toBeGreaterThan(60);
   });
 });
@@ -160,7 +160,7 @@ describe('a speed limit for one model', () => {
     downloads.setLimit(id, 3_000_000);
     expect(shares()).toEqual([1_000_000, 1_000_000, 1_000_000, 6_000_000]);
     expect(downloads.find(id)?.bytesPerSecondLimit).toBe(3_000_000);
-    // Above the limit of all it changes nothing.
+    // Above the global limit it has no effect.
     downloads.setLimit(id, 20_000_000);
     expect(shares()).toEqual([1_500_000, 1_500_000, 1_500_000, 4_500_000]);
     downloads.setLimit(id, 3_000_000);

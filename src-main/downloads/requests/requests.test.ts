@@ -22,7 +22,7 @@ describe('a download of a model in three files', () => {
       ({ totalBytes, receivedBytes }) => totalBytes !== 4 * MB || receivedBytes > 4 * MB,
     );
     expect(odd.map(({ state, totalBytes, receivedBytes }) => [state, totalBytes, receivedBytes])).toEqual([]);
-    // Told once, at the end: one notification, not three.
+    // Reported once, at the end: one notification instead of three.
     expect(told.filter(({ state }) => state === 'complete')).toHaveLength(1);
     expect(told.at(-1)).toMatchObject({ state: 'complete', receivedBytes: 4 * MB });
     expect(engine.ledger.installed.all()).toHaveLength(3);
@@ -55,7 +55,7 @@ describe('a download of a model in three files', () => {
     downloads.pause(id);
     downloads.cancel(id);
     await untilList(isOver);
-    // Left alone they are what they are: parts, which can be removed.
+    // Without the rest they are lone parts, which can be removed.
     expect(downloads.installed()).toContainEqual(
       expect.objectContaining({ name: 'big (Q4_K_M)', lone: { index: 2, count: 3 } }),
     );
