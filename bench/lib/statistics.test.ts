@@ -8,7 +8,7 @@ test('the median is the middle, or the mean of the two in the middle', () => {
   expect(() => median([])).toThrow(RangeError);
 });
 
-test('a spread leaves out what is unknown', () => {
+test('a spread leaves out unknown values', () => {
   expect(spread([3, null, 1])).toEqual({ median: 2, min: 1, max: 3 });
   expect(spread([null, null])).toBeNull();
 });

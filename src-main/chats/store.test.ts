@@ -90,7 +90,7 @@ describe('conversations in a file', () => {
   });
 
   // On Windows the folder of an account is private, and has no file modes.
-  test.skipIf(process.platform === 'win32')('are for the eyes of this account alone', () => {
+  test.skipIf(process.platform === 'win32')('are readable for this account only', () => {
     const { store, file } = opened();
     putChat(store, 'c1');
     for (const name of readdirSync(path.dirname(file))) {

@@ -4,7 +4,7 @@ import { createHoursWatch } from './hours-watch.ts';
 const night = { isOn: true, from: 23 * 60, to: 7 * 60 };
 const at = (time: string): number => Date.parse(`2026-06-10T${time}+02:00`);
 
-describe('the watch of the hours', () => {
+describe('the hours watch', () => {
   beforeEach(() => {
     vi.stubEnv('TZ', 'Europe/Berlin');
     vi.useFakeTimers();

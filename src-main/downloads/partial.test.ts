@@ -52,7 +52,7 @@ describe('B7: a partial that someone else', () => {
     expect(statSync(file).size).toBe(bytes);
   });
 
-  test('made longer keeps every piece, and is not touched', async () => {
+  test('made longer keeps every piece, and its length', async () => {
     const file = partial();
     writeFileSync(file, 'more', { flag: 'a' });
     expect((await openedPartial(file, pieces, 10)).lost).toEqual([]);
@@ -82,7 +82,7 @@ describe('removing', () => {
   });
 });
 
-test('facts of a file: size, time of the last change, and that it is one', async () => {
+test('facts of a file: size, modification time, and kind', async () => {
   const file = partial();
   utimesSync(file, 1_700_000_000, 1_700_000_000.25);
   expect(await fileFacts(file)).toEqual({ bytes: 34, modifiedAtMs: 1_700_000_000_250, isFile: true });

@@ -84,7 +84,7 @@ describe('the actions of a state', () => {
   });
 });
 
-describe('after the process ended', () => {
+describe('after a restart', () => {
   test.each([
     ['downloading', { to: 'pending', reason: 'interrupted', interrupted: true }],
     ['verifying', { to: 'pending', reason: 'interrupted', interrupted: true }],

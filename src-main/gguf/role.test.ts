@@ -38,7 +38,7 @@ describe('a name that decides', () => {
   });
 });
 
-describe('a name that models have as well', () => {
+describe('an ambiguous name', () => {
   test.each([
     ['Big-27B-MTP-Q4_K_M.gguf', 'drafter'],
     ['EAGLE3-LLaMA3.1-8B-F16.gguf', 'drafter'],

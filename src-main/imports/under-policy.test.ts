@@ -53,7 +53,7 @@ const closed: readonly (readonly [string, AdminPolicy])[] = [
   ['no other sources', { hub: false }],
 ];
 
-describe('looking on this computer', () => {
+describe('searching this computer', () => {
   it.each<[string, AdminPolicy, readonly string[], readonly string[]]>([
     ['no rules', {}, ['allowed', 'other'], ['alike', 'strange']],
     ['allowed models alone', { allowedModels: ['allowed'] }, ['allowed'], []],
@@ -73,7 +73,7 @@ describe('looking on this computer', () => {
   });
 });
 
-describe('a file that the person picks', () => {
+describe('a picked file', () => {
   it.each(closed)(
     'under %s is refused at once where its size matches no allowed model',
     async (_rules, policy) => {

@@ -26,7 +26,7 @@ function scene(file: string | null = null) {
 }
 
 describe('requests about conversations', () => {
-  it('ask, branch, and clear away', async () => {
+  it('ask, branch, and delete', async () => {
     const { handlers: on, model, settle } = scene();
     const { chatId } = await on['chat:send']({ chatId: null, text: 'One', attachments: [] }, caller);
     const asked = await model.asked();
@@ -93,7 +93,7 @@ describe('requests about conversations', () => {
     expect(existsSync('Pies.json')).toBe(false);
   });
 
-  it('attach what the person picks', async () => {
+  it('attach the picked file', async () => {
     const file = path.join(tempFolder(), 'notes.txt');
     writeFileSync(file, 'words');
     const { handlers: on, pushes } = scene(file);

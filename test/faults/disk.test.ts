@@ -156,7 +156,7 @@ test('B7: of a partial truncated while paused, the missing bytes alone are fetch
   expect(scene.host.bytesServed - served).toBeLessThan(missing + 2 * 65_536);
 });
 
-test('B7: a partial that grew while paused is cut back', async () => {
+test('B7: a partial that grew while paused is truncated', async () => {
   const { scene, id } = await pausedHalfway();
   const partial = scene.engine.ledger.downloads.get(id)?.partialPath ?? '';
   truncateSync(partial, scene.content.length + 500_000);

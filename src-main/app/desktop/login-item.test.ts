@@ -5,7 +5,7 @@ test('the entry starts the program hidden', () => {
   expect(desktopEntry(['/opt/Noggin/noggin'])).toContain('\nExec=/opt/Noggin/noggin --hidden\n');
 });
 
-test('odd characters in the path are quoted as the specification asks', () => {
+test('special characters in the path are quoted by the specification', () => {
   const exec = (place: string): string | undefined => /^Exec=(.*)$/m.exec(desktopEntry([place]))?.[1];
   expect(exec('/home/a b/Noggin')).toBe('"/home/a b/Noggin" --hidden');
   expect(exec('/home/100%/n')).toBe('"/home/100%%/n" --hidden');

@@ -70,7 +70,7 @@ describe('the native menu', () => {
     }
   });
 
-  it('has the entries where each platform has them', () => {
+  it('has its entries in each platform’s usual place', () => {
     const names = (platform: MenuState['platform'], part: number) =>
       menu({ platform }).entries[part]?.entries.flatMap(({ label }) => label ?? []);
     expect(names('darwin', 0)).toEqual(expect.arrayContaining(['About Noggin', 'Settings…', 'Quit Noggin']));

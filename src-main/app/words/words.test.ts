@@ -36,7 +36,7 @@ describe('French in main', () => {
 });
 
 describe('the words in the diagnostics', () => {
-  it.each(['en', 'de', 'fr'] as const)('name every file in %s, in lines that fit', (language) => {
+  it.each(['en', 'de', 'fr'] as const)('name every file in %s, with wrapped lines', (language) => {
     const words = allWords[language].diagnosis.readme;
     const text = readme(words, new Date(0));
     for (const [name, what] of Object.entries(words.files)) {
@@ -48,7 +48,7 @@ describe('the words in the diagnostics', () => {
   });
 });
 
-describe('when there can be no window', () => {
+describe('without a window', () => {
   it('says why, with the facts a helper needs', () => {
     const error = { code: 'ledger-from-future', message: 'The ledger has version 999' } as const;
     expect(cannotStart(error, de)).toEqual({
