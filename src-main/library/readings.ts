@@ -74,3 +74,22 @@ export function createReadings(changed: () => void, ended: () => void): Readings
     },
   };
 }
+
+/** Reads files one after another as one reading, so that the disk reads one at a time. */
+export function readOneByOne<T extends { readonly bytes: number }>(
+  readings: Pick<Readings, 'start'>,
+  kind: ReadingView['kind'],
+  key: string,
+  files: readonly T[],
+  read: (file: T, onProgress: (bytes: number) => void, signal: AbortSignal) => Promise<void>,
+): void {
+  const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  readings.start(key, kind, totalBytes, async (onProgress, signal) => {
+    let before = 0;
+    for (const file of files) {
+      await read(file, (bytes) => onProgress(before + bytes), signal);
+      if (signal.aborted) return;
+      before += file.bytes;
+    }
+  });
+}
