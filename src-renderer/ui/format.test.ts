@@ -95,14 +95,14 @@ describe('durations', () => {
 
 describe('an elapsed time', () => {
   it.each([
-    [0, '0 seconds'],
-    [400, '0 seconds'],
+    [0, 'less than a second'],
+    [400, 'less than a second'],
     [1000, '1 second'],
     [59_600, '1 minute'],
     [192_000, '3 minutes 12 seconds'],
     [7_500_000, '2 hours 5 minutes'],
     [3_600_000, '1 hour'],
-    [-5, '0 seconds'],
+    [-5, 'less than a second'],
   ])('of %d ms: %s', (ms, words) => {
     expect(formatSpan(ms)).toBe(words);
   });

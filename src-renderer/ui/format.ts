@@ -74,7 +74,8 @@ export function formatMoment(epochMs: number): string {
 
 /** "12 seconds", "3 minutes 12 seconds", "2 hours 5 minutes": how long something took, in two units at most. */
 export function formatSpan(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 1) return messages.duration.lessThanASecond;
   const [hours, minutes, rest] = [
     Math.floor(seconds / 3600),
     Math.floor((seconds % 3600) / 60),
@@ -83,7 +84,7 @@ export function formatSpan(ms: number): string {
   const parts = [
     ...(hours > 0 ? [long('hour', hours)] : []),
     ...(minutes > 0 ? [long('minute', minutes)] : []),
-    ...(hours === 0 && (rest > 0 || minutes === 0) ? [long('second', rest)] : []),
+    ...(hours === 0 && rest > 0 ? [long('second', rest)] : []),
   ];
   return parts.join(' ');
 }

@@ -299,6 +299,7 @@ export const de: InWords<typeof en> = {
   },
 
   duration: {
+    lessThanASecond: 'weniger als eine Sekunde',
     lessThanAMinute: 'weniger als eine Minute',
     about: (amount) => `etwa ${amount}`,
   },

@@ -298,6 +298,7 @@ export const en = {
   },
 
   duration: {
+    lessThanASecond: 'less than a second',
     lessThanAMinute: 'less than a minute',
     about: (amount: string) => `about ${amount}`,
   },

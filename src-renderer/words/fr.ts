@@ -293,6 +293,7 @@ export const fr: InWords<typeof en> = {
   },
 
   duration: {
+    lessThanASecond: 'moins d’une seconde',
     lessThanAMinute: 'moins d’une minute',
     about: (amount) => `environ ${amount}`,
   },

@@ -15,3 +15,7 @@ it('an unfinished or unknown download has no duration', () => {
   expect(tookOf({ state: 'failed', moments: [at(1), at(2)] })).toBeNull();
   expect(tookOf({ state: 'complete', moments: [] })).toBeNull();
 });
+
+it('a download during which the clock was set back has no duration', () => {
+  expect(tookOf({ state: 'complete', moments: [at(5000), at(1000)] })).toBeNull();
+});
