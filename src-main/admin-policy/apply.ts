@@ -1,7 +1,7 @@
 import type { Catalogues } from '../catalogue/catalogues.ts';
 import type { CatalogueModel } from '../catalogue/schema.ts';
 import { NogginError } from '../errors.ts';
-import type { Hub } from '../huggingface/service.ts';
+import type { Hub } from '../huggingface/hub-port.ts';
 import type { AdminRules } from './policy.ts';
 import type { AdminPolicy } from './schema.ts';
 import { type Sources, sourcesOf } from './sources.ts';

@@ -1,6 +1,6 @@
 import type { ErrorView } from '../../src-preload/contract/errors.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
-import type { Hub } from '../huggingface/service.ts';
+import type { Hub } from '../huggingface/hub-port.ts';
 import type { Brain } from '../inference/brain.ts';
 import type { Inference } from '../inference/port.ts';
 import type { Library } from '../library/library.ts';

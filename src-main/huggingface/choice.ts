@@ -41,6 +41,11 @@ export function bytesOf({ files }: { readonly files: readonly ListedFile[] }): n
   );
 }
 
+/** Whether every file has a hash that its publisher vouches for. */
+export function isPublished({ files }: ModelFiles): boolean {
+  return files.every(({ sha256 }) => sha256 !== null);
+}
+
 /** Limit of names in a message. */
 const mostNamed = 20;
 
@@ -179,7 +184,7 @@ function fileView(id: string, model: ModelFiles, machine: Machine, named = ''): 
     verdict: look?.verdict ?? null,
     speed: look?.speed ?? null,
     tokensPerSecond: look?.tokensPerSecond ?? null,
-    published: model.files.every(({ sha256 }) => sha256 !== null),
+    published: isPublished(model),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { HubVersionsView } from '../../src-preload/contract/huggingface.ts';
 import type { Log } from '../log-port.ts';
+import type { Hub } from './hub-port.ts';
 import type { Look, NewsMemory } from './news-memory.ts';
-import type { Hub } from './service.ts';
 
 /** A model that was looked at less than this ago is not looked at again by itself, in milliseconds. */
 const freshMs = 23 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import type { Request } from '../../src-preload/contract/requests.ts';
 import type { AppSnapshot, InstalledView } from '../../src-preload/contract/snapshot.ts';
 import type { Downloads } from '../downloads/manager-port.ts';
 import { NogginError } from '../errors.ts';
-import type { Hub } from '../huggingface/service.ts';
+import type { Hub } from '../huggingface/hub-port.ts';
 import type { Storage } from '../imports/storage.ts';
 import type { Library } from '../library/library.ts';
 import type { Wizard } from '../ui-state/onboarding.ts';

@@ -1,7 +1,7 @@
 import type { HubOutput } from '../../src-preload/contract/huggingface.ts';
 import { NogginError } from '../errors.ts';
+import type { Hub } from '../huggingface/hub-port.ts';
 import type { ModelNews } from '../huggingface/model-news.ts';
-import type { Hub } from '../huggingface/service.ts';
 import type { Handlers } from './gateway.ts';
 
 /** Binds the requests about models from anywhere. */

@@ -1,8 +1,10 @@
 import { onTestFinished } from 'vitest';
 import type { Downloadable } from '../../../src-main/downloads/ports.ts';
 import { createSocketClient } from '../../../src-main/http/socket-client.ts';
+import type { Hub } from '../../../src-main/huggingface/hub-port.ts';
+import { hubCredentials } from '../../../src-main/huggingface/hub-token.ts';
 import type { SecretStore } from '../../../src-main/huggingface/secret-store.ts';
-import { createHub, type Hub, hubCredentials } from '../../../src-main/huggingface/service.ts';
+import { createHub } from '../../../src-main/huggingface/service.ts';
 import { knownFiles } from '../../../src-main/library/known-files.ts';
 import { originOf } from '../../../src-main/library/model-origin.ts';
 import { createRemoteBring } from '../../../src-main/model-files/remote.ts';
