@@ -1,9 +1,13 @@
 import type { Attachment } from '../../src-preload/contract/chat.ts';
+import type { RequestInput } from '../../src-preload/contract/requests.ts';
 import { trimmed } from '../names/trimmed.ts';
 import { isDeviceName } from '../platform/device-names.ts';
 import { shortened } from '../platform/short-name.ts';
 import type { Conversation, Message } from './rows.ts';
 import type { Tree } from './tree.ts';
+
+/** For people, or for programs. */
+export type ExportFormat = RequestInput<'chat:export'>['format'];
 
 /** What an exported conversation is written with, in the person's language. */
 export interface ExportWords {
@@ -26,7 +30,7 @@ export interface WholeChat {
 const longestName = 80;
 
 /** A file name that every system takes, made of the title. Pure. */
-export function exportName(title: string, format: 'markdown' | 'json'): string {
+export function exportName(title: string, format: ExportFormat): string {
   const words = title.normalize('NFC').replaceAll(/[\\/:*?"<>|\p{C}\s]+/gu, ' ');
   const name = trimmed(shortened(words, longestName), /[\s.]/);
   const base = name === '' || isDeviceName(name) ? `Noggin ${name}`.trim() : name;

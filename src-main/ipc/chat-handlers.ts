@@ -1,5 +1,5 @@
 import type { ChatOutput } from '../../src-preload/contract/chat.ts';
-import type { Chats } from '../chats/service.ts';
+import type { Chats } from '../chats/chats-port.ts';
 import { NogginError } from '../errors.ts';
 import type { Handlers } from './gateway.ts';
 

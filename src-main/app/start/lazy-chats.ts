@@ -1,6 +1,7 @@
 import { createRemoteAttachments } from '../../chats/attachments/remote.ts';
+import type { Chats } from '../../chats/chats-port.ts';
 import type { ChatPorts } from '../../chats/ports.ts';
-import { type Chats, createChats } from '../../chats/service.ts';
+import { createChats } from '../../chats/service.ts';
 import { createStores } from '../../chats/stores.ts';
 import { randomUUID } from '../../platform/late-crypto.ts';
 import { monotonicMs } from '../../platform/monotonic.ts';

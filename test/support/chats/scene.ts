@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createRemoteAttachments } from '../../../src-main/chats/attachments/remote.ts';
-import { type Chats, createChats } from '../../../src-main/chats/service.ts';
+import type { Chats } from '../../../src-main/chats/chats-port.ts';
+import { createChats } from '../../../src-main/chats/service.ts';
 import { createStores } from '../../../src-main/chats/stores.ts';
 import { createBrain } from '../../../src-main/inference/brain.ts';
 import type { Inference, LoadPlan, ModelFile } from '../../../src-main/inference/port.ts';
