@@ -1,3 +1,4 @@
+import './brain-bar.css';
 import type { BrainView, ChatView } from '../../../src-preload/contract/chat.ts';
 import { send } from '../../state/commands.ts';
 import { useSnapshot } from '../../state/hooks.ts';

@@ -1,3 +1,4 @@
+import './chat-list.css';
 import { useEffect, useState } from 'react';
 import type { ChatListView, ChatSummaryView } from '../../../src-preload/contract/chat.ts';
 import { openChat, useChats } from '../../state/chats.ts';

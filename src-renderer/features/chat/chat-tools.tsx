@@ -1,3 +1,4 @@
+import './chat-tools.css';
 import { useState } from 'react';
 import type { ChatSummaryView, ChatView } from '../../../src-preload/contract/chat.ts';
 import { openChat } from '../../state/chats.ts';

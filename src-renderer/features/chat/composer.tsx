@@ -1,3 +1,4 @@
+import './composer.css';
 import { useState } from 'react';
 import { detach, openChat, useChats } from '../../state/chats.ts';
 import { request, send } from '../../state/commands.ts';

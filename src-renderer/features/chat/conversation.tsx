@@ -1,3 +1,4 @@
+import './conversation.css';
 import { useEffect, useRef, useState } from 'react';
 import type { MessageView } from '../../../src-preload/contract/chat.ts';
 import { useSnapshot } from '../../state/hooks.ts';

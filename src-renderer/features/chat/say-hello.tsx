@@ -1,4 +1,3 @@
-import './chat.css';
 import { goToView } from '../../state/view.ts';
 import { messages } from '../../words/messages.ts';
 import { Composer } from './composer.tsx';

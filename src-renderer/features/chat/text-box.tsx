@@ -1,3 +1,4 @@
+import './composer.css';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 
 interface TextBoxProps {
