@@ -22,7 +22,7 @@ test('no control violates the content security policy', async ({ stageWith, star
   await button(page, 'Close').click();
   await goTo(page, 'Settings');
   await page.getByRole('switch').first().click();
-  expect(said.filter((text) => /Content Security AdminPolicy|Refused/i.test(text))).toEqual([]);
+  expect(said.filter((text) => /Content Security Policy|Refused/i.test(text))).toEqual([]);
   expect(await page.locator('style').count()).toBe(0);
 });
 
