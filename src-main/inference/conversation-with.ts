@@ -19,7 +19,7 @@ export interface Conversation {
   /** @throws NogginError what the process says, or `model-crashed` */
   load(plan: LoadPlan, onProgress: (progress: number) => void): Promise<LoadedModel>;
   /**
-   * @throws NogginError what the process says, or `model-crashed`. An answer that does not stop in time is `stopped` all the
+   * @throws NogginError what the process says, or `model-crashed`, see {@link wasUnheard}. An answer that does not stop in time is `stopped` all the
    *   same, and the process is ended.
    */
   answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
@@ -82,22 +82,24 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
   const ask = <T>(
     send: (id: number) => void,
     hear: (reply: Reply, resolve: (value: T) => void) => void,
-    onGone: (end: ProcessEnd) => T | NogginError,
+    onGone: (end: ProcessEnd, wasHeard: boolean) => T | NogginError,
   ): Promise<T> =>
     new Promise((resolve, reject) => {
       lastId += 1;
       const id = lastId;
+      let wasHeard = false;
       const done = (settle: () => void): void => {
         open.delete(id);
         settle();
       };
       const gone = (end: ProcessEnd): void => {
-        const outcome = onGone(end);
+        const outcome = onGone(end, wasHeard);
         done(() => (outcome instanceof NogginError ? reject(outcome) : resolve(outcome)));
       };
       if (ended !== null) return gone(ended);
       open.set(id, (reply) => {
         if (reply.kind === 'gone') return gone(reply.end);
+        wasHeard = true;
         if (reply.kind === 'failed') {
           const { code, message, details } = reply.error;
           return done(() => reject(new NogginError(code, message, details === undefined ? {} : { details })));
@@ -144,7 +146,7 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
         (end) =>
           isLeaving
             ? new NogginError('not-now', 'The model is not needed any more')
-            : crashed(end, { during: 'loading', inTemplate }),
+            : crashed(end, { during: 'loading', inTemplate }, true),
       ),
     answer: async (question, events, signal) => {
       const begin = performance.now();
@@ -166,8 +168,9 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
             if (reply.kind === 'call') events.call?.(reply.call);
             if (reply.kind === 'answered') resolve(reply.end);
           },
-          (end) => {
-            if (!wasStubborn && !isLeaving) return crashed(end, { during: 'answering', inTemplate });
+          (end, wasHeard) => {
+            if (!wasStubborn && !isLeaving)
+              return crashed(end, { during: 'answering', inTemplate }, wasHeard);
             const ms = performance.now() - begin - (firstMs ?? 0);
             const tokensPerSecond = tokens > 1 ? ((tokens - 1) * 1000) / ms : 0;
             return { reason: 'stopped', tokens, firstTokenMs: firstMs ?? ms, tokensPerSecond };
@@ -185,7 +188,8 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
           (reply, resolve) => {
             if (reply.kind === 'embedded') resolve(reply.embedded);
           },
-          (end) => (wasStubborn || isLeaving ? null : crashed(end, { during: 'answering', inTemplate })),
+          (end, wasHeard) =>
+            wasStubborn || isLeaving ? null : crashed(end, { during: 'answering', inTemplate }, wasHeard),
         ),
       ),
     end: async () => {
@@ -206,12 +210,17 @@ export function conversationWith(process: ModelProcess, patience: Patience): Con
   };
 }
 
-function crashed({ code, signal }: ProcessEnd, doing: Doing): NogginError {
+/** Whether a process ended before it heard what was asked of it: then it was not what ended it. */
+export function wasUnheard(error: unknown): boolean {
+  return error instanceof NogginError && error.details['wasHeard'] === false;
+}
+
+function crashed({ code, signal }: ProcessEnd, doing: Doing, wasHeard: boolean): NogginError {
   const how = signal ?? (code === null ? 'unknown' : `code ${code}`);
   const { during, inTemplate } = doing;
   return new NogginError(
     crashReason({ code, signal }, doing),
     `The model's process ended while ${during}: ${how}`,
-    { details: { during, inTemplate, code, signal } },
+    { details: { during, inTemplate, wasHeard, code, signal } },
   );
 }

@@ -217,6 +217,31 @@ test('an idle process that ends is reported, and restarts with the next question
   expect((await brain.ask('What is Noggin?')).text).toBe(pipAnswers['What is Noggin?']);
 });
 
+canHalt('a question that a dying process never heard is answered by the next process', async () => {
+  await brain.load(pipFile);
+  const [first] = brain.processes;
+  // It ends with the question still on its way to it.
+  first?.child.kill('SIGSTOP');
+  const answer = brain.ask('What is Noggin?');
+  await setImmediate();
+  first?.kill();
+  expect((await answer).text).toBe(pipAnswers['What is Noggin?']);
+  expect(brain.processes).toHaveLength(2);
+  expect(brain.inference.state()).toMatchObject({ kind: 'ready' });
+});
+
+canHalt('a question is asked again once: two processes that never hear it are a crash', async () => {
+  await brain.load(pipFile);
+  brain.inference.onChange(({ kind }) => {
+    if (kind !== 'answering') return;
+    const dying = brain.processes.at(-1);
+    dying?.child.kill('SIGSTOP');
+    dying?.kill();
+  });
+  await expect(brain.ask('What is Noggin?')).rejects.toMatchObject({ code: 'model-crashed' });
+  expect(brain.processes).toHaveLength(2);
+});
+
 test('another model replaces the first, whose process ends', async () => {
   const other = path.join(home, 'other.gguf');
   await pipModel(2_000_000).write(other);

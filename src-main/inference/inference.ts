@@ -1,5 +1,5 @@
 import { NogginError, toErrorView } from '../errors.ts';
-import { type Conversation, conversationWith, type Patience } from './conversation-with.ts';
+import { type Conversation, conversationWith, type Patience, wasUnheard } from './conversation-with.ts';
 import { createCrashes } from './crashes.ts';
 import type { ModelProcess } from './model-process.ts';
 import type {
@@ -127,7 +127,15 @@ export function createInference(options: InferenceOptions): Inference {
     if (modelId !== undefined && plan.model.modelId !== modelId) {
       throw new NogginError('not-now', 'Another model is loaded');
     }
-    const model = await ready(plan);
+    const wanted = plan;
+    return askOnce(wanted, work).catch((error: unknown) => {
+      // A process that was ending already: the question comes to the next one.
+      if (wasUnheard(error)) return askOnce(wanted, work);
+      throw error;
+    });
+  };
+  const askOnce = async <T>(wanted: LoadPlan, work: (model: Conversation) => Promise<T>): Promise<T> => {
+    const model = await ready(wanted);
     happen({ kind: 'asked' });
     try {
       const result = await work(model.with);

@@ -21,6 +21,8 @@ export type FromModel =
   /** The template runs, or is done: a process that ends in between ended over it. */
   | { readonly kind: 'template'; readonly id: number; readonly isRunning: boolean }
   | { readonly kind: 'loaded'; readonly id: number; readonly loaded: LoadedModel }
+  /** What was asked with this id has arrived. */
+  | { readonly kind: 'heard'; readonly id: number }
   | { readonly kind: 'prompt'; readonly id: number; readonly facts: PromptFacts }
   /** `tokens` counts all of the answer so far. */
   | { readonly kind: 'text'; readonly id: number; readonly text: string; readonly tokens: number }

@@ -29,6 +29,7 @@ async function load(id: number, plan: LoadPlan): Promise<void> {
 
 async function reply(id: number, question: Question): Promise<void> {
   if (model === undefined) throw new NogginError('internal', 'No model is loaded');
+  channel.post({ kind: 'heard', id });
   const stop = new AbortController();
   stops.set(id, stop);
   const batches = createTextBatches((text, tokens) => channel.post({ kind: 'text', id, text, tokens }));
@@ -57,6 +58,7 @@ async function reply(id: number, question: Question): Promise<void> {
 
 async function vectors(id: number, texts: readonly string[]): Promise<void> {
   if (model === undefined) throw new NogginError('internal', 'No model is loaded');
+  channel.post({ kind: 'heard', id });
   const stop = new AbortController();
   stops.set(id, stop);
   try {
