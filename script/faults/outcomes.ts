@@ -55,8 +55,9 @@ function outcome(
   const [, rows = '', rest = ''] = named.exec(titles[at] ?? '') ?? [];
   if (at < 0) return [];
   return [
-    { rows: rows.split('/'), title: [rest, ...titles.slice(at + 1)].join(' › '), state, reason, isUnit },
+    { rows: rows.split(/\/|, /), title: [rest, ...titles.slice(at + 1)].join(' › '), state, reason, isUnit },
   ];
 }
 
-const named = /^([ABC]\d+(?:\/[ABC]\d+)*):\s*(.*)$/s;
+/** Rows in front of a title: `A7:`, `A7/A8:` or `A7, A8:`. */
+const named = /^([ABC]\d+(?:(?:\/|, )[ABC]\d+)*):\s*(.*)$/s;

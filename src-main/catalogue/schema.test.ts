@@ -20,7 +20,7 @@ describe('the hash', () => {
       models: [{ ...model, sha256: '0'.repeat(64) }],
     });
     expect(result.success).toBe(false);
-    expect(result.error?.issues[0]?.message).toBe('a placeholder hash proves nothing');
+    expect(result.error?.issues[0]?.message).toBe('a placeholder hash verifies nothing');
     expect(passes({ sha256: `${'0'.repeat(63)}1` })).toBe(true);
   });
 

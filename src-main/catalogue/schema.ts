@@ -15,7 +15,7 @@ function makeSchema() {
   const sha256 = z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 lower-case hex digits')
-    .refine((hash) => !/^0+$/.test(hash), 'a placeholder hash proves nothing');
+    .refine((hash) => !/^0+$/.test(hash), 'a placeholder hash verifies nothing');
 
   /** No invisible or direction-changing characters. */
   const words = (most: number) =>

@@ -51,7 +51,7 @@ function refuseAnother({ row, marks: { begun, whole } }: Job): void {
   if (now === null || begun === null || whole === null) return;
   if (now.identity === begun.identity && now.identity === whole.identity && now.content === whole.content)
     return;
-  throw new NogginError('folder-unavailable', 'The partial is not the file that was proven', {
+  throw new NogginError('folder-unavailable', 'The partial is not the file that was verified', {
     details: { path: row.partialPath, [writtenByAnother]: true },
   });
 }
