@@ -92,6 +92,39 @@ describe('a text written under the grammar of a schema', () => {
     ],
     ['a uuid', { type: 'string', format: 'uuid' }, (value) => expect(value).toMatch(/^[0-9a-f-]{36}$/)],
     [
+      'an integer of a range',
+      { type: 'integer', minimum: 7, exclusiveMaximum: 13 },
+      (value) => expect([7, 8, 9, 10, 11, 12]).toContain(value),
+    ],
+    [
+      'an integer below zero',
+      { type: 'integer', exclusiveMinimum: -3, maximum: -1 },
+      (value) => expect([-2, -1]).toContain(value),
+    ],
+    [
+      'a share',
+      { type: 'number', minimum: 0, maximum: 1 },
+      (value) => expect(Math.abs((value as number) - 0.5)).toBeLessThanOrEqual(0.5),
+    ],
+    [
+      'a number above an exclusive bound, as draft 4 writes it',
+      { type: 'number', minimum: 2.5, exclusiveMinimum: true, maximum: 2.75 },
+      (value) => {
+        expect(value).toBeGreaterThan(2.5);
+        expect(value).toBeLessThanOrEqual(2.75);
+      },
+    ],
+    [
+      'a number or nothing',
+      { type: ['integer', 'null'], minimum: 1, maximum: 5 },
+      (value) => expect([1, 2, 3, 4, 5, null]).toContain(value),
+    ],
+    [
+      'a bound beyond reach',
+      { type: 'integer', minimum: -1e300, maximum: 0 },
+      (value) => expect(value).toBeLessThanOrEqual(0),
+    ],
+    [
       'a fixed list',
       { type: 'array', prefixItems: [{ const: 1 }, { type: 'boolean' }], items: false },
       (value) => expect(value).toHaveLength(2),
@@ -198,6 +231,9 @@ describe('an inexpressible schema is refused in words', () => {
     ['that is too large', { anyOf: Array.from({ length: 3000 }, () => ({ type: 'object' })) }],
     ['with more choices than can be looked at', { $ref: '#/$defs/d0', $defs: doubled }],
     ['with a maximum length below the minimum', { type: 'string', minLength: 5, maxLength: 2 }],
+    ['with a range without an integer', { type: 'integer', minimum: 0.2, maximum: 0.8 }],
+    ['with a range without a number', { type: 'number', exclusiveMinimum: 3, maximum: 3 }],
+    ['with a range out of reach', { type: 'number', minimum: 1e300 }],
     ['that requires a million items', { type: 'array', minItems: 1_000_000 }],
   ];
   test.each(hopeless)('%s', (_, schema) => {

@@ -1,4 +1,6 @@
 import { NogginError } from '../../errors.ts';
+import { rangeOf } from './number-bounds.ts';
+import { integersIn, numbersIn } from './number-range.ts';
 
 /** What may be asked of a schema, so that no grammar keeps a core busy. */
 const bounds = { depth: 32, nodes: 2000, width: 4096, letters: 256 * 1024, repeats: 1000 } as const;
@@ -48,8 +50,8 @@ export function anyObjectGrammar(): string {
 
 /**
  * A grammar (GBNF) for the JSON values of a schema: its types, properties (those that are not required may be left out, the
- * order is the schema's), lists, choices, constants and local references. Ranges of numbers and patterns of texts are not
- * kept. Pure.
+ * order is the schema's), lists, choices, constants, ranges of numbers and local references. Patterns of texts and
+ * `multipleOf` are not kept. Pure.
  * @throws NogginError `invalid-request` for what it cannot follow, or what is larger than its bounds
  */
 export function schemaGrammar(schema: unknown): string {
@@ -186,6 +188,15 @@ function createWriter(root: unknown, prefix = '') {
     return { text: named(`"\\"" char{${least},${isBounded ? most : ''}} "\\""`), width: 1 };
   };
 
+  /** Null where the schema sets no bounds. */
+  const numberIn = (type: 'number' | 'integer', schema: Schema): string | null => {
+    const range = rangeOf(type, schema);
+    if (range === null) return null;
+    const numbers = type === 'integer' ? integersIn(range) : numbersIn(range);
+    if (numbers === null) throw refused('no number lies between its bounds');
+    return named(numbers);
+  };
+
   const ofType = (type: unknown, schema: Schema, depth: number): Part => {
     switch (type) {
       case 'object':
@@ -196,6 +207,7 @@ function createWriter(root: unknown, prefix = '') {
         return text(schema);
       case 'number':
       case 'integer':
+        return { text: numberIn(type, schema) ?? type, width: 1 };
       case 'boolean':
       case 'null':
         return { text: type, width: 1 };
