@@ -43,7 +43,8 @@ export const mayImport = {
   'src-main/models-folder': 'downloads, model-files, models, types of ledger, zod',
   'src-main/chats': 'ledger, names, types of inference, unpdf',
   'src-main/server': 'chats, inference, zod',
-  'src-main/inference': 'gguf, huggingface, models, planner, types of inference/process',
+  'src-main/inference':
+    'gguf, huggingface, models, planner, types of inference/process, @eslint-community/regexpp',
   'src-main/inference/process': 'inference, node-llama-cpp, @huggingface/jinja',
   'src-main/names': '',
   'src-main/ledger': 'types of downloads, types of better-sqlite3',

@@ -125,6 +125,26 @@ describe('a text written under the grammar of a schema', () => {
       (value) => expect(value).toBeLessThanOrEqual(0),
     ],
     [
+      'a text of a pattern',
+      { type: 'string', pattern: '^[A-Z]{2}-\\d{3}$' },
+      (value) => expect(value).toMatch(/^[A-Z]{2}-\d{3}$/),
+    ],
+    [
+      'a text that a pattern is found in',
+      { type: 'string', pattern: '(cat|dog)[.!]$' },
+      (value) => expect(value).toMatch(/(cat|dog)[.!]$/),
+    ],
+    [
+      'a text with characters that JSON escapes, and beyond the basic plane',
+      { type: 'string', pattern: '^["\\\\\\n]{2}[😀-😎]€[^\\x20-\\x7E]$' },
+      (value) => expect(value).toMatch(/^["\\\n]{2}[😀-😎]€[^\x20-\x7E]$/u),
+    ],
+    [
+      'any text, where no grammar can follow its pattern',
+      { type: 'string', pattern: '(?=x)', maxLength: 5 },
+      (value) => expect(typeof value).toBe('string'),
+    ],
+    [
       'a fixed list',
       { type: 'array', prefixItems: [{ const: 1 }, { type: 'boolean' }], items: false },
       (value) => expect(value).toHaveLength(2),

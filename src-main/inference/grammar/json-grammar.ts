@@ -1,6 +1,7 @@
 import { NogginError } from '../../errors.ts';
 import { rangeOf } from './number-bounds.ts';
 import { integersIn, numbersIn } from './number-range.ts';
+import { textMatching } from './text-pattern.ts';
 
 /** What may be asked of a schema, so that no grammar keeps a core busy. */
 const bounds = { depth: 32, nodes: 2000, width: 4096, letters: 256 * 1024, repeats: 1000 } as const;
@@ -50,8 +51,8 @@ export function anyObjectGrammar(): string {
 
 /**
  * A grammar (GBNF) for the JSON values of a schema: its types, properties (those that are not required may be left out, the
- * order is the schema's), lists, choices, constants, ranges of numbers and local references. Patterns of texts and
- * `multipleOf` are not kept. Pure.
+ * order is the schema's), lists, choices, constants, ranges of numbers, patterns of texts and local references. Patterns that
+ * no grammar can follow, the lengths beside a pattern, and `multipleOf` are not kept. Pure.
  * @throws NogginError `invalid-request` for what it cannot follow, or what is larger than its bounds
  */
 export function schemaGrammar(schema: unknown): string {
@@ -179,6 +180,9 @@ function createWriter(root: unknown, prefix = '') {
   const text = (schema: Schema): Part => {
     const format = formats[String(schema['format'])];
     if (format !== undefined) return { text: named(format), width: 1 };
+    const pattern = schema['pattern'];
+    const matching = typeof pattern === 'string' ? textMatching(pattern, 'char') : null;
+    if (matching !== null) return { text: named(`"\\"" (${matching}) "\\""`), width: 1 };
     const least = whole(schema['minLength']) ?? 0;
     const most = whole(schema['maxLength']);
     if (least > bounds.repeats) throw refused('minLength is too large');
