@@ -11,7 +11,7 @@ export const helpText = `Noggin without a window:
   --json      one JSON object a line instead of words for people
   --ollama    answer programs made for Ollama, too, which send no key
   --key-file  the key that programs ask with; made where there is none
-  --unproven  take a file even where its publisher tells no hash to prove it by
+  --unproven  take a file even where its publisher tells no checksum to verify it by
   --now       download at once, where the settings let downloads run at certain hours only
 
 Ctrl-C pauses; the same command goes on from there.

@@ -31,7 +31,7 @@ export async function pull(
   }
   if (begun.kind === 'unpublished') {
     const message =
-      'Its publisher tells no hash to prove this file by. To take it all the same, add --unproven.';
+      'Its publisher tells no checksum to verify this file by. To take it all the same, add --unproven.';
     output.tell({ event: 'refused', code: 'unpublished', message }, message);
     return exitCodes.unpublished;
   }
