@@ -7,14 +7,21 @@ export function keepFocusInView(page: Document): () => void {
   if (window === null) throw new Error('The page has no window');
   let watched: Element | null = null;
   let wasInView = false;
+  let lastPlacePx = 0;
 
-  const look = (): void => {
-    wasInView = watched !== null && isInView(watched);
+  const onScroll = (): void => {
+    if (watched === null) return;
+    const place = placeOf(watched);
+    // Only what stayed in its place was scrolled: in the same frame something may have pushed it, which is followed below.
+    if (Math.abs(place - lastPlacePx) <= roundingPx) wasInView = isInView(watched);
+    lastPlacePx = place;
   };
   const follow = (): void => {
-    if (watched?.matches(':focus-visible') && wasInView && !isInView(watched))
+    if (watched === null) return;
+    if (watched.matches(':focus-visible') && wasInView && !isInView(watched))
       watched.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    look();
+    wasInView = isInView(watched);
+    lastPlacePx = placeOf(watched);
   };
   // What is around the focus is what can push it away.
   const sizes = new ResizeObserver(follow);
@@ -24,18 +31,26 @@ export function keepFocusInView(page: Document): () => void {
     watched = target;
     // The browser scrolls to what takes the focus.
     wasInView = true;
+    lastPlacePx = placeOf(target);
     for (let each = target.parentElement; each !== null; each = each.parentElement) sizes.observe(each);
   };
 
   page.addEventListener('focusin', onFocus);
-  page.addEventListener('scroll', look, { capture: true, passive: true });
+  page.addEventListener('scroll', onScroll, { capture: true, passive: true });
   window.addEventListener('resize', follow);
   return () => {
     sizes.disconnect();
     page.removeEventListener('focusin', onFocus);
-    page.removeEventListener('scroll', look, { capture: true });
+    page.removeEventListener('scroll', onScroll, { capture: true });
     window.removeEventListener('resize', follow);
   };
+}
+
+/** Where its upper edge is among what scrolls with it, in pixels: scrolling does not change it. */
+function placeOf(element: Element): number {
+  let place = element.getBoundingClientRect().top;
+  for (let each = element.parentElement; each !== null; each = each.parentElement) place += each.scrollTop;
+  return place;
 }
 
 /** Whether it can be seen, in the window and in whatever scrolls around it: all of it, or its middle where it is too large. */

@@ -58,6 +58,24 @@ test('cards inserted above keep the focus visible', async ({ stageWith, start })
   await isSeen(app.page);
 });
 
+test('what is inserted in the frame in which the page scrolls keeps the focus visible', async ({
+  stageWith,
+  start,
+}) => {
+  const stage = await stageWith();
+  const app = await start(stage.app);
+  await goTo(app.page, 'Settings');
+  await resize(app, 900, 700);
+  await toLowest(app);
+  await app.page.evaluate(() => {
+    scrollTo(0, 2);
+    const tall = document.createElement('div');
+    tall.style.height = '600px';
+    document.querySelector('main')?.prepend(tall);
+  });
+  await isSeen(app.page);
+});
+
 test('larger text and a smaller window keep the focus visible', async ({ stageWith, start }) => {
   const stage = await stageWith();
   const app = await start(stage.app);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { ggufPlan } from '../support/gguf/generate.ts';
 import { type FakeHub, type FakeHubOptions, startFakeHub } from '../support/hub/hub.ts';
@@ -38,5 +38,5 @@ export async function find(page: Page, text: string): Promise<void> {
 
 /** The files in the models folder, without partials. */
 export function modelsIn(folder: string): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.gguf'));
+  return (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.gguf'));
 }
