@@ -138,6 +138,8 @@ export function createQueue(
       signal: stop.signal,
       isHeld,
       changed: (kind) => {
+        // A thread may still have a word on its way when its job is over, and even the ledger closed.
+        if (running.get(row.id)?.live !== live) return;
         if (kind === 'installed') listener.installed();
         else if (!stop.signal.aborted) listener.changed(kind, run.row);
       },
