@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { filesIn } from './lib/files-in.ts';
 import { projectRoot } from './lib/runtime.ts';
 
 // `npm run check` enforces the table in docs/architecture.md: both change together.
@@ -22,9 +23,7 @@ test('the table has a row for every place, with the imports of the rules', () =>
 });
 
 const files = ['src-main', 'src-preload', 'src-renderer'].flatMap((process) =>
-  readdirSync(path.join(projectRoot, process), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${process}/${file.replaceAll(path.sep, '/')}`)
-    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file)),
+  filesIn(process).filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file)),
 );
 const matches = (place: string) => (file: string) => new RegExp(pattern(place)).test(file);
 

@@ -1,14 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { filesIn } from './lib/files-in.ts';
 import { projectRoot } from './lib/runtime.ts';
 
 // The window changes its arrangement at three widths and three heights (docs/design.md): all views at the same ones.
 
-const renderer = path.join(projectRoot, 'src-renderer');
-const sheets = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+const sheets = filesIn('src-renderer')
   .filter((name) => name.endsWith('.css'))
-  .map((name) => readFileSync(path.join(renderer, name), 'utf8'));
+  .map((name) => readFileSync(path.join(projectRoot, name), 'utf8'));
 
 /** What the style sheets ask of the size of the window, each once, without the brackets. */
 function askedIn(texts: readonly string[]): readonly string[] {

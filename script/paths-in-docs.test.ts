@@ -1,14 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesIn } from './lib/files-in.ts';
 import { projectRoot } from './lib/runtime.ts';
 
 // Every path named in a document exists.
-
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map(
-    (file) => `${folder}/${file.replaceAll(path.sep, '/')}`,
-  );
 
 const sources = ['src-main', 'src-preload', 'src-renderer', 'script', 'test', 'bench', 'build', 'docs'];
 const known = sources.flatMap(filesIn);

@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { check } from 'recheck';
 import { describe, expect, test } from 'vitest';
+import { filesIn } from './lib/files-in.ts';
 import { projectRoot } from './lib/runtime.ts';
 import { type Pattern, patternsIn } from './security/patterns.ts';
 
 const files = ['src-main', 'src-preload', 'src-renderer'].flatMap((folder) =>
-  readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name)),
+  filesIn(folder).filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name)),
 );
 const found = files.map((file) => patternsIn(file, readFileSync(path.join(projectRoot, file), 'utf8')));
 

@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { filesIn } from './lib/files-in.ts';
 import { projectRoot } from './lib/runtime.ts';
 
 const text = readFileSync(path.join(projectRoot, 'docs', 'security.md'), 'utf8');
 const testFiles = ['src-main', 'src-renderer', 'src-preload', 'script', 'test'].flatMap((folder) =>
-  readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /\.(?:test|e2e)\.tsx?$/.test(name)),
+  filesIn(folder).filter((name) => /\.(?:test|e2e)\.tsx?$/.test(name)),
 );
 
 /** Rows of the tables with promises, by the heading of their column with tests. */

@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesIn } from './lib/files-in.ts';
 import { projectRoot } from './lib/runtime.ts';
 import { findingsIn, rules } from './security/rules.ts';
 
 const folders = ['src-main', 'src-preload', 'src-renderer'];
 const files = folders.flatMap((folder) =>
-  readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /\.(?:tsx?|html)$/.test(name) && !/\.test\.tsx?$/.test(name)),
+  filesIn(folder).filter((name) => /\.(?:tsx?|html)$/.test(name) && !/\.test\.tsx?$/.test(name)),
 );
 const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8');
 

@@ -24,6 +24,11 @@ export function isLegal(from: DownloadState, to: DownloadState): boolean {
 /** States with a job at work. */
 export const atWork: readonly DownloadState[] = ['downloading', 'verifying', 'installing'];
 
+/** Waits for a person, or for its cause to be over: it can be resumed. Pure. */
+export function isAtRest({ state }: { readonly state: DownloadState }): boolean {
+  return state === 'paused' || state === 'failed';
+}
+
 /** Terminal states; in every other state a download is alive, and a file has at most one alive. */
 export function isTerminal(state: DownloadState): boolean {
   return transitions[state].length === 0;

@@ -12,7 +12,7 @@ import { randomUUID } from '../platform/late-crypto.ts';
 import { claimOf } from './claims.ts';
 import type { KnownFolder } from './known-folders.ts';
 import { ollamaNameIn } from './ollama-names.ts';
-import { createSeenFiles, type SeenFile } from './seen-files.ts';
+import { createSeenFiles, isModelName, type SeenFile } from './seen-files.ts';
 import { type InstalledCopy, sameFileAs, sizesTwice, twinWith, withTwin } from './twins.ts';
 import { type UnlistedModel, unlistedModel } from './unlisted.ts';
 import { type WalkLimits, type WalkReport, walk } from './walk.ts';
@@ -158,10 +158,10 @@ export function createSearch(ports: SearchPorts): Search {
 
   /** Which of these files are read: those that may be here twice, or not allowed. */
   const hashedAmong = (files: readonly SeenFile[]): ((file: SeenFile) => boolean) => {
-    const twice = sizesTwice(files.filter((file) => isNamed(file) || file.namedSha256 !== null));
+    const twice = sizesTwice(files.filter((file) => isModelName(file) || file.namedSha256 !== null));
     return (file) => {
       const { bytes, namedSha256 } = file;
-      if (namedSha256 !== null || !isNamed(file) || !ports.admission.mayBe({ bytes })) return false;
+      if (namedSha256 !== null || !isModelName(file) || !ports.admission.mayBe({ bytes })) return false;
       return twice.has(bytes) || ports.installedOf(bytes).length > 0 || ports.admission.needsHash(bytes);
     };
   };
@@ -272,14 +272,9 @@ export function createSearch(ports: SearchPorts): Search {
   };
 }
 
-/** A model by its own name, not by its content's. */
-function isNamed({ path: file }: SeenFile): boolean {
-  return /\.gguf$/i.test(file);
-}
-
 /** Among copies the one with the plainest name is offered: last are those of a store, and before them "name (1).gguf". */
 function offeredLate(file: SeenFile): 0 | 1 | 2 {
-  if (!isNamed(file)) return 2;
+  if (!isModelName(file)) return 2;
   return / \(\d+\)\.gguf$/i.test(file.path) ? 1 : 0;
 }
 

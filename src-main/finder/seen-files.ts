@@ -36,8 +36,13 @@ export function createSeenFiles() {
   };
 }
 
+/** Whether a file has a name as models have them, not one of a store by content. */
+export function isModelName({ path: file }: Pick<SeenFile, 'path'>): boolean {
+  return /\.gguf$/i.test(file);
+}
+
 /** A stable choice among several names. */
 function tellsMore(one: string, other: string): boolean {
-  const [isNamed, isOtherNamed] = [one, other].map((file) => /\.gguf$/i.test(file));
+  const [isNamed, isOtherNamed] = [one, other].map((path) => isModelName({ path }));
   return isNamed === isOtherNamed ? one < other : isNamed === true;
 }

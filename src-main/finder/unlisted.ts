@@ -4,7 +4,7 @@ import type { LocalFile } from '../model-files/local-file.ts';
 import { partFileOf } from '../models/part-file.ts';
 import { escapeForDisplay } from '../names/for-display.ts';
 import { inspectModel } from './inspect.ts';
-import type { SeenFile } from './seen-files.ts';
+import { isModelName, type SeenFile } from './seen-files.ts';
 
 /** A model of another program that no list vouches for. */
 export interface UnlistedModel {
@@ -26,7 +26,7 @@ export async function unlistedModel(
   storeName: string | null,
   modelsFolder: string,
 ): Promise<UnlistedModel | null> {
-  const isNamed = /\.gguf$/i.test(file.path);
+  const isNamed = isModelName(file);
   if (!isNamed && storeName === null) return null;
   if (isNamed && (partFileOf(path.basename(file.path))?.index ?? 1) !== 1) return null;
   try {

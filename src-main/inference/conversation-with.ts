@@ -19,8 +19,8 @@ export interface Conversation {
   /** @throws NogginError what the process says, or `model-crashed` */
   load(plan: LoadPlan, onProgress: (progress: number) => void): Promise<LoadedModel>;
   /**
-   * @throws NogginError what the process says, or `model-crashed`, see {@link wasUnheard}. An answer that does not stop in time is `stopped` all the
-   *   same, and the process is ended.
+   * @throws NogginError what the process says, or `model-crashed`, see {@link wasUnheard}. An answer that does not stop in
+   *   time is `stopped` all the same, and the process is ended.
    */
   answer(question: Question, events: AnswerEvents, signal: AbortSignal): Promise<AnswerEnd>;
   /** Null where it did not stop in time, and was ended. @throws NogginError what the process says, or `model-crashed` */

@@ -4,6 +4,7 @@ import type { RunningApp } from '../support/app/app.ts';
 import { expect, test } from './fixtures.ts';
 import { travel } from './tour.ts';
 import { tours } from './tours.ts';
+import { resize } from './window-size.ts';
 
 /** One look of the window. */
 interface Looks {
@@ -56,12 +57,7 @@ async function dress({ electron, page }: RunningApp, { media, isNarrow, dir }: L
     isNarrow === true ? { width: 720, height: 520, zoom: 2 } : { width: 960, height: 830, zoom: 1 };
   const hasSize = (width: number): boolean => Math.abs(innerWidth - width) <= 2;
   if (await page.evaluate(hasSize, size.width / size.zoom)) return;
-  await electron.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(width, height);
-    window?.webContents.setZoomFactor(zoom);
-  }, size);
-  await page.waitForFunction(hasSize, size.width / size.zoom);
+  await resize({ electron, page }, size.width, size.height, size.zoom);
 }
 
 /**

@@ -1,21 +1,14 @@
 import { readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Stage } from '../support/app/stage.ts';
 import { damagedPips } from '../support/pip/damaged.ts';
 import { pipFile } from '../support/pip/pip.ts';
 import { endlessPip } from '../support/pip/rewrite.ts';
 import { isAccessible } from './accessible.ts';
-import { answers, send, withPip } from './conversation.ts';
+import { answers, becomes, send, withPip } from './conversation.ts';
 import { answerSave, folderOf } from './dialogs.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 
 const GiB = 1024 ** 3;
-
-/** Another program overwrites the model's file. */
-function becomes(stage: Stage, bytes: Uint8Array): void {
-  unlinkSync(stage.target);
-  writeFileSync(stage.target, bytes);
-}
 
 const damaged = (name: string): Uint8Array => {
   const found = damagedPips().find((each) => each.name === name);

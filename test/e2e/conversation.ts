@@ -1,3 +1,4 @@
+import { unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, type Locator, type Page } from 'playwright/test';
@@ -12,6 +13,12 @@ const MiB = 1024 * 1024;
 export const box = (page: Page): Locator => page.getByRole('textbox', { name: 'Your message', exact: true });
 export const answers = (page: Page): Locator => page.locator('.message-model');
 export const questions = (page: Page): Locator => page.locator('.message-user');
+
+/** Puts another file in the place of the installed model, as another program would. */
+export function becomes(stage: Stage, bytes: Uint8Array): void {
+  unlinkSync(stage.target);
+  writeFileSync(stage.target, bytes);
+}
 
 /** Types a message and sends it. */
 export async function send(page: Page, text: string): Promise<void> {

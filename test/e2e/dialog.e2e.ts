@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import type { RunningApp } from '../support/app/app.ts';
 import { button, expect, goTo, test } from './fixtures.ts';
 import { install } from './installed.ts';
+import { resize } from './window-size.ts';
 
 const MiB = 1024 * 1024;
 
@@ -17,15 +18,6 @@ async function colourAt({ electron }: RunningApp, x: number, y: number): Promise
     },
     { x, y },
   );
-}
-
-async function twiceAsLarge({ electron, page }: RunningApp): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(720, 620);
-    window?.webContents.setZoomFactor(2);
-  });
-  await page.waitForFunction(() => Math.abs(innerWidth - 360) <= 2);
 }
 
 const openModel = async (page: Page): Promise<void> => {
@@ -47,7 +39,7 @@ test('at 200 % text, title and close button of a dialog stay visible while scrol
   const app = await start((await stageWith({ bytes: MiB })).app);
   const { page } = app;
   await install(page);
-  await twiceAsLarge(app);
+  await resize(app, 720, 620, 2);
   await button(page, 'Use it').click();
   const dialog = page.getByRole('dialog');
   const last = dialog.getByText('Ollama', { exact: true });

@@ -1,34 +1,12 @@
-import { unlinkSync, writeFileSync } from 'node:fs';
 import type { RunningApp } from '../support/app/app.ts';
 import { endlessPip } from '../support/pip/rewrite.ts';
-import { questions, send, withPip } from './conversation.ts';
+import { becomes, questions, send, withPip } from './conversation.ts';
 import { ask, expect, goTo, progressBar, test } from './fixtures.ts';
 import { install } from './installed.ts';
 import { isSeen, keysOf } from './keys.ts';
+import { resize, toSmall } from './window-size.ts';
 
 const MiB = 1024 * 1024;
-
-/** Gives the window this size, in pixels of the screen, and its text this zoom factor. */
-async function resize(
-  { electron, page }: RunningApp,
-  width: number,
-  height: number,
-  zoom = 1,
-): Promise<void> {
-  await electron.evaluate(
-    ({ BrowserWindow }, size) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setContentSize(size.width, size.height);
-      window?.webContents.setZoomFactor(size.zoom);
-    },
-    { width, height, zoom },
-  );
-  const inPage = { width: width / zoom, height: height / zoom };
-  await page.waitForFunction(
-    (size) => Math.abs(innerWidth - size.width) <= 2 && Math.abs(innerHeight - size.height) <= 2,
-    inPage,
-  );
-}
 
 /** Presses Tab until the lowest element reachable without scrolling has the focus. */
 async function toLowest(app: RunningApp): Promise<void> {
@@ -108,10 +86,8 @@ test('a growing answer keeps the focus visible, even if scroll events come late'
   start,
 }) => {
   const { stage, electron, page } = await withPip({ stageWith, start });
-  unlinkSync(stage.target);
-  writeFileSync(stage.target, endlessPip(8192));
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
-  await page.waitForFunction(() => innerHeight <= 520);
+  becomes(stage, endlessPip(8192));
+  await toSmall({ electron, page });
   // As on a busy computer, scroll events reach the page after the answer has grown.
   await page.evaluate(() => addEventListener('scroll', (event) => event.stopImmediatePropagation(), true));
   await send(page, 'Tell me a story.\n'.repeat(30));
@@ -129,8 +105,7 @@ test('a growing answer keeps the focus visible, even if scroll events come late'
 
 test('a growing answer keeps a focus above it visible', async ({ stageWith, start }) => {
   const { stage, page } = await withPip({ stageWith, start });
-  unlinkSync(stage.target);
-  writeFileSync(stage.target, endlessPip(8192));
+  becomes(stage, endlessPip(8192));
   const keys = keysOf(page);
   await send(page, 'Tell me a story.');
   await keys.backTo(questions(page).first().getByRole('button').first());

@@ -1,8 +1,8 @@
-import { unlinkSync, writeFileSync } from 'node:fs';
 import { endlessPip } from '../support/pip/rewrite.ts';
-import { answeredWith, answers, box, withPip } from './conversation.ts';
+import { answeredWith, answers, becomes, box, withPip } from './conversation.ts';
 import { button, expect, test } from './fixtures.ts';
 import { keysOf, watchFocus } from './keys.ts';
+import { toSmall } from './window-size.ts';
 
 const MiB = 1024 * 1024;
 
@@ -61,8 +61,7 @@ test('by keyboard, every day: all views, a dialog and back, tabs, a model delete
 }) => {
   const { stage, electron, page } = await withPip({ stageWith, start }, 'Home');
   // At the minimum size of the window the focus is never covered, either.
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
-  await page.waitForFunction(() => innerHeight <= 520);
+  await toSmall({ electron, page });
   // A notice of an installed model shifts the content below it.
   await expect(page.getByText(/^Yes, .* words? a second$/).first()).toBeVisible();
   const keys = keysOf(page);
@@ -114,8 +113,7 @@ test('by keyboard, every day: all views, a dialog and back, tabs, a model delete
   await expect(page.getByRole('article', { name: 'Noggin Demo' })).toBeVisible();
   await keys.around();
 
-  unlinkSync(stage.target);
-  writeFileSync(stage.target, endlessPip(8192));
+  becomes(stage, endlessPip(8192));
   await keys.to(link('Chat'));
   await keys.press('Enter');
   await expect(box(page)).toBeFocused();
@@ -137,8 +135,7 @@ test('by keyboard, nothing in a long answer has its focus hidden by the text box
   const block = (lines: number): string => `\`\`\`js\n${'let a = 1;\n'.repeat(lines)}\`\`\`\n\nThen:\n\n`;
   const text = Array.from({ length: 16 }, (_, index) => block(1 + (index % 5))).join('');
   const { electron, page } = await answeredWith({ stageWith, start }, text);
-  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(720, 520));
-  await page.waitForFunction(() => innerHeight <= 520);
+  await toSmall({ electron, page });
   const keys = keysOf(page);
   expect(await keys.around()).toBeGreaterThan(20);
 });

@@ -15,6 +15,7 @@ import { damage } from '../support/library/damage.ts';
 import { isAccessible } from './accessible.ts';
 import { ask, button, expect, goTo, test } from './fixtures.ts';
 import { install, more } from './installed.ts';
+import { resize } from './window-size.ts';
 
 const MiB = 1024 * 1024;
 const pieceBytes = 4 * MiB;
@@ -68,11 +69,7 @@ test('the message of a removal is readable at 200 % text', async ({ stageWith, s
   const { page, electron } = await start(stage.app);
   await install(page);
   await more(page, 'Delete');
-  await electron.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(720, 520);
-    window?.webContents.setZoomFactor(2);
-  });
+  await resize({ electron, page }, 720, 520, 2);
   // A line of it holds several words, beside or above its buttons.
   const text = page.getByText(/Noggin Demo was removed/);
   await expect.poll(() => text.evaluate((one) => one.getBoundingClientRect().width)).toBeGreaterThan(200);

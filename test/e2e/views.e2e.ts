@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
-import { ledgerFile, type RunningApp } from '../support/app/app.ts';
+import { ledgerFile } from '../support/app/app.ts';
 import type { Stage } from '../support/app/stage.ts';
 import { tellMuch } from '../support/library/long-history.ts';
 import { button, expect, goTo, openModel, reaches, test } from './fixtures.ts';
+import { resize } from './window-size.ts';
 
 const MiB = 1024 * 1024;
 const names = ['Chat', 'Home', 'Models', 'Downloads', 'Settings'] as const;
@@ -155,21 +156,12 @@ test('a better model is announced: viewed, declined for good, and never an insta
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-async function small({ electron, page }: RunningApp, zoom: number): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }, factor) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(720, 520);
-    window?.webContents.setZoomFactor(factor);
-  }, zoom);
-  await page.waitForFunction((width) => Math.abs(innerWidth - width) <= 2, 720 / zoom);
-}
-
 test('a small window, and 200 % text: nothing scrolls sideways', async ({ stageWith, start }) => {
   const stage = await stageWith({ bytes: 16 * MiB, others: 2 });
   const app = await start(stage.app);
   await busy(app.page, stage);
   for (const zoom of [1, 2]) {
-    await small(app, zoom);
+    await resize(app, 720, 520, zoom);
     for (const name of names) {
       await goTo(app.page, name);
       expect(await sideways(app.page), `${name} at ${zoom}`).toBeLessThanOrEqual(0);

@@ -5,7 +5,7 @@ import type { Downloads } from '../manager-port.ts';
 import type { DownloadPorts } from '../ports.ts';
 import type { Queue } from '../queue.ts';
 import { setAside } from '../set-aside.ts';
-import { isLegal } from '../state.ts';
+import { isAtRest, isLegal } from '../state.ts';
 import type { Changes } from './changes.ts';
 import { knownFiles } from './known.ts';
 import type { Line } from './line.ts';
@@ -39,8 +39,8 @@ export function createCommands({ ledger, now, queue, requests, line, changes }: 
       const rowsMoved = rows
         .filter((row) => isLegal(row.state, move.to) && !queue.isPastRename(row.id))
         .flatMap((row) => ledger.downloads.move(row, move) ?? []);
-      const isAtRest = rowsMoved.length > 0 || rows.some(({ state }) => state === 'paused');
-      if (!paused || isAtRest) ledger.requests.setPaused(requestId, paused);
+      const hasRest = rowsMoved.length > 0 || rows.some(({ state }) => state === 'paused');
+      if (!paused || hasRest) ledger.requests.setPaused(requestId, paused);
       return rowsMoved;
     });
     for (const { id } of moved) queue.stopRun(id);
@@ -59,10 +59,10 @@ export function createCommands({ ledger, now, queue, requests, line, changes }: 
     resume: goOn,
     retry: goOn,
     runNow: (id) => {
-      const isAtRest = known(id).every(({ state }) => state === 'paused' || state === 'failed');
+      const wasAtRest = known(id).every(isAtRest);
       ledger.transaction(() => ledger.requests.setAnyHour(id));
       requests.changed(id);
-      if (isAtRest) goOn(id);
+      if (wasAtRest) goOn(id);
       queue.pump();
       changes.progress([id]);
     },

@@ -6,7 +6,7 @@ import { partialPathOf } from '../../platform/partial-name.ts';
 import type { Downloads, RequestedFile, RequestedModel } from '../manager-port.ts';
 import type { Downloadable, DownloadPorts } from '../ports.ts';
 import type { Queue } from '../queue.ts';
-import { isTerminal } from '../state.ts';
+import { isAtRest, isTerminal } from '../state.ts';
 import type { Changes } from './changes.ts';
 import { knownFiles } from './known.ts';
 
@@ -75,7 +75,7 @@ export function createStarts(ports: StartPorts): Pick<Downloads, 'start' | 'star
       for (const file of missing) insert(requestId, model.name, file);
       for (const file of model.files) {
         const row = before.get(file.id);
-        if (row?.state === 'paused' || row?.state === 'failed') takeFrom(row, file);
+        if (row !== undefined && isAtRest(row)) takeFrom(row, file);
       }
       return ledger.downloads
         .ofRequest(requestId)
@@ -83,7 +83,7 @@ export function createStarts(ports: StartPorts): Pick<Downloads, 'start' | 'star
     });
     const last = added.at(-1);
     if (last !== undefined) changes.transition(requestId, last);
-    if ([...before.values()].some(({ state }) => state === 'paused' || state === 'failed')) resume(requestId);
+    if ([...before.values()].some(isAtRest)) resume(requestId);
     else if (last !== undefined) queue.pump();
     return { id: requestId };
   };
@@ -93,8 +93,7 @@ export function createStarts(ports: StartPorts): Pick<Downloads, 'start' | 'star
       const live = ledger.requests.liveOfModel(modelId);
       // Resuming needs no catalogue.
       if (live !== null) {
-        const rows = knownFiles(ledger, live.id);
-        if (rows.every(({ state }) => state === 'paused' || state === 'failed')) resume(live.id);
+        if (knownFiles(ledger, live.id).every(isAtRest)) resume(live.id);
         return { id: live.id };
       }
       const { id, name, ...file } = inCatalogue(modelId);

@@ -44,12 +44,15 @@ export function complement(set: CodePoints): CodePoints {
   return rest;
 }
 
+/** What both sets have. Pure. */
+function intersection(one: CodePoints, other: CodePoints): CodePoints {
+  return complement(union([complement(one), complement(other)]));
+}
+
 /** A grammar expression (GBNF) for one of these in a JSON text; null where a text can hold none of them. Pure. */
 export function jsonCharacter(set: CodePoints): string | null {
-  const inside = complement(union([complement(set), complement(writable)]));
-  const plain = complement(
-    union([complement(inside), [...escaped.keys()].map((point) => [point, point] as const)]),
-  );
+  const inside = intersection(set, writable);
+  const plain = intersection(inside, complement([...escaped.keys()].map((point) => [point, point])));
   const has = (point: number): boolean => inside.some(([from, to]) => point >= from && point <= to);
   const parts = [
     ...(plain.length === 0 ? [] : [`[${plain.map(range).join('')}]`]),

@@ -128,7 +128,7 @@ function classOf({ elements, negate }: AST.CharacterClass): CodePoints {
         throw new NotFollowed();
     }
   });
-  return negate ? complement(union(sets)) : union(sets);
+  return turned(union(sets), negate);
 }
 
 function codePointsOf(set: AST.CharacterSet): CodePoints {
@@ -136,14 +136,19 @@ function codePointsOf(set: AST.CharacterSet): CodePoints {
     case 'any':
       return complement(lineEnds);
     case 'digit':
-      return set.negate ? complement(digits) : digits;
+      return turned(digits, set.negate);
     case 'word':
-      return set.negate ? complement(letters) : letters;
+      return turned(letters, set.negate);
     case 'space':
-      return set.negate ? complement(blanks) : blanks;
+      return turned(blanks, set.negate);
     default:
       throw new NotFollowed();
   }
+}
+
+/** The set, or every other code point. */
+function turned(set: CodePoints, isNegated: boolean): CodePoints {
+  return isNegated ? complement(set) : set;
 }
 
 function sumOf(parts: readonly Part[]): number {
